@@ -1,0 +1,1 @@
+//! Hand-written support for the generated code.

@@ -1,0 +1,16 @@
+//! An OpenAPI document in, the files of a Rust crate out.
+//!
+//! The stages are the modules, in this order; each depends only on those before it:
+//! [`diagnostic`] and [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3` crate) into
+//! [`model`], then [`naming`], [`rust`] and [`render`]. Nothing here writes a file, reads a clock or the network,
+//! or takes an order from a hash map.
+
+pub mod diagnostic;
+pub mod lower;
+pub mod model;
+pub mod naming;
+pub mod normalize;
+pub mod overlay;
+pub mod render;
+pub mod rust;
+pub mod source;

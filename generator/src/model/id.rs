@@ -1,0 +1,111 @@
+//! What a type is called before it has a Rust name: its owner and the path inside it.
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// The document's own name of a type: from component names, operation ids and property paths, never from content.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId {
+    /// The named thing in which the schema is written.
+    pub owner: Owner,
+    /// The way from there to the schema; empty for the owner itself.
+    pub path: Vec<Step>,
+}
+
+/// A named thing of the document that can hold schemas.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// `components/schemas/<name>`.
+    Schema(String),
+    /// `components/parameters/<name>`.
+    Parameter(String),
+    /// `components/requestBodies/<name>`.
+    RequestBody(String),
+    /// `components/responses/<name>`.
+    Response(String),
+    /// `components/headers/<name>`.
+    Header(String),
+    /// A parameter written inside an operation or its path item.
+    OperationParameter {
+        /// The operation's id.
+        operation: String,
+        /// The parameter's name.
+        parameter: String,
+    },
+    /// A request body written inside an operation.
+    OperationRequest {
+        /// The operation's id.
+        operation: String,
+        /// The media type, where the operation has more than one with differing schemas.
+        media: Option<String>,
+    },
+    /// A response written inside an operation.
+    OperationResponse {
+        /// The operation's id.
+        operation: String,
+        /// The status, where the operation has more than one with differing schemas.
+        status: Option<String>,
+        /// The media type, where the response has more than one with differing schemas.
+        media: Option<String>,
+    },
+    /// The body of a webhook, by the webhook's key.
+    Event(String),
+}
+
+/// One step into a schema.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// `properties/<name>`.
+    Property(String),
+    /// `items`.
+    Item,
+    /// `additionalProperties` or `patternProperties`.
+    Value,
+    /// A variant of `oneOf` or `anyOf`: a word that tells it from the others (tag, title, deciding key or kind).
+    Variant(String),
+}
+
+impl fmt::Display for TypeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.owner)?;
+        for step in &self.path {
+            match step {
+                Step::Property(name) => write!(f, ".{name}")?,
+                Step::Item => write!(f, "[]")?,
+                Step::Value => write!(f, "{{}}")?,
+                Step::Variant(word) => write!(f, "<{word}>")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Owner::Schema(name) => write!(f, "schema {name}"),
+            Owner::Parameter(name) => write!(f, "parameter {name}"),
+            Owner::RequestBody(name) => write!(f, "request body {name}"),
+            Owner::Response(name) => write!(f, "response {name}"),
+            Owner::Header(name) => write!(f, "header {name}"),
+            Owner::OperationParameter { operation, parameter } => {
+                write!(f, "operation {operation} parameter {parameter}")
+            }
+            Owner::OperationRequest { operation, media } => {
+                write!(f, "operation {operation} request")?;
+                media.iter().try_for_each(|m| write!(f, " {m}"))
+            }
+            Owner::OperationResponse { operation, status, media } => {
+                write!(f, "operation {operation} response")?;
+                status.iter().chain(media).try_for_each(|m| write!(f, " {m}"))
+            }
+            Owner::Event(name) => write!(f, "event {name}"),
+        }
+    }
+}
+
+impl Serialize for TypeId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

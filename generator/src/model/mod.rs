@@ -1,0 +1,73 @@
+//! The API in its own terms: resources, operations, events and the shapes they carry.
+//!
+//! In: the lowered document. Out: plain data that naming and rendering read. Always: no Rust names, no `openapiv3`
+//! types, no formatting; every order is the document's own (fields, values, parameters) or sorted by key (paths,
+//! schemas, webhooks), so that reordering a document's maps changes nothing.
+
+mod definition;
+mod id;
+mod operation;
+mod shape;
+
+pub use definition::*;
+pub use id::*;
+pub use operation::*;
+pub use shape::*;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+/// A whole API.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// SHA-256 (hex) of the bundled document in canonical form, so that layout and key order do not change it.
+    pub sha256: String,
+    /// URLs of the top-level `servers`, first is the default.
+    pub servers: Vec<String>,
+    /// Security schemes by name, sorted.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+    /// What an operation needs unless it says otherwise: any one of these sets of scheme names.
+    pub security: Vec<Vec<String>>,
+    /// Tags that operations use, sorted by name.
+    pub resources: Vec<Resource>,
+    /// All operations, sorted by path, then by method in the order get, put, post, delete, options, head, patch, trace.
+    pub operations: Vec<Operation>,
+    /// All webhooks, sorted by name.
+    pub events: Vec<Event>,
+    /// Every object, enumeration and union, named or inline; and named aliases of anything else. Sorted by id.
+    pub definitions: IndexMap<TypeId, Definition>,
+}
+
+/// A tag: what its operations are methods of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Resource {
+    /// The tag as written; operations without a tag belong to the resource `default`.
+    pub tag: String,
+    /// The tag's description.
+    pub description: Option<String>,
+}
+
+/// A security scheme, as far as a client must act on it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecurityScheme {
+    /// `Authorization: Bearer …` (also OAuth 2 and OpenID Connect, whose tokens travel so).
+    Bearer,
+    /// `Authorization: Basic …`.
+    Basic,
+    /// A key in a header, a query parameter or a cookie.
+    ApiKey {
+        /// Where it goes.
+        location: ParameterLocation,
+        /// Under which name.
+        name: String,
+    },
+    /// Anything else, with the scheme's own words.
+    Other(String),
+}

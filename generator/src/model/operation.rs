@@ -1,0 +1,194 @@
+//! Operations and events: what travels, where and when.
+
+use super::TypeUse;
+use crate::diagnostic::Place;
+use serde::Serialize;
+
+/// A method on a path.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Operation {
+    /// `operationId`, or method and path where there is none.
+    pub id: String,
+    /// The method in upper case.
+    pub method: String,
+    /// The path template, such as `/inquiries/{inquiry-id}/resume`.
+    pub path: String,
+    /// The tag of the resource it belongs to (its first tag, or `default`).
+    pub resource: String,
+    /// `summary`.
+    pub summary: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// URL of `externalDocs`.
+    pub docs_url: Option<String>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// URL of the operation's or path item's own first server, where it has one.
+    pub server: Option<String>,
+    /// The operation's own security, where it has one: any one of these sets of scheme names.
+    pub security: Option<Vec<Vec<String>>>,
+    /// Parameters in the document's order, those of the path item first.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub request: Option<Request>,
+    /// Success responses (2xx), by status.
+    pub answers: Vec<Response>,
+    /// All other documented responses, by status; `default` last.
+    pub errors: Vec<Response>,
+    /// Where it is written.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParameterLocation {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// As a header.
+    Header,
+    /// In the `Cookie` header.
+    Cookie,
+}
+
+/// How a parameter's value is written (OpenAPI `style`; defaults filled in).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParameterStyle {
+    /// `a,b`: path and header.
+    Simple,
+    /// `.a.b`: path.
+    Label,
+    /// `;k=a`: path.
+    Matrix,
+    /// `k=a&k=b` or `k=a,b`: query and cookie.
+    Form,
+    /// `k=a%20b`: query.
+    SpaceDelimited,
+    /// `k=a|b`: query.
+    PipeDelimited,
+    /// `k[a]=b`: query.
+    DeepObject,
+    /// The parameter has `content` with JSON instead of a schema.
+    Json,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub name: String,
+    /// Where it travels.
+    pub location: ParameterLocation,
+    /// The component it comes from (`components/parameters/<name>`), where it is shared.
+    pub component: Option<String>,
+    /// Whether it must be given.
+    pub required: bool,
+    /// `description`.
+    pub description: Option<String>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// How its value is written.
+    pub style: ParameterStyle,
+    /// Whether lists and objects repeat the name.
+    pub explode: bool,
+    /// Its shape.
+    pub type_use: TypeUse,
+    /// Where it is written.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
+
+/// A request body.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Request {
+    /// `required`.
+    pub required: bool,
+    /// `description`.
+    pub description: Option<String>,
+    /// Its media types in the document's order; the first is what a client sends by default.
+    pub media: Vec<Media>,
+}
+
+/// A response.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Response {
+    /// `200`, `4XX` or `default`.
+    pub status: String,
+    /// The component it comes from (`components/responses/<name>`), where it is shared.
+    pub component: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// Header names in the document's order.
+    pub headers: Vec<String>,
+    /// Its media types in the document's order; none for an empty body.
+    pub media: Vec<Media>,
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Media {
+    /// The media type, such as `application/json`.
+    pub media_type: String,
+    /// What to do with the bytes.
+    pub encoding: BodyEncoding,
+    /// Its shape; `None` where the document gives none.
+    pub type_use: Option<TypeUse>,
+    /// Examples of the whole body.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+}
+
+/// What a media type means for a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BodyEncoding {
+    /// `application/json` and `…+json`.
+    Json,
+    /// `multipart/form-data`.
+    Multipart,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `text/…`.
+    Text,
+    /// Anything else: bytes.
+    Binary,
+}
+
+/// An example of a whole body, for the tests of the generated crate.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Example {
+    /// Its key among `examples`, or empty for `example`.
+    pub name: String,
+    /// The body.
+    pub value: serde_json::Value,
+    /// The component it comes from (`components/examples/<name>`), where it is shared.
+    pub component: Option<String>,
+}
+
+/// A webhook.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// The key among `webhooks`.
+    pub name: String,
+    /// Its operationId, where it has one.
+    pub operation_id: Option<String>,
+    /// Its first tag, or `default`.
+    pub group: String,
+    /// `summary`.
+    pub summary: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Header parameters that accompany it.
+    pub parameters: Vec<Parameter>,
+    /// Its body.
+    pub body: Option<Media>,
+    /// Where it is written.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
