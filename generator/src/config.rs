@@ -62,6 +62,8 @@ pub struct Client {
     pub idempotency: Option<Idempotency>,
     /// Header parameters of the document that the client owns, beside those above.
     pub owned_headers: Vec<String>,
+    /// What stands before a credential in its header, by security scheme.
+    pub credential_prefixes: BTreeMap<String, String>,
     /// The response header that names the request.
     pub request_id_header: Option<String>,
     /// The response headers that tell the rate limit.
@@ -98,14 +100,20 @@ pub struct Pagination {
     pub items: Option<String>,
     /// The member of an answer that holds the links.
     pub links: Option<String>,
+    /// The query parameter that takes the cursor of the next page.
+    pub after: Option<String>,
+    /// The query parameters that a followed link replaces.
+    pub cursors: Vec<String>,
 }
 
 /// `[errors]`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Errors {
-    /// Titles of 429 answers for which waiting does not help.
-    pub quota_titles: Vec<String>,
+    /// Titles of errors for which waiting does not help.
+    pub never_retry: Vec<String>,
+    /// Members of an error that hold its long form; the first that is there counts.
+    pub detail: Vec<String>,
 }
 
 /// `[webhooks]`.
@@ -114,14 +122,18 @@ pub struct Errors {
 pub struct Webhooks {
     /// The header with the signature.
     pub signature_header: String,
-    /// The header that counts attempts made.
-    pub attempts_made_header: Option<String>,
-    /// The header that counts attempts left.
-    pub attempts_left_header: Option<String>,
-    /// The header with the time of the first attempt, in Unix seconds.
-    pub first_attempted_at_header: Option<String>,
+    /// The key of the timestamp within the header.
+    pub timestamp_key: String,
+    /// The key of the signature within the header.
+    pub signature_key: String,
     /// Seconds that a signature stays good.
-    pub tolerance: Option<u64>,
+    pub tolerance: u64,
+    /// The header that counts attempts made.
+    pub attempts_made_header: String,
+    /// The header that counts attempts left.
+    pub attempts_left_header: String,
+    /// The header with the time of the first attempt, in Unix seconds.
+    pub first_attempted_at_header: String,
 }
 
 /// `[debug]`.

@@ -31,8 +31,7 @@ const ARTICLES: &[&str] = &["a", "an", "the"];
 const RESERVED_METHODS: &[&str] = &["new", "clone", "fmt", "client"];
 /// Modules and client methods of the crate's own.
 const RESERVED_MODULES: &[&str] = &[
-    "models", "runtime", "settings", "events", "builder", "from_env", "request", "new", "clone",
-    "ids", "webhook",
+    "builder", "clone", "download", "fmt", "from_env", "mod", "new", "request",
 ];
 
 /// The body of an operation that is a definition of its own, so that one type serves for both.

@@ -33,7 +33,7 @@ impl Context<'_> {
                 }
             }
             (BodyEncoding::Json, None) => "Value".to_owned(),
-            (BodyEncoding::Text, _) => "String".to_owned(),
+            (BodyEncoding::Text, _) => "Text".to_owned(),
             _ => "Download".to_owned(),
         }
     }
@@ -101,9 +101,9 @@ impl Context<'_> {
                 format!("self.{}.unwrap_or_default()", items.name)
             },
             links: if links.holding == super::fields::Holding::Plain {
-                format!("Some(&self.{})", links.name)
+                format!("self.{}", links.name)
             } else {
-                format!("self.{}.as_ref()", links.name)
+                format!("self.{}.as_ref()?", links.name)
             },
         })
     }

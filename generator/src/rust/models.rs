@@ -240,7 +240,7 @@ impl Context<'_> {
             | Shape::Number(_)
             | Shape::Constant(serde_json::Value::Number(_)) => "number",
             Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
-            Shape::List(_) => "list",
+            Shape::List(_) => "array",
             Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
                 Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => {
                     "number"

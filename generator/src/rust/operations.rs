@@ -13,26 +13,26 @@ use std::collections::BTreeSet;
 
 /// Methods that every request has.
 const REQUEST_METHODS: &[&str] = &[
-    "send",
-    "header",
-    "query",
-    "timeout",
-    "idempotency_key",
     "body",
-    "new",
-    "path",
-    "parameter",
-    "pages",
-    "items",
     "clone",
+    "credential",
     "fmt",
-    "operation",
-    "operation_mut",
+    "header",
+    "idempotency_key",
     "into_future",
-    "extra_header",
-    "extra_query",
+    "items",
+    "json",
+    "max_answer_bytes",
+    "new",
+    "pages",
+    "path",
+    "query",
+    "query_member",
     "retry",
-    "send_blocking",
+    "send",
+    "send_as",
+    "timeout",
+    "wait",
 ];
 
 /// One file for each resource.
@@ -104,9 +104,9 @@ impl Context<'_> {
             by_status,
         };
         for (parameter, member) in given.iter().zip(names) {
-            let (argument, value) = self.argument(parameter, member.name.as_str());
+            let (argument, value, is_text) = self.argument(parameter, member.name.as_str());
             view.arguments.push(argument);
-            view.argument_calls.push(call(parameter, &value));
+            view.argument_calls.push(call(parameter, &value, is_text));
         }
         let mut taken: BTreeSet<String> = REQUEST_METHODS.iter().map(|m| (*m).to_owned()).collect();
         for parameter in optional {
@@ -163,50 +163,16 @@ impl Context<'_> {
             .map(|m| m.media_type.clone())
             .collect();
         if let Some(first) = accept.first().filter(|a| *a != "application/json") {
-            info.push(format!("accept: {}", Literal::string(first)));
+            info.push(format!("accept: &[{}]", Literal::string(first)));
         }
         if let Some(security) = &operation.security {
-            info.push(format!("security: {}", self.security(security)));
+            info.push(format!("security: Some({})", requirements(security)));
         }
         info
     }
 
-    /// What an operation of its own security needs, as the runtime names it.
-    fn security(&self, requirements: &[Vec<String>]) -> String {
-        use crate::model::SecurityScheme;
-        let Some(first) = requirements.iter().find(|r| !r.is_empty()) else {
-            return "Security::None".to_owned();
-        };
-        if requirements.iter().any(Vec::is_empty) {
-            return "Security::None".to_owned();
-        }
-        match first
-            .first()
-            .and_then(|name| self.api.security_schemes.get(name))
-        {
-            Some(SecurityScheme::Bearer) => "Security::Default".to_owned(),
-            Some(SecurityScheme::Basic) => "Security::Basic".to_owned(),
-            Some(SecurityScheme::ApiKey {
-                location: ParameterLocation::Header,
-                name,
-            }) => {
-                format!("Security::Header({})", Literal::string(name))
-            }
-            Some(SecurityScheme::ApiKey {
-                location: ParameterLocation::Query,
-                name,
-            }) => {
-                format!("Security::Query({})", Literal::string(name))
-            }
-            Some(SecurityScheme::ApiKey { location: _, name }) => {
-                format!("Security::Cookie({})", Literal::string(name))
-            }
-            Some(SecurityScheme::Other(_)) | None => "Security::None".to_owned(),
-        }
-    }
-
     /// An argument of the method and the expression that passes it on as a value of its own type.
-    fn argument(&self, parameter: &Parameter, name: &str) -> (String, String) {
+    fn argument(&self, parameter: &Parameter, name: &str) -> (String, String, bool) {
         let rust = self.rust_type(&parameter.type_use);
         let family = self.json_api.family_of_parameter(&parameter.name);
         let id = family
@@ -215,6 +181,7 @@ impl Context<'_> {
             })
             .and_then(|f| self.names.ids.get(f));
         let type_ = id.map_or_else(|| pretty(&rust.tokens), ToString::to_string);
+        let is_text = id.is_some() || type_ == "String";
         match &rust.item {
             Some(item) => (
                 format!(
@@ -222,11 +189,18 @@ impl Context<'_> {
                     pretty(item)
                 ),
                 format!("&{name}.into_iter().map(Into::into).collect::<{type_}>()"),
+                false,
             ),
-            None if type_ == "Value" => (format!("{name}: Value"), format!("&{name}")),
+            None if type_ == "Value" => (format!("{name}: Value"), format!("&{name}"), false),
+            None if is_text => (
+                format!("{name}: impl Into<{type_}>"),
+                format!("{name}.into()"),
+                true,
+            ),
             None => (
                 format!("{name}: impl Into<{type_}>"),
-                format!("&Into::<{type_}>::into({name})"),
+                format!("&{name}.into()"),
+                false,
             ),
         }
     }
@@ -256,7 +230,7 @@ impl Context<'_> {
                     method,
                     arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
                     call: format!(
-                        ".deep({}, key.as_ref(), &Into::<{value}>::into(value))",
+                        "call.query_member({}, key.as_ref(), &value.into())",
                         Literal::string(&parameter.name)
                     ),
                     deprecated,
@@ -264,12 +238,13 @@ impl Context<'_> {
                 return;
             }
         }
-        let (argument, value) = self.argument(parameter, "value");
+        let (argument, value, is_text) = self.argument(parameter, "value");
+        let call = call(parameter, &value, is_text);
         out.push(ParameterView {
             docs,
             method: method.clone(),
             arguments: argument,
-            call: call(parameter, &value),
+            call,
             deprecated,
         });
         if parameter.style == ParameterStyle::DeepObject {
@@ -321,7 +296,7 @@ impl Context<'_> {
             ),
             arguments: format!("value: impl Into<{type_}>"),
             call: format!(
-                ".deep({}, {}, &Into::<{type_}>::into(value))",
+                "call.query_member({}, {}, &value.into())",
                 Literal::string(&parameter.name),
                 Literal::string(&plan.field.name)
             ),
@@ -366,11 +341,11 @@ impl Context<'_> {
         };
         view.body = Some(match media.encoding {
             BodyEncoding::Binary => format!(
-                "Body::Binary({}, &self.body)",
+                "Body::Binary {{ content_type: {}, file: &self.body }}",
                 Literal::string(&media.media_type)
             ),
             BodyEncoding::Text => format!(
-                "Body::Text({}, &self.body)",
+                "Body::Text {{ content_type: {}, text: &self.body }}",
                 Literal::string(&media.media_type)
             ),
             _ => format!("Body::{kind}(&self.body)"),
@@ -386,8 +361,23 @@ impl Context<'_> {
     }
 }
 
+/// Sets of scheme names as Rust.
+pub(super) fn requirements(sets: &[Vec<String>]) -> String {
+    let sets: Vec<String> = sets
+        .iter()
+        .map(|set| {
+            let names: Vec<String> = set
+                .iter()
+                .map(|name| Literal::string(name).to_string())
+                .collect();
+            format!("&[{}]", names.join(", "))
+        })
+        .collect();
+    format!("&[{}]", sets.join(", "))
+}
+
 /// The call that writes a parameter into a request; VALUE is a reference to a value of its type.
-fn call(parameter: &Parameter, value: &str) -> String {
+fn call(parameter: &Parameter, value: &str, is_text: bool) -> String {
     let name = Literal::string(&parameter.name);
     let location = match parameter.location {
         ParameterLocation::Path => "Path",
@@ -405,15 +395,18 @@ fn call(parameter: &Parameter, value: &str) -> String {
         ParameterStyle::DeepObject => "DeepObject",
         ParameterStyle::Json => "Json",
     };
-    match (parameter.location, parameter.style, parameter.explode) {
-        (ParameterLocation::Path, ParameterStyle::Simple, false) => {
-            format!(".path({name}, {value})")
+    match (parameter.location, parameter.style) {
+        (ParameterLocation::Path, ParameterStyle::Simple) if is_text => {
+            format!("call.path({name}, {value}.as_str())")
         }
-        (ParameterLocation::Query, ParameterStyle::Form, true) => {
-            format!(".query_value({name}, {value})")
+        (ParameterLocation::Query, ParameterStyle::Form) if is_text => {
+            format!("call.query({name}, {value}.as_str())")
         }
-        (_, _, explode) => {
-            format!(".parameter(Location::{location}, {name}, Style::{style}, {explode}, {value})")
+        _ => {
+            let explode = parameter.explode;
+            format!(
+                "call.parameter(Location::{location}, {name}, Style::{style}, {explode}, {value})"
+            )
         }
     }
 }
