@@ -14,11 +14,20 @@ use serde_yaml::{Mapping, Value};
 
 /// Writes the bundle.
 pub fn write_bundle(store: &mut Store<'_>, sites: &Sites, layout: &Layout) -> Value {
-    let mut copier = Copier { store, sites, layout, nodes: 0 };
-    let mut root = copier.copy_at(&Location { file: 0, pointer: String::new() });
+    let mut copier = Copier {
+        store,
+        sites,
+        layout,
+        nodes: 0,
+    };
+    let mut root = copier.copy_at(&Location {
+        file: 0,
+        pointer: String::new(),
+    });
     for hoist in &layout.hoists {
         let value = copier.copy_at(&hoist.location);
-        let section = entry_mapping(&mut root, "components").and_then(|components| entry_mapping(components, hoist.section));
+        let section = entry_mapping(&mut root, "components")
+            .and_then(|components| entry_mapping(components, hoist.section));
         if let Some(Value::Mapping(section)) = section {
             section.insert(hoist.name.as_str().into(), value);
         }
@@ -38,7 +47,9 @@ pub fn write_bundle(store: &mut Store<'_>, sites: &Sites, layout: &Layout) -> Va
 
 /// Sorts what has no order of its own, so that layout of the files changes nothing.
 pub fn sort_maps(root: &mut Value) {
-    let Value::Mapping(mapping) = root else { return };
+    let Value::Mapping(mapping) = root else {
+        return;
+    };
     for last in ["paths", "webhooks", "components"] {
         if let Some(mut value) = mapping.shift_remove(last) {
             sort_mapping(&mut value);
@@ -61,7 +72,11 @@ fn sort_mapping(value: &mut Value) {
 /// The mapping under a key, made where there is none.
 fn entry_mapping<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
     match value {
-        Value::Mapping(mapping) => Some(mapping.entry(key.into()).or_insert_with(|| Mapping::new().into())),
+        Value::Mapping(mapping) => Some(
+            mapping
+                .entry(key.into())
+                .or_insert_with(|| Mapping::new().into()),
+        ),
         _ => None,
     }
 }
@@ -100,16 +115,24 @@ impl Copier<'_, '_> {
                 Value::Sequence(copied)
             }
             // The targets of a discriminator's mapping are references without `$ref`.
-            Value::String(text) if pointer.contains("/discriminator/") => {
-                Value::String(self.write_reference(file, pointer).unwrap_or_else(|| text.clone()))
-            }
+            Value::String(text) if pointer.contains("/discriminator/") => Value::String(
+                self.write_reference(file, pointer)
+                    .unwrap_or_else(|| text.clone()),
+            ),
             scalar => scalar.clone(),
         }
     }
 
     fn copy_mapping(&mut self, file: FileId, mapping: &Mapping, pointer: &mut String) -> Value {
         let has_reference = mapping.contains_key("$ref");
-        let site = has_reference.then(|| self.sites.get(&Location { file, pointer: pointer.clone() })).flatten();
+        let site = has_reference
+            .then(|| {
+                self.sites.get(&Location {
+                    file,
+                    pointer: pointer.clone(),
+                })
+            })
+            .flatten();
         if let Some(site) = site.filter(|site| site.form == Form::Inline) {
             let target = self.copy_at(&site.target);
             return self.merge_siblings(file, mapping, target, pointer);
@@ -130,9 +153,18 @@ impl Copier<'_, '_> {
     }
 
     /// What stands beside a reference that is written in place wins over the same member of the target.
-    fn merge_siblings(&mut self, file: FileId, mapping: &Mapping, mut target: Value, pointer: &mut String) -> Value {
+    fn merge_siblings(
+        &mut self,
+        file: FileId,
+        mapping: &Mapping,
+        mut target: Value,
+        pointer: &mut String,
+    ) -> Value {
         let length = pointer.len();
-        for (key, value) in mapping.iter().filter(|(key, _)| key.as_str() != Some("$ref")) {
+        for (key, value) in mapping
+            .iter()
+            .filter(|(key, _)| key.as_str() != Some("$ref"))
+        {
             push_token(pointer, key.as_str().unwrap_or_default());
             let value = self.copy(file, value, pointer);
             if let Value::Mapping(target) = &mut target
@@ -146,7 +178,10 @@ impl Copier<'_, '_> {
     }
 
     fn write_reference(&self, file: FileId, pointer: &str) -> Option<String> {
-        let site = self.sites.get(&Location { file, pointer: pointer.to_owned() })?;
+        let site = self.sites.get(&Location {
+            file,
+            pointer: pointer.to_owned(),
+        })?;
         Some(format!("#{}", self.layout.find_home(&site.target)?))
     }
 
@@ -155,7 +190,8 @@ impl Copier<'_, '_> {
         self.store.diagnostics.push(Diagnostic {
             code: "ref-sibling",
             severity: Severity::Warning,
-            message: "this member stands beside a `$ref` whose target has it too; this one wins".to_owned(),
+            message: "this member stands beside a `$ref` whose target has it too; this one wins"
+                .to_owned(),
             place: Some(place),
             related: Vec::new(),
             help: "remove one of the two".to_owned(),

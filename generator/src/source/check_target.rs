@@ -12,18 +12,33 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use serde_yaml::Value;
 
 /// Whether the target can stand where the reference stands; reports why not.
-pub fn check_target(store: &mut Store<'_>, kind: Kind, target: &Location, text: &str, place: Place) -> bool {
+pub fn check_target(
+    store: &mut Store<'_>,
+    kind: Kind,
+    target: &Location,
+    text: &str,
+    place: Place,
+) -> bool {
     let root = store.root(target.file);
     let node = lookup(&root, &target.pointer).unwrap_or(&Value::Null);
-    let problem = if matches!(kind, Kind::Plain) || kind == Kind::One(Object::Root) {
-        Some(("ref-unsupported", "OpenAPI has no references here".to_owned(), "write the content in place"))
-    } else if target.file == 0 && target.pointer.is_empty() {
-        Some(("ref-kind", "it names the whole OpenAPI document".to_owned(), "name a node of it, such as `#/components/schemas/…`"))
+    let problem = if target.file == 0 && target.pointer.is_empty() {
+        Some((
+            "ref-kind",
+            "it names the whole OpenAPI document".to_owned(),
+            "name a node of it, such as `#/components/schemas/…`",
+        ))
     } else if let Some(section) = other_section(kind, &target.pointer) {
-        let message = format!("it names one of `components/{section}` where {} is expected", kind.noun());
+        let message = format!(
+            "it names one of `components/{section}` where {} is expected",
+            kind.noun()
+        );
         Some(("ref-kind", message, "name a component of the right kind"))
     } else if !fits(kind, node) {
-        let message = format!("it names {} where {} is expected", describe(node), kind.noun());
+        let message = format!(
+            "it names {} where {} is expected",
+            describe(node),
+            kind.noun()
+        );
         Some(("ref-kind", message, "name a node of the right kind"))
     } else {
         None
@@ -32,10 +47,20 @@ pub fn check_target(store: &mut Store<'_>, kind: Kind, target: &Location, text: 
         note_unusual(store, kind, text, place);
         return true;
     };
-    let related = vec![(store.place(target.file, &target.pointer), "what it names".to_owned())];
+    let related = vec![(
+        store.place(target.file, &target.pointer),
+        "what it names".to_owned(),
+    )];
     let message = format!("the reference `{text}` can't be used: {message}");
     let help = help.to_owned();
-    store.diagnostics.push(Diagnostic { code, severity: Severity::Error, message, place: Some(place), related, help });
+    store.diagnostics.push(Diagnostic {
+        code,
+        severity: Severity::Error,
+        message,
+        place: Some(place),
+        related,
+        help,
+    });
     false
 }
 
@@ -54,6 +79,21 @@ fn note_unusual(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) {
     });
 }
 
+/// Whether references can stand in such a place at all; reports why not.
+pub fn check_site(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) -> bool {
+    let refused = kind == Kind::Plain || kind == Kind::One(Object::Root);
+    if refused {
+        let message = format!("the reference `{text}` stands where OpenAPI has none");
+        store.diagnostics.error(
+            "ref-unsupported",
+            Some(place),
+            message,
+            "write its content in place",
+        );
+    }
+    !refused
+}
+
 /// Reports a `$ref` that is not text.
 pub fn report_not_text(store: &mut Store<'_>, place: Place) {
     store.diagnostics.error(
@@ -69,12 +109,14 @@ pub fn report_unusable(store: &mut Store<'_>, reference: &Reference, text: &str,
     let (code, message, help) = match reference {
         Reference::Remote => (
             "remote-ref",
-            format!("the reference `{text}` leads out of this machine, and nothing is fetched"),
+            format!("the reference `{text}` is a URL, and nothing is fetched"),
             "download the file and refer to it by a relative path",
         ),
         Reference::Anchor(name) => (
             "ref-unsupported",
-            format!("the reference `{text}` names the anchor `{name}`, and only JSON pointers are followed"),
+            format!(
+                "the reference `{text}` names the anchor `{name}`, and only JSON pointers are followed"
+            ),
             "write the way to the node, such as '#/components/schemas/name'",
         ),
         _ => (
@@ -94,7 +136,11 @@ fn other_section(kind: Kind, pointer: &str) -> Option<String> {
     if first != "components" || tokens.next().is_some() {
         return None;
     }
-    let expected = if object == Object::PathItem { Some("pathItems") } else { object.section() };
+    let expected = if object == Object::PathItem {
+        Some("pathItems")
+    } else {
+        object.section()
+    };
     (!section.starts_with("x-") && expected != Some(section.as_ref())).then(|| section.into_owned())
 }
 

@@ -18,7 +18,10 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites) {
         while let Some((at_site, site)) = sites.get_key_value(at) {
             match seen.get(at_site) {
                 Some(earlier) if *earlier == walk => {
-                    let first = chain.iter().position(|link| *link == at_site).unwrap_or_default();
+                    let first = chain
+                        .iter()
+                        .position(|link| *link == at_site)
+                        .unwrap_or_default();
                     report_circle(store, chain.get(first..).unwrap_or_default());
                     break;
                 }
@@ -34,12 +37,18 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites) {
 }
 
 fn report_circle(store: &mut Store<'_>, circle: &[&Location]) {
-    let mut places = circle.iter().map(|link| store.place(link.file, &link.pointer));
+    let mut places = circle
+        .iter()
+        .map(|link| store.place(link.file, &link.pointer));
     let place = places.next();
-    let related = places.map(|place| (place, "then here".to_owned())).collect();
+    let related = places
+        .map(|place| (place, "then here".to_owned()))
+        .collect();
     let message = match circle.len() {
         1 => "the reference names itself".to_owned(),
-        count => format!("{count} references lead to each other in a circle, and nothing is described anywhere"),
+        count => format!(
+            "{count} references lead to each other in a circle, and nothing is described anywhere"
+        ),
     };
     store.diagnostics.push(Diagnostic {
         code: "circular-ref",

@@ -57,13 +57,23 @@ struct Found {
 
 /// Finds all references that can be reached from the root file.
 pub fn discover_sites(store: &mut Store<'_>) -> Sites {
-    let root = Location { file: 0, pointer: String::new() };
-    let mut search =
-        Search { store, sites: Sites::new(), starts: HashMap::new(), queue: Vec::new(), missing: MissingTargets::default() };
+    let root = Location {
+        file: 0,
+        pointer: String::new(),
+    };
+    let mut search = Search {
+        store,
+        sites: Sites::new(),
+        starts: HashMap::new(),
+        queue: Vec::new(),
+        missing: MissingTargets::default(),
+    };
     search.enqueue(root, Kind::One(Object::Root));
     while let Some((location, kind)) = search.queue.pop() {
         let root = search.store.root(location.file);
-        let Some(node) = lookup(&root, &location.pointer) else { continue };
+        let Some(node) = lookup(&root, &location.pointer) else {
+            continue;
+        };
         let mut found = Vec::new();
         collect_references(node, kind, &mut location.pointer.clone(), &mut found);
         for reference in found {
@@ -84,17 +94,26 @@ fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found: &mu
     match node {
         Value::Mapping(mapping) => {
             let reference = match mapping.get("$ref") {
-                Some(Value::String(text)) if kind != Kind::Map(Object::MappingTarget) => Some(Ok(text.clone())),
+                Some(Value::String(text)) if kind != Kind::Map(Object::MappingTarget) => {
+                    Some(Ok(text.clone()))
+                }
                 Some(_) if !matches!(kind, Kind::Map(_) | Kind::Plain) => Some(Err(())),
                 _ => None,
             };
             let is_reference = reference.is_some();
             if let Some(text) = reference {
                 let has_siblings = mapping.len() > 1;
-                found.push(Found { pointer: pointer.clone(), kind, text, has_siblings });
+                found.push(Found {
+                    pointer: pointer.clone(),
+                    kind,
+                    text,
+                    has_siblings,
+                });
             }
             for (key, value) in mapping {
-                let Some(key) = key.as_str().filter(|key| !(is_reference && *key == "$ref")) else { continue };
+                let Some(key) = key.as_str().filter(|key| !(is_reference && *key == "$ref")) else {
+                    continue;
+                };
                 push_token(pointer, key);
                 collect_references(value, kind.child(key), pointer, found);
                 pointer.truncate(length);
@@ -113,8 +132,15 @@ fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found: &mu
                 pointer.truncate(length);
             }
         }
-        Value::String(text) if kind == Kind::One(Object::MappingTarget) && looks_like_reference(text) => {
-            found.push(Found { pointer: pointer.clone(), kind, text: Ok(text.clone()), has_siblings: false });
+        Value::String(text)
+            if kind == Kind::One(Object::MappingTarget) && looks_like_reference(text) =>
+        {
+            found.push(Found {
+                pointer: pointer.clone(),
+                kind,
+                text: Ok(text.clone()),
+                has_siblings: false,
+            });
         }
         _ => {}
     }
@@ -133,11 +159,21 @@ impl Search<'_, '_> {
     /// Has a node searched, unless a search from above it saw it as the same kind.
     fn enqueue(&mut self, location: Location, kind: Kind) {
         let tokens: Vec<_> = split_tokens(&location.pointer).collect();
-        let mut above = Location { file: location.file, pointer: String::new() };
+        let mut above = Location {
+            file: location.file,
+            pointer: String::new(),
+        };
         for depth in 0..=tokens.len() {
-            let kinds = self.starts.get(&above).map(Vec::as_slice).unwrap_or_default();
+            let kinds = self
+                .starts
+                .get(&above)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             let rest = tokens.get(depth..).unwrap_or_default();
-            if kinds.iter().any(|start| rest.iter().fold(*start, |kind, token| kind.child(token)) == kind) {
+            if kinds
+                .iter()
+                .any(|start| rest.iter().fold(*start, |kind, token| kind.child(token)) == kind)
+            {
                 return;
             }
             if let Some(token) = tokens.get(depth) {
@@ -151,16 +187,26 @@ impl Search<'_, '_> {
 
     /// Resolves one reference and has its target searched.
     fn follow(&mut self, file: FileId, found: Found) {
-        let site = Location { file, pointer: found.pointer };
+        let site = Location {
+            file,
+            pointer: found.pointer,
+        };
         let place = self.store.place(file, &site.pointer);
         let Ok(text) = found.text else {
             check_target::report_not_text(self.store, place);
             return;
         };
-        let Some((target_file, pointer)) = self.open_target(&site, &text) else { return };
+        if !check_target::check_site(self.store, found.kind, &text, place.clone()) {
+            return;
+        }
+        let Some((target_file, pointer)) = self.open_target(&site, &text) else {
+            return;
+        };
         let target = match self.resolve(target_file, &pointer, 0) {
             Ok(target) => target,
-            Err(Unresolved::Missing(at)) => return self.missing.add_node(&text, target_file, at, place),
+            Err(Unresolved::Missing(at)) => {
+                return self.missing.add_node(&text, target_file, at, place);
+            }
             Err(Unresolved::Reported) => return,
         };
         let kind = match found.kind {
@@ -171,7 +217,14 @@ impl Search<'_, '_> {
             return;
         }
         let form = choose_form(kind, &site, &target, found.has_siblings);
-        self.sites.insert(site, Site { target: target.clone(), kind, form });
+        self.sites.insert(
+            site,
+            Site {
+                target: target.clone(),
+                kind,
+                form,
+            },
+        );
         self.enqueue(target, kind);
     }
 
@@ -179,8 +232,14 @@ impl Search<'_, '_> {
     fn open_target(&mut self, site: &Location, text: &str) -> Option<(FileId, String)> {
         let place = self.store.place(site.file, &site.pointer);
         match parse_reference(text) {
-            Reference::Node { file: None, pointer } => Some((site.file, pointer)),
-            Reference::Node { file: Some(path), pointer } => {
+            Reference::Node {
+                file: None,
+                pointer,
+            } => Some((site.file, pointer)),
+            Reference::Node {
+                file: Some(path),
+                pointer,
+            } => {
                 let name = files::resolve_path(&self.store.name(site.file), &path);
                 match self.store.open(&name) {
                     Ok(file) => Some((file?, pointer)),
@@ -198,8 +257,16 @@ impl Search<'_, '_> {
     }
 
     /// Walks a pointer; where a node on the way is a reference, the way goes on behind it.
-    fn resolve(&mut self, file: FileId, pointer: &str, hops: usize) -> Result<Location, Unresolved> {
-        let mut at = Location { file, pointer: String::new() };
+    fn resolve(
+        &mut self,
+        file: FileId,
+        pointer: &str,
+        hops: usize,
+    ) -> Result<Location, Unresolved> {
+        let mut at = Location {
+            file,
+            pointer: String::new(),
+        };
         for token in split_tokens(pointer) {
             let mut hops = hops;
             loop {
@@ -209,8 +276,16 @@ impl Search<'_, '_> {
                     at.pointer = join_token(&at.pointer, &token);
                     break;
                 }
-                let missing = || Unresolved::Missing(Location { file: at.file, pointer: join_token(&at.pointer, &token) });
-                let text = node.get("$ref").and_then(Value::as_str).ok_or_else(missing)?;
+                let missing = || {
+                    Unresolved::Missing(Location {
+                        file: at.file,
+                        pointer: join_token(&at.pointer, &token),
+                    })
+                };
+                let text = node
+                    .get("$ref")
+                    .and_then(Value::as_str)
+                    .ok_or_else(missing)?;
                 // A chain this long is a circle, which is reported as such.
                 hops += 1;
                 if hops > 32 {
@@ -237,7 +312,11 @@ fn choose_form(kind: Kind, site: &Location, target: &Location, has_siblings: boo
             let is_component = site.file == 0
                 && site.pointer.starts_with("/components/")
                 && site.pointer.bytes().filter(|b| *b == b'/').count() == 3;
-            if is_component && target.file != 0 && !has_siblings { Form::Slot } else { Form::Keep }
+            if is_component && target.file != 0 && !has_siblings {
+                Form::Slot
+            } else {
+                Form::Keep
+            }
         }
         _ => Form::Inline,
     }

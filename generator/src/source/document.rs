@@ -50,7 +50,11 @@ impl Document {
     /// Where a node of the bundle was written.
     pub fn place(&self, pointer: &str) -> Place {
         let (file, pointer) = self.origins.find(pointer);
-        Place { file, pointer, position: None }
+        Place {
+            file,
+            pointer,
+            position: None,
+        }
     }
 
     /// The node at a pointer of the bundle.
@@ -62,7 +66,10 @@ impl Document {
     pub fn canonical_sha256(&self) -> String {
         let mut hash = Sha256::new();
         update_hash(&mut hash, &self.root);
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 
@@ -70,8 +77,10 @@ impl Document {
 fn update_hash(hash: &mut Sha256, value: &Value) {
     match value {
         Value::Mapping(mapping) => {
-            let mut entries: Vec<(&str, &Value)> =
-                mapping.iter().map(|(key, value)| (key.as_str().unwrap_or_default(), value)).collect();
+            let mut entries: Vec<(&str, &Value)> = mapping
+                .iter()
+                .map(|(key, value)| (key.as_str().unwrap_or_default(), value))
+                .collect();
             entries.sort_by_key(|(key, _)| *key);
             hash.update(b"{");
             for (index, (key, value)) in entries.into_iter().enumerate() {

@@ -29,8 +29,9 @@ impl ReadFiles for Disk {
         let Ok(entries) = std::fs::read_dir(folder) else {
             return Vec::new();
         };
-        let mut names: Vec<String> =
-            entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect();
         names.sort();
         names
     }
@@ -39,12 +40,17 @@ impl ReadFiles for Disk {
 /// Files in memory by path: small fixtures, and documents that are not on disk.
 impl ReadFiles for BTreeMap<String, Vec<u8>> {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.get(path)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn list(&self, folder: &str) -> Vec<String> {
         let inside = |path: &String| split_folder(path).0 == folder;
-        self.keys().filter(|path| inside(path)).map(|path| split_folder(path).1.to_owned()).collect()
+        self.keys()
+            .filter(|path| inside(path))
+            .map(|path| split_folder(path).1.to_owned())
+            .collect()
     }
 }
 
@@ -68,7 +74,11 @@ pub fn normalize_path(path: &str) -> String {
 /// The name of a path of this machine.
 pub fn name_path(path: &Path) -> String {
     let text = path.to_string_lossy();
-    normalize_path(&if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() })
+    normalize_path(&if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    })
 }
 
 /// The path that a reference in `from` names.
@@ -112,7 +122,10 @@ mod tests {
 
     #[test]
     fn references_start_from_the_folder_of_their_file() {
-        assert_eq!(resolve_path("spec/paths/x.yaml", "../schemas/y.yaml"), "spec/schemas/y.yaml");
+        assert_eq!(
+            resolve_path("spec/paths/x.yaml", "../schemas/y.yaml"),
+            "spec/schemas/y.yaml"
+        );
         assert_eq!(resolve_path("x.yaml", "y.yaml"), "y.yaml");
         assert_eq!(resolve_path("x.yaml", "../y.yaml"), "../y.yaml");
         assert_eq!(resolve_path("/x.yaml", "y.yaml"), "/y.yaml");

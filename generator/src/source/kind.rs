@@ -154,10 +154,22 @@ fn is_method(key: &str) -> bool {
 
 fn schema_child(key: &str) -> Kind {
     match key {
-        "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas" => Kind::Map(Object::Schema),
+        "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas" => {
+            Kind::Map(Object::Schema)
+        }
         "allOf" | "oneOf" | "anyOf" | "prefixItems" => Kind::List(Object::Schema),
-        "items" | "additionalProperties" | "additionalItems" | "not" | "if" | "then" | "else" | "contains"
-        | "propertyNames" | "unevaluatedItems" | "unevaluatedProperties" | "contentSchema" => Kind::One(Object::Schema),
+        "items"
+        | "additionalProperties"
+        | "additionalItems"
+        | "not"
+        | "if"
+        | "then"
+        | "else"
+        | "contains"
+        | "propertyNames"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
+        | "contentSchema" => Kind::One(Object::Schema),
         "discriminator" => Kind::One(Object::Discriminator),
         "xml" | "externalDocs" => Kind::Plain,
         _ => Kind::Data,

@@ -42,7 +42,10 @@ impl Layout {
         let mut above = location.clone();
         loop {
             if let Some(home) = self.homes.get(&above) {
-                return Some(format!("{home}{}", strip_ancestor(&location.pointer, &above.pointer)?));
+                return Some(format!(
+                    "{home}{}",
+                    strip_ancestor(&location.pointer, &above.pointer)?
+                ));
             }
             let length = split_last(&above.pointer)?.0.len();
             above.pointer.truncate(length);
@@ -54,12 +57,29 @@ impl Layout {
 pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites) -> Option<Layout> {
     settle_slots(store, sites);
     let mut layout = Layout::default();
-    place(store, sites, &mut layout, Location { file: 0, pointer: String::new() }, String::new(), &mut Vec::new())?;
+    place(
+        store,
+        sites,
+        &mut layout,
+        Location {
+            file: 0,
+            pointer: String::new(),
+        },
+        String::new(),
+        &mut Vec::new(),
+    )?;
     let hoists = naming::name_hoists(store, collect_hoists(sites, &layout))?;
     for hoist in &hoists {
         let mut home = format!("/components/{}", hoist.section);
         push_token(&mut home, &hoist.name);
-        place(store, sites, &mut layout, hoist.location.clone(), home, &mut Vec::new())?;
+        place(
+            store,
+            sites,
+            &mut layout,
+            hoist.location.clone(),
+            home,
+            &mut Vec::new(),
+        )?;
     }
     layout.hoists = hoists;
     Some(layout)
@@ -69,21 +89,35 @@ pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites) -> Option<Layout> {
 fn settle_slots(store: &Store<'_>, sites: &mut Sites) {
     let mut best: BTreeMap<Location, (bool, Location)> = BTreeMap::new();
     for (at, site) in sites.iter().filter(|(_, site)| site.form == Form::Slot) {
-        let own_name = split_last(&at.pointer).map(|(_, name)| name).unwrap_or_default();
-        let rank = (own_name != naming::short_name(store, &site.target), at.clone());
-        let entry = best.entry(site.target.clone()).or_insert_with(|| rank.clone());
+        let own_name = split_last(&at.pointer)
+            .map(|(_, name)| name)
+            .unwrap_or_default();
+        let rank = (
+            own_name != naming::short_name(store, &site.target),
+            at.clone(),
+        );
+        let entry = best
+            .entry(site.target.clone())
+            .or_insert_with(|| rank.clone());
         if rank < *entry {
             *entry = rank;
         }
     }
     let homes: BTreeSet<Location> = best.into_values().map(|(_, at)| at).collect();
     for (at, site) in sites.iter_mut().filter(|(_, site)| site.form == Form::Slot) {
-        site.form = if homes.contains(at) { Form::Inline } else { Form::Keep };
+        site.form = if homes.contains(at) {
+            Form::Inline
+        } else {
+            Form::Keep
+        };
     }
 }
 
 /// The sites in a node and below it.
-fn sites_within<'a>(sites: &'a Sites, location: &'a Location) -> impl Iterator<Item = (&'a Location, &'a str, &'a super::discover::Site)> {
+fn sites_within<'a>(
+    sites: &'a Sites,
+    location: &'a Location,
+) -> impl Iterator<Item = (&'a Location, &'a str, &'a super::discover::Site)> {
     sites
         .range(location.clone()..)
         .take_while(|(at, _)| at.file == location.file && at.pointer.starts_with(&location.pointer))
@@ -101,9 +135,14 @@ fn place(
 ) -> Option<()> {
     let root = store.root(location.file);
     layout.origins.insert(home.clone(), location.clone());
-    layout.homes.entry(location.clone()).or_insert_with(|| home.clone());
+    layout
+        .homes
+        .entry(location.clone())
+        .or_insert_with(|| home.clone());
     owners.push(location.clone());
-    for (at, rest, site) in sites_within(sites, &location).filter(|(_, _, site)| site.form == Form::Inline) {
+    for (at, rest, site) in
+        sites_within(sites, &location).filter(|(_, _, site)| site.form == Form::Inline)
+    {
         let inner = format!("{home}{rest}");
         if owners.contains(&site.target) {
             report_self_containing(store, at, &site.target);
@@ -113,13 +152,27 @@ fn place(
             report_too_large(store, at);
             return None;
         }
-        place(store, sites, layout, site.target.clone(), inner.clone(), owners)?;
+        place(
+            store,
+            sites,
+            layout,
+            site.target.clone(),
+            inner.clone(),
+            owners,
+        )?;
         if let Some(Value::Mapping(siblings)) = lookup(&root, &at.pointer) {
-            for key in siblings.keys().filter_map(Value::as_str).filter(|key| *key != "$ref") {
+            for key in siblings
+                .keys()
+                .filter_map(Value::as_str)
+                .filter(|key| *key != "$ref")
+            {
                 let (mut home, mut origin) = (inner.clone(), at.clone());
                 push_token(&mut home, key);
                 push_token(&mut origin.pointer, key);
-                layout.homes.entry(origin.clone()).or_insert_with(|| home.clone());
+                layout
+                    .homes
+                    .entry(origin.clone())
+                    .or_insert_with(|| home.clone());
                 layout.origins.insert(home, origin);
             }
         }
@@ -134,7 +187,11 @@ fn collect_hoists(sites: &Sites, layout: &Layout) -> Vec<(&'static str, Location
     for site in sites.values().filter(|site| site.form == Form::Keep) {
         if let super::kind::Kind::One(object) = site.kind {
             let depth = site.target.pointer.bytes().filter(|b| *b == b'/').count();
-            candidates.extend(object.section().map(|section| (depth, site.target.clone(), section)));
+            candidates.extend(
+                object
+                    .section()
+                    .map(|section| (depth, site.target.clone(), section)),
+            );
         }
     }
     candidates.sort();
@@ -153,7 +210,9 @@ fn collect_hoists(sites: &Sites, layout: &Layout) -> Vec<(&'static str, Location
 /// Marks a node, and all that is written in place inside it, as having a home.
 fn cover(sites: &Sites, covered: &mut BTreeSet<Location>, location: &Location) {
     if covered.insert(location.clone()) {
-        for (_, _, site) in sites_within(sites, location).filter(|(_, _, site)| site.form == Form::Inline) {
+        for (_, _, site) in
+            sites_within(sites, location).filter(|(_, _, site)| site.form == Form::Inline)
+        {
             cover(sites, covered, &site.target);
         }
     }
@@ -165,20 +224,29 @@ fn is_covered(covered: &BTreeSet<Location>, location: &Location) -> bool {
         if covered.contains(&above) {
             return true;
         }
-        let Some(length) = split_last(&above.pointer).map(|(parent, _)| parent.len()) else { return false };
+        let Some(length) = split_last(&above.pointer).map(|(parent, _)| parent.len()) else {
+            return false;
+        };
         above.pointer.truncate(length);
     }
 }
 
 fn report_self_containing(store: &mut Store<'_>, at: &Location, target: &Location) {
-    let related = vec![(store.place(target.file, &target.pointer), "what it names".to_owned())];
+    let related = vec![(
+        store.place(target.file, &target.pointer),
+        "what it names".to_owned(),
+    )];
     store.diagnostics.push(Diagnostic {
         code: "circular-ref",
         severity: Severity::Error,
-        message: "the reference stands inside what it names, and only components may contain themselves".to_owned(),
+        message:
+            "the reference stands inside what it names, and only components may contain themselves"
+                .to_owned(),
         place: Some(store.place(at.file, &at.pointer)),
         related,
-        help: "write the path item of the callback in place, without a reference to the one around it".to_owned(),
+        help:
+            "write the path item of the callback in place, without a reference to the one around it"
+                .to_owned(),
     });
 }
 

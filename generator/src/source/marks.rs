@@ -42,7 +42,10 @@ struct Open {
 impl Marks {
     /// Scans a text.
     pub fn scan(text: &str) -> Marks {
-        let mut marks = Marks { nodes: Vec::new(), root: (1, 1) };
+        let mut marks = Marks {
+            nodes: Vec::new(),
+            root: (1, 1),
+        };
         let mut open: Vec<Open> = Vec::new();
         let mut anchors: HashMap<usize, usize> = HashMap::new();
         for event in Parser::new_from_str(text) {
@@ -50,10 +53,18 @@ impl Marks {
             let at = position(span.start);
             match event {
                 Event::MappingStart(anchor, _) => {
-                    open.push(Open { node: marks.add(Node::Map(Vec::new()), anchor, &mut anchors), at, key: None });
+                    open.push(Open {
+                        node: marks.add(Node::Map(Vec::new()), anchor, &mut anchors),
+                        at,
+                        key: None,
+                    });
                 }
                 Event::SequenceStart(anchor, _) => {
-                    open.push(Open { node: marks.add(Node::List(Vec::new()), anchor, &mut anchors), at, key: None });
+                    open.push(Open {
+                        node: marks.add(Node::List(Vec::new()), anchor, &mut anchors),
+                        at,
+                        key: None,
+                    });
                 }
                 Event::MappingEnd | Event::SequenceEnd => {
                     let Some(closed) = open.pop() else { break };
@@ -98,7 +109,11 @@ impl Marks {
         match self.nodes.get_mut(parent.node) {
             Some(Node::List(items)) => items.push((at, node)),
             Some(Node::Map(entries)) => match parent.key.take() {
-                Some((key, at)) => entries.push(Entry { key, at, value: node }),
+                Some((key, at)) => entries.push(Entry {
+                    key,
+                    at,
+                    value: node,
+                }),
                 None => parent.key = Some((text.unwrap_or_default().to_owned(), at)),
             },
             _ => {}
@@ -112,10 +127,16 @@ impl Marks {
 
     /// The second and later positions of a key that stands twice in its mapping, the first one in front.
     pub fn find_all(&self, pointer: &str) -> Vec<Position> {
-        let Some((parent, token)) = super::pointer::split_last(pointer) else { return Vec::new() };
+        let Some((parent, token)) = super::pointer::split_last(pointer) else {
+            return Vec::new();
+        };
         let token = super::pointer::unescape_token(token);
         match self.walk(parent).0.and_then(|node| self.nodes.get(node)) {
-            Some(Node::Map(entries)) => entries.iter().filter(|e| e.key == token).map(|e| e.at).collect(),
+            Some(Node::Map(entries)) => entries
+                .iter()
+                .filter(|e| e.key == token)
+                .map(|e| e.at)
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -125,7 +146,9 @@ impl Marks {
         let mut at = self.root;
         let mut node = 0;
         for token in split_tokens(pointer) {
-            let Some((position, child)) = self.child(node, &token, 0) else { return (None, at) };
+            let Some((position, child)) = self.child(node, &token, 0) else {
+                return (None, at);
+            };
             at = position;
             node = child;
         }
@@ -137,20 +160,33 @@ impl Marks {
             Node::Leaf => None,
             Node::List(items) => items.get(parse_index(token)?).copied(),
             Node::Map(entries) => {
-                let own = entries.iter().find(|entry| entry.key == token).map(|entry| (entry.at, entry.value));
+                let own = entries
+                    .iter()
+                    .find(|entry| entry.key == token)
+                    .map(|entry| (entry.at, entry.value));
                 own.or_else(|| self.merged_child(entries, token, depth))
             }
         }
     }
 
     /// A member that arrives through the merge key `<<`.
-    fn merged_child(&self, entries: &[Entry], token: &str, depth: usize) -> Option<(Position, usize)> {
+    fn merged_child(
+        &self,
+        entries: &[Entry],
+        token: &str,
+        depth: usize,
+    ) -> Option<(Position, usize)> {
         // An alias can stand inside its own anchor, so the depth has an end.
-        let merge = entries.iter().find(|entry| entry.key == "<<").filter(|_| depth < 32)?;
+        let merge = entries
+            .iter()
+            .find(|entry| entry.key == "<<")
+            .filter(|_| depth < 32)?;
         match self.nodes.get(merge.value)? {
             Node::Leaf => None,
             Node::Map(_) => self.child(merge.value, token, depth + 1),
-            Node::List(items) => items.iter().find_map(|(_, item)| self.child(*item, token, depth + 1)),
+            Node::List(items) => items
+                .iter()
+                .find_map(|(_, item)| self.child(*item, token, depth + 1)),
         }
     }
 }
@@ -165,11 +201,17 @@ mod tests {
 
     #[test]
     fn finds_keys_and_items_of_yaml() {
-        let marks = Marks::scan("a:\n  b:\n    - x\n    - c: 1\n'/p/{id}': &n {k: v}\nd: *n\ne:\n  <<: *n\n");
+        let marks = Marks::scan(
+            "a:\n  b:\n    - x\n    - c: 1\n'/p/{id}': &n {k: v}\nd: *n\ne:\n  <<: *n\n",
+        );
         assert_eq!(marks.find("/a/b/1/c"), (4, 7));
         assert_eq!(marks.find("/~1p~1{id}/k"), (5, 16));
         assert_eq!(marks.find("/d"), (6, 1));
-        assert_eq!(marks.find("/d/k"), (5, 16), "what an alias stands for is where the anchor is");
+        assert_eq!(
+            marks.find("/d/k"),
+            (5, 16),
+            "what an alias stands for is where the anchor is"
+        );
         assert_eq!(marks.find("/e/k"), (5, 16), "merged members too");
     }
 

@@ -55,15 +55,27 @@ pub fn load_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure
     let mut store = store::Store::new(reader);
     match bundle_file(&mut store, &name) {
         Some(document) => Ok(document),
-        None => Err(Failure { diagnostics: store.diagnostics, sources: store.sources }),
+        None => Err(Failure {
+            diagnostics: store.diagnostics,
+            sources: store.sources,
+        }),
     }
 }
 
 fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
     if let Err(error) = store.open(name) {
-        let place = Place { file: name.into(), pointer: String::new(), position: None };
+        let place = Place {
+            file: name.into(),
+            pointer: String::new(),
+            position: None,
+        };
         let message = format!("the document can't be read: {}", store::describe_io(&error));
-        store.diagnostics.error("missing-file", Some(place), message, "give the path of an OpenAPI document with --spec");
+        store.diagnostics.error(
+            "missing-file",
+            Some(place),
+            message,
+            "give the path of an OpenAPI document with --spec",
+        );
     }
     if store.name(0).as_ref() != name {
         return None;
@@ -82,10 +94,15 @@ fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
     if store.diagnostics.has_errors() {
         return None;
     }
-    let origins = layout.origins.into_iter().map(|(home, from)| (home, (Arc::clone(&store.name(from.file)), from.pointer)));
+    let origins = layout
+        .origins
+        .into_iter()
+        .map(|(home, from)| (home, (Arc::clone(&store.name(from.file)), from.pointer)));
     Some(Document {
         root,
-        origins: document::Origins { map: origins.collect() },
+        origins: document::Origins {
+            map: origins.collect(),
+        },
         sources: std::mem::take(&mut store.sources),
         diagnostics: std::mem::take(&mut store.diagnostics),
     })

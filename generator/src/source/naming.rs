@@ -22,7 +22,10 @@ struct Candidate {
 
 impl Candidate {
     fn name(&self) -> String {
-        self.words.get(self.words.len().saturating_sub(self.length)..).unwrap_or_default().join("-")
+        self.words
+            .get(self.words.len().saturating_sub(self.length)..)
+            .unwrap_or_default()
+            .join("-")
     }
 }
 
@@ -32,12 +35,20 @@ pub fn short_name(store: &Store<'_>, location: &Location) -> String {
 }
 
 /// Names all nodes; `None` where two can't be told apart, which is reported.
-pub fn name_hoists(store: &mut Store<'_>, nodes: Vec<(&'static str, Location)>) -> Option<Vec<Hoist>> {
+pub fn name_hoists(
+    store: &mut Store<'_>,
+    nodes: Vec<(&'static str, Location)>,
+) -> Option<Vec<Hoist>> {
     let mut candidates: Vec<Candidate> = nodes
         .into_iter()
         .map(|(section, location)| {
             let words = list_words(store, &location);
-            Candidate { section, location, words, length: 1 }
+            Candidate {
+                section,
+                location,
+                words,
+                length: 1,
+            }
         })
         .collect();
     let mut lengthened: BTreeMap<(&'static str, String), BTreeSet<usize>> = BTreeMap::new();
@@ -49,7 +60,10 @@ pub fn name_hoists(store: &mut Store<'_>, nodes: Vec<(&'static str, Location)>) 
         let mut progress = false;
         for (key, members) in collisions {
             for index in &members {
-                if let Some(candidate) = candidates.get_mut(*index).filter(|c| c.length < c.words.len()) {
+                if let Some(candidate) = candidates
+                    .get_mut(*index)
+                    .filter(|c| c.length < c.words.len())
+                {
                     candidate.length += 1;
                     progress = true;
                 }
@@ -66,17 +80,27 @@ pub fn name_hoists(store: &mut Store<'_>, nodes: Vec<(&'static str, Location)>) 
     }
     let mut hoists: Vec<Hoist> = candidates
         .into_iter()
-        .map(|c| Hoist { section: c.section, name: c.name(), location: c.location })
+        .map(|c| Hoist {
+            section: c.section,
+            name: c.name(),
+            location: c.location,
+        })
         .collect();
     hoists.sort();
     Some(hoists)
 }
 
 /// The candidates by name, where the name is not theirs alone or belongs to a component of the root.
-fn find_collisions(store: &Store<'_>, candidates: &[Candidate]) -> BTreeMap<(&'static str, String), BTreeSet<usize>> {
+fn find_collisions(
+    store: &Store<'_>,
+    candidates: &[Candidate],
+) -> BTreeMap<(&'static str, String), BTreeSet<usize>> {
     let mut names: BTreeMap<(&'static str, String), BTreeSet<usize>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
-        names.entry((candidate.section, candidate.name())).or_default().insert(index);
+        names
+            .entry((candidate.section, candidate.name()))
+            .or_default()
+            .insert(index);
     }
     names.retain(|(section, name), members| members.len() > 1 || is_taken(store, section, name));
     names
@@ -85,7 +109,9 @@ fn find_collisions(store: &Store<'_>, candidates: &[Candidate]) -> BTreeMap<(&'s
 /// Whether the root itself has such a component.
 fn is_taken(store: &Store<'_>, section: &str, name: &str) -> bool {
     let root = store.root(0);
-    let component = ["components", section, name].iter().try_fold::<&Value, _, _>(&root, |node, token| child(node, token));
+    let component = ["components", section, name]
+        .iter()
+        .try_fold::<&Value, _, _>(&root, |node, token| child(node, token));
     component.is_some()
 }
 
@@ -95,8 +121,12 @@ fn list_words(store: &Store<'_>, location: &Location) -> Vec<String> {
     let (file, root) = (store.name(location.file), store.name(0));
     let folder = split_folder(&root).0;
     let relative = file.strip_prefix(folder).unwrap_or(&file);
-    let mut words: Vec<String> =
-        split_folder(relative).0.split('/').filter(|part| !matches!(*part, "" | "..")).map(clean_word).collect();
+    let mut words: Vec<String> = split_folder(relative)
+        .0
+        .split('/')
+        .filter(|part| !matches!(*part, "" | ".."))
+        .map(clean_word)
+        .collect();
     words.push(clean_word(file_stem(relative)));
     let tokens: Vec<_> = split_tokens(&location.pointer).collect();
     let named = match tokens.as_slice() {
@@ -108,17 +138,37 @@ fn list_words(store: &Store<'_>, location: &Location) -> Vec<String> {
 }
 
 fn clean_word(word: &str) -> String {
-    let clean: String =
-        word.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
-    if clean.is_empty() { "-".to_owned() } else { clean }
+    let clean: String = word
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    if clean.is_empty() {
+        "-".to_owned()
+    } else {
+        clean
+    }
 }
 
-fn list_places(store: &Store<'_>, candidates: &[Candidate], key: &(&'static str, String), members: &BTreeSet<usize>) -> Vec<(Place, String)> {
+fn list_places(
+    store: &Store<'_>,
+    candidates: &[Candidate],
+    key: &(&'static str, String),
+    members: &BTreeSet<usize>,
+) -> Vec<(Place, String)> {
     let mut places: Vec<(Place, String)> = Vec::new();
     if is_taken(store, key.0, &key.1) {
         let mut pointer = format!("/components/{}", key.0);
         super::pointer::push_token(&mut pointer, &key.1);
-        places.push((store.place(0, &pointer), format!("keeps the name `{}`", key.1)));
+        places.push((
+            store.place(0, &pointer),
+            format!("keeps the name `{}`", key.1),
+        ));
     }
     for candidate in members.iter().filter_map(|index| candidates.get(*index)) {
         let place = store.place(candidate.location.file, &candidate.location.pointer);
@@ -128,19 +178,34 @@ fn list_places(store: &Store<'_>, candidates: &[Candidate], key: &(&'static str,
     places
 }
 
-fn warn_lengthened(store: &mut Store<'_>, candidates: &[Candidate], key: &(&'static str, String), members: &BTreeSet<usize>) {
+fn warn_lengthened(
+    store: &mut Store<'_>,
+    candidates: &[Candidate],
+    key: &(&'static str, String),
+    members: &BTreeSet<usize>,
+) {
     let places = list_places(store, candidates, key, members);
     store.diagnostics.push(Diagnostic {
         code: "component-name",
         severity: Severity::Warning,
-        message: format!("{} nodes would be called `{}` under `components/{}`", places.len(), key.1, key.0),
+        message: format!(
+            "{} nodes would be called `{}` under `components/{}`",
+            places.len(),
+            key.1,
+            key.0
+        ),
         place: places.first().map(|(place, _)| place.clone()),
         related: places,
         help: "rename one of the files, so that the names don't depend on folders".to_owned(),
     });
 }
 
-fn report_collision(store: &mut Store<'_>, candidates: &[Candidate], key: &(&'static str, String), members: &BTreeSet<usize>) {
+fn report_collision(
+    store: &mut Store<'_>,
+    candidates: &[Candidate],
+    key: &(&'static str, String),
+    members: &BTreeSet<usize>,
+) {
     let places = list_places(store, candidates, key, members);
     store.diagnostics.push(Diagnostic {
         code: "component-name",

@@ -88,7 +88,10 @@ mod tests {
     fn tokens_survive_escaping() {
         let pointer = join_token(&join_token("", "/a/{b}"), "x~y");
         assert_eq!(pointer, "/~1a~1{b}/x~0y");
-        assert_eq!(split_tokens(&pointer).collect::<Vec<_>>(), ["/a/{b}", "x~y"]);
+        assert_eq!(
+            split_tokens(&pointer).collect::<Vec<_>>(),
+            ["/a/{b}", "x~y"]
+        );
         assert_eq!(unescape_token("~01"), "~1");
     }
 

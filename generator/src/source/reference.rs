@@ -32,12 +32,18 @@ pub fn parse_reference(text: &str) -> Reference {
     if !fragment.is_empty() && !fragment.starts_with('/') {
         return Reference::Anchor(fragment);
     }
-    Reference::Node { file: (!file.is_empty()).then_some(file), pointer: fragment }
+    Reference::Node {
+        file: (!file.is_empty()).then_some(file),
+        pointer: fragment,
+    }
 }
 
 /// Whether the text of a discriminator's mapping is a reference and not the name of a component.
 pub fn looks_like_reference(text: &str) -> bool {
-    text.contains(['/', '#']) || [".yaml", ".yml", ".json"].iter().any(|ending| text.ends_with(ending))
+    text.contains(['/', '#'])
+        || [".yaml", ".yml", ".json"]
+            .iter()
+            .any(|ending| text.ends_with(ending))
 }
 
 /// Two letters at least, so that the drive of a Windows path is not one.
@@ -45,7 +51,9 @@ fn has_scheme(text: &str) -> bool {
     text.split_once(':').is_some_and(|(scheme, _)| {
         scheme.len() > 1
             && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     })
 }
 
@@ -58,7 +66,9 @@ fn decode_percent(text: &str) -> Option<String> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex = text.get(at + 1..at + 3).filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        let hex = text
+            .get(at + 1..at + 3)
+            .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
         match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
             Some(value) if byte == b'%' => {
                 decoded.push(value);
@@ -78,7 +88,10 @@ mod tests {
     use super::*;
 
     fn node(file: Option<&str>, pointer: &str) -> Reference {
-        Reference::Node { file: file.map(str::to_owned), pointer: pointer.to_owned() }
+        Reference::Node {
+            file: file.map(str::to_owned),
+            pointer: pointer.to_owned(),
+        }
     }
 
     #[test]
@@ -86,7 +99,10 @@ mod tests {
         assert_eq!(parse_reference("#/a/b"), node(None, "/a/b"));
         assert_eq!(parse_reference("../x.yaml"), node(Some("../x.yaml"), ""));
         assert_eq!(parse_reference("x.yaml#"), node(Some("x.yaml"), ""));
-        assert_eq!(parse_reference("a%20b.yaml#/x~1%7Bid%7D"), node(Some("a b.yaml"), "/x~1{id}"));
+        assert_eq!(
+            parse_reference("a%20b.yaml#/x~1%7Bid%7D"),
+            node(Some("a b.yaml"), "/x~1{id}")
+        );
         assert_eq!(parse_reference("100%.yaml"), node(Some("100%.yaml"), ""));
         assert_eq!(parse_reference("#name"), Reference::Anchor("name".into()));
         assert_eq!(parse_reference("#/%ff"), Reference::Malformed);

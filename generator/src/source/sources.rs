@@ -23,13 +23,21 @@ struct SourceFile {
 impl Sources {
     /// Adds a file, or replaces its text.
     pub fn add(&mut self, name: &str, text: String) {
-        self.files.insert(name.into(), Arc::new(SourceFile { text, marks: OnceLock::new() }));
+        self.files.insert(
+            name.into(),
+            Arc::new(SourceFile {
+                text,
+                marks: OnceLock::new(),
+            }),
+        );
     }
 
     /// Adds all files of another run that this one does not have.
     pub fn extend(&mut self, other: &Sources) {
         for (name, file) in &other.files {
-            self.files.entry(Arc::clone(name)).or_insert_with(|| Arc::clone(file));
+            self.files
+                .entry(Arc::clone(name))
+                .or_insert_with(|| Arc::clone(file));
         }
     }
 
@@ -46,12 +54,16 @@ impl Sources {
     /// Line and column of a place; of the nearest node above it where the text lacks it; `None` for a file that
     /// was not read.
     pub fn find_position(&self, place: &Place) -> Option<Position> {
-        place.position.or_else(|| Some(self.marks(&place.file)?.find(&place.pointer)))
+        place
+            .position
+            .or_else(|| Some(self.marks(&place.file)?.find(&place.pointer)))
     }
 
     /// Every position of a key that stands more than once in its mapping.
     pub fn find_duplicates(&self, place: &Place) -> Vec<Position> {
-        self.marks(&place.file).map(|marks| marks.find_all(&place.pointer)).unwrap_or_default()
+        self.marks(&place.file)
+            .map(|marks| marks.find_all(&place.pointer))
+            .unwrap_or_default()
     }
 
     fn marks(&self, name: &str) -> Option<&Marks> {

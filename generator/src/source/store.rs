@@ -4,7 +4,9 @@
 //! own place, however many references lead there.
 
 use super::files::ReadFiles;
-use super::parse::{Oddity, OddityKind, ParseError, ParseErrorKind, decode_text, is_json, parse_text};
+use super::parse::{
+    Oddity, OddityKind, ParseError, ParseErrorKind, decode_text, is_json, parse_text,
+};
 use super::sources::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use serde_yaml::Value;
@@ -65,35 +67,54 @@ impl<'r> Store<'r> {
 
     fn parse(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
         let file: Arc<str> = name.into();
-        let text = decode_text(bytes).map_err(|error| self.report_parse_error(&file, false, &error)).ok()?;
+        let text = decode_text(bytes)
+            .map_err(|error| self.report_parse_error(&file, false, &error))
+            .ok()?;
         let json = is_json(name, &text);
         let parsed = parse_text(&text, json);
         self.sources.add(name, text);
-        let (root, oddities) = parsed.map_err(|error| self.report_parse_error(&file, json, &error)).ok()?;
+        let (root, oddities) = parsed
+            .map_err(|error| self.report_parse_error(&file, json, &error))
+            .ok()?;
         for oddity in oddities {
             self.report_oddity(&file, oddity);
         }
-        self.files.push(File { name: file, root: Arc::new(root) });
+        self.files.push(File {
+            name: file,
+            root: Arc::new(root),
+        });
         Some(self.files.len() - 1)
     }
 
     /// The name of a file.
     pub fn name(&self, file: FileId) -> Arc<str> {
-        self.files.get(file).map_or_else(|| Arc::from(""), |file| Arc::clone(&file.name))
+        self.files
+            .get(file)
+            .map_or_else(|| Arc::from(""), |file| Arc::clone(&file.name))
     }
 
     /// The value of a file.
     pub fn root(&self, file: FileId) -> Arc<Value> {
-        self.files.get(file).map_or_else(|| Arc::new(Value::Null), |file| Arc::clone(&file.root))
+        self.files
+            .get(file)
+            .map_or_else(|| Arc::new(Value::Null), |file| Arc::clone(&file.root))
     }
 
     /// A place in a file.
     pub fn place(&self, file: FileId, pointer: &str) -> Place {
-        Place { file: self.name(file), pointer: pointer.to_owned(), position: None }
+        Place {
+            file: self.name(file),
+            pointer: pointer.to_owned(),
+            position: None,
+        }
     }
 
     fn report_unreadable(&mut self, name: &str, error: &io::Error) {
-        let place = Place { file: name.into(), pointer: String::new(), position: None };
+        let place = Place {
+            file: name.into(),
+            pointer: String::new(),
+            position: None,
+        };
         self.diagnostics.error(
             "unreadable-file",
             Some(place),
@@ -103,15 +124,27 @@ impl<'r> Store<'r> {
     }
 
     fn report_parse_error(&mut self, file: &Arc<str>, json: bool, error: &ParseError) {
-        let place = Place { file: Arc::clone(file), pointer: String::new(), position: error.position };
+        let place = Place {
+            file: Arc::clone(file),
+            pointer: String::new(),
+            position: error.position,
+        };
         let (code, message, help) = match error.kind {
-            ParseErrorKind::NotText => ("not-utf8", format!("the file is not text: {}", error.message), "save the file as UTF-8"),
-            ParseErrorKind::Syntax if json => {
-                ("not-json", format!("the file is not JSON: {}", error.message), "correct the file at this place")
-            }
-            ParseErrorKind::Syntax => {
-                ("not-yaml", format!("the file is not YAML: {}", error.message), "correct the file at this place")
-            }
+            ParseErrorKind::NotText => (
+                "not-utf8",
+                format!("the file is not text: {}", error.message),
+                "save the file as UTF-8",
+            ),
+            ParseErrorKind::Syntax if json => (
+                "not-json",
+                format!("the file is not JSON: {}", error.message),
+                "correct the file at this place",
+            ),
+            ParseErrorKind::Syntax => (
+                "not-yaml",
+                format!("the file is not YAML: {}", error.message),
+                "correct the file at this place",
+            ),
             ParseErrorKind::TooDeep => (
                 "too-deep",
                 "the file nests deeper than 128 levels".to_owned(),
@@ -127,22 +160,46 @@ impl<'r> Store<'r> {
     }
 
     fn report_oddity(&mut self, file: &Arc<str>, oddity: Oddity) {
-        let mut place = Place { file: Arc::clone(file), pointer: oddity.pointer, position: None };
+        let mut place = Place {
+            file: Arc::clone(file),
+            pointer: oddity.pointer,
+            position: None,
+        };
         let mut related = Vec::new();
-        let key = super::pointer::split_tokens(&place.pointer).last().unwrap_or_default().into_owned();
+        let key = super::pointer::split_tokens(&place.pointer)
+            .last()
+            .unwrap_or_default()
+            .into_owned();
         let (code, severity, message, help) = match oddity.kind {
             OddityKind::DuplicateKey => {
                 let positions = self.sources.find_duplicates(&place);
                 place.position = positions.get(1).copied();
                 if let Some(first) = positions.first() {
-                    related.push((Place { position: Some(*first), ..place.clone() }, "first written here".to_owned()));
+                    related.push((
+                        Place {
+                            position: Some(*first),
+                            ..place.clone()
+                        },
+                        "first written here".to_owned(),
+                    ));
                 }
                 let message = format!("the key `{key}` stands twice in one mapping");
-                ("duplicate-key", Severity::Error, message, "rename or remove one of the two")
+                (
+                    "duplicate-key",
+                    Severity::Error,
+                    message,
+                    "rename or remove one of the two",
+                )
             }
             OddityKind::KeyIsNotText => {
-                let message = format!("the key `{key}` is not text and may not read as it was written");
-                ("key-not-text", Severity::Warning, message, "put the key in quotes")
+                let message =
+                    format!("the key `{key}` is not text and may not read as it was written");
+                (
+                    "key-not-text",
+                    Severity::Warning,
+                    message,
+                    "put the key in quotes",
+                )
             }
             OddityKind::BadMerge => (
                 "bad-merge-key",
@@ -153,11 +210,18 @@ impl<'r> Store<'r> {
             OddityKind::Tag(tag) => (
                 "yaml-tag",
                 Severity::Warning,
-                format!("the YAML tag `{tag}` means nothing here and is ignored"),
+                format!("the YAML tag `!{tag}` means nothing here and is ignored"),
                 "remove the tag",
             ),
         };
-        self.diagnostics.push(Diagnostic { code, severity, message, place: Some(place), related, help: help.to_owned() });
+        self.diagnostics.push(Diagnostic {
+            code,
+            severity,
+            message,
+            place: Some(place),
+            related,
+            help: help.to_owned(),
+        });
     }
 }
 

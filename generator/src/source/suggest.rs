@@ -1,8 +1,11 @@
 //! The name that was probably meant.
 
 /// The candidate nearest to a name, if any is near enough to be a slip of the hand.
-pub fn find_nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).max(1);
+pub fn find_nearest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let limit = name.chars().count() / 3;
     candidates
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))
@@ -14,7 +17,11 @@ pub fn find_nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str
 /// Letters to change, where case and the choice of `-` or `_` count for little.
 fn distance(a: &str, b: &str) -> usize {
     let fold = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
-    if fold(a) == fold(b) { usize::from(a != b) } else { strsim::damerau_levenshtein(a, b).max(1) }
+    if fold(a) == fold(b) {
+        0
+    } else {
+        strsim::damerau_levenshtein(a, b).max(1)
+    }
 }
 
 #[cfg(test)]
@@ -27,5 +34,7 @@ mod tests {
         assert_eq!(find_nearest("acount", names), Some("account"));
         assert_eq!(find_nearest("ACCOUNT_LIST", names), Some("account-list"));
         assert_eq!(find_nearest("transaction", names), None);
+        assert_eq!(find_nearest("b", ["a", "c"]), None);
+        assert_eq!(find_nearest("B", ["a", "b"]), Some("b"));
     }
 }
