@@ -1,1 +1,4 @@
 //! Hand-written support for the generated code.
+
+pub mod http;
+pub mod webhook;
