@@ -9,7 +9,7 @@ mod format;
 mod manifest;
 mod rust_files;
 
-pub use manifest::Manifest;
+pub use manifest::{Counts, Manifest};
 
 use crate::naming::Names;
 use crate::rust::Context;

@@ -239,8 +239,8 @@ impl FieldPlan<'_> {
         let (how, type_) = match (&self.item, self.boxed, self.holding) {
             (_, _, Holding::Nullable) => ("nullable", pretty(&self.inner)),
             (Some(item), _, Holding::Plain) => ("list", pretty(item)),
-            (Some(item), _, _) => ("optional list", pretty(item)),
-            (None, true, _) => ("optional box", unboxed(&pretty(&self.inner))),
+            (Some(item), _, _) => ("optional_list", pretty(item)),
+            (None, true, _) => ("boxed", unboxed(&pretty(&self.inner))),
             (None, false, Holding::Plain) => ("plain", pretty(&self.inner)),
             (None, false, _) => ("optional", pretty(&self.inner)),
         };
