@@ -7,6 +7,8 @@ pub mod json;
 pub mod prelude;
 mod setters;
 #[doc(hidden)]
+pub mod spec_examples;
+#[doc(hidden)]
 pub mod testing;
 pub mod types;
 pub mod webhook;

@@ -37,27 +37,20 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-impl Encode for Value {
+impl<T: crate::runtime::json::Slot> Encode for T {
     fn write_json(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.to_string().as_bytes());
+        out.extend(crate::runtime::json::to_vec(self).unwrap_or_default());
     }
     fn to_value(&self) -> Value {
-        self.clone()
+        crate::runtime::json::to_value(self).unwrap_or_default()
     }
 }
 
-impl Encode for String {
-    fn write_json(&self, out: &mut Vec<u8>) {
-        Value::from(self.as_str()).write_json(out);
-    }
-    fn to_value(&self) -> Value {
-        Value::from(self.as_str())
-    }
-}
-
-impl Decode for Value {
+impl<T: crate::runtime::json::Slot + Default> Decode for T {
     fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        serde_json::from_slice(bytes)
-            .map_err(|error| DecodeError { path: String::new(), message: error.to_string() })
+        crate::runtime::json::decode(bytes).map_err(|error| DecodeError {
+            path: error.path(),
+            message: error.to_string(),
+        })
     }
 }

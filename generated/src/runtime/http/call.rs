@@ -153,7 +153,7 @@ impl Call {
                     Some(own) => Cow::Owned(own.to_owned()),
                     None => Cow::Borrowed(content_type),
                 };
-                self.payload = Payload::Pieces(content_type, [Piece::File(file.clone())].into());
+                self.payload = Payload::Pieces(content_type, [Piece::Upload(file.clone())].into());
             }
         }
     }

@@ -9,11 +9,11 @@ use std::sync::{Arc, Mutex};
 /// A file to upload.
 ///
 /// ```
-/// use withpersona::runtime::http::File;
-/// let file = File::from_bytes("accounts.csv", "name\nJane\n").content_type("text/csv");
+/// use withpersona::runtime::http::Upload;
+/// let file = Upload::from_bytes("accounts.csv", "name\nJane\n").content_type("text/csv");
 /// ```
 #[derive(Clone)]
-pub struct File {
+pub struct Upload {
     source: Source,
     name: Option<String>,
     content_type: Option<String>,
@@ -26,7 +26,7 @@ enum Source {
     Stream { length: u64, stream: Arc<Mutex<Option<ByteStream>>> },
 }
 
-impl File {
+impl Upload {
     /// A file of these bytes.
     pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self { source: Source::Bytes(bytes.into()), name: Some(name.into()), content_type: None }
@@ -151,13 +151,13 @@ mod disk {
     }
 }
 
-impl Default for File {
+impl Default for Upload {
     fn default() -> Self {
         Self { source: Source::Bytes(Bytes::new()), name: None, content_type: None }
     }
 }
 
-impl PartialEq for File {
+impl PartialEq for Upload {
     /// Whether both have the same bytes, the same path or the very same stream, and tell the server the same.
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.source, &other.source) {
@@ -172,13 +172,30 @@ impl PartialEq for File {
     }
 }
 
-impl fmt::Debug for File {
+impl fmt::Debug for Upload {
     /// Shows where the content comes from; neither its name nor its bytes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
-            Source::Bytes(bytes) => write!(f, "File({} bytes)", bytes.len()),
-            Source::Path(_) => f.write_str("File(path)"),
-            Source::Stream { length, .. } => write!(f, "File(stream of {length} bytes)"),
+            Source::Bytes(bytes) => write!(f, "Upload({} bytes)", bytes.len()),
+            Source::Path(_) => f.write_str("Upload(path)"),
+            Source::Stream { length, .. } => write!(f, "Upload(stream of {length} bytes)"),
         }
+    }
+}
+
+impl crate::runtime::json::Empty for Upload {
+    const EMPTY: Self = Self { source: Source::Bytes(Bytes::new()), name: None, content_type: None };
+}
+
+impl crate::runtime::json::Slot for Upload {
+    fn fill(&mut self, from: &mut crate::runtime::json::Reader<'_>) -> Result<(), crate::runtime::json::DecodeError> {
+        let mut text = String::new();
+        crate::runtime::json::Slot::fill(&mut text, from)?;
+        self.source = Source::Bytes(text.into());
+        Ok(())
+    }
+
+    fn view(&self) -> crate::runtime::json::View<'_> {
+        crate::runtime::json::View::File(self)
     }
 }

@@ -50,7 +50,7 @@ pub use client::Client;
 pub use clock::{BoxFuture, Clock, SystemClock};
 pub use download::Download;
 pub use error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
-pub use file::File;
+pub use file::Upload;
 pub use headers::Headers;
 pub use hook::{Attempt, Hook};
 pub use operation::{Body, Operation, OperationInfo};

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::bridge::Encode;
-use super::file::File;
+use super::file::Upload;
 
 /// The constant facts about one operation.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ pub enum Body<'a> {
         /// The media type; the file's own wins.
         content_type: &'static str,
         /// The file.
-        file: &'a File,
+        file: &'a Upload,
     },
 }
 
