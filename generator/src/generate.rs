@@ -16,8 +16,6 @@ use std::path::{Path, PathBuf};
 pub struct Input {
     /// The document's root file.
     pub spec: PathBuf,
-    /// How the document is named in line 1 of each file.
-    pub spec_name: String,
     /// `codegen.toml`, where there is one.
     pub config: Option<PathBuf>,
     /// Overlay documents, in the order in which they are applied.
@@ -118,16 +116,22 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         .clone()
         .or_else(|| config.package.name.clone())
         .unwrap_or_else(|| naming::kebab_of(&api.title));
+    let spec_name = format!("the OpenAPI document \"{}\"", one_line(&api.title));
     let job = Job {
         crate_name: &crate_name,
         standalone: input.standalone,
-        spec_name: &input.spec_name,
+        spec_name: &spec_name,
         runtime: &input.runtime,
     };
     match generate_from_model(&api, &config, &job, &mut diagnostics) {
         Some((files, manifest)) => Ok(Output { files, manifest, diagnostics, sources }),
         None => Err(Failure { diagnostics, sources }),
     }
+}
+
+/// TEXT without line breaks, for a comment.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The files of a crate for a model. `None` where a finding is an error.

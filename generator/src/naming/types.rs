@@ -11,41 +11,9 @@ use std::collections::BTreeMap;
 
 /// Type names that generated code uses for something else.
 pub(super) const RESERVED_TYPES: &[&str] = &[
-    "Base64",
-    "Box",
-    "Client",
-    "Date",
-    "DateTime",
-    "Download",
-    "Error",
-    "Extra",
-    "Links",
-    "Map",
-    "None",
-    "Nullable",
-    "Object",
-    "Operation",
-    "OperationInfo",
-    "Option",
-    "Request",
-    "ResourceId",
-    "ResourceIdentifier",
-    "Response",
-    "Result",
-    "Self",
-    "Slot",
-    "Some",
-    "String",
-    "ToMany",
-    "ToOne",
-    "Upload",
-    "Value",
-    "Vec",
-    "View",
-    "Bytes",
-    "Page",
-    "Answer",
-    "Body",
+    "Base64", "Box", "Date", "DateTime", "Default", "Empty", "Err", "Extra", "From", "Into", "IntoIterator", "Links",
+    "Map", "None", "Nullable", "Ok", "Option", "ResourceId", "ResourceIdentifier", "Reveal", "Self", "Slot", "Some",
+    "String", "ToMany", "ToOne", "Value", "Vec",
 ];
 
 /// Steps that JSON:API puts between a resource and its members; a short name leaves them out.
@@ -137,7 +105,11 @@ pub(super) fn name_types(
 /// The identifiers of a definition, from the shortest to the longest.
 fn forms(id: &TypeId, operations: &BTreeMap<String, OperationName>, is_body: bool) -> Vec<String> {
     let (base, suffix, kind) = owner_words(&id.owner, operations);
-    let suffix = if is_body { "" } else { suffix };
+    if is_body {
+        if let Owner::OperationRequest { operation, .. } = &id.owner {
+            return operations.get(operation).map(|name| vec![name.type_name.to_string()]).unwrap_or_default();
+        }
+    }
     let short = base.clone() + &steps(&base, &id.path, true);
     let long = base.clone() + &steps(&base, &id.path, false);
     let mut forms = Vec::new();
@@ -193,14 +165,10 @@ fn owner_words(
             "Request",
             "Request",
         ),
-        Owner::OperationResponse {
-            operation: id,
-            status,
-            media,
-        } => {
+        Owner::OperationResponse { operation: id, status, media } => {
             let status = status.as_deref().map(status_word).unwrap_or_default();
             let media = media.as_deref().map(media_word).unwrap_or_default();
-            (operation(id) + &status + &media, "Response", "Response")
+            (operation(id) + &status + &media + "Response", "", "Body")
         }
         Owner::Event(name) => (pascal(name), "Event", "Event"),
     }

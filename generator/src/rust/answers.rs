@@ -33,8 +33,8 @@ impl Context<'_> {
                 }
             }
             (BodyEncoding::Json, None) => "Value".to_owned(),
-            (BodyEncoding::Text, _) => "Text".to_owned(),
-            _ => "Download".to_owned(),
+            (BodyEncoding::Text, _) => "http::Text".to_owned(),
+            _ => "http::Download".to_owned(),
         }
     }
 

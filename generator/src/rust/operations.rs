@@ -326,7 +326,7 @@ impl Context<'_> {
             let mut item = self.item(definition);
             item.settable = false;
             view.own_body = Some(item);
-            view.body = Some(format!("Body::{kind}(self)"));
+            view.body = Some(format!("http::Body::{kind}(self)"));
             view.body_setters = self.body_setters(definition, &[], taken);
             return;
         }
@@ -336,19 +336,19 @@ impl Context<'_> {
             }
             (_, BodyEncoding::Text) => "String".to_owned(),
             (Some(use_), _) if !is_binary(use_) => pretty(&self.rust_type(use_).tokens),
-            (_, BodyEncoding::Binary) => "Upload".to_owned(),
+            (_, BodyEncoding::Binary) => "http::Upload".to_owned(),
             (None, _) => "Value".to_owned(),
         };
         view.body = Some(match media.encoding {
             BodyEncoding::Binary => format!(
-                "Body::Binary {{ content_type: {}, file: &self.body }}",
+                "http::Body::Binary {{ content_type: {}, file: &self.body }}",
                 Literal::string(&media.media_type)
             ),
             BodyEncoding::Text => format!(
-                "Body::Text {{ content_type: {}, text: &self.body }}",
+                "http::Body::Text {{ content_type: {}, text: &self.body }}",
                 Literal::string(&media.media_type)
             ),
-            _ => format!("Body::{kind}(&self.body)"),
+            _ => format!("http::Body::{kind}(&self.body)"),
         });
         if let Some((definition, _)) = media
             .type_use
@@ -404,8 +404,9 @@ fn call(parameter: &Parameter, value: &str, is_text: bool) -> String {
         }
         _ => {
             let explode = parameter.explode;
+            let borrow = if is_text { "&" } else { "" };
             format!(
-                "call.parameter(Location::{location}, {name}, Style::{style}, {explode}, {value})"
+                "call.parameter(http::Location::{location}, {name}, http::Style::{style}, {explode}, {borrow}{value})"
             )
         }
     }

@@ -21,7 +21,8 @@ pub struct Upload {
 
 #[derive(Clone)]
 enum Source {
-    Bytes(Bytes),
+    Nothing,
+    Bytes(Arc<Bytes>),
     Path(PathBuf),
     Stream { length: u64, stream: Arc<Mutex<Option<ByteStream>>> },
 }
@@ -29,7 +30,7 @@ enum Source {
 impl Upload {
     /// A file of these bytes.
     pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
-        Self { source: Source::Bytes(bytes.into()), name: Some(name.into()), content_type: None }
+        Self { source: Source::Bytes(Arc::new(bytes.into())), name: Some(name.into()), content_type: None }
     }
 
     /// The file at `path`, opened when the request is sent and read in pieces.
@@ -81,7 +82,8 @@ impl Upload {
     /// Opens it: its length in bytes and its content.
     pub(crate) async fn open(&self) -> std::io::Result<(u64, ByteStream)> {
         match &self.source {
-            Source::Bytes(bytes) => Ok((bytes.len() as u64, stream_bytes(bytes.clone()))),
+            Source::Nothing => Ok((0, stream_bytes(Bytes::new()))),
+            Source::Bytes(bytes) => Ok((bytes.len() as u64, stream_bytes(bytes.as_ref().clone()))),
             Source::Path(path) => open_path(path).await,
             Source::Stream { length, stream } => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
@@ -153,7 +155,7 @@ mod disk {
 
 impl Default for Upload {
     fn default() -> Self {
-        Self { source: Source::Bytes(Bytes::new()), name: None, content_type: None }
+        Self { source: Source::Nothing, name: None, content_type: None }
     }
 }
 
@@ -161,6 +163,7 @@ impl PartialEq for Upload {
     /// Whether both have the same bytes, the same path or the very same stream, and tell the server the same.
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.source, &other.source) {
+            (Source::Nothing, Source::Nothing) => true,
             (Source::Bytes(one), Source::Bytes(two)) => one == two,
             (Source::Path(one), Source::Path(two)) => one == two,
             (Source::Stream { stream: one, .. }, Source::Stream { stream: two, .. }) => {
@@ -176,6 +179,7 @@ impl fmt::Debug for Upload {
     /// Shows where the content comes from; neither its name nor its bytes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
+            Source::Nothing => f.write_str("Upload(nothing)"),
             Source::Bytes(bytes) => write!(f, "Upload({} bytes)", bytes.len()),
             Source::Path(_) => f.write_str("Upload(path)"),
             Source::Stream { length, .. } => write!(f, "Upload(stream of {length} bytes)"),
@@ -184,14 +188,14 @@ impl fmt::Debug for Upload {
 }
 
 impl crate::runtime::json::Empty for Upload {
-    const EMPTY: Self = Self { source: Source::Bytes(Bytes::new()), name: None, content_type: None };
+    const EMPTY: Self = Self { source: Source::Nothing, name: None, content_type: None };
 }
 
 impl crate::runtime::json::Slot for Upload {
     fn fill(&mut self, from: &mut crate::runtime::json::Reader<'_>) -> Result<(), crate::runtime::json::DecodeError> {
         let mut text = String::new();
         crate::runtime::json::Slot::fill(&mut text, from)?;
-        self.source = Source::Bytes(text.into());
+        self.source = Source::Bytes(Arc::new(text.into()));
         Ok(())
     }
 
