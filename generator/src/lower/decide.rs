@@ -120,11 +120,11 @@ fn assign_tag<'d>(
     }
     let name = component_name(&pointer, "schemas").unwrap_or_default();
     let Some((name, _)) = document.schemas.get_key_value(&name) else {
-        lowerer.report.error(
+        lowerer.report.warn(
             "unknown-mapping",
             at,
-            format!("The value `{tag}` is mapped to `{target}`, which does not exist."),
-            "Map it to one of the variants.",
+            format!("The value `{tag}` is mapped to `{target}`, which does not exist; such a value is kept as it came."),
+            "Map it to one of the variants, or remove it.",
         );
         return;
     };

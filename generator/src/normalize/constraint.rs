@@ -125,13 +125,17 @@ fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kin
         ("items", Kind::Array),
         ("prefixItems", Kind::Array),
     ] {
-        if map.contains_key(key) && kind != due {
-            context.report.error(
-                "contradiction",
-                &pointer::join(at, key),
-                format!("A schema of type {} cannot have `{key}`.", kind.name()),
-                format!("Make it of type {}, or remove `{key}`.", due.name()),
-            );
+        if !map.contains_key(key) || kind == due {
+            continue;
+        }
+        let here = pointer::join(at, key);
+        let message = format!("A schema of type {} cannot have `{key}`.", kind.name());
+        let help = format!("Make it of type {}, or remove `{key}`.", due.name());
+        // Between object and array the type says what comes, and the structure is only not known.
+        if matches!(kind, Kind::Object | Kind::Array) {
+            context.report.warn("contradiction", &here, message, help);
+        } else {
+            context.report.error("contradiction", &here, message, help);
         }
     }
 }

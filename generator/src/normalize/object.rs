@@ -4,7 +4,7 @@
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
 use super::schema::normalize_schema;
-use super::table::{Kind, PATH_ITEM, Table, Use};
+use super::table::{Kind, Member, PATH_ITEM, Table, Use};
 use super::{Context, marker, pointer, text};
 use serde_yaml::{Mapping, Value};
 
@@ -143,7 +143,7 @@ fn normalize_component(
         return normalize_object(context, value, at, table).map(Value::Mapping);
     };
     let target_at = read_reference(context, reference, at)?;
-    report_siblings(context, value, at);
+    report_siblings(context, value, at, table);
     if pointer::component_name(&target_at, table.section).is_some() {
         let mut out = Mapping::new();
         out.insert("$ref".into(), format!("#{target_at}").into());
@@ -154,9 +154,13 @@ fn normalize_component(
     })
 }
 
-fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str) {
-    let siblings = value.as_mapping().into_iter().flat_map(Mapping::keys);
-    for key in siblings.filter_map(Value::as_str).filter(|k| *k != "$ref" && !k.starts_with("x-")) {
+fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &Table) {
+    let siblings = value.as_mapping().into_iter().flat_map(Mapping::keys).filter_map(Value::as_str);
+    let matters = |key: &&str| {
+        let member = table.members.iter().find(|m| m.name == *key);
+        *key != "$ref" && !matches!(member, Some(Member { usage: Use::Ignored(_), .. }))
+    };
+    for key in siblings.filter(matters).filter(|key| !key.starts_with("x-")) {
         context.report.note(
             "sibling-of-ref",
             &pointer::join(at, key),
