@@ -1,1 +1,3 @@
+//! Hand-written support for the generated code.
 pub mod runtime;
+pub mod settings;
