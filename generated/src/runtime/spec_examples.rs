@@ -33,6 +33,23 @@ impl Case {
     }
 }
 
+/// Lists examples, a row each: what it is, its file, its type, and `exact` for a request.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! spec_examples {
+    ($name:ident { $($label:literal in $fixture:literal: $type:ty $(, $exact:ident)?;)* }) => {
+        const $name: &[$crate::runtime::spec_examples::Case] = &[
+            $($crate::runtime::spec_examples::Case::new::<$type>(
+                $label,
+                $fixture,
+                $crate::spec_examples!(@exact $($exact)?),
+            )),*
+        ];
+    };
+    (@exact) => { false };
+    (@exact exact) => { true };
+}
+
 /// Runs all rows, prints `spec examples: D of N decoded, L of N lossless, U untyped`, and says what failed.
 ///
 /// # Panics
