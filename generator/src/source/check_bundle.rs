@@ -35,9 +35,10 @@ pub fn check_references(document: &Document) -> Diagnostics {
             let message = format!("the reference `{text}` can't be used in an overlay");
             let help = "refer to a component of the document, or write the content in place";
             diagnostics.error("ref-unsupported", place, message, help);
-        } else if target
-            .and_then(|target| lookup(&document.root, target))
-            .is_none()
+        } else if kind != Kind::One(Object::MappingTarget)
+            && target
+                .and_then(|target| lookup(&document.root, target))
+                .is_none()
         {
             let message =
                 format!("the reference `{text}` names nothing once the overlays are applied");

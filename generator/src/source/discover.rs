@@ -214,6 +214,9 @@ impl Search<'_, '_> {
         if !check_target::check_site(self.store, found.kind, &text, place.clone()) {
             return;
         }
+        if found.kind == Kind::One(Object::MappingTarget) {
+            self.missing.mark_weak(place.clone());
+        }
         let Some((target_file, pointer)) = self.open_target(&site, &text) else {
             return;
         };
