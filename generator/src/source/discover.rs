@@ -85,6 +85,21 @@ pub fn discover_sites(store: &mut Store<'_>) -> Sites {
     sites
 }
 
+/// All references of a bundle: where they stand, in place of what, and their text unless it is none.
+pub fn list_references(root: &Value) -> Vec<(String, Kind, Option<String>)> {
+    let mut found = Vec::new();
+    collect_references(
+        root,
+        Kind::One(Object::Root),
+        &mut String::new(),
+        &mut found,
+    );
+    found
+        .into_iter()
+        .map(|reference| (reference.pointer, reference.kind, reference.text.ok()))
+        .collect()
+}
+
 /// Lists the references below a node.
 fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found: &mut Vec<Found>) {
     if kind == Kind::Data {
@@ -198,6 +213,9 @@ impl Search<'_, '_> {
         };
         if !check_target::check_site(self.store, found.kind, &text, place.clone()) {
             return;
+        }
+        if found.kind == Kind::One(Object::MappingTarget) {
+            self.missing.mark_weak(place.clone());
         }
         let Some((target_file, pointer)) = self.open_target(&site, &text) else {
             return;

@@ -13,6 +13,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More placements than this can only come from path items that multiply each other.
 const MAX_PLACEMENTS: usize = 100_000;
+/// Deeper than this nothing is written in place, for later stages walk the bundle by recursion.
+const MAX_LEVELS: usize = 256;
+/// More references than this don't lead to each other before something is described.
+const MAX_CHAIN: usize = 64;
 
 /// A node of another file that gets a home in `components`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,7 +152,9 @@ fn place(
             report_self_containing(store, at, &site.target);
             return None;
         }
-        if layout.origins.len() > MAX_PLACEMENTS {
+        let levels = inner.bytes().filter(|b| *b == b'/').count();
+        if layout.origins.len() > MAX_PLACEMENTS || levels > MAX_LEVELS || owners.len() > MAX_CHAIN
+        {
             report_too_large(store, at);
             return None;
         }
@@ -209,11 +215,12 @@ fn collect_hoists(sites: &Sites, layout: &Layout) -> Vec<(&'static str, Location
 
 /// Marks a node, and all that is written in place inside it, as having a home.
 fn cover(sites: &Sites, covered: &mut BTreeSet<Location>, location: &Location) {
-    if covered.insert(location.clone()) {
-        for (_, _, site) in
-            sites_within(sites, location).filter(|(_, _, site)| site.form == Form::Inline)
-        {
-            cover(sites, covered, &site.target);
+    let mut waiting = vec![location.clone()];
+    while let Some(location) = waiting.pop() {
+        if !covered.contains(&location) {
+            let inner = sites_within(sites, &location).filter(|(_, _, s)| s.form == Form::Inline);
+            waiting.extend(inner.map(|(_, _, site)| site.target.clone()));
+            covered.insert(location);
         }
     }
 }
@@ -255,7 +262,7 @@ fn report_too_large(store: &mut Store<'_>, at: &Location) {
     store.diagnostics.error(
         "too-large",
         Some(place),
-        "references that are written in place multiply each other without end",
+        "references that are written in place multiply each other, or nest too deep",
         "refer to shared path items fewer times, or move what they share to `components`",
     );
 }

@@ -10,7 +10,7 @@ use super::store::{FileId, Store};
 use super::suggest::find_nearest;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use serde_yaml::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More places than this are counted, not shown.
 const SHOWN_PLACES: usize = 4;
@@ -19,6 +19,7 @@ const SHOWN_PLACES: usize = 4;
 #[derive(Default)]
 pub struct MissingTargets {
     targets: BTreeMap<Target, (String, Vec<Place>)>,
+    weak: BTreeSet<Place>,
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +30,11 @@ enum Target {
 }
 
 impl MissingTargets {
+    /// A place of a discriminator's mapping: nothing is lost there, for a tag that nobody described is kept as it is.
+    pub fn mark_weak(&mut self, place: Place) {
+        self.weak.insert(place);
+    }
+
     /// A file that does not exist.
     pub fn add_file(&mut self, text: &str, name: &str, place: Place) {
         self.add(Target::File(name.to_owned()), text, place);
@@ -54,6 +60,11 @@ impl MissingTargets {
         for (target, (text, mut places)) in self.targets {
             places.sort();
             let count = places.len();
+            let (code, severity) = if places.iter().all(|place| self.weak.contains(place)) {
+                ("dangling-mapping", Severity::Warning)
+            } else {
+                ("dangling-ref", Severity::Error)
+            };
             let mut places = places.into_iter();
             let place = places.next();
             let (what, help) = match &target {
@@ -82,8 +93,8 @@ impl MissingTargets {
                 .map(|place| (place, "here too".to_owned()))
                 .collect();
             store.diagnostics.push(Diagnostic {
-                code: "dangling-ref",
-                severity: Severity::Error,
+                code,
+                severity,
                 message: format!("the reference `{text}` names nothing: {what}{more}"),
                 place,
                 related,

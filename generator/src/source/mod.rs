@@ -5,27 +5,31 @@
 //! Always: the same document gives the same value however it is laid out over files; no input makes it panic.
 
 mod bundle;
+mod check_bundle;
 mod check_root;
 mod check_target;
 mod circles;
 mod discover;
-mod document;
-mod files;
+pub(crate) mod document;
+pub(crate) mod files;
 mod kind;
 mod layout;
 mod marks;
 mod missing;
 mod naming;
+mod node;
 mod parse;
 pub mod pointer;
 mod reference;
 mod sources;
-mod store;
+pub(crate) mod store;
 mod suggest;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bundle::sort_maps;
+pub(crate) use check_bundle::check_references;
 pub use document::Document;
 pub use files::{Disk, ReadFiles};
 pub use sources::Sources;

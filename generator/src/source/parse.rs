@@ -4,14 +4,9 @@
 //! aliases are applied, tags are gone, and no input can exhaust the stack (128 levels) or the memory
 //! ([`MAX_NODES`]).
 
-use super::pointer::push_token;
-use serde::de::{
-    DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
-use serde_yaml::{Mapping, Value};
-use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
-use std::fmt;
+use super::node::{Node, State};
+use serde::de::DeserializeSeed;
+use serde_yaml::Value;
 
 /// More nodes than this and a file is refused; Persona's own document has a few hundred thousand.
 pub const MAX_NODES: usize = 4_000_000;
@@ -97,10 +92,7 @@ pub fn is_json(name: &str, text: &str) -> bool {
 
 /// Parses a text.
 pub fn parse_text(text: &str, json: bool) -> Result<(Value, Vec<Oddity>), ParseError> {
-    let state = State {
-        json,
-        ..State::default()
-    };
+    let state = State::new(json);
     let value = if json {
         parse_json(text, &state)
     } else {
@@ -148,181 +140,6 @@ fn describe_error(text: &str, position: Option<(usize, usize)>, state: &State) -
         kind,
         message,
         position,
-    }
-}
-
-#[derive(Default)]
-struct State {
-    json: bool,
-    nodes: Cell<usize>,
-    pointer: RefCell<String>,
-    oddities: RefCell<Vec<Oddity>>,
-}
-
-impl State {
-    fn note(&self, kind: OddityKind) {
-        self.oddities.borrow_mut().push(Oddity {
-            pointer: self.pointer.borrow().clone(),
-            kind,
-        });
-    }
-
-    /// Runs a step below the current node.
-    fn within<T>(&self, token: &str, step: impl FnOnce() -> T) -> T {
-        let length = self.pointer.borrow().len();
-        push_token(&mut self.pointer.borrow_mut(), token);
-        let result = step();
-        self.pointer.borrow_mut().truncate(length);
-        result
-    }
-}
-
-/// Reads one node, of either format.
-#[derive(Clone, Copy)]
-struct Node<'s>(&'s State);
-
-impl<'de> DeserializeSeed<'de> for Node<'_> {
-    type Value = Value;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        let nodes = self.0.nodes.get() + 1;
-        self.0.nodes.set(nodes);
-        if nodes >= MAX_NODES {
-            return Err(D::Error::custom("too many nodes"));
-        }
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Node<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    // Beyond 64 bits both formats give the nearest double, as serde_json does by itself.
-    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
-        Ok(Value::Number((value as f64).into()))
-    }
-
-    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
-        Ok(Value::Number((value as f64).into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_newtype_struct<D: serde::Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = self
-            .0
-            .within(&list.len().to_string(), || items.next_element_seed(self))?
-        {
-            list.push(item);
-        }
-        Ok(Value::Sequence(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let state = self.0;
-        let mut mapping = Mapping::new();
-        let mut merged: HashSet<String> = HashSet::new();
-        while let Some(key) = entries.next_key_seed(self)? {
-            let key = name_key(key, state);
-            let value = state.within(&key, || entries.next_value_seed(self))?;
-            if key == "<<" && !state.json {
-                merge_into(&mut mapping, &mut merged, value, state);
-            } else if mapping.contains_key(key.as_str()) && !merged.remove(&key) {
-                state.within(&key, || state.note(OddityKind::DuplicateKey));
-            } else {
-                mapping.insert(Value::String(key), value);
-            }
-        }
-        Ok(Value::Mapping(mapping))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
-        let (tag, content) = data.variant_seed(Node(self.0))?;
-        if let Value::String(tag) = tag {
-            self.0.note(OddityKind::Tag(tag));
-        }
-        content.newtype_variant_seed(self)
-    }
-}
-
-/// The text of a key; what is not text is noted where it could read otherwise than it was written.
-fn name_key(key: Value, state: &State) -> String {
-    let (text, doubtful) = match key {
-        Value::String(text) => return text,
-        Value::Number(number) => (number.to_string(), !(number.is_i64() || number.is_u64())),
-        Value::Bool(value) => (value.to_string(), false),
-        Value::Null => ("null".to_owned(), false),
-        Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => ("?".to_owned(), true),
-    };
-    if doubtful {
-        state.within(&text, || state.note(OddityKind::KeyIsNotText));
-    }
-    text
-}
-
-/// YAML's merge key: the members stand where `<<` stands, and the mapping's own members win.
-fn merge_into(mapping: &mut Mapping, merged: &mut HashSet<String>, value: Value, state: &State) {
-    let parts = match value {
-        Value::Sequence(parts) => parts,
-        part => vec![part],
-    };
-    for part in parts {
-        let Value::Mapping(part) = part else {
-            state.within("<<", || state.note(OddityKind::BadMerge));
-            continue;
-        };
-        for (key, value) in part {
-            if let (false, Value::String(name)) = (mapping.contains_key(&key), &key) {
-                merged.insert(name.clone());
-                mapping.insert(key, value);
-            }
-        }
     }
 }
 

@@ -240,3 +240,31 @@ fn path_items_that_multiply_each_other_have_an_end() {
         ["too-large"]
     );
 }
+
+#[test]
+fn path_items_that_nest_too_deep_have_an_end() {
+    let item = |next: usize| {
+        format!("post: {{responses: {{}}, callbacks: {{c: {{u: {{$ref: p{next}.yaml}}}}}}}}")
+    };
+    let mut all: Vec<(String, String)> = (0..5000)
+        .map(|n| (format!("spec/p{n}.yaml"), item(n + 1)))
+        .collect();
+    all.push(("spec/p5000.yaml".into(), "get: {responses: {}}".into()));
+    all.push((
+        "spec/openapi.yaml".into(),
+        "paths: {/a: {$ref: p0.yaml}}".into(),
+    ));
+    let list: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let failure = load_from("spec/openapi.yaml", &files(&list)).unwrap_err();
+    assert_eq!(
+        failure
+            .diagnostics
+            .iter()
+            .map(|d| d.code)
+            .collect::<Vec<_>>(),
+        ["too-large"]
+    );
+}
