@@ -44,7 +44,10 @@ pub(crate) struct Options {
     pub(crate) url: Option<String>,
 }
 
-#[allow(dead_code, reason = "which of these are called depends on the document")]
+#[allow(
+    dead_code,
+    reason = "which of these are called depends on the document"
+)]
 impl Call {
     pub(crate) fn new(info: &'static OperationInfo) -> Self {
         Self {
@@ -68,7 +71,12 @@ impl Call {
 
     /// A path parameter in the plain style, such as an id.
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
-        self.path_value(Cow::Borrowed(name), Style::Simple, false, &Value::from(value));
+        self.path_value(
+            Cow::Borrowed(name),
+            Style::Simple,
+            false,
+            &Value::from(value),
+        );
     }
 
     fn path_value(&mut self, name: Cow<'static, str>, style: Style, explode: bool, value: &Value) {
@@ -86,7 +94,12 @@ impl Call {
     /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
     pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Encode) {
         let name = format!("{name}[{key}]");
-        self.set_query(parameters::write_query(&name, Style::DeepObject, true, &value.to_value()));
+        self.set_query(parameters::write_query(
+            &name,
+            Style::DeepObject,
+            true,
+            &value.to_value(),
+        ));
     }
 
     /// Any parameter.
@@ -119,13 +132,15 @@ impl Call {
 
     /// A header field, instead of any of the same name.
     pub(crate) fn header(&mut self, name: Cow<'static, str>, value: String) {
-        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
+        self.headers
+            .retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
         self.headers.push((name, value));
     }
 
     /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
     fn set_query(&mut self, pairs: Vec<(String, String)>) {
-        self.query.retain(|(name, _)| !pairs.iter().any(|(new, _)| new == name));
+        self.query
+            .retain(|(name, _)| !pairs.iter().any(|(new, _)| new == name));
         self.query.extend(pairs);
     }
 
@@ -163,10 +178,17 @@ impl Call {
 fn write_form(value: &Value) -> String {
     let mut pairs = Vec::new();
     for (name, value) in value.as_object().into_iter().flatten() {
-        let style = if value.is_object() { Style::DeepObject } else { Style::Form };
+        let style = if value.is_object() {
+            Style::DeepObject
+        } else {
+            Style::Form
+        };
         pairs.extend(parameters::write_query(name, style, true, value));
     }
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
     pairs.join("&")
 }
 

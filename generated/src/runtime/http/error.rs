@@ -73,7 +73,10 @@ pub enum Surprise {
 
 impl Error {
     pub(crate) fn refused(operation: impl Into<String>, reason: impl Into<String>) -> Self {
-        let refused = Refused { operation: operation.into(), reason: reason.into() };
+        let refused = Refused {
+            operation: operation.into(),
+            reason: reason.into(),
+        };
         Self::Refused(Box::new(refused))
     }
 
@@ -216,7 +219,9 @@ impl Unexpected {
 impl fmt::Display for Surprise {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MediaType(found) if found.is_empty() => f.write_str("an answer without a media type"),
+            Self::MediaType(found) if found.is_empty() => {
+                f.write_str("an answer without a media type")
+            }
             Self::MediaType(found) => write!(f, "an answer of type {found}"),
             Self::Redirect(Some(host)) => write!(f, "a redirect to {host}, not followed"),
             Self::Redirect(None) => f.write_str("a redirect, not followed"),
@@ -251,7 +256,13 @@ impl fmt::Display for Error {
                 write_request_id(f, &error.raw)
             }
             Self::Unexpected(error) => {
-                write!(f, "{}: status {}, {}", error.operation, error.raw.status(), error.what)?;
+                write!(
+                    f,
+                    "{}: status {}, {}",
+                    error.operation,
+                    error.raw.status(),
+                    error.what
+                )?;
                 write_request_id(f, &error.raw)
             }
         }
@@ -259,7 +270,11 @@ impl fmt::Display for Error {
 }
 
 fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
-    if attempts > 1 { write!(f, " (after {attempts} attempts)") } else { Ok(()) }
+    if attempts > 1 {
+        write!(f, " (after {attempts} attempts)")
+    } else {
+        Ok(())
+    }
 }
 
 pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {

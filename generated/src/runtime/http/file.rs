@@ -24,13 +24,20 @@ enum Source {
     Nothing,
     Bytes(Arc<Bytes>),
     Path(PathBuf),
-    Stream { length: u64, stream: Arc<Mutex<Option<ByteStream>>> },
+    Stream {
+        length: u64,
+        stream: Arc<Mutex<Option<ByteStream>>>,
+    },
 }
 
 impl Upload {
     /// A file of these bytes.
     pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
-        Self { source: Source::Bytes(Arc::new(bytes.into())), name: Some(name.into()), content_type: None }
+        Self {
+            source: Source::Bytes(Arc::new(bytes.into())),
+            name: Some(name.into()),
+            content_type: None,
+        }
     }
 
     /// The file at `path`, opened when the request is sent and read in pieces.
@@ -38,8 +45,14 @@ impl Upload {
     /// Its last component is the name that the server is told.
     pub fn from_path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Self { source: Source::Path(path.to_owned()), name, content_type: None }
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        Self {
+            source: Source::Path(path.to_owned()),
+            name,
+            content_type: None,
+        }
     }
 
     /// A stream of exactly `length` bytes.
@@ -105,7 +118,9 @@ async fn open_path(path: &Path) -> std::io::Result<(u64, ByteStream)> {
 
 #[cfg(target_arch = "wasm32")]
 async fn open_path(_: &Path) -> std::io::Result<(u64, ByteStream)> {
-    Err(std::io::Error::other("there are no paths here; upload from bytes"))
+    Err(std::io::Error::other(
+        "there are no paths here; upload from bytes",
+    ))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -132,18 +147,23 @@ mod disk {
     impl futures_core::Stream for FileStream {
         type Item = std::io::Result<Bytes>;
 
-        fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        fn poll_next(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<Self::Item>> {
             if self.left == 0 {
                 return Poll::Ready(None);
             }
-            let mut chunk = BytesMut::zeroed(CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK)));
+            let mut chunk =
+                BytesMut::zeroed(CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK)));
             let mut buffer = ReadBuf::new(&mut chunk);
             ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
             let read = buffer.filled().len();
             if read == 0 {
                 // The length has been promised to the server: a file that shrinks is an error, not an end.
                 self.left = 0;
-                let error = std::io::Error::other("an uploaded file became shorter while it was sent");
+                let error =
+                    std::io::Error::other("an uploaded file became shorter while it was sent");
                 return Poll::Ready(Some(Err(error)));
             }
             self.left = self.left.saturating_sub(read as u64);
@@ -155,7 +175,11 @@ mod disk {
 
 impl Default for Upload {
     fn default() -> Self {
-        Self { source: Source::Nothing, name: None, content_type: None }
+        Self {
+            source: Source::Nothing,
+            name: None,
+            content_type: None,
+        }
     }
 }
 
@@ -188,11 +212,18 @@ impl fmt::Debug for Upload {
 }
 
 impl crate::runtime::json::Empty for Upload {
-    const EMPTY: Self = Self { source: Source::Nothing, name: None, content_type: None };
+    const EMPTY: Self = Self {
+        source: Source::Nothing,
+        name: None,
+        content_type: None,
+    };
 }
 
 impl crate::runtime::json::Slot for Upload {
-    fn fill(&mut self, from: &mut crate::runtime::json::Reader<'_>) -> Result<(), crate::runtime::json::DecodeError> {
+    fn fill(
+        &mut self,
+        from: &mut crate::runtime::json::Reader<'_>,
+    ) -> Result<(), crate::runtime::json::DecodeError> {
         let mut text = String::new();
         crate::runtime::json::Slot::fill(&mut text, from)?;
         self.source = Source::Bytes(Arc::new(text.into()));

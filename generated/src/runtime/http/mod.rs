@@ -3,12 +3,12 @@
 //! Only [`reqwest_transport`] knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
 //! code that is compiled once.
 
-mod by_status;
 mod answer;
 mod api_error;
 mod attempt;
 pub mod bridge;
 mod builder;
+mod by_status;
 mod call;
 mod client;
 mod clock;

@@ -23,8 +23,14 @@ pub struct OperationInfo {
 
 impl OperationInfo {
     /// The facts that most operations share.
-    pub const DEFAULT: Self =
-        Self { id: "", method: "GET", path: "/", server: None, security: None, accept: &[] };
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: "GET",
+        path: "/",
+        server: None,
+        security: None,
+        accept: &[],
+    };
 }
 
 /// An operation of the API, together with the body it sends.

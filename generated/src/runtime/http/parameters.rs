@@ -79,7 +79,9 @@ pub(crate) fn write_query(
             pairs.extend(items.map(|item| (escape(name), escape(&item))));
         }
         (_, Value::Object(members)) if explode => {
-            let members = members.iter().filter_map(|(key, value)| Some((key, write_scalar(value)?)));
+            let members = members
+                .iter()
+                .filter_map(|(key, value)| Some((key, write_scalar(value)?)));
             pairs.extend(members.map(|(key, value)| (escape(key), escape(&value))));
         }
         (_, value) => {
@@ -99,7 +101,11 @@ fn write_deep(pairs: &mut Vec<(String, String)>, name: &str, value: &Value) {
                 write_deep(pairs, &format!("{name}[{key}]"), value);
             }
         }
-        Value::Array(items) if items.iter().all(|item| !item.is_object() && !item.is_array()) => {
+        Value::Array(items)
+            if items
+                .iter()
+                .all(|item| !item.is_object() && !item.is_array()) =>
+        {
             let items: Vec<_> = items.iter().filter_map(write_scalar).collect();
             pairs.push((escape(name), escape(&items.join(","))));
         }
@@ -147,7 +153,11 @@ fn write_matrix(name: &str, explode: bool, value: &Value) -> Option<String> {
     match value {
         Value::Array(items) if explode => {
             let items = items.iter().filter_map(write_scalar);
-            Some(items.map(|item| format!(";{name}={}", escape(&item))).collect())
+            Some(
+                items
+                    .map(|item| format!(";{name}={}", escape(&item)))
+                    .collect(),
+            )
         }
         Value::Object(_) if explode => {
             write_members(value, true, ";", escape).map(|text| format!(";{text}"))
@@ -189,9 +199,11 @@ fn join_parts(
     escape: impl Fn(&str) -> String,
 ) -> Option<String> {
     let parts: Vec<String> = match value {
-        Value::Array(items) => {
-            items.iter().filter_map(write_scalar).map(|item| escape(&item)).collect()
-        }
+        Value::Array(items) => items
+            .iter()
+            .filter_map(write_scalar)
+            .map(|item| escape(&item))
+            .collect(),
         Value::Object(members) => members
             .iter()
             .filter_map(|(key, value)| Some((key, write_scalar(value)?)))

@@ -18,7 +18,9 @@ impl Operation for Undescribed {
     const INFO: &'static OperationInfo = &OperationInfo::DEFAULT;
 
     fn body(&self) -> Body<'_> {
-        self.json.as_ref().map_or(Body::None, |json| Body::Json(json as &dyn Encode))
+        self.json
+            .as_ref()
+            .map_or(Body::None, |json| Body::Json(json as &dyn Encode))
     }
 }
 

@@ -1,9 +1,9 @@
 //! A clock that a test turns: waits end at once and are remembered, timeouts only fire when they are told to.
 
+use super::{BoxFuture, Clock};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
-use super::{BoxFuture, Clock};
 
 /// What no wait between attempts is as long as: a sleep from here on is an attempt's timeout.
 pub const TIMEOUT: Duration = Duration::from_secs(10_000);

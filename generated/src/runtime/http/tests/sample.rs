@@ -52,8 +52,12 @@ impl Page for ThingList {
 
 impl Operation for ListThings {
     type Response = ThingList;
-    const INFO: &'static OperationInfo =
-        &OperationInfo { id: "list-things", method: "GET", path: "/things", ..OperationInfo::DEFAULT };
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "list-things",
+        method: "GET",
+        path: "/things",
+        ..OperationInfo::DEFAULT
+    };
 }
 
 impl Request<ListThings> {
@@ -94,8 +98,12 @@ by_status! { CreateThingResponse { 200 => Ok(Thing), 201 => Created(Thing), 204 
 
 impl Operation for CreateThing {
     type Response = CreateThingResponse;
-    const INFO: &'static OperationInfo =
-        &OperationInfo { id: "create-thing", method: "POST", path: "/things", ..OperationInfo::DEFAULT };
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "create-thing",
+        method: "POST",
+        path: "/things",
+        ..OperationInfo::DEFAULT
+    };
     fn body(&self) -> Body<'_> {
         Body::Json(self)
     }
@@ -178,7 +186,13 @@ impl Things<'_> {
     pub fn claim(&self, token: impl AsRef<str>, secret: impl Into<String>) -> Request<ClaimThing> {
         let mut request = Request::new(self.client, ClaimThing::default());
         request.call.path("token", token.as_ref());
-        request.call.parameter(Location::Header, "Relay-Secret", Style::Simple, false, &secret.into());
+        request.call.parameter(
+            Location::Header,
+            "Relay-Secret",
+            Style::Simple,
+            false,
+            &secret.into(),
+        );
         request
     }
 }
