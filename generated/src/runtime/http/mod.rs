@@ -3,7 +3,7 @@
 //! Only [`reqwest_transport`] knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
 //! code that is compiled once.
 
-mod by_status;
+pub(crate) mod by_status;
 mod answer;
 mod api_error;
 mod attempt;
@@ -26,6 +26,7 @@ mod page_link;
 mod parameters;
 mod payload;
 mod percent;
+pub(crate) mod prelude;
 mod prepare;
 mod random;
 mod rate_limit;
@@ -70,5 +71,3 @@ pub use stream::ByteStream;
 pub use transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
 pub use undescribed::Undescribed;
 
-#[allow(unused_imports, reason = "whether it is used depends on the document")]
-pub(crate) use by_status::by_status;

@@ -146,6 +146,10 @@ impl<T: Answer> Future for Pending<T> {
             Err(error) => return Poll::Ready(Err(error)),
         };
         let Received { raw, stream } = received;
+        if let Some(what) = surprise_of_stream::<T>(&raw) {
+            let operation = std::mem::take(&mut self.operation);
+            return Poll::Ready(Err(Error::Unexpected(Box::new(Unexpected { operation, raw, what }))));
+        }
         Poll::Ready(match T::read(&raw, stream) {
             Ok(value) => Ok(Response::new(value, raw)),
             Err(error) => Err(explain(std::mem::take(&mut self.operation), raw, error)),
@@ -172,4 +176,11 @@ impl<T> std::fmt::Debug for Pending<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Pending({})", self.operation)
     }
+}
+
+/// A page where a file is due: a stream's content is not decoded, so that its media type has to tell.
+fn surprise_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<Surprise> {
+    let media_type = raw.media_type()?;
+    (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
+        .then(|| Surprise::MediaType(media_type.to_ascii_lowercase()))
 }

@@ -3,7 +3,11 @@
 pub(crate) use super::*;
 
 mod clock;
+mod configuration;
+mod faults;
+mod pages;
 mod requests;
+mod retries;
 mod sample;
 mod server;
 
@@ -46,4 +50,12 @@ fn client(server: &Server) -> Client {
 
 fn things(client: &Client) -> Things<'_> {
     Things { client }
+}
+
+/// Lets the attempt run out of time whose request the server has seen.
+async fn fire_when_seen(server: &Server, clock: &TestClock) {
+    while server.seen().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    clock.fire_timeout();
 }

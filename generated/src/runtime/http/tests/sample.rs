@@ -1,6 +1,7 @@
 //! Operations in the form that the generator writes, one of each kind.
 
 use crate::runtime::http::bridge::{Decode, DecodeError, Encode};
+use crate::runtime::http::by_status::by_status;
 use crate::runtime::http::*;
 use serde_json::{Value, json};
 
