@@ -9,14 +9,23 @@ pub const SETTINGS: Settings = Settings {
     base_url: Some("https://api.withpersona.com/api/v1"),
     api_key_variable: Some("PERSONA_API_KEY"),
     base_url_variable: Some("PERSONA_BASE_URL"),
-    headers: &[("persona-version", "2025-12-08"), ("key-inflection", "kebab")],
+    headers: &[
+        ("persona-version", "2025-12-08"),
+        ("key-inflection", "kebab"),
+    ],
     schemes: &[
         ("bearerAuth", Scheme::Bearer),
-        ("privacyPassAuth", Scheme::Header("authorization", "PrivateToken token=")),
+        (
+            "privacyPassAuth",
+            Scheme::Header("authorization", "PrivateToken token="),
+        ),
     ],
     security: &[&["bearerAuth"]],
     api_key_scheme: Some("bearerAuth"),
-    idempotency: Some(Idempotency { header: "idempotency-key", methods: &["POST"] }),
+    idempotency: Some(Idempotency {
+        header: "idempotency-key",
+        methods: &["POST"],
+    }),
     request_id_header: Some("request-id"),
     rate_limit: Some(RateLimitHeaders {
         limit: "ratelimit-limit",
@@ -24,8 +33,14 @@ pub const SETTINGS: Settings = Settings {
         reset: "ratelimit-reset",
     }),
     never_retry: &["Quota exceeded"],
-    errors: ErrorShape { detail: &["details", "detail"], ..ErrorShape::DEFAULT },
-    pages: Some(PageRule { after: "page[after]", cursors: &["page[after]", "page[before]"] }),
+    errors: ErrorShape {
+        detail: &["details", "detail"],
+        ..ErrorShape::DEFAULT
+    },
+    pages: Some(PageRule {
+        after: "page[after]",
+        cursors: &["page[after]", "page[before]"],
+    }),
     webhook: Some(WebhookRule {
         header: "persona-signature",
         timestamp: "t",

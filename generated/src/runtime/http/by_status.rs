@@ -15,7 +15,7 @@ macro_rules! by_status {
             fn read(
                 answer: &$crate::runtime::http::RawAnswer,
                 stream: Option<$crate::runtime::http::ByteStream>,
-            ) -> Result<Self, $crate::runtime::http::bridge::DecodeError> {
+            ) -> Result<Self, $crate::runtime::json::DecodeError> {
                 match answer.status().code() {
                     $($status => $crate::runtime::http::by_status::by_status!(@ answer, stream, $other $(($other_shape))?),)*
                     _ => $crate::runtime::http::by_status::by_status!(@ answer, stream, $variant $(($shape))?),

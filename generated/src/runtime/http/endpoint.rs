@@ -19,7 +19,11 @@ impl Endpoint {
     pub(crate) fn new(base: &str, documented: Option<&str>) -> Result<Self, String> {
         let url = parse_base(base)?;
         let base = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { base, url, documented: documented.and_then(|url| Url::parse(url).ok()) })
+        Ok(Self {
+            base,
+            url,
+            documented: documented.and_then(|url| Url::parse(url).ok()),
+        })
     }
 
     /// The URL of a call.
@@ -36,13 +40,21 @@ impl Endpoint {
         };
         fill_path(&mut text, call)?;
         for (at, (name, value)) in call.query.iter().enumerate() {
-            text.push(if at == 0 && !text.contains('?') { '?' } else { '&' });
+            text.push(if at == 0 && !text.contains('?') {
+                '?'
+            } else {
+                '&'
+            });
             text.push_str(name);
             text.push('=');
             text.push_str(value);
         }
         let url = Url::parse(&text).map_err(|error| format!("the URL is not valid: {error}"))?;
-        if is_private(&url) { Ok(url) } else { Err(plain_http(&url)) }
+        if is_private(&url) {
+            Ok(url)
+        } else {
+            Err(plain_http(&url))
+        }
     }
 
     /// Whether the key may travel to this URL: it has the base URL's origin, or that of the operation's own server.
@@ -66,9 +78,15 @@ impl Endpoint {
     fn place_server(&self, server: &str) -> String {
         let server = server.trim_end_matches('/');
         let (Some(documented), Ok(url)) = (&self.documented, Url::parse(server)) else {
-            return if server.starts_with('/') { self.at_origin(server) } else { server.to_owned() };
+            return if server.starts_with('/') {
+                self.at_origin(server)
+            } else {
+                server.to_owned()
+            };
         };
-        if documented.origin() != url.origin() || documented.as_str().trim_end_matches('/') == self.base {
+        if documented.origin() != url.origin()
+            || documented.as_str().trim_end_matches('/') == self.base
+        {
             return server.to_owned();
         }
         let suffix = documented.path().trim_end_matches('/');
@@ -92,7 +110,11 @@ fn parse_base(text: &str) -> Result<Url, String> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err("the URL must not hold a user name or password".to_owned());
     }
-    if is_private(&url) { Ok(url) } else { Err(plain_http(&url)) }
+    if is_private(&url) {
+        Ok(url)
+    } else {
+        Err(plain_http(&url))
+    }
 }
 
 fn plain_http(url: &Url) -> String {
@@ -119,9 +141,12 @@ fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
         text.push('/');
     }
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after.split_once('}').ok_or("the path has a { without its }")?;
+        let (name, behind) = after
+            .split_once('}')
+            .ok_or("the path has a { without its }")?;
         let value = call.path_values.iter().find(|(known, _)| known == name);
-        let (_, value) = value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
+        let (_, value) =
+            value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
         text.push_str(before);
         text.push_str(value);
         rest = behind;

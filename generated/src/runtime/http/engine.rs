@@ -39,16 +39,34 @@ impl<'a> Run<'a> {
         let timeout = call.options.timeout.unwrap_or(inner.timeout);
         // One attempt may always take its whole time.
         let budget = policy.limit().max(timeout);
-        Self { inner, call, prepared, streamed, policy, timeout, budget, started: inner.clock.now() }
+        Self {
+            inner,
+            call,
+            prepared,
+            streamed,
+            policy,
+            timeout,
+            budget,
+            started: inner.clock.now(),
+        }
     }
 
     async fn finish(mut self) -> Result<Received, Error> {
         let mut number = 1;
         loop {
             let began = self.inner.clock.now();
-            let left = self.budget.saturating_sub(began.saturating_sub(self.started));
+            let left = self
+                .budget
+                .saturating_sub(began.saturating_sub(self.started));
             let timeout = self.timeout.min(left);
-            let ended = send_once(self.inner, self.call, &self.prepared, self.streamed, timeout).await;
+            let ended = send_once(
+                self.inner,
+                self.call,
+                &self.prepared,
+                self.streamed,
+                timeout,
+            )
+            .await;
             let duration = self.inner.clock.now().saturating_sub(began);
             let wait = self.plan_retry(number, &ended);
             self.tell_hooks(number, &ended, duration, wait);
@@ -68,14 +86,22 @@ impl<'a> Run<'a> {
                 if error.is_final(self.inner.settings) {
                     return None;
                 }
-                (Outcome::Status(received.raw.status.code()), error.retry_after())
+                (
+                    Outcome::Status(received.raw.status.code()),
+                    error.retry_after(),
+                )
             }
             Ended::Fault(fault) => (Outcome::Fault(fault.kind), None),
             _ => return None,
         };
         // What the server has not seen cannot happen twice.
-        let unseen = outcome == Outcome::Fault(FaultKind::Connect) && self.call.payload.is_replayable();
-        let safety = if unseen && self.call.method == "POST" { Safety::Safe } else { self.prepared.safety };
+        let unseen =
+            outcome == Outcome::Fault(FaultKind::Connect) && self.call.payload.is_replayable();
+        let safety = if unseen && self.call.method == "POST" {
+            Safety::Safe
+        } else {
+            self.prepared.safety
+        };
         if !self.policy.allows(number, safety, outcome) || !self.call.payload.is_replayable() {
             return None;
         }
@@ -104,7 +130,10 @@ impl<'a> Run<'a> {
 
     fn failure(&self, raw: RawAnswer) -> Error {
         if raw.status.is_redirect() {
-            let target = raw.headers.get("location").and_then(|to| self.prepared.url.join(to).ok());
+            let target = raw
+                .headers
+                .get("location")
+                .and_then(|to| self.prepared.url.join(to).ok());
             let host = target.and_then(|url| url.host_str().map(str::to_owned));
             return self.unexpected(raw, Surprise::Redirect(host));
         }
@@ -116,7 +145,11 @@ impl<'a> Run<'a> {
     }
 
     fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {
-        Error::Unexpected(Box::new(Unexpected { operation: name_of(self.call), raw, what }))
+        Error::Unexpected(Box::new(Unexpected {
+            operation: name_of(self.call),
+            raw,
+            what,
+        }))
     }
 
     fn fault(&self, number: u32, error: TransportError) -> Error {
@@ -126,10 +159,20 @@ impl<'a> Run<'a> {
             attempts: number,
             source: error.source,
         });
-        if error.kind == FaultKind::Timeout { Error::Timeout(fault) } else { Error::Connection(fault) }
+        if error.kind == FaultKind::Timeout {
+            Error::Timeout(fault)
+        } else {
+            Error::Connection(fault)
+        }
     }
 
-    fn tell_hooks(&self, number: u32, ended: &Ended, duration: Duration, retry_in: Option<Duration>) {
+    fn tell_hooks(
+        &self,
+        number: u32,
+        ended: &Ended,
+        duration: Duration,
+        retry_in: Option<Duration>,
+    ) {
         if self.inner.hooks.is_empty() {
             return;
         }
@@ -153,6 +196,9 @@ impl<'a> Run<'a> {
             duration,
             retry_in,
         };
-        self.inner.hooks.iter().for_each(|hook| hook.after(&attempt));
+        self.inner
+            .hooks
+            .iter()
+            .for_each(|hook| hook.after(&attempt));
     }
 }

@@ -3,12 +3,11 @@
 //! Only [`reqwest_transport`] knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
 //! code that is compiled once.
 
-pub(crate) mod by_status;
 mod answer;
 mod api_error;
 mod attempt;
-pub mod bridge;
 mod builder;
+pub(crate) mod by_status;
 mod call;
 mod client;
 mod clock;
@@ -39,12 +38,13 @@ mod settings;
 mod status;
 mod stream;
 mod transport;
+mod tree;
 mod undescribed;
 
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, RawAnswer, Response, Text};
+pub use answer::{Answer, NoContent, RawAnswer, Response, Text};
 pub use api_error::{ApiError, Problem};
 pub use builder::ClientBuilder;
 pub use client::Client;
@@ -70,4 +70,3 @@ pub use status::Status;
 pub use stream::ByteStream;
 pub use transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
 pub use undescribed::Undescribed;
-

@@ -1,7 +1,10 @@
 //! What a generated resource file uses.
 
-#[allow(unused_imports, reason = "which of these are used depends on the document")]
+#[allow(
+    unused_imports,
+    reason = "which of these are used depends on the document"
+)]
 pub(crate) use super::{
-    Body, Client, Download, File, Location, Operation, OperationInfo, Page, Request, Style, Text,
-    by_status::by_status,
+    Body, Client, Download, File, Location, NoContent, Operation, OperationInfo, Page, Request,
+    Style, Text, by_status::by_status,
 };

@@ -11,7 +11,8 @@ async fn call(server: &Server) -> Result<Response<ThingList>, Error> {
     things(&client).list().await
 }
 
-const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";
+const HEAD: &str =
+    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";
 
 #[tokio::test]
 async fn a_reset_before_the_headers_is_a_connection_error() {
@@ -26,20 +27,30 @@ async fn a_reset_before_the_headers_is_a_connection_error() {
 async fn a_reset_after_the_headers_is_a_connection_error() {
     let server = Server::start(|_| Act::ResetAfter(format!("{HEAD}{{\"data\":").into()));
     let error = call(&server).await.unwrap_err();
-    assert!(matches!(&error, Error::Connection(fault) if fault.kind() == FaultKind::Broken), "{error:?}");
+    assert!(
+        matches!(&error, Error::Connection(fault) if fault.kind() == FaultKind::Broken),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]
 async fn a_body_that_ends_too_early_is_a_connection_error() {
     let server = Server::always(format!("{HEAD}{{\"data\":[]}}").into());
     let error = call(&server).await.unwrap_err();
-    assert!(matches!(&error, Error::Connection(fault) if fault.kind() == FaultKind::Broken), "{error:?}");
+    assert!(
+        matches!(&error, Error::Connection(fault) if fault.kind() == FaultKind::Broken),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]
 async fn nobody_listening_is_no_connection() {
     let url = Server::always(Vec::new()).url();
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
     assert_ne!(url, format!("http://127.0.0.1:{port}"));
     let client = Client::builder()
         .settings(&SETTINGS)
@@ -49,7 +60,10 @@ async fn nobody_listening_is_no_connection() {
         .build()
         .unwrap();
     let error = things(&client).list().await.unwrap_err();
-    assert!(matches!(&error, Error::Connection(fault) if fault.kind() == FaultKind::Connect), "{error:?}");
+    assert!(
+        matches!(&error, Error::Connection(fault) if fault.kind() == FaultKind::Connect),
+        "{error:?}"
+    );
     assert_eq!(error.to_string(), "GET /things: no connection");
 }
 
@@ -57,8 +71,15 @@ async fn nobody_listening_is_no_connection() {
 async fn a_slow_body_past_the_timeout_is_a_timeout() {
     let server = Server::start(|_| Act::Stall(format!("{HEAD}{{").into()));
     let clock = TestClock::default();
-    let client = builder(&server).clock(clock.clone()).retry(RetryPolicy::none()).build().unwrap();
-    let (answer, ()) = tokio::join!(things(&client).list().send(), fire_when_seen(&server, &clock));
+    let client = builder(&server)
+        .clock(clock.clone())
+        .retry(RetryPolicy::none())
+        .build()
+        .unwrap();
+    let (answer, ()) = tokio::join!(
+        things(&client).list().send(),
+        fire_when_seen(&server, &clock)
+    );
     let error = answer.unwrap_err();
     assert!(matches!(error, Error::Timeout(_)), "{error:?}");
     assert!(error.is_timeout() && error.is_connection() && error.is_retryable());
@@ -70,12 +91,18 @@ async fn truncated_json_names_the_place_and_keeps_the_body() {
     let body = r#"{"data":[{"id":"thg_1"#;
     let server = Server::always(answer(
         200,
-        &[("content-type", "application/vnd.api+json"), ("request-id", "req_7")],
+        &[
+            ("content-type", "application/vnd.api+json"),
+            ("request-id", "req_7"),
+        ],
         body,
     ));
     let error = call(&server).await.unwrap_err();
-    let Error::Decode(undecodable) = &error else { panic!("{error:?}") };
+    let Error::Decode(undecodable) = &error else {
+        panic!("{error:?}")
+    };
     assert_eq!(undecodable.body().as_ref(), body.as_bytes());
+    assert!(undecodable.reason().is_syntax());
     assert_eq!(error.request_id(), Some("req_7"));
     assert!(!error.to_string().contains("thg_1"), "{error}");
     assert!(!error.is_retryable());
@@ -83,16 +110,28 @@ async fn truncated_json_names_the_place_and_keeps_the_body() {
 
 #[tokio::test]
 async fn json_under_a_wrong_content_type_is_read() {
-    let server = Server::always(answer(200, &[("content-type", "text/plain")], r#"{"data":[]}"#));
-    assert_eq!(call(&server).await.unwrap().0["data"], serde_json::json!([]));
+    let server = Server::always(answer(
+        200,
+        &[("content-type", "text/plain")],
+        r#"{"data":[]}"#,
+    ));
+    assert_eq!(
+        call(&server).await.unwrap().0["data"],
+        serde_json::json!([])
+    );
 }
 
 #[tokio::test]
 async fn anything_else_under_a_wrong_content_type_is_unexpected() {
     let server = Server::always(answer(200, &[("content-type", "text/csv")], "a,b"));
     let error = call(&server).await.unwrap_err();
-    let Error::Unexpected(unexpected) = &error else { panic!("{error:?}") };
-    assert_eq!(unexpected.what(), &Surprise::MediaType("text/csv".to_owned()));
+    let Error::Unexpected(unexpected) = &error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(
+        unexpected.what(),
+        &Surprise::MediaType("text/csv".to_owned())
+    );
 }
 
 #[tokio::test]
@@ -116,7 +155,11 @@ async fn an_html_page_is_told_as_such_whatever_its_content_type() {
 
 #[tokio::test]
 async fn an_html_page_is_no_download() {
-    let server = Server::always(answer(200, &[("content-type", "text/html")], "<html>sign in</html>"));
+    let server = Server::always(answer(
+        200,
+        &[("content-type", "text/html")],
+        "<html>sign in</html>",
+    ));
     let client = client(&server);
     let error = things(&client).print("thg_1").await.unwrap_err();
     assert!(matches!(&error, Error::Unexpected(_)), "{error:?}");
@@ -127,13 +170,24 @@ async fn three_hundred_megabytes_are_not_read() {
     const LARGE: usize = 300 * 1024 * 1024;
     for announced in [true, false] {
         let server = Server::start(move |_| {
-            let length = if announced { format!("content-length: {LARGE}\r\n") } else { String::new() };
-            let head = format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n{length}\r\n");
+            let length = if announced {
+                format!("content-length: {LARGE}\r\n")
+            } else {
+                String::new()
+            };
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n{length}\r\n"
+            );
             Act::Flood(head.into(), LARGE)
         });
-        let client = builder(&server).max_answer_bytes(1024 * 1024).build().unwrap();
+        let client = builder(&server)
+            .max_answer_bytes(1024 * 1024)
+            .build()
+            .unwrap();
         let error = things(&client).list().await.unwrap_err();
-        let Error::Unexpected(unexpected) = &error else { panic!("{error:?}") };
+        let Error::Unexpected(unexpected) = &error else {
+            panic!("{error:?}")
+        };
         assert_eq!(unexpected.what(), &Surprise::TooLarge(1024 * 1024));
         assert_eq!(server.count(), 1);
     }
@@ -146,8 +200,13 @@ async fn a_redirect_to_another_host_gets_neither_request_nor_key() {
     for status in [301, 302, 303, 307, 308] {
         let server = Server::always(answer(status, &[("location", &location)], ""));
         let error = call(&server).await.unwrap_err();
-        let Error::Unexpected(unexpected) = &error else { panic!("{error:?}") };
-        assert_eq!(unexpected.what(), &Surprise::Redirect(Some("localhost".to_owned())));
+        let Error::Unexpected(unexpected) = &error else {
+            panic!("{error:?}")
+        };
+        assert_eq!(
+            unexpected.what(),
+            &Surprise::Redirect(Some("localhost".to_owned()))
+        );
         assert_eq!(server.count(), 1);
     }
     assert_eq!(other.count(), 0);
@@ -161,14 +220,32 @@ async fn line_breaks_in_headers_are_refused_before_anything_is_sent() {
     let refused = [
         things(&client).list().header("x-mine", evil).await.err(),
         things(&client).list().header(evil, "a").await.err(),
-        things(&client).create().idempotency_key(evil).await.map(drop).err(),
-        things(&client).claim("t", evil).credential("tokenAuth", "t").await.map(drop).err(),
-        things(&client).claim("t", "s").credential("tokenAuth", evil).await.map(drop).err(),
+        things(&client)
+            .create()
+            .idempotency_key(evil)
+            .await
+            .map(drop)
+            .err(),
+        things(&client)
+            .claim("t", evil)
+            .credential("tokenAuth", "t")
+            .await
+            .map(drop)
+            .err(),
+        things(&client)
+            .claim("t", "s")
+            .credential("tokenAuth", evil)
+            .await
+            .map(drop)
+            .err(),
     ];
     for error in refused {
         let error = error.unwrap();
         assert!(matches!(error, Error::Refused(_)), "{error:?}");
-        assert!(!error.to_string().contains('\n') && !error.is_retryable(), "{error}");
+        assert!(
+            !error.to_string().contains('\n') && !error.is_retryable(),
+            "{error}"
+        );
     }
     assert_eq!(server.count(), 0);
 }
@@ -205,7 +282,11 @@ async fn a_body_that_is_not_utf_8_does_not_fit() {
     assert!(matches!(call(&server).await.unwrap_err(), Error::Decode(_)));
     let server = Server::always(answer(200, &[("content-type", "text/plain")], b"\xff"));
     let client = client(&server);
-    let error = things(&client).claim("t", "s").credential("tokenAuth", "t").await.unwrap_err();
+    let error = things(&client)
+        .claim("t", "s")
+        .credential("tokenAuth", "t")
+        .await
+        .unwrap_err();
     assert!(error.status() == Some(Status(200)), "{error:?}");
 }
 
@@ -230,10 +311,16 @@ async fn an_error_answer_says_what_is_wrong_and_no_more() {
     let error = call(&server).await.unwrap_err();
     let api = error.as_api().unwrap();
     assert_eq!(api.problems().len(), 2);
-    assert_eq!(api.problems()[0].details.as_deref(), Some("jane@example.com"));
+    assert_eq!(
+        api.problems()[0].details.as_deref(),
+        Some("jane@example.com")
+    );
     assert_eq!(api.problems()[0].pointer.as_deref(), Some("/data/id"));
     assert!(error.is_invalid_request() && !error.is_retryable());
-    assert_eq!(error.to_string(), r"GET /things: status 422, Bad \n request at /data/id; Other (request req_9)");
+    assert_eq!(
+        error.to_string(),
+        r"GET /things: status 422, Bad \n request at /data/id; Other (request req_9)"
+    );
     assert!(!format!("{error:?} {api:?} {:?}", api.problems()).contains("jane"));
 }
 
@@ -253,7 +340,10 @@ async fn each_status_has_its_word() {
         let server = Server::always(json(status, r#"{"errors":[{"title":"No"}]}"#));
         let error = call(&server).await.unwrap_err();
         assert!(is(&error), "{error}");
-        let others = words.iter().filter(|(other, is)| *other != status && is(&error)).count();
+        let others = words
+            .iter()
+            .filter(|(other, is)| *other != status && is(&error))
+            .count();
         assert_eq!(others, usize::from(error.is_timeout()), "{error}");
     }
 }

@@ -10,6 +10,7 @@ mod requests;
 mod retries;
 mod sample;
 mod server;
+mod uploads;
 
 use clock::{TIMEOUT, TestClock};
 use sample::Things;
@@ -20,10 +21,16 @@ const SETTINGS: Settings = Settings {
     product: "sample/1.0",
     base_url: Some("https://api.example.com/api/v1"),
     headers: &[("api-version", "7")],
-    schemes: &[("bearerAuth", Scheme::Bearer), ("tokenAuth", Scheme::Header("authorization", "Token token="))],
+    schemes: &[
+        ("bearerAuth", Scheme::Bearer),
+        ("tokenAuth", Scheme::Header("authorization", "Token token=")),
+    ],
     security: &[&["bearerAuth"]],
     api_key_scheme: Some("bearerAuth"),
-    idempotency: Some(Idempotency { header: "idempotency-key", methods: &["POST"] }),
+    idempotency: Some(Idempotency {
+        header: "idempotency-key",
+        methods: &["POST"],
+    }),
     request_id_header: Some("request-id"),
     rate_limit: Some(RateLimitHeaders {
         limit: "ratelimit-limit",
@@ -31,7 +38,10 @@ const SETTINGS: Settings = Settings {
         reset: "ratelimit-reset",
     }),
     never_retry: &["Quota exceeded"],
-    pages: Some(PageRule { after: "page[after]", cursors: &["page[after]", "page[before]"] }),
+    pages: Some(PageRule {
+        after: "page[after]",
+        cursors: &["page[after]", "page[before]"],
+    }),
     ..Settings::DEFAULT
 };
 

@@ -1,6 +1,5 @@
 //! What is tried again, after how long, and what is not.
 
-use super::sample::*;
 use super::server::{Act, Seen, Server, answer, json};
 use super::*;
 use std::time::Duration;
@@ -9,7 +8,13 @@ const OK: &str = r#"{"data":[]}"#;
 
 /// A server that misbehaves `times` times before it answers.
 fn after(times: usize, act: fn() -> Act) -> Server {
-    Server::start(move |number| if number < times { act() } else { Act::Reply(json(200, OK)) })
+    Server::start(move |number| {
+        if number < times {
+            act()
+        } else {
+            Act::Reply(json(200, OK))
+        }
+    })
 }
 
 fn timed(server: &Server) -> (Client, TestClock) {
@@ -54,16 +59,39 @@ async fn five_503_in_a_row_are_an_error_after_three_attempts() {
     assert_eq!(error.status(), Some(Status(503)));
     assert_eq!(error.http().unwrap().attempts(), 3);
     assert_eq!((server.count(), clock.waits().len()), (3, 2));
-    let policy = RetryPolicy::standard().max_retries(5).max_delay(Duration::from_secs(1));
+    let policy = RetryPolicy::standard()
+        .max_retries(5)
+        .max_delay(Duration::from_secs(1));
     things(&client).list().retry(policy).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_429_waits_for_the_reset_of_the_window_or_as_it_is_told() {
     let cases: [(fn() -> Act, u128); 4] = [
-        (|| Act::Reply(answer(429, &[("ratelimit-reset", "20")], "")), 20_125),
-        (|| Act::Reply(answer(429, &[("retry-after", "30"), ("ratelimit-reset", "20")], "")), 30_125),
-        (|| Act::Reply(answer(429, &[("retry-after", "Sun, 06 Nov 1994 08:48:30 GMT")], "")), 10_125),
+        (
+            || Act::Reply(answer(429, &[("ratelimit-reset", "20")], "")),
+            20_125,
+        ),
+        (
+            || {
+                Act::Reply(answer(
+                    429,
+                    &[("retry-after", "30"), ("ratelimit-reset", "20")],
+                    "",
+                ))
+            },
+            30_125,
+        ),
+        (
+            || {
+                Act::Reply(answer(
+                    429,
+                    &[("retry-after", "Sun, 06 Nov 1994 08:48:30 GMT")],
+                    "",
+                ))
+            },
+            10_125,
+        ),
         (|| Act::Reply(answer(429, &[], "")), 375),
     ];
     for (act, wait) in cases {
@@ -78,7 +106,10 @@ async fn a_429_waits_for_the_reset_of_the_window_or_as_it_is_told() {
 async fn a_quota_that_is_used_up_is_not_waited_for() {
     let server = Server::always(answer(
         429,
-        &[("ratelimit-reset", "1"), ("content-type", "application/json")],
+        &[
+            ("ratelimit-reset", "1"),
+            ("content-type", "application/json"),
+        ],
         r#"{"errors":[{"title":"Quota exceeded"}]}"#,
     ));
     let (client, _) = timed(&server);
@@ -89,19 +120,34 @@ async fn a_quota_that_is_used_up_is_not_waited_for() {
 
 #[tokio::test]
 async fn a_creation_is_tried_again_under_one_key() {
-    let acts: [fn() -> Act; 4] =
-        [|| Act::Reply(answer(502, &[], "")), unavailable, || Act::Reply(answer(504, &[], "")), || Act::Reply(answer(429, &[], ""))];
+    let acts: [fn() -> Act; 4] = [
+        || Act::Reply(answer(502, &[], "")),
+        unavailable,
+        || Act::Reply(answer(504, &[], "")),
+        || Act::Reply(answer(429, &[], "")),
+    ];
     for act in acts {
         let server = after(2, act);
         let (client, _) = timed(&server);
         things(&client).create().name("a").await.unwrap();
         let seen = server.seen();
-        let keys: Vec<_> = seen.iter().map(|seen| seen.header("idempotency-key").unwrap()).collect();
+        let keys: Vec<_> = seen
+            .iter()
+            .map(|seen| seen.header("idempotency-key").unwrap())
+            .collect();
         assert_eq!(keys.len(), 3);
         assert!(keys.iter().all(|key| *key == keys[0]), "{keys:?}");
         assert!(seen.iter().all(|seen| seen.text().contains("\"a\"")));
         things(&client).create().await.unwrap();
-        assert_ne!(server.seen().last().unwrap().header("idempotency-key").unwrap(), keys[0]);
+        assert_ne!(
+            server
+                .seen()
+                .last()
+                .unwrap()
+                .header("idempotency-key")
+                .unwrap(),
+            keys[0]
+        );
     }
     let server = after(2, || Act::Reset);
     let (client, _) = timed(&server);
@@ -130,7 +176,11 @@ async fn a_change_is_tried_again_only_when_asked() {
             let server = after(1, act);
             let (client, _) = timed(&server);
             let policy = RetryPolicy::standard().any_method(true);
-            client.request(method, "/things/1").retry(policy).await.unwrap();
+            client
+                .request(method, "/things/1")
+                .retry(policy)
+                .await
+                .unwrap();
         }
     }
 }
@@ -139,9 +189,16 @@ async fn a_change_is_tried_again_only_when_asked() {
 async fn the_budget_ends_waiting_before_it_is_begun() {
     let server = Server::always(answer(429, &[("ratelimit-reset", "60")], ""));
     let clock = TestClock::default();
-    let policy = RetryPolicy::standard().max_retries(9).budget(Duration::from_secs(150));
+    let policy = RetryPolicy::standard()
+        .max_retries(9)
+        .budget(Duration::from_secs(150));
     // A timeout longer than the budget would stretch it: one attempt may always take its whole time.
-    let client = builder(&server).timeout(Duration::from_secs(5)).clock(Patient(clock.clone())).retry(policy).build().unwrap();
+    let client = builder(&server)
+        .timeout(Duration::from_secs(5))
+        .clock(Patient(clock.clone()))
+        .retry(policy)
+        .build()
+        .unwrap();
     let error = things(&client).list().await.unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
     assert_eq!(millis(&clock), [60_125, 60_125]);
@@ -160,7 +217,11 @@ impl Clock for Patient {
         self.0.unix_seconds()
     }
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        if duration <= Duration::from_secs(5) { Box::pin(std::future::pending()) } else { self.0.sleep(duration) }
+        if duration <= Duration::from_secs(5) {
+            Box::pin(std::future::pending())
+        } else {
+            self.0.sleep(duration)
+        }
     }
     fn jitter(&self) -> f64 {
         0.5
@@ -169,10 +230,19 @@ impl Clock for Patient {
 
 #[tokio::test]
 async fn a_timeout_is_tried_again() {
-    let server = Server::start(|number| if number == 0 { Act::Stall(Vec::new()) } else { Act::Answer(echo) });
+    let server = Server::start(|number| {
+        if number == 0 {
+            Act::Stall(Vec::new())
+        } else {
+            Act::Answer(echo)
+        }
+    });
     let clock = TestClock::default();
     let client = builder(&server).clock(clock.clone()).build().unwrap();
-    let (answer, ()) = tokio::join!(things(&client).list().send(), fire_when_seen(&server, &clock));
+    let (answer, ()) = tokio::join!(
+        things(&client).list().send(),
+        fire_when_seen(&server, &clock)
+    );
     assert_eq!(answer.unwrap().http().attempts(), 2);
 }
 
@@ -191,8 +261,13 @@ async fn a_hook_sees_each_attempt_and_may_change_or_refuse_it() {
         fn after(&self, attempt: &Attempt<'_>) {
             let line = format!(
                 "{} {} {} #{} {:?} {:?} {:?}",
-                attempt.operation, attempt.method, attempt.path, attempt.number, attempt.status.map(Status::code),
-                attempt.request_id, attempt.retry_in
+                attempt.operation,
+                attempt.method,
+                attempt.path,
+                attempt.number,
+                attempt.status.map(Status::code),
+                attempt.request_id,
+                attempt.retry_in
             );
             self.0.lock().unwrap().push(line);
         }
@@ -204,7 +279,9 @@ async fn a_hook_sees_each_attempt_and_may_change_or_refuse_it() {
             Err("not on Sundays".to_owned())
         }
     }
-    let server = after(1, || Act::Reply(answer(503, &[("request-id", "req_1")], "")));
+    let server = after(1, || {
+        Act::Reply(answer(503, &[("request-id", "req_1")], ""))
+    });
     let log = Log::default();
     let client = builder(&server).hook(log.clone()).build().unwrap();
     things(&client).list().await.unwrap();
@@ -215,7 +292,12 @@ async fn a_hook_sees_each_attempt_and_may_change_or_refuse_it() {
             "list-things GET /things #2 Some(200) None None",
         ]
     );
-    assert!(server.seen().iter().all(|seen| seen.header("x-trace") == Some("1")));
+    assert!(
+        server
+            .seen()
+            .iter()
+            .all(|seen| seen.header("x-trace") == Some("1"))
+    );
     let client = builder(&server).hook(No).build().unwrap();
     let error = things(&client).list().await.unwrap_err();
     assert_eq!(error.to_string(), "GET /things: not sent: not on Sundays");
