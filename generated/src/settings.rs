@@ -7,6 +7,7 @@ use crate::runtime::http::{
 /// The facts that the document does not tell.
 pub const SETTINGS: Settings = Settings {
     base_url: Some("https://api.withpersona.com/api/v1"),
+    origins: &["https://withpersona.com"],
     api_key_variable: Some("PERSONA_API_KEY"),
     base_url_variable: Some("PERSONA_BASE_URL"),
     headers: &[

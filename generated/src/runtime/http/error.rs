@@ -80,6 +80,18 @@ impl Error {
         Self::Refused(Box::new(refused))
     }
 
+    /// The name of its variant.
+    pub(crate) fn kind_name(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "Refused",
+            Self::Connection(_) => "Connection",
+            Self::Timeout(_) => "Timeout",
+            Self::Api(_) => "Api",
+            Self::Decode(_) => "Decode",
+            Self::Unexpected(_) => "Unexpected",
+        }
+    }
+
     /// The answer, where one came.
     pub fn http(&self) -> Option<&RawAnswer> {
         match self {
@@ -291,15 +303,7 @@ pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> f
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Refused(_) => "Refused",
-            Self::Connection(_) => "Connection",
-            Self::Timeout(_) => "Timeout",
-            Self::Api(_) => "Api",
-            Self::Decode(_) => "Decode",
-            Self::Unexpected(_) => "Unexpected",
-        };
-        write!(f, "{name}({self}")?;
+        write!(f, "{}({self}", self.kind_name())?;
         let mut source = std::error::Error::source(self);
         while let Some(error) = source {
             write!(f, ": {error}")?;

@@ -6,6 +6,8 @@
 mod answer;
 mod api_error;
 mod attempt;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
 mod builder;
 pub(crate) mod by_status;
 mod call;
@@ -16,10 +18,12 @@ mod endpoint;
 mod engine;
 mod error;
 mod file;
+mod file_url;
 mod headers;
 mod hook;
 mod multipart;
 mod operation;
+mod paced;
 mod page;
 mod page_link;
 mod parameters;
@@ -37,6 +41,7 @@ mod security;
 mod settings;
 mod status;
 mod stream;
+mod trace;
 mod transport;
 mod tree;
 mod undescribed;
@@ -46,12 +51,15 @@ mod tests;
 
 pub use answer::{Answer, NoContent, RawAnswer, Response, Text};
 pub use api_error::{ApiError, Problem};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::Blocking;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use clock::{BoxFuture, Clock, SystemClock};
 pub use download::Download;
 pub use error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
 pub use file::File;
+pub use file_url::DownloadFile;
 pub use headers::Headers;
 pub use hook::{Attempt, Hook};
 pub use operation::{Body, Operation, OperationInfo};

@@ -5,6 +5,6 @@
     reason = "which of these are used depends on the document"
 )]
 pub(crate) use super::{
-    Body, Client, Download, Location, NoContent, Operation, OperationInfo, Page, Request,
-    Style, Text, by_status::by_status,
+    Body, Client, Download, Location, NoContent, Operation, OperationInfo, Page, Request, Style,
+    Text, by_status::by_status,
 };

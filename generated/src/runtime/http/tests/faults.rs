@@ -326,7 +326,8 @@ async fn an_error_answer_says_what_is_wrong_and_no_more() {
 
 #[tokio::test]
 async fn each_status_has_its_word() {
-    let words: [(u16, fn(&Error) -> bool); 8] = [
+    type Word = fn(&Error) -> bool;
+    let words: [(u16, Word); 8] = [
         (400, Error::is_invalid_request),
         (401, Error::is_unauthorized),
         (403, Error::is_forbidden),

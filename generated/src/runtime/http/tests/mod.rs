@@ -2,14 +2,19 @@
 
 pub(crate) use super::*;
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod clock;
 mod configuration;
+mod downloads;
 mod faults;
 mod pages;
 mod requests;
 mod retries;
 mod sample;
 mod server;
+#[cfg(feature = "tracing")]
+mod spans;
 mod uploads;
 
 use clock::{TIMEOUT, TestClock};

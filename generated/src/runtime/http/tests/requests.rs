@@ -107,23 +107,6 @@ async fn an_operation_can_have_its_own_server_and_credential() {
 }
 
 #[tokio::test]
-async fn a_download_is_bytes_or_a_stream() {
-    let server = Server::always(answer(
-        200,
-        &[("content-type", "application/pdf")],
-        "%PDF-1.7",
-    ));
-    let client = client(&server);
-    let file = things(&client).print("thg_1").await.unwrap().into_value();
-    assert_eq!(file.media_type(), Some("application/pdf"));
-    assert_eq!(file.length(), Some(8));
-    assert_eq!(file.bytes(8).await.unwrap().as_ref(), b"%PDF-1.7");
-    let file = things(&client).print("thg_1").await.unwrap().into_value();
-    assert!(file.bytes(7).await.is_err());
-    assert_eq!(server.seen()[0].header("accept"), Some("application/pdf"));
-}
-
-#[tokio::test]
 async fn an_undescribed_endpoint_takes_and_gives_json() {
     let server = Server::always(json(200, r#"{"ok":true}"#));
     let client = client(&server);
