@@ -50,6 +50,10 @@ pub const SETTINGS: Settings = Settings {
         attempts_made: "persona-webhook-attempts-made",
         attempts_left: "persona-webhook-attempts-left",
         first_attempted_at: "persona-webhook-first-attempted-at",
+        name: "/data/attributes/name",
+        id: "/data/id",
+        created_at: "/data/attributes/created-at",
+        payload: "/data/attributes/payload",
     }),
     ..Settings::DEFAULT
 };

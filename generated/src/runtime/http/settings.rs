@@ -151,4 +151,12 @@ pub struct WebhookRule {
     pub attempts_left: &'static str,
     /// Field that tells when the delivery was first attempted, in unix seconds.
     pub first_attempted_at: &'static str,
+    /// Pointer to the event's name in the body.
+    pub name: &'static str,
+    /// Pointer to the event's id.
+    pub id: &'static str,
+    /// Pointer to when the event happened.
+    pub created_at: &'static str,
+    /// Pointer to what the event is about.
+    pub payload: &'static str,
 }
