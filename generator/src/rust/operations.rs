@@ -180,7 +180,7 @@ impl Context<'_> {
             }
             (_, BodyEncoding::Text) => "String".to_owned(),
             (Some(use_), _) if !is_binary(use_) => pretty(&self.rust_type(use_).tokens),
-            (_, BodyEncoding::Binary) => "http::Upload".to_owned(),
+            (_, BodyEncoding::Binary) => "http::File".to_owned(),
             (None, _) => "Value".to_owned(),
         };
         view.body = Some(match media.encoding {

@@ -171,7 +171,7 @@ impl ClientBuilder {
         let base = self.base_url.as_deref().or(self.settings.base_url);
         let base =
             base.ok_or_else(|| refuse("no base URL; give one with `base_url`".to_owned()))?;
-        let endpoint = Endpoint::new(base, self.settings.base_url)
+        let endpoint = Endpoint::new(base, self.settings)
             .map_err(|reason| refuse(format!("the base URL cannot be used: {reason}")))?;
         let headers = self.fixed_headers().map_err(refuse)?;
         check_credentials(&self.credentials).map_err(refuse)?;

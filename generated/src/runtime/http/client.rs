@@ -85,6 +85,17 @@ impl Client {
     }
 }
 
+impl Inner {
+    /// What a host that is not the API's own gets to see.
+    pub(crate) fn foreign_headers(&self) -> Headers {
+        let mut headers = Headers::new();
+        if let Some(user_agent) = self.headers.0.get("user-agent") {
+            headers.0.insert("user-agent", user_agent.clone());
+        }
+        headers
+    }
+}
+
 impl fmt::Debug for Client {
     /// The base URL and no credential.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, RawAnswer};
 use super::attempt::read_whole;
-use super::bridge::DecodeError;
 use super::stream::{ByteStream, next_chunk, stream_bytes};
+use crate::runtime::json::DecodeError;
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt;

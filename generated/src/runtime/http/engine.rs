@@ -7,18 +7,59 @@ use super::api_error::ApiError;
 use super::attempt::{Ended, send_once};
 use super::call::Call;
 use super::client::{Client, Inner};
+use super::endpoint::is_private;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
+use super::paced::pace;
 use super::prepare::{Prepared, name_of, prepare};
 use super::retry::{Outcome, RetryPolicy, Safety};
+use super::trace::{trace_attempt, trace_call};
 use super::transport::{FaultKind, TransportError};
+use std::sync::Arc;
 use std::time::Duration;
+
+/// How often a download is sent on to another place.
+const MAX_REDIRECTS: u32 = 5;
 
 /// Sends a call until it is answered; `streamed` leaves the body of a successful answer unread.
 pub(crate) async fn execute(client: Client, call: Call, streamed: bool) -> Result<Received, Error> {
     let inner = client.inner();
-    let prepared = prepare(inner, &call)?;
-    Run::new(inner, &call, prepared, streamed).finish().await
+    trace_call(inner, &call, follow(inner, &call, streamed)).await
+}
+
+/// Follows the redirects of a download; those of any other call are an error.
+///
+/// Every place is judged anew: the key goes only to the API's own host.
+async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, Error> {
+    let mut moved: Option<Call> = None;
+    for hops in 0.. {
+        let call = moved.as_ref().unwrap_or(call);
+        let prepared = prepare(inner, call)?;
+        let target = match Run::new(inner, call, prepared, streamed).finish().await {
+            Err(error) if streamed && call.method == "GET" && hops < MAX_REDIRECTS => {
+                redirect_target(inner, call, &error).ok_or(error)?
+            }
+            result => return result,
+        };
+        let mut next = call.clone();
+        next.options.url = Some(target);
+        moved = Some(next);
+    }
+    Err(Error::refused(name_of(call), "too many redirects"))
+}
+
+fn redirect_target(inner: &Inner, call: &Call, error: &Error) -> Option<String> {
+    let Error::Unexpected(unexpected) = error else {
+        return None;
+    };
+    let Surprise::Redirect(_) = unexpected.what() else {
+        return None;
+    };
+    let location = unexpected.http().headers().get("location")?;
+    let here = inner.endpoint.locate(call).ok()?;
+    let target = here.join(location).ok()?;
+    // A redirect to plain http is not followed: the answer would be anyone's.
+    is_private(&target).then(|| target.into())
 }
 
 /// A call under way.
@@ -115,6 +156,10 @@ impl<'a> Run<'a> {
             Ended::Answer(mut received) => {
                 received.raw.attempts = number;
                 if received.raw.status.is_success() {
+                    let clock = || Arc::clone(&self.inner.clock);
+                    received.stream = received
+                        .stream
+                        .map(|stream| pace(stream, clock(), self.timeout));
                     return Ok(received);
                 }
                 Err(self.failure(received.raw))
@@ -173,7 +218,7 @@ impl<'a> Run<'a> {
         duration: Duration,
         retry_in: Option<Duration>,
     ) {
-        if self.inner.hooks.is_empty() {
+        if self.inner.hooks.is_empty() && !cfg!(feature = "tracing") {
             return;
         }
         let raw = match ended {
@@ -196,6 +241,7 @@ impl<'a> Run<'a> {
             duration,
             retry_in,
         };
+        trace_attempt(&attempt);
         self.inner
             .hooks
             .iter()

@@ -80,10 +80,10 @@ impl<T: Answer + Page> Pages<T> {
         };
         let page = ready!(Pin::new(pending).poll(context));
         self.state = State::Ended;
-        Poll::Ready(Some(page.map(|page| {
-            self.turn(&page);
-            page
-        })))
+        if let Ok(page) = &page {
+            self.turn(page);
+        }
+        Poll::Ready(Some(page))
     }
 
     /// Makes ready for the page after this one.

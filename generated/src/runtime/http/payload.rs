@@ -1,6 +1,6 @@
 //! The body of a request, encoded: what every attempt sends again.
 
-use super::file::Upload;
+use super::file::File;
 use super::stream::ByteStream;
 use bytes::Bytes;
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ pub(crate) enum Piece {
     /// Bytes.
     Bytes(Bytes),
     /// The content of a file.
-    Upload(Upload),
+    File(File),
 }
 
 /// The body of one attempt.
@@ -65,7 +65,7 @@ impl Payload {
             Self::None | Self::Bytes(..) => true,
             Self::Pieces(_, pieces) => pieces.iter().all(|piece| match piece {
                 Piece::Bytes(_) => true,
-                Piece::Upload(file) => file.is_replayable(),
+                Piece::File(file) => file.is_replayable(),
             }),
         }
     }
@@ -89,7 +89,7 @@ async fn open_pieces(pieces: &[Piece]) -> std::io::Result<RequestBody> {
                 bytes.len() as u64,
                 super::stream::stream_bytes(bytes.clone()),
             ),
-            Piece::Upload(file) => file.open().await?,
+            Piece::File(file) => file.open().await?,
         };
         total += length;
         streams.push_back(stream);

@@ -32,7 +32,12 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
         return Err(reason.clone());
     }
     let mut url = inner.endpoint.locate(call)?;
-    let mut headers = inner.headers.clone();
+    let is_own = inner.endpoint.trusts(&url, call);
+    let mut headers = if is_own {
+        inner.headers.clone()
+    } else {
+        inner.foreign_headers()
+    };
     if !call.info.accept.is_empty() {
         headers.set("accept", &call.info.accept.join(", "))?;
     }
@@ -51,7 +56,7 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
         headers.set("cookie", &cookies.join("; "))?;
     }
     let has_key = set_idempotency_key(inner, call, &mut headers)?;
-    if inner.endpoint.trusts(&url, call) {
+    if is_own {
         security::apply(
             call,
             inner.settings,

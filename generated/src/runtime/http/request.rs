@@ -1,7 +1,6 @@
 //! A request to be completed and sent: generated methods fill it, these send it, for every operation the same.
 
 use super::answer::{Answer, Received, Response};
-use super::bridge::{DecodeError, Encode};
 use super::call::Call;
 use super::client::Client;
 use super::clock::BoxFuture;
@@ -11,6 +10,7 @@ use super::operation::Operation;
 use super::prepare::name_of;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use crate::runtime::json::{DecodeError, Slot};
 use std::borrow::Cow;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -100,7 +100,7 @@ impl<O> Request<O> {
     }
 
     /// A query parameter whose value has parts, in the style `deepObject`: `name[key]=value`.
-    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Encode) -> Self {
+    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Slot) -> Self {
         self.call.query_member(name, key, value);
         self
     }
@@ -169,6 +169,14 @@ impl<T: Answer> Future for Pending<T> {
             Err(error) => return Poll::Ready(Err(error)),
         };
         let Received { raw, stream } = received;
+        if let Some(what) = surprise_of_stream::<T>(&raw) {
+            let operation = std::mem::take(&mut self.operation);
+            return Poll::Ready(Err(Error::Unexpected(Box::new(Unexpected {
+                operation,
+                raw,
+                what,
+            }))));
+        }
         Poll::Ready(match T::read(&raw, stream) {
             Ok(value) => Ok(Response::new(value, raw)),
             Err(error) => Err(explain(std::mem::take(&mut self.operation), raw, error)),
@@ -199,4 +207,11 @@ impl<T> std::fmt::Debug for Pending<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Pending({})", self.operation)
     }
+}
+
+/// A page where a file is due: a stream's content is not decoded, so that its media type has to tell.
+fn surprise_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<Surprise> {
+    let media_type = raw.media_type()?;
+    (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
+        .then(|| Surprise::MediaType(media_type.to_ascii_lowercase()))
 }

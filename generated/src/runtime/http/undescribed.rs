@@ -1,9 +1,9 @@
 //! Endpoints that no document describes: JSON in, JSON out, everything else as for any operation.
 
-use super::bridge::Encode;
 use super::client::Client;
 use super::operation::{Body, Operation, OperationInfo};
 use super::request::Request;
+use crate::runtime::json::Slot;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ impl Operation for Undescribed {
     fn body(&self) -> Body<'_> {
         self.json
             .as_ref()
-            .map_or(Body::None, |json| Body::Json(json as &dyn Encode))
+            .map_or(Body::None, |json| Body::Json(json as &dyn Slot))
     }
 }
 

@@ -24,11 +24,6 @@ impl TestClock {
         self.0.waits.lock().unwrap().clone()
     }
 
-    /// Lets time pass.
-    pub fn pass(&self, duration: Duration) {
-        *self.0.now.lock().unwrap() += duration;
-    }
-
     /// Lets one attempt run out of time, now or once it is under way.
     pub fn fire_timeout(&self) {
         self.0.timeout.notify_one();

@@ -2,10 +2,20 @@
 
 pub(crate) use super::*;
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod clock;
+mod configuration;
+mod downloads;
+mod faults;
+mod pages;
 mod requests;
+mod retries;
 mod sample;
 mod server;
+#[cfg(feature = "tracing")]
+mod spans;
+mod uploads;
 
 use clock::{TIMEOUT, TestClock};
 use sample::Things;
@@ -55,4 +65,12 @@ fn client(server: &Server) -> Client {
 
 fn things(client: &Client) -> Things<'_> {
     Things { client }
+}
+
+/// Lets the attempt run out of time whose request the server has seen.
+async fn fire_when_seen(server: &Server, clock: &TestClock) {
+    while server.seen().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    clock.fire_timeout();
 }
