@@ -6,6 +6,7 @@
 //! or takes an order from a hash map.
 
 pub mod diagnostic;
+pub mod import;
 pub mod lower;
 pub mod model;
 pub mod naming;

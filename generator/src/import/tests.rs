@@ -1,0 +1,100 @@
+use super::*;
+use serde_json::json;
+
+fn overlay(text: &str) -> Overlay {
+    let text = format!("overlay: 1.0.0\ninfo: {{title: Words}}\nactions:\n{text}");
+    parse_overlay("words.yaml", &text, &mut Diagnostics::default()).expect("an overlay")
+}
+
+fn upstream() -> Value {
+    json!({
+        "openapi": "3.1.0",
+        "info": {"title": "U", "version": "1"},
+        "paths": {"/a": {"get": {
+            "operationId": "list-a", "description": "Their words.", "tags": ["A"],
+            "responses": {"200": {"description": "Theirs.", "content": {"application/json": {"schema": {
+                "$ref": "#/components/schemas/a"}}}}}
+        }}},
+        "components": {"schemas": {"a": {"type": "object", "properties": {
+            "status": {"type": "string", "description": "Possible values:\n- new\n- old"}}}}}
+    })
+}
+
+fn words() -> Overlay {
+    overlay(
+        "  - {target: \"$.paths['/a'].get\", update: {description: Our words.}}\n\
+         \x20 - {target: \"$.paths.*.*.responses[?@.content]\", update: {description: Ours.}}",
+    )
+}
+
+fn import(upstream: &Value, ours: &Value, prose: Prose) -> Imported {
+    let mut findings = Diagnostics::default();
+    let imported = import_upstream(upstream, ours, &[words()], prose, &mut findings);
+    assert!(!findings.has_errors(), "{findings:?}");
+    imported
+}
+
+#[test]
+fn facts_come_and_words_are_ours() {
+    let imported = import(&upstream(), &json!({}), Prose::Drop);
+    let operation = &imported.document["paths"]["/a"]["get"];
+    assert_eq!(operation["description"], "Our words.");
+    assert_eq!(operation["responses"]["200"]["description"], "Ours.");
+    let status = &imported.document["components"]["schemas"]["a"]["properties"]["status"];
+    assert_eq!(status, &json!({"type": "string", "x-extensible-enum": ["new", "old"]}));
+}
+
+#[test]
+fn twice_changes_nothing() {
+    let once = import(&upstream(), &json!({}), Prose::Drop);
+    let twice = import(&upstream(), &once.document, Prose::Drop);
+    assert_eq!(twice.document.to_string(), once.document.to_string());
+    assert!(twice.changes.is_empty());
+    let refreshed = refresh_document(&once.document, &[words()], &mut Diagnostics::default());
+    assert_eq!(refreshed.document.to_string(), once.document.to_string());
+}
+
+#[test]
+fn what_upstream_drops_is_kept_and_told_with_its_words() {
+    let ours = import(&upstream(), &json!({}), Prose::Drop).document;
+    let mut newer = upstream();
+    newer["paths"] = json!({"/b": {"get": {"operationId": "list-b", "responses": {"204": {"description": "x"}}}}});
+    let imported = import(&newer, &ours, Prose::Drop);
+    assert_eq!(imported.kept, ["/a"]);
+    assert_eq!(imported.document["paths"]["/a"]["get"]["description"], "Our words.");
+    let changes: Vec<_> = imported.changes.iter().map(ToString::to_string).collect();
+    assert_eq!(changes, ["+ /b"]);
+}
+
+#[test]
+fn a_private_copy_has_upstreams_words() {
+    let kept = import(&upstream(), &json!({}), Prose::Keep);
+    assert_eq!(kept.document["paths"]["/a"]["get"]["description"], "Their words.");
+    let dropped = import(&upstream(), &kept.document, Prose::Drop);
+    assert_eq!(dropped.document["paths"]["/a"]["get"]["description"], "Our words.");
+}
+
+#[test]
+fn a_stale_overlay_is_an_error() {
+    let mut findings = Diagnostics::default();
+    let stale = overlay("  - {target: \"$.paths['/gone']\", update: {summary: x}}");
+    import_upstream(&upstream(), &json!({}), &[words(), stale], Prose::Drop, &mut findings);
+    assert!(findings.iter().any(|finding| finding.code == "stale-overlay"));
+}
+
+#[test]
+fn every_addition_has_its_reason() {
+    let ours = import(&upstream(), &json!({}), Prose::Drop).document;
+    let adding = overlay("  - {target: $.paths, update: {/c: {get: {operationId: c}}}}");
+    let mut findings = Diagnostics::default();
+    let (additions, rest) = explain_additions(&upstream(), &ours, &[words(), adding], &mut findings);
+    assert_eq!(additions[1].0, "Words");
+    assert_eq!(additions[1].1[0].to_string(), "+ /c");
+    assert_eq!(rest[0].to_string(), "- /c", "ours was made without that overlay");
+}
+
+#[test]
+fn the_fingerprint_knows_no_order() {
+    assert_eq!(fingerprint(&json!({"a": 1, "b": [2]})), fingerprint(&json!({"b": [2], "a": 1})));
+    assert_ne!(fingerprint(&json!({"a": 1})), fingerprint(&json!({"a": 2})));
+}
