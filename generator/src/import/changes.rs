@@ -6,7 +6,7 @@
 use super::identity::identify;
 use super::keep::is_value_list;
 use super::label::Label;
-use super::node::Node;
+use super::node::{METHODS, Node};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -91,7 +91,7 @@ fn compare_members(
                 compare_values(before, value, &below, changes);
             }
             Some(before) => compare(before, value, node.child(key), &below, changes),
-            None => push(changes, ChangeKind::Added, &below, detail_of(node, key, value)),
+            None => push_whole(changes, ChangeKind::Added, node, key, value, &below),
         }
     }
     for (key, value) in old {
@@ -100,7 +100,7 @@ fn compare_members(
             if node.is_prose(key) {
                 push(changes, ChangeKind::Reworded, &below, "gone".into());
             } else {
-                push(changes, ChangeKind::Removed, &below, detail_of(node, key, value));
+                push_whole(changes, ChangeKind::Removed, node, key, value, &below);
             }
         }
     }
@@ -145,6 +145,28 @@ fn push(changes: &mut Vec<Change>, kind: ChangeKind, label: &Label, detail: Stri
     changes.push(Change { kind, what: label.to_string(), detail });
 }
 
+/// Tells of a thing that only one document has; of a path, each of its operations.
+fn push_whole(
+    changes: &mut Vec<Change>,
+    kind: ChangeKind,
+    node: Node,
+    key: &str,
+    value: &Value,
+    label: &Label,
+) {
+    let members = value.as_object().filter(|_| node == Node::Map(&Node::PathItem));
+    let operations = members.into_iter().flatten().filter(|(m, _)| METHODS.contains(&m.as_str()));
+    let before = changes.len();
+    if !label.to_string().starts_with("event ") {
+        for (method, _) in operations {
+            push(changes, kind, &label.enter(Node::PathItem, method), String::new());
+        }
+    }
+    if changes.len() == before {
+        push(changes, kind, label, detail_of(node, key, value));
+    }
+}
+
 /// The value itself where it is short and no thing of its own.
 fn detail_of(node: Node, key: &str, value: &Value) -> String {
     let said = node.child(key) == Node::Free && !matches!(node, Node::Map(_));
@@ -173,7 +195,8 @@ mod tests {
     #[test]
     fn a_new_operation_is_one_line() {
         let new = json!({"paths": {"/a": {"get": {"responses": {"200": {"description": "x"}}}}}});
-        assert_eq!(lines(json!({"paths": {"/a": {}}}), new), ["+ GET /a"]);
+        assert_eq!(lines(json!({"paths": {"/a": {}}}), new.clone()), ["+ GET /a"]);
+        assert_eq!(lines(json!({"paths": {}}), new), ["+ GET /a"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod changes;
 mod facts;
 mod gather;
+mod glossary;
 mod identity;
 mod keep;
 mod known_values;
@@ -21,8 +22,9 @@ mod yaml;
 
 pub use changes::{Change, ChangeKind, list_changes};
 pub use gather::{ReadFile, gather_document, parse_yaml};
+pub use glossary::Glossary;
 pub use layout::{NOTICE, ROOT_FILE, split_document};
-pub use patch::{Action, Overlay, apply_overlay, parse_overlay};
+pub use patch::{Action, Overlay, Removals, apply_overlay, parse_overlay};
 pub use yaml::write_yaml;
 
 use crate::diagnostic::Diagnostics;
@@ -39,6 +41,15 @@ pub enum Prose {
     Keep,
 }
 
+/// What is ours and no fact of upstream's.
+#[derive(Clone, Debug, Default)]
+pub struct Additions {
+    /// Overlays, in the order in which they are laid.
+    pub overlays: Vec<Overlay>,
+    /// Sentences for fields that mean the same everywhere.
+    pub glossary: Glossary,
+}
+
 /// What an import made.
 #[derive(Clone, Debug)]
 pub struct Imported {
@@ -50,23 +61,23 @@ pub struct Imported {
     pub kept: Vec<String>,
 }
 
-/// Our new document out of upstream's, ours and the overlays.
+/// Our new document out of upstream's, ours and our additions.
 pub fn import_upstream(
     upstream: &Value,
     ours: &Value,
-    overlays: &[Overlay],
+    additions: &Additions,
     prose: Prose,
     findings: &mut Diagnostics,
 ) -> Imported {
     let mut facts = facts::read_facts(upstream, &"upstream".into(), findings);
     let our_facts = facts::read_facts(ours, &ROOT_FILE.into(), &mut Diagnostics::default());
     let mut supplied = facts.clone();
-    for overlay in overlays {
+    for overlay in &additions.overlays {
         // Here a target may be a thing that upstream dropped; below, where it is back, a stale one is told.
-        apply_overlay(&mut supplied, overlay, &mut Diagnostics::default());
+        apply_overlay(&mut supplied, overlay, Removals::Due, &mut Diagnostics::default());
     }
     let kept = keep::keep_removed(&mut facts, &our_facts, &supplied);
-    let mut document = lay_overlays(facts, overlays, findings);
+    let mut document = add(facts, additions, Removals::Due, findings);
     if prose == Prose::Keep {
         prose::lay_prose(&mut document, upstream);
     }
@@ -74,15 +85,25 @@ pub fn import_upstream(
     Imported { changes: list_changes(&tidy::tidy(ours.clone()), &document), kept, document }
 }
 
-/// Our document with the wording of its overlays as it is now, upstream or not.
+/// Our document with our additions as they are now, upstream or not.
 pub fn refresh_document(
     ours: &Value,
-    overlays: &[Overlay],
+    additions: &Additions,
     findings: &mut Diagnostics,
 ) -> Imported {
-    let facts = facts::read_facts(ours, &ROOT_FILE.into(), findings);
-    let document = tidy::tidy(lay_overlays(facts, overlays, findings));
+    let mut facts = facts::read_facts(ours, &ROOT_FILE.into(), findings);
+    drop_legacy(&mut facts);
+    let document = tidy::tidy(add(facts, additions, Removals::Done, findings));
     Imported { changes: list_changes(ours, &document), kept: Vec::new(), document }
+}
+
+/// Takes out the operations that only overlays supply, so that an overlay's own change of one is not merged with its past.
+fn drop_legacy(document: &mut Value) {
+    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    for item in paths.values_mut().filter_map(Value::as_object_mut) {
+        item.retain(|_, operation| operation.get("x-legacy").is_none());
+    }
+    paths.retain(|_, item| item.as_object().is_none_or(|item| !item.is_empty()));
 }
 
 /// What each overlay adds to upstream's facts: its title, and the differences that it makes.
@@ -91,26 +112,42 @@ pub fn explain_additions(
     ours: &Value,
     overlays: &[Overlay],
     findings: &mut Diagnostics,
-) -> (Vec<(String, Vec<Change>)>, Vec<Change>) {
+) -> Explanation {
     let mut document = facts::read_facts(upstream, &"upstream".into(), findings);
     let mut additions = Vec::new();
     for overlay in overlays {
         let before = document.clone();
-        apply_overlay(&mut document, overlay, findings);
-        let changes = list_changes(&before, &document);
-        additions.push((
-            overlay.title.clone(),
-            changes.into_iter().filter(|c| c.kind != ChangeKind::Reworded).collect(),
-        ));
+        apply_overlay(&mut document, overlay, Removals::Due, findings);
+        additions.push((overlay.title.clone(), list_facts(&before, &document)));
     }
-    let rest = list_changes(&document, ours);
-    (additions, rest.into_iter().filter(|c| c.kind != ChangeKind::Reworded).collect())
+    Explanation { rest: list_facts(&document, ours), additions }
 }
 
-fn lay_overlays(mut document: Value, overlays: &[Overlay], findings: &mut Diagnostics) -> Value {
-    for overlay in overlays {
-        apply_overlay(&mut document, overlay, findings);
+/// What our document has beyond upstream's.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// By the title of the overlay that is the reason.
+    pub additions: Vec<(String, Vec<Change>)>,
+    /// Without a reason.
+    pub rest: Vec<Change>,
+}
+
+/// Differences that are no wording.
+fn list_facts(old: &Value, new: &Value) -> Vec<Change> {
+    let changes = list_changes(old, new).into_iter();
+    changes.filter(|change| change.kind != ChangeKind::Reworded).collect()
+}
+
+fn add(
+    mut document: Value,
+    additions: &Additions,
+    removals: Removals,
+    findings: &mut Diagnostics,
+) -> Value {
+    for overlay in &additions.overlays {
+        apply_overlay(&mut document, overlay, removals, findings);
     }
+    glossary::apply_glossary(&mut document, &additions.glossary, findings);
     document
 }
 

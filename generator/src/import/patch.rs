@@ -76,10 +76,28 @@ pub fn parse_overlay(file: &str, text: &str, findings: &mut Diagnostics) -> Opti
     None
 }
 
+/// What is expected of removals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removals {
+    /// There must be something to remove: the document is as upstream made it.
+    Due,
+    /// It may be gone: the document has been through this before.
+    Done,
+}
+
 /// Carries out every action of `overlay` on `document`.
-pub fn apply_overlay(document: &mut Value, overlay: &Overlay, findings: &mut Diagnostics) {
+pub fn apply_overlay(
+    document: &mut Value,
+    overlay: &Overlay,
+    removals: Removals,
+    findings: &mut Diagnostics,
+) {
     for (i, action) in overlay.actions.iter().enumerate() {
-        if let Err(problem) = apply_action(document, action) {
+        let outcome = apply_action(document, action);
+        if action.remove && removals == Removals::Done && outcome == Err(NOTHING.to_owned()) {
+            continue;
+        }
+        if let Err(problem) = outcome {
             let pointer = format!("/actions/{i}");
             findings.error(
                 "stale-overlay",
@@ -91,13 +109,16 @@ pub fn apply_overlay(document: &mut Value, overlay: &Overlay, findings: &mut Dia
     }
 }
 
+/// What is wrong with a target that is not there.
+const NOTHING: &str = "matches nothing";
+
 /// Carries out one action.
 pub fn apply_action(document: &mut Value, action: &Action) -> Result<(), String> {
     let mut targets = document
         .query_only_path(&action.target)
         .map_err(|e| format!("is no JSONPath: {e}"))?;
     if targets.is_empty() {
-        return Err("matches nothing".into());
+        return Err(NOTHING.into());
     }
     // From the back, so that taking away an entry does not move those still to come.
     targets.reverse();
@@ -170,9 +191,9 @@ mod tests {
         let mut findings = Diagnostics::default();
         let text = format!("overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n{actions}");
         let overlay = parse_overlay("o.yaml", &text, &mut findings).expect("an overlay");
-        apply_overlay(&mut document, &overlay, &mut findings);
+        apply_overlay(&mut document, &overlay, Removals::Due, &mut findings);
         let once = document.clone();
-        apply_overlay(&mut document, &overlay, &mut Diagnostics::default());
+        apply_overlay(&mut document, &overlay, Removals::Done, &mut Diagnostics::default());
         assert_eq!(document, once, "twice is as good as once");
         (document, findings.iter().map(|f| f.message.clone()).collect())
     }
@@ -209,6 +230,18 @@ mod tests {
         apply_action(&mut document, &action("$.a.b")).expect("b is there");
         apply_action(&mut document, &action("$.d[0,2]")).expect("entries are there");
         assert_eq!(document, json!({"a": {"c": 2}, "d": [2]}));
+    }
+
+    #[test]
+    fn a_removal_that_is_done_is_an_error_only_where_it_is_due() {
+        let text = "overlay: 1.0.0\ninfo: {title: T}\nactions: [{target: $.a, remove: true}]";
+        let overlay = parse_overlay("o.yaml", text, &mut Diagnostics::default()).expect("an overlay");
+        let problems = |removals| {
+            let mut findings = Diagnostics::default();
+            apply_overlay(&mut json!({"b": 1}), &overlay, removals, &mut findings);
+            findings.len()
+        };
+        assert_eq!((problems(Removals::Due), problems(Removals::Done)), (1, 0));
     }
 
     #[test]

@@ -27,9 +27,13 @@ fn words() -> Overlay {
     )
 }
 
+fn add(overlays: Vec<Overlay>) -> Additions {
+    Additions { overlays, glossary: Glossary::default() }
+}
+
 fn import(upstream: &Value, ours: &Value, prose: Prose) -> Imported {
     let mut findings = Diagnostics::default();
-    let imported = import_upstream(upstream, ours, &[words()], prose, &mut findings);
+    let imported = import_upstream(upstream, ours, &add(vec![words()]), prose, &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");
     imported
 }
@@ -50,7 +54,7 @@ fn twice_changes_nothing() {
     let twice = import(&upstream(), &once.document, Prose::Drop);
     assert_eq!(twice.document.to_string(), once.document.to_string());
     assert!(twice.changes.is_empty());
-    let refreshed = refresh_document(&once.document, &[words()], &mut Diagnostics::default());
+    let refreshed = refresh_document(&once.document, &add(vec![words()]), &mut Diagnostics::default());
     assert_eq!(refreshed.document.to_string(), once.document.to_string());
 }
 
@@ -63,7 +67,7 @@ fn what_upstream_drops_is_kept_and_told_with_its_words() {
     assert_eq!(imported.kept, ["/a"]);
     assert_eq!(imported.document["paths"]["/a"]["get"]["description"], "Our words.");
     let changes: Vec<_> = imported.changes.iter().map(ToString::to_string).collect();
-    assert_eq!(changes, ["+ /b"]);
+    assert_eq!(changes, ["+ GET /b"]);
 }
 
 #[test]
@@ -78,7 +82,7 @@ fn a_private_copy_has_upstreams_words() {
 fn a_stale_overlay_is_an_error() {
     let mut findings = Diagnostics::default();
     let stale = overlay("  - {target: \"$.paths['/gone']\", update: {summary: x}}");
-    import_upstream(&upstream(), &json!({}), &[words(), stale], Prose::Drop, &mut findings);
+    import_upstream(&upstream(), &json!({}), &add(vec![words(), stale]), Prose::Drop, &mut findings);
     assert!(findings.iter().any(|finding| finding.code == "stale-overlay"));
 }
 
@@ -87,14 +91,30 @@ fn every_addition_has_its_reason() {
     let ours = import(&upstream(), &json!({}), Prose::Drop).document;
     let adding = overlay("  - {target: $.paths, update: {/c: {get: {operationId: c}}}}");
     let mut findings = Diagnostics::default();
-    let (additions, rest) = explain_additions(&upstream(), &ours, &[words(), adding], &mut findings);
-    assert_eq!(additions[1].0, "Words");
-    assert_eq!(additions[1].1[0].to_string(), "+ /c");
-    assert_eq!(rest[0].to_string(), "- /c", "ours was made without that overlay");
+    let said = explain_additions(&upstream(), &ours, &[words(), adding], &mut findings);
+    assert_eq!(said.additions[1].0, "Words");
+    assert_eq!(said.additions[1].1[0].to_string(), "+ GET /c");
+    assert_eq!(said.rest[0].to_string(), "- GET /c", "ours was made without that overlay");
 }
 
 #[test]
 fn the_fingerprint_knows_no_order() {
     assert_eq!(fingerprint(&json!({"a": 1, "b": [2]})), fingerprint(&json!({"b": [2], "a": 1})));
     assert_ne!(fingerprint(&json!({"a": 1})), fingerprint(&json!({"a": 2})));
+}
+
+#[test]
+fn a_legacy_operation_is_only_what_its_overlay_says() {
+    let legacy = |name: &str| {
+        overlay(&format!(
+            "  - {{target: $.paths, update: {{/old: {{get: {{operationId: old, x-legacy: '1', parameters: [{{name: {name}, in: query}}]}}}}}}}}"
+        ))
+    };
+    let mut findings = Diagnostics::default();
+    let before = import_upstream(&upstream(), &json!({}), &add(vec![legacy("a")]), Prose::Drop, &mut findings);
+    let after = refresh_document(&before.document, &add(vec![legacy("b")]), &mut findings);
+    assert_eq!(
+        after.document["paths"]["/old"]["get"]["parameters"],
+        json!([{"name": "b", "in": "query"}])
+    );
 }

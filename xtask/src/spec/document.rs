@@ -5,7 +5,9 @@
 
 use super::gather;
 use generator::diagnostic::{Diagnostics, Place};
-use generator::import::{NOTICE, Overlay, ROOT_FILE, parse_overlay, split_document};
+use generator::import::{
+    Additions, Glossary, NOTICE, ROOT_FILE, parse_overlay, parse_yaml, split_document,
+};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,12 +15,15 @@ use std::path::{Path, PathBuf};
 /// The folders below `spec/` that are ours to fill and to empty.
 const LAID_OUT: [&str; 3] = ["components", "paths", "webhooks"];
 
-/// Our document and its overlays.
+/// The file below `spec/` with sentences for fields that mean the same everywhere.
+const GLOSSARY_FILE: &str = "glossary.yaml";
+
+/// Our document and our additions to upstream's facts.
 pub struct SpecFolder {
     /// The document, its references all `#/components/…`; empty where there is none yet.
     pub document: Value,
-    /// The overlays in the order of their paths.
-    pub overlays: Vec<Overlay>,
+    /// The overlays in the order of their paths, and the glossary.
+    pub additions: Additions,
 }
 
 impl SpecFolder {
@@ -31,20 +36,43 @@ impl SpecFolder {
         };
         let mut overlays = Vec::new();
         for file in list_files(&spec.join("overlays")) {
-            let name = file.display().to_string();
-            match fs::read_to_string(&file) {
-                Ok(text) => overlays.extend(parse_overlay(&name, &text, findings)),
-                Err(e) => {
-                    let place = Place { file: name.into(), pointer: String::new(), position: None };
-                    findings.error("unreadable-file", Some(place), e.to_string(), "Check the file.");
-                }
+            if let Some(text) = read_text(&file, findings) {
+                overlays.extend(parse_overlay(&file.display().to_string(), &text, findings));
             }
         }
+        let glossary = read_glossary(&spec.join(GLOSSARY_FILE), findings);
         if findings.has_errors() {
             return None;
         }
-        Some(Self { document: document?, overlays })
+        Some(Self { document: document?, additions: Additions { overlays, glossary } })
     }
+}
+
+/// Reads the glossary; an empty one where there is none.
+fn read_glossary(file: &Path, findings: &mut Diagnostics) -> Glossary {
+    let name = file.display().to_string();
+    if !file.is_file() {
+        return Glossary::default();
+    }
+    let Some(text) = read_text(file, findings) else { return Glossary::default() };
+    match parse_yaml(&text) {
+        Ok(Value::Object(entries)) => Glossary { file: name, entries },
+        Ok(_) => refuse_file(&name, "a glossary is a map from field names to sentences", findings),
+        Err(message) => refuse_file(&name, &message, findings),
+    }
+}
+
+fn read_text(file: &Path, findings: &mut Diagnostics) -> Option<String> {
+    match fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(e) => refuse_file(&file.display().to_string(), &e.to_string(), findings),
+    }
+}
+
+fn refuse_file<T: Default>(name: &str, message: &str, findings: &mut Diagnostics) -> T {
+    let place = Place { file: name.into(), pointer: String::new(), position: None };
+    findings.error("unreadable-file", Some(place), message, "Correct the file.");
+    T::default()
 }
 
 /// Reads upstream's document, split or bundled.

@@ -130,7 +130,7 @@ fn import(
         ProseArgument::Keep => Prose::Keep,
     };
     let imported =
-        import_upstream(&upstream, &folder.document, &folder.overlays, prose, &mut findings);
+        import_upstream(&upstream, &folder.document, &folder.additions, prose, &mut findings);
     if findings.has_errors() {
         return Ok(refuse(&findings));
     }
@@ -143,7 +143,7 @@ fn import(
 fn refresh(check: bool, spec: &Path) -> Outcome {
     let mut findings = Diagnostics::default();
     let Some(folder) = SpecFolder::read(spec, &mut findings) else { return Ok(refuse(&findings)) };
-    let refreshed = refresh_document(&folder.document, &folder.overlays, &mut findings);
+    let refreshed = refresh_document(&folder.document, &folder.additions, &mut findings);
     if findings.has_errors() {
         return Ok(refuse(&findings));
     }
@@ -177,14 +177,14 @@ fn compare(upstream_file: &Path, spec: &Path) -> Outcome {
     let (Some(upstream), Some(folder)) = (upstream, folder) else {
         return Ok(refuse(&findings));
     };
-    let (additions, rest) =
-        explain_additions(&upstream, &folder.document, &folder.overlays, &mut findings);
+    let overlays = &folder.additions.overlays;
+    let said = explain_additions(&upstream, &folder.document, overlays, &mut findings);
     if findings.has_errors() {
         return Ok(refuse(&findings));
     }
     print::print_findings(&findings);
-    print::print_comparison(&additions, &rest);
-    Ok(if rest.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    print::print_comparison(&said);
+    Ok(if said.rest.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn bundle(out: &Path, spec: &Path) -> Outcome {

@@ -5,7 +5,7 @@
 
 use super::document::Writing;
 use generator::diagnostic::Diagnostics;
-use generator::import::{Change, ChangeKind, Imported};
+use generator::import::{ChangeKind, Explanation, Imported};
 
 /// Prints every finding.
 pub fn print_findings(findings: &Diagnostics) {
@@ -56,7 +56,8 @@ pub fn print_would_write(writing: &Writing, mend: &str) {
 }
 
 /// Prints additions by their reason, and what has none.
-pub fn print_comparison(additions: &[(String, Vec<Change>)], rest: &[Change]) {
+pub fn print_comparison(said: &Explanation) {
+    let Explanation { additions, rest } = said;
     for (reason, changes) in additions.iter().filter(|(_, changes)| !changes.is_empty()) {
         println!("{reason}:");
         for change in changes {
