@@ -3,6 +3,10 @@
 //! In: anything a stage does not understand or cannot express. Out: a list the caller prints whole, errors included,
 //! so that one run shows everything. A place is a file and a JSON pointer; line and column are looked up when printed.
 
+mod print;
+
+pub use print::{render, render_one};
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -113,6 +117,19 @@ impl Diagnostics {
     /// All findings, in the order in which they were made.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
+    }
+
+    /// Adds all findings of another list.
+    pub fn extend(&mut self, other: Diagnostics) {
+        other
+            .list
+            .into_iter()
+            .for_each(|diagnostic| self.push(diagnostic));
+    }
+
+    /// How many findings weigh this much.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
     }
 
     /// The number of findings.
