@@ -7,8 +7,8 @@
 use super::known_values::read_known_values;
 use super::node::Node;
 use crate::diagnostic::{Diagnostics, Place};
+use crate::source::pointer::join_token;
 use serde_json::{Map, Value};
-use std::sync::Arc;
 
 /// Extensions that are facts of the API; all others are wording, samples or settings of upstream's tools.
 const EXTENSIONS: [&str; 8] = [
@@ -26,13 +26,19 @@ const EXTENSIONS: [&str; 8] = [
 const TITLE_WORDS: usize = 8;
 
 /// Takes wording and samples out of `document`; what else could not be brought over is a finding.
-pub fn read_facts(document: &Value, file: &Arc<str>, findings: &mut Diagnostics) -> Value {
-    let mut reader = Reader { file: Arc::clone(file), findings };
+///
+/// `place` tells where a node of the document is written.
+pub fn read_facts(
+    document: &Value,
+    place: &dyn Fn(&str) -> Place,
+    findings: &mut Diagnostics,
+) -> Value {
+    let mut reader = Reader { place, findings };
     reader.read(document, Node::Root, String::new())
 }
 
 struct Reader<'f> {
-    file: Arc<str>,
+    place: &'f dyn Fn(&str) -> Place,
     findings: &'f mut Diagnostics,
 }
 
@@ -62,7 +68,7 @@ impl Reader<'_> {
             if node.is_prose(key) || self.drops(node, key, value, at) {
                 continue;
             }
-            let place = format!("{at}/{}", escape_pointer(key));
+            let place = join_token(at, key);
             facts.insert(key.clone(), self.read(value, node.child(key), place));
         }
         if node == Node::Schema {
@@ -82,7 +88,7 @@ impl Reader<'_> {
         if key.starts_with("x-") && !EXTENSIONS.contains(&key) {
             self.findings.warn(
                 "extension-not-imported",
-                Some(self.place(at)),
+                Some((self.place)(at)),
                 format!("the extension `{key}` is not brought over"),
                 "Add it to the list of the importer if it is a fact of the API.",
             );
@@ -106,17 +112,13 @@ impl Reader<'_> {
         if values.is_empty() || !is_text(facts) {
             self.findings.warn(
                 "values-not-read",
-                Some(self.place(at)),
+                Some((self.place)(at)),
                 "a description speaks of possible values, but no list of them could be read",
                 "Write the values as `x-extensible-enum` in an overlay.",
             );
             return;
         }
         facts.insert("x-extensible-enum".into(), values.into());
-    }
-
-    fn place(&self, pointer: &str) -> Place {
-        Place { file: Arc::clone(&self.file), pointer: pointer.into(), position: None }
     }
 }
 
@@ -134,11 +136,6 @@ fn is_name(title: &str) -> bool {
     title.split_whitespace().count() <= TITLE_WORDS && !title.ends_with(['.', '!', '?'])
 }
 
-/// A key as a step of a JSON pointer.
-pub fn escape_pointer(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,7 +143,12 @@ mod tests {
 
     fn facts(document: Value) -> (Value, usize) {
         let mut findings = Diagnostics::default();
-        let facts = read_facts(&document, &"upstream.yaml".into(), &mut findings);
+        let place = |pointer: &str| Place {
+            file: "upstream.yaml".into(),
+            pointer: pointer.to_owned(),
+            position: None,
+        };
+        let facts = read_facts(&document, &place, &mut findings);
         (facts, findings.len())
     }
 

@@ -6,6 +6,8 @@
 
 use super::node::Node;
 use crate::diagnostic::{Diagnostics, Place};
+use crate::source::pointer::join_token;
+use crate::source::store::Store;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -18,12 +20,28 @@ pub struct Glossary {
     pub entries: Map<String, Value>,
 }
 
+/// Reads a glossary from the files of `store`; an empty one where there is no such file.
+pub(crate) fn read_glossary(store: &mut Store<'_>, name: &str) -> Glossary {
+    let Ok(Some(file)) = store.open(name) else { return Glossary::default() };
+    match serde_json::to_value(store.root(file).as_ref()) {
+        Ok(Value::Object(entries)) if entries.values().all(Value::is_string) => {
+            Glossary { file: name.to_owned(), entries }
+        }
+        _ => {
+            let message = "a glossary is a map from names of fields to sentences";
+            let place = store.place(file, "");
+            store.diagnostics.error("bad-glossary", Some(place), message, "write `name: sentence`");
+            Glossary::default()
+        }
+    }
+}
+
 /// Gives every property without a description the sentence for its name.
 pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut Diagnostics) {
     let mut used = BTreeSet::new();
     describe(document, Node::Root, &glossary.entries, &mut used);
     for name in glossary.entries.keys().filter(|name| !used.contains(*name)) {
-        let pointer = format!("/{}", super::facts::escape_pointer(name));
+        let pointer = join_token("", name);
         findings.error(
             "stale-glossary",
             Some(Place { file: glossary.file.as_str().into(), pointer, position: None }),

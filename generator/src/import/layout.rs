@@ -7,6 +7,7 @@
 use super::node::COMPONENT_KINDS;
 use super::path_files::PathFiles;
 use super::yaml::write_yaml;
+use crate::source::pointer::join_token;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -168,7 +169,7 @@ pub fn slug(name: &str) -> String {
 /// A key as a step of a JSON pointer inside a URI fragment.
 fn escape_fragment(key: &str) -> String {
     let mut out = String::new();
-    for c in super::facts::escape_pointer(key).chars() {
+    for c in join_token("", key).chars().skip(1) {
         match c {
             '{' => out.push_str("%7B"),
             '}' => out.push_str("%7D"),
@@ -212,6 +213,33 @@ mod tests {
         assert!(files["paths/my-things.yaml"].contains("{$ref: ../components/responses/ok.yaml}"));
         assert!(files["components/responses/ok.yaml"].contains("{$ref: ../schemas/a.yaml}"));
         assert!(files["components/schemas/a.yaml"].contains("x: ./a.yaml"));
+    }
+
+    #[test]
+    fn what_was_split_is_joined_again() {
+        let document = json!({
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {"/a/{id}": {"get": {"tags": ["T"], "parameters": [
+                {"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
+                "responses": {"200": {"description": "d", "content": {"application/json": {"schema": {
+                    "description": "beside", "$ref": "#/components/schemas/a"}}}}}}}},
+            "webhooks": {"a.b": {"post": {"responses": {"200": {"description": "d"}}}}},
+            "components": {
+                "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+                "schemas": {
+                    "a": {"type": "object", "properties": {"self": {"$ref": "#/components/schemas/a"}}},
+                    "nobody-refers-to-it": {"type": "string"},
+                    "u": {"oneOf": [{"$ref": "#/components/schemas/a"}],
+                        "discriminator": {"propertyName": "t", "mapping": {"x": "#/components/schemas/a"}}}
+                }
+            }
+        });
+        let files = split_document(&document);
+        let files: BTreeMap<String, Vec<u8>> =
+            files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        let joined = crate::source::load_from(ROOT_FILE, &files).expect("a document");
+        assert_eq!(serde_json::to_value(joined.root).expect("JSON"), document);
     }
 
     #[test]

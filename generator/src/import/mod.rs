@@ -6,7 +6,6 @@
 
 mod changes;
 mod facts;
-mod gather;
 mod glossary;
 mod identity;
 mod keep;
@@ -21,15 +20,15 @@ mod tidy;
 mod yaml;
 
 pub use changes::{Change, ChangeKind, list_changes};
-pub use gather::{ReadFile, gather_document, parse_yaml};
 pub use glossary::Glossary;
 pub use layout::{NOTICE, ROOT_FILE, split_document};
-pub use patch::{Action, Overlay, Removals, apply_overlay, parse_overlay};
+pub use patch::{Over, Overlay, apply_overlay};
 pub use yaml::write_yaml;
 
-use crate::diagnostic::Diagnostics;
-use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::source::store::Store;
+use crate::source::{Document, ReadFiles, Sources};
+use serde_json::{Value, json};
 
 /// What becomes of upstream's wording and samples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,44 +60,79 @@ pub struct Imported {
     pub kept: Vec<String>,
 }
 
-/// Our new document out of upstream's, ours and our additions.
+impl Additions {
+    /// Reads overlays, to be laid in this order, and the glossary; findings and texts are added to those given.
+    pub fn read(
+        overlays: &[String],
+        glossary: &str,
+        reader: &dyn ReadFiles,
+        findings: &mut Diagnostics,
+        sources: &mut Sources,
+    ) -> Additions {
+        let mut store = Store::new(reader);
+        let overlays = overlays.iter().filter_map(|name| patch::read_overlay(&mut store, name));
+        let overlays = overlays.collect();
+        let glossary = glossary::read_glossary(&mut store, glossary);
+        sources.extend(&store.sources);
+        findings.extend(store.diagnostics);
+        Additions { overlays, glossary }
+    }
+}
+
+/// Our new document out of upstream's, ours (where there is one yet) and our additions.
 pub fn import_upstream(
-    upstream: &Value,
-    ours: &Value,
+    upstream: &Document,
+    ours: Option<&Document>,
     additions: &Additions,
     prose: Prose,
     findings: &mut Diagnostics,
 ) -> Imported {
-    let mut facts = facts::read_facts(upstream, &"upstream".into(), findings);
-    let our_facts = facts::read_facts(ours, &ROOT_FILE.into(), &mut Diagnostics::default());
+    let mut facts = facts_of(upstream, findings);
+    let our_facts = ours.map_or_else(|| json!({}), |ours| facts_of(ours, &mut Diagnostics::default()));
     let mut supplied = facts.clone();
     for overlay in &additions.overlays {
         // Here a target may be a thing that upstream dropped; below, where it is back, a stale one is told.
-        apply_overlay(&mut supplied, overlay, Removals::Due, &mut Diagnostics::default());
+        apply_overlay(&mut supplied, overlay, Over::Upstream, &mut Diagnostics::default());
     }
     let kept = keep::keep_removed(&mut facts, &our_facts, &supplied);
-    let mut document = add(facts, additions, Removals::Due, findings);
+    let mut document = add(facts, additions, Over::Upstream, findings);
     if prose == Prose::Keep {
-        prose::lay_prose(&mut document, upstream);
+        prose::lay_prose(&mut document, &to_json(upstream));
     }
     let document = tidy::tidy(document);
-    Imported { changes: list_changes(&tidy::tidy(ours.clone()), &document), kept, document }
+    let before = ours.map_or_else(|| json!({}), to_json);
+    Imported { changes: list_changes(&before, &document), kept, document }
 }
 
 /// Our document with our additions as they are now, upstream or not.
 pub fn refresh_document(
-    ours: &Value,
+    ours: &Document,
     additions: &Additions,
     findings: &mut Diagnostics,
 ) -> Imported {
-    let mut facts = facts::read_facts(ours, &ROOT_FILE.into(), findings);
+    let mut facts = facts_of(ours, findings);
     drop_legacy(&mut facts);
-    let document = tidy::tidy(add(facts, additions, Removals::Done, findings));
-    Imported { changes: list_changes(ours, &document), kept: Vec::new(), document }
+    let document = tidy::tidy(add(facts, additions, Over::Ours, findings));
+    Imported { changes: list_changes(&to_json(ours), &document), kept: Vec::new(), document }
 }
 
-/// Takes out the operations that only overlays supply, so that an overlay's own change of one is not merged with its past.
+/// A document as the importer works on it.
+pub fn to_json(document: &Document) -> Value {
+    // What the loader lets through has keys of text and no tags; should that ever change, nothing is not a document.
+    serde_json::to_value(&document.root).unwrap_or_default()
+}
+
+fn facts_of(document: &Document, findings: &mut Diagnostics) -> Value {
+    let place = |pointer: &str| -> Place { document.place(pointer) };
+    facts::read_facts(&to_json(document), &place, findings)
+}
+
+/// Takes out what only overlays supply, so that an overlay's own change of it is not merged with its past.
 fn drop_legacy(document: &mut Value) {
+    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    if let Some(schemas) = schemas {
+        schemas.retain(|_, schema| schema.get("x-legacy").is_none());
+    }
     let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
     for item in paths.values_mut().filter_map(Value::as_object_mut) {
         item.retain(|_, operation| operation.get("x-legacy").is_none());
@@ -108,19 +142,19 @@ fn drop_legacy(document: &mut Value) {
 
 /// What each overlay adds to upstream's facts: its title, and the differences that it makes.
 pub fn explain_additions(
-    upstream: &Value,
-    ours: &Value,
+    upstream: &Document,
+    ours: &Document,
     overlays: &[Overlay],
     findings: &mut Diagnostics,
 ) -> Explanation {
-    let mut document = facts::read_facts(upstream, &"upstream".into(), findings);
+    let mut document = facts_of(upstream, findings);
     let mut additions = Vec::new();
     for overlay in overlays {
         let before = document.clone();
-        apply_overlay(&mut document, overlay, Removals::Due, findings);
+        apply_overlay(&mut document, overlay, Over::Upstream, findings);
         additions.push((overlay.title.clone(), list_facts(&before, &document)));
     }
-    Explanation { rest: list_facts(&document, ours), additions }
+    Explanation { rest: list_facts(&document, &to_json(ours)), additions }
 }
 
 /// What our document has beyond upstream's.
@@ -141,34 +175,14 @@ fn list_facts(old: &Value, new: &Value) -> Vec<Change> {
 fn add(
     mut document: Value,
     additions: &Additions,
-    removals: Removals,
+    over: Over,
     findings: &mut Diagnostics,
 ) -> Value {
     for overlay in &additions.overlays {
-        apply_overlay(&mut document, overlay, removals, findings);
+        apply_overlay(&mut document, overlay, over, findings);
     }
     glossary::apply_glossary(&mut document, &additions.glossary, findings);
     document
-}
-
-/// SHA-256 (hex) of a document, the same for every layout and order of keys.
-pub fn fingerprint(document: &Value) -> String {
-    let digest = Sha256::digest(sort_keys(document).to_string());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn sort_keys(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            let mut keys: Vec<_> = members.keys().collect();
-            keys.sort();
-            Value::Object(Map::from_iter(
-                keys.into_iter().map(|key| (key.clone(), sort_keys(&members[key]))),
-            ))
-        }
-        Value::Array(items) => items.iter().map(sort_keys).collect(),
-        other => other.clone(),
-    }
 }
 
 #[cfg(test)]

@@ -1,254 +1,110 @@
-//! OpenAPI Overlay documents over a document.
+//! Our overlays over facts that may have been through them before.
 //!
-//! In: a document and overlays (versions 1.0 and 1.1 of the specification: `update` and `remove`). Out: the document
-//! changed. Always: a target that matches nothing is an error, so that no patch goes stale in silence; applying an
-//! overlay twice changes nothing, because an entry that a list has already is not added to it again.
+//! In: overlays as stage `overlay` reads them. Out: the document changed. Always: laid over upstream's facts, every
+//! target must match; laid over our own document again, what was removed before may be gone and what was said before
+//! may be there.
 
-use super::gather::parse_yaml;
 use crate::diagnostic::{Diagnostics, Place};
-use jsonpath_rust::JsonPath;
-use jsonpath_rust::query::queryable::Queryable;
-use serde::Deserialize;
+use crate::overlay::change::apply_action;
+use crate::overlay::read::{Action, Change, read_actions};
+use crate::source::document::Origins;
+use crate::source::store::Store;
 use serde_json::Value;
-use std::sync::Arc;
 
 /// An overlay document.
 #[derive(Clone, Debug)]
 pub struct Overlay {
-    /// The file it was read from.
-    pub file: Arc<str>,
     /// What it is for: its title.
     pub title: String,
     /// What it does, in order.
-    pub actions: Vec<Action>,
+    pub(crate) actions: Vec<Action>,
 }
 
-/// One change of an overlay.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Action {
-    /// JSONPath of what is changed.
-    pub target: String,
-    /// Why.
-    #[serde(default)]
-    pub description: String,
-    /// What is merged into the target.
-    pub update: Option<Value>,
-    /// Whether the target is taken away.
-    #[serde(default)]
-    pub remove: bool,
-}
-
-#[derive(Deserialize)]
-struct Document {
-    overlay: String,
-    info: Info,
-    actions: Vec<Action>,
-}
-
-#[derive(Deserialize)]
-struct Info {
-    title: String,
-}
-
-/// Reads an overlay; anything it should not hold is a finding.
-pub fn parse_overlay(file: &str, text: &str, findings: &mut Diagnostics) -> Option<Overlay> {
-    let read = parse_yaml(text)
-        .and_then(|value| serde_json::from_value::<Document>(value).map_err(|e| e.to_string()));
-    let problem = match read {
-        Ok(document) if matches!(document.overlay.as_str(), "1.0.0" | "1.0.1" | "1.1.0") => {
-            return Some(Overlay {
-                file: file.into(),
-                title: document.info.title,
-                actions: document.actions,
-            });
-        }
-        Ok(document) => format!("`{}` is no known version of overlays", document.overlay),
-        Err(message) => message,
-    };
-    let place = Place { file: file.into(), pointer: String::new(), position: None };
-    findings.error(
-        "bad-overlay",
-        Some(place),
-        problem,
-        "See the OpenAPI Overlay Specification, versions 1.0 and 1.1.",
-    );
-    None
-}
-
-/// What is expected of removals.
+/// What the overlays are laid over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Removals {
-    /// There must be something to remove: the document is as upstream made it.
-    Due,
-    /// It may be gone: the document has been through this before.
-    Done,
+pub enum Over {
+    /// The facts of upstream's document.
+    Upstream,
+    /// Our own document, which they have been laid over before.
+    Ours,
+}
+
+/// Reads an overlay from the files of `store`; whatever is wrong with it is a finding there.
+pub(crate) fn read_overlay(store: &mut Store<'_>, name: &str) -> Option<Overlay> {
+    match store.open(name) {
+        Ok(Some(file)) => {
+            let root = store.root(file);
+            let title = root.get("info").and_then(|info| info.get("title")?.as_str());
+            let title = title.unwrap_or(name).to_owned();
+            Some(Overlay { title, actions: read_actions(store, file) })
+        }
+        Ok(None) => None,
+        Err(error) => {
+            let place = Place { file: name.into(), pointer: String::new(), position: None };
+            let help = "correct the path of the overlay";
+            store.diagnostics.error("missing-file", Some(place), error.to_string(), help);
+            None
+        }
+    }
 }
 
 /// Carries out every action of `overlay` on `document`.
 pub fn apply_overlay(
     document: &mut Value,
     overlay: &Overlay,
-    removals: Removals,
+    over: Over,
     findings: &mut Diagnostics,
 ) {
-    for (i, action) in overlay.actions.iter().enumerate() {
-        let outcome = apply_action(document, action);
-        if action.remove && removals == Removals::Done && outcome == Err(NOTHING.to_owned()) {
-            continue;
-        }
-        if let Err(problem) = outcome {
-            let pointer = format!("/actions/{i}");
-            findings.error(
-                "stale-overlay",
-                Some(Place { file: Arc::clone(&overlay.file), pointer, position: None }),
-                format!("`{}` {problem}", action.target),
-                "Correct the target, or remove the action if it has served its purpose.",
-            );
+    for action in &overlay.actions {
+        let mut said = Diagnostics::default();
+        apply_action(document, &mut Origins::default(), action, &mut said);
+        for finding in said.iter().filter(|finding| !is_expected(finding.code, action, over)) {
+            findings.push(finding.clone());
         }
     }
 }
 
-/// What is wrong with a target that is not there.
-const NOTHING: &str = "matches nothing";
-
-/// Carries out one action.
-pub fn apply_action(document: &mut Value, action: &Action) -> Result<(), String> {
-    let mut targets = document
-        .query_only_path(&action.target)
-        .map_err(|e| format!("is no JSONPath: {e}"))?;
-    if targets.is_empty() {
-        return Err(NOTHING.into());
-    }
-    // From the back, so that taking away an entry does not move those still to come.
-    targets.reverse();
-    for target in targets {
-        if action.remove {
-            remove(document, &target)?;
-        } else if let Some(update) = &action.update {
-            let node = document.reference_mut(&target).ok_or("cannot be changed")?;
-            merge(node, update);
-        }
-    }
-    Ok(())
-}
-
-/// Takes away the node at a normalized path.
-fn remove(document: &mut Value, path: &str) -> Result<(), String> {
-    let cut = path.rfind('[').ok_or("is the whole document")?;
-    let (parent, step) = path.split_at(cut);
-    let parent = match parent {
-        "$" => Some(document),
-        parent => document.reference_mut(parent),
-    };
-    let step = step.trim_start_matches('[').trim_end_matches(']');
-    match parent {
-        Some(Value::Object(members)) => {
-            members.shift_remove(step.trim_matches('\''));
-        }
-        Some(Value::Array(items)) => {
-            let index: usize = step.parse().map_err(|_| "has an index that is no number")?;
-            if index < items.len() {
-                items.remove(index);
-            }
-        }
-        _ => return Err("cannot be removed".into()),
-    }
-    Ok(())
-}
-
-/// Merges `update` into `node`: objects member by member, lists by adding what they lack, anything else replaced.
-pub fn merge(node: &mut Value, update: &Value) {
-    match (node, update) {
-        (Value::Object(node), Value::Object(update)) => {
-            for (key, value) in update {
-                match node.get_mut(key) {
-                    Some(member) => merge(member, value),
-                    None => {
-                        node.insert(key.clone(), value.clone());
-                    }
-                }
-            }
-        }
-        (Value::Array(items), Value::Array(more)) => more.iter().for_each(|m| add(items, m)),
-        (Value::Array(items), entry) => add(items, entry),
-        (node, update) => *node = update.clone(),
-    }
-}
-
-fn add(items: &mut Vec<Value>, entry: &Value) {
-    if !items.contains(entry) {
-        items.push(entry.clone());
-    }
+/// Whether a finding only says that the document has been through this before.
+fn is_expected(code: &str, action: &Action, over: Over) -> bool {
+    let removes = matches!(action.change, Change::Remove);
+    over == Over::Ours && (code == "overlay-no-change" || code == "overlay-no-match" && removes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
+    use std::collections::BTreeMap;
 
-    fn apply(mut document: Value, actions: &str) -> (Value, Vec<String>) {
+    fn problems(document: Value, action: &str, over: Over) -> Vec<&'static str> {
+        let text = format!("overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n  - {action}");
+        let files = BTreeMap::from([("o.yaml".to_owned(), text.into_bytes())]);
+        let mut store = Store::new(&files);
+        let overlay = read_overlay(&mut store, "o.yaml").expect("an overlay");
         let mut findings = Diagnostics::default();
-        let text = format!("overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n{actions}");
-        let overlay = parse_overlay("o.yaml", &text, &mut findings).expect("an overlay");
-        apply_overlay(&mut document, &overlay, Removals::Due, &mut findings);
-        let once = document.clone();
-        apply_overlay(&mut document, &overlay, Removals::Done, &mut Diagnostics::default());
-        assert_eq!(document, once, "twice is as good as once");
-        (document, findings.iter().map(|f| f.message.clone()).collect())
+        apply_overlay(&mut document.clone(), &overlay, over, &mut findings);
+        findings.iter().map(|finding| finding.code).collect()
     }
 
     #[test]
-    fn updates_are_merged() {
-        let (document, problems) = apply(
-            json!({"paths": {"/a": {"get": {"tags": ["x"], "summary": "old"}}}}),
-            "  - {target: \"$.paths['/a'].get\", update: {summary: new, tags: [y], x: {deep: 1}}}",
-        );
-        assert_eq!(document["paths"]["/a"]["get"], json!({"tags": ["x", "y"], "summary": "new", "x": {"deep": 1}}));
-        assert!(problems.is_empty());
+    fn a_removal_that_was_done_is_an_error_only_over_upstream() {
+        let action = "{target: $.a, remove: true}";
+        assert_eq!(problems(json!({"b": 1}), action, Over::Upstream), ["overlay-no-match"]);
+        assert_eq!(problems(json!({"b": 1}), action, Over::Ours), Vec::<&str>::new());
     }
 
     #[test]
-    fn a_filter_selects() {
-        let (document, _) = apply(
-            json!({"r": {"200": {"content": {}}, "400": {"$ref": "x"}}}),
-            "  - {target: \"$.r[?@.content]\", update: {description: d}}",
-        );
-        assert_eq!(document, json!({"r": {"200": {"content": {}, "description": "d"}, "400": {"$ref": "x"}}}));
+    fn an_update_that_matches_nothing_is_an_error_over_both() {
+        let action = "{target: $.a, update: {c: 1}}";
+        for over in [Over::Upstream, Over::Ours] {
+            assert_eq!(problems(json!({"b": 1}), action, over), ["overlay-no-match"]);
+        }
     }
 
     #[test]
-    fn a_target_that_matches_nothing_is_an_error() {
-        let (_, problems) = apply(json!({"a": 1}), "  - {target: $.b, update: {c: 1}}");
-        assert_eq!(problems, ["`$.b` matches nothing"]);
-    }
-
-    #[test]
-    fn what_is_removed_is_gone() {
-        let mut document = json!({"a": {"b": 1, "c": 2}, "d": [1, 2, 3]});
-        let action = |target: &str| Action { target: target.into(), description: String::new(), update: None, remove: true };
-        apply_action(&mut document, &action("$.a.b")).expect("b is there");
-        apply_action(&mut document, &action("$.d[0,2]")).expect("entries are there");
-        assert_eq!(document, json!({"a": {"c": 2}, "d": [2]}));
-    }
-
-    #[test]
-    fn a_removal_that_is_done_is_an_error_only_where_it_is_due() {
-        let text = "overlay: 1.0.0\ninfo: {title: T}\nactions: [{target: $.a, remove: true}]";
-        let overlay = parse_overlay("o.yaml", text, &mut Diagnostics::default()).expect("an overlay");
-        let problems = |removals| {
-            let mut findings = Diagnostics::default();
-            apply_overlay(&mut json!({"b": 1}), &overlay, removals, &mut findings);
-            findings.len()
-        };
-        assert_eq!((problems(Removals::Due), problems(Removals::Done)), (1, 0));
-    }
-
-    #[test]
-    fn an_unknown_member_of_an_action_is_an_error() {
-        let mut findings = Diagnostics::default();
-        let text = "overlay: 1.0.0\ninfo: {title: T}\nactions: [{target: $.a, updaet: {}}]";
-        assert!(parse_overlay("o.yaml", text, &mut findings).is_none());
-        assert!(findings.has_errors());
+    fn what_upstream_says_by_now_is_a_warning() {
+        let action = "{target: $.a, update: {c: 1}}";
+        assert_eq!(problems(json!({"a": {"c": 1}}), action, Over::Upstream), ["overlay-no-change"]);
+        assert_eq!(problems(json!({"a": {"c": 1}}), action, Over::Ours), Vec::<&str>::new());
     }
 }

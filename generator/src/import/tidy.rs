@@ -4,6 +4,7 @@
 //! them, paths and events and components sorted by name. Always: properties, parameters and variants stay in upstream's
 //! order, which says something; running it twice changes nothing.
 
+use super::keep::is_value_list;
 use super::node::{METHODS, Node};
 use serde_json::{Map, Value};
 
@@ -23,6 +24,11 @@ fn tidy_node(value: Value, node: Node) -> Value {
                 })
                 .collect();
             sort(&mut entries, node);
+            for (key, value) in &mut entries {
+                if is_value_list(node, key) || node == Node::Root && key == "tags" {
+                    drop_repeated(value);
+                }
+            }
             Value::Object(Map::from_iter(entries))
         }
         Value::Array(items) if matches!(node, Node::List(_)) => {
@@ -30,6 +36,19 @@ fn tidy_node(value: Value, node: Node) -> Value {
         }
         other => other,
     }
+}
+
+/// What an overlay adds to a list is there twice after it has been laid twice.
+fn drop_repeated(list: &mut Value) {
+    let Some(items) = list.as_array_mut() else { return };
+    let mut seen: Vec<Value> = Vec::new();
+    items.retain(|item| {
+        let new = !seen.contains(item);
+        if new {
+            seen.push(item.clone());
+        }
+        new
+    });
 }
 
 fn sort(entries: &mut [(String, Value)], node: Node) {
@@ -62,7 +81,7 @@ fn order_of(node: Node) -> &'static [&'static str] {
         Node::Response => &["description", "headers", "content"],
         Node::MediaType => &["schema", "encoding", "example", "examples"],
         Node::Schema => &[
-            "$ref", "title", "description", "deprecated", "readOnly", "writeOnly", "type", "format", "const", "enum",
+            "$ref", "title", "description", "deprecated", "readOnly", "writeOnly", "x-legacy", "type", "format", "const", "enum",
             "x-extensible-enum", "x-enum-descriptions", "default", "minimum", "maximum", "minItems", "maxItems",
             "pattern", "items", "discriminator", "oneOf", "anyOf", "allOf", "required", "properties",
             "additionalProperties", "unevaluatedProperties",

@@ -3,9 +3,9 @@
 //! In: a list of operations, our document, the crate's manifest. Out: what is missing, and an exit status. Always: an
 //! operation is its method and path, an event its name.
 
-use super::document::SpecFolder;
-use super::{Outcome, refuse};
-use generator::diagnostic::Diagnostics;
+use super::document::{Findings, SpecFolder};
+use super::{Outcome, present, refuse};
+use generator::import::to_json;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,8 +14,10 @@ use std::process::ExitCode;
 
 /// Compares the manifest with the document, and with a list of operations where one is given.
 pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -> Outcome {
-    let mut findings = Diagnostics::default();
-    let Some(folder) = SpecFolder::read(spec, &mut findings) else { return Ok(refuse(&findings)) };
+    let mut findings = Findings::default();
+    let folder = SpecFolder::read(spec, &mut findings);
+    let Some(ours) = present(&folder, spec, &findings)? else { return Ok(refuse(&findings)) };
+    let document = to_json(ours);
     let text = read(manifest)?;
     let made: Value =
         serde_json::from_str(&text).map_err(|e| format!("{}: {e}", manifest.display()))?;
@@ -24,12 +26,12 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
     });
     let made_events = texts(&made["events"], |e| e["name"].as_str().map(str::to_owned));
 
-    let mut wanted = list_operations(&folder.document);
+    let mut wanted = list_operations(&document);
     if let Some(operations) = operations {
         wanted.extend(read_list(&read(operations)?)?);
     }
     let events: BTreeSet<String> =
-        folder.document["webhooks"].as_object().into_iter().flatten().map(|(k, _)| k.clone()).collect();
+        document["webhooks"].as_object().into_iter().flatten().map(|(k, _)| k.clone()).collect();
     let missing: Vec<_> = wanted
         .difference(&made_operations)
         .chain(events.difference(&made_events))

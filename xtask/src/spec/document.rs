@@ -3,12 +3,10 @@
 //! In: folders. Out: documents and overlays; files that would be written or removed. Always: only files that differ are
 //! written, and only files that carry our notice are removed.
 
-use super::gather;
-use generator::diagnostic::{Diagnostics, Place};
-use generator::import::{
-    Additions, Glossary, NOTICE, ROOT_FILE, parse_overlay, parse_yaml, split_document,
-};
-use serde_json::{Value, json};
+use generator::diagnostic::Diagnostics;
+use generator::import::{Additions, NOTICE, ROOT_FILE, split_document};
+use generator::source::{Disk, Document, Failure, Sources, load};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,66 +18,60 @@ const GLOSSARY_FILE: &str = "glossary.yaml";
 
 /// Our document and our additions to upstream's facts.
 pub struct SpecFolder {
-    /// The document, its references all `#/components/…`; empty where there is none yet.
-    pub document: Value,
+    /// The document, where there is one yet.
+    pub document: Option<Document>,
     /// The overlays in the order of their paths, and the glossary.
     pub additions: Additions,
 }
 
-impl SpecFolder {
-    /// Reads what is below `spec`.
-    pub fn read(spec: &Path, findings: &mut Diagnostics) -> Option<Self> {
-        let document = if spec.join(ROOT_FILE).is_file() {
-            gather(spec, ROOT_FILE, findings)
-        } else {
-            Some(json!({}))
-        };
-        let mut overlays = Vec::new();
-        for file in list_files(&spec.join("overlays")) {
-            if let Some(text) = read_text(&file, findings) {
-                overlays.extend(parse_overlay(&file.display().to_string(), &text, findings));
+/// Findings of a run so far, and the texts to print them with.
+#[derive(Default)]
+pub struct Findings {
+    /// The findings.
+    pub list: Diagnostics,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl Findings {
+    /// Loads a document; its findings are added to these.
+    pub fn load(&mut self, file: &Path) -> Option<Document> {
+        match load(file) {
+            Ok(document) => {
+                self.list.extend(document.diagnostics.clone());
+                self.sources.extend(&document.sources);
+                Some(document)
+            }
+            Err(Failure { diagnostics, sources }) => {
+                self.list.extend(diagnostics);
+                self.sources.extend(&sources);
+                None
             }
         }
-        let glossary = read_glossary(&spec.join(GLOSSARY_FILE), findings);
-        if findings.has_errors() {
-            return None;
-        }
-        Some(Self { document: document?, additions: Additions { overlays, glossary } })
     }
 }
 
-/// Reads the glossary; an empty one where there is none.
-fn read_glossary(file: &Path, findings: &mut Diagnostics) -> Glossary {
-    let name = file.display().to_string();
-    if !file.is_file() {
-        return Glossary::default();
-    }
-    let Some(text) = read_text(file, findings) else { return Glossary::default() };
-    match parse_yaml(&text) {
-        Ok(Value::Object(entries)) => Glossary { file: name, entries },
-        Ok(_) => refuse_file(&name, "a glossary is a map from field names to sentences", findings),
-        Err(message) => refuse_file(&name, &message, findings),
-    }
-}
-
-fn read_text(file: &Path, findings: &mut Diagnostics) -> Option<String> {
-    match fs::read_to_string(file) {
-        Ok(text) => Some(text),
-        Err(e) => refuse_file(&file.display().to_string(), &e.to_string(), findings),
+impl SpecFolder {
+    /// Reads what is below `spec`; look at the findings before using it.
+    pub fn read(spec: &Path, findings: &mut Findings) -> Self {
+        let root = spec.join(ROOT_FILE);
+        let document = if root.is_file() { findings.load(&root) } else { None };
+        let overlays: Vec<String> =
+            list_files(&spec.join("overlays")).iter().map(|file| name_file(file)).collect();
+        let additions = Additions::read(
+            &overlays,
+            &name_file(&spec.join(GLOSSARY_FILE)),
+            &Disk,
+            &mut findings.list,
+            &mut findings.sources,
+        );
+        Self { document, additions }
     }
 }
 
-fn refuse_file<T: Default>(name: &str, message: &str, findings: &mut Diagnostics) -> T {
-    let place = Place { file: name.into(), pointer: String::new(), position: None };
-    findings.error("unreadable-file", Some(place), message, "Correct the file.");
-    T::default()
-}
-
-/// Reads upstream's document, split or bundled.
-pub fn read_upstream(file: &Path, findings: &mut Diagnostics) -> Option<Value> {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    gather(folder, name, findings)
+/// A path with slashes, as findings name it.
+fn name_file(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 /// What a run would write and remove.

@@ -9,12 +9,11 @@ mod print;
 mod record;
 
 use clap::{Subcommand, ValueEnum};
-use document::{SpecFolder, Writing};
-use generator::diagnostic::Diagnostics;
+use document::{Findings, SpecFolder, Writing};
 use generator::import::{
-    Imported, Prose, explain_additions, fingerprint, gather_document, import_upstream,
-    refresh_document, write_yaml,
+    Imported, Prose, explain_additions, import_upstream, refresh_document, to_json, write_yaml,
 };
+use generator::source::Document;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -113,41 +112,57 @@ pub fn run(command: &SpecCommand) -> ExitCode {
 }
 
 fn import(
-    upstream_file: &Path,
+    upstream: &Path,
     prose: ProseArgument,
     check: bool,
     spec: &Path,
     date: Option<&str>,
 ) -> Outcome {
-    let mut findings = Diagnostics::default();
-    let upstream = document::read_upstream(upstream_file, &mut findings);
+    let mut findings = Findings::default();
+    let upstream = findings.load(upstream);
     let folder = SpecFolder::read(spec, &mut findings);
-    let (Some(upstream), Some(folder)) = (upstream, folder) else {
+    let Some(upstream) = upstream.filter(|_| !findings.list.has_errors()) else {
         return Ok(refuse(&findings));
     };
     let prose = match prose {
         ProseArgument::Drop => Prose::Drop,
         ProseArgument::Keep => Prose::Keep,
     };
+    let ours = folder.document.as_ref();
     let imported =
-        import_upstream(&upstream, &folder.document, &folder.additions, prose, &mut findings);
-    if findings.has_errors() {
+        import_upstream(&upstream, ours, &folder.additions, prose, &mut findings.list);
+    if findings.list.has_errors() {
         return Ok(refuse(&findings));
     }
-    let version = upstream["info"]["version"].as_str().unwrap_or_default();
-    let record = record::next_record(spec, version, &fingerprint(&upstream), date)?;
+    let version = upstream.get("/info/version").and_then(|version| version.as_str());
+    let sha256 = upstream.canonical_sha256();
+    let record = record::next_record(spec, version.unwrap_or_default(), &sha256, date)?;
     let extra = [(record::RECORD_FILE.to_owned(), record)];
     finish(spec, &imported, extra, check, &findings, "spec import UPSTREAM")
 }
 
 fn refresh(check: bool, spec: &Path) -> Outcome {
-    let mut findings = Diagnostics::default();
-    let Some(folder) = SpecFolder::read(spec, &mut findings) else { return Ok(refuse(&findings)) };
-    let refreshed = refresh_document(&folder.document, &folder.additions, &mut findings);
-    if findings.has_errors() {
+    let mut findings = Findings::default();
+    let folder = SpecFolder::read(spec, &mut findings);
+    let Some(ours) = present(&folder, spec, &findings)? else { return Ok(refuse(&findings)) };
+    let refreshed = refresh_document(ours, &folder.additions, &mut findings.list);
+    if findings.list.has_errors() {
         return Ok(refuse(&findings));
     }
     finish(spec, &refreshed, [], check, &findings, "spec refresh")
+}
+
+/// The document of a folder; `None` where findings stand against it.
+fn present<'f>(
+    folder: &'f SpecFolder,
+    spec: &Path,
+    findings: &Findings,
+) -> Result<Option<&'f Document>, String> {
+    if findings.list.has_errors() {
+        return Ok(None);
+    }
+    let missing = || format!("{}: there is no document; import one", spec.display());
+    folder.document.as_ref().map(Some).ok_or_else(missing)
 }
 
 fn finish<const N: usize>(
@@ -155,7 +170,7 @@ fn finish<const N: usize>(
     imported: &Imported,
     extra: [(String, String); N],
     check: bool,
-    findings: &Diagnostics,
+    findings: &Findings,
     mend: &str,
 ) -> Outcome {
     let writing = Writing::plan(spec, &imported.document, extra)?;
@@ -170,16 +185,15 @@ fn finish<const N: usize>(
     Ok(ExitCode::SUCCESS)
 }
 
-fn compare(upstream_file: &Path, spec: &Path) -> Outcome {
-    let mut findings = Diagnostics::default();
-    let upstream = document::read_upstream(upstream_file, &mut findings);
+fn compare(upstream: &Path, spec: &Path) -> Outcome {
+    let mut findings = Findings::default();
+    let upstream = findings.load(upstream);
     let folder = SpecFolder::read(spec, &mut findings);
-    let (Some(upstream), Some(folder)) = (upstream, folder) else {
-        return Ok(refuse(&findings));
-    };
+    let ours = present(&folder, spec, &findings)?;
+    let (Some(upstream), Some(ours)) = (upstream, ours) else { return Ok(refuse(&findings)) };
     let overlays = &folder.additions.overlays;
-    let said = explain_additions(&upstream, &folder.document, overlays, &mut findings);
-    if findings.has_errors() {
+    let said = explain_additions(&upstream, ours, overlays, &mut findings.list);
+    if findings.list.has_errors() {
         return Ok(refuse(&findings));
     }
     print::print_findings(&findings);
@@ -188,12 +202,14 @@ fn compare(upstream_file: &Path, spec: &Path) -> Outcome {
 }
 
 fn bundle(out: &Path, spec: &Path) -> Outcome {
-    let mut findings = Diagnostics::default();
-    let Some(folder) = SpecFolder::read(spec, &mut findings) else { return Ok(refuse(&findings)) };
+    let mut findings = Findings::default();
+    let folder = SpecFolder::read(spec, &mut findings);
+    let Some(ours) = present(&folder, spec, &findings)? else { return Ok(refuse(&findings)) };
+    let document = to_json(ours);
     let text = if out.extension().is_some_and(|extension| extension == "json") {
-        format!("{:#}\n", folder.document)
+        format!("{document:#}\n")
     } else {
-        write_yaml(&folder.document)
+        write_yaml(&document)
     };
     document::write_file(out, &text)?;
     println!("wrote {}", out.display());
@@ -201,17 +217,8 @@ fn bundle(out: &Path, spec: &Path) -> Outcome {
 }
 
 /// Prints the findings of a run that writes nothing.
-fn refuse(findings: &Diagnostics) -> ExitCode {
+fn refuse(findings: &Findings) -> ExitCode {
     print::print_findings(findings);
     eprintln!("nothing was written");
     ExitCode::from(BAD_INPUT)
-}
-
-/// Reads a document below `folder`, whose root file is `file`.
-fn gather(folder: &Path, file: &str, findings: &mut Diagnostics) -> Option<serde_json::Value> {
-    let read = |path: &str| {
-        let path = folder.join(path);
-        std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
-    };
-    gather_document(file, &read, findings)
 }

@@ -3,17 +3,14 @@
 //! In: findings, changes, plans. Out: lines; findings on standard error, all else on standard output. Always: counts at
 //! the end, so that the last line says what happened.
 
-use super::document::Writing;
-use generator::diagnostic::Diagnostics;
+use super::document::{Findings, Writing};
+use generator::diagnostic::render;
 use generator::import::{ChangeKind, Explanation, Imported};
 
 /// Prints every finding.
-pub fn print_findings(findings: &Diagnostics) {
-    for finding in findings.iter() {
-        let place = finding.place.as_ref();
-        let place = place.map(|p| format!(" ({}#{})", p.file, p.pointer)).unwrap_or_default();
-        eprintln!("{}[{}]: {}{place}", finding.severity, finding.code, finding.message);
-        eprintln!("  help: {}", finding.help);
+pub fn print_findings(findings: &Findings) {
+    if !findings.list.is_empty() {
+        eprintln!("{}", render(&findings.list, &findings.sources));
     }
 }
 
