@@ -6,4 +6,4 @@ pub use super::types::{
     Base64, Date, DateTime, Extra, Links, Map, Nullable, ResourceId, ResourceIdentifier, ToMany,
     ToOne,
 };
-pub use crate::{events, id, integer_enum, object, text_enum, union};
+pub use crate::{id, integer_enum, object, text_enum, union};

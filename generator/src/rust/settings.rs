@@ -171,12 +171,18 @@ fn add_webhooks(context: &Context<'_>, rows: &mut Vec<String>) {
         ("tolerance", webhooks.tolerance.to_string()),
         ("attempts_made", header(&webhooks.attempts_made_header)),
         ("attempts_left", header(&webhooks.attempts_left_header)),
-        ("first_attempted_at", header(&webhooks.first_attempted_at_header)),
+        (
+            "first_attempted_at",
+            header(&webhooks.first_attempted_at_header),
+        ),
         ("name", text(&webhooks.name)),
         ("id", text(&webhooks.id)),
         ("created_at", text(&webhooks.created_at)),
         ("payload", text(&webhooks.payload)),
     ]
     .map(|(member, value)| format!("{member}: {value}"));
-    rows.push(format!("webhook: Some(WebhookRule {{ {} }})", members.join(", ")));
+    rows.push(format!(
+        "webhook: Some(WebhookRule {{ {} }})",
+        members.join(", ")
+    ));
 }
