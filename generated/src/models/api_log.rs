@@ -4,7 +4,7 @@
 use super::*;
 
 /// One request to the API and its answer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLog {
     /// `type`.
@@ -26,7 +26,7 @@ object! { ApiLog {
 } }
 
 /// `schema api-log.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogAttributes {
     /// `request`.
@@ -49,7 +49,7 @@ object! { ApiLogAttributes {
 } }
 
 /// `schema api-log.attributes.request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequest {
     /// `method`.
@@ -78,7 +78,7 @@ object! { ApiLogRequest {
 } }
 
 /// `schema api-log.attributes.request.headers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequestHeaders {
     /// `Accept`.
@@ -104,7 +104,7 @@ object! { ApiLogRequestHeaders {
 } }
 
 /// `schema api-log.attributes.response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponse {
     /// `status`.
@@ -121,7 +121,7 @@ object! { ApiLogResponse {
 } }
 
 /// `schema api-log.attributes.response.headers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponseHeaders {
     /// `Persona-Host`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A piece of manual review.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Case {
     /// `type`.
@@ -29,7 +29,7 @@ object! { Case {
 } }
 
 /// `schema case.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttributes {
     /// The status, one of those that the case template defines.
@@ -173,7 +173,7 @@ text_enum! { CaseUpdaterType {
 } }
 
 /// `schema case.attributes.attachments[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttachment {
     /// Name of the file.
@@ -193,7 +193,7 @@ object! { CaseAttachment {
 } }
 
 /// `schema case.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRelationships {
     /// `accounts`.

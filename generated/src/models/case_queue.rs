@@ -4,7 +4,7 @@
 use super::*;
 
 /// A queue that cases wait in until somebody takes them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueue {
     /// `type`.
@@ -26,7 +26,7 @@ object! { CaseQueue {
 } }
 
 /// `schema case-queue.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueAttributes {
     /// `status`.

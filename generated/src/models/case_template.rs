@@ -4,7 +4,7 @@
 use super::*;
 
 /// The schema of a family of cases.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplate {
     /// `type`.
@@ -26,7 +26,7 @@ object! { CaseTemplate {
 } }
 
 /// `schema case-template.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplateAttributes {
     /// `status`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A standing agreement between two organizations to share objects.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnection {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ConnectConnection {
 } }
 
 /// `schema connect-connection.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionAttributes {
     /// Where the agreement stands.
@@ -74,7 +74,7 @@ text_enum! { ConnectConnectionStatus {
 } }
 
 /// `schema connect-connection.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Photos of an identity card, passport or licence, and what was read from them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentId {
     /// `id`.
@@ -29,7 +29,7 @@ object! { DocumentGovernmentId {
 } }
 
 /// `schema document-government-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdAttributes {
     /// Where the document stands.

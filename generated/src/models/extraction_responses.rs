@@ -7,7 +7,7 @@ use super::*;
 pub type ExtractionResponses = Vec<ExtractionResponsesItem>;
 
 /// `schema extraction-responses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItem {
     /// `extraction-type`.
@@ -30,7 +30,7 @@ object! { ExtractionResponsesItem {
 } }
 
 /// `schema extraction-responses[].results[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItemResult {
     /// `value`.

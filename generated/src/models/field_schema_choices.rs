@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds one of several options.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoices {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaChoices {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoicesConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a date.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDate {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaDate {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDateConfig {
     /// `required`.

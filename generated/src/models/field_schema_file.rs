@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a file.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFile {
     /// `type`.
@@ -29,7 +29,7 @@ object! { FieldSchemaFile {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFileConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a whole number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaInteger {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaInteger {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaIntegerConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds any JSON.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaJson {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaJson {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaJsonConfig {
     /// `required`.

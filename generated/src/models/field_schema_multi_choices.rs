@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds several of several options.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaMultiChoices {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaMultiChoices {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaMultiChoicesConfig {
     /// `required`.

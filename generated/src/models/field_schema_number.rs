@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumber {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaNumber {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumberConfig {
     /// `required`.

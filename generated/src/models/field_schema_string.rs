@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds text.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaString {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaString {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaStringConfig {
     /// `required`.

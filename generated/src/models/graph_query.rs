@@ -4,7 +4,7 @@
 use super::*;
 
 /// A search for connections between people, and its result.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQuery {
     /// `type`.
@@ -29,7 +29,7 @@ object! { GraphQuery {
 } }
 
 /// `schema graph-query.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryAttributes {
     /// Where the query stands.
@@ -98,7 +98,7 @@ text_enum! { GraphQueryStatus {
 } }
 
 /// `schema graph-query.attributes.stats`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryStats {
     /// Members that the document does not describe.
@@ -109,7 +109,7 @@ object! { GraphQueryStats {
 } }
 
 /// `schema graph-query.attributes.nodes[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryNode {
     /// `type`.
@@ -126,7 +126,7 @@ object! { GraphQueryNode {
 } }
 
 /// `schema graph-query.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryRelationships {
     /// `accounts`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A standing import from an outside source, run by hand or on a schedule.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipeline {
     /// `type`.
@@ -26,7 +26,7 @@ object! { ImporterPipeline {
 } }
 
 /// `schema importer-pipeline.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineAttributes {
     /// `name`.
@@ -96,7 +96,7 @@ text_enum! { ImporterPipelineRunType {
 } }
 
 /// `schema importer-pipeline.attributes.pipeline-config`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelinePipelineConfig {
     /// `destination`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of an import pipeline.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRun {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ImporterPipelineRun {
 } }
 
 /// `schema importer-pipeline-run.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunAttributes {
     /// Your own id of the person or thing.
@@ -98,7 +98,7 @@ text_enum! { ImporterPipelineRunStatus {
 } }
 
 /// `schema importer-pipeline-run.attributes.run-data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRunData {
     /// `column-names`.
@@ -133,7 +133,7 @@ object! { ImporterPipelineRunRunData {
 } }
 
 /// `schema importer-pipeline-run.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRelationships {
     /// `importer-pipeline`.

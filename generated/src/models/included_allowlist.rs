@@ -23,7 +23,7 @@ union! { IncludedAllowlist by tag "state" {
 } }
 
 /// Include all
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeAll {
     /// `state`.
@@ -52,7 +52,7 @@ setters! { IncludedAllowlistIncludeAll {
 } }
 
 /// Include none
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeNone {
     /// `state`.
@@ -81,7 +81,7 @@ setters! { IncludedAllowlistIncludeNone {
 } }
 
 /// Custom
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
     /// `state`.
@@ -122,7 +122,7 @@ setters! { IncludedAllowlistCustom {
 } }
 
 /// `schema included-allowlist<custom>.event-types[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {
     /// `event-type`.

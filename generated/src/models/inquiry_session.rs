@@ -4,7 +4,7 @@
 use super::*;
 
 /// One device on which a person works on an inquiry.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySession {
     /// `type`.
@@ -29,7 +29,7 @@ object! { InquirySession {
 } }
 
 /// `schema inquiry-session.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionAttributes {
     /// Where the session stands.
@@ -155,7 +155,7 @@ text_enum! { InquirySessionStatus {
 } }
 
 /// `schema inquiry-session.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionRelationships {
     /// `inquiry`.

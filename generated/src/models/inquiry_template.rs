@@ -4,7 +4,7 @@
 use super::*;
 
 /// The steps and checks that inquiries of one kind go through.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplate {
     /// `type`.
@@ -29,7 +29,7 @@ object! { InquiryTemplate {
 } }
 
 /// `schema inquiry-template.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateAttributes {
     /// `name`.
@@ -74,7 +74,7 @@ text_enum! { InquiryTemplateStatus {
 } }
 
 /// `schema inquiry-template.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateRelationships {
     /// `latest-published-version`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A template as it was published, or is being drafted.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersion {
     /// `type`.
@@ -29,7 +29,7 @@ object! { InquiryTemplateVersion {
 } }
 
 /// `schema inquiry-template-version.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionAttributes {
     /// `name-display`.
@@ -86,7 +86,7 @@ text_enum! { InquiryTemplateVersionStatus {
 } }
 
 /// `schema inquiry-template-version.attributes.theme`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionTheme {
     /// `border-radius`.
@@ -361,7 +361,7 @@ object! { InquiryTemplateVersionTheme {
 } }
 
 /// `schema inquiry-template-version.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionRelationships {
     /// `inquiry-template`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A value of a field on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemField {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemField {
 } }
 
 /// `schema list-item-field.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemFieldAttributes {
 } }
 
 /// `schema list-item-field.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The network that a session came from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Network {
     /// `type`.
@@ -26,7 +26,7 @@ object! { Network {
 } }
 
 /// `schema network.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkAttributes {
     /// When it was made.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what the postal service knows of an address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookup {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportAddressLookup {
 } }
 
 /// `schema report-address-lookup.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupAttributes {
     /// Where the report stands.

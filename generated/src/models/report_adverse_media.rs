@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on bad press about a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMedia {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportAdverseMedia {
 } }
 
 /// `schema report-adverse-media.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaAttributes {
     /// Where the report stands.
@@ -99,7 +99,7 @@ object! { ReportAdverseMediaAttributes {
 } }
 
 /// `schema report-adverse-media.attributes.related-sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSource {
     /// `akas`.
@@ -131,7 +131,7 @@ object! { ReportAdverseMediaRelatedSource {
 } }
 
 /// `schema report-adverse-media.attributes.related-sources[].media[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceMediaItem {
     /// `date`.
@@ -154,7 +154,7 @@ object! { ReportAdverseMediaRelatedSourceMediaItem {
 } }
 
 /// `schema report-adverse-media.attributes.related-sources[].sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceSource {
     /// `country-codes`.

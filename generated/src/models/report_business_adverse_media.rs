@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on bad press about a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMedia {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportBusinessAdverseMedia {
 } }
 
 /// `schema report-business-adverse-media.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaAttributes {
     /// Where the report stands.
@@ -79,7 +79,7 @@ object! { ReportBusinessAdverseMediaAttributes {
 } }
 
 /// `schema report-business-adverse-media.attributes.related-sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSource {
     /// `akas`.
@@ -111,7 +111,7 @@ object! { ReportBusinessAdverseMediaRelatedSource {
 } }
 
 /// `schema report-business-adverse-media.attributes.related-sources[].media[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceMediaItem {
     /// `date`.
@@ -134,7 +134,7 @@ object! { ReportBusinessAdverseMediaRelatedSourceMediaItem {
 } }
 
 /// `schema report-business-adverse-media.attributes.related-sources[].sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceSource {
     /// `country_codes`.
@@ -157,7 +157,7 @@ object! { ReportBusinessAdverseMediaRelatedSourceSource {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaQuery {
     /// Name of the business.
@@ -186,7 +186,7 @@ object! { ReportBusinessAdverseMediaQuery {
 } }
 
 /// `schema report-business-adverse-media.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResult {
     /// `adverse-media`.
@@ -200,7 +200,7 @@ object! { ReportBusinessAdverseMediaResult {
 } }
 
 /// `schema report-business-adverse-media.attributes.result.adverse-media[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
     /// `title`.

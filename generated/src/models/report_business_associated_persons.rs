@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on officers, owners and other people of a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersons {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportBusinessAssociatedPersons {
 } }
 
 /// `schema report-business-associated-persons.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAttributes {
     /// Where the report stands.
@@ -78,7 +78,7 @@ object! { ReportBusinessAssociatedPersonsAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsQuery {
     /// Country in two letters, ISO 3166-1.
@@ -92,7 +92,7 @@ object! { ReportBusinessAssociatedPersonsQuery {
 } }
 
 /// `schema report-business-associated-persons.attributes.associated-persons[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPerson {
     /// `names`.
@@ -109,7 +109,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPerson {
 } }
 
 /// `schema report-business-associated-persons.attributes.associated-persons[].names[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonName {
     /// `value`.
@@ -123,7 +123,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonName {
 } }
 
 /// `schema report-business-associated-persons.attributes.associated-persons[].positions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonPosition {
     /// `value`.
@@ -137,7 +137,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonPosition {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformation {
     /// `owners`.
@@ -151,7 +151,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformation {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information.owners[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwner {
     /// `type`.
@@ -179,7 +179,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwner {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information.owners[].address`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
     /// `street-1`.
@@ -208,7 +208,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information.owners[].roles[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole {
     /// `description`.

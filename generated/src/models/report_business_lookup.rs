@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what registers and other sources know of a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookup {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportBusinessLookup {
 } }
 
 /// `schema report-business-lookup.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupAttributes {
     /// Where the report stands.
@@ -114,7 +114,7 @@ object! { ReportBusinessLookupAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupQuery {
     /// Name of the business.
@@ -161,7 +161,7 @@ object! { ReportBusinessLookupQuery {
 } }
 
 /// `schema report-business-lookup.attributes.query.associated-people[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupQueryAssociatedPeopleItem {
     /// Given name.
@@ -184,7 +184,7 @@ object! { ReportBusinessLookupQueryAssociatedPeopleItem {
 } }
 
 /// `schema report-business-lookup.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResult {
     /// `name`.
@@ -244,7 +244,7 @@ object! { ReportBusinessLookupResult {
 } }
 
 /// `schema report-business-lookup.attributes.result.date-of-incorporation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultDateOfIncorporation {
     /// `granularity`.
@@ -267,7 +267,7 @@ object! { ReportBusinessLookupResultDateOfIncorporation {
 } }
 
 /// `schema report-business-lookup.attributes.result.industry-classifications[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIndustryClassification {
     /// `code`.
@@ -287,7 +287,7 @@ object! { ReportBusinessLookupResultIndustryClassification {
 } }
 
 /// `schema report-business-lookup.attributes.result.identifiers[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifier {
     /// `state`.
@@ -319,7 +319,7 @@ object! { ReportBusinessLookupResultIdentifier {
 } }
 
 /// `schema report-business-lookup.attributes.result.identifiers[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifierAddress {
     /// `street-1`.
@@ -366,7 +366,7 @@ object! { ReportBusinessLookupResultIdentifierAddress {
 } }
 
 /// `schema report-business-lookup.attributes.result.addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAddress {
     /// `street-1`.
@@ -392,7 +392,7 @@ object! { ReportBusinessLookupResultAddress {
 } }
 
 /// `schema report-business-lookup.attributes.result.agents[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAgent {
     /// The whole name in one piece.
@@ -406,7 +406,7 @@ object! { ReportBusinessLookupResultAgent {
 } }
 
 /// `schema report-business-lookup.attributes.result.officers[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultOfficer {
     /// The whole name in one piece.
@@ -429,7 +429,7 @@ object! { ReportBusinessLookupResultOfficer {
 } }
 
 /// `schema report-business-lookup.attributes.result.sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultSource {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that looks a business up in registers.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportBusinessLookupRequest {
 } }
 
 /// `schema report-business-lookup-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportBusinessLookupRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQuery {
     /// Name of the business.
@@ -142,7 +142,7 @@ setters! { ReportBusinessLookupRequestQuery {
 } }
 
 /// `schema report-business-lookup-request.attributes.query.associated-people[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQueryAssociatedPeopleItem {
     /// The whole name in one piece.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on official registrations of a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookup {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportBusinessRegistrationsLookup {
 } }
 
 /// `schema report-business-registrations-lookup.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupAttributes {
     /// Where the report stands.
@@ -73,7 +73,7 @@ object! { ReportBusinessRegistrationsLookupAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupQuery {
     /// Country in two letters, ISO 3166-1.
@@ -87,7 +87,7 @@ object! { ReportBusinessRegistrationsLookupQuery {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResult {
     /// Name of the business.
@@ -118,7 +118,7 @@ object! { ReportBusinessRegistrationsLookupResult {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result.registry-records[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecord {
     /// `type`.
@@ -161,7 +161,7 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecord {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result.registry-records[].status`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
     /// `raw`.
@@ -178,7 +178,7 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result.registry-records[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordAddress {
     /// `type`.

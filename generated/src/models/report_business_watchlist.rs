@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on a business on sanction and warning lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlist {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportBusinessWatchlist {
 } }
 
 /// `schema report-business-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistAttributes {
     /// Where the report stands.
@@ -79,7 +79,7 @@ object! { ReportBusinessWatchlistAttributes {
 } }
 
 /// `schema report-business-watchlist.attributes.sanction-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistSanctionListItem {
     /// `name`.
@@ -96,7 +96,7 @@ object! { ReportBusinessWatchlistSanctionListItem {
 } }
 
 /// `schema report-business-watchlist.attributes.fitness-probity-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistFitnessProbityListItem {
     /// `name`.
@@ -113,7 +113,7 @@ object! { ReportBusinessWatchlistFitnessProbityListItem {
 } }
 
 /// `schema report-business-watchlist.attributes.warning-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistWarningListItem {
     /// `name`.

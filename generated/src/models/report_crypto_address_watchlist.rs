@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on a wallet address on sanction lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlist {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportCryptoAddressWatchlist {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistAttributes {
     /// Where the report stands.
@@ -73,7 +73,7 @@ object! { ReportCryptoAddressWatchlistAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistQuery {
     /// `crypto-address`.
@@ -87,7 +87,7 @@ object! { ReportCryptoAddressWatchlistQuery {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItem {
     /// `name`.
@@ -116,7 +116,7 @@ object! { ReportCryptoAddressWatchlistResultItem {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[].entities[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntity {
     /// `name`.
@@ -141,7 +141,7 @@ object! { ReportCryptoAddressWatchlistResultItemEntity {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[].entities[].birthdates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityBirthdate {
     /// `day`.
@@ -170,7 +170,7 @@ object! { ReportCryptoAddressWatchlistResultItemEntityBirthdate {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[].entities[].crypto-addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityCryptoAddress {
     /// `type`.

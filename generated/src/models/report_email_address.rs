@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on the risk of an email address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddress {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportEmailAddress {
 } }
 
 /// `schema report-email-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressAttributes {
     /// Where the report stands.

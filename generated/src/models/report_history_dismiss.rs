@@ -4,7 +4,7 @@
 use super::*;
 
 /// Matches of a report were dismissed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryDismiss {
     /// `id`.

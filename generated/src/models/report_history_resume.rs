@@ -4,7 +4,7 @@
 use super::*;
 
 /// Monitoring of a report was resumed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryResume {
     /// `id`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report was reviewed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryReview {
     /// `id`.

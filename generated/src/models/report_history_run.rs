@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a report.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryRun {
     /// `id`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on the risk of a phone number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRisk {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportPhoneRisk {
 } }
 
 /// `schema report-phone-risk.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskAttributes {
     /// Where the report stands.

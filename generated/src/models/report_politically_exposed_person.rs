@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on public office held by a person or by those close to them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPerson {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportPoliticallyExposedPerson {
 } }
 
 /// `schema report-politically-exposed-person.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonAttributes {
     /// Where the report stands.
@@ -76,7 +76,7 @@ object! { ReportPoliticallyExposedPersonAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonQuery {
     /// Given name.
@@ -105,7 +105,7 @@ object! { ReportPoliticallyExposedPersonQuery {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItem {
     /// `entity-id`.
@@ -164,7 +164,7 @@ object! { ReportPoliticallyExposedPersonResultItem {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].positions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemPosition {
     /// `pep-class`.
@@ -193,7 +193,7 @@ object! { ReportPoliticallyExposedPersonResultItemPosition {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].associates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAssociate {
     /// `name`.
@@ -213,7 +213,7 @@ object! { ReportPoliticallyExposedPersonResultItemAssociate {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].affiliations[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAffiliation {
     /// `source-key`.
@@ -230,7 +230,7 @@ object! { ReportPoliticallyExposedPersonResultItemAffiliation {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].related-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemRelatedUrl {
     /// `source-key`.
@@ -247,7 +247,7 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].sources{}`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {
     /// Its address on the web.
@@ -267,7 +267,7 @@ object! { ReportPoliticallyExposedPersonResultItemSourcesValue {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItem {
     /// `ignored-at`.
@@ -296,7 +296,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItem {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     /// `entity-id`.
@@ -360,7 +360,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatch {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.positions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
     /// `pep-class`.
@@ -389,7 +389,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.associates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
     /// `name`.
@@ -406,7 +406,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.affiliations[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
     /// `source-key`.
@@ -423,7 +423,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.related-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
     /// `source-key`.
@@ -440,7 +440,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.sources`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     /// Its address on the web.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what is on record of a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfile {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportProfile {
 } }
 
 /// `schema report-profile.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileAttributes {
     /// Where the report stands.
@@ -112,7 +112,7 @@ object! { ReportProfileAttributes {
 } }
 
 /// `schema report-profile.attributes.identity-records[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecord {
     /// `names`.
@@ -150,7 +150,7 @@ object! { ReportProfileIdentityRecord {
 } }
 
 /// `schema report-profile.attributes.identity-records[].names[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordName {
     /// The whole name in one piece.
@@ -173,7 +173,7 @@ object! { ReportProfileIdentityRecordName {
 } }
 
 /// `schema report-profile.attributes.identity-records[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordAddress {
     /// Country in two letters, ISO 3166-1.
@@ -214,7 +214,7 @@ object! { ReportProfileIdentityRecordAddress {
 } }
 
 /// `schema report-profile.attributes.identity-records[].drivers-licenses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordDriversLicense {
     /// `number`.
@@ -231,7 +231,7 @@ object! { ReportProfileIdentityRecordDriversLicense {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecord {
     /// `names`.
@@ -269,7 +269,7 @@ object! { ReportProfileOmittedIdentityRecord {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[].names[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordName {
     /// The whole name in one piece.
@@ -292,7 +292,7 @@ object! { ReportProfileOmittedIdentityRecordName {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordAddress {
     /// Country in two letters, ISO 3166-1.
@@ -333,7 +333,7 @@ object! { ReportProfileOmittedIdentityRecordAddress {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[].drivers-licenses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordDriversLicense {
     /// `number`.

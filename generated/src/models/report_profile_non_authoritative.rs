@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what unofficial sources know of a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritative {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportProfileNonAuthoritative {
 } }
 
 /// `schema report-profile-non-authoritative.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeAttributes {
     /// Where the report stands.
@@ -73,7 +73,7 @@ object! { ReportProfileNonAuthoritativeAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeQuery {
     /// Given name.
@@ -120,7 +120,7 @@ object! { ReportProfileNonAuthoritativeQuery {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResult {
     /// `name`.
@@ -157,7 +157,7 @@ object! { ReportProfileNonAuthoritativeResult {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.emails[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEmail {
     /// `address`.
@@ -174,7 +174,7 @@ object! { ReportProfileNonAuthoritativeResultEmail {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.location`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultLocation {
     /// `locality`.
@@ -206,7 +206,7 @@ object! { ReportProfileNonAuthoritativeResultLocation {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.education[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEducationItem {
     /// `start-date`.
@@ -229,7 +229,7 @@ object! { ReportProfileNonAuthoritativeResultEducationItem {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.experience[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultExperienceItem {
     /// `end-date`.
@@ -252,7 +252,7 @@ object! { ReportProfileNonAuthoritativeResultExperienceItem {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.social-media-profiles[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultSocialMediaProfile {
     /// `network`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on SentiLink scores of an identity.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScores {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportSentilinkScores {
 } }
 
 /// `schema report-sentilink-scores.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresAttributes {
     /// Where the report stands.
@@ -73,7 +73,7 @@ object! { ReportSentilinkScoresAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresQuery {
     /// Date of birth, `YYYY-MM-DD`.
@@ -122,7 +122,7 @@ object! { ReportSentilinkScoresQuery {
 } }
 
 /// `schema report-sentilink-scores.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResult {
     /// `application-id`.
@@ -154,7 +154,7 @@ object! { ReportSentilinkScoresResult {
 } }
 
 /// `schema report-sentilink-scores.attributes.result.scores[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResultScore {
     /// `name`.

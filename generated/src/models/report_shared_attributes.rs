@@ -4,7 +4,7 @@
 use super::*;
 
 /// What reports of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedAttributes {
     /// Where the report stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on profiles of a person in social networks.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMedia {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportSocialMedia {
 } }
 
 /// `schema report-social-media.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaAttributes {
     /// Where the report stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on how likely an identity is made up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSynthetic {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportSynthetic {
 } }
 
 /// `schema report-synthetic.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticAttributes {
     /// Where the report stands.

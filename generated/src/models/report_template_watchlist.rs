@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind watchlist are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlist {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportTemplateWatchlist {
 } }
 
 /// `schema report-template-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistAttributes {
     /// `name`.
@@ -52,7 +52,7 @@ object! { ReportTemplateWatchlistAttributes {
 } }
 
 /// `schema report-template-watchlist.attributes.search-lists[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistSearchList {
     /// `slug`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on a person on sanction and warning lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlist {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ReportWatchlist {
 } }
 
 /// `schema report-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistAttributes {
     /// Where the report stands.
@@ -93,7 +93,7 @@ object! { ReportWatchlistAttributes {
 } }
 
 /// `schema report-watchlist.attributes.matched-lists[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedList {
     /// `name`.
@@ -125,7 +125,7 @@ object! { ReportWatchlistMatchedList {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItem {
     /// `ignored-at`.
@@ -151,7 +151,7 @@ object! { ReportWatchlistIgnoreListItem {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[].match`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatch {
     /// `name`.
@@ -183,7 +183,7 @@ object! { ReportWatchlistIgnoreListItemMatch {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[].match.entities[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntity {
     /// `name`.
@@ -206,7 +206,7 @@ object! { ReportWatchlistIgnoreListItemMatchEntity {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[].match.entities[].birthdates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntityBirthdate {
     /// `day`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Somebody on a watchlist who resembles the person asked about.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntity {
     /// `name`.
@@ -40,7 +40,7 @@ text_enum! { ReportWatchlistEntityAliasType {
 } }
 
 /// `schema report-watchlist-entity.birthdates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntityBirthdate {
     /// `day`.

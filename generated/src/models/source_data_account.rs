@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered account.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccount {
     /// `type`.
@@ -26,7 +26,7 @@ object! { SourceDataAccount {
 } }
 
 /// `schema source-data-account.peekable-attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccountPeekableAttributes {
     /// Values of its fields, by name.

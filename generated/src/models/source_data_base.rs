@@ -4,7 +4,7 @@
 use super::*;
 
 /// What every look at an offered object has.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataBase {
     /// `type`.

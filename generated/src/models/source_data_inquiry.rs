@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered inquiry and what belongs to it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiry {
     /// `type`.
@@ -29,7 +29,7 @@ object! { SourceDataInquiry {
 } }
 
 /// `schema source-data-inquiry.peekable-attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiryPeekableAttributes {
     /// Values of its fields, by name.

@@ -20,7 +20,7 @@ union! { SourceDataPeekableAttribute by tag "visibility" {
 } }
 
 /// `schema source-data-peekable-attribute<full>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributeFull {
     /// `visibility`.
@@ -39,7 +39,7 @@ object! { SourceDataPeekableAttributeFull {
 } }
 
 /// `schema source-data-peekable-attribute<presence>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributePresence {
     /// `visibility`.

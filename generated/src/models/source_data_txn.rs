@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered transaction.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxn {
     /// `type`.
@@ -26,7 +26,7 @@ object! { SourceDataTxn {
 } }
 
 /// `schema source-data-txn.peekable-attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxnPeekableAttributes {
     /// Values of its fields, by name.

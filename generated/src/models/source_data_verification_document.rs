@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered document verification.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDocument {
     /// `type`.

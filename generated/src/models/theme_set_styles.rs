@@ -4,7 +4,7 @@
 use super::*;
 
 /// The tree of styles: settings, and a light and a dark variant. Whatever is left out keeps its default.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStyles {
     /// `settings`.
@@ -36,7 +36,7 @@ setters! { ThemeSetStyles {
 } }
 
 /// `schema theme-set-styles.settings`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStylesSettings {
     /// `use-dark-theme`.

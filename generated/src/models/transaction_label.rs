@@ -4,7 +4,7 @@
 use super::*;
 
 /// What became of a transaction, as you told it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabel {
     /// `type`.
@@ -26,7 +26,7 @@ object! { TransactionLabel {
 } }
 
 /// `schema transaction-label.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabelAttributes {
     /// The outcome in a word.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One request that a user made in the dashboard.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLog {
     /// `type`.
@@ -29,7 +29,7 @@ object! { UserAuditLog {
 } }
 
 /// `schema user-audit-log.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogAttributes {
     /// `path`.
@@ -102,7 +102,7 @@ union! { UserAuditLogPostParams by kind {
 } }
 
 /// What else belongs to the entry; its members depend on the action.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogContext {
     /// Id of an inquiry (`inq_…`).
@@ -116,7 +116,7 @@ object! { UserAuditLogContext {
 } }
 
 /// `schema user-audit-log.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogRelationships {
     /// `user`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a bank account proven by a tiny transfer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {
     /// `type`.

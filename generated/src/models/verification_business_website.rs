@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of what the website of a business says about it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsite {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationBusinessWebsite {
 } }
 
 /// `schema verification-business-website.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteAttributes {
     /// Where the verification stands.
@@ -79,7 +79,7 @@ object! { VerificationBusinessWebsiteAttributes {
 } }
 
 /// `schema verification-business-website.attributes.extracted-identity`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteExtractedIdentity {
     /// `business-names`.

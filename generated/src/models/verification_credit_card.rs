@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by their credit card.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreditCard {
     /// `type`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of particulars of a person compared with official and commercial records.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabase {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabase {
 } }
 
 /// `schema verification-database.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAttributes {
     /// Where the verification stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of particulars of a business compared with registers.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseBusiness {
 } }
 
 /// `schema verification-database-business.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessAttributes {
     /// Where the verification stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of traces that a business leaves in public.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessFootprint {
     /// `type`.

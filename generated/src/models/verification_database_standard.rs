@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of particulars of a person compared with official and commercial records.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandard {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseStandard {
 } }
 
 /// `schema verification-database-standard.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandardAttributes {
     /// Where the verification stands.

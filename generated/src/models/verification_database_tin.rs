@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a US taxpayer number compared with the records of the tax office.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTin {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseTin {
 } }
 
 /// `schema verification-database-tin.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTinAttributes {
     /// Where the verification stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by the Australian ConnectID.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdConnectId {
     /// `type`.

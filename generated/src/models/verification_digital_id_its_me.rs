@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by the Belgian itsme.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdItsMe {
 } }
 
 /// `schema verification-digital-id-its-me.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMeAttributes {
     /// Where the verification stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by the Philippine PhilSys.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdPhilsys {
 } }
 
 /// `schema verification-digital-id-philsys.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsysAttributes {
     /// Where the verification stands.

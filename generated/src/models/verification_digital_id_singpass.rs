@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by the Singaporean Singpass.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdSingpass {
 } }
 
 /// `schema verification-digital-id-singpass.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpassAttributes {
     /// Where the verification stands.

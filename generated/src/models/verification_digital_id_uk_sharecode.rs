@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of the immigration status of a person proven by a British share code.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdUkSharecode {
 } }
 
 /// `schema verification-digital-id-uk-sharecode.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecodeAttributes {
     /// Where the verification stands.

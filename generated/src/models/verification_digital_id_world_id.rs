@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by World ID.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdWorldId {
     /// `type`.

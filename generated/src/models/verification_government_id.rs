@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of an identity card, passport or licence checked for being real and belonging to the person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentId {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationGovernmentId {
 } }
 
 /// `schema verification-government-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdAttributes {
     /// Where the verification stands.
@@ -195,7 +195,7 @@ object! { VerificationGovernmentIdAttributes {
 } }
 
 /// `schema verification-government-id.attributes.photo-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdPhotoUrl {
     /// Size in bytes.
@@ -226,7 +226,7 @@ object! { VerificationGovernmentIdPhotoUrl {
 } }
 
 /// `schema verification-government-id.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdSelfiePhoto {
     /// Size in bytes.
@@ -248,7 +248,7 @@ object! { VerificationGovernmentIdSelfiePhoto {
 } }
 
 /// `schema verification-government-id.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdRelationships {
     /// `inquiry`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a person proven by a mobile identity document.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdoc {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationMdoc {
 } }
 
 /// `schema verification-mdoc.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocAttributes {
     /// Where the verification stands.
@@ -127,7 +127,7 @@ object! { VerificationMdocAttributes {
 } }
 
 /// `schema verification-mdoc.attributes.portrait-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocPortraitPhoto {
     /// Size in bytes.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification of a face checked for being alive and being that of the document.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfie {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationSelfie {
 } }
 
 /// `schema verification-selfie.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieAttributes {
     /// Where the verification stands.
@@ -127,7 +127,7 @@ text_enum! { VerificationSelfieCaptureMethod {
 } }
 
 /// `schema verification-selfie.attributes.center-photo-face-coordinates`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieCenterPhotoFaceCoordinates {
     /// `top-left`.
@@ -158,7 +158,7 @@ object! { VerificationSelfieCenterPhotoFaceCoordinates {
 } }
 
 /// `schema verification-selfie.attributes.photo-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfiePhotoUrl {
     /// Size in bytes.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An address that Persona calls when something happens.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Webhook {
     /// `type`.
@@ -26,7 +26,7 @@ object! { Webhook {
 } }
 
 /// `schema webhook.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookAttributes {
     /// Whether deliveries are made, `disabled` for instance.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What can be set when making or changing a webhook.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributes {
     /// `name`.
@@ -850,7 +850,7 @@ text_enum! { WebhookRequestAttributesApiKeyInflection {
 } }
 
 /// `schema webhook-request-attributes.payload-filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesPayloadFilter {
     /// `data`.
@@ -871,7 +871,7 @@ setters! { WebhookRequestAttributesPayloadFilter {
 } }
 
 /// Headers of your own to be sent with each delivery.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesCustomHttpHeaders {
     /// `Authorization`.

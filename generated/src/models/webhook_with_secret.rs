@@ -4,7 +4,7 @@
 use super::*;
 
 /// A webhook together with what deliveries to it are signed with.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
     /// `type`.
@@ -26,7 +26,7 @@ object! { WebhookWithSecret {
 } }
 
 /// `schema webhook-with-secret.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretAttributes {
     /// `status`.
@@ -82,7 +82,7 @@ object! { WebhookWithSecretAttributes {
 } }
 
 /// `schema webhook-with-secret.attributes.secrets[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretSecret {
     /// `value`.

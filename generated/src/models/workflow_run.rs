@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a workflow.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRun {
     /// `type`.
@@ -32,7 +32,7 @@ object! { WorkflowRun {
 } }
 
 /// `schema workflow-run.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunAttributes {
     /// When it was done; null until then.
@@ -52,7 +52,7 @@ object! { WorkflowRunAttributes {
 } }
 
 /// `schema workflow-run.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunRelationships {
     /// Who made it.
@@ -72,7 +72,7 @@ object! { WorkflowRunRelationships {
 } }
 
 /// `schema workflow-run.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunMeta {
     /// `processing-time-seconds`.

@@ -27,7 +27,7 @@ impl Cases<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/list-all-cases)
     pub fn list(&self) -> http::Request<ListCases> {
-        http::Request::new(self.client, ListCases::default())
+        http::Request::new(self.client, ListCases {})
     }
     /// Create a case
     ///
@@ -63,7 +63,7 @@ impl Cases<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/retrieve-case)
     pub fn retrieve(&self, case_id: impl Into<CaseId>) -> http::Request<RetrieveCase> {
-        let mut request = http::Request::new(self.client, RetrieveCase::default());
+        let mut request = http::Request::new(self.client, RetrieveCase {});
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -75,7 +75,7 @@ impl Cases<'_> {
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
-        let mut request = http::Request::new(self.client, RedactCase::default());
+        let mut request = http::Request::new(self.client, RedactCase {});
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -204,7 +204,7 @@ impl Cases<'_> {
 }
 
 /// `GET /cases`: see [`Cases::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListCases {}
 
@@ -281,7 +281,7 @@ impl http::Page for ListCasesResponse {
 }
 
 /// `operation list-all-cases response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesResponse {
     /// `data`.
@@ -298,7 +298,7 @@ object! { ListCasesResponse {
 } }
 
 /// `operation list-all-cases parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesFilter {
     /// `status`.
@@ -339,7 +339,7 @@ setters! { ListCasesFilter {
 } }
 
 /// `operation create-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCase {
     /// `data`.
@@ -391,7 +391,7 @@ body_setters! { CreateCase [meta] {
 } }
 
 /// `operation create-a-case request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseData {
     /// `attributes`.
@@ -412,7 +412,7 @@ setters! { CreateCaseData {
 } }
 
 /// `operation create-a-case request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseAttributes {
     /// Id of a case template (`ctmpl_…`).
@@ -448,7 +448,7 @@ setters! { CreateCaseAttributes {
 } }
 
 /// `operation create-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseMeta {
     /// `object-ids`.
@@ -473,7 +473,7 @@ setters! { CreateCaseMeta {
 } }
 
 /// `operation create-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseResponse {
     /// `data`.
@@ -490,7 +490,7 @@ object! { CreateCaseResponse {
 } }
 
 /// `operation search-cases request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCases {
     /// What to look for.
@@ -600,7 +600,7 @@ union! { SearchCasesQuery by key {
 } }
 
 /// `operation search-cases request.query<and>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAnd {
     /// `and`.
@@ -624,7 +624,7 @@ setters! { SearchCasesQueryAnd {
 } }
 
 /// `operation search-cases request.query<or>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryOr {
     /// `or`.
@@ -648,7 +648,7 @@ setters! { SearchCasesQueryOr {
 } }
 
 /// `operation search-cases request.query<not>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryNot {
     /// `not`.
@@ -672,7 +672,7 @@ setters! { SearchCasesQueryNot {
 } }
 
 /// `operation search-cases request.query<attribute>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -754,7 +754,7 @@ union! { SearchCasesQueryAttributeValue by kind {
 } }
 
 /// In which order the results come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -804,7 +804,7 @@ text_enum! { SearchCasesSortDirection {
 } }
 
 /// `operation search-cases request.page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesRequestPage {
     /// Cursor: only what follows this object.
@@ -835,7 +835,7 @@ setters! { SearchCasesRequestPage {
 } }
 
 /// `operation search-cases response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesResponse {
     /// `data`.
@@ -852,7 +852,7 @@ object! { SearchCasesResponse {
 } }
 
 /// `operation search-cases parameter page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
     /// Cursor: only what follows this object.
@@ -883,7 +883,7 @@ setters! { SearchCasesPage {
 } }
 
 /// `GET /cases/{case-id}`: see [`Cases::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveCase {}
 
@@ -902,7 +902,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
 /// `operation retrieve-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveCaseResponse {
     /// `data`.
@@ -919,7 +919,7 @@ object! { RetrieveCaseResponse {
 } }
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactCase {}
 
@@ -938,7 +938,7 @@ impl TakesIncludeQueryParameter for RedactCase {}
 impl TakesFieldsQueryParameter for RedactCase {}
 
 /// `operation redact-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactCaseResponse {
     /// `data`.
@@ -955,7 +955,7 @@ object! { RedactCaseResponse {
 } }
 
 /// `operation update-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCase {
     /// `data`.
@@ -1005,7 +1005,7 @@ body_setters! { UpdateCase [meta] {
 } }
 
 /// `operation update-a-case request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseData {
     /// `attributes`.
@@ -1026,7 +1026,7 @@ setters! { UpdateCaseData {
 } }
 
 /// `operation update-a-case request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttributes {
     /// `attachments`.
@@ -1055,7 +1055,7 @@ setters! { UpdateCaseAttributes {
 } }
 
 /// `operation update-a-case request.data.attributes.attachments[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttachment {
     /// `data`.
@@ -1080,7 +1080,7 @@ setters! { UpdateCaseAttachment {
 } }
 
 /// `operation update-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseMeta {
     /// Seconds from now until the deadline, 90 days at most.
@@ -1101,7 +1101,7 @@ setters! { UpdateCaseMeta {
 } }
 
 /// `operation update-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseResponse {
     /// `data`.
@@ -1118,7 +1118,7 @@ object! { UpdateCaseResponse {
 } }
 
 /// `operation add-persona-objects request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjects {
     /// `meta`.
@@ -1160,7 +1160,7 @@ body_setters! { AddPersonaObjects [meta] {
 } }
 
 /// `operation add-persona-objects request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjectsMeta {
     /// `object-ids`.
@@ -1181,7 +1181,7 @@ setters! { AddPersonaObjectsMeta {
 } }
 
 /// `operation add-persona-objects response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjectsResponse {
     /// `data`.
@@ -1198,7 +1198,7 @@ object! { AddPersonaObjectsResponse {
 } }
 
 /// `operation add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddTag {
     /// `meta`.
@@ -1241,7 +1241,7 @@ body_setters! { AddTag [meta] {
 } }
 
 /// `operation add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1266,7 +1266,7 @@ setters! { AddTagMeta {
 } }
 
 /// `operation add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddTagResponse {
     /// `data`.
@@ -1283,7 +1283,7 @@ object! { AddTagResponse {
 } }
 
 /// `operation assign-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCase {
     /// `meta`.
@@ -1325,7 +1325,7 @@ body_setters! { AssignCase [meta] {
 } }
 
 /// `operation assign-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseMeta {
     /// Email address of the user who is to have it.
@@ -1349,7 +1349,7 @@ setters! { AssignCaseMeta {
 } }
 
 /// `operation assign-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseResponse {
     /// `data`.
@@ -1366,7 +1366,7 @@ object! { AssignCaseResponse {
 } }
 
 /// `operation remove-persona-objects request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjects {
     /// `meta`.
@@ -1408,7 +1408,7 @@ body_setters! { RemovePersonaObjects [meta] {
 } }
 
 /// `operation remove-persona-objects request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjectsMeta {
     /// `object-ids`.
@@ -1429,7 +1429,7 @@ setters! { RemovePersonaObjectsMeta {
 } }
 
 /// `operation remove-persona-objects response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjectsResponse {
     /// `data`.
@@ -1446,7 +1446,7 @@ object! { RemovePersonaObjectsResponse {
 } }
 
 /// `operation remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveTag {
     /// `meta`.
@@ -1489,7 +1489,7 @@ body_setters! { RemoveTag [meta] {
 } }
 
 /// `operation remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1514,7 +1514,7 @@ setters! { RemoveTagMeta {
 } }
 
 /// `operation remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveTagResponse {
     /// `data`.
@@ -1531,7 +1531,7 @@ object! { RemoveTagResponse {
 } }
 
 /// `operation set-status-for-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCase {
     /// `meta`.
@@ -1573,7 +1573,7 @@ body_setters! { SetStatusForCase [meta] {
 } }
 
 /// `operation set-status-for-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseMeta {
     /// `status`.
@@ -1597,7 +1597,7 @@ setters! { SetStatusForCaseMeta {
 } }
 
 /// `operation set-status-for-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseResponse {
     /// `data`.
@@ -1614,7 +1614,7 @@ object! { SetStatusForCaseResponse {
 } }
 
 /// `operation set-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetTags {
     /// `meta`.
@@ -1657,7 +1657,7 @@ body_setters! { SetTags [meta] {
 } }
 
 /// `operation set-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1682,7 +1682,7 @@ setters! { SetTagsMeta {
 } }
 
 /// `operation set-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetTagsResponse {
     /// `data`.

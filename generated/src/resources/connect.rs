@@ -27,7 +27,7 @@ impl Connect<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections)
     pub fn list_connections(&self) -> http::Request<ListConnectConnections> {
-        http::Request::new(self.client, ListConnectConnections::default())
+        http::Request::new(self.client, ListConnectConnections {})
     }
     /// Create a connection
     ///
@@ -54,10 +54,7 @@ impl Connect<'_> {
         &self,
         connection_id: impl Into<String>,
     ) -> http::Request<RetrieveConnectConnection> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveConnectConnection::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveConnectConnection {});
         request.call.path("connection-id", connection_id.into().as_str());
         request
     }
@@ -76,7 +73,7 @@ impl Connect<'_> {
     ) -> http::Request<DeactivateConnectConnection> {
         let mut request = http::Request::new(
             self.client,
-            DeactivateConnectConnection::default(),
+            DeactivateConnectConnection {},
         );
         request.call.path("connection-id", connection_id.into().as_str());
         request
@@ -96,7 +93,7 @@ impl Connect<'_> {
     ) -> http::Request<ReactivateConnectConnection> {
         let mut request = http::Request::new(
             self.client,
-            ReactivateConnectConnection::default(),
+            ReactivateConnectConnection {},
         );
         request.call.path("connection-id", connection_id.into().as_str());
         request
@@ -111,7 +108,7 @@ impl Connect<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens)
     pub fn list_share_tokens(&self) -> http::Request<ListShareTokens> {
-        http::Request::new(self.client, ListShareTokens::default())
+        http::Request::new(self.client, ListShareTokens {})
     }
     /// Create a share token
     ///
@@ -136,7 +133,7 @@ impl Connect<'_> {
         &self,
         share_token_id: impl Into<String>,
     ) -> http::Request<RetrieveShareToken> {
-        let mut request = http::Request::new(self.client, RetrieveShareToken::default());
+        let mut request = http::Request::new(self.client, RetrieveShareToken {});
         request.call.path("share-token-id", share_token_id.into().as_str());
         request
     }
@@ -151,7 +148,7 @@ impl Connect<'_> {
         &self,
         share_token_id: impl Into<String>,
     ) -> http::Request<ExpireShareToken> {
-        let mut request = http::Request::new(self.client, ExpireShareToken::default());
+        let mut request = http::Request::new(self.client, ExpireShareToken {});
         request.call.path("share-token-id", share_token_id.into().as_str());
         request
     }
@@ -173,7 +170,7 @@ impl Connect<'_> {
 }
 
 /// `GET /connect/connections`: see [`Connect::list_connections`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListConnectConnections {}
 
@@ -233,7 +230,7 @@ impl http::Page for ListConnectConnectionsResponse {
 }
 
 /// `operation list-all-connect-connections response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListConnectConnectionsResponse {
     /// `data`.
@@ -250,7 +247,7 @@ object! { ListConnectConnectionsResponse {
 } }
 
 /// `operation list-all-connect-connections parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListConnectConnectionsFilter {
     /// `status`.
@@ -275,7 +272,7 @@ setters! { ListConnectConnectionsFilter {
 } }
 
 /// `operation create-a-connect-connection request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnection {
     /// `data`.
@@ -315,7 +312,7 @@ body_setters! { CreateConnectConnection [data.attributes] {
 } }
 
 /// `operation create-a-connect-connection request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionData {
     /// `attributes`.
@@ -336,7 +333,7 @@ setters! { CreateConnectConnectionData {
 } }
 
 /// `operation create-a-connect-connection request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionAttributes {
     /// `destination-organization-id`.
@@ -360,7 +357,7 @@ setters! { CreateConnectConnectionAttributes {
 } }
 
 /// `operation create-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionResponse {
     /// `data`.
@@ -374,7 +371,7 @@ object! { CreateConnectConnectionResponse {
 } }
 
 /// `GET /connect/connections/{connection-id}`: see [`Connect::retrieve_connection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveConnectConnection {}
 
@@ -391,7 +388,7 @@ impl http::Operation for RetrieveConnectConnection {
 impl TakesFieldsQueryParameter for RetrieveConnectConnection {}
 
 /// `operation retrieve-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveConnectConnectionResponse {
     /// `data`.
@@ -405,7 +402,7 @@ object! { RetrieveConnectConnectionResponse {
 } }
 
 /// `POST /connect/connections/{connection-id}/deactivate`: see [`Connect::deactivate_connection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DeactivateConnectConnection {}
 
@@ -420,7 +417,7 @@ impl http::Operation for DeactivateConnectConnection {
 }
 
 /// `operation deactivate-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeactivateConnectConnectionResponse {
     /// `data`.
@@ -434,7 +431,7 @@ object! { DeactivateConnectConnectionResponse {
 } }
 
 /// `POST /connect/connections/{connection-id}/reactivate`: see [`Connect::reactivate_connection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReactivateConnectConnection {}
 
@@ -449,7 +446,7 @@ impl http::Operation for ReactivateConnectConnection {
 }
 
 /// `operation reactivate-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReactivateConnectConnectionResponse {
     /// `data`.
@@ -463,7 +460,7 @@ object! { ReactivateConnectConnectionResponse {
 } }
 
 /// `GET /connect/share-tokens`: see [`Connect::list_share_tokens`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListShareTokens {}
 
@@ -525,7 +522,7 @@ impl http::Page for ListShareTokensResponse {
 }
 
 /// `operation list-all-share-tokens response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensResponse {
     /// `data`.
@@ -542,7 +539,7 @@ object! { ListShareTokensResponse {
 } }
 
 /// `operation list-all-share-tokens parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensFilter {
     /// Id of a connection.
@@ -571,7 +568,7 @@ setters! { ListShareTokensFilter {
 } }
 
 /// `operation create-a-share-token request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareToken {
     /// `data`.
@@ -615,7 +612,7 @@ body_setters! { CreateShareToken [data.attributes] {
 } }
 
 /// `operation create-a-share-token request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenData {
     /// `attributes`.
@@ -639,7 +636,7 @@ setters! { CreateShareTokenData {
 } }
 
 /// `operation create-a-share-token request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenAttributes {
     /// Id of a connection.
@@ -672,7 +669,7 @@ setters! { CreateShareTokenAttributes {
 } }
 
 /// `operation create-a-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenResponse {
     /// `data`.
@@ -689,7 +686,7 @@ object! { CreateShareTokenResponse {
 } }
 
 /// `GET /connect/share-tokens/{share-token-id}`: see [`Connect::retrieve_share_token`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveShareToken {}
 
@@ -723,7 +720,7 @@ impl http::Request<RetrieveShareToken> {
 }
 
 /// `operation retrieve-a-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveShareTokenResponse {
     /// `data`.
@@ -740,7 +737,7 @@ object! { RetrieveShareTokenResponse {
 } }
 
 /// `POST /connect/share-tokens/{share-token-id}/expire`: see [`Connect::expire_share_token`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireShareToken {}
 
@@ -759,7 +756,7 @@ impl TakesIncludeQueryParameter for ExpireShareToken {}
 impl TakesFieldsQueryParameter for ExpireShareToken {}
 
 /// `operation expire-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireShareTokenResponse {
     /// `data`.
@@ -776,7 +773,7 @@ object! { ExpireShareTokenResponse {
 } }
 
 /// `operation redeem-share-token request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareToken {
     /// `data`.
@@ -825,7 +822,7 @@ body_setters! { RedeemShareToken [meta] {
 } }
 
 /// `operation redeem-share-token request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenData {
     /// `attributes`.
@@ -846,7 +843,7 @@ setters! { RedeemShareTokenData {
 } }
 
 /// `operation redeem-share-token request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenAttributes {
     /// Id of the object of yours that takes the data in; left out, a new one is made.
@@ -867,7 +864,7 @@ setters! { RedeemShareTokenAttributes {
 } }
 
 /// `operation redeem-share-token request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMeta {
     /// `field-mappings`.
@@ -888,7 +885,7 @@ setters! { RedeemShareTokenMeta {
 } }
 
 /// `operation redeem-share-token request.meta.field-mappings[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMetaFieldMapping {
     /// `source-field-name`.
@@ -920,7 +917,7 @@ setters! { RedeemShareTokenMetaFieldMapping {
 } }
 
 /// `operation redeem-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenResponse {
     /// `data`.

@@ -27,7 +27,7 @@ impl Events<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/events/list-all-events)
     pub fn list(&self) -> http::Request<ListEvents> {
-        http::Request::new(self.client, ListEvents::default())
+        http::Request::new(self.client, ListEvents {})
     }
     /// Retrieve an event
     ///
@@ -42,14 +42,14 @@ impl Events<'_> {
         &self,
         event_id: impl Into<EventId>,
     ) -> http::Request<RetrieveEvent> {
-        let mut request = http::Request::new(self.client, RetrieveEvent::default());
+        let mut request = http::Request::new(self.client, RetrieveEvent {});
         request.call.path("event-id", event_id.into().as_str());
         request
     }
 }
 
 /// `GET /events`: see [`Events::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListEvents {}
 
@@ -111,7 +111,7 @@ impl http::Page for ListEventsResponse {
 }
 
 /// `operation list-all-events response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsResponse {
     /// `data`.
@@ -128,7 +128,7 @@ object! { ListEventsResponse {
 } }
 
 /// `operation list-all-events parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsFilter {
     /// `name`.
@@ -157,7 +157,7 @@ setters! { ListEventsFilter {
 } }
 
 /// `GET /events/{event-id}`: see [`Events::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEvent {}
 
@@ -176,7 +176,7 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
 /// `operation retrieve-an-event response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveEventResponse {
     /// `data`.

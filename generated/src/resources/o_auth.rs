@@ -44,7 +44,7 @@ impl OAuth<'_> {
 }
 
 /// `operation create-authorization request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorization {
     /// The organization that is permitted (`org_…`).
@@ -94,7 +94,7 @@ body_setters! { CreateAuthorization [] {
 } }
 
 /// `operation create-authorization response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorizationResponse {
     /// `code`.
@@ -113,7 +113,7 @@ object! { CreateAuthorizationResponse {
 } }
 
 /// `POST /oauth/token`: see [`OAuth::create_access_token`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateAccessToken {
     /// The request's body.
@@ -158,7 +158,7 @@ union! { CreateAccessTokenRequest by key {
 } }
 
 /// authorization_code
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenAuthorizationCode {
     /// `code`.
@@ -189,7 +189,7 @@ setters! { CreateAccessTokenAuthorizationCode {
 } }
 
 /// client_credentials
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenClientCredentials {
     /// `grant_type`.
@@ -231,7 +231,7 @@ setters! { CreateAccessTokenClientCredentials {
 } }
 
 /// `operation create-access-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenResponse {
     /// `access-token`.

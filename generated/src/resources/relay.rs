@@ -67,7 +67,7 @@ impl Relay<'_> {
         relay_token: impl Into<String>,
         persona_relay_secret: impl Into<String>,
     ) -> http::Request<GenerateRelayClaim> {
-        let mut request = http::Request::new(self.client, GenerateRelayClaim::default());
+        let mut request = http::Request::new(self.client, GenerateRelayClaim {});
         request.call.path("relay-token", relay_token.into().as_str());
         request
             .call
@@ -83,7 +83,7 @@ impl Relay<'_> {
 }
 
 /// `operation create-a-privacy-pass request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPass {
     /// `blinded-token`.
@@ -126,7 +126,7 @@ body_setters! { CreatePrivacyPass [] {
 } }
 
 /// `operation create-a-privacy-pass response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPassResponse {
     /// `blind-sig`.
@@ -140,7 +140,7 @@ object! { CreatePrivacyPassResponse {
 } }
 
 /// `operation create-a-relay request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelay {
     /// `claim-type`.
@@ -230,7 +230,7 @@ text_enum! { CreateRelayClaimType {
 } }
 
 /// `operation create-a-relay response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelayResponse {
     /// `relay-token`.
@@ -250,7 +250,7 @@ object! { CreateRelayResponse {
 } }
 
 /// `operation request-a-relay-challenge request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallenge {
     /// `claim-type`.
@@ -335,7 +335,7 @@ text_enum! { RequestRelayChallengeClaimType {
 } }
 
 /// `operation request-a-relay-challenge response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallengeResponse {
     /// `challenge`.
@@ -355,7 +355,7 @@ object! { RequestRelayChallengeResponse {
 } }
 
 /// `POST /relays/{relay-token}/generate-claim`: see [`Relay::generate_claim`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GenerateRelayClaim {}
 
@@ -372,7 +372,7 @@ impl http::Operation for GenerateRelayClaim {
 }
 
 /// `operation generate-a-relay-claim response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimResponse {
     /// `claim-payload`.
@@ -389,7 +389,7 @@ object! { GenerateRelayClaimResponse {
 } }
 
 /// `operation generate-a-relay-claim response 401`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimStatusV401Response {
     /// `errors`.
@@ -403,7 +403,7 @@ object! { GenerateRelayClaimStatusV401Response {
 } }
 
 /// `operation generate-a-relay-claim response 401.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimStatusV401ResponseError {
     /// `title`.
