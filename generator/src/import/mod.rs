@@ -187,3 +187,5 @@ fn add(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod upstream_tests;
