@@ -43,7 +43,11 @@ impl fmt::Display for Change {
             ChangeKind::Reworded => '"',
         };
         write!(f, "{sign} {}", self.what)?;
-        if self.detail.is_empty() { Ok(()) } else { write!(f, ": {}", self.detail) }
+        if self.detail.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ": {}", self.detail)
+        }
     }
 }
 
@@ -113,7 +117,11 @@ fn compare_items(
     label: &Label,
     changes: &mut Vec<Change>,
 ) {
-    let ids = |list: &[Value]| (0..list.len()).map(|i| identify(node, i, list)).collect::<Vec<_>>();
+    let ids = |list: &[Value]| {
+        (0..list.len())
+            .map(|i| identify(node, i, list))
+            .collect::<Vec<_>>()
+    };
     let (old_ids, new_ids) = (ids(old), ids(new));
     for (id, value) in new_ids.iter().zip(new) {
         let below = label.enter(node, id);
@@ -124,7 +132,12 @@ fn compare_items(
     }
     for id in &old_ids {
         if !new_ids.contains(id) {
-            push(changes, ChangeKind::Removed, &label.enter(node, id), String::new());
+            push(
+                changes,
+                ChangeKind::Removed,
+                &label.enter(node, id),
+                String::new(),
+            );
         }
     }
 }
@@ -137,12 +150,21 @@ fn compare_values(old: &Value, new: &Value, label: &Label, changes: &mut Vec<Cha
         push(changes, ChangeKind::Added, label, format!("value {value}"));
     }
     for value in old.iter().filter(|value| !new.contains(value)) {
-        push(changes, ChangeKind::Removed, label, format!("value {value}"));
+        push(
+            changes,
+            ChangeKind::Removed,
+            label,
+            format!("value {value}"),
+        );
     }
 }
 
 fn push(changes: &mut Vec<Change>, kind: ChangeKind, label: &Label, detail: String) {
-    changes.push(Change { kind, what: label.to_string(), detail });
+    changes.push(Change {
+        kind,
+        what: label.to_string(),
+        detail,
+    });
 }
 
 /// Tells of a thing that only one document has; of a path, each of its operations.
@@ -154,12 +176,22 @@ fn push_whole(
     value: &Value,
     label: &Label,
 ) {
-    let members = value.as_object().filter(|_| node == Node::Map(&Node::PathItem));
-    let operations = members.into_iter().flatten().filter(|(m, _)| METHODS.contains(&m.as_str()));
+    let members = value
+        .as_object()
+        .filter(|_| node == Node::Map(&Node::PathItem));
+    let operations = members
+        .into_iter()
+        .flatten()
+        .filter(|(m, _)| METHODS.contains(&m.as_str()));
     let before = changes.len();
     if !label.to_string().starts_with("event ") {
         for (method, _) in operations {
-            push(changes, kind, &label.enter(Node::PathItem, method), String::new());
+            push(
+                changes,
+                kind,
+                &label.enter(Node::PathItem, method),
+                String::new(),
+            );
         }
     }
     if changes.len() == before {
@@ -189,21 +221,25 @@ mod tests {
     use serde_json::json;
 
     fn lines(old: Value, new: Value) -> Vec<String> {
-        list_changes(&old, &new).iter().map(ToString::to_string).collect()
+        list_changes(&old, &new)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]
     fn a_new_operation_is_one_line() {
         let new = json!({"paths": {"/a": {"get": {"responses": {"200": {"description": "x"}}}}}});
-        assert_eq!(lines(json!({"paths": {"/a": {}}}), new.clone()), ["+ GET /a"]);
+        assert_eq!(
+            lines(json!({"paths": {"/a": {}}}), new.clone()),
+            ["+ GET /a"]
+        );
         assert_eq!(lines(json!({"paths": {}}), new), ["+ GET /a"]);
     }
 
     #[test]
     fn a_changed_property_says_how() {
-        let schema = |kind: &str| {
-            json!({"components": {"schemas": {"a": {"properties": {"b": {"type": kind}}}}}})
-        };
+        let schema = |kind: &str| json!({"components": {"schemas": {"a": {"properties": {"b": {"type": kind}}}}}});
         assert_eq!(
             lines(schema("string"), schema("number")),
             [r#"~ schema a.b type: "string" → "number""#]
@@ -215,7 +251,10 @@ mod tests {
         let schema = |values: Value| json!({"components": {"schemas": {"a": {"enum": values}}}});
         assert_eq!(
             lines(schema(json!(["x", "y"])), schema(json!(["y", "z"]))),
-            [r#"+ schema a enum: value "z""#, r#"- schema a enum: value "x""#]
+            [
+                r#"+ schema a enum: value "z""#,
+                r#"- schema a enum: value "x""#
+            ]
         );
     }
 

@@ -104,7 +104,9 @@ impl Reader<'_> {
         facts: &mut Map<String, Value>,
         at: &str,
     ) {
-        let Some(description) = members.get("description").and_then(Value::as_str) else { return };
+        let Some(description) = members.get("description").and_then(Value::as_str) else {
+            return;
+        };
         if !description.to_lowercase().contains("possible values") || facts.contains_key("enum") {
             return;
         }
@@ -172,7 +174,10 @@ mod tests {
             "type": ["string", "null"], "description": "Possible values:\n- on\n- off (rarely)"
         }}}});
         let schema = &facts(document).0["components"]["schemas"]["a"];
-        assert_eq!(schema, &json!({"type": ["string", "null"], "x-extensible-enum": ["off", "on"]}));
+        assert_eq!(
+            schema,
+            &json!({"type": ["string", "null"], "x-extensible-enum": ["off", "on"]})
+        );
     }
 
     #[test]
@@ -185,8 +190,12 @@ mod tests {
 
     #[test]
     fn an_unknown_extension_is_told() {
-        let (facts, findings) = facts(json!({"paths": {"/a": {"get": {"x-odd": 1, "x-private": true}}}}));
-        assert_eq!(facts, json!({"paths": {"/a": {"get": {"x-private": true}}}}));
+        let (facts, findings) =
+            facts(json!({"paths": {"/a": {"get": {"x-odd": 1, "x-private": true}}}}));
+        assert_eq!(
+            facts,
+            json!({"paths": {"/a": {"get": {"x-private": true}}}})
+        );
         assert_eq!(findings, 1);
     }
 }

@@ -22,15 +22,23 @@ pub struct Glossary {
 
 /// Reads a glossary from the files of `store`; an empty one where there is no such file.
 pub(crate) fn read_glossary(store: &mut Store<'_>, name: &str) -> Glossary {
-    let Ok(Some(file)) = store.open(name) else { return Glossary::default() };
+    let Ok(Some(file)) = store.open(name) else {
+        return Glossary::default();
+    };
     match serde_json::to_value(store.root(file).as_ref()) {
-        Ok(Value::Object(entries)) if entries.values().all(Value::is_string) => {
-            Glossary { file: name.to_owned(), entries }
-        }
+        Ok(Value::Object(entries)) if entries.values().all(Value::is_string) => Glossary {
+            file: name.to_owned(),
+            entries,
+        },
         _ => {
             let message = "a glossary is a map from names of fields to sentences";
             let place = store.place(file, "");
-            store.diagnostics.error("bad-glossary", Some(place), message, "write `name: sentence`");
+            store.diagnostics.error(
+                "bad-glossary",
+                Some(place),
+                message,
+                "write `name: sentence`",
+            );
             Glossary::default()
         }
     }
@@ -44,7 +52,11 @@ pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut 
         let pointer = join_token("", name);
         findings.error(
             "stale-glossary",
-            Some(Place { file: glossary.file.as_str().into(), pointer, position: None }),
+            Some(Place {
+                file: glossary.file.as_str().into(),
+                pointer,
+                position: None,
+            }),
             format!("no property called `{name}` is without a description"),
             "Remove the entry, or correct its name.",
         );
@@ -68,7 +80,9 @@ fn describe(
             }
         }
         Value::Array(items) if matches!(node, Node::List(_)) => {
-            items.iter_mut().for_each(|item| describe(item, node.child(""), entries, used));
+            items
+                .iter_mut()
+                .for_each(|item| describe(item, node.child(""), entries, used));
         }
         _ => {}
     }
@@ -101,12 +115,21 @@ mod tests {
             "made": {"type": "string"},
             "properties": {"properties": {"made": {"type": "string", "description": "Own."}}}}}}}});
         let entries = json!({"made": "When.", "gone": "Never."});
-        let glossary = Glossary { file: "glossary.yaml".into(), entries: entries.as_object().cloned().unwrap_or_default() };
+        let glossary = Glossary {
+            file: "glossary.yaml".into(),
+            entries: entries.as_object().cloned().unwrap_or_default(),
+        };
         let mut findings = Diagnostics::default();
         apply_glossary(&mut document, &glossary, &mut findings);
         let properties = &document["components"]["schemas"]["a"]["properties"];
         assert_eq!(properties["made"]["description"], "When.");
-        assert_eq!(properties["properties"]["properties"]["made"]["description"], "Own.");
-        assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["stale-glossary"]);
+        assert_eq!(
+            properties["properties"]["properties"]["made"]["description"],
+            "Own."
+        );
+        assert_eq!(
+            findings.iter().map(|f| f.code).collect::<Vec<_>>(),
+            ["stale-glossary"]
+        );
     }
 }

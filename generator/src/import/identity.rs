@@ -12,7 +12,10 @@ pub fn identify(node: Node, index: usize, list: &[Value]) -> String {
     if let Some(name) = own_name(node, item) {
         return name;
     }
-    let number = list[..index].iter().filter(|other| own_name(node, other).is_none()).count();
+    let number = list[..index]
+        .iter()
+        .filter(|other| own_name(node, other).is_none())
+        .count();
     (number + 1).to_string()
 }
 
@@ -38,15 +41,26 @@ mod tests {
 
     #[test]
     fn entries_without_a_name_are_counted_among_themselves() {
-        let list = [json!({"$ref": "#/components/schemas/a"}), json!({"type": "string"}), json!({"type": "null"})];
-        let names: Vec<_> = (0..3).map(|i| identify(Node::List(&Node::Schema), i, &list)).collect();
+        let list = [
+            json!({"$ref": "#/components/schemas/a"}),
+            json!({"type": "string"}),
+            json!({"type": "null"}),
+        ];
+        let names: Vec<_> = (0..3)
+            .map(|i| identify(Node::List(&Node::Schema), i, &list))
+            .collect();
         assert_eq!(names, ["a", "1", "2"]);
     }
 
     #[test]
     fn parameters_of_one_name_in_two_places_differ() {
-        let list = [json!({"name": "id", "in": "path"}), json!({"name": "id", "in": "query"})];
-        let names: Vec<_> = (0..2).map(|i| identify(Node::List(&Node::Parameter), i, &list)).collect();
+        let list = [
+            json!({"name": "id", "in": "path"}),
+            json!({"name": "id", "in": "query"}),
+        ];
+        let names: Vec<_> = (0..2)
+            .map(|i| identify(Node::List(&Node::Parameter), i, &list))
+            .collect();
         assert_eq!(names, ["id (path)", "id (query)"]);
     }
 }

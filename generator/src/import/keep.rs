@@ -12,7 +12,14 @@ use serde_json::{Map, Value};
 /// Adds to `new` what only `ours` has; `supplied` is `new` with the overlays over it. Returns labels of what was kept.
 pub fn keep_removed(new: &mut Value, ours: &Value, supplied: &Value) -> Vec<String> {
     let mut kept = Vec::new();
-    keep(new, ours, Some(supplied), Node::Root, &Label::root(), &mut kept);
+    keep(
+        new,
+        ours,
+        Some(supplied),
+        Node::Root,
+        &Label::root(),
+        &mut kept,
+    );
     kept
 }
 
@@ -83,9 +90,13 @@ fn keep_values(
     label: &Label,
     kept: &mut Vec<String>,
 ) {
-    let (Some(new), Some(ours)) = (new.as_array_mut(), ours.as_array()) else { return };
+    let (Some(new), Some(ours)) = (new.as_array_mut(), ours.as_array()) else {
+        return;
+    };
     for value in ours {
-        let by_overlay = supplied.and_then(Value::as_array).is_some_and(|s| s.contains(value));
+        let by_overlay = supplied
+            .and_then(Value::as_array)
+            .is_some_and(|s| s.contains(value));
         if !new.contains(value) && !by_overlay {
             kept.push(format!("{label} value {value}"));
             new.push(value.clone());
@@ -134,8 +145,12 @@ mod tests {
 
     #[test]
     fn an_operation_that_upstream_dropped_stays() {
-        let ours = json!({"paths": {"/a": {"get": {"operationId": "a"}, "post": {"operationId": "b"}}}});
-        let (new, kept) = kept(json!({"paths": {"/a": {"get": {"operationId": "a"}}}}), ours.clone());
+        let ours =
+            json!({"paths": {"/a": {"get": {"operationId": "a"}, "post": {"operationId": "b"}}}});
+        let (new, kept) = kept(
+            json!({"paths": {"/a": {"get": {"operationId": "a"}}}}),
+            ours.clone(),
+        );
         assert_eq!(new, ours);
         assert_eq!(kept, ["POST /a"]);
     }
@@ -148,7 +163,10 @@ mod tests {
             "b": {"type": "integer"}}}}}});
         let (new, kept) = kept(upstream, ours);
         let properties = &new["components"]["schemas"]["a"]["properties"];
-        assert_eq!(properties, &json!({"b": {"type": "integer"}, "c": {"type": "string"}}));
+        assert_eq!(
+            properties,
+            &json!({"b": {"type": "integer"}, "c": {"type": "string"}})
+        );
         assert_eq!(kept, ["schema a.c"]);
     }
 

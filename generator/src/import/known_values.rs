@@ -7,9 +7,16 @@
 /// The values that a description lists; none where it lists none.
 pub fn read_known_values(description: &str) -> Vec<String> {
     let lower = description.to_lowercase();
-    let Some(start) = lower.find("possible values") else { return Vec::new() };
-    let Some(rest) = description.get(start + "possible values".len()..) else { return Vec::new() };
-    let rest = rest.trim_start_matches(" include").trim_start_matches(':').trim_start();
+    let Some(start) = lower.find("possible values") else {
+        return Vec::new();
+    };
+    let Some(rest) = description.get(start + "possible values".len()..) else {
+        return Vec::new();
+    };
+    let rest = rest
+        .trim_start_matches(" include")
+        .trim_start_matches(':')
+        .trim_start();
     let mut values = if rest.starts_with("- ") || rest.starts_with("* ") {
         read_lines(rest)
     } else {
@@ -33,12 +40,21 @@ fn read_lines(text: &str) -> Vec<String> {
 fn read_sentence(text: &str) -> Vec<String> {
     let paragraph = text.split("\n\n").next().unwrap_or_default();
     let plain = without_brackets(paragraph).replace('\n', " ");
-    let sentence = plain.split(". ").next().unwrap_or_default().trim_end().trim_end_matches('.');
+    let sentence = plain
+        .split(". ")
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .trim_end_matches('.');
     sentence
         .split(',')
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| part.split(" or "))
-        .map(|part| part.trim().trim_start_matches("and ").trim_start_matches("or "))
+        .map(|part| {
+            part.trim()
+                .trim_start_matches("and ")
+                .trim_start_matches("or ")
+        })
         .filter_map(read_value)
         .collect()
 }
@@ -48,10 +64,17 @@ fn read_value(entry: &str) -> Option<String> {
     let entry = entry.trim();
     for quote in ['`', '"', '\''] {
         if let Some(rest) = entry.strip_prefix(quote) {
-            return rest.split(quote).next().filter(|v| !v.is_empty()).map(str::to_owned);
+            return rest
+                .split(quote)
+                .next()
+                .filter(|v| !v.is_empty())
+                .map(str::to_owned);
         }
     }
-    let value = entry.split_whitespace().next()?.trim_end_matches([',', ';', ':']);
+    let value = entry
+        .split_whitespace()
+        .next()?
+        .trim_end_matches([',', ';', ':']);
     (!value.is_empty()).then(|| value.to_owned())
 }
 
@@ -89,7 +112,10 @@ mod tests {
 
     #[test]
     fn a_sentence_of_values() {
-        assert_eq!(read_known_values("Order. Possible values: up (rising), down (falling)."), ["down", "up"]);
+        assert_eq!(
+            read_known_values("Order. Possible values: up (rising), down (falling)."),
+            ["down", "up"]
+        );
         assert_eq!(
             read_known_values("State. Possible values include `b`, `a`, and `c`. More may come."),
             ["a", "b", "c"]
@@ -99,7 +125,10 @@ mod tests {
     #[test]
     fn values_of_one_kind_stand_together() {
         let text = "Possible values:\n- match\n- unknown\n- no_match\n- partial_match";
-        assert_eq!(read_known_values(text), ["match", "no_match", "partial_match", "unknown"]);
+        assert_eq!(
+            read_known_values(text),
+            ["match", "no_match", "partial_match", "unknown"]
+        );
     }
 
     #[test]

@@ -26,7 +26,11 @@ impl Label {
 
     /// The label of the member `key` of a node of kind `node` that this label names.
     pub fn enter(&self, node: Node, key: &str) -> Self {
-        let last = if matches!(node, Node::List(_)) { self.last.clone() } else { key.to_owned() };
+        let last = if matches!(node, Node::List(_)) {
+            self.last.clone()
+        } else {
+            key.to_owned()
+        };
         let text = self.say(node, key);
         Self { text, last }
     }
@@ -34,7 +38,9 @@ impl Label {
     fn say(&self, node: Node, key: &str) -> String {
         let above = self.text.as_str();
         match node {
-            Node::Root | Node::Components if matches!(node.child(key), Node::Map(_)) => String::new(),
+            Node::Root | Node::Components if matches!(node.child(key), Node::Map(_)) => {
+                String::new()
+            }
             Node::Root if matches!(key, "paths" | "webhooks" | "components") => String::new(),
             Node::Map(Node::PathItem) if self.last == "webhooks" => format!("event {key}"),
             Node::Map(Node::PathItem) => key.to_owned(),
@@ -80,11 +86,19 @@ fn is_silent(node: Node, key: &str) -> bool {
 }
 
 fn join(above: &str, word: &str) -> String {
-    if above.is_empty() { word.to_owned() } else { format!("{above} {word}") }
+    if above.is_empty() {
+        word.to_owned()
+    } else {
+        format!("{above} {word}")
+    }
 }
 
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.text.is_empty() { &self.last } else { &self.text })
+        f.write_str(if self.text.is_empty() {
+            &self.last
+        } else {
+            &self.text
+        })
     }
 }

@@ -22,9 +22,14 @@ pub fn split_document(document: &Value) -> BTreeMap<String, String> {
     let mut parts: BTreeMap<String, Value> = BTreeMap::new();
     let mut root = document.clone();
     let files = PathFiles::of(document);
-    move_items(&mut root, "paths", &mut parts, |path, item| files.file_of(path, item));
+    move_items(&mut root, "paths", &mut parts, |path, item| {
+        files.file_of(path, item)
+    });
     move_items(&mut root, "webhooks", &mut parts, |name, _| {
-        format!("webhooks/{}.yaml", slug(name.rsplit_once('.').map_or(name, |(about, _)| about)))
+        format!(
+            "webhooks/{}.yaml",
+            slug(name.rsplit_once('.').map_or(name, |(about, _)| about))
+        )
     });
     move_components(&mut root, &mut parts);
     parts.insert(ROOT_FILE.to_owned(), root);
@@ -45,7 +50,9 @@ fn move_items(
     parts: &mut BTreeMap<String, Value>,
     file_of: impl Fn(&str, &Value) -> String,
 ) {
-    let Some(items) = root.get_mut(key).and_then(Value::as_object_mut) else { return };
+    let Some(items) = root.get_mut(key).and_then(Value::as_object_mut) else {
+        return;
+    };
     for (name, item) in items.iter_mut() {
         let file = file_of(name, item);
         let reference = json!({"$ref": format!("{file}#/{}", escape_fragment(name))});
@@ -56,25 +63,34 @@ fn move_items(
 
 /// Moves every component that has a folder of its own into a file.
 fn move_components(root: &mut Value, parts: &mut BTreeMap<String, Value>) {
-    let Some(components) = root.get_mut("components").and_then(Value::as_object_mut) else { return };
+    let Some(components) = root.get_mut("components").and_then(Value::as_object_mut) else {
+        return;
+    };
     for kind in COMPONENT_KINDS {
-        let Some(Value::Object(members)) = components.shift_remove(kind) else { continue };
+        let Some(Value::Object(members)) = components.shift_remove(kind) else {
+            continue;
+        };
         for (name, component) in members {
             parts.insert(component_file(kind, &name), component);
         }
     }
     list_unreferenced(components, parts);
     if components.is_empty() {
-        root.as_object_mut().map(|root| root.shift_remove("components"));
+        root.as_object_mut()
+            .map(|root| root.shift_remove("components"));
     }
 }
 
 /// Lists in the root what nothing refers to, so that it is found at all.
 fn list_unreferenced(components: &mut Map<String, Value>, parts: &BTreeMap<String, Value>) {
     let mut targets = BTreeSet::new();
-    parts.values().for_each(|part| collect_targets(part, &mut targets));
+    parts
+        .values()
+        .for_each(|part| collect_targets(part, &mut targets));
     for file in parts.keys() {
-        let Some((kind, name)) = file.strip_prefix("components/").and_then(|f| f.split_once('/'))
+        let Some((kind, name)) = file
+            .strip_prefix("components/")
+            .and_then(|f| f.split_once('/'))
         else {
             continue;
         };
@@ -100,7 +116,9 @@ fn collect_targets<'v>(value: &'v Value, targets: &mut BTreeSet<&'v str>) {
 }
 
 fn insert(parts: &mut BTreeMap<String, Value>, file: String, name: &str, item: Value) {
-    let part = parts.entry(file).or_insert_with(|| Value::Object(Map::new()));
+    let part = parts
+        .entry(file)
+        .or_insert_with(|| Value::Object(Map::new()));
     if let Some(part) = part.as_object_mut() {
         part.insert(name.to_owned(), item);
     }
@@ -148,9 +166,17 @@ fn relative(target: &str, file: &str) -> Option<String> {
     let folders: Vec<&str> = file.split('/').collect();
     let folders = &folders[..folders.len() - 1];
     let steps: Vec<&str> = target.split('/').collect();
-    let shared = folders.iter().zip(&steps).take_while(|(a, b)| a == b).count();
+    let shared = folders
+        .iter()
+        .zip(&steps)
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = std::iter::repeat_n("..", folders.len() - shared);
-    Some(up.chain(steps[shared..].iter().copied()).collect::<Vec<_>>().join("/"))
+    Some(
+        up.chain(steps[shared..].iter().copied())
+            .collect::<Vec<_>>()
+            .join("/"),
+    )
 }
 
 /// A name as a file name: lower case, digits and dashes.
@@ -200,15 +226,20 @@ mod tests {
         });
         let files = split_document(&document);
         let names: Vec<_> = files.keys().map(String::as_str).collect();
-        assert_eq!(names, [
-            "components/responses/ok.yaml",
-            "components/schemas/a.yaml",
-            "openapi.yaml",
-            "paths/my-things.yaml",
-            "webhooks/report-odd.yaml",
-        ]);
-        assert!(files["openapi.yaml"].contains("{$ref: 'paths/my-things.yaml#/~1a~1%7Bid%7D'}") ||
-            files["openapi.yaml"].contains("{$ref: paths/my-things.yaml#/~1a~1%7Bid%7D}"));
+        assert_eq!(
+            names,
+            [
+                "components/responses/ok.yaml",
+                "components/schemas/a.yaml",
+                "openapi.yaml",
+                "paths/my-things.yaml",
+                "webhooks/report-odd.yaml",
+            ]
+        );
+        assert!(
+            files["openapi.yaml"].contains("{$ref: 'paths/my-things.yaml#/~1a~1%7Bid%7D'}")
+                || files["openapi.yaml"].contains("{$ref: paths/my-things.yaml#/~1a~1%7Bid%7D}")
+        );
         assert!(files["openapi.yaml"].contains("securitySchemes"));
         assert!(files["paths/my-things.yaml"].contains("{$ref: ../components/responses/ok.yaml}"));
         assert!(files["components/responses/ok.yaml"].contains("{$ref: ../schemas/a.yaml}"));
@@ -236,8 +267,10 @@ mod tests {
             }
         });
         let files = split_document(&document);
-        let files: BTreeMap<String, Vec<u8>> =
-            files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        let files: BTreeMap<String, Vec<u8>> = files
+            .into_iter()
+            .map(|(name, text)| (name, text.into_bytes()))
+            .collect();
         let joined = crate::source::load_from(ROOT_FILE, &files).expect("a document");
         assert_eq!(serde_json::to_value(joined.root).expect("JSON"), document);
     }

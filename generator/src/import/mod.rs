@@ -70,7 +70,9 @@ impl Additions {
         sources: &mut Sources,
     ) -> Additions {
         let mut store = Store::new(reader);
-        let overlays = overlays.iter().filter_map(|name| patch::read_overlay(&mut store, name));
+        let overlays = overlays
+            .iter()
+            .filter_map(|name| patch::read_overlay(&mut store, name));
         let overlays = overlays.collect();
         let glossary = glossary::read_glossary(&mut store, glossary);
         sources.extend(&store.sources);
@@ -88,11 +90,19 @@ pub fn import_upstream(
     findings: &mut Diagnostics,
 ) -> Imported {
     let mut facts = facts_of(upstream, findings);
-    let our_facts = ours.map_or_else(|| json!({}), |ours| facts_of(ours, &mut Diagnostics::default()));
+    let our_facts = ours.map_or_else(
+        || json!({}),
+        |ours| facts_of(ours, &mut Diagnostics::default()),
+    );
     let mut supplied = facts.clone();
     for overlay in &additions.overlays {
         // Here a target may be a thing that upstream dropped; below, where it is back, a stale one is told.
-        apply_overlay(&mut supplied, overlay, Over::Upstream, &mut Diagnostics::default());
+        apply_overlay(
+            &mut supplied,
+            overlay,
+            Over::Upstream,
+            &mut Diagnostics::default(),
+        );
     }
     let kept = keep::keep_removed(&mut facts, &our_facts, &supplied);
     let mut document = add(facts, additions, Over::Upstream, findings);
@@ -101,7 +111,11 @@ pub fn import_upstream(
     }
     let document = tidy::tidy(document);
     let before = ours.map_or_else(|| json!({}), to_json);
-    Imported { changes: list_changes(&before, &document), kept, document }
+    Imported {
+        changes: list_changes(&before, &document),
+        kept,
+        document,
+    }
 }
 
 /// Our document with our additions as they are now, upstream or not.
@@ -113,7 +127,11 @@ pub fn refresh_document(
     let mut facts = facts_of(ours, findings);
     drop_legacy(&mut facts);
     let document = tidy::tidy(add(facts, additions, Over::Ours, findings));
-    Imported { changes: list_changes(&to_json(ours), &document), kept: Vec::new(), document }
+    Imported {
+        changes: list_changes(&to_json(ours), &document),
+        kept: Vec::new(),
+        document,
+    }
 }
 
 /// A document as the importer works on it.
@@ -129,11 +147,15 @@ fn facts_of(document: &Document, findings: &mut Diagnostics) -> Value {
 
 /// Takes out what only overlays supply, so that an overlay's own change of it is not merged with its past.
 fn drop_legacy(document: &mut Value) {
-    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    let schemas = document
+        .pointer_mut("/components/schemas")
+        .and_then(Value::as_object_mut);
     if let Some(schemas) = schemas {
         schemas.retain(|_, schema| schema.get("x-legacy").is_none());
     }
-    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) else {
+        return;
+    };
     for item in paths.values_mut().filter_map(Value::as_object_mut) {
         item.retain(|_, operation| operation.get("x-legacy").is_none());
     }
@@ -154,7 +176,10 @@ pub fn explain_additions(
         apply_overlay(&mut document, overlay, Over::Upstream, findings);
         additions.push((overlay.title.clone(), list_facts(&before, &document)));
     }
-    Explanation { rest: list_facts(&document, &to_json(ours)), additions }
+    Explanation {
+        rest: list_facts(&document, &to_json(ours)),
+        additions,
+    }
 }
 
 /// What our document has beyond upstream's.
@@ -169,7 +194,9 @@ pub struct Explanation {
 /// Differences that are no wording.
 fn list_facts(old: &Value, new: &Value) -> Vec<Change> {
     let changes = list_changes(old, new).into_iter();
-    changes.filter(|change| change.kind != ChangeKind::Reworded).collect()
+    changes
+        .filter(|change| change.kind != ChangeKind::Reworded)
+        .collect()
 }
 
 fn add(

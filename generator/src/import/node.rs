@@ -49,8 +49,9 @@ pub enum Node {
 }
 
 /// The keys of a path item that hold an operation, in the order in which we write them.
-pub const METHODS: [&str; 8] =
-    ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+pub const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// The kinds of components that have a folder of their own.
 pub const COMPONENT_KINDS: [&str; 7] = [
@@ -79,10 +80,9 @@ impl Node {
             (Node::Operation, "requestBody") => Node::RequestBody,
             (Node::Operation, "responses") => Node::Map(&Node::Response),
             (Node::Response | Node::Encoding, "headers") => Node::Map(&Node::Header),
-            (
-                Node::Parameter | Node::Header | Node::RequestBody | Node::Response,
-                "content",
-            ) => Node::Map(&Node::MediaType),
+            (Node::Parameter | Node::Header | Node::RequestBody | Node::Response, "content") => {
+                Node::Map(&Node::MediaType)
+            }
             (Node::Parameter | Node::Header | Node::MediaType, "schema") => Node::Schema,
             (Node::MediaType, "encoding") => Node::Map(&Node::Encoding),
             (Node::Schema, keyword) => schema_member(keyword),
@@ -94,12 +94,18 @@ impl Node {
 
     /// Whether `key` of this node holds wording or samples and no fact.
     pub fn is_prose(self, key: &str) -> bool {
-        if matches!(self, Node::Map(_) | Node::List(_) | Node::Free | Node::Discriminator) {
+        if matches!(
+            self,
+            Node::Map(_) | Node::List(_) | Node::Free | Node::Discriminator
+        ) {
             return false;
         }
         match key {
             "description" => true,
-            "summary" => matches!(self, Node::Root | Node::Info | Node::PathItem | Node::Operation),
+            "summary" => matches!(
+                self,
+                Node::Root | Node::Info | Node::PathItem | Node::Operation
+            ),
             "example" => matches!(
                 self,
                 Node::Schema | Node::MediaType | Node::Parameter | Node::Header
@@ -135,8 +141,16 @@ fn schema_member(keyword: &str) -> Node {
         "properties" | "patternProperties" | "$defs" | "dependentSchemas" => {
             Node::Map(&Node::Schema)
         }
-        "items" | "additionalProperties" | "unevaluatedProperties" | "unevaluatedItems" | "not"
-        | "if" | "then" | "else" | "contains" | "propertyNames" => Node::Schema,
+        "items"
+        | "additionalProperties"
+        | "unevaluatedProperties"
+        | "unevaluatedItems"
+        | "not"
+        | "if"
+        | "then"
+        | "else"
+        | "contains"
+        | "propertyNames" => Node::Schema,
         "allOf" | "oneOf" | "anyOf" | "prefixItems" => Node::List(&Node::Schema),
         "discriminator" => Node::Discriminator,
         "externalDocs" => Node::ExternalDocs,

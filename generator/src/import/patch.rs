@@ -34,15 +34,26 @@ pub(crate) fn read_overlay(store: &mut Store<'_>, name: &str) -> Option<Overlay>
     match store.open(name) {
         Ok(Some(file)) => {
             let root = store.root(file);
-            let title = root.get("info").and_then(|info| info.get("title")?.as_str());
+            let title = root
+                .get("info")
+                .and_then(|info| info.get("title")?.as_str());
             let title = title.unwrap_or(name).to_owned();
-            Some(Overlay { title, actions: read_actions(store, file) })
+            Some(Overlay {
+                title,
+                actions: read_actions(store, file),
+            })
         }
         Ok(None) => None,
         Err(error) => {
-            let place = Place { file: name.into(), pointer: String::new(), position: None };
+            let place = Place {
+                file: name.into(),
+                pointer: String::new(),
+                position: None,
+            };
             let help = "correct the path of the overlay";
-            store.diagnostics.error("missing-file", Some(place), error.to_string(), help);
+            store
+                .diagnostics
+                .error("missing-file", Some(place), error.to_string(), help);
             None
         }
     }
@@ -58,7 +69,10 @@ pub fn apply_overlay(
     for action in &overlay.actions {
         let mut said = Diagnostics::default();
         apply_action(document, &mut Origins::default(), action, &mut said);
-        for finding in said.iter().filter(|finding| !is_expected(finding.code, action, over)) {
+        for finding in said
+            .iter()
+            .filter(|finding| !is_expected(finding.code, action, over))
+        {
             findings.push(finding.clone());
         }
     }
@@ -77,7 +91,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn problems(document: Value, action: &str, over: Over) -> Vec<&'static str> {
-        let text = format!("overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n  - {action}");
+        let text =
+            format!("overlay: 1.0.0\ninfo: {{title: T, version: '1'}}\nactions:\n  - {action}");
         let files = BTreeMap::from([("o.yaml".to_owned(), text.into_bytes())]);
         let mut store = Store::new(&files);
         let overlay = read_overlay(&mut store, "o.yaml").expect("an overlay");
@@ -89,22 +104,37 @@ mod tests {
     #[test]
     fn a_removal_that_was_done_is_an_error_only_over_upstream() {
         let action = "{target: $.a, remove: true}";
-        assert_eq!(problems(json!({"b": 1}), action, Over::Upstream), ["overlay-no-match"]);
-        assert_eq!(problems(json!({"b": 1}), action, Over::Ours), Vec::<&str>::new());
+        assert_eq!(
+            problems(json!({"b": 1}), action, Over::Upstream),
+            ["overlay-no-match"]
+        );
+        assert_eq!(
+            problems(json!({"b": 1}), action, Over::Ours),
+            Vec::<&str>::new()
+        );
     }
 
     #[test]
     fn an_update_that_matches_nothing_is_an_error_over_both() {
         let action = "{target: $.a, update: {c: 1}}";
         for over in [Over::Upstream, Over::Ours] {
-            assert_eq!(problems(json!({"b": 1}), action, over), ["overlay-no-match"]);
+            assert_eq!(
+                problems(json!({"b": 1}), action, over),
+                ["overlay-no-match"]
+            );
         }
     }
 
     #[test]
     fn what_upstream_says_by_now_is_a_warning() {
         let action = "{target: $.a, update: {c: 1}}";
-        assert_eq!(problems(json!({"a": {"c": 1}}), action, Over::Upstream), ["overlay-no-change"]);
-        assert_eq!(problems(json!({"a": {"c": 1}}), action, Over::Ours), Vec::<&str>::new());
+        assert_eq!(
+            problems(json!({"a": {"c": 1}}), action, Over::Upstream),
+            ["overlay-no-change"]
+        );
+        assert_eq!(
+            problems(json!({"a": {"c": 1}}), action, Over::Ours),
+            Vec::<&str>::new()
+        );
     }
 }

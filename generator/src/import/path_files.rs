@@ -31,7 +31,10 @@ impl<'d> PathFiles<'d> {
                 && !collections.contains(first)
                 && !is_parameter(second)
             {
-                kinds.entry(resource_of(path, item)).or_default().insert(second);
+                kinds
+                    .entry(resource_of(path, item))
+                    .or_default()
+                    .insert(second);
             }
         }
         Self { collections, kinds }
@@ -43,11 +46,22 @@ impl<'d> PathFiles<'d> {
         let name = slug(&resource);
         let part = match split_path(path) {
             (_, Some(second)) if is_parameter(second) => {
-                if path.split('/').count() > 3 { "actions" } else { "" }
+                if path.split('/').count() > 3 {
+                    "actions"
+                } else {
+                    ""
+                }
             }
             (first, Some(second)) => {
-                let several = self.kinds.get(&resource).is_some_and(|kinds| kinds.len() > 1);
-                if several || self.collections.contains(first) { second } else { "" }
+                let several = self
+                    .kinds
+                    .get(&resource)
+                    .is_some_and(|kinds| kinds.len() > 1);
+                if several || self.collections.contains(first) {
+                    second
+                } else {
+                    ""
+                }
             }
             _ => "",
         };
@@ -90,11 +104,24 @@ mod tests {
             "/check/ids/{id}": item("ID Checks")
         }});
         let files = PathFiles::of(&document);
-        let found: Vec<_> = document["paths"].as_object().into_iter().flatten()
-            .map(|(path, item)| files.file_of(path, item)).collect();
-        assert_eq!(found, [
-            "paths/things.yaml", "paths/things.yaml", "paths/things-actions.yaml", "paths/things-search.yaml",
-            "paths/lists-names.yaml", "paths/lists-faces.yaml", "paths/lists.yaml", "paths/id-checks.yaml",
-        ]);
+        let found: Vec<_> = document["paths"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(path, item)| files.file_of(path, item))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "paths/things.yaml",
+                "paths/things.yaml",
+                "paths/things-actions.yaml",
+                "paths/things-search.yaml",
+                "paths/lists-names.yaml",
+                "paths/lists-faces.yaml",
+                "paths/lists.yaml",
+                "paths/id-checks.yaml",
+            ]
+        );
     }
 }

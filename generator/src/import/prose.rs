@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn upstreams_words_win_and_ours_fill_the_gaps() {
         let mut document = json!({"tags": [{"name": "A", "description": "ours"}], "info": {"title": "T", "description": "ours"}});
-        lay_prose(&mut document, &json!({"tags": [{"name": "A", "description": "theirs"}], "info": {"title": "U"}}));
+        lay_prose(
+            &mut document,
+            &json!({"tags": [{"name": "A", "description": "theirs"}], "info": {"title": "U"}}),
+        );
         assert_eq!(
             document,
             json!({"tags": [{"name": "A", "description": "theirs"}], "info": {"title": "T", "description": "ours"}})

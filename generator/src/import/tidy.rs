@@ -31,16 +31,19 @@ fn tidy_node(value: Value, node: Node) -> Value {
             }
             Value::Object(Map::from_iter(entries))
         }
-        Value::Array(items) if matches!(node, Node::List(_)) => {
-            items.into_iter().map(|item| tidy_node(item, node.child(""))).collect()
-        }
+        Value::Array(items) if matches!(node, Node::List(_)) => items
+            .into_iter()
+            .map(|item| tidy_node(item, node.child("")))
+            .collect(),
         other => other,
     }
 }
 
 /// What an overlay adds to a list is there twice after it has been laid twice.
 fn drop_repeated(list: &mut Value) {
-    let Some(items) = list.as_array_mut() else { return };
+    let Some(items) = list.as_array_mut() else {
+        return;
+    };
     let mut seen: Vec<Value> = Vec::new();
     items.retain(|item| {
         let new = !seen.contains(item);
@@ -68,25 +71,88 @@ fn sort(entries: &mut [(String, Value)], node: Node) {
 /// The keys of a node that we write first, in this order; all others follow as they come.
 fn order_of(node: Node) -> &'static [&'static str] {
     match node {
-        Node::Root => &["openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "webhooks", "components"],
-        Node::Info => &["title", "version", "summary", "description", "license", "contact"],
+        Node::Root => &[
+            "openapi",
+            "info",
+            "externalDocs",
+            "servers",
+            "security",
+            "tags",
+            "paths",
+            "webhooks",
+            "components",
+        ],
+        Node::Info => &[
+            "title",
+            "version",
+            "summary",
+            "description",
+            "license",
+            "contact",
+        ],
         Node::Tag => &["name", "description", "externalDocs"],
         Node::PathItem => &METHODS,
         Node::Components => &["securitySchemes"],
         Node::Operation => &[
-            "operationId", "summary", "description", "externalDocs", "tags", "deprecated", "x-legacy",
-            "x-persona-product", "x-private", "servers", "security", "parameters", "requestBody", "responses",
+            "operationId",
+            "summary",
+            "description",
+            "externalDocs",
+            "tags",
+            "deprecated",
+            "x-legacy",
+            "x-persona-product",
+            "x-private",
+            "servers",
+            "security",
+            "parameters",
+            "requestBody",
+            "responses",
         ],
-        Node::Parameter => &["name", "in", "description", "required", "deprecated", "style", "explode", "schema", "content"],
+        Node::Parameter => &[
+            "name",
+            "in",
+            "description",
+            "required",
+            "deprecated",
+            "style",
+            "explode",
+            "schema",
+            "content",
+        ],
         Node::Header => &["description", "required", "schema"],
         Node::RequestBody => &["description", "required", "content"],
         Node::Response => &["description", "headers", "content"],
         Node::MediaType => &["schema", "encoding", "example", "examples"],
         Node::Schema => &[
-            "$ref", "title", "description", "deprecated", "readOnly", "writeOnly", "x-legacy", "type", "format", "const", "enum",
-            "x-extensible-enum", "x-enum-descriptions", "default", "minimum", "maximum", "minItems", "maxItems",
-            "pattern", "items", "discriminator", "oneOf", "anyOf", "allOf", "required", "properties",
-            "additionalProperties", "unevaluatedProperties",
+            "$ref",
+            "title",
+            "description",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "x-legacy",
+            "type",
+            "format",
+            "const",
+            "enum",
+            "x-extensible-enum",
+            "x-enum-descriptions",
+            "default",
+            "minimum",
+            "maximum",
+            "minItems",
+            "maxItems",
+            "pattern",
+            "items",
+            "discriminator",
+            "oneOf",
+            "anyOf",
+            "allOf",
+            "required",
+            "properties",
+            "additionalProperties",
+            "unevaluatedProperties",
         ],
         Node::Discriminator => &["propertyName", "mapping"],
         Node::SecurityScheme => &["type", "scheme", "in", "name", "description"],

@@ -24,7 +24,9 @@ pub fn write_yaml(value: &Value) -> String {
 }
 
 fn write_members(out: &mut String, value: &Value, indent: usize) {
-    let Some(members) = value.as_object() else { return };
+    let Some(members) = value.as_object() else {
+        return;
+    };
     for (i, (key, member)) in members.iter().enumerate() {
         // The first member of a list entry stands behind its dash.
         if i > 0 || !out.ends_with("- ") {
@@ -37,7 +39,9 @@ fn write_members(out: &mut String, value: &Value, indent: usize) {
 }
 
 fn write_items(out: &mut String, value: &Value, indent: usize) {
-    let Some(items) = value.as_array() else { return };
+    let Some(items) = value.as_array() else {
+        return;
+    };
     for (i, item) in items.iter().enumerate() {
         if i > 0 || !out.ends_with("- ") {
             push_indent(out, indent);
@@ -129,7 +133,11 @@ fn is_literal(text: &str) -> bool {
 
 /// A character that every kind of YAML scalar takes as it is.
 fn is_plain_char(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    !c.is_control()
+        && !matches!(
+            c,
+            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
 }
 
 fn fold(out: &mut String, text: &str, indent: usize) {
@@ -161,9 +169,15 @@ fn is_lone_reference(value: &Value) -> bool {
 
 /// Whether a list can stand in one line.
 fn fits_flow(value: &Value, column: usize) -> bool {
-    let Some(items) = value.as_array() else { return false };
+    let Some(items) = value.as_array() else {
+        return false;
+    };
     let short = || column + flow(value).chars().count() <= WIDTH;
-    items.is_empty() || items.iter().all(|item| !item.is_object() && !item.is_array()) && short()
+    items.is_empty()
+        || items
+            .iter()
+            .all(|item| !item.is_object() && !item.is_array())
+            && short()
 }
 
 /// A value in one line.
@@ -171,10 +185,15 @@ fn flow(value: &Value) -> String {
     match value {
         Value::String(text) => flow_scalar(text),
         Value::Array(items) => {
-            format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", "))
+            format!(
+                "[{}]",
+                items.iter().map(flow).collect::<Vec<_>>().join(", ")
+            )
         }
         Value::Object(members) => {
-            let members = members.iter().map(|(k, v)| format!("{}: {}", flow_scalar(k), flow(v)));
+            let members = members
+                .iter()
+                .map(|(k, v)| format!("{}: {}", flow_scalar(k), flow(v)));
             format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),
@@ -221,7 +240,8 @@ fn quote(text: &str) -> String {
 
 /// Whether text without quotes is read as that text and nothing else.
 fn is_plain(text: &str) -> bool {
-    let starts = text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '$' | '_' | '.'));
+    let starts =
+        text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '$' | '_' | '.'));
     starts
         && !text.ends_with([' ', ':'])
         && !text.contains(": ")
@@ -250,7 +270,8 @@ mod tests {
     use serde_json::json;
 
     fn read(text: &str) -> Value {
-        let value: serde_yaml::Value = serde_yaml::from_str(text).expect("what we write can be read");
+        let value: serde_yaml::Value =
+            serde_yaml::from_str(text).expect("what we write can be read");
         serde_json::to_value(value).expect("keys are text")
     }
 

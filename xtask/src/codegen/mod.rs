@@ -5,7 +5,6 @@
 
 mod apply;
 mod arguments;
-mod bridge;
 mod check;
 mod input;
 mod mark;
@@ -31,7 +30,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Ok(input) => input,
         Err(problem) => return refuse(&to_diagnostics([problem]), &Sources::default()),
     };
-    let output = match bridge::generate(&input.generator) {
+    let output = match generator::generate::generate(&input.generator) {
         Ok(output) => output,
         Err(failure) => return refuse(&failure.diagnostics, &failure.sources),
     };

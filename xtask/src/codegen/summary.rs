@@ -1,13 +1,13 @@
 //! What a run says at its end.
 
-use super::bridge::Output;
 use super::plan::Plan;
 use generator::diagnostic::{Diagnostics, Severity};
+use generator::generate::Output;
 use std::time::Duration;
 
 /// The summary of a run.
 pub fn describe_run(output: &Output, plan: &Plan, time: Duration) -> String {
-    let counts = output.summary;
+    let counts = output.counts();
     format!(
         "api:      {} operations of {} resources, {} models, {} enumerations, {} unions, {} events\n\
          files:    {} written, {} unchanged, {} removed\n\

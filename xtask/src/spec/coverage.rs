@@ -16,7 +16,9 @@ use std::process::ExitCode;
 pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
     let folder = SpecFolder::read(spec, &mut findings);
-    let Some(ours) = present(&folder, spec, &findings)? else { return Ok(refuse(&findings)) };
+    let Some(ours) = present(&folder, spec, &findings)? else {
+        return Ok(refuse(&findings));
+    };
     let document = to_json(ours);
     let text = read(manifest)?;
     let made: Value =
@@ -30,8 +32,12 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
     if let Some(operations) = operations {
         wanted.extend(read_list(&read(operations)?)?);
     }
-    let events: BTreeSet<String> =
-        document["webhooks"].as_object().into_iter().flatten().map(|(k, _)| k.clone()).collect();
+    let events: BTreeSet<String> = document["webhooks"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(k, _)| k.clone())
+        .collect();
     let missing: Vec<_> = wanted
         .difference(&made_operations)
         .chain(events.difference(&made_events))
@@ -46,7 +52,11 @@ pub fn check_coverage(operations: Option<&Path>, manifest: &Path, spec: &Path) -
         events.intersection(&made_events).count(),
         events.len()
     );
-    Ok(if missing.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if missing.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn read(path: &Path) -> Result<String, String> {
@@ -54,7 +64,11 @@ fn read(path: &Path) -> Result<String, String> {
 }
 
 fn texts(list: &Value, text: impl Fn(&Value) -> Option<String>) -> BTreeSet<String> {
-    list.as_array().into_iter().flatten().filter_map(text).collect()
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(text)
+        .collect()
 }
 
 /// Method and path of every operation of a document.
@@ -75,7 +89,10 @@ fn read_list(text: &str) -> Result<BTreeSet<String>, String> {
     let mut lines = text.lines();
     let header: Vec<_> = lines.next().unwrap_or_default().split(',').collect();
     let column = |name: &str| {
-        header.iter().position(|field| *field == name).ok_or(format!("no column `{name}`"))
+        header
+            .iter()
+            .position(|field| *field == name)
+            .ok_or(format!("no column `{name}`"))
     };
     let (method, path) = (column("method")?, column("path")?);
     lines
@@ -104,7 +121,11 @@ mod tests {
 
     #[test]
     fn servers_of_a_path_are_no_operation() {
-        let document = json!({"paths": {"/a": {"get": {"responses": {}}, "servers": [{"url": "x"}]}}});
-        assert_eq!(list_operations(&document), BTreeSet::from(["GET /a".to_owned()]));
+        let document =
+            json!({"paths": {"/a": {"get": {"responses": {}}, "servers": [{"url": "x"}]}}});
+        assert_eq!(
+            list_operations(&document),
+            BTreeSet::from(["GET /a".to_owned()])
+        );
     }
 }

@@ -42,7 +42,10 @@ impl Findings {
                 self.sources.extend(&document.sources);
                 Some(document)
             }
-            Err(Failure { diagnostics, sources }) => {
+            Err(Failure {
+                diagnostics,
+                sources,
+            }) => {
                 self.list.extend(diagnostics);
                 self.sources.extend(&sources);
                 None
@@ -55,9 +58,15 @@ impl SpecFolder {
     /// Reads what is below `spec`; look at the findings before using it.
     pub fn read(spec: &Path, findings: &mut Findings) -> Self {
         let root = spec.join(ROOT_FILE);
-        let document = if root.is_file() { findings.load(&root) } else { None };
-        let overlays: Vec<String> =
-            list_files(&spec.join("overlays")).iter().map(|file| name_file(file)).collect();
+        let document = if root.is_file() {
+            findings.load(&root)
+        } else {
+            None
+        };
+        let overlays: Vec<String> = list_files(&spec.join("overlays"))
+            .iter()
+            .map(|file| name_file(file))
+            .collect();
         let additions = Additions::read(
             &overlays,
             &name_file(&spec.join(GLOSSARY_FILE)),
@@ -65,7 +74,10 @@ impl SpecFolder {
             &mut findings.list,
             &mut findings.sources,
         );
-        Self { document, additions }
+        Self {
+            document,
+            additions,
+        }
     }
 }
 
@@ -94,7 +106,9 @@ impl Writing {
         let mut stale = Vec::new();
         for folder in LAID_OUT {
             for path in list_files(&spec.join(folder)) {
-                let Some(name) = name_below(spec, &path) else { continue };
+                let Some(name) = name_below(spec, &path) else {
+                    continue;
+                };
                 let ours = fs::read_to_string(&path).is_ok_and(|text| text.starts_with(NOTICE));
                 if ours && !files.contains_key(&name) {
                     stale.push(name);
@@ -142,7 +156,10 @@ fn list_files(folder: &Path) -> Vec<PathBuf> {
     for path in entries.map(|entry| entry.path()) {
         if path.is_dir() {
             files.extend(list_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
             files.push(path);
         }
     }
@@ -152,6 +169,10 @@ fn list_files(folder: &Path) -> Vec<PathBuf> {
 
 /// A path below `spec` with slashes.
 fn name_below(spec: &Path, path: &Path) -> Option<String> {
-    let steps = path.strip_prefix(spec).ok()?.iter().map(|step| step.to_str());
+    let steps = path
+        .strip_prefix(spec)
+        .ok()?
+        .iter()
+        .map(|step| step.to_str());
     Some(steps.collect::<Option<Vec<_>>>()?.join("/"))
 }

@@ -95,15 +95,21 @@ const BAD_INPUT: u8 = 2;
 /// Carries out a command.
 pub fn run(command: &SpecCommand) -> ExitCode {
     let outcome = match command {
-        SpecCommand::Import { upstream, prose, check, spec, date } => {
-            import(upstream, *prose, *check, spec, date.as_deref())
-        }
+        SpecCommand::Import {
+            upstream,
+            prose,
+            check,
+            spec,
+            date,
+        } => import(upstream, *prose, *check, spec, date.as_deref()),
         SpecCommand::Refresh { check, spec } => refresh(*check, spec),
         SpecCommand::Compare { upstream, spec } => compare(upstream, spec),
         SpecCommand::Bundle { out, spec } => bundle(out, spec),
-        SpecCommand::Coverage { operations, manifest, spec } => {
-            coverage::check_coverage(operations.as_deref(), manifest, spec)
-        }
+        SpecCommand::Coverage {
+            operations,
+            manifest,
+            spec,
+        } => coverage::check_coverage(operations.as_deref(), manifest, spec),
     };
     outcome.unwrap_or_else(|problem| {
         eprintln!("error: {problem}");
@@ -129,22 +135,38 @@ fn import(
         ProseArgument::Keep => Prose::Keep,
     };
     let ours = folder.document.as_ref();
-    let imported =
-        import_upstream(&upstream, ours, &folder.additions, prose, &mut findings.list);
+    let imported = import_upstream(
+        &upstream,
+        ours,
+        &folder.additions,
+        prose,
+        &mut findings.list,
+    );
     if findings.list.has_errors() {
         return Ok(refuse(&findings));
     }
-    let version = upstream.get("/info/version").and_then(|version| version.as_str());
+    let version = upstream
+        .get("/info/version")
+        .and_then(|version| version.as_str());
     let sha256 = upstream.canonical_sha256();
     let record = record::next_record(spec, version.unwrap_or_default(), &sha256, date)?;
     let extra = [(record::RECORD_FILE.to_owned(), record)];
-    finish(spec, &imported, extra, check, &findings, "spec import UPSTREAM")
+    finish(
+        spec,
+        &imported,
+        extra,
+        check,
+        &findings,
+        "spec import UPSTREAM",
+    )
 }
 
 fn refresh(check: bool, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
     let folder = SpecFolder::read(spec, &mut findings);
-    let Some(ours) = present(&folder, spec, &findings)? else { return Ok(refuse(&findings)) };
+    let Some(ours) = present(&folder, spec, &findings)? else {
+        return Ok(refuse(&findings));
+    };
     let refreshed = refresh_document(ours, &folder.additions, &mut findings.list);
     if findings.list.has_errors() {
         return Ok(refuse(&findings));
@@ -178,7 +200,11 @@ fn finish<const N: usize>(
     print::print_import(imported);
     if check {
         print::print_would_write(&writing, mend);
-        return Ok(if writing.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        return Ok(if writing.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        });
     }
     writing.carry_out(spec)?;
     print::print_written(&writing);
@@ -190,7 +216,9 @@ fn compare(upstream: &Path, spec: &Path) -> Outcome {
     let upstream = findings.load(upstream);
     let folder = SpecFolder::read(spec, &mut findings);
     let ours = present(&folder, spec, &findings)?;
-    let (Some(upstream), Some(ours)) = (upstream, ours) else { return Ok(refuse(&findings)) };
+    let (Some(upstream), Some(ours)) = (upstream, ours) else {
+        return Ok(refuse(&findings));
+    };
     let overlays = &folder.additions.overlays;
     let said = explain_additions(&upstream, ours, overlays, &mut findings.list);
     if findings.list.has_errors() {
@@ -198,13 +226,19 @@ fn compare(upstream: &Path, spec: &Path) -> Outcome {
     }
     print::print_findings(&findings);
     print::print_comparison(&said);
-    Ok(if said.rest.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if said.rest.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn bundle(out: &Path, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
     let folder = SpecFolder::read(spec, &mut findings);
-    let Some(ours) = present(&folder, spec, &findings)? else { return Ok(refuse(&findings)) };
+    let Some(ours) = present(&folder, spec, &findings)? else {
+        return Ok(refuse(&findings));
+    };
     let document = to_json(ours);
     let text = if out.extension().is_some_and(|extension| extension == "json") {
         format!("{document:#}\n")

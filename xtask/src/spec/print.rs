@@ -16,7 +16,10 @@ pub fn print_findings(findings: &Findings) {
 
 /// Prints what an import changes and what it keeps.
 pub fn print_import(imported: &Imported) {
-    let facts = imported.changes.iter().filter(|change| change.kind != ChangeKind::Reworded);
+    let facts = imported
+        .changes
+        .iter()
+        .filter(|change| change.kind != ChangeKind::Reworded);
     let facts: Vec<_> = facts.collect();
     for change in &facts {
         println!("{change}");
@@ -34,7 +37,11 @@ pub fn print_import(imported: &Imported) {
 
 /// Prints what a run wrote.
 pub fn print_written(writing: &Writing) {
-    println!("{} files written, {} removed", writing.changed.len(), writing.stale.len());
+    println!(
+        "{} files written, {} removed",
+        writing.changed.len(),
+        writing.stale.len()
+    );
 }
 
 /// Prints what a run would have written.

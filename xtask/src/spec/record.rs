@@ -36,10 +36,16 @@ pub fn next_record(
 fn recorded_date(spec: &Path, sha256: &str) -> Option<String> {
     let text = fs::read_to_string(spec.join(RECORD_FILE)).ok()?;
     let value = |key: &str| {
-        let line = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))?;
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "))?;
         Some(line.trim_matches('"').to_owned())
     };
-    if value("sha256")? == sha256 { value("date") } else { None }
+    if value("sha256")? == sha256 {
+        value("date")
+    } else {
+        None
+    }
 }
 
 fn is_date(text: &str) -> bool {
@@ -51,7 +57,9 @@ fn is_date(text: &str) -> bool {
 }
 
 fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| d.as_secs());
     date_of_day(seconds / 86_400)
 }
 
