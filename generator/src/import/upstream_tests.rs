@@ -21,7 +21,10 @@ fn spec() -> PathBuf {
 
 fn overlays(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+    for entry in std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+    {
         if entry.is_dir() {
             files.extend(overlays(&entry));
         } else {
@@ -51,8 +54,13 @@ fn import(file: &Path) -> Imported {
     let ours = load(&spec().join(ROOT_FILE)).expect("our document");
     let upstream = load(file).expect("upstream's document");
     let mut findings = Diagnostics::default();
-    let imported =
-        import_upstream(&upstream, Some(&ours), &additions(), Prose::Drop, &mut findings);
+    let imported = import_upstream(
+        &upstream,
+        Some(&ours),
+        &additions(),
+        Prose::Drop,
+        &mut findings,
+    );
     assert!(findings.is_empty(), "{findings:?}");
     imported
 }
@@ -60,14 +68,21 @@ fn import(file: &Path) -> Imported {
 #[test]
 fn our_document_is_what_the_importer_makes_of_upstreams_in_every_layout() {
     let Some(folder) = upstream() else { return };
-    for file in ["openapi.yaml", "openapi-bundled.yaml", "openapi-bundled.json"] {
+    for file in [
+        "openapi.yaml",
+        "openapi-bundled.yaml",
+        "openapi-bundled.json",
+    ] {
         let imported = import(&folder.join(file));
         let changes: Vec<_> = imported.changes.iter().map(ToString::to_string).collect();
         assert_eq!(changes, Vec::<String>::new(), "{file}");
         assert_eq!(imported.kept, Vec::<String>::new(), "{file}");
         for (name, text) in split_document(&imported.document) {
             let on_disk = std::fs::read_to_string(spec().join(&name)).expect("a file of spec/");
-            assert!(text == on_disk, "{file}: {name} is not as the importer writes it");
+            assert!(
+                text == on_disk,
+                "{file}: {name} is not as the importer writes it"
+            );
         }
     }
 }
@@ -91,7 +106,11 @@ fn every_list_of_possible_values_becomes_data() {
     let mut lists = Vec::new();
     collect(&facts, "x-extensible-enum", &mut lists);
     assert_eq!(lists.len(), 66);
-    assert!(lists.iter().all(|list| list.as_array().is_some_and(|values| !values.is_empty())));
+    assert!(
+        lists
+            .iter()
+            .all(|list| list.as_array().is_some_and(|values| !values.is_empty()))
+    );
 }
 
 #[test]
@@ -112,7 +131,9 @@ fn collect<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v Value>) {
     match value {
         Value::Object(members) => {
             found.extend(members.get(key));
-            members.values().for_each(|member| collect(member, key, found));
+            members
+                .values()
+                .for_each(|member| collect(member, key, found));
         }
         Value::Array(items) => items.iter().for_each(|item| collect(item, key, found)),
         _ => {}
@@ -150,8 +171,18 @@ fn everything_in_our_document_has_its_words() {
             mute.push(format!("{name} (link)"));
         }
     }
-    for kind in ["schemas", "parameters", "headers", "responses", "securitySchemes"] {
-        for (name, component) in document["components"][kind].as_object().into_iter().flatten() {
+    for kind in [
+        "schemas",
+        "parameters",
+        "headers",
+        "responses",
+        "securitySchemes",
+    ] {
+        for (name, component) in document["components"][kind]
+            .as_object()
+            .into_iter()
+            .flatten()
+        {
             if !has(component, "description") {
                 mute.push(format!("{kind} {name}"));
             }
