@@ -126,6 +126,36 @@ fn no_sentence_of_upstream_comes_along() {
     assert!(words.iter().all(|value| value.is_object()), "{words:?}");
 }
 
+#[test]
+fn a_private_copy_can_be_read_again_and_goes_back_to_ours() {
+    let Some(folder) = upstream() else { return };
+    let upstream = load(&folder.join("openapi.yaml")).expect("upstream's document");
+    let ours = load(&spec().join(ROOT_FILE)).expect("our document");
+    let mut findings = Diagnostics::default();
+    let kept = import_upstream(
+        &upstream,
+        Some(&ours),
+        &additions(),
+        Prose::Keep,
+        &mut findings,
+    )
+    .document;
+    let files: BTreeMap<String, Vec<u8>> = split_document(&kept)
+        .into_iter()
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect();
+    let read = crate::source::load_from(ROOT_FILE, &files).expect("a document");
+    let dropped = import_upstream(
+        &upstream,
+        Some(&read),
+        &additions(),
+        Prose::Drop,
+        &mut findings,
+    );
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(list_changes(&to_json(&ours), &dropped.document), Vec::new());
+}
+
 /// Every value of a key, at any depth.
 fn collect<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v Value>) {
     match value {
