@@ -208,9 +208,9 @@ pub struct AccountFieldsAddressValue {
     pub street_1: Option<Box<AccountFieldsAddressValueStreet1>>,
     /// `street_2`.
     pub street_2: Option<Box<AccountFieldsAddressValueStreet2>>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<Box<AccountFieldsAddressValueSubdivision>>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<Box<AccountFieldsAddressValueCity>>,
     /// `postal_code`.
     pub postal_code: Option<Box<AccountFieldsAddressValuePostalCode>>,
@@ -263,7 +263,7 @@ object! { AccountFieldsAddressValueStreet2 {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.subdivision`.
+/// State, province or the like.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueSubdivision {
@@ -280,7 +280,7 @@ object! { AccountFieldsAddressValueSubdivision {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.city`.
+/// Town or city.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueCity {

@@ -58,9 +58,9 @@ pub struct ApiLogRequest {
     pub path: Option<String>,
     /// `headers`.
     pub headers: Option<Box<ApiLogRequestHeaders>>,
-    /// `get-params`.
+    /// Parameters of the URL.
     pub get_params: Option<Value>,
-    /// `post-params`.
+    /// Members of the body.
     pub post_params: Option<Value>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
@@ -83,7 +83,7 @@ object! { ApiLogRequest {
 pub struct ApiLogRequestHeaders {
     /// `Accept`.
     pub accept: Option<String>,
-    /// `Authorization`.
+    /// The header `Authorization`; in logs without its secret part.
     pub authorization: Option<String>,
     /// `Host`.
     pub host: Option<String>,

@@ -54,7 +54,7 @@ pub struct CaseAttributes {
     pub creator_id: Option<String>,
     /// What kind of actor opened the case.
     pub creator_type: Option<CaseCreatorType>,
-    /// Id of the user it is assigned to.
+    /// Id of the user who works on it.
     pub assignee_id: Option<String>,
     /// `assigner-id`.
     pub assigner_id: Option<String>,
@@ -72,7 +72,7 @@ pub struct CaseAttributes {
     pub tags: Option<Vec<Value>>,
     /// Values of the fields that the case template defines, by field name.
     pub fields: Option<Value>,
-    /// `attachments`.
+    /// Files that lie with it.
     pub attachments: Option<Vec<CaseAttachment>>,
     /// Members that the document does not describe.
     pub extra: Extra,

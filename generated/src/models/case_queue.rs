@@ -29,7 +29,7 @@ object! { CaseQueue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueAttributes {
-    /// `status`.
+    /// Whether the queue takes cases.
     pub status: Option<CaseQueueStatus>,
     /// `name`.
     pub name: Option<String>,
@@ -51,13 +51,13 @@ object! { CaseQueueAttributes {
     .. extra,
 } }
 
-/// `schema case-queue.attributes.status`.
+/// Whether the queue takes cases.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseQueueStatus {
-    /// `active`.
+    /// It does.
     Active,
-    /// `archived`.
+    /// Not any more.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -34,9 +34,9 @@ object! { ConnectConnection {
 pub struct ConnectConnectionAttributes {
     /// Where the agreement stands.
     pub status: Option<ConnectConnectionStatus>,
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: Option<String>,
-    /// `source-organization-id`.
+    /// The organization that proposed the connection (`org_…`).
     pub source_organization_id: Option<String>,
     /// When it was made.
     pub created_at: Option<DateTime>,

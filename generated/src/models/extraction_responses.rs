@@ -12,7 +12,7 @@ pub type ExtractionResponses = Vec<ExtractionResponsesItem>;
 pub struct ExtractionResponsesItem {
     /// `extraction-type`.
     pub extraction_type: Option<String>,
-    /// `field-name`.
+    /// Name of the field.
     pub field_name: Option<String>,
     /// `structured-results`.
     pub structured_results: Option<Vec<Value>>,
@@ -37,7 +37,7 @@ pub struct ExtractionResponsesItemResult {
     pub value: Option<String>,
     /// `page`.
     pub page: Option<i64>,
-    /// `match-level`.
+    /// How sure the reading is.
     pub match_level: Option<String>,
     /// `metadata`.
     pub metadata: Option<Value>,

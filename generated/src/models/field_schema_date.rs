@@ -51,9 +51,9 @@ pub struct FieldSchemaDateConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `min-date`.
+    /// First day that is allowed.
     pub min_date: Option<Date>,
-    /// `max-date`.
+    /// Last day that is allowed.
     pub max_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -51,7 +51,7 @@ pub struct FieldSchemaJsonConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `json-schema`.
+    /// The JSON Schema that values have to fit.
     pub json_schema: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -57,7 +57,7 @@ pub struct FieldSchemaMultiChoicesConfig {
     pub allow_empty: Option<bool>,
     /// `options`.
     pub options: Option<Vec<String>>,
-    /// `option-labels`.
+    /// What people call the options.
     pub option_labels: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,

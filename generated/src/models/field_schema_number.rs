@@ -51,9 +51,9 @@ pub struct FieldSchemaNumberConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `min`.
+    /// Smallest value.
     pub min: Option<f64>,
-    /// `max`.
+    /// Largest value.
     pub max: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -51,7 +51,7 @@ pub struct FieldSchemaStringConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `max-char-length`.
+    /// How many characters the text may have.
     ///
     /// (maximum: 1024; default `255`)
     pub max_char_length: Option<i64>,

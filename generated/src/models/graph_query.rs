@@ -46,13 +46,13 @@ pub struct GraphQueryAttributes {
     pub completed_at: Option<DateTime>,
     /// When the result was erased; its nodes are gone then.
     pub redacted_at: Option<DateTime>,
-    /// `stats`.
+    /// Figures about the result.
     pub stats: Option<Box<GraphQueryStats>>,
-    /// `explorer-url`.
+    /// Where the result can be looked at in the dashboard.
     pub explorer_url: Option<String>,
     /// Whether more was found than is shown.
     pub node_limit_reached: Option<bool>,
-    /// `nodes`.
+    /// What the query found.
     pub nodes: Option<Vec<GraphQueryNode>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -97,7 +97,7 @@ text_enum! { GraphQueryStatus {
     Submitted => "submitted",
 } }
 
-/// `schema graph-query.attributes.stats`.
+/// Figures about the result.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryStats {

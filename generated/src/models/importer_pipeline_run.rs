@@ -36,7 +36,7 @@ pub struct ImporterPipelineRunAttributes {
     pub reference_id: Option<String>,
     /// Where the run stands.
     pub status: Option<ImporterPipelineRunStatus>,
-    /// `run-count`.
+    /// How many times it has run.
     pub run_count: Option<i64>,
     /// When it began; null until then.
     pub started_at: Option<DateTime>,
@@ -101,21 +101,21 @@ text_enum! { ImporterPipelineRunStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRunData {
-    /// `column-names`.
+    /// Columns of the source.
     pub column_names: Option<Vec<String>>,
     /// Rows that failed.
     pub error_count: Option<i64>,
-    /// `rows-read`.
+    /// Rows that were read.
     pub rows_read: Option<i64>,
     /// Rows in all.
     pub row_count: Option<i64>,
     /// Rows that worked.
     pub success_count: Option<i64>,
-    /// `created-count`.
+    /// Objects that were made.
     pub created_count: Option<i64>,
-    /// `updated-count`.
+    /// Objects that were changed.
     pub updated_count: Option<i64>,
-    /// `estimated-total-count`.
+    /// How many rows are expected in all.
     pub estimated_total_count: Option<i64>,
     /// Any other members.
     pub extra: Extra,

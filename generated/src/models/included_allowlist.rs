@@ -88,7 +88,7 @@ pub struct IncludedAllowlistCustom {
     ///
     /// (always `"custom"`)
     pub state: String,
-    /// `event-types`.
+    /// What comes along, by kind of event.
     ///
     /// (minItems: 1; maxItems: 200)
     pub event_types: Vec<IncludedAllowlistCustomEventType>,
@@ -125,7 +125,7 @@ setters! { IncludedAllowlistCustom {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {
-    /// `event-type`.
+    /// Prefix of the events it is about, such as `inquiry`.
     pub event_type: String,
     /// `relationships`.
     ///

@@ -36,11 +36,11 @@ pub struct InquiryTemplateAttributes {
     pub name: Option<String>,
     /// Whether inquiries can be made after it.
     pub status: Option<InquiryTemplateStatus>,
-    /// `embedded-flow-domain-allowlist`.
+    /// Domains that the flow may be embedded in.
     pub embedded_flow_domain_allowlist: Option<Vec<String>>,
-    /// `hosted-flow-subdomains`.
+    /// Subdomains that the flow is served under.
     pub hosted_flow_subdomains: Option<Vec<String>>,
-    /// `hosted-flow-redirect-uri-schemes`.
+    /// Schemes that a redirect after the flow may have.
     pub hosted_flow_redirect_uri_schemes: Option<Vec<String>>,
     /// The fields that objects of this kind have.
     pub field_schemas: Option<Vec<FieldSchema>>,

@@ -32,7 +32,7 @@ object! { InquiryTemplateVersion {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionAttributes {
-    /// `name-display`.
+    /// Name as the dashboard shows it.
     pub name_display: Option<String>,
     /// `description`.
     pub description: Option<String>,
@@ -42,7 +42,7 @@ pub struct InquiryTemplateVersionAttributes {
     pub live: Option<bool>,
     /// Who changed it last.
     pub last_updater: Option<String>,
-    /// `enabled-locales`.
+    /// Languages that the flow is offered in.
     pub enabled_locales: Option<Vec<String>>,
     /// When it was made.
     pub created_at: Option<DateTime>,

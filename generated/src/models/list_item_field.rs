@@ -46,7 +46,7 @@ pub struct ListItemFieldAttributes {
     ///
     /// (default `0`)
     pub match_count: Option<i64>,
-    /// `field-value`.
+    /// The value that has to match.
     pub field_value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

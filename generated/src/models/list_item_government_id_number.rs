@@ -48,7 +48,7 @@ pub struct ListItemGovernmentIdNumberAttributes {
     pub match_count: Option<i64>,
     /// The kind of document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
-    /// `id-number`.
+    /// Number of the identity document.
     pub id_number: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -69,7 +69,7 @@ setters! { ReportAddressLookupRequestAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestQuery {
-    /// `addressee`.
+    /// Who receives mail there.
     pub addressee: Nullable<String>,
     /// Street and house number.
     pub address_street_1: String,

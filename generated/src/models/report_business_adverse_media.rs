@@ -40,7 +40,7 @@ pub struct ReportBusinessAdverseMediaAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -82,7 +82,7 @@ object! { ReportBusinessAdverseMediaAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSource {
-    /// `akas`.
+    /// Other names.
     pub akas: Option<Vec<String>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
@@ -114,9 +114,9 @@ object! { ReportBusinessAdverseMediaRelatedSource {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceMediaItem {
-    /// `date`.
+    /// Day of publication.
     pub date: Option<Date>,
-    /// `snippet`.
+    /// The passage that mentions the name.
     pub snippet: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
@@ -189,7 +189,7 @@ object! { ReportBusinessAdverseMediaQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResult {
-    /// `adverse-media`.
+    /// Articles that were found.
     pub adverse_media: Option<Vec<ReportBusinessAdverseMediaResultAdverseMediaItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -207,7 +207,7 @@ pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
     pub title: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
-    /// `date`.
+    /// Day of publication.
     pub date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

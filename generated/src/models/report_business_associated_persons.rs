@@ -40,7 +40,7 @@ pub struct ReportBusinessAssociatedPersonsAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +52,7 @@ pub struct ReportBusinessAssociatedPersonsAttributes {
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportBusinessAssociatedPersonsQuery>>,
-    /// `associated-persons`.
+    /// People of the business.
     pub associated_persons: Option<Vec<ReportBusinessAssociatedPersonsAssociatedPerson>>,
     /// `ownership-information`.
     pub ownership_information: Option<
@@ -95,9 +95,9 @@ object! { ReportBusinessAssociatedPersonsQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPerson {
-    /// `names`.
+    /// Names on record.
     pub names: Vec<ReportBusinessAssociatedPersonsAssociatedPersonName>,
-    /// `positions`.
+    /// Offices and posts.
     pub positions: Vec<ReportBusinessAssociatedPersonsAssociatedPersonPosition>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -140,7 +140,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonPosition {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformation {
-    /// `owners`.
+    /// Owners of the business.
     pub owners: Vec<ReportBusinessAssociatedPersonsOwnershipInformationOwner>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -164,7 +164,7 @@ pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwner {
     pub address: Option<
         Box<ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress>,
     >,
-    /// `roles`.
+    /// What the owner does in the business.
     pub roles: Vec<ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -182,15 +182,15 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwner {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,

@@ -89,7 +89,7 @@ pub struct ReportBusinessLookupRequestQuery {
     pub address_postal_code: String,
     /// Country in two letters, ISO 3166-1.
     pub address_country_code: Option<String>,
-    /// `associated-people`.
+    /// People of the business.
     pub associated_people: Option<
         Vec<ReportBusinessLookupRequestQueryAssociatedPeopleItem>,
     >,

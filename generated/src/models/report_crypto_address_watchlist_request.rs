@@ -71,7 +71,7 @@ setters! { ReportCryptoAddressWatchlistRequestAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequestQuery {
-    /// `crypto-address`.
+    /// Address of the wallet.
     pub crypto_address: String,
 }
 

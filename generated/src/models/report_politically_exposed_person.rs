@@ -40,7 +40,7 @@ pub struct ReportPoliticallyExposedPersonAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -54,7 +54,7 @@ pub struct ReportPoliticallyExposedPersonAttributes {
     pub query: Option<Box<ReportPoliticallyExposedPersonQuery>>,
     /// `result`.
     pub result: Option<Vec<ReportPoliticallyExposedPersonResultItem>>,
-    /// `ignore-list`.
+    /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -108,25 +108,25 @@ object! { ReportPoliticallyExposedPersonQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItem {
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
     /// `name`.
     pub name: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Date>>,
-    /// `death-dates`.
+    /// Dates of death on record.
     pub death_dates: Option<Vec<Option<String>>>,
     /// `locations`.
     pub locations: Option<Vec<Option<String>>>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
-    /// `positions`.
+    /// Offices and posts.
     pub positions: Option<Vec<ReportPoliticallyExposedPersonResultItemPosition>>,
-    /// `associates`.
+    /// People close to the person.
     pub associates: Option<Vec<ReportPoliticallyExposedPersonResultItemAssociate>>,
     /// `affiliations`.
     pub affiliations: Option<Vec<ReportPoliticallyExposedPersonResultItemAffiliation>>,
@@ -138,7 +138,7 @@ pub struct ReportPoliticallyExposedPersonResultItem {
     pub sources: Option<Map<ReportPoliticallyExposedPersonResultItemSourcesValue>>,
     /// `match-types`.
     pub match_types: Option<Vec<String>>,
-    /// `pep-type`.
+    /// What kind of public role it is.
     pub pep_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -167,17 +167,17 @@ object! { ReportPoliticallyExposedPersonResultItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemPosition {
-    /// `pep-class`.
+    /// How high the public role is.
     pub pep_class: Option<String>,
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -198,9 +198,9 @@ object! { ReportPoliticallyExposedPersonResultItemPosition {
 pub struct ReportPoliticallyExposedPersonResultItemAssociate {
     /// `name`.
     pub name: Option<String>,
-    /// `relationship`.
+    /// How the two are related.
     pub relationship: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -216,7 +216,7 @@ object! { ReportPoliticallyExposedPersonResultItemAssociate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAffiliation {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -233,7 +233,7 @@ object! { ReportPoliticallyExposedPersonResultItemAffiliation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemRelatedUrl {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -270,15 +270,15 @@ object! { ReportPoliticallyExposedPersonResultItemSourcesValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItem {
-    /// `ignored-at`.
+    /// When the match was dismissed.
     pub ignored_at: Option<DateTime>,
-    /// `run-history-completed-at`.
+    /// When the run that found it was done.
     pub run_history_completed_at: Option<DateTime>,
     /// `match`.
     pub match_: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatch>>,
     /// `user`.
     pub user: Option<String>,
-    /// `ignore-reason`.
+    /// Why the match was dismissed.
     pub ignore_reason: Option<String>,
     /// `is-internal`.
     pub is_internal: Option<bool>,
@@ -299,25 +299,25 @@ object! { ReportPoliticallyExposedPersonIgnoreListItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
     /// `name`.
     pub name: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Date>>,
-    /// `death-dates`.
+    /// Dates of death on record.
     pub death_dates: Option<Vec<Date>>,
     /// `locations`.
     pub locations: Option<Vec<String>>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `positions`.
+    /// Offices and posts.
     pub positions: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchPosition>,
     >,
-    /// `associates`.
+    /// People close to the person.
     pub associates: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate>,
     >,
@@ -335,7 +335,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
     /// `match-types`.
     pub match_types: Option<Vec<String>>,
-    /// `pep-type`.
+    /// What kind of public role it is.
     pub pep_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -363,17 +363,17 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatch {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
-    /// `pep-class`.
+    /// How high the public role is.
     pub pep_class: Option<String>,
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -394,7 +394,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
     /// `name`.
     pub name: Option<String>,
-    /// `relationship`.
+    /// How the two are related.
     pub relationship: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -409,7 +409,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -426,7 +426,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,

@@ -40,7 +40,7 @@ pub struct ReportProfileAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -115,7 +115,7 @@ object! { ReportProfileAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecord {
-    /// `names`.
+    /// Names on record.
     pub names: Option<Vec<ReportProfileIdentityRecordName>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<String>>,
@@ -123,13 +123,13 @@ pub struct ReportProfileIdentityRecord {
     pub addresses: Option<Vec<ReportProfileIdentityRecordAddress>>,
     /// `social-security-numbers`.
     pub social_security_numbers: Option<Vec<String>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
-    /// `email-addresses`.
+    /// Email addresses.
     pub email_addresses: Option<Vec<String>>,
-    /// `deceased`.
+    /// Whether the person is on record as dead.
     pub deceased: Option<bool>,
-    /// `deceased-date`.
+    /// When the person died.
     pub deceased_date: Option<String>,
     /// `drivers-licenses`.
     pub drivers_licenses: Option<Vec<ReportProfileIdentityRecordDriversLicense>>,
@@ -178,23 +178,23 @@ object! { ReportProfileIdentityRecordName {
 pub struct ReportProfileIdentityRecordAddress {
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
     pub longitude: Option<f64>,
     /// Degrees north of the equator, negative to the south.
     pub latitude: Option<f64>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `date-first-seen`.
+    /// When it was seen first.
     pub date_first_seen: Option<String>,
-    /// `date-last-seen`.
+    /// When it was seen last.
     pub date_last_seen: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -234,7 +234,7 @@ object! { ReportProfileIdentityRecordDriversLicense {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecord {
-    /// `names`.
+    /// Names on record.
     pub names: Option<Vec<ReportProfileOmittedIdentityRecordName>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<String>>,
@@ -242,13 +242,13 @@ pub struct ReportProfileOmittedIdentityRecord {
     pub addresses: Option<Vec<ReportProfileOmittedIdentityRecordAddress>>,
     /// `social-security-numbers`.
     pub social_security_numbers: Option<Vec<String>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
-    /// `email-addresses`.
+    /// Email addresses.
     pub email_addresses: Option<Vec<String>>,
-    /// `deceased`.
+    /// Whether the person is on record as dead.
     pub deceased: Option<bool>,
-    /// `deceased-date`.
+    /// When the person died.
     pub deceased_date: Option<String>,
     /// `drivers-licenses`.
     pub drivers_licenses: Option<Vec<ReportProfileOmittedIdentityRecordDriversLicense>>,
@@ -297,23 +297,23 @@ object! { ReportProfileOmittedIdentityRecordName {
 pub struct ReportProfileOmittedIdentityRecordAddress {
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
     pub longitude: Option<f64>,
     /// Degrees north of the equator, negative to the south.
     pub latitude: Option<f64>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `date-first-seen`.
+    /// When it was seen first.
     pub date_first_seen: Option<String>,
-    /// `date-last-seen`.
+    /// When it was seen last.
     pub date_last_seen: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

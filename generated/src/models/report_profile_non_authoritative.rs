@@ -40,7 +40,7 @@ pub struct ReportProfileNonAuthoritativeAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -127,9 +127,9 @@ pub struct ReportProfileNonAuthoritativeResult {
     pub name: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
-    /// `emails`.
+    /// Email addresses.
     pub emails: Option<Vec<ReportProfileNonAuthoritativeResultEmail>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
     /// `location`.
     pub location: Option<Box<ReportProfileNonAuthoritativeResultLocation>>,
@@ -181,7 +181,7 @@ pub struct ReportProfileNonAuthoritativeResultLocation {
     pub locality: Option<String>,
     /// `region`.
     pub region: Option<String>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// `continent`.
     pub continent: Option<String>,
@@ -189,7 +189,7 @@ pub struct ReportProfileNonAuthoritativeResultLocation {
     pub street_address: Option<String>,
     /// `address-line-2`.
     pub address_line_2: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -209,9 +209,9 @@ object! { ReportProfileNonAuthoritativeResultLocation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEducationItem {
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
     /// `school-name`.
     pub school_name: Option<String>,
@@ -232,9 +232,9 @@ object! { ReportProfileNonAuthoritativeResultEducationItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultExperienceItem {
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
     /// `company-name`.
     pub company_name: Option<String>,

@@ -38,7 +38,7 @@ pub struct ReportTemplateWatchlistAttributes {
     pub created_at: Option<DateTime>,
     /// When it was last changed.
     pub updated_at: Option<DateTime>,
-    /// `search-lists`.
+    /// Lists that are searched.
     pub search_lists: Option<Vec<ReportTemplateWatchlistSearchList>>,
     /// Members that the document does not describe.
     pub extra: Extra,

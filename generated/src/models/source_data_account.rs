@@ -13,7 +13,7 @@ pub struct SourceDataAccount {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: SourceDataAccountPeekableAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -25,7 +25,7 @@ object! { SourceDataAccount {
     .. extra,
 } }
 
-/// `schema source-data-account.peekable-attributes`.
+/// What its owner shows, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccountPeekableAttributes {

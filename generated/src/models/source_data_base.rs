@@ -11,7 +11,7 @@ pub struct SourceDataBase {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: Value,
     /// Members that the document does not describe.
     pub extra: Extra,

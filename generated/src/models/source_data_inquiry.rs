@@ -13,7 +13,7 @@ pub struct SourceDataInquiry {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: SourceDataInquiryPeekableAttributes,
     /// `related-objects`.
     pub related_objects: Option<Vec<SourceDataRelatedObject>>,
@@ -28,7 +28,7 @@ object! { SourceDataInquiry {
     .. extra,
 } }
 
-/// `schema source-data-inquiry.peekable-attributes`.
+/// What its owner shows, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiryPeekableAttributes {

@@ -23,7 +23,7 @@ union! { SourceDataPeekableAttribute by tag "visibility" {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributeFull {
-    /// `visibility`.
+    /// Whether the value is shown, or only that there is one.
     ///
     /// (always `"full"`)
     pub visibility: String,
@@ -42,7 +42,7 @@ object! { SourceDataPeekableAttributeFull {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributePresence {
-    /// `visibility`.
+    /// Whether the value is shown, or only that there is one.
     ///
     /// (always `"presence"`)
     pub visibility: String,

@@ -13,7 +13,7 @@ pub struct SourceDataTxn {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: SourceDataTxnPeekableAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -25,7 +25,7 @@ object! { SourceDataTxn {
     .. extra,
 } }
 
-/// `schema source-data-txn.peekable-attributes`.
+/// What its owner shows, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxnPeekableAttributes {

@@ -13,7 +13,7 @@ pub struct SourceDataVerificationSelfie {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -39,7 +39,7 @@ setters! { ThemeSetStyles {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStylesSettings {
-    /// `use-dark-theme`.
+    /// Whether devices that prefer dark get the dark variant.
     pub use_dark_theme: Option<bool>,
     /// Which variant is shown to devices that express no wish.
     pub preferred_theme_variant: Option<ThemeSetStylesSettingsPreferredThemeVariant>,

@@ -31,7 +31,7 @@ object! { TransactionLabel {
 pub struct TransactionLabelAttributes {
     /// The outcome in a word.
     pub model_label: Option<String>,
-    /// `model-version`.
+    /// Version of the model that the label is about.
     pub model_version: Option<String>,
     /// When it was made.
     pub created_at: Option<DateTime>,

@@ -36,9 +36,9 @@ pub struct UserAuditLogAttributes {
     pub path: Option<String>,
     /// `method`.
     pub method: Option<String>,
-    /// `get-params`.
+    /// Parameters of the URL.
     pub get_params: Option<UserAuditLogGetParams>,
-    /// `post-params`.
+    /// Members of the body.
     pub post_params: Option<UserAuditLogPostParams>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
@@ -69,7 +69,7 @@ object! { UserAuditLogAttributes {
     .. extra,
 } }
 
-/// `schema user-audit-log.attributes.get-params`.
+/// Parameters of the URL.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogGetParams {
@@ -85,7 +85,7 @@ union! { UserAuditLogGetParams by kind {
     String => string,
 } }
 
-/// `schema user-audit-log.attributes.post-params`.
+/// Members of the body.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogPostParams {

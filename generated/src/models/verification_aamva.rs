@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of data of a driving licence compared with the records of US motor vehicle departments.
+/// Data of a driving licence compared with the records of US motor vehicle departments.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamva {

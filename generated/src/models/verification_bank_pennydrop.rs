@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a bank account proven by a tiny transfer.
+/// A bank account proven by a tiny transfer.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of the logo and website of a business.
+/// The logo and website of a business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAsset {

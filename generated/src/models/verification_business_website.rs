@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of what the website of a business says about it.
+/// What the website of a business says about it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsite {
@@ -86,9 +86,9 @@ pub struct VerificationBusinessWebsiteExtractedIdentity {
     pub business_names: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
     /// `addresses`.
     pub addresses: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
-    /// `emails`.
+    /// Email addresses.
     pub emails: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by a Korean certificate.
+/// A person proven by a Korean certificate.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKorea {

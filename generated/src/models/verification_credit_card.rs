@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by their credit card.
+/// A person proven by their credit card.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreditCard {

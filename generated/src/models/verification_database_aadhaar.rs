@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Indian Aadhaar system.
+/// A person proven by the Indian Aadhaar system.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaar {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of particulars of a business compared with registers.
+/// Particulars of a business compared with registers.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {

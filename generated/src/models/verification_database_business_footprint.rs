@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of traces that a business leaves in public.
+/// Traces that a business leaves in public.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessFootprint {

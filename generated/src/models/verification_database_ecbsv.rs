@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a social security number confirmed by the US Social Security Administration.
+/// A social security number confirmed by the US Social Security Administration.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsv {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of name and address compared with what the phone carrier has on file.
+/// Name and address compared with what the phone carrier has on file.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrier {

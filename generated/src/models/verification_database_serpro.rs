@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person compared with the Brazilian government records at Serpro.
+/// A person compared with the Brazilian government records at Serpro.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerpro {

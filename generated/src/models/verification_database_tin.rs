@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a US taxpayer number compared with the records of the tax office.
+/// A US taxpayer number compared with the records of the tax office.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTin {
@@ -62,7 +62,7 @@ pub struct VerificationDatabaseTinAttributes {
     pub name_first: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `name-business`.
+    /// Name of the business.
     pub name_business: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a VAT number compared with the tax register.
+/// A VAT number compared with the tax register.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumber {

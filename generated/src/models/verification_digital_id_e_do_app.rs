@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Polish e-Do App.
+/// A person proven by the Polish e-Do App.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoApp {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Finnish Trust Network.
+/// A person proven by the Finnish Trust Network.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetwork {

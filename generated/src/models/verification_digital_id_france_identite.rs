@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by France Identité.
+/// A person proven by France Identité.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentite {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by a digital identity of their country.
+/// A person proven by a digital identity of their country.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGeneric {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by their Dutch bank through iDIN.
+/// A person proven by their Dutch bank through iDIN.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdin {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Belgian itsme.
+/// A person proven by the Belgian itsme.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
@@ -84,7 +84,7 @@ pub struct VerificationDigitalIdItsMeAttributes {
     pub language: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
-    /// `phone`.
+    /// Phone number.
     pub phone: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by a Korean credit card through KCB.
+/// A person proven by a Korean credit card through KCB.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCard {

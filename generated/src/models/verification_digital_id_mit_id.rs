@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Danish MitID.
+/// A person proven by the Danish MitID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitId {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by their British bank through OneID.
+/// A person proven by their British bank through OneID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneId {

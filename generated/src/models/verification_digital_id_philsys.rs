@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Philippine PhilSys.
+/// A person proven by the Philippine PhilSys.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
@@ -70,7 +70,7 @@ pub struct VerificationDigitalIdPhilsysAttributes {
     pub sex: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
-    /// `place-of-birth`.
+    /// Place of birth.
     pub place_of_birth: Option<String>,
     /// `pcn`.
     pub pcn: Option<String>,

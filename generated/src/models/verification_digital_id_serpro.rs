@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the digital identity of Brazil.
+/// A person proven by the digital identity of Brazil.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerpro {

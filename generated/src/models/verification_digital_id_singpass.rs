@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Singaporean Singpass.
+/// A person proven by the Singaporean Singpass.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
@@ -62,7 +62,7 @@ pub struct VerificationDigitalIdSingpassAttributes {
     pub name: Option<String>,
     /// `alias-name`.
     pub alias_name: Option<String>,
-    /// `hanyu-pinyin-name`.
+    /// Name in Hanyu Pinyin.
     pub hanyu_pinyin_name: Option<String>,
     /// `hanyu-pinyin-alias-name`.
     pub hanyu_pinyin_alias_name: Option<String>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by the Swedish BankID.
+/// A person proven by the Swedish BankID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankId {

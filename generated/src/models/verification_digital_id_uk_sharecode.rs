@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of the immigration status of a person proven by a British share code.
+/// The immigration status of a person proven by a British share code.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
@@ -62,11 +62,11 @@ pub struct VerificationDigitalIdUkSharecodeAttributes {
     pub name_full: Option<String>,
     /// `reference-number`.
     pub reference_number: Option<String>,
-    /// `immigration-status`.
+    /// What the person is permitted.
     pub immigration_status: Option<String>,
-    /// `valid-from-date`.
+    /// First day of validity.
     pub valid_from_date: Option<Date>,
-    /// `valid-until-date`.
+    /// Last day of validity.
     pub valid_until_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

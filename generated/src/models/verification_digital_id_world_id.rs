@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by World ID.
+/// A person proven by World ID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdWorldId {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a document checked for being real and for what it says.
+/// A document checked for being real and for what it says.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocument {

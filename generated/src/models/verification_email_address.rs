@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of an email address proven by a code that was sent to it.
+/// An email address proven by a code that was sent to it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddress {

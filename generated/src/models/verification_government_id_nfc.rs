@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of an identity document proven by its chip.
+/// An identity document proven by its chip.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfc {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a Japanese My Number card or licence read by its chip.
+/// A Japanese My Number card or licence read by its chip.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScan {
@@ -74,7 +74,7 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     pub identification_class: Option<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Option<String>,
-    /// `kana-name`.
+    /// Name in kana.
     pub kana_name: Option<String>,
     /// `license-number`.
     #[deprecated]

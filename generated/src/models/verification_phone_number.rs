@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a phone number proven by a code that was sent to it.
+/// A phone number proven by a code that was sent to it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumber {

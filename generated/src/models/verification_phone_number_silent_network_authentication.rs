@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a phone number proven by the mobile network itself, without a code.
+/// A phone number proven by the mobile network itself, without a code.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthentication {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by a qualified electronic signature of InfoCert.
+/// A person proven by a qualified electronic signature of InfoCert.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocert {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a face checked for being alive and being that of the document.
+/// A face checked for being alive and being that of the document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfie {
@@ -68,15 +68,15 @@ pub struct VerificationSelfieAttributes {
     pub entity_confidence_reasons: Option<Vec<String>>,
     /// Where the photo of the left side can be downloaded, for some hours.
     pub left_photo_url: Option<String>,
-    /// `from-reusable-persona`.
+    /// Whether it was taken over from what the person proved earlier.
     pub from_reusable_persona: Option<bool>,
     /// Where the photos can be downloaded, for some hours, each with what it shows.
     pub photo_urls: Option<Vec<VerificationSelfiePhotoUrl>>,
     /// Where the photo of the right side can be downloaded, for some hours.
     pub right_photo_url: Option<String>,
-    /// `selfie-similarity-score-left`.
+    /// How alike the left side and the front are.
     pub selfie_similarity_score_left: Option<f64>,
-    /// `selfie-similarity-score-right`.
+    /// How alike the right side and the front are.
     pub selfie_similarity_score_right: Option<f64>,
     /// Where the video can be downloaded, for some hours.
     pub video_url: Option<String>,

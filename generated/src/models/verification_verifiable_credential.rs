@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification of a person proven by a verifiable credential.
+/// A person proven by a verifiable credential.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredential {

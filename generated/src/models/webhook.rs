@@ -49,7 +49,7 @@ pub struct WebhookAttributes {
     pub enabled_events: Option<Vec<String>>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,

@@ -25,9 +25,9 @@ pub struct WebhookRequestAttributes {
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in deliveries stay valid.
     pub file_access_token_expires_in: Option<i64>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
@@ -849,7 +849,7 @@ text_enum! { WebhookRequestAttributesApiKeyInflection {
     Snake => "snake",
 } }
 
-/// `schema webhook-request-attributes.payload-filter`.
+/// Conditions that an event has to meet to be delivered.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesPayloadFilter {
@@ -874,7 +874,7 @@ setters! { WebhookRequestAttributesPayloadFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesCustomHttpHeaders {
-    /// `Authorization`.
+    /// The header `Authorization`; in logs without its secret part.
     pub authorization: Option<String>,
     /// `Calling-Application`.
     pub calling_application: Option<String>,

@@ -51,9 +51,9 @@ pub struct WebhookWithSecretAttributes {
     pub file_access_token_expires_in: Option<i64>,
     /// Names of the events to be delivered; `*` stands for all.
     pub enabled_events: Option<Vec<String>>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,

@@ -84,7 +84,7 @@ object! { WorkflowDeploymentConfiguration {
 pub struct WorkflowDeploymentConfigurationVersion {
     /// `token`.
     pub token: Option<String>,
-    /// `percentage`.
+    /// Its share in percent.
     ///
     /// (minimum: 1; maximum: 100)
     pub percentage: Option<i64>,

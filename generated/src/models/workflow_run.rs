@@ -39,7 +39,7 @@ pub struct WorkflowRunAttributes {
     pub completed_at: Option<DateTime>,
     /// When it was made.
     pub created_at: Option<DateTime>,
-    /// `status`.
+    /// Where the run stands.
     pub status: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -75,7 +75,7 @@ object! { WorkflowRunRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunMeta {
-    /// `processing-time-seconds`.
+    /// How long it took, in seconds.
     pub processing_time_seconds: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

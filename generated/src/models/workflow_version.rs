@@ -32,7 +32,7 @@ object! { WorkflowVersion {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionAttributes {
-    /// `workflow-name`.
+    /// Name of the workflow.
     pub workflow_name: Option<String>,
     /// `description`.
     pub description: Option<String>,

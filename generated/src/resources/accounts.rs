@@ -232,6 +232,8 @@ impl Accounts<'_> {
     /// `POST /accounts/{account-id}/run-action`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/accounts)
     pub fn run_action(
         &self,
         account_id: impl Into<AccountId>,
@@ -442,7 +444,7 @@ setters! { CreateAccountData {
 pub struct CreateAccountAttributes {
     /// Id of an account type (`acttp_…`).
     pub account_type_id: Option<String>,
-    /// `account-status`.
+    /// Name of a status that the account type defines.
     pub account_status: Option<String>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
@@ -579,7 +581,7 @@ setters! { CreateAccountSelfiePhotoData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountMeta {
-    /// `upsert-by`.
+    /// The unique field by which an existing account is found, to be changed in place of making one.
     pub upsert_by: Nullable<String>,
 }
 
@@ -727,7 +729,7 @@ union! { SearchAccountsQuery by key {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -751,7 +753,7 @@ setters! { SearchAccountsQueryAnd {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -775,7 +777,7 @@ setters! { SearchAccountsQueryOr {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -1163,7 +1165,7 @@ setters! { UpdateAccountData {
 pub struct UpdateAccountAttributes {
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// `account-status`.
+    /// Name of a status that the account type defines.
     pub account_status: Option<String>,
     /// `selfie-photo`.
     pub selfie_photo: Option<Box<UpdateAccountSelfiePhoto>>,
@@ -1886,7 +1888,7 @@ body_setters! { RunAccountAction [data] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionData {
-    /// `account-action-id`.
+    /// Id of the action that the account type offers.
     ///
     /// (pattern: ^accac_\[a-zA-Z0-9\]{24,28}$)
     pub account_action_id: String,
@@ -1933,7 +1935,7 @@ object! { RunAccountActionResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionResponseMeta {
-    /// `workflow-run-id`.
+    /// Id of the workflow run (`wfr_…`), by which to follow it.
     pub workflow_run_id: String,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -82,6 +82,8 @@ impl ApiKeys<'_> {
     /// `POST /api-keys/{api-key-id}/clone`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
     pub fn clone_api_key(
         &self,
         api_key_id: impl Into<ApiKeyId>,

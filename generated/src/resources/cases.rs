@@ -74,6 +74,8 @@ impl Cases<'_> {
     /// `DELETE /cases/{case-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/cases/redact-a-case)
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
         let mut request = http::Request::new(self.client, RedactCase {});
         request.call.path("case-id", case_id.into().as_str());
@@ -86,6 +88,8 @@ impl Cases<'_> {
     /// `PATCH /cases/{case-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/cases/update-a-case)
     pub fn update(&self, case_id: impl Into<CaseId>) -> http::Request<UpdateCase> {
         let mut request = http::Request::new(self.client, UpdateCase::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -451,7 +455,7 @@ setters! { CreateCaseAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Option<Vec<String>>,
     /// Seconds from now until the deadline, 90 days at most.
     pub sla_expires_in_seconds: Nullable<f64>,
@@ -603,7 +607,7 @@ union! { SearchCasesQuery by key {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -627,7 +631,7 @@ setters! { SearchCasesQueryAnd {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -651,7 +655,7 @@ setters! { SearchCasesQueryOr {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -1029,7 +1033,7 @@ setters! { UpdateCaseData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttributes {
-    /// `attachments`.
+    /// Files that lie with it.
     pub attachments: Option<Vec<UpdateCaseAttachment>>,
     /// Id of a queue; null takes it out of its queue.
     pub case_queue_id: Nullable<String>,
@@ -1163,7 +1167,7 @@ body_setters! { AddPersonaObjects [meta] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjectsMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
@@ -1411,7 +1415,7 @@ body_setters! { RemovePersonaObjects [meta] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjectsMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 

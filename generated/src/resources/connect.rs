@@ -129,6 +129,8 @@ impl Connect<'_> {
     /// `GET /connect/share-tokens/{share-token-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/retrieve-a-share-token)
     pub fn retrieve_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -144,6 +146,8 @@ impl Connect<'_> {
     /// `POST /connect/share-tokens/{share-token-id}/expire`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/expire-share-token)
     pub fn expire_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -159,6 +163,8 @@ impl Connect<'_> {
     /// `POST /connect/share-tokens/{share-token-id}/redeem`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/redeem-share-token)
     pub fn redeem_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -206,7 +212,7 @@ impl http::Request<ListConnectConnections> {
         self.call.query_member("filter", "status", &value.into());
         self
     }
-    /// `filter[destination-organization-id]`.
+    /// The organization on the receiving side (`org_…`).
     pub fn filter_destination_organization_id(
         mut self,
         value: impl Into<String>,
@@ -252,7 +258,7 @@ object! { ListConnectConnectionsResponse {
 pub struct ListConnectConnectionsFilter {
     /// `status`.
     pub status: Option<String>,
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: Option<String>,
 }
 
@@ -336,7 +342,7 @@ setters! { CreateConnectConnectionData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionAttributes {
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: String,
 }
 
@@ -867,7 +873,7 @@ setters! { RedeemShareTokenAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMeta {
-    /// `field-mappings`.
+    /// Which field of the offered object goes into which field of yours.
     pub field_mappings: Option<Vec<RedeemShareTokenMetaFieldMapping>>,
 }
 
@@ -888,9 +894,9 @@ setters! { RedeemShareTokenMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMetaFieldMapping {
-    /// `source-field-name`.
+    /// Field of the offered object.
     pub source_field_name: String,
-    /// `destination-field-name`.
+    /// Field of the object that takes the data in.
     pub destination_field_name: String,
 }
 

@@ -110,7 +110,7 @@ object! { ListDevicesResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListDevicesFilter {
-    /// `inquiry-session-id`.
+    /// Id of a session (`iqse_…`).
     pub inquiry_session_id: String,
 }
 

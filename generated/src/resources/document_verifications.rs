@@ -138,7 +138,7 @@ setters! { CreateDocumentVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerificationAttributes {
-    /// `document-id`.
+    /// Id of a document (`doc_…`).
     pub document_id: String,
     /// Id of an inquiry (`inq_…`).
     pub inquiry_id: Option<String>,

@@ -599,7 +599,7 @@ pub struct CreateGovernmentIdDocumentAttributes {
     pub account_id: Option<String>,
     /// Country that the person chose, in two letters, ISO 3166-1.
     pub selected_country_code: Option<String>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<CreateGovernmentIdDocumentSelectedIdClass>,
 }
 
@@ -732,7 +732,7 @@ setters! { CreateGovernmentIdDocumentFrontPhotoItem {
     filename: plain String,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes.selected-id-class`.
+/// Classes of document that the person chose.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateGovernmentIdDocumentSelectedIdClass {
@@ -874,7 +874,7 @@ pub struct UpdateGovernmentIdDocumentAttributes {
     pub front_photo: Nullable<Box<UpdateGovernmentIdDocumentFrontPhoto>>,
     /// Country that the person chose, in two letters, ISO 3166-1.
     pub selected_country_code: Option<String>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<UpdateGovernmentIdDocumentSelectedIdClass>,
 }
 
@@ -997,7 +997,7 @@ setters! { UpdateGovernmentIdDocumentFrontPhotoItem {
     filename: plain String,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes.selected-id-class`.
+/// Classes of document that the person chose.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateGovernmentIdDocumentSelectedIdClass {

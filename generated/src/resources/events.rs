@@ -85,7 +85,7 @@ impl http::Request<ListEvents> {
         self.call.query_member("filter", "name", &value.into());
         self
     }
-    /// `filter[object-id]`.
+    /// Ids of the objects it happened to, separated by commas.
     pub fn filter_object_id(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "object-id", &value.into());
         self
@@ -133,7 +133,7 @@ object! { ListEventsResponse {
 pub struct ListEventsFilter {
     /// `name`.
     pub name: Option<String>,
-    /// `object-id`.
+    /// Ids of the objects it happened to, separated by commas.
     pub object_id: Option<String>,
     /// `id`.
     pub id: Option<String>,

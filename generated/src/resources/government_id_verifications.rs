@@ -191,7 +191,7 @@ pub struct CreateGovIdVerificationAttributes {
     pub country_code: Option<String>,
     /// `front-photo`.
     pub front_photo: Option<Box<CreateGovIdVerificationFrontPhoto>>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     ///
     /// (default `[]`)
     pub selected_id_class: Option<Vec<String>>,
@@ -443,7 +443,7 @@ pub struct UpdateGovernmentIdVerificationAttributes {
     pub back_photo: Option<Box<UpdateGovernmentIdVerificationBackPhoto>>,
     /// `front-photo`.
     pub front_photo: Option<Box<UpdateGovernmentIdVerificationFrontPhoto>>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<Vec<String>>,
 }
 

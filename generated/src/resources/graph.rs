@@ -128,11 +128,11 @@ setters! { CreateGraphQueryData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryAttributes {
-    /// `graph-query-template-id`.
+    /// Id of the query that was set up in the dashboard.
     pub graph_query_template_id: String,
     /// Values of the query's parameters, by name.
     pub parameter_map: Option<Value>,
-    /// `variable-map`.
+    /// The older name of `parameter-map`.
     #[deprecated]
     pub variable_map: Option<Value>,
     /// Seconds after which the query is given up, fewer than 60.

@@ -492,7 +492,7 @@ setters! { ImportFaceListsJsonData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonAttributes {
-    /// `image-files`.
+    /// Photos, one face in each.
     pub image_files: Option<Vec<ImportFaceListsJsonImageFile>>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
@@ -563,7 +563,7 @@ setters! { ImportFaceListsMultipartData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsMultipartAttributes {
-    /// `image-files`.
+    /// Photos, one face in each.
     pub image_files: Option<Vec<http::File>>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,

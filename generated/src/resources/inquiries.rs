@@ -585,7 +585,7 @@ pub struct CreateInquiryAttributes {
     pub fields: Nullable<Box<InquiryFields>>,
     /// Names of its tags.
     pub tags: Nullable<Vec<String>>,
-    /// `initial-step-name`.
+    /// The step that the person begins with.
     pub initial_step_name: Nullable<String>,
 }
 
@@ -640,13 +640,13 @@ pub struct CreateInquiryMeta {
     pub auto_create_inquiry_session: Option<bool>,
     /// Whether a one-time link is made in the same call, for `meta.one-time-link`.
     pub auto_create_one_time_link: Option<bool>,
-    /// `expiration-after-create-interval-seconds`.
+    /// Seconds from its making until the inquiry expires.
     pub expiration_after_create_interval_seconds: Nullable<i64>,
-    /// `expiration-after-start-interval-seconds`.
+    /// Seconds from the first step until the inquiry expires.
     pub expiration_after_start_interval_seconds: Nullable<i64>,
-    /// `expiration-after-resume-interval-seconds`.
+    /// Seconds from being resumed until the inquiry expires.
     pub expiration_after_resume_interval_seconds: Nullable<i64>,
-    /// `one-time-link-expiration-seconds`.
+    /// Seconds until the link stops working.
     pub one_time_link_expiration_seconds: Nullable<i64>,
 }
 
@@ -833,7 +833,7 @@ union! { SearchInquiriesQuery by key {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -857,7 +857,7 @@ setters! { SearchInquiriesQueryAnd {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -881,7 +881,7 @@ setters! { SearchInquiriesQueryOr {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -1677,7 +1677,7 @@ body_setters! { InquiriesPerformSimulateActions [meta] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsMeta {
-    /// `simulate-actions`.
+    /// The steps, in the order in which they are taken.
     pub simulate_actions: Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
 }
 

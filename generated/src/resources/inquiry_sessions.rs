@@ -346,7 +346,7 @@ body_setters! { ExpireInquirySessions [meta] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquirySessionsMeta {
-    /// `inquiry-ids`.
+    /// Ids of inquiries (`inq_…`).
     pub inquiry_ids: Vec<String>,
 }
 

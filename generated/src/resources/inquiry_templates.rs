@@ -350,15 +350,15 @@ object! { RetrieveInquiryTemplateTranslationsResponseAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslation {
-    /// `step`.
+    /// The step that the text belongs to.
     pub step: String,
-    /// `step-display-name`.
+    /// Name of the step as the dashboard shows it.
     pub step_display_name: String,
     /// `component`.
     pub component: String,
-    /// `attribute-name`.
+    /// Which text of the component it is.
     pub attribute_name: String,
-    /// `locale-values`.
+    /// The text in each language.
     pub locale_values: Vec<
         RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue,
     >,
@@ -378,7 +378,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
-    /// `locale`.
+    /// Language, such as `de` or `pt-BR`.
     pub locale: String,
     /// `value`.
     pub value: Option<String>,
@@ -491,15 +491,15 @@ setters! { ImportInquiryTemplateTranslationsAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslation {
-    /// `step`.
+    /// The step that the text belongs to.
     pub step: String,
-    /// `step-display-name`.
+    /// Name of the step as the dashboard shows it.
     pub step_display_name: Option<String>,
     /// `component`.
     pub component: String,
-    /// `attribute-name`.
+    /// Which text of the component it is.
     pub attribute_name: String,
-    /// `locale-values`.
+    /// The text in each language.
     pub locale_values: Vec<ImportInquiryTemplateTranslationsTranslationLocaleValue>,
 }
 
@@ -541,7 +541,7 @@ setters! { ImportInquiryTemplateTranslationsTranslation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslationLocaleValue {
-    /// `locale`.
+    /// Language, such as `de` or `pt-BR`.
     pub locale: String,
     /// `value`.
     pub value: Option<String>,

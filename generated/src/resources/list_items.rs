@@ -1174,7 +1174,7 @@ setters! { CreateEmailAddressListItemData {
 pub struct CreateEmailAddressListItemAttributes {
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
-    /// `match-type`.
+    /// Whether the whole address has to match (`email_address`) or only its domain (`domain`).
     pub match_type: Option<String>,
     /// `value`.
     pub value: Option<String>,
@@ -1508,7 +1508,7 @@ setters! { CreateFieldListItemData {
 pub struct CreateFieldListItemAttributes {
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
-    /// `field-value`.
+    /// The value that has to match.
     pub field_value: Option<String>,
 }
 
@@ -1857,7 +1857,7 @@ setters! { CreateGovernmentIdNumberListItemData {
 pub struct CreateGovernmentIdNumberListItemAttributes {
     /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
-    /// `id-number`.
+    /// Number of the identity document.
     pub id_number: Option<String>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,

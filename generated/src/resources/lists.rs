@@ -1002,7 +1002,7 @@ setters! { CreateNameListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListAttributes {
-    /// `allow-fuzzy-name-first`.
+    /// Whether first names that are spelled or shortened otherwise match too.
     pub allow_fuzzy_name_first: Option<bool>,
     /// `name`.
     pub name: Option<String>,

@@ -49,7 +49,7 @@ impl OAuth<'_> {
 pub struct CreateAuthorization {
     /// The organization that is permitted (`org_…`).
     pub client_id: String,
-    /// `response-type`.
+    /// Always `code`.
     ///
     /// (default `"code"`)
     pub response_type: String,
@@ -163,7 +163,7 @@ union! { CreateAccessTokenRequest by key {
 pub struct CreateAccessTokenAuthorizationCode {
     /// `code`.
     pub code: String,
-    /// `grant-type`.
+    /// What is traded for a token: always `authorization_code` here.
     ///
     /// (default `"authorization_code"`)
     pub grant_type: String,
@@ -192,11 +192,11 @@ setters! { CreateAccessTokenAuthorizationCode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenClientCredentials {
-    /// `grant_type`.
+    /// What is traded for a token: always `client_credentials` here.
     pub grant_type: String,
-    /// `client_assertion_type`.
+    /// Always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     pub client_assertion_type: String,
-    /// `client_assertion`.
+    /// The signed assertion (JWT).
     pub client_assertion: String,
     /// What is permitted: permissions with the objects they hold for, separated by blanks.
     pub scope: Option<String>,
@@ -234,7 +234,7 @@ setters! { CreateAccessTokenClientCredentials {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenResponse {
-    /// `access-token`.
+    /// Stands in for an API key until it expires.
     pub access_token: String,
     /// Seconds until it expires.
     ///

@@ -86,7 +86,7 @@ impl Relay<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPass {
-    /// `blinded-token`.
+    /// The blinded token to be signed, base64url.
     pub blinded_token: String,
     /// `key-id`.
     pub key_id: String,
@@ -129,7 +129,7 @@ body_setters! { CreatePrivacyPass [] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPassResponse {
-    /// `blind-sig`.
+    /// The blind signature, base64url; unblind it to get the token.
     pub blind_sig: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -143,11 +143,11 @@ object! { CreatePrivacyPassResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelay {
-    /// `claim-type`.
+    /// What is to be proven.
     pub claim_type: CreateRelayClaimType,
-    /// `encryption-key-pem`.
+    /// RSA public key in PEM form; with it the claim is encrypted for you alone.
     pub encryption_key_pem: Option<String>,
-    /// `sandbox`.
+    /// Whether it is for trying out, with tokens that count nowhere else.
     pub sandbox: Option<bool>,
 }
 object! { CreateRelay {
@@ -189,7 +189,7 @@ body_setters! { CreateRelay [] {
     sandbox: optional bool,
 } }
 
-/// `operation create-a-relay request.claim-type`.
+/// What is to be proven.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateRelayClaimType {
@@ -233,11 +233,11 @@ text_enum! { CreateRelayClaimType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelayResponse {
-    /// `relay-token`.
+    /// Names the relay in later calls.
     pub relay_token: String,
-    /// `relay-secret`.
+    /// The secret for reading the claim; shown here and never again.
     pub relay_secret: String,
-    /// `relay-session-access-token`.
+    /// The token that opens the check on the visitor's device.
     pub relay_session_access_token: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -253,9 +253,9 @@ object! { CreateRelayResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallenge {
-    /// `claim-type`.
+    /// What is to be proven.
     pub claim_type: RequestRelayChallengeClaimType,
-    /// `sandbox`.
+    /// Whether it is for trying out, with tokens that count nowhere else.
     pub sandbox: Option<bool>,
 }
 object! { RequestRelayChallenge {
@@ -294,7 +294,7 @@ body_setters! { RequestRelayChallenge [] {
     sandbox: optional bool,
 } }
 
-/// `operation request-a-relay-challenge request.claim-type`.
+/// What is to be proven.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RequestRelayChallengeClaimType {
@@ -338,11 +338,11 @@ text_enum! { RequestRelayChallengeClaimType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallengeResponse {
-    /// `challenge`.
+    /// The challenge to obtain a token with, base64url (RFC 9577).
     pub challenge: String,
-    /// `token-key`.
+    /// The public key that tokens are signed with, base64url.
     pub token_key: String,
-    /// `token-key-id`.
+    /// SHA-256 of that key, in hex.
     pub token_key_id: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -375,9 +375,9 @@ impl http::Operation for GenerateRelayClaim {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimResponse {
-    /// `claim-payload`.
+    /// The claim as JSON in a string, or encrypted with your key and base64 where one was given.
     pub claim_payload: String,
-    /// `token-consumed`.
+    /// Whether the token is spent.
     pub token_consumed: bool,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -721,9 +721,9 @@ setters! { DismissMatchesData {
 pub struct DismissMatchesAttributes {
     /// Whether a whole entity or a single article is dismissed; needed for media reports.
     pub dismiss_type: Option<DismissMatchesDismissType>,
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
-    /// `reason`.
+    /// Why it is done.
     pub reason: Option<String>,
 }
 

@@ -158,7 +158,7 @@ pub struct CreateSerproDatabaseVerificationAttributes {
     pub name_full: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `selfie-id`.
+    /// Id of a selfie.
     pub selfie_id: Option<String>,
     /// Id of a verification template (`vtmpl_…`).
     pub verification_template_id: String,

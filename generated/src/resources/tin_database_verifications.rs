@@ -144,7 +144,7 @@ setters! { CreateTinDatabaseVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationAttributes {
-    /// `name-business`.
+    /// Name of the business.
     pub name_business: Option<String>,
     /// Given name.
     pub name_first: Option<String>,

@@ -24,6 +24,8 @@ impl TransactionTypes<'_> {
     /// `GET /transaction-types/{transaction-type-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/transaction-types/retrieve-a-transaction-type)
     pub fn retrieve(
         &self,
         transaction_type_id: impl Into<TransactionTypeId>,

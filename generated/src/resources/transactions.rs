@@ -918,7 +918,7 @@ pub struct CreateTransactionLabelMeta {
     pub label: Option<String>,
     /// `score`.
     pub score: Option<f64>,
-    /// `model-version`.
+    /// Version of the model that the label is about.
     pub model_version: Option<String>,
 }
 

@@ -313,9 +313,9 @@ pub struct CreateWebhookAttributes {
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in deliveries stay valid.
     pub file_access_token_expires_in: Option<i64>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
