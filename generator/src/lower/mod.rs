@@ -3,6 +3,7 @@
 //! In: one bundled document, 3.0 or 3.1. Out: [`Api`], complete and in the model's orders. Always: what the document says
 //! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
 
+mod alias;
 mod body;
 mod conjunction;
 mod decide;
@@ -18,6 +19,7 @@ mod parameter;
 mod parse;
 mod path;
 mod resolve;
+mod roots;
 mod same;
 mod scalar;
 mod security;
@@ -51,7 +53,7 @@ pub fn lower(
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(place_of, diagnostics))?;
     let mut report = Report::new(place_of, diagnostics);
-    let document = parse_document(&normalized, &mut report);
+    let document = parse_document(&normalized, &mut report)?;
     let mut api = Api {
         title: document.title.clone(),
         version: document.version.clone(),
@@ -63,12 +65,15 @@ pub fn lower(
         ..Api::default()
     };
     let mut lowerer = Lowerer::new(&document, report);
-    operation::register_roots(&mut lowerer);
+    roots::register_roots(&mut lowerer);
     lowerer.define_components();
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
     security::check_requirements(&api, &mut lowerer.report);
-    api.definitions = std::mem::take(&mut lowerer.definitions).into_iter().collect();
+    api.definitions = std::mem::take(&mut lowerer.definitions)
+        .into_iter()
+        .collect();
+    alias::check_aliases(&mut api, &mut lowerer.report);
     api.resources = collect_resources(&api, &document);
     direction::mark_directions(&mut api);
     Some(api)
@@ -77,12 +82,21 @@ pub fn lower(
 /// The tags that operations and events use, by name.
 fn collect_resources(api: &Api, document: &Document) -> Vec<Resource> {
     let used = api.operations.iter().map(|operation| &operation.resource);
-    let described: IndexMap<&str, &Option<String>> =
-        document.tags.iter().map(|tag| (tag.name.as_str(), &tag.description)).collect();
+    let described: IndexMap<&str, &Option<String>> = document
+        .tags
+        .iter()
+        .map(|tag| (tag.name.as_str(), &tag.description))
+        .collect();
     let resources: BTreeMap<String, Resource> = used
         .map(|tag| {
             let description = described.get(tag.as_str()).and_then(|d| (*d).clone());
-            (tag.clone(), Resource { tag: tag.clone(), description })
+            (
+                tag.clone(),
+                Resource {
+                    tag: tag.clone(),
+                    description,
+                },
+            )
         })
         .collect();
     resources.into_values().collect()

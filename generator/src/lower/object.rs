@@ -3,7 +3,7 @@
 //! Out: an object definition, a map, or a free-form object. Always: a member that one part alone describes keeps the id it
 //! has there, so that a shared part's inline types are the same for all who share it.
 
-use super::conjunction::{Conjunction, Leaf, Unit};
+use super::conjunction::{Conjunction, Leaf, Trail, Unit};
 use super::lowerer::{Lowerer, Site, step_into};
 use super::node::{Beside, Node, SchemaRef};
 use super::same::is_same_schema;
@@ -25,7 +25,7 @@ impl<'d> Lowerer<'d, '_> {
     /// The members of all units.
     pub fn members_of(&mut self, units: &[Unit<'d>], id: &TypeId) -> Members<'d> {
         let mut members = Members::default();
-        self.collect_members(units, id, &mut Vec::new(), &mut members);
+        self.collect_members(units, id, &mut Trail::default(), &mut members);
         members
     }
 
@@ -33,7 +33,7 @@ impl<'d> Lowerer<'d, '_> {
         &mut self,
         units: &[Unit<'d>],
         id: &TypeId,
-        stack: &mut Vec<TypeId>,
+        trail: &mut Trail,
         into: &mut Members<'d>,
     ) {
         for unit in units {
@@ -41,11 +41,11 @@ impl<'d> Lowerer<'d, '_> {
             match unit {
                 Unit::Leaf(leaf) => read_leaf(leaf, &mut part),
                 Unit::Reference(site) => {
-                    if let Some(target) = self.enter_reference(site, stack) {
+                    if let Some(target) = self.enter_reference(site, trail) {
                         let id = target.id.clone();
                         let units = self.units_of(&Conjunction::of_site(target));
-                        self.collect_members(&units, &id, stack, &mut part);
-                        stack.pop();
+                        self.collect_members(&units, &id, trail, &mut part);
+                        trail.open.pop();
                     }
                 }
             }
@@ -59,7 +59,10 @@ fn read_leaf<'d>(leaf: &Leaf<'d>, into: &mut Members<'d>) {
     for (name, schema) in leaf.node.properties.into_iter().flatten() {
         let at = join(&format!("{origin}/properties"), name);
         let id = step_into(&leaf.id, Step::Property(name.clone()));
-        into.fields.insert(name.clone(), Conjunction::of_site(Site::new(schema, id, at)));
+        into.fields.insert(
+            name.clone(),
+            Conjunction::of_site(Site::new(schema, id, at)),
+        );
     }
     for name in leaf.node.required {
         into.required.insert(name.clone(), origin);
@@ -84,16 +87,24 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
             }
             Some(known) => {
                 let id = step_into(id, Step::Property(name));
-                let mut sites = known.sites.clone();
+                let mut merged = known.clone();
+                merged.echoes.extend(conjunction.echoes);
                 for site in conjunction.sites {
                     // Two parts that say the same of a member say it once.
-                    if !sites.iter().any(|known| is_same_schema(known.schema, site.schema)) {
-                        sites.push(site);
+                    if merged
+                        .sites
+                        .iter()
+                        .any(|known| is_same_schema(known.schema, site.schema))
+                    {
+                        merged.echoes.push(site);
+                    } else {
+                        merged.sites.push(site);
                     }
                 }
-                if sites.len() > known.sites.len() {
-                    *known = Conjunction { id, common: Vec::new(), sites, at: String::new() };
+                if merged.sites.len() > known.sites.len() {
+                    merged.id = id;
                 }
+                *known = merged;
             }
         }
     }
@@ -110,29 +121,37 @@ pub(super) fn shape_of_object<'d>(
 ) -> Shape {
     // Unions were told apart from the leaves before; the members come from the units, whose ids know their owners.
     let members = lowerer.members_of(units, &conjunction.id);
-    if members.fields.is_empty() {
-        if let Some(shape) = shape_without_members(lowerer, &members) {
-            report_required(lowerer, &members, leaves);
-            return shape;
-        }
-    }
     report_required(lowerer, &members, leaves);
+    if members.fields.is_empty()
+        && let Some(shape) = shape_without_members(lowerer, &members)
+    {
+        return shape;
+    }
     let fields = members.fields.iter().map(|(name, schema)| {
         let required = members.required.contains_key(name);
         build_field(lowerer, name, schema, required)
     });
     let fields = fields.collect();
     let additional = read_additional(lowerer, &members);
-    lowerer.define_conjunction(conjunction, DefinitionKind::Object(Object { fields, additional }))
+    lowerer.define_conjunction(
+        conjunction,
+        DefinitionKind::Object(Object { fields, additional }),
+    )
 }
 
 /// A map or a free-form object; an object that is closed without a member is a definition of its own.
-fn shape_without_members<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> Option<Shape> {
+fn shape_without_members<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    members: &Members<'d>,
+) -> Option<Shape> {
     match read_additional(lowerer, members) {
         Additional::Typed(value) => Some(Shape::Map(Box::new(value))),
         Additional::Any => Some(Shape::AnyObject),
         Additional::Undeclared => {
-            let closed = members.beside.iter().any(|(beside, _)| matches!(beside, Beside::Forbidden));
+            let closed = members
+                .beside
+                .iter()
+                .any(|(beside, _)| matches!(beside, Beside::Forbidden));
             (!closed).then_some(Shape::AnyObject)
         }
     }
@@ -148,7 +167,10 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
             }
         }
     }
-    let anything = members.beside.iter().any(|(beside, _)| matches!(beside, Beside::Anything));
+    let anything = members
+        .beside
+        .iter()
+        .any(|(beside, _)| matches!(beside, Beside::Anything));
     match typed.len() {
         0 if anything => Additional::Any,
         0 => Additional::Undeclared,
@@ -234,7 +256,11 @@ pub(super) fn facts_of(node: &Node<'_>) -> Vec<String> {
     let mut items = node.items;
     while let Some(SchemaRef::Item(schema)) = items {
         let node = Node::new(schema);
-        facts.extend(node.facts().into_iter().map(|fact| format!("{prefix}: {fact}")));
+        facts.extend(
+            node.facts()
+                .into_iter()
+                .map(|fact| format!("{prefix}: {fact}")),
+        );
         prefix.push_str(": items");
         items = node.items;
     }

@@ -1,24 +1,24 @@
 //! Operations: ids, parameters, bodies, responses and what must hold between them.
 
 use super::body::{self, Found, Known, content_schemas, follow, lower_request, lower_response};
-use super::event::event_id;
 use super::lowerer::Lowerer;
 use super::node::SchemaRef;
-use super::parameter::{lower_parameters, parameter_id};
+use super::parameter::lower_parameters;
 use super::parse::{OperationParts, PathParts};
 use super::path::{read_server, read_variables, without_names};
 use super::same::is_same_schema;
 use crate::diagnostic::Severity;
-use crate::model::{Operation, Parameter, ParameterLocation, Response, TypeId};
+use crate::model::{Operation, Parameter, ParameterLocation, Response};
 use crate::normalize::pointer::join;
-use openapiv3::ParameterSchemaOrContent;
 use std::collections::BTreeMap;
 
 /// The methods in the model's order.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// An operation's id: its `operationId`, or method and path.
-fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
+pub(super) fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
     match &parts.operation.operation_id {
         Some(id) => id.clone(),
         None => format!("{} {}", parts.method, path.key),
@@ -81,7 +81,10 @@ fn check_path<'d>(
             "same-path-template",
             &path.pointer,
             &[(first.pointer.clone(), "the first of the two")],
-            format!("The paths `{}` and `{}` differ only in the names of variables.", first.key, path.key),
+            format!(
+                "The paths `{}` and `{}` differ only in the names of variables.",
+                first.key, path.key
+            ),
             "Put their operations under one path.",
         );
     }
@@ -121,20 +124,37 @@ fn lower_operation<'d>(
 ) -> Operation {
     let mut parameters = lower_parameters(lowerer, &path.parameters, &parts.parameters, &id);
     check_parameters(lowerer, path, parts, &mut parameters);
-    let request = parts.request_body.as_ref().and_then(|body| lower_request(lowerer, body, &id));
+    let request = parts
+        .request_body
+        .as_ref()
+        .and_then(|body| lower_request(lowerer, body, &id));
     let (answers, errors) = lower_responses(lowerer, parts, &id);
     let operation = &parts.operation;
     Operation {
         method: parts.method.to_ascii_uppercase(),
         path: path.key.clone(),
-        resource: operation.tags.first().cloned().unwrap_or_else(|| "default".to_owned()),
+        resource: operation
+            .tags
+            .first()
+            .cloned()
+            .unwrap_or_else(|| "default".to_owned()),
         summary: operation.summary.clone().or(path.summary.clone()),
         description: operation.description.clone().or(path.description.clone()),
-        docs_url: operation.external_docs.as_ref().map(|docs| docs.url.clone()),
+        docs_url: operation
+            .external_docs
+            .as_ref()
+            .map(|docs| docs.url.clone()),
         deprecated: operation.deprecated,
-        server: operation.servers.first().or(path.servers.first()).map(read_server),
+        server: operation
+            .servers
+            .first()
+            .or(path.servers.first())
+            .map(read_server),
         security: operation.security.as_ref().map(|needs| {
-            needs.iter().map(|set| set.keys().cloned().collect()).collect()
+            needs
+                .iter()
+                .map(|set| set.keys().cloned().collect())
+                .collect()
         }),
         parameters,
         request,
@@ -149,15 +169,21 @@ fn check_parameters(
     lowerer: &mut Lowerer<'_, '_>,
     path: &PathParts,
     parts: &OperationParts,
-    parameters: &mut Vec<Parameter>,
+    parameters: &mut [Parameter],
 ) {
     let variables = read_variables(&path.key).unwrap_or_default();
-    for parameter in parameters.iter_mut().filter(|p| p.location == ParameterLocation::Path) {
+    for parameter in parameters
+        .iter_mut()
+        .filter(|p| p.location == ParameterLocation::Path)
+    {
         if !variables.contains(&parameter.name) {
             lowerer.report.error_at(
                 "path-parameter-unused",
                 parameter.place.clone(),
-                format!("`{}` is a path parameter, but the path `{}` has no such variable.", parameter.name, path.key),
+                format!(
+                    "`{}` is a path parameter, but the path `{}` has no such variable.",
+                    parameter.name, path.key
+                ),
                 "Correct the name, or the path.",
             );
         } else if !parameter.required {
@@ -176,7 +202,10 @@ fn check_parameters(
             lowerer.report.error(
                 "path-variable-undeclared",
                 &parts.pointer,
-                format!("The path `{}` has the variable `{variable}`, but no parameter describes it.", path.key),
+                format!(
+                    "The path `{}` has the variable `{variable}`, but no parameter describes it.",
+                    path.key
+                ),
                 "Add a parameter with `in: path`.",
             );
         }
@@ -195,7 +224,7 @@ fn is_success(status: &str) -> bool {
 }
 
 /// The responses of an operation with the status as it is written in the model.
-fn find_responses<'d>(
+pub(super) fn find_responses<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &'d OperationParts,
     report: bool,
@@ -215,7 +244,11 @@ fn find_responses<'d>(
         let target = follow(response, &document.responses, "responses");
         match target {
             Some(target) if known => {
-                let status = if status == "default" { status.clone() } else { status.to_ascii_uppercase() };
+                let status = if status == "default" {
+                    status.clone()
+                } else {
+                    status.to_ascii_uppercase()
+                };
                 found.push((status, target));
             }
             None if report => body::report_lost(lowerer, &response.pointer),
@@ -227,7 +260,7 @@ fn find_responses<'d>(
 }
 
 /// The statuses that are part of an id: all but those of a lone success schema.
-fn status_in_id<'s>(
+pub(super) fn status_in_id<'s>(
     status: &'s str,
     found: &[(String, Found<'_, openapiv3::Response>)],
 ) -> Option<&'s str> {
@@ -235,7 +268,10 @@ fn status_in_id<'s>(
         return Some(status);
     }
     let mut distinct: Vec<SchemaRef<'_>> = Vec::new();
-    for (_, response) in found.iter().filter(|(s, r)| is_success(s) && r.component.is_none()) {
+    for (_, response) in found
+        .iter()
+        .filter(|(s, r)| is_success(s) && r.component.is_none())
+    {
         for (_, schema, _) in content_schemas(&response.part.content) {
             if !distinct.iter().any(|known| is_same_schema(*known, schema)) {
                 distinct.push(schema);
@@ -271,68 +307,17 @@ fn lower_responses<'d>(
         let in_id = status_in_id(status, &found);
         // Only equal answers share a type; an error that looks like one is another thing.
         let mut apart = Known::new();
-        let known = if is_success(status) && target.component.is_none() { &mut known } else { &mut apart };
+        let known = if is_success(status) && target.component.is_none() {
+            &mut known
+        } else {
+            &mut apart
+        };
         let response = lower_response(lowerer, target, status, id, in_id, known);
-        if is_success(status) { answers.push(response) } else { errors.push(response) }
+        if is_success(status) {
+            answers.push(response)
+        } else {
+            errors.push(response)
+        }
     }
     (answers, errors)
-}
-
-/// Records where the schemas of operations and webhooks stand, for references that lead into them.
-pub(super) fn register_roots(lowerer: &mut Lowerer<'_, '_>) {
-    let document = lowerer.document;
-    let webhooks = document.webhooks.iter().map(|path| (path, true));
-    for (path, is_event) in document.paths.iter().map(|path| (path, false)).chain(webhooks) {
-        for parts in &path.operations {
-            let id = if is_event { path.key.clone() } else { operation_id(path, parts) };
-            register_operation(lowerer, path, parts, &id, is_event);
-        }
-    }
-}
-
-fn register_operation<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    path: &'d PathParts,
-    parts: &'d OperationParts,
-    id: &str,
-    is_event: bool,
-) {
-    let document = lowerer.document;
-    for located in path.parameters.iter().chain(&parts.parameters) {
-        let Some(found) = follow(located, &document.parameters, "parameters") else { continue };
-        let data = found.part.parameter_data_ref();
-        let type_id = parameter_id(found.component.as_deref(), id, &data.name);
-        if let ParameterSchemaOrContent::Schema(schema) = &data.format {
-            let at = join(&found.pointer, "schema");
-            lowerer.roots.entry(at).or_insert((type_id, schema.into()));
-        }
-    }
-    if let Some(body) = &parts.request_body
-        && let Some(found) = follow(body, &document.request_bodies, "requestBodies")
-    {
-        let type_id = |media: Option<&str>| match is_event && found.component.is_none() {
-            true => event_id(id),
-            false => body::request_id(found.component.as_deref(), id, media),
-        };
-        register_content(lowerer, &found.part.content, &found.pointer, &type_id);
-    }
-    let responses = find_responses(lowerer, parts, false);
-    for (status, found) in &responses {
-        let in_id = status_in_id(status, &responses);
-        let type_id =
-            |media: Option<&str>| body::response_id(found.component.as_deref(), id, in_id, media);
-        register_content(lowerer, &found.part.content, &found.pointer, &type_id);
-    }
-}
-
-fn register_content<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    content: &'d indexmap::IndexMap<String, openapiv3::MediaType>,
-    at: &str,
-    type_id: &dyn Fn(Option<&str>) -> TypeId,
-) {
-    for (name, schema, media) in content_schemas(content) {
-        let at = join(&join(&join(at, "content"), name), "schema");
-        lowerer.roots.entry(at).or_insert((type_id(media), schema));
-    }
 }

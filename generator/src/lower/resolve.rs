@@ -2,11 +2,11 @@
 //!
 //! Out: a [`Site`] whose id does not depend on who refers to it, so that a schema is one definition however it is reached.
 
-use super::lowerer::{Lowerer, Site, schema_id, step_into};
+use super::lowerer::{Lowerer, Site, report_circle, schema_id, step_into};
 use super::node::{Beside, Node, SchemaRef};
 use super::variant;
 use crate::model::{Step, TypeId};
-use crate::normalize::pointer::{component_name, parse_reference, split};
+use crate::normalize::pointer::{component_name, join, parse_reference, split};
 use std::collections::VecDeque;
 
 /// The target of a reference; a reference that is a mere synonym of another is not followed.
@@ -21,10 +21,18 @@ pub(super) fn find_target<'d>(
         if let Some((name, schema)) = document.schemas.get_key_value(&name) {
             return Some(Site::new(schema, schema_id(name), pointer));
         }
-    } else if let Some(site) = walk_to(lowerer, &pointer) {
-        return Some(site);
+    } else if lowerer.following > 32 {
+        report_circle(lowerer, at);
+        return None;
+    } else {
+        lowerer.following += 1;
+        let site = walk_to(lowerer, &pointer);
+        lowerer.following -= 1;
+        if site.is_some() {
+            return site;
+        }
     }
-    if !at.is_empty() && !lowerer.unreadable.contains(&pointer) {
+    if !at.is_empty() && !lowerer.document.unreadable.contains(&pointer) {
         lowerer.report.error(
             "dangling-ref",
             at,
@@ -50,26 +58,37 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
             let at = site.at.clone();
             site = find_target(lowerer, reference, &at)?;
         }
-        let SchemaRef::Item(schema) = site.schema else { return None };
+        let SchemaRef::Item(schema) = site.schema else {
+            return None;
+        };
         let node = Node::new(schema);
         let origin = node.origin;
         site = match token.as_str() {
             "properties" => {
                 let name = tokens.pop_front()?;
                 let schema = node.properties?.get(&name)?;
-                let at = format!("{origin}/properties/{name}");
+                let at = join(&format!("{origin}/properties"), &name);
                 Site::new(schema, step_into(&site.id, Step::Property(name)), at)
             }
-            "items" => Site::new(node.items?, step_into(&site.id, Step::Item), format!("{origin}/items")),
+            "items" => Site::new(
+                node.items?,
+                step_into(&site.id, Step::Item),
+                format!("{origin}/items"),
+            ),
             "additionalProperties" => {
-                let Some(Beside::Typed(schema)) = node.beside else { return None };
+                let Some(Beside::Typed(schema)) = node.beside else {
+                    return None;
+                };
                 let at = format!("{origin}/additionalProperties");
                 Site::new(schema, step_into(&site.id, Step::Value), at)
             }
             "allOf" => {
                 let index: usize = tokens.pop_front()?.parse().ok()?;
                 // A reference with siblings was put before the parts that were written.
-                let part = node.all_of.iter().find(|part| origin_of(part) == format!("{origin}/allOf/{index}"));
+                let part = node
+                    .all_of
+                    .iter()
+                    .find(|part| origin_of(part) == format!("{origin}/allOf/{index}"));
                 let part = part.or_else(|| node.all_of.get(index))?;
                 Site::new(part, site.id.clone(), format!("{origin}/allOf/{index}"))
             }
@@ -90,17 +109,14 @@ fn origin_of(part: &openapiv3::ReferenceOr<openapiv3::Schema>) -> String {
     }
 }
 
-fn find_root<'d>(
-    lowerer: &Lowerer<'d, '_>,
-    pointer: &str,
-) -> Option<(Site<'d>, VecDeque<String>)> {
+fn find_root<'d>(lowerer: &Lowerer<'d, '_>, pointer: &str) -> Option<(Site<'d>, VecDeque<String>)> {
     let tokens: VecDeque<String> = split(pointer).into();
     if let [components, schemas, name] = tokens.iter().take(3).collect::<Vec<_>>().as_slice()
         && components.as_str() == "components"
         && schemas.as_str() == "schemas"
     {
         let (name, schema) = lowerer.document.schemas.get_key_value(name.as_str())?;
-        let site = Site::new(schema, schema_id(name), format!("/components/schemas/{name}"));
+        let site = Site::new(schema, schema_id(name), join("/components/schemas", name));
         return Some((site, tokens.into_iter().skip(3).collect()));
     }
     let mut prefix = pointer;

@@ -1,7 +1,7 @@
 //! A variant of a union before it is lowered: its kinds, its tags and the word it is called by.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{Lowerer, Site, step_into};
+use super::lowerer::{DEPTH_LIMIT, Lowerer, Site, step_into};
 use super::node::{Kind, Node, SchemaRef};
 use super::object::Members;
 use super::shape::kind_of_leaf;
@@ -23,11 +23,16 @@ pub(super) struct Candidate<'d> {
 impl<'d> Candidate<'d> {
     pub fn new(lowerer: &mut Lowerer<'d, '_>, site: Site<'d>) -> Self {
         let mut kinds = Vec::new();
-        let complete = kinds_of(lowerer, &site, 0, &mut kinds);
+        let complete = kinds_of(lowerer, &site, &mut Vec::new(), &mut kinds);
         if !complete {
             kinds.clear();
         }
-        Candidate { site, kinds, tags: Vec::new(), word: String::new() }
+        Candidate {
+            site,
+            kinds,
+            tags: Vec::new(),
+            word: String::new(),
+        }
     }
 
     /// Its members, where it is an object.
@@ -64,7 +69,9 @@ impl<'d> Candidate<'d> {
             SchemaRef::Item(schema) => {
                 let node = Node::new(schema);
                 match (node.is_silent(), node.all_of) {
-                    (true, [openapiv3::ReferenceOr::Reference { reference }]) => Some(reference.as_str()),
+                    (true, [openapiv3::ReferenceOr::Reference { reference }]) => {
+                        Some(reference.as_str())
+                    }
                     _ => None,
                 }
             }
@@ -84,7 +91,10 @@ impl<'d> Candidate<'d> {
         for (index, candidate) in candidates.iter_mut().enumerate() {
             let own = &words[index];
             let free = |word: &&String| {
-                let others = words.iter().enumerate().filter(|(other, _)| *other != index);
+                let others = words
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != index);
                 !taken.contains(word) && !others.into_iter().any(|(_, w)| w.first() == Some(*word))
             };
             let word = own.iter().find(free).cloned();
@@ -114,13 +124,22 @@ impl<'d> Candidate<'d> {
 
 /// A word for one of several variants that nothing names.
 fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
-    const ORDINALS: [&str; 10] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    const ORDINALS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
     let word = word.map(String::as_str).unwrap_or("variant");
     let mut position = String::new();
     for digit in index.to_string().bytes() {
-        let name = ORDINALS.get(usize::from(digit.wrapping_sub(b'0'))).copied().unwrap_or("other");
-        position = if position.is_empty() { name.to_owned() } else { format!("{position} {name}") };
+        let name = ORDINALS
+            .get(usize::from(digit.wrapping_sub(b'0')))
+            .copied()
+            .unwrap_or("other");
+        position = if position.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{position} {name}")
+        };
     }
     let mut out = format!("{position} {word}");
     while taken.contains(&out) {
@@ -129,16 +148,13 @@ fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
     out
 }
 
-/// Collects the kinds of value that a schema allows; false where it allows anything.
+/// Collects the kinds of value that a schema allows; false where it allows anything. Unions already `seen` add nothing.
 pub(super) fn kinds_of<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &Site<'d>,
-    depth: usize,
+    seen: &mut Vec<&'d str>,
     kinds: &mut Vec<Kind>,
 ) -> bool {
-    if depth > 16 {
-        return true;
-    }
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
     let leaves = lowerer.leaves_of(&units);
     let mut said = false;
@@ -152,8 +168,12 @@ pub(super) fn kinds_of<'d>(
             }
             None if is_union(leaf) => {
                 said = true;
+                if seen.contains(&leaf.node.origin) || seen.len() > DEPTH_LIMIT {
+                    continue;
+                }
+                seen.push(leaf.node.origin);
                 for site in variant_sites(site, &leaf.node) {
-                    if !kinds_of(lowerer, &site, depth + 1, kinds) {
+                    if !kinds_of(lowerer, &site, seen, kinds) {
                         return false;
                     }
                 }
@@ -169,14 +189,18 @@ pub(super) fn variant_sites<'d>(site: &Site<'d>, node: &Node<'d>) -> Vec<Site<'d
     let (variants, keyword) = node.variants();
     let at = format!("{}/{keyword}", node.origin);
     let sites = variants.iter().enumerate();
-    sites.map(|(index, schema)| Site::new(schema, site.id.clone(), join_index(&at, index))).collect()
+    sites
+        .map(|(index, schema)| Site::new(schema, site.id.clone(), join_index(&at, index)))
+        .collect()
 }
 
 /// The variants of a schema that is a union and nothing else.
 pub(super) fn nested_sites<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'d>> {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
     match lowerer.leaves_of(&units).as_slice() {
-        [leaf] if is_union(leaf) && leaf.node.properties.is_none() => variant_sites(site, &leaf.node),
+        [leaf] if is_union(leaf) && leaf.node.properties.is_none() => {
+            variant_sites(site, &leaf.node)
+        }
         _ => Vec::new(),
     }
 }

@@ -6,10 +6,13 @@
 //! warning; every object and schema keeps the JSON pointer of where it was written.
 
 mod constraint;
+mod hoist;
+mod inherit;
 mod keyword;
 pub mod marker;
 mod object;
 mod object_schema;
+mod parameter;
 pub mod pointer;
 pub mod report;
 mod schema;
@@ -20,13 +23,17 @@ mod text;
 
 use report::Report;
 use serde_yaml::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the functions of this stage share.
 pub(crate) struct Context<'a> {
     document: &'a Value,
     report: Report<'a>,
     following: BTreeSet<String>,
+    /// Schemas in `$defs` that become components, by pointer.
+    hoisted: BTreeMap<String, String>,
+    /// The components that extend a component by `allOf`, however far away.
+    heirs: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Context<'_> {
@@ -57,28 +64,48 @@ impl Context<'_> {
 pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
     let mut odd = Vec::new();
     let document = text::clean(bundle, "", 0, &mut odd);
-    let mut context = Context { document: &document, report, following: BTreeSet::new() };
+    let mut context = Context {
+        document: &document,
+        report,
+        following: BTreeSet::new(),
+        hoisted: BTreeMap::new(),
+        heirs: inherit::find_heirs(&document),
+    };
     for oddity in odd {
         report_oddity(&mut context, oddity);
     }
     check_version(&mut context)?;
-    object::normalize_object(&mut context, &document, "", &table::ROOT).map(Value::Mapping)
+    let mut out = object::normalize_object(&mut context, &document, "", &table::ROOT)?;
+    hoist::add_hoisted(&mut context, &mut out);
+    Some(Value::Mapping(out))
 }
 
 fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
     let (code, at, message, help) = match oddity {
-        text::Oddity::NotFinite(at) => {
-            ("not-json", at, "This number cannot stand in JSON.", "Write a finite number.")
-        }
-        text::Oddity::Key(at) => {
-            ("not-json", at, "A key of this object is no text.", "Write keys as text.")
-        }
-        text::Oddity::TooDeep(at) => {
-            ("too-deep", at, "The document is nested too deeply here.", "Name a part of it as a component.")
-        }
-        text::Oddity::TwoKeys(at) => {
-            ("duplicate-key", at, "This key stands twice in its object.", "Remove one of the two.")
-        }
+        text::Oddity::NotFinite(at) => (
+            "not-json",
+            at,
+            "This number cannot stand in JSON.",
+            "Write a finite number.",
+        ),
+        text::Oddity::Key(at) => (
+            "not-json",
+            at,
+            "A key of this object is no text.",
+            "Write keys as text.",
+        ),
+        text::Oddity::TooDeep(at) => (
+            "too-deep",
+            at,
+            "The document is nested too deeply here.",
+            "Name a part of it as a component.",
+        ),
+        text::Oddity::TwoKeys(at) => (
+            "duplicate-key",
+            at,
+            "This key stands twice in its object.",
+            "Remove one of the two.",
+        ),
     };
     context.report.error(code, &at, message, help);
 }
@@ -97,7 +124,9 @@ fn check_version(context: &mut Context<'_>) -> Option<()> {
         context.report.warn(
             "newer-version",
             "/openapi",
-            format!("OpenAPI {version} is read as 3.1; what is new in it is reported where it stands."),
+            format!(
+                "OpenAPI {version} is read as 3.1; what is new in it is reported where it stands."
+            ),
             "Check the other findings.",
         );
         return Some(());

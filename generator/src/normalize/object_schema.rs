@@ -8,12 +8,7 @@ use super::{Context, marker, pointer, text};
 use serde_yaml::{Mapping, Value};
 
 /// Writes `properties`, `required` and `additionalProperties`.
-pub(super) fn write_members(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    out: &mut Mapping,
-) {
+pub(super) fn write_members(context: &mut Context<'_>, map: &Mapping, at: &str, out: &mut Mapping) {
     if let Some(value) = map.get("properties") {
         let here = pointer::join(at, "properties");
         if let Some(members) = text::read_mapping(context, value, &here) {
@@ -37,13 +32,17 @@ pub(super) fn write_members(
 }
 
 fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut Mapping) {
-    let Value::Sequence(list) = value else {
-        context.report.error(
+    // `required: true` inside a member is JSON Schema draft 3 and common: it says nothing by the standard.
+    if value.is_bool() {
+        context.report.warn(
             "wrong-kind",
             at,
-            format!("`required` of a schema is a list of names, but this is {}.", text::describe_kind(value)),
+            "`required` of a schema is a list of names; a boolean has no effect.",
             "List the names of required members in the schema that has the members.",
         );
+        return;
+    }
+    let Some(list) = text::read_list(context, value, at, "a list of names") else {
         return;
     };
     let names: Vec<Value> = list
@@ -101,13 +100,14 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
     let rest = match map.get("items") {
         Some(Value::Sequence(list)) => {
             read_places(context, list, &items_at, &mut places);
-            map.get("additionalItems").map(|rest| (rest, pointer::join(at, "additionalItems")))
+            map.get("additionalItems")
+                .map(|rest| (rest, pointer::join(at, "additionalItems")))
         }
         Some(rest) => Some((rest, items_at.clone())),
         None => None,
     };
     if let Some((rest, here)) = rest
-        && !(rest.as_bool() == Some(false) && !places.is_empty())
+        && (rest.as_bool() != Some(false) || places.is_empty())
     {
         let rest = normalize_schema(context, rest, &here);
         if !places.contains(&rest) {
@@ -120,7 +120,11 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
             out.extend(places.pop().map(|schema| ("items".into(), schema)));
         }
         _ => {
-            let here = if map.contains_key("prefixItems") { prefix_at } else { items_at };
+            let here = if map.contains_key("prefixItems") {
+                prefix_at
+            } else {
+                items_at
+            };
             context.report.warn(
                 "tuple-as-list",
                 &here,
@@ -134,7 +138,11 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
 
 fn read_places(context: &mut Context<'_>, list: &[Value], at: &str, places: &mut Vec<Value>) {
     for (index, schema) in list.iter().enumerate() {
-        places.push(normalize_schema(context, schema, &pointer::join_index(at, index)));
+        places.push(normalize_schema(
+            context,
+            schema,
+            &pointer::join_index(at, index),
+        ));
     }
 }
 

@@ -21,6 +21,15 @@ pub(super) fn write_values(
         let here = pointer::join(at, key);
         nullable = values.iter().any(Value::is_null);
         let values = fit_values(context, values, &here, kind);
+        if matches!(kind, Some(Kind::Object | Kind::Array)) {
+            context.report.warn(
+                "value-not-expressed",
+                &here,
+                "Known objects and lists are not expressed; any value of that kind is taken.",
+                "Describe the members with constants of their own.",
+            );
+            return nullable;
+        }
         report_outsiders(context, map, at, &values);
         if !values.is_empty() {
             out.insert("enum".into(), Value::Sequence(values));
@@ -35,8 +44,23 @@ pub(super) fn write_values(
             other => text::report_kind(context, &here, "a list of values", other),
         }
     }
-    copy_words(map, &["x-enum-descriptions", "x-enumDescriptions"], marker::VALUE_DESCRIPTIONS, out);
-    copy_words(map, &["x-enum-varnames", "x-enumNames"], marker::VALUE_NAMES, out);
+    let written = map
+        .get("enum")
+        .or(map.get("x-extensible-enum"))
+        .and_then(Value::as_sequence);
+    let written = written.map(Vec::as_slice).unwrap_or_default();
+    for (keys, marker) in [
+        (
+            ["x-enum-descriptions", "x-enumDescriptions"],
+            marker::VALUE_DESCRIPTIONS,
+        ),
+        (["x-enum-varnames", "x-enumNames"], marker::VALUE_NAMES),
+    ] {
+        if let Some(key) = keys.into_iter().find(|key| map.contains_key(*key)) {
+            let words = read_words(context, map, &pointer::join(at, key), key, written);
+            out.insert(marker.into(), Value::Mapping(words));
+        }
+    }
     nullable
 }
 
@@ -57,7 +81,12 @@ fn read_enum(
             None
         }
         Some(other) => {
-            text::report_kind(context, &pointer::join(at, "enum"), "a list of values", other);
+            text::report_kind(
+                context,
+                &pointer::join(at, "enum"),
+                "a list of values",
+                other,
+            );
             None
         }
         None => None,
@@ -85,7 +114,11 @@ fn fit_values(
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
     for (index, value) in values.into_iter().enumerate().filter(|(_, v)| !v.is_null()) {
-        let here = if at.ends_with("/const") { at.to_owned() } else { pointer::join_index(at, index) };
+        let here = if at.ends_with("/const") {
+            at.to_owned()
+        } else {
+            pointer::join_index(at, index)
+        };
         let fitted = match kind {
             Some(kind) if !kind.admits(&value) => convert_value(&value, kind),
             _ => Some(value.clone()),
@@ -94,7 +127,10 @@ fn fit_values(
             context.report.error(
                 "contradiction",
                 &here,
-                format!("This value is {}, which the `type` beside it does not allow.", text::describe_kind(&value)),
+                format!(
+                    "This value is {}, which the `type` beside it does not allow.",
+                    text::describe_kind(&value)
+                ),
                 "Correct the value or the type.",
             );
             continue;
@@ -103,7 +139,10 @@ fn fit_values(
             context.report.warn(
                 "value-of-other-kind",
                 &here,
-                format!("This value is {}; it is taken as the `type` beside it says.", text::describe_kind(&value)),
+                format!(
+                    "This value is {}; it is taken as the `type` beside it says.",
+                    text::describe_kind(&value)
+                ),
                 "Put quotes around text that looks like something else, and none around numbers.",
             );
         }
@@ -127,19 +166,25 @@ fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
         (Kind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
         (Kind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
         (Kind::Integer, Value::Number(number)) => {
-            let whole = number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
+            let whole = number
+                .as_f64()
+                .filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
             Some(Value::from(whole as i64))
         }
-        (Kind::Number, Value::String(text)) => {
-            text.parse::<f64>().ok().filter(|n| n.is_finite()).map(Value::from)
-        }
+        (Kind::Number, Value::String(text)) => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .map(Value::from),
         (Kind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
         _ => None,
     }
 }
 
 fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: &[Value]) {
-    let Some(default) = map.get("default") else { return };
+    let Some(default) = map.get("default") else {
+        return;
+    };
     if !default.is_null() && !values.contains(default) && !default.is_sequence() {
         context.report.warn(
             "value-outside-enum",
@@ -150,9 +195,70 @@ fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: 
     }
 }
 
-/// Words for values, as a list in the order of the values or as a map from value to words.
-fn copy_words(map: &Mapping, keys: &[&str], marker: &str, out: &mut Mapping) {
-    if let Some(words) = keys.iter().find_map(|key| map.get(*key)) {
-        out.insert(marker.into(), words.clone());
+/// Words for values by value, from a list in the order of the values or from a map.
+fn read_words(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    key: &str,
+    values: &[Value],
+) -> Mapping {
+    let mut words = Mapping::new();
+    match map.get(key) {
+        Some(Value::Sequence(list)) => {
+            if list.len() != values.len() {
+                context.report.warn(
+                    "words-without-values",
+                    at,
+                    format!(
+                        "There are {} values, but words for {}.",
+                        values.len(),
+                        list.len()
+                    ),
+                    "Give one entry for each value, in the same order.",
+                );
+            }
+            let pairs = values.iter().zip(list).filter(|(_, word)| word.is_string());
+            words
+                .extend(pairs.map(|(value, word)| (Value::String(write_key(value)), word.clone())));
+        }
+        Some(Value::Mapping(by_value)) => {
+            for (value, word) in by_value {
+                if values
+                    .iter()
+                    .any(|known| Some(write_key(known).as_str()) == value.as_str())
+                {
+                    words.insert(value.clone(), word.clone());
+                } else {
+                    context.report.warn(
+                        "words-without-values",
+                        &pointer::join(at, value.as_str().unwrap_or_default()),
+                        "These words are for a value that the schema does not list.",
+                        "Correct the value, or add it to the list.",
+                    );
+                }
+            }
+        }
+        other => {
+            let found = other.map_or("nothing", text::describe_kind);
+            context.report.warn(
+                "wrong-kind",
+                at,
+                format!(
+                    "Here a list of words or a map from value to words is due, but this is {found}."
+                ),
+                "Correct it, or remove it.",
+            );
+        }
+    }
+    words
+}
+
+fn write_key(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        _ => String::new(),
     }
 }

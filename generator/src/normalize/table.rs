@@ -47,7 +47,7 @@ pub(super) struct Member {
 /// An OpenAPI object.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// The object's name in the specification.
+    /// The object's name in the specification, with its article.
     pub what: &'static str,
     /// The folder of `components` that holds such objects.
     pub section: &'static str,
@@ -59,13 +59,25 @@ pub(super) struct Table {
 }
 
 const fn used(name: &'static str, kind: Kind) -> Member {
-    Member { name, kind, usage: Use::Used }
+    Member {
+        name,
+        kind,
+        usage: Use::Used,
+    }
 }
 const fn ignored(name: &'static str, reason: &'static str) -> Member {
-    Member { name, kind: Kind::Any, usage: Use::Ignored(reason) }
+    Member {
+        name,
+        kind: Kind::Any,
+        usage: Use::Ignored(reason),
+    }
 }
 const fn reported(name: &'static str, sentence: &'static str) -> Member {
-    Member { name, kind: Kind::Any, usage: Use::Reported(sentence) }
+    Member {
+        name,
+        kind: Kind::Any,
+        usage: Use::Reported(sentence),
+    }
 }
 
 use Kind::{Any, Component, Flag, List, Map, Object, PathItem, Schema, Text};
@@ -74,7 +86,7 @@ const VALIDATION: &str = "it matters to who validates, not to a client";
 const PRESENTATION: &str = "it concerns how documentation is presented";
 
 pub(super) static ROOT: Table = Table {
-    what: "OpenAPI document",
+    what: "an OpenAPI document",
     section: "",
     required: &["info"],
     defaulted: &[],
@@ -89,14 +101,17 @@ pub(super) static ROOT: Table = Table {
         used("x-webhooks", Map(&PathItem)),
         used("components", Object(&COMPONENTS)),
         ignored("externalDocs", PRESENTATION),
-        ignored("jsonSchemaDialect", "the table of schema keywords covers the base dialect"),
+        ignored(
+            "jsonSchemaDialect",
+            "the table of schema keywords covers the base dialect",
+        ),
         ignored("$self", "references are resolved before this stage"),
         ignored("$schema", "it names the schema of the document itself"),
     ],
 };
 
 static INFO: Table = Table {
-    what: "Info object",
+    what: "an Info object",
     section: "",
     required: &[],
     defaulted: &["title", "version"],
@@ -112,7 +127,7 @@ static INFO: Table = Table {
 };
 
 pub(super) static SERVER: Table = Table {
-    what: "Server object",
+    what: "a Server object",
     section: "",
     required: &["url"],
     defaulted: &[],
@@ -125,19 +140,22 @@ pub(super) static SERVER: Table = Table {
 };
 
 static SERVER_VARIABLE: Table = Table {
-    what: "Server Variable object",
+    what: "a Server Variable object",
     section: "",
     required: &["default"],
     defaulted: &[],
     members: &[
         used("default", Text),
-        ignored("enum", "the client takes any base URL; the default fills the template"),
+        ignored(
+            "enum",
+            "the client takes any base URL; the default fills the template",
+        ),
         ignored("description", PRESENTATION),
     ],
 };
 
 static TAG: Table = Table {
-    what: "Tag object",
+    what: "a Tag object",
     section: "",
     required: &["name"],
     defaulted: &[],
@@ -152,7 +170,7 @@ static TAG: Table = Table {
 };
 
 static COMPONENTS: Table = Table {
-    what: "Components object",
+    what: "a Components object",
     section: "",
     required: &[],
     defaulted: &[],
@@ -165,14 +183,20 @@ static COMPONENTS: Table = Table {
         used("examples", Map(&Component(&EXAMPLE))),
         used("securitySchemes", Map(&Component(&SECURITY_SCHEME))),
         ignored("pathItems", "each is read where a path refers to it"),
-        ignored("links", "links relate operations; they change neither requests nor answers"),
-        ignored("callbacks", "each is reported at the operation that refers to it"),
+        ignored(
+            "links",
+            "links relate operations; they change neither requests nor answers",
+        ),
+        ignored(
+            "callbacks",
+            "each is reported at the operation that refers to it",
+        ),
         ignored("mediaTypes", "each is read where it is referred to"),
     ],
 };
 
 pub(super) static PATH_ITEM: Table = Table {
-    what: "Path Item object",
+    what: "a Path Item object",
     section: "pathItems",
     required: &[],
     defaulted: &[],
@@ -190,12 +214,15 @@ pub(super) static PATH_ITEM: Table = Table {
         used("summary", Text),
         used("description", Text),
         reported("query", "The method QUERY of OpenAPI 3.2 is not generated."),
-        reported("additionalOperations", "Methods of OpenAPI 3.2 beyond the eight are not generated."),
+        reported(
+            "additionalOperations",
+            "Methods of OpenAPI 3.2 beyond the eight are not generated.",
+        ),
     ],
 };
 
 static OPERATION: Table = Table {
-    what: "Operation object",
+    what: "an Operation object",
     section: "",
     required: &[],
     defaulted: &[],
@@ -211,12 +238,15 @@ static OPERATION: Table = Table {
         used("responses", Map(&Component(&RESPONSE))),
         used("security", List(&Map(&List(&Text)))),
         used("servers", List(&Object(&SERVER))),
-        reported("callbacks", "Callbacks are requests that the server sends; they are not generated."),
+        reported(
+            "callbacks",
+            "Callbacks are requests that the server sends; they are not generated.",
+        ),
     ],
 };
 
 static EXTERNAL_DOCS: Table = Table {
-    what: "External Documentation object",
+    what: "an External Documentation object",
     section: "",
     required: &["url"],
     defaulted: &[],
@@ -224,7 +254,7 @@ static EXTERNAL_DOCS: Table = Table {
 };
 
 static PARAMETER: Table = Table {
-    what: "Parameter object",
+    what: "a Parameter object",
     section: "parameters",
     required: &["name", "in"],
     defaulted: &[],
@@ -239,14 +269,17 @@ static PARAMETER: Table = Table {
         used("schema", Schema),
         used("content", Map(&Object(&MEDIA_TYPE))),
         used("allowReserved", Flag),
-        ignored("allowEmptyValue", "an empty text is sent as such in any case"),
+        ignored(
+            "allowEmptyValue",
+            "an empty text is sent as such in any case",
+        ),
         ignored("example", "examples of single values serve no test"),
         ignored("examples", "examples of single values serve no test"),
     ],
 };
 
 static HEADER: Table = Table {
-    what: "Header object",
+    what: "a Header object",
     section: "headers",
     required: &[],
     defaulted: &[],
@@ -266,7 +299,7 @@ static HEADER: Table = Table {
 };
 
 static REQUEST_BODY: Table = Table {
-    what: "Request Body object",
+    what: "a Request Body object",
     section: "requestBodies",
     required: &[],
     defaulted: &[],
@@ -278,7 +311,7 @@ static REQUEST_BODY: Table = Table {
 };
 
 static RESPONSE: Table = Table {
-    what: "Response object",
+    what: "a Response object",
     section: "responses",
     required: &[],
     defaulted: &["description"],
@@ -286,13 +319,16 @@ static RESPONSE: Table = Table {
         used("description", Text),
         used("content", Map(&Object(&MEDIA_TYPE))),
         used("headers", Map(&Component(&HEADER))),
-        ignored("links", "links relate operations; they change neither requests nor answers"),
+        ignored(
+            "links",
+            "links relate operations; they change neither requests nor answers",
+        ),
         ignored("summary", PRESENTATION),
     ],
 };
 
 static MEDIA_TYPE: Table = Table {
-    what: "Media Type object",
+    what: "a Media Type object",
     section: "",
     required: &[],
     defaulted: &[],
@@ -300,29 +336,27 @@ static MEDIA_TYPE: Table = Table {
         used("schema", Schema),
         used("example", Any),
         used("examples", Map(&Component(&EXAMPLE))),
-        used("encoding", Map(&Object(&ENCODING))),
-        reported("itemSchema", "Streams of items (OpenAPI 3.2) are not generated; the body is read whole."),
-        reported("itemEncoding", "Streams of items (OpenAPI 3.2) are not generated."),
-        reported("prefixEncoding", "Streams of items (OpenAPI 3.2) are not generated."),
-    ],
-};
-
-static ENCODING: Table = Table {
-    what: "Encoding object",
-    section: "",
-    required: &[],
-    defaulted: &[],
-    members: &[
-        used("contentType", Text),
-        used("style", Text),
-        used("explode", Flag),
-        used("allowReserved", Flag),
-        reported("headers", "Headers of a part are not sent."),
+        reported(
+            "encoding",
+            "Parts are encoded as their schemas suggest, not as this says.",
+        ),
+        reported(
+            "itemSchema",
+            "Streams of items (OpenAPI 3.2) are not generated; the body is read whole.",
+        ),
+        reported(
+            "itemEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
+        reported(
+            "prefixEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
     ],
 };
 
 static EXAMPLE: Table = Table {
-    what: "Example object",
+    what: "an Example object",
     section: "examples",
     required: &[],
     defaulted: &[],
@@ -331,13 +365,16 @@ static EXAMPLE: Table = Table {
         used("externalValue", Text),
         ignored("summary", PRESENTATION),
         ignored("description", PRESENTATION),
-        used("dataValue", Any),
+        reported(
+            "dataValue",
+            "Only `value` is read; `dataValue` is OpenAPI 3.2.",
+        ),
         ignored("serializedValue", "the value itself is what a test needs"),
     ],
 };
 
 static SECURITY_SCHEME: Table = Table {
-    what: "Security Scheme object",
+    what: "a Security Scheme object",
     section: "securitySchemes",
     required: &["type"],
     defaulted: &[],
@@ -348,8 +385,14 @@ static SECURITY_SCHEME: Table = Table {
         used("scheme", Text),
         used("bearerFormat", Text),
         ignored("description", PRESENTATION),
-        ignored("flows", "a client is given its token; it does not run the flow"),
-        ignored("openIdConnectUrl", "a client is given its token; it does not run the flow"),
+        ignored(
+            "flows",
+            "a client is given its token; it does not run the flow",
+        ),
+        ignored(
+            "openIdConnectUrl",
+            "a client is given its token; it does not run the flow",
+        ),
         ignored("oauth2MetadataUrl", VALIDATION),
         ignored("deprecated", PRESENTATION),
     ],
