@@ -1,0 +1,111 @@
+//! Writing a value, by way of serde.
+//!
+//! In: a [`View`]. Out: calls of any serializer. Always: one recursion for all types; a whole number is written without
+//! a fraction, as JavaScript does, so that a page size never becomes `10.0`.
+
+use super::object::{Object, Rest};
+use super::slot::{Entries, List, Slot, View};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// A value as JSON text.
+pub fn to_vec(slot: &dyn Slot) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&slot.view())
+}
+
+/// A value as a tree of JSON.
+pub fn to_value(slot: &dyn Slot) -> Result<serde_json::Value, serde_json::Error> {
+    serde_json::to_value(slot.view())
+}
+
+/// What `Serialize` of every model is made of.
+pub fn serialize<S: Serializer>(slot: &dyn Slot, to: S) -> Result<S::Ok, S::Error> {
+    slot.view().serialize(to)
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            View::Absent | View::Null => to.serialize_unit(),
+            View::Bool(value) => to.serialize_bool(value),
+            View::Integer(value) | View::IntegerToken { value, .. } => to.serialize_i64(value),
+            View::Unsigned(value) => to.serialize_u64(value),
+            View::Float(value) => match whole(value) {
+                Some(whole) => to.serialize_i64(whole),
+                None => to.serialize_f64(value),
+            },
+            View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
+                to.serialize_str(text)
+            }
+            View::List(list) => serialize_list(list, to),
+            View::Map(map) => serialize_entries(map, to),
+            View::Object(object) => serialize_object(object, to),
+            View::Free(value) | View::Unknown(value) => value.serialize(to),
+            View::File(_) => Err(S::Error::custom(
+                "the content of a file can't be written as JSON",
+            )),
+        }
+    }
+}
+
+/// The float as a whole number, if it is one and exact.
+pub(super) fn whole(value: f64) -> Option<i64> {
+    (value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0).then_some(value as i64)
+}
+
+fn serialize_list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
+    let mut sequence = to.serialize_seq(Some(list.count()))?;
+    for at in 0..list.count() {
+        sequence.serialize_element(&list.item(at))?;
+    }
+    sequence.end()
+}
+
+fn serialize_entries<S: Serializer>(map: &dyn Entries, to: S) -> Result<S::Ok, S::Error> {
+    let mut members = to.serialize_map(None)?;
+    write_entries(map, &mut members)?;
+    members.end()
+}
+
+fn write_entries<M: SerializeMap>(map: &dyn Entries, members: &mut M) -> Result<(), M::Error> {
+    for at in 0..map.count() {
+        match map.entry(at) {
+            Some((key, view)) => members.serialize_entry(key, &view)?,
+            None => break,
+        }
+    }
+    Ok(())
+}
+
+fn serialize_object<S: Serializer>(object: &dyn Object, to: S) -> Result<S::Ok, S::Error> {
+    let keys = object.layout().keys;
+    let mut members = to.serialize_map(None)?;
+    let mut result = Ok(());
+    object.show(&mut |slots, rest| result = write_members(keys, slots, rest, &mut members));
+    result?;
+    members.end()
+}
+
+fn write_members<M: SerializeMap>(
+    keys: &[&str],
+    slots: &[&dyn Slot],
+    rest: Rest<'_>,
+    members: &mut M,
+) -> Result<(), M::Error> {
+    for (key, slot) in keys.iter().zip(slots) {
+        match slot.view() {
+            View::Absent => {}
+            view => members.serialize_entry(key, &view)?,
+        }
+    }
+    match rest {
+        Rest::Nothing => Ok(()),
+        Rest::Map(map) => write_entries(map, members),
+        Rest::Extra(extra) | Rest::Free(extra) => {
+            // A declared member has the last word over one that was put among the undeclared.
+            for (key, value) in extra.iter().filter(|(key, _)| !keys.contains(key)) {
+                members.serialize_entry(key, value)?;
+            }
+            Ok(())
+        }
+    }
+}

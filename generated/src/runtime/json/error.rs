@@ -1,0 +1,160 @@
+//! What went wrong while reading JSON.
+//!
+//! In: a place and a reason. Out: one line for a person. Always: kinds and paths only, never a value of the document,
+//! because values are personal data.
+
+use std::fmt;
+
+/// How filling a slot ends.
+pub type Filled = Result<(), DecodeError>;
+
+/// JSON that could not be decoded: where, what was expected and what stood there.
+///
+/// Neither `Display` nor `Debug` prints a value of the document.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    reason: Reason,
+    offset: usize,
+    line: usize,
+    column: usize,
+    /// Innermost segment first, because it is filled while the calls return.
+    path: Vec<Segment>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Segment {
+    Key(String),
+    Index(usize),
+}
+
+/// Why the text could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    /// It is not JSON.
+    Syntax(&'static str),
+    /// It is JSON, but another kind of value than the type wants.
+    Kind {
+        expected: &'static str,
+        found: &'static str,
+    },
+    /// It has the right kind, but the type can't hold the value.
+    Value(&'static str),
+}
+
+impl DecodeError {
+    pub(crate) fn syntax(offset: usize, what: &'static str) -> Self {
+        Self::new(offset, Reason::Syntax(what))
+    }
+
+    pub(crate) fn kind(offset: usize, expected: &'static str, found: &'static str) -> Self {
+        Self::new(offset, Reason::Kind { expected, found })
+    }
+
+    pub(crate) fn value(offset: usize, what: &'static str) -> Self {
+        Self::new(offset, Reason::Value(what))
+    }
+
+    #[cold]
+    fn new(offset: usize, reason: Reason) -> Self {
+        Self(Box::new(Inner {
+            reason,
+            offset,
+            line: 0,
+            column: 0,
+            path: Vec::new(),
+        }))
+    }
+
+    #[cold]
+    pub(crate) fn in_member(mut self, key: &str) -> Self {
+        self.0.path.push(Segment::Key(key.to_owned()));
+        self
+    }
+
+    #[cold]
+    pub(crate) fn in_item(mut self, index: usize) -> Self {
+        self.0.path.push(Segment::Index(index));
+        self
+    }
+
+    /// Finds line and column; done once at the end, because attempts of a union make errors that nobody sees.
+    #[cold]
+    pub(crate) fn locate(mut self, document: &[u8]) -> Self {
+        let before = document.get(..self.0.offset).unwrap_or(document);
+        let start = before
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |at| at + 1);
+        let in_line = before.get(start..).unwrap_or_default();
+        self.0.line = 1 + before.iter().filter(|&&b| b == b'\n').count();
+        // Bytes that continue a character are not columns of their own.
+        self.0.column = 1 + in_line.iter().filter(|&&b| b & 0xC0 != 0x80).count();
+        self
+    }
+
+    /// The place in the document, such as `data.attributes.files[2].url`; empty for the whole document.
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for segment in self.0.path.iter().rev() {
+            match segment {
+                Segment::Index(index) => path.push_str(&format!("[{index}]")),
+                Segment::Key(key) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(key);
+                }
+            }
+        }
+        path
+    }
+
+    /// Bytes before the place.
+    pub fn offset(&self) -> usize {
+        self.0.offset
+    }
+
+    /// The line, from 1.
+    pub fn line(&self) -> usize {
+        self.0.line
+    }
+
+    /// The character in the line, from 1.
+    pub fn column(&self) -> usize {
+        self.0.column
+    }
+
+    /// Whether the text is not JSON at all (as opposed to JSON of another shape).
+    pub fn is_syntax(&self) -> bool {
+        matches!(self.0.reason, Reason::Syntax(_))
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path();
+        if !path.is_empty() {
+            write!(f, "{path}: ")?;
+        }
+        match self.0.reason {
+            Reason::Syntax(what) => write!(f, "not valid JSON: {what}")?,
+            Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}")?,
+            Reason::Value(what) => f.write_str(what)?,
+        }
+        match self.0.line {
+            0 => write!(f, " (byte {})", self.0.offset),
+            line => write!(f, " (line {line}, column {})", self.0.column),
+        }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DecodeError({self})")
+    }
+}
+
+impl std::error::Error for DecodeError {}

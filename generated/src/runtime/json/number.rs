@@ -1,0 +1,101 @@
+//! Numbers of the [`Reader`].
+//!
+//! In: a reader at a number. Out: the number in the type asked for. Always: JSON's grammar, correctly rounded; a whole
+//! number may be written `5.0`, and one that does not fit is an error, never another number.
+
+use super::error::DecodeError;
+use super::reader::Reader;
+
+/// Whole numbers up to here are exact in a float.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+impl<'j> Reader<'j> {
+    /// A whole number.
+    pub fn read_i64(&mut self) -> Result<i64, DecodeError> {
+        let start = self.begin_number("an integer")?;
+        let text = self.take_number()?;
+        if let Ok(number) = text.parse() {
+            return Ok(number);
+        }
+        match text.parse::<f64>() {
+            Ok(float) if float.fract() == 0.0 && float.abs() <= EXACT => Ok(float as i64),
+            _ => Err(misfit(start, text)),
+        }
+    }
+
+    /// A whole number that is not negative.
+    pub fn read_u64(&mut self) -> Result<u64, DecodeError> {
+        let start = self.begin_number("an integer")?;
+        let text = self.take_number()?;
+        if let Ok(number) = text.parse() {
+            return Ok(number);
+        }
+        match text.parse::<f64>() {
+            Ok(float) if float.fract() == 0.0 && (0.0..=EXACT).contains(&float) => Ok(float as u64),
+            _ => Err(misfit(start, text)),
+        }
+    }
+
+    /// A number.
+    pub fn read_f64(&mut self) -> Result<f64, DecodeError> {
+        let start = self.begin_number("a number")?;
+        match self.take_number()?.parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(number),
+            _ => Err(DecodeError::value(start, "the number is too large")),
+        }
+    }
+
+    fn begin_number(&mut self, expected: &'static str) -> Result<usize, DecodeError> {
+        self.skip_space();
+        match self.byte() {
+            Some(b'-' | b'0'..=b'9') => Ok(self.at),
+            _ => Err(self.wrong_kind(expected)),
+        }
+    }
+
+    /// Moves past a number and gives its text.
+    pub(super) fn take_number(&mut self) -> Result<&'j str, DecodeError> {
+        let start = self.at;
+        if self.byte() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.byte() {
+            Some(b'0') => self.at += 1,
+            _ => self.take_digits()?,
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.take_digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.byte() {
+                self.at += 1;
+            }
+            self.take_digits()?;
+        }
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+
+    fn take_digits(&mut self) -> Result<(), DecodeError> {
+        if !self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+            return Err(self.syntax("expected a digit"));
+        }
+        while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+}
+
+#[cold]
+fn misfit(at: usize, text: &str) -> DecodeError {
+    if text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-')
+    {
+        DecodeError::value(at, "the integer does not fit its type")
+    } else {
+        DecodeError::kind(at, "an integer", "a number with a fraction or an exponent")
+    }
+}

@@ -1,0 +1,214 @@
+//! Objects with declared members: one reader for all of them.
+//!
+//! In: the keys of an object and a slot for each. Out: the slots filled. Always: keys in the declared order cost one
+//! comparison each; members that nobody declared are kept where the object has a place for them; the last of two equal
+//! keys wins.
+
+use super::error::DecodeError;
+use super::reader::Reader;
+use super::slot::{Entries, Slot};
+use crate::runtime::types::Extra;
+
+/// What is the same for all values of an object type.
+#[derive(Debug)]
+pub struct Layout {
+    /// The name of the Rust type.
+    pub name: &'static str,
+    /// The declared keys, in the order of the slots.
+    pub keys: &'static [&'static str],
+}
+
+/// An object type. `object!` implements it.
+pub trait Object: Slot {
+    /// Its name and keys.
+    fn layout(&self) -> &'static Layout;
+
+    /// Calls back with a slot per key, and with the members that have no slot.
+    fn show(&self, show: Show<'_>);
+}
+
+/// What [`Object::show`] calls back.
+pub type Show<'s> = &'s mut dyn FnMut(&[&dyn Slot], Rest<'_>);
+
+/// Where members without a slot are kept.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub enum Rest<'a> {
+    /// Nowhere.
+    Nothing,
+    /// Members that the document does not describe.
+    Extra(&'a Extra),
+    /// Members that the document leaves free.
+    Free(&'a Extra),
+    /// Members of one type.
+    Map(&'a dyn Entries),
+}
+
+/// Where members without a slot go.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub enum RestMut<'a> {
+    /// Nowhere.
+    Nothing,
+    /// Members that the document does not describe.
+    Extra(&'a mut Extra),
+    /// Members that the document leaves free.
+    Free(&'a mut Extra),
+    /// Members of one type.
+    Map(&'a mut dyn Grow),
+}
+
+/// A map that takes one entry after the other.
+pub trait Grow: Slot {
+    /// Takes the next value under this key, which it adds to the path of an error.
+    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Result<(), DecodeError>;
+
+    /// Drops all but the last entry of each key.
+    fn settle(&mut self);
+}
+
+/// Reads an object into its slots. Null empties them.
+pub fn fill_object(
+    from: &mut Reader<'_>,
+    layout: &'static Layout,
+    slots: &mut [&mut dyn Slot],
+    mut rest: RestMut<'_>,
+) -> Result<(), DecodeError> {
+    if from.take_null()? {
+        return empty_object(slots, rest);
+    }
+    from.begin_object()?;
+    let mut seen = Seen::default();
+    let mut expected = 0;
+    let mut first = true;
+    while from.next_member(&mut first)? {
+        let at = match layout.keys.get(expected) {
+            Some(key) if from.take_key(key)? => expected,
+            _ => {
+                let key = from.read_key()?;
+                match find_key(layout.keys, expected, &key, from.any_inflection) {
+                    Some(at) => at,
+                    None => {
+                        fill_rest(from, &mut rest, &key)?;
+                        continue;
+                    }
+                }
+            }
+        };
+        expected = at + 1;
+        if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
+            if seen.again(at) {
+                slot.fill(&mut Reader::reset())?;
+            }
+            slot.fill(from).map_err(|error| error.in_member(key))?;
+        }
+    }
+    if let RestMut::Map(map) = rest {
+        map.settle();
+    }
+    Ok(())
+}
+
+#[cold]
+fn empty_object(slots: &mut [&mut dyn Slot], rest: RestMut<'_>) -> Result<(), DecodeError> {
+    for slot in slots {
+        slot.fill(&mut Reader::reset())?;
+    }
+    match rest {
+        RestMut::Nothing => Ok(()),
+        RestMut::Extra(extra) | RestMut::Free(extra) => {
+            *extra = Extra::new();
+            Ok(())
+        }
+        RestMut::Map(map) => map.fill(&mut Reader::reset()),
+    }
+}
+
+/// Which slots have been filled. Objects with more than 256 keys merge what they are given twice.
+#[derive(Default)]
+struct Seen([u64; 4]);
+
+impl Seen {
+    #[inline]
+    fn again(&mut self, at: usize) -> bool {
+        let Some(word) = self.0.get_mut(at / 64) else {
+            return false;
+        };
+        let bit = 1 << (at % 64);
+        let again = *word & bit != 0;
+        *word |= bit;
+        again
+    }
+}
+
+fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Result<(), DecodeError> {
+    match rest {
+        RestMut::Nothing => {
+            from.unknown += 1;
+            from.skip().map_err(|error| error.in_member(key))
+        }
+        RestMut::Extra(extra) => {
+            from.unknown += 1;
+            keep(extra, key, from)
+        }
+        RestMut::Free(extra) => keep(extra, key, from),
+        RestMut::Map(map) => map.grow(key, from),
+    }
+}
+
+fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let value = from.read_value().map_err(|error| error.in_member(key))?;
+    extra.insert(key, value);
+    Ok(())
+}
+
+/// The index of a key, searched from where it is most likely.
+fn find_key(keys: &[&str], expected: usize, key: &str, any_inflection: bool) -> Option<usize> {
+    let later = keys
+        .iter()
+        .skip(expected)
+        .position(|k| *k == key)
+        .map(|at| at + expected);
+    later
+        .or_else(|| keys.iter().take(expected).position(|k| *k == key))
+        .or_else(|| {
+            keys.iter()
+                .position(|k| any_inflection && is_inflection(k, key))
+        })
+}
+
+/// Whether `key` is `declared` in kebab, camel or snake case.
+pub(super) fn is_inflection(declared: &str, key: &str) -> bool {
+    let mut given = key.bytes().peekable();
+    let mut starts_word = false;
+    for byte in declared.bytes() {
+        if byte == b'-' || byte == b'_' {
+            given.next_if(|b| matches!(b, b'-' | b'_'));
+            starts_word = true;
+            continue;
+        }
+        match given.next() {
+            Some(b) if b == byte => {}
+            Some(b) if starts_word && b == byte.to_ascii_uppercase() => {}
+            _ => return false,
+        }
+        starts_word = false;
+    }
+    given.next().is_none()
+}
+
+/// Reads an object without declared members. The next value must not be null.
+pub fn fill_map(from: &mut Reader<'_>, map: &mut dyn Grow) -> Result<(), DecodeError> {
+    from.begin_object()?;
+    let mut first = true;
+    while from.next_member(&mut first)? {
+        let key = from.read_key()?;
+        map.grow(&key, from)?;
+    }
+    map.settle();
+    Ok(())
+}

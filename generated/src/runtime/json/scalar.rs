@@ -1,0 +1,161 @@
+//! Slots of single values.
+//!
+//! In: JSON text, numbers, booleans, free JSON. Out: Rust's own types. Always: null leaves the default.
+
+use super::error::DecodeError;
+use super::reader::Reader;
+use super::slot::{Slot, View};
+use serde_json::Value;
+
+impl Slot for String {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        *self = match from.take_null()? {
+            true => String::new(),
+            false => from.read_text()?.into_owned(),
+        };
+        Ok(())
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+macro_rules! scalar {
+    ($($type:ty, $empty:expr, |$from:ident| $read:expr, |$value:ident| $view:expr;)*) => {$(
+        impl Slot for $type {
+            fn fill(&mut self, $from: &mut Reader<'_>) -> Result<(), DecodeError> {
+                *self = match $from.take_null()? {
+                    true => $empty,
+                    false => $read,
+                };
+                Ok(())
+            }
+
+            fn view(&self) -> View<'_> {
+                let $value = *self;
+                $view
+            }
+        }
+
+    )*};
+}
+
+scalar! {
+    bool, false, |from| from.read_bool()?, |value| View::Bool(value);
+    i64, 0, |from| from.read_i64()?, |value| View::Integer(value);
+    i32, 0, |from| from.read_i64().and_then(|wide| fit(from, wide))?, |value| View::Integer(value.into());
+    u64, 0, |from| from.read_u64()?, |value| View::Unsigned(value);
+    u32, 0, |from| from.read_u64().and_then(|wide| fit(from, wide))?, |value| View::Unsigned(value.into());
+    f64, 0.0, |from| from.read_f64()?, |value| View::Float(value);
+}
+
+fn fit<W, N: TryFrom<W>>(from: &Reader<'_>, wide: W) -> Result<N, DecodeError> {
+    N::try_from(wide).map_err(|_| DecodeError::value(from.at, "the integer does not fit its type"))
+}
+
+/// JSON that the document leaves free.
+impl Slot for Value {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        *self = from.read_value()?;
+        Ok(())
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Free(self)
+    }
+}
+
+/// A member with one allowed value, which has no field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Constant {
+    /// Text.
+    Text(&'static str),
+    /// A boolean.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+}
+
+impl From<&'static str> for Constant {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Constant {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Constant {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl Slot for Constant {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        if from.take_null()? {
+            return Ok(());
+        }
+        from.skip_space();
+        let start = from.at;
+        let equal = match *self {
+            Self::Text(text) => from.read_text()? == text,
+            Self::Bool(value) => from.read_bool()? == value,
+            Self::Integer(value) => from.read_i64()? == value,
+        };
+        match equal {
+            true => Ok(()),
+            false => Err(DecodeError::value(
+                start,
+                "the value is not the one that always stands here",
+            )),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match *self {
+            Self::Text(text) => View::Token { text, known: true },
+            Self::Bool(value) => View::Bool(value),
+            Self::Integer(value) => View::IntegerToken { value, known: true },
+        }
+    }
+}
+
+/// A member that is written as null where others are left out.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub struct OrNull<S>(pub S);
+
+impl Slot for OrNull<&mut dyn Slot> {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0.fill(from)
+    }
+
+    fn view(&self) -> View<'_> {
+        null_if_absent(self.0.view())
+    }
+}
+
+impl Slot for OrNull<&dyn Slot> {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        // Only `show` makes this one, and it hands out no `&mut`; the value is skipped all the same.
+        from.skip()
+    }
+
+    fn view(&self) -> View<'_> {
+        null_if_absent(self.0.view())
+    }
+}
+
+fn null_if_absent(view: View<'_>) -> View<'_> {
+    match view {
+        View::Absent => View::Null,
+        view => view,
+    }
+}

@@ -1,0 +1,159 @@
+//! Strings and keys of the [`Reader`].
+//!
+//! In: a reader at a quote. Out: the text, borrowed where it holds no escape. Always: control characters and lone
+//! surrogates are refused, as serde_json refuses them.
+
+use super::error::DecodeError;
+use super::reader::Reader;
+use std::borrow::Cow;
+
+impl<'j> Reader<'j> {
+    /// A string.
+    #[inline]
+    pub fn read_text(&mut self) -> Result<Cow<'j, str>, DecodeError> {
+        self.skip_space();
+        if self.byte() != Some(b'"') {
+            return Err(self.wrong_kind("a string"));
+        }
+        self.take_text()
+    }
+
+    /// A key with its colon.
+    pub fn read_key(&mut self) -> Result<Cow<'j, str>, DecodeError> {
+        let key = self.take_text()?;
+        self.take_colon()?;
+        Ok(key)
+    }
+
+    /// Takes the next key with its colon if it is written exactly so.
+    #[inline]
+    pub(super) fn take_key(&mut self, key: &str) -> Result<bool, DecodeError> {
+        let rest = self.rest().get(1..).unwrap_or_default();
+        if rest.get(key.len()) != Some(&b'"') || !rest.starts_with(key.as_bytes()) {
+            return Ok(false);
+        }
+        // A key that JSON would escape is not what stands in the text, even if it looks the same.
+        if find_special(key.as_bytes(), 0) != key.len() {
+            return Ok(false);
+        }
+        self.at += key.len() + 2;
+        self.take_colon()?;
+        Ok(true)
+    }
+
+    /// The string whose quote is the next byte.
+    #[inline]
+    fn take_text(&mut self) -> Result<Cow<'j, str>, DecodeError> {
+        let start = self.at + 1;
+        let end = find_special(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return self.take_escaped(start).map(Cow::Owned);
+        }
+        self.at = end + 1;
+        Ok(Cow::Borrowed(self.text.get(start..end).unwrap_or_default()))
+    }
+
+    #[cold]
+    fn take_escaped(&mut self, mut start: usize) -> Result<String, DecodeError> {
+        let mut text = String::new();
+        loop {
+            self.at = find_special(self.text.as_bytes(), start);
+            text.push_str(self.text.get(start..self.at).unwrap_or_default());
+            match self.byte() {
+                Some(b'"') => break,
+                Some(b'\\') => text.push(self.take_escape()?),
+                _ => return Err(self.syntax("a control character stands in a string")),
+            }
+            start = self.at;
+        }
+        self.at += 1;
+        Ok(text)
+    }
+
+    /// Moves past the string whose quote is the next byte, and checks it.
+    pub(super) fn skip_text(&mut self) -> Result<(), DecodeError> {
+        self.at += 1;
+        loop {
+            self.at = find_special(self.text.as_bytes(), self.at);
+            match self.byte() {
+                Some(b'"') => break,
+                Some(b'\\') => drop(self.take_escape()?),
+                _ => return Err(self.syntax("a control character stands in a string")),
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn take_escape(&mut self) -> Result<char, DecodeError> {
+        self.at += 1;
+        let escape = self.byte();
+        let plain = match escape {
+            Some(b'"' | b'\\' | b'/') => escape.map(char::from),
+            Some(b'b') => Some('\u{8}'),
+            Some(b'f') => Some('\u{c}'),
+            Some(b'n') => Some('\n'),
+            Some(b'r') => Some('\r'),
+            Some(b't') => Some('\t'),
+            Some(b'u') => None,
+            _ => return Err(self.syntax("unknown escape in a string")),
+        };
+        self.at += 1;
+        match plain {
+            Some(plain) => Ok(plain),
+            None => self.take_unicode(),
+        }
+    }
+
+    fn take_unicode(&mut self) -> Result<char, DecodeError> {
+        let mut code = self.take_hex()?;
+        if (0xD800..0xDC00).contains(&code) && self.rest().starts_with(b"\\u") {
+            self.at += 2;
+            let low = self.take_hex()?;
+            if !(0xDC00..0xE000).contains(&low) {
+                return Err(DecodeError::syntax(
+                    self.at,
+                    "half a surrogate pair in a string",
+                ));
+            }
+            code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        }
+        char::from_u32(code)
+            .ok_or_else(|| DecodeError::syntax(self.at, "half a surrogate pair in a string"))
+    }
+
+    fn take_hex(&mut self) -> Result<u32, DecodeError> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let digit = self.byte().and_then(|byte| char::from(byte).to_digit(16));
+            code = code * 16 + digit.ok_or_else(|| self.syntax("expected a hexadecimal digit"))?;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+}
+
+/// The first place from `at` on of a quote, a backslash or a control character, or the end. Eight bytes at a time.
+#[inline]
+fn find_special(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(*chunk);
+        let quote = word ^ (ONES * b'"' as u64);
+        let slash = word ^ (ONES * b'\\' as u64);
+        // Bit 7 of a byte is set where the byte is zero, or below 0x20; above the first such byte it may lie.
+        let found = (quote.wrapping_sub(ONES) & !quote)
+            | (slash.wrapping_sub(ONES) & !slash)
+            | (word.wrapping_sub(ONES * 0x20) & !word);
+        if found & HIGH != 0 {
+            return at + ((found & HIGH).trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let tail = bytes.get(at..).unwrap_or_default();
+    at + tail
+        .iter()
+        .position(|&b| b == b'"' || b == b'\\' || b < 0x20)
+        .unwrap_or(tail.len())
+}

@@ -1,0 +1,224 @@
+//! `text_enum!`, `integer_enum!` and `id!`: the tables of enumerations and ids.
+//!
+//! In: the values that the document lists. Out: conversions, `Slot`, `Debug` and serde's traits. Always: a
+//! value that nobody listed is kept.
+
+/// The index of a text in a list.
+pub fn find_text(texts: &[&str], text: &str) -> Option<usize> {
+    texts.iter().position(|known| *known == text)
+}
+
+/// Lists the values of an enumeration: `text_enum! { Status { Created => "created", NeedsReview => "needs_review" } }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_enum {
+    ($name:ident { $($variant:ident => $text:literal),* $(,)? }) => {
+        impl $name {
+            /// Every value that the document lists.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value as it is written in JSON.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+
+            /// Whether the document lists the value.
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+
+            fn find(text: &str) -> Option<Self> {
+                Self::KNOWN.get($crate::runtime::json::find_text(&[$($text),*], text)?).cloned()
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::find(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::find(&text).unwrap_or(Self::Unknown(text))
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::json::Slot for $name {
+            fn fill(
+                &mut self,
+                from: &mut $crate::runtime::json::Reader<'_>,
+            ) -> Result<(), $crate::runtime::json::DecodeError> {
+                if from.take_null()? {
+                    *self = Self::default();
+                    return Ok(());
+                }
+                let text = from.read_text()?;
+                *self = match Self::find(&text) {
+                    Some(known) => known,
+                    None => {
+                        from.note_unknown();
+                        Self::Unknown(text.into_owned())
+                    }
+                };
+                Ok(())
+            }
+
+            fn view(&self) -> $crate::runtime::json::View<'_> {
+                $crate::runtime::json::View::Token { text: self.as_str(), known: self.is_known() }
+            }
+        }
+
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::Unknown(Default::default())
+            }
+        }
+
+        $crate::model_traits!([] [$name]);
+    };
+}
+
+/// Lists the values of an enumeration of whole numbers: `integer_enum! { Level { One => 1, Two => 2 } }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! integer_enum {
+    ($name:ident { $($variant:ident => $number:literal),* $(,)? }) => {
+        impl $name {
+            /// Every value that the document lists.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The number in JSON.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unknown(number) => *number,
+                }
+            }
+
+            /// Whether the document lists the value.
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    number => Self::Unknown(number),
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl $crate::runtime::json::Slot for $name {
+            fn fill(
+                &mut self,
+                from: &mut $crate::runtime::json::Reader<'_>,
+            ) -> Result<(), $crate::runtime::json::DecodeError> {
+                if from.take_null()? {
+                    *self = Self::default();
+                    return Ok(());
+                }
+                *self = Self::from(from.read_i64()?);
+                if !self.is_known() {
+                    from.note_unknown();
+                }
+                Ok(())
+            }
+
+            fn view(&self) -> $crate::runtime::json::View<'_> {
+                $crate::runtime::json::View::IntegerToken { value: self.as_i64(), known: self.is_known() }
+            }
+        }
+
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::Unknown(Default::default())
+            }
+        }
+
+        $crate::model_traits!([] [$name]);
+    };
+}
+
+/// Declares the type of an id: `id! { /// docs InquiryId }`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                id.clone()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl $crate::runtime::json::Slot for $name {
+            fn fill(
+                &mut self,
+                from: &mut $crate::runtime::json::Reader<'_>,
+            ) -> Result<(), $crate::runtime::json::DecodeError> {
+                $crate::runtime::json::Slot::fill(&mut self.0, from)
+            }
+
+            fn view(&self) -> $crate::runtime::json::View<'_> {
+                $crate::runtime::json::View::Id(&self.0)
+            }
+        }
+
+
+        $crate::model_traits!([] [$name]);
+    };
+}

@@ -1,0 +1,168 @@
+//! Unions: look which variant the text means, then decode once.
+//!
+//! In: a reader before a value. Out: the index of the variant. Always: the reader stays where it was; deciding by tag,
+//! kind or key reads the text at most once and builds nothing.
+
+use super::error::DecodeError;
+use super::object::is_inflection;
+use super::reader::{Kind, Reader};
+use super::slot::Slot;
+use std::borrow::Cow;
+
+/// Which JSON a variant of a union by kind takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VariantKind {
+    /// A string.
+    String,
+    /// Any number.
+    Number,
+    /// A whole number.
+    Integer,
+    /// A boolean.
+    Boolean,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// Null.
+    Null,
+}
+
+/// How one variant of a union by trial is read.
+pub type ReadVariant<U> = fn(&mut Reader<'_>) -> Result<U, DecodeError>;
+
+/// Reads a value of any type.
+pub fn read<T: Slot + Default>(from: &mut Reader<'_>) -> Result<T, DecodeError> {
+    let mut value = T::default();
+    value.fill(from)?;
+    Ok(value)
+}
+
+/// The variant that lists the text of this member, if the value is an object that has it.
+pub fn choose_by_tag(
+    from: &mut Reader<'_>,
+    tag: &str,
+    variants: &[&[&str]],
+) -> Result<Option<usize>, DecodeError> {
+    let mut probe = from.clone();
+    let mut chosen = None;
+    if probe.peek()? == Kind::Object {
+        probe.begin_object()?;
+        let mut first = true;
+        while probe.next_member(&mut first)? {
+            let key = probe.read_key()?;
+            if !is_same_key(tag, &key, from.any_inflection) {
+                probe.skip()?;
+                continue;
+            }
+            let text = match probe.peek()? {
+                Kind::Text => probe.read_text()?,
+                _ => Cow::Borrowed(probe.read_raw()?),
+            };
+            chosen = variants.iter().position(|tags| tags.contains(&&*text));
+            break;
+        }
+    }
+    if chosen.is_none() {
+        from.unknown += 1;
+    }
+    Ok(chosen)
+}
+
+/// The first variant that lists a key which the value has.
+pub fn choose_by_key(
+    from: &mut Reader<'_>,
+    variants: &[&[&str]],
+) -> Result<Option<usize>, DecodeError> {
+    let mut probe = from.clone();
+    let mut chosen: Option<usize> = None;
+    if probe.peek()? == Kind::Object {
+        probe.begin_object()?;
+        let mut first = true;
+        while chosen != Some(0) && probe.next_member(&mut first)? {
+            let key = probe.read_key()?;
+            let has = |tags: &&[&str]| {
+                tags.iter()
+                    .any(|tag| is_same_key(tag, &key, from.any_inflection))
+            };
+            let found = variants.iter().position(has);
+            chosen = match (chosen, found) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            };
+            probe.skip()?;
+        }
+    }
+    if chosen.is_none() {
+        from.unknown += 1;
+    }
+    Ok(chosen)
+}
+
+fn is_same_key(declared: &str, key: &str, any_inflection: bool) -> bool {
+    declared == key || (any_inflection && is_inflection(declared, key))
+}
+
+/// The variant that takes this kind of value.
+pub fn choose_by_kind(
+    from: &mut Reader<'_>,
+    variants: &[VariantKind],
+) -> Result<Option<usize>, DecodeError> {
+    let position = |kind| variants.iter().position(|variant| *variant == kind);
+    let chosen = match from.peek()? {
+        Kind::Text => position(VariantKind::String),
+        Kind::Boolean => position(VariantKind::Boolean),
+        Kind::List => position(VariantKind::Array),
+        Kind::Object => position(VariantKind::Object),
+        Kind::Null => position(VariantKind::Null),
+        Kind::Number => {
+            let whole = from.clone().read_i64().is_ok();
+            position(VariantKind::Integer)
+                .filter(|_| whole)
+                .or_else(|| position(VariantKind::Number))
+        }
+    };
+    if chosen.is_none() {
+        from.unknown += 1;
+    }
+    Ok(chosen)
+}
+
+/// The value by the first variant that reads it with the fewest members it does not know, if any reads it.
+pub fn read_by_trial<U>(
+    from: &mut Reader<'_>,
+    variants: &[ReadVariant<U>],
+) -> Result<Option<U>, DecodeError> {
+    let mut best: Option<(U, Reader<'_>)> = None;
+    let size = from.clone().read_raw()?.len();
+    for read in variants {
+        // Unions by trial inside each other would read their core again and again.
+        let Some(budget) = from.trial_budget.checked_sub(size) else {
+            break;
+        };
+        from.trial_budget = budget;
+        let mut attempt = from.clone();
+        let result = read(&mut attempt);
+        from.trial_budget = attempt.trial_budget;
+        if let Ok(value) = result {
+            let exact = attempt.unknown == from.unknown;
+            if best
+                .as_ref()
+                .is_none_or(|(_, known)| attempt.unknown < known.unknown)
+            {
+                best = Some((value, attempt));
+            }
+            if exact {
+                break;
+            }
+        }
+    }
+    let Some((value, after)) = best else {
+        from.unknown += 1;
+        return Ok(None);
+    };
+    let budget = from.trial_budget;
+    *from = after;
+    from.trial_budget = budget;
+    Ok(Some(value))
+}

@@ -1,0 +1,124 @@
+//! What the tests of generated crates need: decode an example, encode it again, say what was lost.
+//!
+//! In: a slot at its default and a document. Out: an [`Outcome`]. Always: not generic, so that a test of a thousand
+//! types compiles fast.
+
+use super::json::{self, Rest, Slot, View};
+use serde_json::Value;
+
+/// What became of an example.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Why it could not be decoded or encoded.
+    pub error: Option<String>,
+    /// Paths at which the document that came back is not the one that went in.
+    pub differences: Vec<String>,
+    /// Paths of explicit nulls that came back absent.
+    pub dropped_nulls: Vec<String>,
+    /// How many leaves landed in a catch-all: an unknown value, variant or member.
+    pub untyped: usize,
+}
+
+impl Outcome {
+    /// Whether it was decoded.
+    pub fn is_decoded(&self) -> bool {
+        self.error.is_none()
+    }
+
+    /// Whether the same document came back, but for nulls that may come back absent.
+    pub fn is_lossless(&self) -> bool {
+        self.error.is_none() && self.differences.is_empty()
+    }
+}
+
+/// Decodes a document into a slot that is at its default, encodes it again and compares.
+pub fn round_trip(slot: &mut dyn Slot, document: &str) -> Outcome {
+    let mut outcome = Outcome::default();
+    if let Err(error) = json::fill(slot, document.as_bytes()) {
+        outcome.error = Some(error.to_string());
+        return outcome;
+    }
+    let before = serde_json::from_str::<Value>(document);
+    let after = json::to_vec(slot).and_then(|bytes| serde_json::from_slice::<Value>(&bytes));
+    match (before, after) {
+        (Ok(before), Ok(after)) => compare("", &before, &after, &mut outcome),
+        (Err(error), _) | (_, Err(error)) => outcome.error = Some(error.to_string()),
+    }
+    outcome.untyped = count_untyped(slot.view());
+    outcome
+}
+
+fn compare(path: &str, before: &Value, after: &Value, outcome: &mut Outcome) {
+    match (before, after) {
+        (Value::Object(before), Value::Object(after)) => {
+            for (key, value) in before {
+                let path = format!("{path}/{key}");
+                match after.get(key) {
+                    Some(other) => compare(&path, value, other, outcome),
+                    None if value.is_null() => outcome.dropped_nulls.push(path),
+                    None => outcome.differences.push(format!("{path}: lost")),
+                }
+            }
+            for key in after.keys().filter(|key| !before.contains_key(*key)) {
+                outcome.differences.push(format!("{path}/{key}: added"));
+            }
+        }
+        (Value::Array(before), Value::Array(after)) => {
+            if before.len() != after.len() {
+                outcome.differences.push(format!(
+                    "{path}: {} items became {}",
+                    before.len(),
+                    after.len()
+                ));
+            }
+            for (at, (one, other)) in before.iter().zip(after).enumerate() {
+                compare(&format!("{path}/{at}"), one, other, outcome);
+            }
+        }
+        (Value::Number(one), Value::Number(other)) if is_equal(one, other) => {}
+        (one, other) if one == other => {}
+        _ => outcome.differences.push(format!("{path}: changed")),
+    }
+}
+
+/// Numbers are equal by value, however they are written.
+fn is_equal(one: &serde_json::Number, other: &serde_json::Number) -> bool {
+    one == other || (one.as_f64() == other.as_f64() && (one.is_f64() || other.is_f64()))
+}
+
+/// Leaves that landed in a catch-all although the document may have a description for them.
+pub fn count_untyped(view: View<'_>) -> usize {
+    match view {
+        View::Unknown(value) => count_leaves(value),
+        View::Token { known: false, .. } | View::IntegerToken { known: false, .. } => 1,
+        View::List(list) => (0..list.count())
+            .map(|at| count_untyped(list.item(at)))
+            .sum(),
+        View::Map(map) => (0..map.count())
+            .filter_map(|at| map.entry(at))
+            .map(|(_, view)| count_untyped(view))
+            .sum(),
+        View::Object(object) => {
+            let mut count = 0;
+            object.show(&mut |slots, rest| {
+                count = slots.iter().map(|slot| count_untyped(slot.view())).sum();
+                count += match rest {
+                    Rest::Nothing | Rest::Free(_) => 0,
+                    Rest::Map(map) => count_untyped(View::Map(map)),
+                    Rest::Extra(extra) => extra.iter().map(|(_, value)| count_leaves(value)).sum(),
+                };
+            });
+            count
+        }
+        _ => 0,
+    }
+}
+
+/// Scalars of a tree; an empty object or array counts as one.
+fn count_leaves(value: &Value) -> usize {
+    match value {
+        Value::Array(items) if !items.is_empty() => items.iter().map(count_leaves).sum(),
+        Value::Object(members) if !members.is_empty() => members.values().map(count_leaves).sum(),
+        _ => 1,
+    }
+}

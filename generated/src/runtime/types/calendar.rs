@@ -1,0 +1,71 @@
+//! The proleptic Gregorian calendar, as far as dates of JSON need it.
+//!
+//! In and out: days, seconds, the digits of a text. Always: plain arithmetic without overflow, for years 0 to 9999.
+
+/// Days from 1970-01-01 to this date, if it exists.
+pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
+    if !(0..=9999).contains(&year)
+        || !(1..=12).contains(&month)
+        || day < 1
+        || day > days_in_month(year, month)
+    {
+        return None;
+    }
+    // Years begin in March, so that the leap day is the last of its year.
+    let year = if month <= 2 { year - 1 } else { year };
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(
+        year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
+            - 719_468,
+    )
+}
+
+/// The date so many days after 1970-01-01.
+pub(super) fn date_from_days(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 {
+        march_month + 3
+    } else {
+        march_month - 9
+    };
+    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
+}
+
+fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Takes a number of `least` to `most` digits from the start of a text, and what follows it.
+pub(super) fn take_digits(text: &str, least: usize, most: usize) -> Option<(i64, &str)> {
+    let count = text
+        .bytes()
+        .take(most)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    if count < least {
+        return None;
+    }
+    let (digits, rest) = text.split_at_checked(count)?;
+    Some((digits.parse().ok()?, rest))
+}
+
+/// Takes `2023-09-1` from the start of a text: year, month, day, and what follows.
+pub(super) fn take_date(text: &str) -> Option<((i64, i64, i64), &str)> {
+    let (year, rest) = take_digits(text, 4, 4)?;
+    let (month, rest) = take_digits(rest.strip_prefix('-')?, 1, 2)?;
+    let (day, rest) = take_digits(rest.strip_prefix('-')?, 1, 2)?;
+    days_from_date(year, month, day)?;
+    Some(((year, month, day), rest))
+}

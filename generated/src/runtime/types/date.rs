@@ -1,0 +1,71 @@
+//! `date`: the exact text, and a typed reading of it.
+
+use super::calendar::{date_from_days, days_from_date, take_date};
+use std::time::{Duration, SystemTime};
+
+/// A date without a time, such as `2023-09-01`.
+///
+/// Holds the exact text of the document, whatever it is, so that an odd date never makes an answer unreadable. The
+/// methods read it; they give `None` where the text is no date. Equality is that of the text.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Date(String);
+
+impl Date {
+    /// The text as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Year, month (from 1) and day (from 1). Days and months of one digit are understood, a time after the date is
+    /// ignored.
+    pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
+        let ((year, month, day), rest) = take_date(self.0.trim())?;
+        let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
+        let whole = (
+            i32::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        );
+        ends.then_some(whole)
+    }
+
+    /// Days since 1970-01-01, for comparing dates.
+    pub fn unix_days(&self) -> Option<i64> {
+        let (year, month, day) = self.year_month_day()?;
+        days_from_date(year.into(), month.into(), day.into())
+    }
+
+    /// The start of that day in UTC.
+    pub fn to_system_time(&self) -> Option<SystemTime> {
+        let days = self.unix_days()?;
+        let span = Duration::from_secs(days.unsigned_abs() * 86_400);
+        match days < 0 {
+            true => SystemTime::UNIX_EPOCH.checked_sub(span),
+            false => SystemTime::UNIX_EPOCH.checked_add(span),
+        }
+    }
+
+    /// The date of this year, month (from 1) and day (from 1), if there is one in the years 0 to 9999.
+    pub fn from_year_month_day(year: i32, month: u8, day: u8) -> Option<Self> {
+        days_from_date(year.into(), month.into(), day.into())?;
+        Some(Self(format!("{year:04}-{month:02}-{day:02}")))
+    }
+}
+
+/// The date in UTC.
+impl From<SystemTime> for Date {
+    fn from(time: SystemTime) -> Self {
+        let seconds = match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
+            Err(before) => {
+                let span = before.duration();
+                -i64::try_from(span.as_secs()).unwrap_or(i64::MAX)
+                    - i64::from(span.subsec_nanos() > 0)
+            }
+        };
+        let (year, month, day) = date_from_days(seconds.div_euclid(86_400));
+        Self(format!("{year:04}-{month:02}-{day:02}"))
+    }
+}
+
+super::date_time::text_type!(Date, Date);

@@ -1,0 +1,182 @@
+//! `date-time`: the exact text, and a typed reading of it.
+
+use super::calendar::{date_from_days, days_from_date, take_date, take_digits};
+use std::time::{Duration, SystemTime};
+
+/// A moment, such as `2023-09-01T06:30:44.000Z`.
+///
+/// Holds the exact text of the document, whatever it is, so that an odd date never makes an answer unreadable. The
+/// methods read it (RFC 3339, and with one digit where two are usual, a space for the `T`, or no zone, which means
+/// UTC); they give `None` where the text is no date. Equality is that of the text; compare [`Self::unix_millis`] for
+/// order.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct DateTime(String);
+
+impl DateTime {
+    /// The text as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Year, month (from 1) and day (from 1) as written, in the zone of the text.
+    pub fn year_month_day(&self) -> Option<(i32, u8, u8)> {
+        self.unix_nanos()?;
+        let ((year, month, day), _) = take_date(self.0.trim())?;
+        Some((
+            i32::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        ))
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z, rounded down.
+    pub fn unix_seconds(&self) -> Option<i64> {
+        i64::try_from(self.unix_nanos()?.div_euclid(1_000_000_000)).ok()
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z, rounded down.
+    pub fn unix_millis(&self) -> Option<i64> {
+        i64::try_from(self.unix_nanos()?.div_euclid(1_000_000)).ok()
+    }
+
+    /// The moment as the standard library has it.
+    pub fn to_system_time(&self) -> Option<SystemTime> {
+        let nanos = self.unix_nanos()?;
+        let size = nanos.unsigned_abs();
+        let seconds = u64::try_from(size / 1_000_000_000).ok()?;
+        let span = Duration::new(seconds, u32::try_from(size % 1_000_000_000).ok()?);
+        match nanos < 0 {
+            true => SystemTime::UNIX_EPOCH.checked_sub(span),
+            false => SystemTime::UNIX_EPOCH.checked_add(span),
+        }
+    }
+
+    fn unix_nanos(&self) -> Option<i128> {
+        let ((year, month, day), rest) = take_date(self.0.trim())?;
+        let days = days_from_date(year, month, day)?;
+        let (seconds, nanos) = match rest.strip_prefix(['T', 't', ' ']) {
+            Some(time) => read_time(time.trim_start())?,
+            None if rest.is_empty() => (0, 0),
+            None => return None,
+        };
+        Some(i128::from(days * 86_400 + seconds) * 1_000_000_000 + i128::from(nanos))
+    }
+}
+
+/// Seconds of the day in UTC (a zone may move them out of it) and nanoseconds.
+fn read_time(text: &str) -> Option<(i64, i64)> {
+    let (hour, rest) = take_digits(text, 1, 2)?;
+    let (minute, rest) = take_digits(rest.strip_prefix(':')?, 1, 2)?;
+    let (second, rest) = match rest.strip_prefix(':') {
+        Some(rest) => take_digits(rest, 1, 2)?,
+        None => (0, rest),
+    };
+    // 60 is a leap second; it counts as the first of the next minute.
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let (nanos, rest) = match rest.strip_prefix(['.', ',']) {
+        Some(rest) => take_fraction(rest)?,
+        None => (0, rest),
+    };
+    Some((
+        hour * 3600 + minute * 60 + second - read_zone(rest.trim_start())?,
+        nanos,
+    ))
+}
+
+/// A fraction of a second in nanoseconds; further digits are cut.
+fn take_fraction(text: &str) -> Option<(i64, &str)> {
+    let count = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, rest) = text.split_at_checked(count)?;
+    let (first, _) = take_digits(digits, 1, 9)?;
+    let missing = 9usize.saturating_sub(count);
+    Some((first * 10i64.pow(u32::try_from(missing).ok()?), rest))
+}
+
+/// Seconds that a zone is ahead of UTC.
+fn read_zone(text: &str) -> Option<i64> {
+    if matches!(text, "" | "Z" | "z" | "UTC" | "GMT") {
+        return Some(0);
+    }
+    let (sign, rest) = match text.strip_prefix('+') {
+        Some(rest) => (1, rest),
+        None => (-1, text.strip_prefix(['-', '\u{2212}'])?),
+    };
+    let (hours, rest) = take_digits(rest, 1, 2)?;
+    let minutes = match rest.strip_prefix(':').unwrap_or(rest) {
+        "" => 0,
+        rest => match take_digits(rest, 2, 2)? {
+            (minutes, "") if minutes < 60 => minutes,
+            _ => return None,
+        },
+    };
+    (hours < 24).then_some(sign * (hours * 3600 + minutes * 60))
+}
+
+/// In UTC, with milliseconds, as RFC 3339 writes it; what is finer than a millisecond is cut.
+impl From<SystemTime> for DateTime {
+    fn from(time: SystemTime) -> Self {
+        let millis = match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => i64::try_from(after.as_millis()).unwrap_or(i64::MAX),
+            Err(before) => {
+                let nanos = i64::try_from(before.duration().as_nanos()).unwrap_or(i64::MAX);
+                (-nanos).div_euclid(1_000_000)
+            }
+        };
+        let (year, month, day) = date_from_days(millis.div_euclid(86_400_000));
+        let of_day = millis.rem_euclid(86_400_000);
+        let (hour, minute, second) = (of_day / 3_600_000, of_day / 60_000 % 60, of_day / 1000 % 60);
+        Self(format!(
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z",
+            of_day % 1000
+        ))
+    }
+}
+
+/// What date types share: they are text, and show themselves as dates.
+macro_rules! text_type {
+    ($name:ident, $view:ident) => {
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl crate::runtime::json::Slot for $name {
+            fn fill(
+                &mut self,
+                from: &mut crate::runtime::json::Reader<'_>,
+            ) -> Result<(), crate::runtime::json::DecodeError> {
+                self.0.fill(from)
+            }
+
+            fn view(&self) -> crate::runtime::json::View<'_> {
+                crate::runtime::json::View::$view(&self.0)
+            }
+        }
+
+        crate::model_traits!([][$name]);
+    };
+}
+pub(super) use text_type;
+
+text_type!(DateTime, Date);

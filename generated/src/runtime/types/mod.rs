@@ -1,0 +1,20 @@
+//! Types that many documents share: dates, maps, optional nulls, JSON:API's links and relationships.
+
+mod base64;
+mod calendar;
+mod date;
+mod date_time;
+mod extra;
+mod links;
+mod map;
+mod nullable;
+mod relationship;
+
+pub use base64::{Base64, Base64Error};
+pub use date::Date;
+pub use date_time::DateTime;
+pub use extra::Extra;
+pub use links::Links;
+pub use map::Map;
+pub use nullable::Nullable;
+pub use relationship::{ResourceId, ResourceIdentifier, ToMany, ToOne};

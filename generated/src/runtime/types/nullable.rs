@@ -1,0 +1,126 @@
+//! Members that can be absent, null, or a value.
+
+use crate::runtime::json::{self, DecodeError, Reader, Slot, View};
+use std::fmt;
+
+/// A member that can be left out, set to null, or set to a value.
+///
+/// In a PATCH these mean: leave it as it is, clear it, change it.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub enum Nullable<T> {
+    /// Left out.
+    #[default]
+    Absent,
+    /// An explicit null.
+    Null,
+    /// A value.
+    Value(T),
+}
+
+impl<T> Nullable<T> {
+    /// The value, if there is one.
+    pub const fn as_ref(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value, to change it, if there is one.
+    pub const fn as_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value as what it points to, such as `&str` for a `String`.
+    pub fn as_deref(&self) -> Option<&T::Target>
+    where
+        T: std::ops::Deref,
+    {
+        self.as_ref().map(T::deref)
+    }
+
+    /// The value, without telling absent from null.
+    pub fn into_option(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether it is left out.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether it is an explicit null.
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// Whether there is a value.
+    pub const fn is_value(&self) -> bool {
+        matches!(self, Self::Value(_))
+    }
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// `None` means an explicit null.
+impl<T> From<Option<T>> for Nullable<T> {
+    fn from(value: Option<T>) -> Self {
+        match value {
+            Some(value) => Self::Value(value),
+            None => Self::Null,
+        }
+    }
+}
+
+impl From<&str> for Nullable<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
+impl<T> From<Nullable<T>> for Option<T> {
+    fn from(value: Nullable<T>) -> Self {
+        value.into_option()
+    }
+}
+
+impl<T: Slot + Default> Slot for Nullable<T> {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        if from.take_null()? {
+            *self = if from.resets {
+                Self::Absent
+            } else {
+                Self::Null
+            };
+            return Ok(());
+        }
+        let mut value = T::default();
+        value.fill(from)?;
+        *self = Self::Value(value);
+        Ok(())
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            Self::Absent => View::Absent,
+            Self::Null => View::Null,
+            Self::Value(value) => value.view(),
+        }
+    }
+}
+
+impl<T: Slot + Default> fmt::Debug for Nullable<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        json::debug(self, f)
+    }
+}

@@ -1,0 +1,142 @@
+//! JSON:API's resource identifiers and relationships (<https://jsonapi.org/format/#document-resource-object-relationships>).
+
+use super::{Extra, Links, Nullable};
+use serde_json::Value;
+
+crate::id! {
+    /// The id of an object whose type the document does not tell.
+    ResourceId
+}
+
+/// Names an object: its type and id.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ResourceIdentifier<I = ResourceId> {
+    /// The type of the object, such as `account`.
+    pub type_: Option<String>,
+    /// The id of the object.
+    pub id: Option<I>,
+    /// What else is said about it.
+    pub meta: Option<Value>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+
+impl<I> ResourceIdentifier<I> {
+    /// Names an object by type and id.
+    pub fn new(type_: impl Into<String>, id: impl Into<I>) -> Self {
+        Self {
+            type_: Some(type_.into()),
+            id: Some(id.into()),
+            meta: None,
+            extra: Extra::new(),
+        }
+    }
+}
+
+crate::object! { ResourceIdentifier<I> {
+    "type" => type_,
+    "id" => id,
+    "meta" => meta,
+    .. extra
+} }
+
+/// A relationship to one object, or to none.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ToOne<I = ResourceId> {
+    /// The object; null when there is none.
+    pub data: Nullable<ResourceIdentifier<I>>,
+    /// Where to look for it.
+    pub links: Option<Box<Links>>,
+    /// What else is said about the relationship.
+    pub meta: Option<Value>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+
+impl<I> ToOne<I> {
+    /// A relationship to this object.
+    pub fn new(type_: impl Into<String>, id: impl Into<I>) -> Self {
+        Self {
+            data: Nullable::Value(ResourceIdentifier::new(type_, id)),
+            links: None,
+            meta: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// The id of the object, if there is one.
+    pub fn id(&self) -> Option<&I> {
+        self.data.as_ref()?.id.as_ref()
+    }
+
+    /// The type of the object, if there is one.
+    pub fn type_(&self) -> Option<&str> {
+        self.data.as_ref()?.type_.as_deref()
+    }
+}
+
+crate::object! { ToOne<I> {
+    "data" => data,
+    "links" => links,
+    "meta" => meta,
+    .. extra
+} }
+
+/// A relationship to any number of objects.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ToMany<I = ResourceId> {
+    /// The objects.
+    pub data: Nullable<Vec<ResourceIdentifier<I>>>,
+    /// Where to look for them.
+    pub links: Option<Box<Links>>,
+    /// What else is said about the relationship.
+    pub meta: Option<Value>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+
+impl<I> ToMany<I> {
+    /// A relationship to these objects, all of one type.
+    pub fn new<T: Into<I>>(type_: &str, ids: impl IntoIterator<Item = T>) -> Self {
+        let data = ids
+            .into_iter()
+            .map(|id| ResourceIdentifier::new(type_, id))
+            .collect();
+        Self {
+            data: Nullable::Value(data),
+            links: None,
+            meta: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// The objects, none when the relationship is absent or null.
+    pub fn iter(&self) -> std::slice::Iter<'_, ResourceIdentifier<I>> {
+        self.data.as_deref().unwrap_or_default().iter()
+    }
+
+    /// The ids of the objects.
+    pub fn ids(&self) -> impl Iterator<Item = &I> {
+        self.iter().filter_map(|object| object.id.as_ref())
+    }
+
+    /// How many objects there are.
+    pub fn len(&self) -> usize {
+        self.iter().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+crate::object! { ToMany<I> {
+    "data" => data,
+    "links" => links,
+    "meta" => meta,
+    .. extra
+} }

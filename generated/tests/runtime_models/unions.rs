@@ -1,0 +1,109 @@
+//! Unions: by tag, kind, key and trial.
+
+use crate::sample::*;
+use serde_json::json;
+use withpersona::runtime::json::{decode, to_value};
+
+#[test]
+fn the_tag_decides_wherever_it_stands() {
+    let document = r#"{"attributes": {"free": {"type": "account"}}, "id": "x", "type": "inquiry"}"#;
+    let Included::Inquiry(inquiry) = decode(document.as_bytes()).unwrap() else {
+        panic!("another variant")
+    };
+    assert_eq!(inquiry.id.as_str(), "x");
+    assert_eq!(to_value(&*inquiry).unwrap()["type"], "inquiry");
+}
+
+#[test]
+fn a_variant_without_a_member_for_the_tag_keeps_it_all_the_same() {
+    let included = decode::<Included>(br#"{"type": "person", "name": "n"}"#).unwrap();
+    assert!(matches!(&included, Included::Person(person) if person.name.as_deref() == Some("n")));
+    assert_eq!(
+        to_value(&included).unwrap(),
+        json!({"type": "person", "name": "n"})
+    );
+}
+
+#[test]
+fn what_no_variant_describes_is_kept() {
+    for document in [
+        json!({"type": "new", "a": 1}),
+        json!({"a": 1}),
+        json!({"type": 5}),
+        json!(null),
+        json!([1]),
+    ] {
+        let included = decode::<Included>(document.to_string().as_bytes()).unwrap();
+        assert_eq!(included, Included::Unknown(document.clone()));
+        assert_eq!(to_value(&included).unwrap(), document);
+    }
+}
+
+#[test]
+fn the_kind_decides() {
+    assert_eq!(
+        decode::<FieldValue>(b"\"a\"").unwrap(),
+        FieldValue::Text("a".into())
+    );
+    assert_eq!(decode::<FieldValue>(b"2").unwrap(), FieldValue::Whole(2));
+    assert_eq!(
+        decode::<FieldValue>(b"2.5").unwrap(),
+        FieldValue::Number(2.5)
+    );
+    assert_eq!(
+        decode::<FieldValue>(b"1e300").unwrap(),
+        FieldValue::Number(1e300)
+    );
+    assert_eq!(
+        decode::<FieldValue>(b"[true]").unwrap(),
+        FieldValue::List(vec![FieldValue::Flag(true)])
+    );
+    assert_eq!(
+        decode::<FieldValue>(b"null").unwrap(),
+        FieldValue::Unknown(json!(null))
+    );
+}
+
+#[test]
+fn the_key_decides_and_earlier_variants_win() {
+    let query =
+        decode::<Query>(br#"{"and": [{"attribute": "a", "value": 1}, {"neither": 1}]}"#).unwrap();
+    let Query::And(and) = query else {
+        panic!("another variant")
+    };
+    let parts = and.and.unwrap();
+    assert!(matches!(parts[0], Query::Leaf(_)) && matches!(parts[1], Query::Unknown(_)));
+    assert!(matches!(
+        decode(br#"{"attribute": "a", "all": []}"#).unwrap(),
+        Query::And(_)
+    ));
+}
+
+#[test]
+fn trial_takes_the_variant_that_knows_most() {
+    assert!(matches!(
+        decode(br#"{"url": "u"}"#).unwrap(),
+        Guess::File(_)
+    ));
+    assert!(matches!(
+        decode(br#"{"attribute": "u"}"#).unwrap(),
+        Guess::Leaf(_)
+    ));
+    assert!(matches!(
+        decode(br#"{"url": 5, "attribute": "u"}"#).unwrap(),
+        Guess::Leaf(_)
+    ));
+    assert!(matches!(decode(br#"{}"#).unwrap(), Guess::File(_)));
+    assert_eq!(decode::<Guess>(b"5").unwrap(), Guess::Unknown(json!(5)));
+    assert!(decode::<Guess>(b"{").is_err());
+}
+
+#[test]
+fn trials_inside_trials_end() {
+    // Without a budget this reads its core 3^100 times.
+    let document =
+        r#"{"twin": {"url": 5}, "inner": "#.repeat(100) + "{\"url\": 5}" + &"}".repeat(100);
+    let guess = decode::<Guess>(document.as_bytes()).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    assert_eq!(to_value(&guess).unwrap(), document);
+}
