@@ -31,3 +31,15 @@ crate::object! { Links {
     "related" => related,
     .. extra
 } }
+
+impl Links {
+    /// The page after this one, unless this is the last.
+    pub fn next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
+    /// The page before this one, unless this is the first.
+    pub fn prev(&self) -> Option<&str> {
+        self.prev.as_deref()
+    }
+}

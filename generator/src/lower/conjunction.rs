@@ -1,0 +1,170 @@
+//! Schemas that must hold together: one schema, an `allOf`, or a member that several parts of an `allOf` describe.
+//!
+//! In: sites. Out: leaves, that is, schema nodes whose own `allOf` is taken apart; a reference to a component stays one
+//! unit until there is something to merge it with. Always: recursion through `allOf` alone is an error, not a loop.
+
+use super::lowerer::{DEPTH_LIMIT, Lowerer, Site};
+use super::node::{Node, SchemaRef};
+use super::resolve;
+use crate::model::TypeId;
+use crate::normalize::pointer::join_index;
+
+/// Schemas that must hold together.
+#[derive(Clone, Debug)]
+pub(super) struct Conjunction<'d> {
+    /// What a definition made of all of them is called.
+    pub id: TypeId,
+    /// What a union's variant shares with the others.
+    pub common: Vec<Leaf<'d>>,
+    pub sites: Vec<Site<'d>>,
+    /// Where it is written, when no site says so.
+    pub at: String,
+}
+
+impl<'d> Conjunction<'d> {
+    /// One schema alone.
+    pub fn of_site(site: Site<'d>) -> Self {
+        Conjunction {
+            id: site.id.clone(),
+            common: Vec::new(),
+            sites: vec![site],
+            at: String::new(),
+        }
+    }
+
+    /// Where it is written: the first of its schemas.
+    pub fn pointer(&self) -> &str {
+        self.sites.first().map_or(self.at.as_str(), Site::pointer)
+    }
+
+    /// The schemas that are written out at its sites.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'d>> {
+        self.sites.iter().filter_map(|site| match site.schema {
+            SchemaRef::Item(schema) => Some(Node::new(schema)),
+            SchemaRef::Reference(_) => None,
+        })
+    }
+}
+
+/// A schema node without its `allOf`.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf<'d> {
+    pub node: Node<'d>,
+    /// What the schemas inside of it are called after.
+    pub id: TypeId,
+}
+
+/// A part of a conjunction.
+#[derive(Clone, Debug)]
+pub(super) enum Unit<'d> {
+    /// A reference, not looked into yet.
+    Reference(Site<'d>),
+    /// A schema written out.
+    Leaf(Leaf<'d>),
+}
+
+impl<'d> Lowerer<'d, '_> {
+    /// The units of a conjunction; parts that say nothing are left out.
+    pub fn units_of(&mut self, conjunction: &Conjunction<'d>) -> Vec<Unit<'d>> {
+        let mut units: Vec<Unit<'d>> = conjunction.common.iter().cloned().map(Unit::Leaf).collect();
+        for site in &conjunction.sites {
+            collect_units(site, 0, &mut units);
+        }
+        let bare = |unit: &Unit<'_>| matches!(unit, Unit::Leaf(leaf) if leaf.node.is_bare_object());
+        // That the value is an object goes without saying beside a part that says more.
+        if units.iter().any(|unit| !bare(unit)) {
+            units.retain(|unit| !bare(unit));
+        } else {
+            units.truncate(1);
+        }
+        units
+    }
+
+    /// The leaves of units, references looked into all the way.
+    pub fn leaves_of(&mut self, units: &[Unit<'d>]) -> Vec<Leaf<'d>> {
+        let mut leaves = Vec::new();
+        self.expand_units(units, &mut Vec::new(), &mut leaves);
+        let bare = |leaf: &Leaf<'_>| leaf.node.is_bare_object();
+        if leaves.iter().any(|leaf| !bare(leaf)) {
+            leaves.retain(|leaf| !bare(leaf));
+        } else {
+            leaves.truncate(1);
+        }
+        leaves
+    }
+
+    fn expand_units(
+        &mut self,
+        units: &[Unit<'d>],
+        stack: &mut Vec<TypeId>,
+        leaves: &mut Vec<Leaf<'d>>,
+    ) {
+        for unit in units {
+            match unit {
+                Unit::Leaf(leaf) => leaves.push(leaf.clone()),
+                Unit::Reference(site) => {
+                    if let Some(target) = self.enter_reference(site, stack) {
+                        let units = self.units_of(&Conjunction::of_site(target));
+                        self.expand_units(&units, stack, leaves);
+                        stack.pop();
+                    }
+                }
+            }
+        }
+    }
+
+    /// The target of a reference, pushed on the stack; an error where it is on the stack already.
+    pub fn enter_reference(
+        &mut self,
+        site: &Site<'d>,
+        stack: &mut Vec<TypeId>,
+    ) -> Option<Site<'d>> {
+        let SchemaRef::Reference(reference) = site.schema else {
+            return None;
+        };
+        let target = resolve::find_target(self, reference, &site.at)?;
+        if stack.contains(&target.id) || stack.len() > DEPTH_LIMIT {
+            self.report.error(
+                "circular-all-of",
+                &site.at,
+                format!(
+                    "Without anything in between, {} consists of itself.",
+                    target.id
+                ),
+                "Let one of the references name something else.",
+            );
+            return None;
+        }
+        stack.push(target.id.clone());
+        Some(target)
+    }
+}
+
+fn collect_units<'d>(site: &Site<'d>, depth: usize, units: &mut Vec<Unit<'d>>) {
+    if depth > DEPTH_LIMIT {
+        return;
+    }
+    let schema = match site.schema {
+        SchemaRef::Item(schema) => schema,
+        SchemaRef::Reference(reference) => {
+            let same = |unit: &Unit<'_>| matches!(unit, Unit::Reference(Site { schema: SchemaRef::Reference(known), .. }) if *known == reference);
+            if !units.iter().any(same) {
+                units.push(Unit::Reference(site.clone()));
+            }
+            return;
+        }
+    };
+    let node = Node::new(schema);
+    let at = format!("{}/allOf", node.origin);
+    for (index, part) in node.all_of.iter().enumerate() {
+        let part = Site::new(part, site.id.clone(), join_index(&at, index));
+        collect_units(&part, depth + 1, units);
+    }
+    // What stands beside `allOf` comes after its parts: it refines what they say.
+    if !node.is_silent() {
+        units.push(Unit::Leaf(Leaf {
+            node,
+            id: site.id.clone(),
+        }));
+    }
+}

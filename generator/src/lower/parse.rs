@@ -1,0 +1,272 @@
+//! Reads the normalized document with `openapiv3`, part by part, so that a part that cannot be read names its place.
+//!
+//! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
+//! cannot be read is one error, and everything else is still read.
+
+use crate::normalize::marker;
+use crate::normalize::pointer::{join, join_index};
+use crate::normalize::report::Report;
+use indexmap::IndexMap;
+use openapiv3::{Example, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag};
+use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
+
+/// The methods of OpenAPI in the order of the model.
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// The typed parts of a document.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    pub title: String,
+    pub version: String,
+    pub description: Option<String>,
+    pub servers: Vec<Server>,
+    pub security: Vec<Vec<String>>,
+    pub tags: Vec<Tag>,
+    pub schemas: IndexMap<String, ReferenceOr<Schema>>,
+    /// The reference that names each of them.
+    pub schema_references: IndexMap<String, String>,
+    pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
+    pub request_bodies: IndexMap<String, ReferenceOr<RequestBody>>,
+    pub responses: IndexMap<String, ReferenceOr<Response>>,
+    pub examples: IndexMap<String, ReferenceOr<Example>>,
+    pub security_schemes: Mapping,
+    pub paths: Vec<PathParts>,
+    pub webhooks: Vec<PathParts>,
+}
+
+/// A path or a webhook.
+#[derive(Debug)]
+pub(super) struct PathParts {
+    /// The path template, or the webhook's key.
+    pub key: String,
+    pub pointer: String,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub servers: Vec<Server>,
+    pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
+    pub operations: Vec<OperationParts>,
+}
+
+/// An operation: what `openapiv3` calls so, with its parts read one by one.
+#[derive(Debug)]
+pub(super) struct OperationParts {
+    pub method: &'static str,
+    pub pointer: String,
+    pub operation: openapiv3::Operation,
+    pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
+    pub request_body: Option<Located<ReferenceOr<RequestBody>>>,
+    /// By status as written.
+    pub responses: Vec<(String, Located<ReferenceOr<Response>>)>,
+}
+
+/// A part and where it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Located<T> {
+    pub pointer: String,
+    pub part: T,
+}
+
+/// Reads all parts.
+pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Document {
+    let mut reader = Reader { report };
+    let info = value.get("info");
+    let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
+    let components = value.get("components");
+    let schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
+    let reference = |name: &String| {
+        (
+            name.clone(),
+            format!("#{}", join("/components/schemas", name)),
+        )
+    };
+    Document {
+        title: text(info, "title").unwrap_or_default(),
+        version: text(info, "version").unwrap_or_default(),
+        description: text(info, "description"),
+        servers: reader.list(value, "servers", ""),
+        security: read_requirements(value.get("security")),
+        tags: reader.list(value, "tags", ""),
+        schema_references: schemas.keys().map(reference).collect(),
+        schemas,
+        parameters: reader.map(components, "parameters"),
+        request_bodies: reader.map(components, "requestBodies"),
+        responses: reader.map(components, "responses"),
+        examples: reader.map(components, "examples"),
+        security_schemes: components
+            .and_then(|c| c.get("securitySchemes"))
+            .and_then(Value::as_mapping)
+            .cloned()
+            .unwrap_or_default(),
+        paths: reader.paths(value.get("paths"), "/paths"),
+        webhooks: ["webhooks", marker::WEBHOOKS]
+            .iter()
+            .flat_map(|key| reader.paths(value.get(*key), &join("", key)))
+            .collect(),
+    }
+}
+
+/// Alternatives of scheme names.
+pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
+    let alternatives = value.and_then(Value::as_sequence).into_iter().flatten();
+    alternatives
+        .filter_map(Value::as_mapping)
+        .map(|needs| {
+            needs
+                .keys()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
+}
+
+struct Reader<'r, 'a> {
+    report: &'r mut Report<'a>,
+}
+
+impl Reader<'_, '_> {
+    fn part<T: DeserializeOwned>(&mut self, value: &Value, pointer: &str) -> Option<T> {
+        match T::deserialize(value) {
+            Ok(part) => Some(part),
+            Err(error) => {
+                self.report.error(
+                    "unreadable",
+                    pointer,
+                    format!("This part cannot be read: {error}."),
+                    "Compare it with the OpenAPI specification.",
+                );
+                None
+            }
+        }
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, value: &Value, key: &str, at: &str) -> Vec<T> {
+        let at = join(at, key);
+        let list = value
+            .get(key)
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        list.enumerate()
+            .filter_map(|(index, item)| self.part(item, &join_index(&at, index)))
+            .collect()
+    }
+
+    fn located_list<T: DeserializeOwned>(
+        &mut self,
+        value: &Value,
+        key: &str,
+        at: &str,
+    ) -> Vec<Located<T>> {
+        let at = join(at, key);
+        let list = value
+            .get(key)
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        list.enumerate()
+            .filter_map(|(index, item)| self.located(item, &join_index(&at, index)))
+            .collect()
+    }
+
+    fn located<T: DeserializeOwned>(&mut self, value: &Value, at: &str) -> Option<Located<T>> {
+        let pointer = origin_of(value).unwrap_or(at).to_owned();
+        self.part(value, &pointer)
+            .map(|part| Located { pointer, part })
+    }
+
+    fn map<T: DeserializeOwned>(
+        &mut self,
+        components: Option<&Value>,
+        section: &str,
+    ) -> IndexMap<String, T> {
+        let at = join("/components", section);
+        let map = components
+            .and_then(|c| c.get(section))
+            .and_then(Value::as_mapping);
+        let mut out = IndexMap::new();
+        for (key, value) in map.into_iter().flatten() {
+            let Some(name) = key.as_str() else { continue };
+            if let Some(part) = self.part(value, &join(&at, name)) {
+                out.insert(name.to_owned(), part);
+            }
+        }
+        out
+    }
+
+    fn paths(&mut self, paths: Option<&Value>, at: &str) -> Vec<PathParts> {
+        let map = paths.and_then(Value::as_mapping);
+        let mut out = Vec::new();
+        for (key, item) in map.into_iter().flatten() {
+            let Some(key) = key.as_str() else { continue };
+            let pointer = join(at, key);
+            let origin = origin_of(item).unwrap_or(&pointer).to_owned();
+            let text = |name: &str| item.get(name).and_then(Value::as_str).map(str::to_owned);
+            let operations = METHODS
+                .iter()
+                .filter_map(|method| {
+                    self.operation(item.get(*method)?, method, &join(&pointer, method))
+                })
+                .collect();
+            out.push(PathParts {
+                key: key.to_owned(),
+                summary: text("summary"),
+                description: text("description"),
+                servers: self.list(item, "servers", &origin),
+                parameters: self.located_list(item, "parameters", &origin),
+                operations,
+                pointer,
+            });
+        }
+        out
+    }
+
+    fn operation(
+        &mut self,
+        value: &Value,
+        method: &'static str,
+        at: &str,
+    ) -> Option<OperationParts> {
+        let pointer = origin_of(value).unwrap_or(at).to_owned();
+        let mut shell = value.as_mapping()?.clone();
+        for key in ["parameters", "requestBody"] {
+            shell.remove(key);
+        }
+        shell.insert("responses".into(), Value::Mapping(Mapping::new()));
+        let operation = self.part(&Value::Mapping(shell), &pointer)?;
+        let parameters = self.located_list(value, "parameters", &pointer);
+        let request_body = value
+            .get("requestBody")
+            .and_then(|body| self.located(body, &join(&pointer, "requestBody")));
+        let mut responses = Vec::new();
+        let at = join(&pointer, "responses");
+        for (status, response) in value
+            .get("responses")
+            .and_then(Value::as_mapping)
+            .into_iter()
+            .flatten()
+        {
+            let Some(status) = status.as_str() else {
+                continue;
+            };
+            if let Some(response) = self.located(response, &join(&at, status)) {
+                responses.push((status.to_owned(), response));
+            }
+        }
+        Some(OperationParts {
+            method,
+            pointer,
+            operation,
+            parameters,
+            request_body,
+            responses,
+        })
+    }
+}
+
+fn origin_of(value: &Value) -> Option<&str> {
+    value.get(marker::ORIGIN)?.as_str()
+}

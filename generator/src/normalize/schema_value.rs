@@ -1,0 +1,189 @@
+//! The values a schema allows: `enum`, `const`, `x-extensible-enum` and what is said of each value.
+//!
+//! Out: `enum` without null and of one kind (`const` is an `enum` of one), with the extensions of [`marker`] for known
+//! values, descriptions and names. Always: values are taken as written; text that looks like a date stays text.
+
+use super::schema_kind::Kind;
+use super::{Context, marker, pointer, text};
+use serde_yaml::{Mapping, Value};
+
+/// Writes the values; tells whether null is among them.
+pub(super) fn write_values(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<Kind>,
+    out: &mut Mapping,
+) -> bool {
+    let mut nullable = false;
+    let listed = read_enum(context, map, at);
+    if let Some((values, key)) = listed {
+        let here = pointer::join(at, key);
+        nullable = values.iter().any(Value::is_null);
+        let values = fit_values(context, values, &here, kind);
+        report_outsiders(context, map, at, &values);
+        if !values.is_empty() {
+            out.insert("enum".into(), Value::Sequence(values));
+        }
+    } else if let Some(value) = map.get("x-extensible-enum") {
+        let here = pointer::join(at, "x-extensible-enum");
+        match value {
+            Value::Sequence(values) => {
+                let values = fit_values(context, values.clone(), &here, kind);
+                out.insert(marker::KNOWN_VALUES.into(), Value::Sequence(values));
+            }
+            other => text::report_kind(context, &here, "a list of values", other),
+        }
+    }
+    copy_words(
+        map,
+        &["x-enum-descriptions", "x-enumDescriptions"],
+        marker::VALUE_DESCRIPTIONS,
+        out,
+    );
+    copy_words(
+        map,
+        &["x-enum-varnames", "x-enumNames"],
+        marker::VALUE_NAMES,
+        out,
+    );
+    nullable
+}
+
+fn read_enum(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+) -> Option<(Vec<Value>, &'static str)> {
+    let listed = match map.get("enum") {
+        Some(Value::Sequence(values)) if !values.is_empty() => Some(values),
+        Some(Value::Sequence(_)) => {
+            context.report.error(
+                "empty-enum",
+                &pointer::join(at, "enum"),
+                "An `enum` without values allows nothing.",
+                "Add the values, or remove the keyword.",
+            );
+            None
+        }
+        Some(other) => {
+            text::report_kind(
+                context,
+                &pointer::join(at, "enum"),
+                "a list of values",
+                other,
+            );
+            None
+        }
+        None => None,
+    };
+    let Some(value) = map.get("const") else {
+        return listed.map(|values| (values.clone(), "enum"));
+    };
+    if listed.is_some_and(|values| !values.contains(value)) {
+        context.report.warn(
+            "value-outside-enum",
+            &pointer::join(at, "const"),
+            "This constant is not among the values of the `enum` beside it; the constant is used.",
+            "Correct one of the two.",
+        );
+    }
+    Some((vec![value.clone()], "const"))
+}
+
+/// Leaves null and repetitions out, and brings values to the kind that the schema names.
+fn fit_values(
+    context: &mut Context<'_>,
+    values: Vec<Value>,
+    at: &str,
+    kind: Option<Kind>,
+) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    for (index, value) in values.into_iter().enumerate().filter(|(_, v)| !v.is_null()) {
+        let here = if at.ends_with("/const") {
+            at.to_owned()
+        } else {
+            pointer::join_index(at, index)
+        };
+        let fitted = match kind {
+            Some(kind) if !kind.admits(&value) => convert_value(&value, kind),
+            _ => Some(value.clone()),
+        };
+        let Some(fitted) = fitted else {
+            context.report.error(
+                "contradiction",
+                &here,
+                format!(
+                    "This value is {}, which the `type` beside it does not allow.",
+                    text::describe_kind(&value)
+                ),
+                "Correct the value or the type.",
+            );
+            continue;
+        };
+        if fitted != value {
+            context.report.warn(
+                "value-of-other-kind",
+                &here,
+                format!(
+                    "This value is {}; it is taken as the `type` beside it says.",
+                    text::describe_kind(&value)
+                ),
+                "Put quotes around text that looks like something else, and none around numbers.",
+            );
+        }
+        if out.contains(&fitted) {
+            context.report.warn(
+                "duplicate-value",
+                &here,
+                "This value stands twice in its list.",
+                "Remove one of the two.",
+            );
+        } else {
+            out.push(fitted);
+        }
+    }
+    out
+}
+
+fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
+    match (kind, value) {
+        (Kind::Text, Value::Number(number)) => Some(number.to_string().into()),
+        (Kind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
+        (Kind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
+        (Kind::Integer, Value::Number(number)) => {
+            let whole = number
+                .as_f64()
+                .filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
+            Some(Value::from(whole as i64))
+        }
+        (Kind::Number, Value::String(text)) => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .map(Value::from),
+        (Kind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
+        _ => None,
+    }
+}
+
+fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: &[Value]) {
+    let Some(default) = map.get("default") else {
+        return;
+    };
+    if !default.is_null() && !values.contains(default) && !default.is_sequence() {
+        context.report.warn(
+            "value-outside-enum",
+            &pointer::join(at, "default"),
+            "This default is not among the values that the schema allows.",
+            "Correct the default or the list.",
+        );
+    }
+}
+
+/// Words for values, as a list in the order of the values or as a map from value to words.
+fn copy_words(map: &Mapping, keys: &[&str], marker: &str, out: &mut Mapping) {
+    if let Some(words) = keys.iter().find_map(|key| map.get(*key)) {
+        out.insert(marker.into(), words.clone());
+    }
+}

@@ -1,0 +1,407 @@
+//! What each OpenAPI object may hold, and what becomes of it: the list of keywords outside of schemas.
+//!
+//! Always: a member on no list is a warning with its place; a member that is not used has its reason beside it.
+
+/// What the value of a member must be.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// Text; numbers and booleans are taken as their text.
+    Text,
+    /// true or false.
+    Flag,
+    /// Any value, kept as it is.
+    Any,
+    /// A schema.
+    Schema,
+    /// An object of its own.
+    Object(&'static Table),
+    /// The same, or a reference to a component.
+    Component(&'static Table),
+    /// A path item or a reference to one.
+    PathItem,
+    /// A map whose values are of one kind.
+    Map(&'static Kind),
+    /// A list whose items are of one kind.
+    List(&'static Kind),
+}
+
+/// What becomes of a member.
+#[derive(Debug)]
+pub(super) enum Use {
+    /// The generator reads it.
+    Used,
+    /// Deliberately not read, because of this.
+    Ignored(#[allow(dead_code, reason = "read by people")] &'static str),
+    /// Not read, and worth a word: a sentence for the user.
+    Reported(&'static str),
+}
+
+/// A member of an object.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub usage: Use,
+}
+
+/// An OpenAPI object.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// The object's name in the specification.
+    pub what: &'static str,
+    /// The folder of `components` that holds such objects.
+    pub section: &'static str,
+    pub members: &'static [Member],
+    /// Members without which the object means nothing.
+    pub required: &'static [&'static str],
+    /// Text members that are required but can be filled in empty.
+    pub defaulted: &'static [&'static str],
+}
+
+const fn used(name: &'static str, kind: Kind) -> Member {
+    Member {
+        name,
+        kind,
+        usage: Use::Used,
+    }
+}
+const fn ignored(name: &'static str, reason: &'static str) -> Member {
+    Member {
+        name,
+        kind: Kind::Any,
+        usage: Use::Ignored(reason),
+    }
+}
+const fn reported(name: &'static str, sentence: &'static str) -> Member {
+    Member {
+        name,
+        kind: Kind::Any,
+        usage: Use::Reported(sentence),
+    }
+}
+
+use Kind::{Any, Component, Flag, List, Map, Object, PathItem, Schema, Text};
+
+const VALIDATION: &str = "it matters to who validates, not to a client";
+const PRESENTATION: &str = "it concerns how documentation is presented";
+
+pub(super) static ROOT: Table = Table {
+    what: "OpenAPI document",
+    section: "",
+    required: &["info"],
+    defaulted: &[],
+    members: &[
+        used("openapi", Text),
+        used("info", Object(&INFO)),
+        used("servers", List(&Object(&SERVER))),
+        used("security", List(&Map(&List(&Text)))),
+        used("tags", List(&Object(&TAG))),
+        used("paths", Map(&PathItem)),
+        used("webhooks", Map(&PathItem)),
+        used("x-webhooks", Map(&PathItem)),
+        used("components", Object(&COMPONENTS)),
+        ignored("externalDocs", PRESENTATION),
+        ignored(
+            "jsonSchemaDialect",
+            "the table of schema keywords covers the base dialect",
+        ),
+        ignored("$self", "references are resolved before this stage"),
+        ignored("$schema", "it names the schema of the document itself"),
+    ],
+};
+
+static INFO: Table = Table {
+    what: "Info object",
+    section: "",
+    required: &[],
+    defaulted: &["title", "version"],
+    members: &[
+        used("title", Text),
+        used("version", Text),
+        used("description", Text),
+        ignored("summary", PRESENTATION),
+        ignored("termsOfService", PRESENTATION),
+        ignored("contact", PRESENTATION),
+        ignored("license", PRESENTATION),
+    ],
+};
+
+pub(super) static SERVER: Table = Table {
+    what: "Server object",
+    section: "",
+    required: &["url"],
+    defaulted: &[],
+    members: &[
+        used("url", Text),
+        ignored("description", PRESENTATION),
+        ignored("name", PRESENTATION),
+        used("variables", Map(&Object(&SERVER_VARIABLE))),
+    ],
+};
+
+static SERVER_VARIABLE: Table = Table {
+    what: "Server Variable object",
+    section: "",
+    required: &["default"],
+    defaulted: &[],
+    members: &[
+        used("default", Text),
+        ignored(
+            "enum",
+            "the client takes any base URL; the default fills the template",
+        ),
+        ignored("description", PRESENTATION),
+    ],
+};
+
+static TAG: Table = Table {
+    what: "Tag object",
+    section: "",
+    required: &["name"],
+    defaulted: &[],
+    members: &[
+        used("name", Text),
+        used("description", Text),
+        ignored("externalDocs", PRESENTATION),
+        ignored("summary", PRESENTATION),
+        ignored("parent", PRESENTATION),
+        ignored("kind", PRESENTATION),
+    ],
+};
+
+static COMPONENTS: Table = Table {
+    what: "Components object",
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("schemas", Map(&Schema)),
+        used("parameters", Map(&Component(&PARAMETER))),
+        used("requestBodies", Map(&Component(&REQUEST_BODY))),
+        used("responses", Map(&Component(&RESPONSE))),
+        used("headers", Map(&Component(&HEADER))),
+        used("examples", Map(&Component(&EXAMPLE))),
+        used("securitySchemes", Map(&Component(&SECURITY_SCHEME))),
+        ignored("pathItems", "each is read where a path refers to it"),
+        ignored(
+            "links",
+            "links relate operations; they change neither requests nor answers",
+        ),
+        ignored(
+            "callbacks",
+            "each is reported at the operation that refers to it",
+        ),
+        ignored("mediaTypes", "each is read where it is referred to"),
+    ],
+};
+
+pub(super) static PATH_ITEM: Table = Table {
+    what: "Path Item object",
+    section: "pathItems",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("get", Object(&OPERATION)),
+        used("put", Object(&OPERATION)),
+        used("post", Object(&OPERATION)),
+        used("delete", Object(&OPERATION)),
+        used("options", Object(&OPERATION)),
+        used("head", Object(&OPERATION)),
+        used("patch", Object(&OPERATION)),
+        used("trace", Object(&OPERATION)),
+        used("parameters", List(&Component(&PARAMETER))),
+        used("servers", List(&Object(&SERVER))),
+        used("summary", Text),
+        used("description", Text),
+        reported("query", "The method QUERY of OpenAPI 3.2 is not generated."),
+        reported(
+            "additionalOperations",
+            "Methods of OpenAPI 3.2 beyond the eight are not generated.",
+        ),
+    ],
+};
+
+static OPERATION: Table = Table {
+    what: "Operation object",
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("operationId", Text),
+        used("tags", List(&Text)),
+        used("summary", Text),
+        used("description", Text),
+        used("externalDocs", Object(&EXTERNAL_DOCS)),
+        used("deprecated", Flag),
+        used("parameters", List(&Component(&PARAMETER))),
+        used("requestBody", Component(&REQUEST_BODY)),
+        used("responses", Map(&Component(&RESPONSE))),
+        used("security", List(&Map(&List(&Text)))),
+        used("servers", List(&Object(&SERVER))),
+        reported(
+            "callbacks",
+            "Callbacks are requests that the server sends; they are not generated.",
+        ),
+    ],
+};
+
+static EXTERNAL_DOCS: Table = Table {
+    what: "External Documentation object",
+    section: "",
+    required: &["url"],
+    defaulted: &[],
+    members: &[used("url", Text), ignored("description", PRESENTATION)],
+};
+
+static PARAMETER: Table = Table {
+    what: "Parameter object",
+    section: "parameters",
+    required: &["name", "in"],
+    defaulted: &[],
+    members: &[
+        used("name", Text),
+        used("in", Text),
+        used("required", Flag),
+        used("description", Text),
+        used("deprecated", Flag),
+        used("style", Text),
+        used("explode", Flag),
+        used("schema", Schema),
+        used("content", Map(&Object(&MEDIA_TYPE))),
+        used("allowReserved", Flag),
+        ignored(
+            "allowEmptyValue",
+            "an empty text is sent as such in any case",
+        ),
+        ignored("example", "examples of single values serve no test"),
+        ignored("examples", "examples of single values serve no test"),
+    ],
+};
+
+static HEADER: Table = Table {
+    what: "Header object",
+    section: "headers",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("required", Flag),
+        used("description", Text),
+        used("deprecated", Flag),
+        ignored("style", "headers have one style"),
+        ignored("explode", "response headers are read as text"),
+        used("schema", Schema),
+        used("content", Map(&Object(&MEDIA_TYPE))),
+        ignored("example", "examples of single values serve no test"),
+        ignored("examples", "examples of single values serve no test"),
+        ignored("allowEmptyValue", "it does not apply to headers"),
+        ignored("allowReserved", "it does not apply to headers"),
+    ],
+};
+
+static REQUEST_BODY: Table = Table {
+    what: "Request Body object",
+    section: "requestBodies",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("required", Flag),
+        used("description", Text),
+        used("content", Map(&Object(&MEDIA_TYPE))),
+    ],
+};
+
+static RESPONSE: Table = Table {
+    what: "Response object",
+    section: "responses",
+    required: &[],
+    defaulted: &["description"],
+    members: &[
+        used("description", Text),
+        used("content", Map(&Object(&MEDIA_TYPE))),
+        used("headers", Map(&Component(&HEADER))),
+        ignored(
+            "links",
+            "links relate operations; they change neither requests nor answers",
+        ),
+        ignored("summary", PRESENTATION),
+    ],
+};
+
+static MEDIA_TYPE: Table = Table {
+    what: "Media Type object",
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("schema", Schema),
+        used("example", Any),
+        used("examples", Map(&Component(&EXAMPLE))),
+        used("encoding", Map(&Object(&ENCODING))),
+        reported(
+            "itemSchema",
+            "Streams of items (OpenAPI 3.2) are not generated; the body is read whole.",
+        ),
+        reported(
+            "itemEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
+        reported(
+            "prefixEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
+    ],
+};
+
+static ENCODING: Table = Table {
+    what: "Encoding object",
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("contentType", Text),
+        used("style", Text),
+        used("explode", Flag),
+        used("allowReserved", Flag),
+        reported("headers", "Headers of a part are not sent."),
+    ],
+};
+
+static EXAMPLE: Table = Table {
+    what: "Example object",
+    section: "examples",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("value", Any),
+        used("externalValue", Text),
+        ignored("summary", PRESENTATION),
+        ignored("description", PRESENTATION),
+        used("dataValue", Any),
+        ignored("serializedValue", "the value itself is what a test needs"),
+    ],
+};
+
+static SECURITY_SCHEME: Table = Table {
+    what: "Security Scheme object",
+    section: "securitySchemes",
+    required: &["type"],
+    defaulted: &[],
+    members: &[
+        used("type", Text),
+        used("name", Text),
+        used("in", Text),
+        used("scheme", Text),
+        used("bearerFormat", Text),
+        ignored("description", PRESENTATION),
+        ignored(
+            "flows",
+            "a client is given its token; it does not run the flow",
+        ),
+        ignored(
+            "openIdConnectUrl",
+            "a client is given its token; it does not run the flow",
+        ),
+        ignored("oauth2MetadataUrl", VALIDATION),
+        ignored("deprecated", PRESENTATION),
+    ],
+};
