@@ -91,11 +91,13 @@ crate::object! { CreateThing {
 pub struct Owner {
     pub name: Option<String>,
     pub photo: Option<File>,
+    pub more: Option<Vec<File>>,
 }
 
 crate::object! { Owner {
     "name" => name,
     "photo" => photo,
+    "more" => more,
 } }
 
 #[derive(Clone, Debug, PartialEq)]
