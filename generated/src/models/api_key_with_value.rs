@@ -24,6 +24,9 @@ object! { ApiKeyWithValue {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ApiKeyWithValue {
+    attributes: boxed <ApiKeyWithValueAttributes>,
+} }
 
 /// `schema api-key-with-value.attributes`.
 #[derive(Clone, Default)]

@@ -24,6 +24,9 @@ object! { ApiLog {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ApiLog {
+    attributes: boxed <ApiLogAttributes>,
+} }
 
 /// `schema api-log.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { Inquiry {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Inquiry {
+    attributes: plain <InquiryAttributes>,
+    relationships: plain <InquiryRelationships>,
+} }
 
 /// `schema inquiry.attributes`.
 #[derive(Clone, Default)]
@@ -446,4 +450,17 @@ object! { InquiryRelationships {
     "sessions" => sessions,
     "verifications" => verifications,
     .. extra,
+} }
+accessors! { InquiryRelationships {
+    account: one account_id <AccountId>,
+    documents: many documents_ids <ResourceId>,
+    template: one template_id <TemplateId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    reports: many reports_ids <ResourceId>,
+    transaction: one transaction_id <TransactionId>,
+    reviewer: one reviewer_id <ResourceId>,
+    selfies: many selfies_ids <ResourceId>,
+    sessions: many sessions_ids <InquirySessionId>,
+    verifications: many verifications_ids <ResourceId>,
 } }

@@ -6,7 +6,7 @@ use crate::ids::*;
 #[allow(unused_imports)]
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 mod account;
 mod account_type;

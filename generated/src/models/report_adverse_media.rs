@@ -27,6 +27,10 @@ object! { ReportAdverseMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportAdverseMedia {
+    attributes: boxed <ReportAdverseMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-adverse-media.attributes`.
 #[derive(Clone, Default)]

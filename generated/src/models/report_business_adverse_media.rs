@@ -27,6 +27,10 @@ object! { ReportBusinessAdverseMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessAdverseMedia {
+    attributes: plain <ReportBusinessAdverseMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-adverse-media.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportBusinessWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessWatchlist {
+    attributes: boxed <ReportBusinessWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-watchlist.attributes`.
 #[derive(Clone, Default)]

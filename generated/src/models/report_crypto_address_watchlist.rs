@@ -27,6 +27,10 @@ object! { ReportCryptoAddressWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportCryptoAddressWatchlist {
+    attributes: boxed <ReportCryptoAddressWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-crypto-address-watchlist.attributes`.
 #[derive(Clone, Default)]

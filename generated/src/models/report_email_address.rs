@@ -27,6 +27,10 @@ object! { ReportEmailAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportEmailAddress {
+    attributes: boxed <ReportEmailAddressAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-email-address.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportPhoneRisk {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportPhoneRisk {
+    attributes: boxed <ReportPhoneRiskAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-phone-risk.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportPoliticallyExposedPerson {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportPoliticallyExposedPerson {
+    attributes: boxed <ReportPoliticallyExposedPersonAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-politically-exposed-person.attributes`.
 #[derive(Clone, Default)]

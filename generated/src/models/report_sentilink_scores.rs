@@ -27,6 +27,10 @@ object! { ReportSentilinkScores {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSentilinkScores {
+    attributes: boxed <ReportSentilinkScoresAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-sentilink-scores.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportWatchlist {
+    attributes: boxed <ReportWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-watchlist.attributes`.
 #[derive(Clone, Default)]

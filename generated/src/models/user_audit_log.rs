@@ -27,6 +27,10 @@ object! { UserAuditLog {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { UserAuditLog {
+    attributes: boxed <UserAuditLogAttributes>,
+    relationships: boxed <UserAuditLogRelationships>,
+} }
 
 /// `schema user-audit-log.attributes`.
 #[derive(Clone, Default)]
@@ -130,4 +134,8 @@ object! { UserAuditLogRelationships {
     "user" => user,
     "user-session" => user_session,
     .. extra,
+} }
+accessors! { UserAuditLogRelationships {
+    user: one user_id <UserId>,
+    user_session: one user_session_id <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { VerificationAamva {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationAamva {
+    attributes: boxed <VerificationAamvaAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-aamva.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationBrandAsset {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationBrandAsset {
+    attributes: boxed <VerificationBrandAssetAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-brand-asset.attributes`.
 #[derive(Clone, Default)]

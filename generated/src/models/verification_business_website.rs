@@ -27,6 +27,10 @@ object! { VerificationBusinessWebsite {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationBusinessWebsite {
+    attributes: boxed <VerificationBusinessWebsiteAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-business-website.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationCertificateKorea {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationCertificateKorea {
+    attributes: boxed <VerificationCertificateKoreaAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-certificate-korea.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDatabase {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabase {
+    attributes: boxed <VerificationDatabaseAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDatabaseAadhaar {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseAadhaar {
+    attributes: boxed <VerificationDatabaseAadhaarAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-aadhaar.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDatabaseBusiness {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseBusiness {
+    attributes: boxed <VerificationDatabaseBusinessAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-business.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDatabaseEcbsv {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseEcbsv {
+    attributes: boxed <VerificationDatabaseEcbsvAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-ecbsv.attributes`.
 #[derive(Clone, Default)]

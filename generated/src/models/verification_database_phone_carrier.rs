@@ -27,6 +27,10 @@ object! { VerificationDatabasePhoneCarrier {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabasePhoneCarrier {
+    attributes: boxed <VerificationDatabasePhoneCarrierAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-phone-carrier.attributes`.
 #[derive(Clone, Default)]

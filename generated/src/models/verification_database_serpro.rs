@@ -27,6 +27,10 @@ object! { VerificationDatabaseSerpro {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseSerpro {
+    attributes: boxed <VerificationDatabaseSerproAttributes>,
+    relationships: boxed <VerificationDatabaseSerproRelationships>,
+} }
 
 /// `schema verification-database-serpro.attributes`.
 #[derive(Clone, Default)]
@@ -123,4 +127,15 @@ object! { VerificationDatabaseSerproRelationships {
     "accounts" => accounts,
     "selfie" => selfie,
     .. extra,
+} }
+accessors! { VerificationDatabaseSerproRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    selfie: one selfie_id <SelfieId>,
 } }

@@ -27,6 +27,10 @@ object! { VerificationDatabaseStandard {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseStandard {
+    attributes: boxed <VerificationDatabaseStandardAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-standard.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDatabaseTin {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseTin {
+    attributes: boxed <VerificationDatabaseTinAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-tin.attributes`.
 #[derive(Clone, Default)]

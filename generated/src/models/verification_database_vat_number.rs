@@ -27,6 +27,10 @@ object! { VerificationDatabaseVatNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseVatNumber {
+    attributes: boxed <VerificationDatabaseVatNumberAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-vat-number.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdEDoApp {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdEDoApp {
+    attributes: boxed <VerificationDigitalIdEDoAppAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-e-do-app.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdFinnishTrustNetwork {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdFinnishTrustNetwork {
+    attributes: boxed <VerificationDigitalIdFinnishTrustNetworkAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-finnish-trust-network.attributes`.
 #[derive(Clone, Default)]

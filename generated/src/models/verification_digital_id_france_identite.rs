@@ -27,6 +27,10 @@ object! { VerificationDigitalIdFranceIdentite {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdFranceIdentite {
+    attributes: boxed <VerificationDigitalIdFranceIdentiteAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-france-identite.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdGeneric {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdGeneric {
+    attributes: boxed <VerificationDigitalIdGenericAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-generic.attributes`.
 #[derive(Clone, Default)]

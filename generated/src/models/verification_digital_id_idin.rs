@@ -27,6 +27,10 @@ object! { VerificationDigitalIdIdin {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdIdin {
+    attributes: boxed <VerificationDigitalIdIdinAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-idin.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdItsMe {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdItsMe {
+    attributes: boxed <VerificationDigitalIdItsMeAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-its-me.attributes`.
 #[derive(Clone, Default)]

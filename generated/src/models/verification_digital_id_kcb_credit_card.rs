@@ -27,6 +27,10 @@ object! { VerificationDigitalIdKcbCreditCard {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdKcbCreditCard {
+    attributes: boxed <VerificationDigitalIdKcbCreditCardAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-kcb-credit-card.attributes`.
 #[derive(Clone, Default)]

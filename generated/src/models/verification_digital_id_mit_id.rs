@@ -27,6 +27,10 @@ object! { VerificationDigitalIdMitId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdMitId {
+    attributes: boxed <VerificationDigitalIdMitIdAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-mit-id.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdOneId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdOneId {
+    attributes: boxed <VerificationDigitalIdOneIdAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-one-id.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdPhilsys {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdPhilsys {
+    attributes: boxed <VerificationDigitalIdPhilsysAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-philsys.attributes`.
 #[derive(Clone, Default)]

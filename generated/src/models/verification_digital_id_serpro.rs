@@ -27,6 +27,10 @@ object! { VerificationDigitalIdSerpro {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdSerpro {
+    attributes: boxed <VerificationDigitalIdSerproAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-serpro.attributes`.
 #[derive(Clone, Default)]

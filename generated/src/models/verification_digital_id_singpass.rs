@@ -27,6 +27,10 @@ object! { VerificationDigitalIdSingpass {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdSingpass {
+    attributes: boxed <VerificationDigitalIdSingpassAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-singpass.attributes`.
 #[derive(Clone, Default)]

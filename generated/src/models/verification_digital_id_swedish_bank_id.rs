@@ -27,6 +27,10 @@ object! { VerificationDigitalIdSwedishBankId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdSwedishBankId {
+    attributes: boxed <VerificationDigitalIdSwedishBankIdAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-swedish-bank-id.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDigitalIdUkSharecode {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdUkSharecode {
+    attributes: boxed <VerificationDigitalIdUkSharecodeAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-uk-sharecode.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationDocument {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDocument {
+    attributes: boxed <VerificationDocumentAttributes>,
+    relationships: boxed <VerificationDocumentRelationships>,
+} }
 
 /// `schema verification-document.attributes`.
 #[derive(Clone, Default)]
@@ -134,4 +138,15 @@ object! { VerificationDocumentRelationships {
     "accounts" => accounts,
     "document" => document,
     .. extra,
+} }
+accessors! { VerificationDocumentRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    document: one document_id <ResourceId>,
 } }

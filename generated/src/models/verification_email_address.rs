@@ -27,6 +27,10 @@ object! { VerificationEmailAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationEmailAddress {
+    attributes: boxed <VerificationEmailAddressAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-email-address.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationJpMyNumberNfcScan {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationJpMyNumberNfcScan {
+    attributes: boxed <VerificationJpMyNumberNfcScanAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes`.
 #[derive(Clone, Default)]

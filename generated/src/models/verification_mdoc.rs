@@ -27,6 +27,10 @@ object! { VerificationMdoc {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationMdoc {
+    attributes: boxed <VerificationMdocAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-mdoc.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationPhoneNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationPhoneNumber {
+    attributes: boxed <VerificationPhoneNumberAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-phone-number.attributes`.
 #[derive(Clone, Default)]

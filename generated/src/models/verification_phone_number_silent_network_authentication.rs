@@ -29,6 +29,10 @@ object! { VerificationPhoneNumberSilentNetworkAuthentication {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationPhoneNumberSilentNetworkAuthentication {
+    attributes: boxed <VerificationPhoneNumberSilentNetworkAuthenticationAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-phone-number-silent-network-authentication.attributes`.
 #[derive(Clone, Default)]

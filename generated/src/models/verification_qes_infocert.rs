@@ -27,6 +27,10 @@ object! { VerificationQesInfocert {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationQesInfocert {
+    attributes: boxed <VerificationQesInfocertAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-qes-infocert.attributes`.
 #[derive(Clone, Default)]

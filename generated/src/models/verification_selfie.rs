@@ -27,6 +27,10 @@ object! { VerificationSelfie {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationSelfie {
+    attributes: boxed <VerificationSelfieAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-selfie.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { VerificationVerifiableCredential {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationVerifiableCredential {
+    attributes: boxed <VerificationVerifiableCredentialAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-verifiable-credential.attributes`.
 #[derive(Clone, Default)]

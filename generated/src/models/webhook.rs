@@ -24,6 +24,9 @@ object! { Webhook {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Webhook {
+    attributes: boxed <WebhookAttributes>,
+} }
 
 /// `schema webhook.attributes`.
 #[derive(Clone, Default)]

@@ -24,6 +24,9 @@ object! { WebhookWithSecret {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { WebhookWithSecret {
+    attributes: boxed <WebhookWithSecretAttributes>,
+} }
 
 /// `schema webhook-with-secret.attributes`.
 #[derive(Clone, Default)]

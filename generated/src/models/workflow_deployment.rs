@@ -24,6 +24,9 @@ object! { WorkflowDeployment {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { WorkflowDeployment {
+    attributes: boxed <WorkflowDeploymentAttributes>,
+} }
 
 /// `schema workflow-deployment.attributes`.
 #[derive(Clone, Default)]

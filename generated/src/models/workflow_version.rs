@@ -27,6 +27,10 @@ object! { WorkflowVersion {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { WorkflowVersion {
+    attributes: boxed <WorkflowVersionAttributes>,
+    relationships: boxed <WorkflowVersionRelationships>,
+} }
 
 /// `schema workflow-version.attributes`.
 #[derive(Clone, Default)]
@@ -195,4 +199,7 @@ pub struct WorkflowVersionRelationships {
 object! { WorkflowVersionRelationships {
     "workflow" => workflow,
     .. extra,
+} }
+accessors! { WorkflowVersionRelationships {
+    workflow: one workflow_id <WorkflowId>,
 } }

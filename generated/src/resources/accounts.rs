@@ -614,6 +614,10 @@ object! { CreateAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation search-accounts request`.
 #[derive(Clone, Default)]
@@ -1043,6 +1047,10 @@ object! { RetrieveAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
 #[derive(Clone, Debug)]
@@ -1078,6 +1086,10 @@ object! { RedactAccountResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactAccountResponse {
+    data: plain <Account>,
+    included: included,
 } }
 
 /// `operation update-an-account request`.
@@ -1310,6 +1322,10 @@ object! { UpdateAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-add-relation request`.
 #[derive(Clone, Default)]
@@ -1402,6 +1418,10 @@ object! { AccountsAddRelationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsAddRelationResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-add-tag request`.
 #[derive(Clone, Default)]
@@ -1487,6 +1507,10 @@ object! { AccountsAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsAddTagResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation consolidate-into-an-account request`.
 #[derive(Clone, Default)]
@@ -1569,6 +1593,10 @@ object! { ConsolidateIntoAccountResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ConsolidateIntoAccountResponse {
+    data: plain <Account>,
+    included: included,
 } }
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
@@ -1759,6 +1787,10 @@ object! { AccountsRemoveRelationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsRemoveRelationResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1843,6 +1875,10 @@ object! { AccountsRemoveTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountsRemoveTagResponse {
+    data: plain <Account>,
+    included: included,
 } }
 
 /// `operation runAccountAction request`.
@@ -1929,6 +1965,10 @@ object! { RunAccountActionResponse {
     "data" => data,
     "meta" => meta,
     .. extra,
+} }
+accessors! { RunAccountActionResponse {
+    data: plain <Account>,
+    meta: plain <RunAccountActionResponseMeta>,
 } }
 
 /// `operation runAccountAction response.meta`.
@@ -2028,4 +2068,8 @@ object! { AccountsSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountsSetAllTagsResponse {
+    data: plain <Account>,
+    included: included,
 } }

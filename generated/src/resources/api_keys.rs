@@ -260,6 +260,9 @@ object! { CreateApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateApiKeyResponse {
+    data: plain <ApiKeyWithValue>,
+} }
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
 #[derive(Clone, Debug)]
@@ -295,6 +298,9 @@ object! { RetrieveApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveApiKeyResponse {
+    data: plain <ApiKey>,
 } }
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
@@ -356,6 +362,9 @@ object! { UpdateApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateApiKeyResponse {
+    data: plain <ApiKey>,
+} }
 
 /// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::clone_api_key`].
 #[derive(Clone, Debug)]
@@ -391,6 +400,9 @@ object! { CloneApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CloneApiKeyResponse {
+    data: plain <ApiKeyWithValue>,
 } }
 
 /// `operation expire-an-api-key request`.
@@ -474,4 +486,7 @@ object! { ExpireApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireApiKeyResponse {
+    data: plain <ApiKey>,
 } }

@@ -492,6 +492,10 @@ object! { CreateCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation search-cases request`.
 #[derive(Clone, Default)]
@@ -921,6 +925,10 @@ object! { RetrieveCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
 #[derive(Clone, Debug)]
@@ -956,6 +964,10 @@ object! { RedactCaseResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactCaseResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation update-a-case request`.
@@ -1120,6 +1132,10 @@ object! { UpdateCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation add-persona-objects request`.
 #[derive(Clone, Default)]
@@ -1199,6 +1215,10 @@ object! { AddPersonaObjectsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AddPersonaObjectsResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation add-tag request`.
@@ -1285,6 +1305,10 @@ object! { AddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AddTagResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation assign-a-case request`.
 #[derive(Clone, Default)]
@@ -1368,6 +1392,10 @@ object! { AssignCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AssignCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation remove-persona-objects request`.
 #[derive(Clone, Default)]
@@ -1447,6 +1475,10 @@ object! { RemovePersonaObjectsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RemovePersonaObjectsResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation remove-tag request`.
@@ -1533,6 +1565,10 @@ object! { RemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RemoveTagResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation set-status-for-a-case request`.
 #[derive(Clone, Default)]
@@ -1615,6 +1651,10 @@ object! { SetStatusForCaseResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { SetStatusForCaseResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation set-tags request`.
@@ -1700,4 +1740,8 @@ object! { SetTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { SetTagsResponse {
+    data: plain <Case>,
+    included: included,
 } }

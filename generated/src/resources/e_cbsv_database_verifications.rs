@@ -74,3 +74,6 @@ object! { RetrieveEcbsvDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveEcbsvDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseEcbsv>,
+} }

@@ -193,6 +193,9 @@ object! { CreateEmailAddressVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateEmailAddressVerificationResponse {
+    data: plain <VerificationEmailAddress>,
+} }
 
 /// `GET /verification/email-addresses/{verification-id}`: see [`EmailAddressVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -225,6 +228,9 @@ pub struct RetrieveEmailAddressVerificationResponse {
 object! { RetrieveEmailAddressVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RetrieveEmailAddressVerificationResponse {
+    data: plain <VerificationEmailAddress>,
 } }
 
 /// `operation confirm-an-email-address-verification request`.
@@ -327,6 +333,9 @@ object! { ConfirmEmailAddressVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ConfirmEmailAddressVerificationResponse {
+    data: plain <VerificationEmailAddress>,
+} }
 
 /// `operation send-an-email request`.
 #[derive(Clone, Default)]
@@ -424,4 +433,7 @@ pub struct SendEmailResponse {
 object! { SendEmailResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SendEmailResponse {
+    data: plain <VerificationEmailAddress>,
 } }

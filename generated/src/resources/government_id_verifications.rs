@@ -336,6 +336,9 @@ object! { CreateGovIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `GET /verification/government-ids/{verification-id}`: see [`GovernmentIdVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -368,6 +371,9 @@ pub struct RetrieveGovernmentIdVerificationResponse {
 object! { RetrieveGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RetrieveGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
 } }
 
 /// `operation update-a-government-id-verification request`.
@@ -577,6 +583,9 @@ object! { UpdateGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { UpdateGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `operation report-a-government-id-verification request`.
 #[derive(Clone, Default)]
@@ -629,6 +638,9 @@ object! { ReportGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `POST /verification/government-ids/{verification-id}/submit`: see [`GovernmentIdVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -661,4 +673,7 @@ pub struct SubmitGovernmentIdVerificationResponse {
 object! { SubmitGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
 } }

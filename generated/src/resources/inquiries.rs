@@ -698,6 +698,11 @@ object! { CreateInquiryResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { CreateInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <CreateInquiryResponseMeta>,
+} }
 
 /// `operation create-an-inquiry response.meta`.
 #[derive(Clone, Default)]
@@ -1147,6 +1152,10 @@ object! { RetrieveInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
 #[derive(Clone, Debug)]
@@ -1182,6 +1191,10 @@ object! { RedactInquiryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `operation update-an-inquiry request`.
@@ -1298,6 +1311,10 @@ object! { UpdateInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
 #[derive(Clone, Debug, Default)]
@@ -1352,6 +1369,10 @@ object! { InquiriesAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesAddTagResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
 #[derive(Clone, Debug, Default)]
@@ -1404,6 +1425,10 @@ object! { ApproveInquiryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ApproveInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
@@ -1458,6 +1483,10 @@ object! { DeclineInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DeclineInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
 #[derive(Clone, Debug)]
@@ -1493,6 +1522,10 @@ object! { ExpireInquiryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `operation generate-a-one-time-link request`.
@@ -1577,6 +1610,11 @@ object! { GenerateOneTimeLinkResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { GenerateOneTimeLinkResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <GenerateOneTimeLinkResponseMeta>,
+} }
 
 /// `operation generate-a-one-time-link response.meta`.
 #[derive(Clone, Default)]
@@ -1629,6 +1667,10 @@ object! { MarkInquiryForReviewResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { MarkInquiryForReviewResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `operation inquiries-perform-simulate-actions request`.
@@ -1733,6 +1775,10 @@ object! { InquiriesPerformSimulateActionsResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesPerformSimulateActionsResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
 #[derive(Clone, Debug)]
@@ -1803,6 +1849,10 @@ object! { InquiriesRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesRemoveTagResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
 #[derive(Clone, Debug)]
@@ -1841,6 +1891,11 @@ object! { ResumeInquiryResponse {
     "included" => included,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ResumeInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <ResumeInquiryResponseMeta>,
 } }
 
 /// `operation resume-an-inquiry response.meta`.
@@ -1940,4 +1995,8 @@ object! { InquiriesSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InquiriesSetAllTagsResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }

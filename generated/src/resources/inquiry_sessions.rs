@@ -299,6 +299,10 @@ object! { CreateInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
 /// `operation expire-inquiry-sessions request`.
 #[derive(Clone, Default)]
@@ -382,6 +386,9 @@ object! { ExpireInquirySessionsResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ExpireInquirySessionsResponse {
+    included: included,
+} }
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
 #[derive(Clone, Debug)]
@@ -418,6 +425,10 @@ object! { RetrieveInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire_inquiry_session`].
 #[derive(Clone, Debug)]
@@ -453,6 +464,10 @@ object! { ExpireInquirySessionResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
 } }
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
@@ -492,6 +507,11 @@ object! { GenerateOneTimeLinkForInquirySessionResponse {
     "meta" => meta,
     "included" => included,
     .. extra,
+} }
+accessors! { GenerateOneTimeLinkForInquirySessionResponse {
+    data: plain <InquirySession>,
+    meta: plain <GenerateOneTimeLinkForInquirySessionResponseMeta>,
+    included: included,
 } }
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response.meta`.

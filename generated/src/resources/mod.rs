@@ -10,7 +10,7 @@ use crate::runtime::http::by_status;
 #[allow(unused_imports)]
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::{body_setters, setters};
+use crate::{accessors, body_setters, setters};
 #[allow(unused_imports)]
 use crate::parameters::*;
 

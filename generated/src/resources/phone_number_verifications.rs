@@ -206,6 +206,9 @@ object! { CreatePhoneNumberVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneNumberVerificationResponse {
+    data: plain <VerificationPhoneNumber>,
+} }
 
 /// `GET /verification/phone-numbers/{verification-id}`: see [`PhoneNumberVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -238,6 +241,9 @@ pub struct RetrievePhoneNumberVerificationResponse {
 object! { RetrievePhoneNumberVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RetrievePhoneNumberVerificationResponse {
+    data: plain <VerificationPhoneNumber>,
 } }
 
 /// `operation confirm-a-phone-number-verification request`.
@@ -340,6 +346,9 @@ object! { ConfirmPhoneNumberVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ConfirmPhoneNumberVerificationResponse {
+    data: plain <VerificationPhoneNumber>,
+} }
 
 /// `operation send-an-sms request`.
 #[derive(Clone, Default)]
@@ -437,4 +446,7 @@ pub struct SendSmsResponse {
 object! { SendSmsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SendSmsResponse {
+    data: plain <VerificationPhoneNumber>,
 } }

@@ -492,6 +492,9 @@ object! { CreateReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateReportResponse {
+    included: included,
+} }
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
 #[derive(Clone, Debug)]
@@ -528,6 +531,9 @@ object! { RetrieveReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveReportResponse {
+    included: included,
+} }
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
 #[derive(Clone, Debug)]
@@ -563,6 +569,9 @@ object! { RedactReportResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactReportResponse {
+    included: included,
 } }
 
 /// `operation reports-add-tag request`.
@@ -648,6 +657,9 @@ object! { ReportsAddTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ReportsAddTagResponse {
+    included: included,
 } }
 
 /// `operation dismiss-matches request`.
@@ -776,6 +788,9 @@ object! { DismissMatchesResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DismissMatchesResponse {
+    included: included,
+} }
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
 #[derive(Clone, Debug)]
@@ -858,6 +873,9 @@ object! { ReportActionPauseContinuousMonitoringResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ReportActionPauseContinuousMonitoringResponse {
+    included: included,
 } }
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
@@ -960,6 +978,9 @@ object! { ReportsRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ReportsRemoveTagResponse {
+    included: included,
+} }
 
 /// `POST /reports/{report-id}/resume`: see [`Reports::action_resume_continuous_monitoring`].
 #[derive(Clone, Debug)]
@@ -996,6 +1017,9 @@ object! { ReportActionResumeContinuousMonitoringResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ReportActionResumeContinuousMonitoringResponse {
+    included: included,
+} }
 
 /// `POST /reports/{report-id}/run`: see [`Reports::action_re_run_report`].
 #[derive(Clone, Debug)]
@@ -1031,6 +1055,9 @@ object! { ReportActionReRunReportResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ReportActionReRunReportResponse {
+    included: included,
 } }
 
 /// `operation reports-set-all-tags request`.
@@ -1116,4 +1143,7 @@ object! { ReportsSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ReportsSetAllTagsResponse {
+    included: included,
 } }

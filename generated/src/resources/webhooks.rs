@@ -385,6 +385,9 @@ object! { CreateWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateWebhookResponse {
+    data: plain <WebhookWithSecret>,
+} }
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
 #[derive(Clone, Debug)]
@@ -420,6 +423,9 @@ object! { RetrieveWebhookResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveWebhookResponse {
+    data: plain <WebhookWithSecret>,
 } }
 
 /// `operation update-a-webhook request`.
@@ -512,6 +518,9 @@ object! { UpdateWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
 #[derive(Clone, Debug)]
@@ -547,6 +556,9 @@ object! { ArchiveWebhookResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ArchiveWebhookResponse {
+    data: plain <Webhook>,
 } }
 
 /// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::clone_webhook`].
@@ -584,6 +596,9 @@ object! { CloneWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CloneWebhookResponse {
+    data: plain <WebhookWithSecret>,
+} }
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
 #[derive(Clone, Debug)]
@@ -620,6 +635,9 @@ object! { DisableWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DisableWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
 #[derive(Clone, Debug)]
@@ -655,6 +673,9 @@ object! { EnableWebhookResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { EnableWebhookResponse {
+    data: plain <Webhook>,
 } }
 
 /// `operation rotate-a-webhook-secret request`.
@@ -735,4 +756,7 @@ object! { RotateWebhookSecretResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RotateWebhookSecretResponse {
+    data: plain <WebhookWithSecret>,
 } }
