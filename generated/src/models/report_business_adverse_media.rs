@@ -206,6 +206,8 @@ pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
     /// `title`.
     pub title: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: uri)
     pub url: Option<String>,
     /// Day of publication.
     pub date: Option<Date>,

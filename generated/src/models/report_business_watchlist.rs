@@ -85,6 +85,8 @@ pub struct ReportBusinessWatchlistSanctionListItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: uri)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -102,6 +104,8 @@ pub struct ReportBusinessWatchlistFitnessProbityListItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: uri)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -119,6 +123,8 @@ pub struct ReportBusinessWatchlistWarningListItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: uri)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

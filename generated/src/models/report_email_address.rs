@@ -62,6 +62,8 @@ pub struct ReportEmailAddressAttributes {
     /// Days since the address was seen first.
     pub email_first_seen_days: Option<i64>,
     /// Days since the address was seen last.
+    ///
+    /// (format: integer)
     pub email_last_seen_days: Option<i64>,
     /// Age of the address in days, estimated.
     pub email_estimated_age_days: Option<i64>,

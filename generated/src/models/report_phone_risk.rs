@@ -67,6 +67,8 @@ pub struct ReportPhoneRiskAttributes {
     /// What the source would do with the number.
     pub phone_risk_recommendation: Option<ReportPhoneRiskPhoneRiskRecommendation>,
     /// The risk as a number.
+    ///
+    /// (format: integer)
     pub phone_risk_score: Option<i64>,
     /// How likely the number was moved to another SIM by fraud.
     pub phone_risk_sim_swap: Option<ReportPhoneRiskPhoneRiskSimSwap>,

@@ -251,6 +251,8 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {
     /// Its address on the web.
+    ///
+    /// (format: uri)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -330,6 +332,8 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl>,
     >,
     /// `images`.
+    ///
+    /// (items: format: uri)
     pub images: Option<Vec<String>>,
     /// `sources`.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
@@ -429,6 +433,8 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
     /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
+    ///
+    /// (format: uri)
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -444,6 +450,8 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     /// Its address on the web.
+    ///
+    /// (format: uri)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,

@@ -42,9 +42,9 @@ pub struct ReportSyntheticAttributes {
     pub redacted_at: Option<String>,
     /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether anything was found.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether it is monitored.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,

@@ -72,7 +72,7 @@ pub struct VerificationDatabaseBusinessAttributes {
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like; in the United States its full name.
+    /// State, province or the like.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,

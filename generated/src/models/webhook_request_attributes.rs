@@ -854,6 +854,8 @@ text_enum! { WebhookRequestAttributesApiKeyInflection {
 #[non_exhaustive]
 pub struct WebhookRequestAttributesPayloadFilter {
     /// `data`.
+    ///
+    /// (format: json)
     pub data: Option<Value>,
 }
 
