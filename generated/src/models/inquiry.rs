@@ -75,7 +75,7 @@ pub struct InquiryAttributes {
     /// The step that is up next.
     pub next_step_name: Option<String>,
     /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
-    pub fields: Option<Box<InquiryAttributesFields>>,
+    pub fields: Option<Box<InquiryFieldValues>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -140,7 +140,7 @@ text_enum! { InquiryStatus {
 /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryAttributesFields {
+pub struct InquiryFieldValues {
     /// Given name.
     pub name_first: Option<Box<InquiryFieldsNameFirst>>,
     /// Middle name.
@@ -170,7 +170,7 @@ pub struct InquiryAttributesFields {
     /// Any other members.
     pub extra: Extra,
 }
-object! { InquiryAttributesFields {
+object! { InquiryFieldValues {
     "name-first" => name_first,
     "name-middle" => name_middle,
     "name-last" => name_last,

@@ -628,7 +628,7 @@ pub struct SearchAccounts {
     /// In which order the results come.
     pub sort: Option<Box<SearchAccountsSort>>,
     /// `page`.
-    pub page: Option<Box<SearchAccountsRequestPage>>,
+    pub page: Option<Box<SearchAccountsBodyPage>>,
 }
 object! { SearchAccounts {
     "query" => query,
@@ -638,7 +638,7 @@ object! { SearchAccounts {
 setters! { SearchAccounts {
     query: optional SearchAccountsQuery,
     sort: boxed SearchAccountsSort,
-    page: boxed SearchAccountsRequestPage,
+    page: boxed SearchAccountsBodyPage,
 } }
 
 impl http::Operation for SearchAccounts {
@@ -936,7 +936,7 @@ text_enum! { SearchAccountsSortDirection {
 /// `operation search-accounts request.page`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchAccountsRequestPage {
+pub struct SearchAccountsBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
@@ -947,18 +947,18 @@ pub struct SearchAccountsRequestPage {
     pub size: Option<i64>,
 }
 
-impl SearchAccountsRequestPage {
+impl SearchAccountsBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchAccountsRequestPage {
+object! { SearchAccountsBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchAccountsRequestPage {
+setters! { SearchAccountsBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,

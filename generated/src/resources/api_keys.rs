@@ -84,10 +84,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
-    pub fn clone_api_key(
-        &self,
-        api_key_id: impl Into<ApiKeyId>,
-    ) -> http::Request<CloneApiKey> {
+    pub fn copy(&self, api_key_id: impl Into<ApiKeyId>) -> http::Request<CloneApiKey> {
         let mut request = http::Request::new(self.client, CloneApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
@@ -366,7 +363,7 @@ accessors! { UpdateApiKeyResponse {
     data: plain <ApiKey>,
 } }
 
-/// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::clone_api_key`].
+/// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneApiKey {}

@@ -733,7 +733,7 @@ pub struct SearchInquiries {
     /// In which order the results come.
     pub sort: Option<Box<SearchInquiriesSort>>,
     /// `page`.
-    pub page: Option<Box<SearchInquiriesRequestPage>>,
+    pub page: Option<Box<SearchInquiriesBodyPage>>,
 }
 object! { SearchInquiries {
     "query" => query,
@@ -743,7 +743,7 @@ object! { SearchInquiries {
 setters! { SearchInquiries {
     query: optional SearchInquiriesQuery,
     sort: boxed SearchInquiriesSort,
-    page: boxed SearchInquiriesRequestPage,
+    page: boxed SearchInquiriesBodyPage,
 } }
 
 impl http::Operation for SearchInquiries {
@@ -1041,7 +1041,7 @@ text_enum! { SearchInquiriesSortDirection {
 /// `operation search-inquiries request.page`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchInquiriesRequestPage {
+pub struct SearchInquiriesBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
@@ -1052,18 +1052,18 @@ pub struct SearchInquiriesRequestPage {
     pub size: Option<i64>,
 }
 
-impl SearchInquiriesRequestPage {
+impl SearchInquiriesBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchInquiriesRequestPage {
+object! { SearchInquiriesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchInquiriesRequestPage {
+setters! { SearchInquiriesBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,

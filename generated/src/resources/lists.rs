@@ -150,7 +150,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/list-all-lists)
-    pub fn lists(&self) -> http::Request<ListLists> {
+    pub fn list(&self) -> http::Request<ListLists> {
         http::Request::new(self.client, ListLists {})
     }
     /// Retrieve a list
@@ -1270,7 +1270,7 @@ accessors! { CreateStringsListResponse {
     data: plain <ListsStrings>,
 } }
 
-/// `GET /lists`: see [`Lists::lists`].
+/// `GET /lists`: see [`Lists::list`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListLists {}

@@ -55,7 +55,7 @@ mod user_audit_logs;
 mod verifications;
 mod webhooks;
 mod workflows;
-mod e_cbsv_database_verifications;
+mod ecbsv_database_verifications;
 
 pub use aamva_verifications::*;
 pub use api_keys::*;
@@ -98,4 +98,4 @@ pub use user_audit_logs::*;
 pub use verifications::*;
 pub use webhooks::*;
 pub use workflows::*;
-pub use e_cbsv_database_verifications::*;
+pub use ecbsv_database_verifications::*;

@@ -101,10 +101,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook)
-    pub fn clone_webhook(
-        &self,
-        webhook_id: impl Into<WebhookId>,
-    ) -> http::Request<CloneWebhook> {
+    pub fn copy(&self, webhook_id: impl Into<WebhookId>) -> http::Request<CloneWebhook> {
         let mut request = http::Request::new(self.client, CloneWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
@@ -561,7 +558,7 @@ accessors! { ArchiveWebhookResponse {
     data: plain <Webhook>,
 } }
 
-/// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::clone_webhook`].
+/// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::copy`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneWebhook {}
