@@ -4,6 +4,7 @@
 //! generator, what it touches on disk is touched here.
 
 mod codegen;
+mod diff;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -21,11 +22,14 @@ struct Arguments {
 enum Command {
     /// Write a crate from an OpenAPI document.
     Codegen(codegen::Arguments),
+    /// Tell what differs between two OpenAPI documents, and what that does to the crate.
+    Diff(diff::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     }
 }
 
