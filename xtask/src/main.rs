@@ -5,6 +5,7 @@
 
 mod codegen;
 mod diff;
+mod replay;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -24,12 +25,15 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Tell what differs between two OpenAPI documents, and what that does to the crate.
     Diff(diff::Arguments),
+    /// Tell what each of a series of updates would have done to the crate.
+    Replay(replay::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Replay(arguments) => replay::run(&arguments),
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Change {
     pub of: Vec<String>,
     /// What is different, a clause each, such as "is required now".
     pub details: Vec<String>,
-    /// The Rust items that move, the heaviest move first.
+    /// The Rust items that move: what the change is about first, then what comes or goes with it.
     pub rust: Vec<RustItem>,
     /// Why it has its class, in a sentence.
     pub reason: String,

@@ -8,6 +8,7 @@ use super::change::{Change, Moved, RustItem};
 use super::document::describe_origin;
 use super::group::Groups;
 use super::Class;
+use super::surface::Move;
 use std::collections::BTreeMap;
 
 /// The group of what is the same in several groups.
@@ -28,13 +29,12 @@ fn make_change(one: Assigned, groups: &Groups) -> Change {
     let heaviest = one.moves.iter().map(|m| m.item.moved).min();
     let class = one.moves.iter().map(|m| m.item.moved.class()).max();
     let has_visible = one.moves.iter().any(|m| m.visible);
-    let mut rust: Vec<RustItem> = one
-        .moves
-        .into_iter()
-        .filter(|m| m.visible || !has_visible)
-        .map(|m| m.item)
-        .collect();
-    rust.sort_by(|a, b| (a.moved, &a.path).cmp(&(b.moved, &b.path)));
+    // What the change is about stands before what comes or goes with it, a method before its types.
+    let rank = |m: &Move| (m.origin != one.origin, m.item.moved, !m.item.path.contains("::"));
+    let mut moves: Vec<Move> =
+        one.moves.into_iter().filter(|m| m.visible || !has_visible).collect();
+    moves.sort_by(|a, b| (rank(a), &a.item.path).cmp(&(rank(b), &b.item.path)));
+    let mut rust: Vec<RustItem> = moves.into_iter().map(|m| m.item).collect();
     rust.dedup();
     let (subject, of) = describe_origin(&one.origin);
     Change {
@@ -100,6 +100,5 @@ fn join_one(changes: Vec<Change>) -> Option<Change> {
             }
         }
     }
-    whole.rust.sort_by(|a, b| (a.moved, &a.path).cmp(&(b.moved, &b.path)));
     Some(whole)
 }

@@ -4,6 +4,7 @@ use super::super::origin::{Origin, Part};
 use super::words::{code, describe_use};
 use super::{Differences, Facts};
 use crate::model::{Media, Operation, Request, Response};
+use std::collections::BTreeSet;
 
 /// Compares the bodies of one operation.
 pub(super) fn compare_bodies(was: &Operation, now: &Operation, facts: &mut Facts) {
@@ -55,14 +56,29 @@ fn compare_responses(was: &[Response], now: &[Response], what: &str, differences
             continue;
         };
         compare_media(&before.media, &response.media, status, media, type_, differences);
-        if before.headers != response.headers {
-            differences.note("headers", format!("has other headers with status {status}"));
-        }
         let what = format!("description of status {status}");
         differences.wording(&what, &before.description, &response.description);
     }
+    compare_headers(was, now, differences);
     for response in was.iter().filter(|response| find(now, &response.status).is_none()) {
         differences.note_covering(removed, format!("no longer has status {}", response.status));
+    }
+}
+
+/// Compares the headers of all statuses that are in both lists, at once, for they mostly go together.
+fn compare_headers(was: &[Response], now: &[Response], differences: &mut Differences) {
+    let only = |one: &[Response], other: &[Response]| -> BTreeSet<String> {
+        let in_both = one.iter().filter_map(|r| Some((r, other.iter().find(|o| o.status == r.status)?)));
+        in_both
+            .flat_map(|(one, other)| one.headers.iter().filter(|name| !other.headers.contains(name)))
+            .map(|name| code(name))
+            .collect()
+    };
+    for name in only(now, was) {
+        differences.note("header-added", format!("has the header {name} now"));
+    }
+    for name in only(was, now) {
+        differences.note("header-removed", format!("no longer has the header {name}"));
     }
 }
 

@@ -12,7 +12,7 @@ const NAMED: usize = 3;
 pub(in super::super) fn describe_change(change: &Change) -> String {
     let is_name = change.of.iter().all(|of| of.starts_with('`'));
     let between = if is_name { "" } else { "of " };
-    let subject = format!("{} {between}{}", change.subject, name_some(&change.of));
+    let subject = format!("{} {between}{}", change.subject, name_places(&change.of));
     let details = change.details.join(", ");
     match whole_change(change.kind) {
         Some(how) if details.is_empty() => format!("{how} {subject}"),
@@ -28,6 +28,20 @@ fn whole_change(kind: &str) -> Option<&'static str> {
         "added" if WHOLE.contains(&what) => Some("New"),
         "removed" if WHOLE.contains(&what) => Some("Removed"),
         _ => None,
+    }
+}
+
+/// Some of the places; what all of them begin with is said once.
+fn name_places(places: &[String]) -> String {
+    let split = |place: &'_ String| place.find('`').map(|at| (place[..at].to_owned(), place[at..].to_owned()));
+    let parts: Option<Vec<(String, String)>> = places.iter().map(split).collect();
+    match parts.as_deref() {
+        Some([(first, _), rest @ ..]) if !rest.is_empty() && rest.iter().all(|(word, _)| word == first) => {
+            let names: Vec<String> = parts.iter().flatten().map(|(_, name)| name.clone()).collect();
+            let plural = if first.is_empty() { String::new() } else { format!("{}s ", first.trim_end()) };
+            format!("{plural}{}", name_some(&names))
+        }
+        _ => name_some(places),
     }
 }
 
