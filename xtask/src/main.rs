@@ -6,6 +6,7 @@
 mod codegen;
 mod diff;
 mod replay;
+mod spec;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -27,6 +28,9 @@ enum Command {
     Diff(diff::Arguments),
     /// Tell what each of a series of updates would have done to the crate.
     Replay(replay::Arguments),
+    /// Keep our document of the API in step with upstream and with its overlays.
+    #[command(subcommand)]
+    Spec(spec::SpecCommand),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Replay(arguments) => replay::run(&arguments),
+        Command::Spec(command) => spec::run(&command),
     }
 }
 

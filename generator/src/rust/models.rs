@@ -28,7 +28,7 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
         };
         let stem = context.names.types.get(&root).map(file_stem);
         let module = stem.unwrap_or_else(|| crate::naming::file_stem_of(&first.name));
-        let title = format!("{owner}");
+        let title = format!("`{owner}`.");
         files
             .entry(module.clone())
             .and_modify(|file| file.items.extend(items.iter().cloned()))
@@ -176,7 +176,7 @@ impl Context<'_> {
             docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
         }
         if docs.is_empty() {
-            docs.push(format!("The document's `{}`.", definition.id));
+            docs.push(format!("`{}`.", definition.id));
         }
         docs
     }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::any::Any;
 
 /// A place that takes a value from JSON and shows the one it holds.
-pub trait Slot: Send + Sync {
+pub trait Slot {
     /// Takes the next value. It replaces the one that is there; null leaves the type's own idea of nothing.
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError>;
 
@@ -84,10 +84,4 @@ pub trait Entries {
 
     /// One of them with its key.
     fn entry(&self, at: usize) -> Option<(&str, View<'_>)>;
-}
-
-/// The value that a type has before anything is known, as a constant: what `Default` gives, without code.
-pub trait Empty: Sized + 'static {
-    /// That value.
-    const EMPTY: Self;
 }

@@ -2,7 +2,7 @@
 
 use super::super::origin::Origin;
 use super::fields::compare_uses;
-use super::words::describe_use;
+use super::words::{code, describe_use};
 use super::{Differences, Facts, add_presence};
 use crate::model::{Operation, Parameter};
 
@@ -39,6 +39,12 @@ pub(super) fn compare_parameter(was: &Parameter, now: &Parameter, origin: Origin
     let written = |p: &Parameter| (p.style, p.explode, p.allow_reserved);
     if written(was) != written(now) {
         differences.note("parameter-style", "is written another way");
+    }
+    if was.component != now.component {
+        let text = |p: &Parameter| {
+            p.component.as_deref().map_or_else(|| "no component".to_owned(), |name| format!("component {}", code(name)))
+        };
+        differences.note("parameter-component", format!("is {} instead of {}", text(now), text(was)));
     }
     if was.default != now.default || was.facts != now.facts {
         differences.note("parameter-constraints", "has other constraints or another default");

@@ -107,6 +107,7 @@ impl Surface {
         for file in resource_files(context) {
             surface.add_resource(&file, &ids, context);
         }
+        surface.add_traits(context);
         surface.add_whole(context, names);
         surface
     }

@@ -133,7 +133,7 @@ fn shown_signature(entry: &Entry) -> Option<String> {
 
 /// PATH without the module that everything of its kind stands in, and without parentheses.
 fn shown_path(path: &str) -> String {
-    let path = ["models::", "resources::", "events::", "ids::"]
+    let path = ["models::", "resources::", "events::", "ids::", "parameters::"]
         .iter()
         .find_map(|module| path.strip_prefix(module))
         .unwrap_or(path);

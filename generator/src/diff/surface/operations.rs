@@ -59,7 +59,9 @@ impl Surface {
         entry.signature = Some(Signature { text, parts });
         entry.wire = view.argument_calls.join("; ");
         self.add(format!("resources::{handle}::{}()", view.method), entry);
-        for parameter in &view.parameters {
+        let shared = context.shared_parameters();
+        let shared = shared.iter().filter(|shared| view.traits.contains(&shared.name));
+        for parameter in view.parameters.iter().chain(shared.flat_map(|shared| &shared.methods)) {
             let name = first_literal(&parameter.call);
             let found = operation
                 .parameters
@@ -73,6 +75,20 @@ impl Surface {
                 .documented(&parameter.docs, parameter.deprecated);
             entry.wire.clone_from(&parameter.call);
             self.add(request_path(view, &parameter.method), entry);
+        }
+    }
+
+    /// Adds the traits of parameters that the document shares, each with the first operation that takes it.
+    pub(super) fn add_traits(&mut self, context: &Context<'_>) {
+        for (component, name) in &context.names.parameters {
+            let of = |operation: &'_ Operation| {
+                let taken = operation.parameters.iter().find(|p| p.component.as_ref() == Some(component));
+                taken.map(|parameter| parameter_origin(operation, parameter))
+            };
+            let is_trait = context.shared_parameters().iter().any(|shared| shared.name == name.as_str());
+            if let Some(origin) = context.api.operations.iter().find_map(of).filter(|_| is_trait) {
+                self.add(format!("parameters::{name}"), Entry::visible(origin, "trait"));
+            }
         }
     }
 
