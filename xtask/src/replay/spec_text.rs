@@ -21,7 +21,7 @@ pub fn write_whole(root: &Value) -> String {
     text
 }
 
-/// The document without wording, examples and extensions.
+/// The document without wording and examples.
 pub fn write_structure(root: &Value) -> String {
     let mut root = root.clone();
     strip(&mut root, false);
@@ -35,7 +35,8 @@ fn strip(value: &mut Value, named: bool) {
             if !named {
                 mapping.retain(|key, _| {
                     let key = key.as_str().unwrap_or_default();
-                    !WORDING.contains(&key) && !key.starts_with("x-")
+                    let is_sample = key.starts_with("x-") && key.contains("example");
+                    !WORDING.contains(&key) && !is_sample
                 });
             }
             for (key, inner) in mapping.iter_mut() {
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn wording_is_left_out_but_not_what_is_called_so() {
-        let root = parse("{title: T, properties: {title: {type: string, description: D}, description: {example: 1}}, x-a: 1}");
+        let root = parse("{title: T, properties: {title: {type: string, description: D}, description: {example: 1}}}");
         assert_eq!(
             write_structure(&root),
             "\"properties\":\n  \"title\":\n    \"type\": \"string\"\n  \"description\": {}\n"

@@ -16,7 +16,7 @@ use std::path::Path;
 pub struct Snapshot {
     /// The model.
     pub api: Api,
-    /// The settings beside the document.
+    /// The settings beside the document, or those of this workspace.
     pub config: Config,
     /// The whole document, in one form whatever its files.
     pub whole: String,
@@ -31,11 +31,14 @@ impl Snapshot {
     pub fn take(path: &Path) -> Result<Snapshot, String> {
         let arguments =
             crate::codegen::Arguments { spec: Some(path.to_path_buf()), ..Default::default() };
-        let input =
-            gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?.generator;
+        let workspace = find_workspace();
+        let input = gather_input(&arguments, &workspace).map_err(|problem| problem.to_string())?.generator;
+        // A bare document is read as this workspace would read it.
+        let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
+        let config = input.config.or(own);
         let document = generator::source::load(&input.spec)
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
-        let loaded = load_api(&input.spec, &input.overlays, input.config.as_deref())
+        let loaded = load_api(&input.spec, &input.overlays, config.as_deref())
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
         let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
         let runtime = BTreeMap::new();
