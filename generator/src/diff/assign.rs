@@ -42,9 +42,13 @@ pub(super) fn assign_moves(facts: Facts, moves: Vec<Move>, known: &Known<'_>) ->
             None => homeless.push(one),
         }
     }
-    let below = index_unmoved(&assigned);
+    // A type that is called something else accounts for all that names it, so it comes first.
+    homeless.sort_by_key(|one| find_renamed(&one.origin, known).is_none());
+    let below = index_below(&assigned, |home| home.moves.is_empty());
+    let told_below = index_below(&assigned, |_| true);
     for one in homeless {
-        let mut homes = if is_order(&one) { Vec::new() } else { below.get(&one.origin).cloned().unwrap_or_default() };
+        let index = if one.item.moved == Moved::Redocumented { &told_below } else { &below };
+        let mut homes = if is_order(&one) { Vec::new() } else { index.get(&one.origin).cloned().unwrap_or_default() };
         if homes.is_empty() && !is_order(&one) {
             homes = find_mentioned(&assigned, &one.origin, known);
         }
@@ -74,10 +78,13 @@ fn find_above(assigned: &BTreeMap<Origin, Assigned>, one: &Move) -> Option<Origi
     })
 }
 
-/// Facts that move nothing so far, by everything that holds them.
-fn index_unmoved(assigned: &BTreeMap<Origin, Assigned>) -> BTreeMap<Origin, Vec<Origin>> {
+/// The facts that WANT chooses, by everything that holds them.
+fn index_below(
+    assigned: &BTreeMap<Origin, Assigned>,
+    want: impl Fn(&Assigned) -> bool,
+) -> BTreeMap<Origin, Vec<Origin>> {
     let mut index: BTreeMap<Origin, Vec<Origin>> = BTreeMap::new();
-    for home in assigned.values().filter(|home| home.moves.is_empty()) {
+    for home in assigned.values().filter(|home| want(home)) {
         for above in home.origin.chain().skip(1) {
             index.entry(above).or_default().push(home.origin.clone());
         }

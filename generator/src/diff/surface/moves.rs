@@ -76,9 +76,11 @@ fn compare_entries(
         let texts = (shown_signature(was), shown_signature(now));
         let changed = was.signature.as_ref().map(|s| &s.text) != now.signature.as_ref().map(|s| &s.text);
         if changed {
+            // Whoever must change code reads and sends anew anyway.
             for origin in find_differing_parts(was, now, rename) {
                 add(origin, Moved::Retyped, texts.0.clone(), texts.1.clone());
             }
+            return;
         }
     }
     if was.wire != now.wire {

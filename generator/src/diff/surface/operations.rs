@@ -99,12 +99,7 @@ impl Surface {
         if view.own_body.is_none() {
             // What derives `Eq` without a body loses it with one, so that is part of the signature.
             let what = if view.body_type.is_some() { "struct with a body" } else { "struct: Eq" };
-            let origin = if view.body_type.is_some() {
-                request()
-            } else {
-                Origin::Operation(operation.id.clone())
-            };
-            self.add(path.clone(), Entry::visible(origin, what));
+            self.add(path.clone(), Entry::visible(request(), what));
         }
         if let Some(body) = &view.body_type {
             self.add(format!("{path}::body"), Entry::visible(request(), body.clone()));
