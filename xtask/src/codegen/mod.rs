@@ -12,6 +12,7 @@ mod plan;
 mod summary;
 
 pub use arguments::Arguments;
+pub use input::gather_input;
 
 use crate::workspace::find_workspace;
 use generator::diagnostic::{Diagnostics, Place, render};
@@ -83,6 +84,12 @@ impl Problem {
             message: message.into(),
             help,
         }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "error[{}]: {}\n  --> {}\n   = help: {}", self.code, self.message, self.path, self.help)
     }
 }
 
