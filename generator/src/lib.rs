@@ -5,7 +5,11 @@
 //! [`model`], then [`naming`], [`rust`] and [`render`]. Nothing here writes a file, reads a clock or the network,
 //! or takes an order from a hash map.
 
+pub mod config;
 pub mod diagnostic;
+pub mod generate;
+pub mod import;
+pub mod json_api;
 pub mod lower;
 pub mod model;
 pub mod naming;

@@ -1,1 +1,45 @@
-fn main() {}
+//! The commands of this workspace: `cargo xtask <command>`.
+//!
+//! In: arguments. Out: files, text and an exit status. Always: thin; what a command decides is decided in the
+//! generator, what it touches on disk is touched here.
+
+mod codegen;
+mod spec;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// The commands of this workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a crate from an OpenAPI document.
+    Codegen(codegen::Arguments),
+    /// Keep our document of the API in step with upstream and with its overlays.
+    #[command(subcommand)]
+    Spec(spec::SpecCommand),
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Spec(command) => spec::run(&command),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_do_not_contradict_each_other() {
+        super::Arguments::command().debug_assert();
+    }
+}

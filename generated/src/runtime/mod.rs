@@ -1,7 +1,21 @@
-//! Hand-written support for the generated code.
+//! What the generated code stands on, written by hand: JSON, types, HTTP, webhooks.
+//!
+//! The generator never touches this folder; it serves any API, and what is one API's own comes from `crate::settings`.
 
+mod accessors;
+pub mod http;
 pub mod json;
 pub mod prelude;
+mod setters;
+#[doc(hidden)]
+pub mod spec_examples;
 #[doc(hidden)]
 pub mod testing;
 pub mod types;
+pub mod webhook;
+
+#[doc(hidden)]
+pub use accessors::{get_as, is_named_by};
+#[doc(hidden)]
+pub use setters::Reach;
+pub use types::*;

@@ -1,1 +1,109 @@
-//! Stage `lower`.
+//! Lowers a document to the model, by way of `openapiv3`.
+//!
+//! In: one bundled document, 3.0 or 3.1. Out: [`Api`], complete and in the model's orders. Always: what the document says
+//! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
+
+mod alias;
+mod assemble;
+mod body;
+mod conjunction;
+mod decide;
+mod direction;
+mod discriminate;
+mod document;
+mod event;
+mod example;
+mod join;
+mod lowerer;
+mod node;
+mod nullable;
+mod object;
+mod operation;
+mod parameter;
+mod parse;
+mod path;
+mod resolve;
+mod response;
+mod roots;
+mod same;
+mod scalar;
+mod security;
+mod shape;
+mod union;
+mod variant;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::{Diagnostics, Place};
+use crate::model::{Api, Resource};
+use crate::normalize::normalize;
+use crate::normalize::report::Report;
+use document::Document;
+use indexmap::IndexMap;
+use lowerer::Lowerer;
+use parse::parse_document;
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+
+/// Lowers a bundled document.
+///
+/// `place_of` gives the file and pointer of a node by its pointer in the bundle; `sha256` is the document's digest.
+/// `None` where the document is of no version that can be read; otherwise the model holds all that could be read, and
+/// `diagnostics` tells whether it may be generated from.
+pub fn lower(
+    bundle: &Value,
+    place_of: &dyn Fn(&str) -> Place,
+    sha256: String,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let normalized = normalize(bundle, Report::new(place_of, diagnostics))?;
+    let mut report = Report::new(place_of, diagnostics);
+    let document = parse_document(&normalized, &mut report)?;
+    let mut api = Api {
+        title: document.title.clone(),
+        version: document.version.clone(),
+        description: document.description.clone(),
+        sha256,
+        servers: document.servers.iter().map(path::read_server).collect(),
+        security_schemes: security::lower_schemes(&document, &mut report),
+        security: document.security.clone(),
+        ..Api::default()
+    };
+    let mut lowerer = Lowerer::new(&document, report);
+    roots::register_roots(&mut lowerer);
+    lowerer.define_components();
+    api.operations = operation::lower_operations(&mut lowerer);
+    api.events = event::lower_events(&mut lowerer);
+    security::check_requirements(&api, &mut lowerer.report);
+    api.definitions = std::mem::take(&mut lowerer.definitions)
+        .into_iter()
+        .collect();
+    alias::check_aliases(&mut api, &mut lowerer.report);
+    api.resources = collect_resources(&api, &document);
+    direction::mark_directions(&mut api);
+    Some(api)
+}
+
+/// The tags that operations and events use, by name.
+fn collect_resources(api: &Api, document: &Document) -> Vec<Resource> {
+    let used = api.operations.iter().map(|operation| &operation.resource);
+    let described: IndexMap<&str, &Option<String>> = document
+        .tags
+        .iter()
+        .map(|tag| (tag.name.as_str(), &tag.description))
+        .collect();
+    let resources: BTreeMap<String, Resource> = used
+        .map(|tag| {
+            let description = described.get(tag.as_str()).and_then(|d| (*d).clone());
+            (
+                tag.clone(),
+                Resource {
+                    tag: tag.clone(),
+                    description,
+                },
+            )
+        })
+        .collect();
+    resources.into_values().collect()
+}

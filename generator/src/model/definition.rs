@@ -19,6 +19,9 @@ pub struct Definition {
     pub direction: Direction,
     /// What it is.
     pub kind: DefinitionKind,
+    /// Facts for the documentation, such as `maxLength: 20`; of a definition that is used in many places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<String>,
     /// Where it is written.
     #[serde(skip)]
     pub place: Option<Place>,
@@ -120,6 +123,9 @@ pub struct EnumerationValue {
     pub value: serde_json::Value,
     /// What it means (`x-enum-descriptions`), where the document says.
     pub description: Option<String>,
+    /// What it is called (`x-enum-varnames`), where the document says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// One of several shapes.

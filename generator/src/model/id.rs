@@ -88,16 +88,26 @@ impl fmt::Display for Owner {
             Owner::RequestBody(name) => write!(f, "request body {name}"),
             Owner::Response(name) => write!(f, "response {name}"),
             Owner::Header(name) => write!(f, "header {name}"),
-            Owner::OperationParameter { operation, parameter } => {
+            Owner::OperationParameter {
+                operation,
+                parameter,
+            } => {
                 write!(f, "operation {operation} parameter {parameter}")
             }
             Owner::OperationRequest { operation, media } => {
                 write!(f, "operation {operation} request")?;
                 media.iter().try_for_each(|m| write!(f, " {m}"))
             }
-            Owner::OperationResponse { operation, status, media } => {
+            Owner::OperationResponse {
+                operation,
+                status,
+                media,
+            } => {
                 write!(f, "operation {operation} response")?;
-                status.iter().chain(media).try_for_each(|m| write!(f, " {m}"))
+                status
+                    .iter()
+                    .chain(media)
+                    .try_for_each(|m| write!(f, " {m}"))
             }
             Owner::Event(name) => write!(f, "event {name}"),
         }

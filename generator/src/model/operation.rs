@@ -97,6 +97,15 @@ pub struct Parameter {
     pub explode: bool,
     /// Its shape.
     pub type_use: TypeUse,
+    /// `default`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<serde_json::Value>,
+    /// Facts for the documentation, such as `maximum: 100`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<String>,
+    /// Whether reserved characters are sent as they are (`allowReserved`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub allow_reserved: bool,
     /// Where it is written.
     #[serde(skip)]
     pub place: Option<Place>,

@@ -1,1 +1,91 @@
-//! Stage `naming`.
+//! Every identifier of the generated crate, chosen once, in a scope that knows the others.
+//!
+//! In: the model, what is known of its JSON:API shapes, and the names settled by hand. Out: [`Names`], where the later
+//! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
+//! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
+
+mod members;
+mod operations;
+mod scope;
+mod singular;
+mod types;
+mod words;
+
+pub use members::{Member, name_members, name_values, name_variants};
+pub use operations::{OperationName, ResourceName, body_type};
+pub use scope::Name;
+pub(crate) use types::status_word;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::json_api::JsonApi;
+use crate::model::{Api, TypeId};
+use std::collections::BTreeMap;
+
+/// All names of one generated crate.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Type names of definitions.
+    pub types: BTreeMap<TypeId, Name>,
+    /// Names by operation id.
+    pub operations: BTreeMap<String, OperationName>,
+    /// Names by tag.
+    pub resources: BTreeMap<String, ResourceName>,
+    /// Enum variants by event name.
+    pub events: BTreeMap<String, Name>,
+    /// Module names of event groups by tag.
+    pub event_groups: BTreeMap<String, Name>,
+    /// Traits by component of a shared parameter.
+    pub parameters: BTreeMap<String, Name>,
+    /// ID types by resource family, such as `AccountId` by `account`.
+    pub ids: BTreeMap<String, Name>,
+}
+
+/// Chooses all names.
+pub fn choose(
+    api: &Api,
+    json_api: &JsonApi,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Names {
+    let ids = types::name_ids(json_api);
+    let resources = operations::name_resources(api, config);
+    let operations = operations::name_operations(api, &resources, config, diagnostics);
+    let parameters = types::name_parameters(api);
+    let types = types::name_types(
+        api,
+        json_api,
+        &operations,
+        &resources,
+        &ids,
+        &parameters,
+        config,
+        diagnostics,
+    );
+    let events = types::name_events(api, diagnostics);
+    let event_groups = operations::name_event_groups(api);
+    Names {
+        types,
+        operations,
+        resources,
+        events,
+        event_groups,
+        ids,
+        parameters,
+    }
+}
+
+/// The words of a file name for a type, such as `inquiry_template` for `InquiryTemplate`.
+pub fn file_stem(name: &Name) -> String {
+    words::snake(name.as_str())
+}
+
+/// A text in snake_case that is fit for a file name, such as a tag or a component name.
+pub fn file_stem_of(text: &str) -> String {
+    words::snake(&words::readable(text))
+}
+
+/// A text in kebab-case that is fit for a file name.
+pub fn kebab_of(text: &str) -> String {
+    words::kebab(&words::readable(text))
+}

@@ -1,1 +1,150 @@
-//! Stage `normalize`.
+//! Lowers OpenAPI 3.1 to 3.0 on untyped values, so that the `openapiv3` crate can read it.
+//!
+//! In: one bundled document, 3.0 or 3.1, whose references are all local. Out: the same document in the words of 3.0,
+//! with the extensions of [`marker`] for what 3.0 cannot say, and nothing in it that the generator does not read.
+//! Always: every keyword is on a list (`object_table`, `keyword`) that says what becomes of it, and a keyword on no list is a
+//! warning; every object and schema keeps the JSON pointer of where it was written.
+
+mod composition;
+mod constraint;
+mod format;
+mod hoist;
+mod inherit;
+mod keyword;
+pub mod marker;
+mod object;
+mod object_schema;
+mod object_table;
+mod parameter;
+pub mod pointer;
+pub mod report;
+mod schema;
+mod schema_kind;
+mod schema_value;
+mod split;
+mod table;
+mod text;
+
+use report::Report;
+use serde_yaml::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the functions of this stage share.
+pub(crate) struct Context<'a> {
+    document: &'a Value,
+    report: Report<'a>,
+    following: BTreeSet<String>,
+    /// Schemas in `$defs` that become components, by pointer.
+    hoisted: BTreeMap<String, String>,
+    /// The components that extend a component by `allOf`, however far away.
+    heirs: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Context<'_> {
+    /// Goes on with the target of a reference, unless that target is being read already.
+    fn follow<T>(
+        &mut self,
+        target_at: &str,
+        at: &str,
+        read: impl FnOnce(&mut Self, &Value) -> Option<T>,
+    ) -> Option<T> {
+        if !self.following.insert(target_at.to_owned()) {
+            self.report.error(
+                "circular-ref",
+                at,
+                "This reference leads back to itself.",
+                "Let one of the references name what is meant.",
+            );
+            return None;
+        }
+        let document = self.document;
+        let out = pointer::resolve(document, target_at).and_then(|target| read(self, target));
+        self.following.remove(target_at);
+        out
+    }
+}
+
+/// Brings a bundled document to the words of OpenAPI 3.0; `None` where it is no such document at all.
+pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
+    let mut odd = Vec::new();
+    let document = text::clean(bundle, "", 0, &mut odd);
+    let mut context = Context {
+        document: &document,
+        report,
+        following: BTreeSet::new(),
+        hoisted: BTreeMap::new(),
+        heirs: inherit::find_heirs(&document),
+    };
+    for oddity in odd {
+        report_oddity(&mut context, oddity);
+    }
+    check_version(&mut context)?;
+    let mut out = object::normalize_object(&mut context, &document, "", &object_table::ROOT)?;
+    hoist::add_hoisted(&mut context, &mut out);
+    Some(Value::Mapping(out))
+}
+
+fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
+    let (code, at, message, help) = match oddity {
+        text::Oddity::NotFinite(at) => (
+            "not-json",
+            at,
+            "This number cannot stand in JSON.",
+            "Write a finite number.",
+        ),
+        text::Oddity::Key(at) => (
+            "not-json",
+            at,
+            "A key of this object is no text.",
+            "Write keys as text.",
+        ),
+        text::Oddity::TooDeep(at) => (
+            "too-deep",
+            at,
+            "The document is nested too deeply here.",
+            "Name a part of it as a component.",
+        ),
+        text::Oddity::TwoKeys(at) => (
+            "duplicate-key",
+            at,
+            "This key stands twice in its object.",
+            "Remove one of the two.",
+        ),
+    };
+    context.report.error(code, &at, message, help);
+}
+
+fn check_version(context: &mut Context<'_>) -> Option<()> {
+    let document = context.document;
+    let version = match document.get("openapi") {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    if version.starts_with("3.0") || version.starts_with("3.1") {
+        return Some(());
+    }
+    if version.starts_with("3.2") {
+        context.report.warn(
+            "newer-version",
+            "/openapi",
+            format!(
+                "OpenAPI {version} is read as 3.1; what is new in it is reported where it stands."
+            ),
+            "Check the other findings.",
+        );
+        return Some(());
+    }
+    let message = match (document.get("swagger"), version.as_str()) {
+        (Some(_), _) => "This is a Swagger 2.0 document.".to_owned(),
+        (None, "") => "This document does not say which version of OpenAPI it follows.".to_owned(),
+        (None, version) => format!("OpenAPI {version} is not a version that can be read."),
+    };
+    context.report.error(
+        "unsupported-version",
+        "",
+        message,
+        "Convert it to OpenAPI 3.0 or 3.1 and say so in its member `openapi`.",
+    );
+    None
+}

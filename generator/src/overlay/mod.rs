@@ -1,1 +1,89 @@
-//! Stage `overlay`.
+//! Stage `overlay`: OpenAPI Overlay documents (1.0 and 1.1) applied to the bundled document.
+//!
+//! In: a [`Document`] and the paths of overlays, in order. Out: the document changed, with all findings in its
+//! `diagnostics`. Always: a target that matches nothing is an error, so that no patch goes stale in silence; nodes
+//! that an overlay adds have their place in the overlay; references still hold.
+//!
+//! The additions of 1.1 (primitive targets, arrays concatenated to arrays, `copy`) are understood in 1.0 too.
+
+pub(crate) mod change;
+mod merge;
+mod origins;
+pub(crate) mod read;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::Place;
+use crate::source::files::name_path;
+use crate::source::store::Store;
+use crate::source::{Disk, Document, ReadFiles, check_references, sort_maps};
+use std::path::PathBuf;
+
+/// Applies overlays from disk, in the order given.
+pub fn apply(document: &mut Document, overlays: &[PathBuf]) {
+    let names: Vec<String> = overlays.iter().map(|path| name_path(path)).collect();
+    apply_from(document, &names, &Disk);
+}
+
+/// Applies overlays that come from anywhere.
+pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFiles) {
+    if names.is_empty() {
+        return;
+    }
+    // The crate for JSONPath works on this type.
+    let Ok(mut root) = serde_json::to_value(&document.root) else {
+        let place = Some(document.place(""));
+        let message = "the document can't be expressed as JSON, so that no overlay can be applied";
+        document.diagnostics.error(
+            "overlay-not-json",
+            place,
+            message,
+            "remove numbers that JSON does not have",
+        );
+        return;
+    };
+    for name in names {
+        let mut store = Store::new(reader);
+        let actions = match store.open(name) {
+            Ok(Some(file)) => read::read_actions(&mut store, file),
+            Ok(None) => Vec::new(),
+            Err(_) => {
+                let place = Place {
+                    file: name.as_str().into(),
+                    pointer: String::new(),
+                    position: None,
+                };
+                let help = "correct the path of the overlay";
+                store.diagnostics.error(
+                    "missing-file",
+                    Some(place),
+                    "there is no such overlay",
+                    help,
+                );
+                Vec::new()
+            }
+        };
+        for action in actions {
+            change::apply_action(
+                &mut root,
+                &mut document.origins,
+                &action,
+                &mut store.diagnostics,
+            );
+        }
+        document.sources.extend(&store.sources);
+        document.diagnostics.extend(store.diagnostics);
+    }
+    match serde_yaml::to_value(root) {
+        Ok(root) => document.root = root,
+        Err(error) => document
+            .diagnostics
+            .error("overlay-not-json", None, error.to_string(), ""),
+    }
+    sort_maps(&mut document.root);
+    if !document.diagnostics.has_errors() {
+        document.diagnostics.extend(check_references(document));
+    }
+}

@@ -1,1 +1,79 @@
-//! Stage `rust`.
+//! From the model and its names to decisions about Rust: types, table rows, setters, documentation.
+//!
+//! In: model, names, what is known of JSON:API, settings. Out: views, which are plain data that templates print.
+//! Always: all Rust syntax that depends on a type is built with quote here; a view holds finished strings.
+
+mod answers;
+mod docs;
+mod events;
+mod examples;
+mod fields;
+mod models;
+mod operations;
+mod parameters;
+mod recursion;
+mod setters;
+mod settings;
+mod types;
+mod views;
+
+pub use docs::doc_lines;
+pub use events::event_files;
+pub use examples::{ExampleRow, Fixture, example_views};
+pub use models::{error_files, model_files, owner_items};
+pub use operations::resource_files;
+pub use settings::settings_view;
+pub use views::*;
+
+use crate::config::Config;
+use crate::json_api::JsonApi;
+use crate::model::{Api, Definition, Shape, TypeId};
+use crate::naming::Names;
+use std::collections::BTreeSet;
+
+/// All that a view is made from.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The model.
+    pub api: &'a Api,
+    /// The names.
+    pub names: &'a Names,
+    /// What the runtime has a type for.
+    pub json_api: &'a JsonApi,
+    /// The settings.
+    pub config: &'a Config,
+    /// Members that must stay optional because they lead back to their own type: definition and wire key.
+    recursive: BTreeSet<(TypeId, String)>,
+    /// Parameters that are traits.
+    shared: parameters::SharedParameters,
+}
+
+impl<'a> Context<'a> {
+    /// Prepares the views of one crate.
+    pub fn new(api: &'a Api, names: &'a Names, json_api: &'a JsonApi, config: &'a Config) -> Self {
+        let recursive = recursion::find_recursive_members(api, json_api);
+        let mut context = Context {
+            api,
+            names,
+            json_api,
+            config,
+            recursive,
+            shared: parameters::SharedParameters::default(),
+        };
+        context.shared = context.find_shared_parameters();
+        context
+    }
+
+    /// Parameters that are traits, sorted by component.
+    pub fn shared_parameters(&self) -> Vec<&SharedParameter> {
+        self.shared.iter().collect()
+    }
+
+    /// The definition behind a shape, where it has one.
+    fn definition(&self, shape: &Shape) -> Option<&'a Definition> {
+        match shape {
+            Shape::Defined(id) => self.api.definitions.get(id),
+            _ => None,
+        }
+    }
+}

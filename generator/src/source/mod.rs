@@ -1,1 +1,113 @@
-//! Stage `source`.
+//! Stage `source`: files become one document.
+//!
+//! In: the path of an OpenAPI document, YAML or JSON, in one file or many. Out: a [`Document`] in one piece whose
+//! references are all local, and from which every node finds back to its file; or all findings that stand against it.
+//! Always: the same document gives the same value however it is laid out over files; no input makes it panic.
+
+mod bundle;
+mod check_bundle;
+mod check_root;
+mod check_target;
+mod circles;
+mod discover;
+pub(crate) mod document;
+pub(crate) mod files;
+mod kind;
+mod layout;
+mod marks;
+mod missing;
+mod naming;
+mod node;
+mod parse;
+pub mod pointer;
+mod reference;
+mod sources;
+pub(crate) mod store;
+mod suggest;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use bundle::sort_maps;
+pub(crate) use check_bundle::check_references;
+pub use document::Document;
+pub use files::{Disk, ReadFiles};
+pub use sources::Sources;
+pub use suggest::find_nearest;
+
+use crate::diagnostic::{Diagnostics, Place};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Why there is no document, and the texts to print it with.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// All findings.
+    pub diagnostics: Diagnostics,
+    /// The texts of all files that were read.
+    pub sources: Sources,
+}
+
+/// Loads a document from disk, with all files that it refers to.
+pub fn load(path: &Path) -> Result<Document, Failure> {
+    load_from(&files::name_path(path), &Disk)
+}
+
+/// Loads a document from files that come from anywhere.
+pub fn load_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure> {
+    let name = files::normalize_path(path);
+    let mut store = store::Store::new(reader);
+    match bundle_file(&mut store, &name) {
+        Some(document) => Ok(document),
+        None => Err(Failure {
+            diagnostics: store.diagnostics,
+            sources: store.sources,
+        }),
+    }
+}
+
+fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
+    if let Err(error) = store.open(name) {
+        let place = Place {
+            file: name.into(),
+            pointer: String::new(),
+            position: None,
+        };
+        let message = format!("the document can't be read: {}", store::describe_io(&error));
+        store.diagnostics.error(
+            "missing-file",
+            Some(place),
+            message,
+            "give the path of an OpenAPI document with --spec",
+        );
+    }
+    if store.name(0).as_ref() != name {
+        return None;
+    }
+    check_root::check_root(store);
+    if !store.root(0).is_mapping() {
+        return None;
+    }
+    let mut sites = discover::discover_sites(store);
+    circles::report_circles(store, &sites);
+    if store.diagnostics.has_errors() {
+        return None;
+    }
+    let layout = layout::lay_out(store, &mut sites)?;
+    let root = bundle::write_bundle(store, &sites, &layout);
+    if store.diagnostics.has_errors() {
+        return None;
+    }
+    let origins = layout
+        .origins
+        .into_iter()
+        .map(|(home, from)| (home, (Arc::clone(&store.name(from.file)), from.pointer)));
+    Some(Document {
+        root,
+        origins: document::Origins {
+            map: origins.collect(),
+        },
+        sources: std::mem::take(&mut store.sources),
+        diagnostics: std::mem::take(&mut store.diagnostics),
+    })
+}

@@ -54,20 +54,6 @@ fn fit<W, N: TryFrom<W>>(from: &Reader<'_>, wide: W) -> Result<N, DecodeError> {
     N::try_from(wide).map_err(|_| DecodeError::value(from.at, "the integer does not fit its type"))
 }
 
-/// The type of a member that is always null.
-impl Slot for () {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match from.take_null()? {
-            true => Ok(()),
-            false => Err(from.wrong_kind("null")),
-        }
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Null
-    }
-}
-
 /// JSON that the document leaves free.
 impl Slot for Value {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {

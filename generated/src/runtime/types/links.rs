@@ -3,7 +3,7 @@
 use super::{Extra, Nullable};
 
 /// Where else to look: addresses, each absent, null or text (<https://jsonapi.org/format/#document-links>).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Links {
     /// This object or page.
@@ -31,3 +31,15 @@ crate::object! { Links {
     "related" => related,
     .. extra
 } }
+
+impl Links {
+    /// The page after this one, unless this is the last.
+    pub fn next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
+    /// The page before this one, unless this is the first.
+    pub fn prev(&self) -> Option<&str> {
+        self.prev.as_deref()
+    }
+}

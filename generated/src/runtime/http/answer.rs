@@ -1,0 +1,172 @@
+//! Answers: what came over the wire, and how it becomes a typed value.
+
+use super::headers::Headers;
+use super::rate_limit::RateLimit;
+use super::settings::Settings;
+use super::status::Status;
+use super::stream::ByteStream;
+use crate::runtime::json::{self, DecodeError, Slot};
+use bytes::Bytes;
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+/// An answer as it came: status, headers and body.
+///
+/// `Debug` shows the body's length only, for it holds personal data.
+#[derive(Clone)]
+pub struct RawAnswer {
+    pub(crate) status: Status,
+    pub(crate) headers: Headers,
+    pub(crate) body: Bytes,
+    pub(crate) attempts: u32,
+    pub(crate) settings: &'static Settings,
+}
+
+impl RawAnswer {
+    /// The status.
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The header fields.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// The body as it came; empty where it was handed on as a stream.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The server's own name for this request, for its logs and its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.headers.get(self.settings.request_id_header?)
+    }
+
+    /// What is left of the rate limit, where the server says so.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        RateLimit::read(&self.headers, self.settings.rate_limit.as_ref()?)
+    }
+
+    /// How many requests it took: 1 without a retry.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The media type, without its parameters.
+    pub(crate) fn media_type(&self) -> Option<&str> {
+        let value = self.headers.get("content-type")?;
+        Some(value.split(';').next().unwrap_or(value).trim())
+    }
+}
+
+impl fmt::Debug for RawAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawAnswer")
+            .field("status", &self.status.code())
+            .field("request_id", &self.request_id())
+            .field("body_bytes", &self.body.len())
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the body of a successful answer can become.
+pub trait Answer: Sized {
+    /// Whether the body is handed on as a stream instead of being read.
+    const STREAMED: bool = false;
+
+    /// Makes the value; `stream` is there if [`Self::STREAMED`] says so.
+    ///
+    /// # Errors
+    /// Where and why the body does not fit.
+    fn read(answer: &RawAnswer, stream: Option<ByteStream>) -> Result<Self, DecodeError>;
+}
+
+impl<T: Slot + Default> Answer for T {
+    fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
+        json::decode(&answer.body)
+    }
+}
+
+/// No value: the body, if any, is not looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoContent;
+
+impl Answer for NoContent {
+    fn read(_: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
+}
+
+/// A body of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(pub String);
+
+impl Answer for Text {
+    fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
+        match std::str::from_utf8(&answer.body) {
+            Ok(text) => Ok(Self(text.to_owned())),
+            Err(error) => Err(DecodeError::syntax(
+                error.valid_up_to(),
+                "the text is not UTF-8",
+            )),
+        }
+    }
+}
+
+/// A successful answer: the typed value, and how it came.
+///
+/// It derefs to the value, so that `answer.data()` reads the value's own; [`Self::http`] has status, request id,
+/// rate limit, headers and the raw body.
+#[derive(Clone, Debug)]
+pub struct Response<T> {
+    value: T,
+    raw: RawAnswer,
+}
+
+impl<T> Response<T> {
+    pub(crate) fn new(value: T, raw: RawAnswer) -> Self {
+        Self { value, raw }
+    }
+
+    /// The value.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value, without how it came.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// How it came: status, request id, rate limit, headers, raw body.
+    pub fn http(&self) -> &RawAnswer {
+        &self.raw
+    }
+
+    /// Both.
+    pub fn into_parts(self) -> (T, RawAnswer) {
+        (self.value, self.raw)
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+/// What the engine hands on.
+pub(crate) struct Received {
+    pub(crate) raw: RawAnswer,
+    pub(crate) stream: Option<ByteStream>,
+}

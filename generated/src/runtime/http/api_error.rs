@@ -1,0 +1,175 @@
+//! An error that the API answered with: status and problems, whatever the shape of the body.
+
+use super::answer::RawAnswer;
+use super::error::write_request_id;
+use super::rate_limit::read_retry_after;
+use super::settings::{ErrorShape, Settings};
+use serde_json::Value;
+use std::fmt;
+use std::time::Duration;
+
+/// The API's answer with a status of 400 or more.
+pub struct ApiError {
+    operation: String,
+    raw: RawAnswer,
+    problems: Vec<Problem>,
+    retry_after: Option<Duration>,
+}
+
+/// One of the problems that an error body lists.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// What kind of problem it is, the same words each time.
+    pub title: String,
+    /// What is wrong this time. It can hold personal data.
+    pub details: Option<String>,
+    /// A code, where the API has codes.
+    pub code: Option<String>,
+    /// JSON pointer into the request's body.
+    pub pointer: Option<String>,
+    /// The parameter that is wrong.
+    pub parameter: Option<String>,
+    /// The problem as it came.
+    pub raw: Value,
+}
+
+impl ApiError {
+    pub(crate) fn new(operation: String, raw: RawAnswer, unix_seconds: u64) -> Self {
+        let problems = read_problems(&raw.body, &raw.settings.errors);
+        let retry_after = read_retry_after(&raw.headers, unix_seconds).or_else(|| {
+            (raw.status == 429)
+                .then(|| raw.rate_limit()?.reset)
+                .flatten()
+        });
+        Self {
+            operation,
+            raw,
+            problems,
+            retry_after,
+        }
+    }
+
+    /// The answer: status, request id, headers and raw body.
+    pub fn http(&self) -> &RawAnswer {
+        &self.raw
+    }
+
+    /// What the body lists; empty if it is not of the API's own shape.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The first problem's title.
+    pub fn title(&self) -> Option<&str> {
+        self.problems.first().map(|problem| problem.title.as_str())
+    }
+
+    /// How long the server asks to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// Whether waiting does not help although the status says so: a quota that is used up.
+    pub fn is_quota_exceeded(&self) -> bool {
+        self.raw.status == 429 && self.is_final(self.raw.settings)
+    }
+
+    pub(crate) fn is_retryable(&self) -> bool {
+        matches!(self.raw.status.code(), 408 | 429 | 500 | 502 | 503 | 504)
+            && !self.is_final(self.raw.settings)
+    }
+
+    /// Whether one of the problems is among those that no waiting mends.
+    pub(crate) fn is_final(&self, settings: &Settings) -> bool {
+        let is_final = |problem: &Problem| settings.never_retry.contains(&problem.title.as_str());
+        self.problems.iter().any(is_final)
+    }
+}
+
+/// Reads the list of problems, or the one problem, wherever the API puts it.
+fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
+    let Ok(body) = serde_json::from_slice::<Value>(body) else {
+        return Vec::new();
+    };
+    match body.pointer(shape.list).unwrap_or(&body) {
+        Value::Array(items) => items
+            .iter()
+            .filter_map(|item| read_problem(item, shape))
+            .collect(),
+        other => read_problem(other, shape).into_iter().collect(),
+    }
+}
+
+fn read_problem(value: &Value, shape: &ErrorShape) -> Option<Problem> {
+    let first = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| value.get(name)?.as_str().map(str::to_owned))
+    };
+    let at = |pointer: &str| value.pointer(pointer)?.as_str().map(str::to_owned);
+    let code = shape.code.iter().find_map(|name| match value.get(name)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
+    let title = value
+        .as_str()
+        .map(str::to_owned)
+        .or_else(|| first(shape.title));
+    let details = first(shape.detail);
+    if title.is_none() && details.is_none() && code.is_none() {
+        return None;
+    }
+    Some(Problem {
+        title: title.unwrap_or_default(),
+        details,
+        code,
+        pointer: at(shape.pointer),
+        parameter: at(shape.parameter),
+        raw: value.clone(),
+    })
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: status {}", self.operation, self.raw.status)?;
+        for (at, problem) in self.problems.iter().take(3).enumerate() {
+            f.write_str(if at == 0 { ", " } else { "; " })?;
+            write_line(f, &problem.title)?;
+            if let Some(pointer) = &problem.pointer {
+                f.write_str(" at ")?;
+                write_line(f, pointer)?;
+            }
+        }
+        if self.problems.len() > 3 {
+            write!(f, " and {} more", self.problems.len() - 3)?;
+        }
+        write_request_id(f, &self.raw)
+    }
+}
+
+/// A server's text on one line, and not too much of it.
+fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for character in text.chars().take(120) {
+        fmt::Display::fmt(&character.escape_debug(), f)?;
+    }
+    Ok(())
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ApiError({self})")
+    }
+}
+
+impl fmt::Debug for Problem {
+    /// Title, code and pointer; the details can hold personal data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Problem")
+            .field("title", &self.title)
+            .field("code", &self.code)
+            .field("pointer", &self.pointer)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,218 @@
+//! One call, described: method, path, query, headers, body and options, whatever the operation.
+//!
+//! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
+
+use super::operation::{Body, OperationInfo};
+use super::parameters::{self, Location, Style};
+use super::payload::{Payload, Piece};
+use super::percent::escape;
+use super::retry::RetryPolicy;
+use super::secret::Secret;
+use super::tree::Tree;
+use crate::runtime::json::{self, Slot};
+use bytes::Bytes;
+use std::borrow::Cow;
+use std::time::Duration;
+
+/// A described call.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) info: &'static OperationInfo,
+    pub(crate) method: Cow<'static, str>,
+    pub(crate) path: Cow<'static, str>,
+    /// Values of the path's placeholders, escaped.
+    pub(crate) path_values: Vec<(Cow<'static, str>, String)>,
+    /// Names and values, escaped.
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) headers: Vec<(Cow<'static, str>, String)>,
+    pub(crate) cookies: Vec<(String, String)>,
+    pub(crate) payload: Payload,
+    pub(crate) options: Options,
+    /// What is wrong with it, if anything.
+    pub(crate) refusal: Option<String>,
+}
+
+/// What the caller wants for this call alone.
+#[derive(Clone, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) credentials: Vec<(Cow<'static, str>, Secret)>,
+    pub(crate) max_answer_bytes: Option<u64>,
+    /// An absolute URL that takes the place of base URL and path: file downloads.
+    pub(crate) url: Option<String>,
+}
+
+#[allow(
+    dead_code,
+    reason = "which of these are called depends on the document"
+)]
+impl Call {
+    pub(crate) fn new(info: &'static OperationInfo) -> Self {
+        Self {
+            info,
+            method: Cow::Borrowed(info.method),
+            path: Cow::Borrowed(info.path),
+            path_values: Vec::new(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            cookies: Vec::new(),
+            payload: Payload::None,
+            options: Options::default(),
+            refusal: None,
+        }
+    }
+
+    /// Remembers why the call cannot be sent; the first reason counts.
+    pub(crate) fn refuse(&mut self, reason: String) {
+        self.refusal.get_or_insert(reason);
+    }
+
+    /// A path parameter in the plain style, such as an id.
+    pub(crate) fn path(&mut self, name: &'static str, value: &str) {
+        self.path_value(
+            Cow::Borrowed(name),
+            Style::Simple,
+            false,
+            &Tree::Scalar(value.into()),
+        );
+    }
+
+    fn path_value(&mut self, name: Cow<'static, str>, style: Style, explode: bool, value: &Tree) {
+        match parameters::write_path(&name, style, explode, value) {
+            Ok(text) => self.path_values.push((name, text)),
+            Err(reason) => self.refuse(reason),
+        }
+    }
+
+    /// A query parameter that is one text.
+    pub(crate) fn query(&mut self, name: &str, value: &str) {
+        self.set_query(vec![(escape(name), escape(value))]);
+    }
+
+    /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
+    pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Slot) {
+        let name = format!("{name}[{key}]");
+        if let Some(value) = self.value_of(value) {
+            self.set_query(parameters::write_query(
+                &name,
+                Style::DeepObject,
+                true,
+                &value,
+            ));
+        }
+    }
+
+    /// Any parameter.
+    pub(crate) fn parameter(
+        &mut self,
+        location: Location,
+        name: &'static str,
+        style: Style,
+        explode: bool,
+        value: &dyn Slot,
+    ) {
+        let Some(value) = self.value_of(value) else {
+            return;
+        };
+        match location {
+            Location::Path => self.path_value(Cow::Borrowed(name), style, explode, &value),
+            Location::Query => {
+                self.set_query(parameters::write_query(name, style, explode, &value));
+            }
+            Location::Header => {
+                if let Some(text) = parameters::write_header(style, explode, &value) {
+                    self.header(Cow::Borrowed(name), text);
+                }
+            }
+            Location::Cookie => {
+                if let Some(text) = parameters::write_cookie(style, &value) {
+                    self.cookies.push((name.to_owned(), text));
+                }
+            }
+        }
+    }
+
+    /// A header field, instead of any of the same name.
+    pub(crate) fn header(&mut self, name: Cow<'static, str>, value: String) {
+        self.headers
+            .retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
+        self.headers.push((name, value));
+    }
+
+    /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
+    fn set_query(&mut self, pairs: Vec<(String, String)>) {
+        self.query
+            .retain(|(name, _)| !pairs.iter().any(|(new, _)| new == name));
+        self.query.extend(pairs);
+    }
+
+    fn value_of(&mut self, value: &dyn Slot) -> Option<Tree> {
+        Tree::read(value).map_err(|reason| self.refuse(reason)).ok()
+    }
+
+    /// Encodes the body.
+    pub(crate) fn set_body(&mut self, body: Body<'_>) {
+        match body {
+            Body::None => {}
+            Body::Json(value) => match json::to_vec(value) {
+                Ok(text) => {
+                    self.payload = Payload::Bytes(Cow::Borrowed("application/json"), text.into());
+                }
+                Err(error) => self.refuse(error.to_string()),
+            },
+            Body::Form(value) => {
+                let content_type = Cow::Borrowed("application/x-www-form-urlencoded");
+                let text = self
+                    .value_of(value)
+                    .map(|value| write_form(&value))
+                    .unwrap_or_default();
+                self.payload = Payload::Bytes(content_type, text.into());
+            }
+            Body::Multipart(value) => match super::multipart::encode(value) {
+                Ok(payload) => self.payload = payload,
+                Err(reason) => self.refuse(reason),
+            },
+            Body::Text { content_type, text } => {
+                let text = Bytes::copy_from_slice(text.as_bytes());
+                self.payload = Payload::Bytes(Cow::Borrowed(content_type), text);
+            }
+            Body::Binary { content_type, file } => {
+                let content_type = match file.media_type() {
+                    Some(own) => Cow::Owned(own.to_owned()),
+                    None => Cow::Borrowed(content_type),
+                };
+                self.payload = Payload::Pieces(content_type, [Piece::File(file.clone())].into());
+            }
+        }
+    }
+}
+
+/// The members of an object as form fields; what is nested is written as `a[b]=c`.
+fn write_form(body: &Tree) -> String {
+    let Tree::Object(members) = body else {
+        return String::new();
+    };
+    let mut pairs = Vec::new();
+    for (name, value) in members {
+        let style = if let Tree::Object(_) = value {
+            Style::DeepObject
+        } else {
+            Style::Form
+        };
+        pairs.extend(parameters::write_query(name, style, true, value));
+    }
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    pairs.join("&")
+}
+
+impl std::fmt::Debug for Call {
+    /// Shows which operation it is; its parameters and body may hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.method, self.path)
+    }
+}

@@ -1,0 +1,106 @@
+//! The client: the API's address, the key and the policies, shared by every call.
+
+use super::builder::ClientBuilder;
+use super::clock::Clock;
+use super::endpoint::Endpoint;
+use super::error::Error;
+use super::headers::Headers;
+use super::hook::Hook;
+use super::request::Request;
+use super::retry::RetryPolicy;
+use super::secret::Secret;
+use super::security::Credentials;
+use super::settings::Settings;
+use super::transport::Transport;
+use super::undescribed::Undescribed;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A client of the API. Cheap to clone; clones share the connections.
+///
+/// ```no_run
+/// # fn main() -> Result<(), withpersona::runtime::http::Error> {
+/// let client = withpersona::runtime::http::Client::from_env()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) settings: &'static Settings,
+    pub(crate) endpoint: Endpoint,
+    /// Fields of every request; no credential is among them.
+    pub(crate) headers: Headers,
+    pub(crate) credentials: Credentials,
+    pub(crate) timeout: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) max_answer_bytes: u64,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) hooks: Vec<Arc<dyn Hook>>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+impl Client {
+    /// A client with this API key and everything else as it comes.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key cannot travel in a header.
+    pub fn new(api_key: impl Into<Secret>) -> Result<Self, Error> {
+        Self::builder().api_key(api_key).build()
+    }
+
+    /// A client that takes key and base URL from the environment.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key's variable is unset or a value cannot be right.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().from_env()?.build()
+    }
+
+    /// A client to be configured.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// A request to an endpoint that no document describes; the answer is JSON.
+    ///
+    /// `path` is relative to the base URL and may have placeholders, filled by
+    /// [`Request::path`](Request::path).
+    pub fn request(&self, method: &str, path: &str) -> Request<Undescribed> {
+        Undescribed::request(self, method, path)
+    }
+
+    pub(crate) fn from_inner(inner: Inner) -> Self {
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.inner
+    }
+}
+
+impl Inner {
+    /// What a host that is not the API's own gets to see.
+    pub(crate) fn foreign_headers(&self) -> Headers {
+        let mut headers = Headers::new();
+        if let Some(user_agent) = self.headers.0.get("user-agent") {
+            headers.0.insert("user-agent", user_agent.clone());
+        }
+        headers
+    }
+}
+
+impl fmt::Debug for Client {
+    /// The base URL and no credential.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.inner.endpoint.url().as_str())
+            .finish_non_exhaustive()
+    }
+}

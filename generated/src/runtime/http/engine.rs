@@ -1,0 +1,250 @@
+//! One call: attempts and the waits between them, until there is an answer, an error, or no budget left.
+//!
+//! Dropping the future ends everything; nothing outlives it but the connection pool.
+
+use super::answer::{RawAnswer, Received};
+use super::api_error::ApiError;
+use super::attempt::{Ended, send_once};
+use super::call::Call;
+use super::client::{Client, Inner};
+use super::endpoint::is_private;
+use super::error::{Error, Fault, Surprise, Unexpected};
+use super::hook::Attempt;
+use super::paced::pace;
+use super::prepare::{Prepared, name_of, prepare};
+use super::retry::{Outcome, RetryPolicy, Safety};
+use super::trace::{trace_attempt, trace_call};
+use super::transport::{FaultKind, TransportError};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often a download is sent on to another place.
+const MAX_REDIRECTS: u32 = 5;
+
+/// Sends a call until it is answered; `streamed` leaves the body of a successful answer unread.
+pub(crate) async fn execute(client: Client, call: Call, streamed: bool) -> Result<Received, Error> {
+    let inner = client.inner();
+    trace_call(inner, &call, follow(inner, &call, streamed)).await
+}
+
+/// Follows the redirects of a download; those of any other call are an error.
+///
+/// Every place is judged anew: the key goes only to the API's own host.
+async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, Error> {
+    let mut moved: Option<Call> = None;
+    for hops in 0.. {
+        let call = moved.as_ref().unwrap_or(call);
+        let prepared = prepare(inner, call)?;
+        let target = match Run::new(inner, call, prepared, streamed).finish().await {
+            Err(error) if streamed && call.method == "GET" && hops < MAX_REDIRECTS => {
+                redirect_target(inner, call, &error).ok_or(error)?
+            }
+            result => return result,
+        };
+        let mut next = call.clone();
+        next.options.url = Some(target);
+        moved = Some(next);
+    }
+    Err(Error::refused(name_of(call), "too many redirects"))
+}
+
+fn redirect_target(inner: &Inner, call: &Call, error: &Error) -> Option<String> {
+    let Error::Unexpected(unexpected) = error else {
+        return None;
+    };
+    let Surprise::Redirect(_) = unexpected.what() else {
+        return None;
+    };
+    let location = unexpected.http().headers().get("location")?;
+    let here = inner.endpoint.locate(call).ok()?;
+    let target = here.join(location).ok()?;
+    // A redirect to plain http is not followed: the answer would be anyone's.
+    is_private(&target).then(|| target.into())
+}
+
+/// A call under way.
+struct Run<'a> {
+    inner: &'a Inner,
+    call: &'a Call,
+    prepared: Prepared,
+    streamed: bool,
+    policy: RetryPolicy,
+    timeout: Duration,
+    budget: Duration,
+    started: Duration,
+}
+
+impl<'a> Run<'a> {
+    fn new(inner: &'a Inner, call: &'a Call, prepared: Prepared, streamed: bool) -> Self {
+        let policy = call.options.retry.unwrap_or(inner.retry);
+        let timeout = call.options.timeout.unwrap_or(inner.timeout);
+        // One attempt may always take its whole time.
+        let budget = policy.limit().max(timeout);
+        Self {
+            inner,
+            call,
+            prepared,
+            streamed,
+            policy,
+            timeout,
+            budget,
+            started: inner.clock.now(),
+        }
+    }
+
+    async fn finish(mut self) -> Result<Received, Error> {
+        let mut number = 1;
+        loop {
+            let began = self.inner.clock.now();
+            let left = self
+                .budget
+                .saturating_sub(began.saturating_sub(self.started));
+            let timeout = self.timeout.min(left);
+            let ended = send_once(
+                self.inner,
+                self.call,
+                &self.prepared,
+                self.streamed,
+                timeout,
+            )
+            .await;
+            let duration = self.inner.clock.now().saturating_sub(began);
+            let wait = self.plan_retry(number, &ended);
+            self.tell_hooks(number, &ended, duration, wait);
+            match wait {
+                Some(wait) => self.inner.clock.sleep(wait).await,
+                None => return self.conclude(number, ended),
+            }
+            number += 1;
+        }
+    }
+
+    /// How long to wait before the next attempt; `None` if this one was the last.
+    fn plan_retry(&mut self, number: u32, ended: &Ended) -> Option<Duration> {
+        let (outcome, asked) = match ended {
+            Ended::Answer(received) if !received.raw.status.is_success() => {
+                let error = self.api_error(received.raw.clone());
+                if error.is_final(self.inner.settings) {
+                    return None;
+                }
+                (
+                    Outcome::Status(received.raw.status.code()),
+                    error.retry_after(),
+                )
+            }
+            Ended::Fault(fault) => (Outcome::Fault(fault.kind), None),
+            _ => return None,
+        };
+        // What the server has not seen cannot happen twice.
+        let unseen =
+            outcome == Outcome::Fault(FaultKind::Connect) && self.call.payload.is_replayable();
+        let safety = if unseen && self.call.method == "POST" {
+            Safety::Safe
+        } else {
+            self.prepared.safety
+        };
+        if !self.policy.allows(number, safety, outcome) || !self.call.payload.is_replayable() {
+            return None;
+        }
+        let wait = self.policy.delay(number, self.inner.clock.jitter(), asked);
+        let spent = self.inner.clock.now().saturating_sub(self.started);
+        (spent.saturating_add(wait) < self.budget).then_some(wait)
+    }
+
+    fn conclude(&self, number: u32, ended: Ended) -> Result<Received, Error> {
+        match ended {
+            Ended::Answer(mut received) => {
+                received.raw.attempts = number;
+                if received.raw.status.is_success() {
+                    let clock = || Arc::clone(&self.inner.clock);
+                    received.stream = received
+                        .stream
+                        .map(|stream| pace(stream, clock(), self.timeout));
+                    return Ok(received);
+                }
+                Err(self.failure(received.raw))
+            }
+            Ended::TooLarge(mut raw, limit) => {
+                raw.attempts = number;
+                Err(self.unexpected(raw, Surprise::TooLarge(limit)))
+            }
+            Ended::Fault(error) => Err(self.fault(number, error)),
+            Ended::Refused(reason) => Err(Error::refused(name_of(self.call), reason)),
+        }
+    }
+
+    fn failure(&self, raw: RawAnswer) -> Error {
+        if raw.status.is_redirect() {
+            let target = raw
+                .headers
+                .get("location")
+                .and_then(|to| self.prepared.url.join(to).ok());
+            let host = target.and_then(|url| url.host_str().map(str::to_owned));
+            return self.unexpected(raw, Surprise::Redirect(host));
+        }
+        Error::Api(Box::new(self.api_error(raw)))
+    }
+
+    fn api_error(&self, raw: RawAnswer) -> ApiError {
+        ApiError::new(name_of(self.call), raw, self.inner.clock.unix_seconds())
+    }
+
+    fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {
+        Error::Unexpected(Box::new(Unexpected {
+            operation: name_of(self.call),
+            raw,
+            what,
+        }))
+    }
+
+    fn fault(&self, number: u32, error: TransportError) -> Error {
+        let fault = Box::new(Fault {
+            operation: name_of(self.call),
+            kind: error.kind,
+            attempts: number,
+            source: error.source,
+        });
+        if error.kind == FaultKind::Timeout {
+            Error::Timeout(fault)
+        } else {
+            Error::Connection(fault)
+        }
+    }
+
+    fn tell_hooks(
+        &self,
+        number: u32,
+        ended: &Ended,
+        duration: Duration,
+        retry_in: Option<Duration>,
+    ) {
+        if self.inner.hooks.is_empty() && !cfg!(feature = "tracing") {
+            return;
+        }
+        let raw = match ended {
+            Ended::Answer(received) => Some(&received.raw),
+            Ended::TooLarge(raw, _) => Some(raw),
+            _ => None,
+        };
+        let fault = match ended {
+            Ended::Fault(fault) => Some(fault.kind),
+            _ => None,
+        };
+        let attempt = Attempt {
+            operation: self.call.info.id,
+            method: &self.call.method,
+            path: &self.call.path,
+            number,
+            status: raw.map(RawAnswer::status),
+            fault,
+            request_id: raw.and_then(RawAnswer::request_id),
+            duration,
+            retry_in,
+        };
+        trace_attempt(&attempt);
+        self.inner
+            .hooks
+            .iter()
+            .for_each(|hook| hook.after(&attempt));
+    }
+}

@@ -1,0 +1,336 @@
+//! The one error type: what happened, and what can be done about it.
+//!
+//! Display is one line without secrets and without what people typed; titles, statuses and request ids are in it,
+//! details and bodies are not. Debug likewise. The accessors give everything.
+
+use super::answer::RawAnswer;
+use super::api_error::ApiError;
+use super::status::Status;
+use super::transport::FaultKind;
+use crate::runtime::json::DecodeError;
+use bytes::Bytes;
+use std::fmt;
+use std::time::Duration;
+
+/// Why a call did not give its value.
+#[non_exhaustive]
+pub enum Error {
+    /// Nothing was sent: the configuration or a parameter cannot be right.
+    Refused(Box<Refused>),
+    /// No connection, or one that broke.
+    Connection(Box<Fault>),
+    /// Time ran out.
+    Timeout(Box<Fault>),
+    /// The API answered with an error.
+    Api(Box<ApiError>),
+    /// The API answered with success, but the body does not fit its type.
+    Decode(Box<Undecodable>),
+    /// Something answered that cannot be the API: an HTML page, a redirect, more bytes than allowed.
+    Unexpected(Box<Unexpected>),
+}
+
+/// Why nothing was sent.
+pub struct Refused {
+    pub(crate) operation: String,
+    pub(crate) reason: String,
+}
+
+/// A connection that was not made, that broke, or that took too long.
+pub struct Fault {
+    pub(crate) operation: String,
+    pub(crate) kind: FaultKind,
+    pub(crate) attempts: u32,
+    pub(crate) source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+/// A successful answer that does not fit its type.
+pub struct Undecodable {
+    pub(crate) operation: String,
+    pub(crate) raw: RawAnswer,
+    pub(crate) source: DecodeError,
+}
+
+/// An answer that cannot be the API's own.
+pub struct Unexpected {
+    pub(crate) operation: String,
+    pub(crate) raw: RawAnswer,
+    pub(crate) what: Surprise,
+}
+
+/// What is unexpected about an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Surprise {
+    /// It is of another media type, such as a proxy's HTML page.
+    MediaType(String),
+    /// It leads elsewhere; holds the host, and redirects are not followed with a key.
+    Redirect(Option<String>),
+    /// It has more bytes than allowed; holds the limit.
+    TooLarge(u64),
+    /// A page links to a page that has been seen, or to another host.
+    PageLink(&'static str),
+}
+
+impl Error {
+    pub(crate) fn refused(operation: impl Into<String>, reason: impl Into<String>) -> Self {
+        let refused = Refused {
+            operation: operation.into(),
+            reason: reason.into(),
+        };
+        Self::Refused(Box::new(refused))
+    }
+
+    /// The name of its variant.
+    pub(crate) fn kind_name(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "Refused",
+            Self::Connection(_) => "Connection",
+            Self::Timeout(_) => "Timeout",
+            Self::Api(_) => "Api",
+            Self::Decode(_) => "Decode",
+            Self::Unexpected(_) => "Unexpected",
+        }
+    }
+
+    /// The answer, where one came.
+    pub fn http(&self) -> Option<&RawAnswer> {
+        match self {
+            Self::Api(error) => Some(error.http()),
+            Self::Decode(error) => Some(&error.raw),
+            Self::Unexpected(error) => Some(&error.raw),
+            _ => None,
+        }
+    }
+
+    /// The status of the answer, where one came.
+    pub fn status(&self) -> Option<Status> {
+        self.http().map(RawAnswer::status)
+    }
+
+    /// The server's own name for the request, where an answer came.
+    pub fn request_id(&self) -> Option<&str> {
+        self.http()?.request_id()
+    }
+
+    /// The API's own error, where it is one.
+    pub fn as_api(&self) -> Option<&ApiError> {
+        match self {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Whether the same call may succeed later: a fault, 408, 429 (unless waiting does not help), or 5xx.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Connection(fault) | Self::Timeout(fault) => fault.kind != FaultKind::Request,
+            Self::Api(error) => error.is_retryable(),
+            Self::Unexpected(error) => error.raw.status().code() >= 500,
+            _ => false,
+        }
+    }
+
+    /// How long the server asks to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.as_api()?.retry_after()
+    }
+
+    /// Whether time ran out, here or at the server (408, 504).
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout(_)) || self.has_status(&[408, 504])
+    }
+
+    /// Whether no answer came: no connection, a broken one, or time ran out.
+    pub fn is_connection(&self) -> bool {
+        matches!(self, Self::Connection(_) | Self::Timeout(_))
+    }
+
+    /// 401: the key is missing, wrong or expired.
+    pub fn is_unauthorized(&self) -> bool {
+        self.has_status(&[401])
+    }
+
+    /// 403: the key may not do this.
+    pub fn is_forbidden(&self) -> bool {
+        self.has_status(&[403])
+    }
+
+    /// 404: there is no such thing.
+    pub fn is_not_found(&self) -> bool {
+        self.has_status(&[404])
+    }
+
+    /// 409: there is one already, or it has changed meanwhile.
+    pub fn is_conflict(&self) -> bool {
+        self.has_status(&[409])
+    }
+
+    /// 400 or 422: something in the request is wrong; [`ApiError::problems`] says what.
+    pub fn is_invalid_request(&self) -> bool {
+        self.has_status(&[400, 422])
+    }
+
+    /// 429: too many requests, or a quota is used up.
+    pub fn is_rate_limited(&self) -> bool {
+        self.has_status(&[429])
+    }
+
+    fn has_status(&self, codes: &[u16]) -> bool {
+        matches!(self, Self::Api(error) if codes.contains(&error.http().status().code()))
+    }
+}
+
+impl Refused {
+    /// Why, in a sentence.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+impl Fault {
+    /// What went wrong.
+    pub fn kind(&self) -> FaultKind {
+        self.kind
+    }
+
+    /// How many requests were tried.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+impl Undecodable {
+    /// The answer, its raw body among it.
+    pub fn http(&self) -> &RawAnswer {
+        &self.raw
+    }
+
+    /// The raw body.
+    pub fn body(&self) -> &Bytes {
+        self.raw.body()
+    }
+
+    /// The member that does not fit, such as `data.attributes.files[2].url`; empty for the whole body.
+    pub fn path(&self) -> String {
+        self.source.path()
+    }
+
+    /// Where and why the body does not fit.
+    pub fn reason(&self) -> &DecodeError {
+        &self.source
+    }
+}
+
+impl Unexpected {
+    /// The answer, its raw body among it.
+    pub fn http(&self) -> &RawAnswer {
+        &self.raw
+    }
+
+    /// What is unexpected about it.
+    pub fn what(&self) -> &Surprise {
+        &self.what
+    }
+}
+
+impl fmt::Display for Surprise {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MediaType(found) if found.is_empty() => {
+                f.write_str("an answer without a media type")
+            }
+            Self::MediaType(found) => write!(f, "an answer of type {found}"),
+            Self::Redirect(Some(host)) => write!(f, "a redirect to {host}, not followed"),
+            Self::Redirect(None) => f.write_str("a redirect, not followed"),
+            Self::TooLarge(limit) => write!(f, "an answer of more than {limit} bytes"),
+            Self::PageLink(what) => f.write_str(what),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(error) if error.operation.is_empty() => f.write_str(&error.reason),
+            Self::Refused(error) => write!(f, "{}: not sent: {}", error.operation, error.reason),
+            Self::Connection(fault) => {
+                let what = match fault.kind {
+                    FaultKind::Connect => "no connection",
+                    FaultKind::Request => "the request could not be made",
+                    _ => "the connection broke",
+                };
+                write!(f, "{}: {what}", fault.operation)?;
+                write_attempts(f, fault.attempts)
+            }
+            Self::Timeout(fault) => {
+                write!(f, "{}: no answer in time", fault.operation)?;
+                write_attempts(f, fault.attempts)
+            }
+            Self::Api(error) => fmt::Display::fmt(error, f),
+            Self::Decode(error) => {
+                write!(f, "{}: status {}, ", error.operation, error.raw.status())?;
+                write!(f, "but the body does not fit: {}", error.source)?;
+                write_request_id(f, &error.raw)
+            }
+            Self::Unexpected(error) => {
+                write!(
+                    f,
+                    "{}: status {}, {}",
+                    error.operation,
+                    error.raw.status(),
+                    error.what
+                )?;
+                write_request_id(f, &error.raw)
+            }
+        }
+    }
+}
+
+fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
+    if attempts > 1 {
+        write!(f, " (after {attempts} attempts)")
+    } else {
+        Ok(())
+    }
+}
+
+pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
+    match raw.request_id() {
+        Some(id) => write!(f, " (request {})", id.escape_debug()),
+        None => Ok(()),
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({self}", self.kind_name())?;
+        let mut source = std::error::Error::source(self);
+        while let Some(error) = source {
+            write!(f, ": {error}")?;
+            source = error.source();
+        }
+        f.write_str(")")
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Connection(fault) | Self::Timeout(fault) => Some(fault.source.as_ref()),
+            Self::Decode(error) => Some(&error.source),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! debug_by_name {
+    ($($name:ident),*) => {$(
+        impl fmt::Debug for $name {
+            /// The name alone: the error around it has the line.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.operation)
+            }
+        }
+    )*};
+}
+debug_by_name!(Refused, Fault, Undecodable, Unexpected);

@@ -1,0 +1,80 @@
+//! The HTTP client: a described call in, a typed answer or one error out.
+//!
+//! Only [`reqwest_transport`] knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
+//! code that is compiled once.
+
+mod answer;
+mod api_error;
+mod attempt;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
+mod builder;
+pub(crate) mod by_status;
+mod call;
+mod client;
+mod clock;
+mod download;
+mod endpoint;
+mod engine;
+mod error;
+mod file;
+mod file_url;
+mod headers;
+mod hook;
+mod multipart;
+mod operation;
+mod paced;
+mod page;
+mod page_link;
+mod parameters;
+mod payload;
+mod percent;
+pub(crate) mod prelude;
+mod prepare;
+mod random;
+mod rate_limit;
+mod request;
+mod reqwest_transport;
+mod retry;
+mod secret;
+mod security;
+mod settings;
+mod status;
+mod stream;
+mod trace;
+mod transport;
+mod tree;
+mod undescribed;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::{Answer, NoContent, RawAnswer, Response, Text};
+pub use api_error::{ApiError, Problem};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::Blocking;
+pub use builder::ClientBuilder;
+pub use client::Client;
+pub use clock::{BoxFuture, Clock, SystemClock};
+pub use download::Download;
+pub use error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
+pub use file::File;
+pub use file_url::DownloadFile;
+pub use headers::Headers;
+pub use hook::{Attempt, Hook};
+pub use operation::{Body, Operation, OperationInfo};
+pub use page::{Items, Page, Pages};
+pub use parameters::{Location, Style};
+pub use payload::RequestBody;
+pub use rate_limit::RateLimit;
+pub use request::{Pending, Request};
+pub use reqwest_transport::ReqwestTransport;
+pub use retry::RetryPolicy;
+pub use secret::Secret;
+pub use settings::{
+    ErrorShape, Idempotency, PageRule, RateLimitHeaders, Scheme, Settings, WebhookRule,
+};
+pub use status::Status;
+pub use stream::ByteStream;
+pub use transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
+pub use undescribed::Undescribed;

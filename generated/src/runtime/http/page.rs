@@ -1,0 +1,204 @@
+//! Lists in pages: a request in, a stream of pages or of their items out; no page is fetched before it is asked for.
+
+use super::answer::{Answer, Response};
+use super::call::Call;
+use super::client::Client;
+use super::error::{Error, Surprise, Unexpected};
+use super::operation::Operation;
+use super::page_link::follow_link;
+use super::prepare::name_of;
+use super::request::{Pending, Request};
+use futures_core::Stream;
+use std::collections::{HashSet, VecDeque};
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// An answer that is one page of a list.
+pub trait Page {
+    /// What the list holds.
+    type Item;
+    /// Link to the next page, or its cursor; `None` on the last.
+    fn next_link(&self) -> Option<&str>;
+    /// Link to the page before, or its cursor; `None` on the first.
+    fn prev_link(&self) -> Option<&str>;
+    /// The items of this page.
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+impl<O: Operation<Response: Page>> Request<O> {
+    /// The pages, one after the other, from the one that this request asks for.
+    pub fn pages(mut self) -> Pages<O::Response> {
+        self.call.set_body(self.body.body());
+        Pages {
+            client: self.client,
+            call: self.call,
+            state: State::Ready,
+            seen: HashSet::new(),
+        }
+    }
+
+    /// The items of all pages, one after the other.
+    pub fn items(self) -> Items<O::Response> {
+        Items {
+            pages: self.pages(),
+            items: VecDeque::new(),
+        }
+    }
+}
+
+/// The pages of a list, as a [`Stream`]; ends after the last page or the first error.
+#[must_use = "no page is fetched before it is asked for"]
+pub struct Pages<T> {
+    client: Client,
+    /// The call of the page that comes next.
+    call: Call,
+    state: State<T>,
+    /// The pages that were asked for, by their queries.
+    seen: HashSet<String>,
+}
+
+enum State<T> {
+    Ready,
+    Pending(Pending<T>),
+    Ended,
+}
+
+impl<T: Answer + Page> Pages<T> {
+    /// The next page; `None` after the last one or after an error.
+    pub async fn next(&mut self) -> Option<Result<Response<T>, Error>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response<T>, Error>>> {
+        if let State::Ready = self.state {
+            self.seen.insert(key_of(&self.call));
+            self.state = State::Pending(Pending::new(self.client.clone(), self.call.clone()));
+        }
+        let State::Pending(pending) = &mut self.state else {
+            return Poll::Ready(None);
+        };
+        let page = ready!(Pin::new(pending).poll(context));
+        self.state = State::Ended;
+        if let Ok(page) = &page {
+            self.turn(page);
+        }
+        Poll::Ready(Some(page))
+    }
+
+    /// Makes ready for the page after this one.
+    fn turn(&mut self, page: &Response<T>) {
+        let Some(link) = page.next_link().filter(|link| !link.is_empty()) else {
+            return;
+        };
+        // A link that cannot be followed is told when the next page is asked for: this one is whole.
+        let followed = follow_link(self.client.inner(), &self.call, link).and_then(|call| {
+            if self.seen.contains(&key_of(&call)) {
+                Err("a page that links to a page read before")
+            } else {
+                Ok(call)
+            }
+        });
+        self.state = match followed {
+            Ok(call) => {
+                self.call = call;
+                State::Ready
+            }
+            Err(what) => State::Pending(Pending::failed(Error::Unexpected(Box::new(Unexpected {
+                operation: name_of(&self.call),
+                raw: page.http().clone(),
+                what: Surprise::PageLink(what),
+            })))),
+        };
+    }
+}
+
+/// What tells one page from another: where the call goes.
+fn key_of(call: &Call) -> String {
+    let mut query: Vec<_> = call
+        .query
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    query.sort();
+    format!(
+        "{}?{}",
+        call.options.url.as_deref().unwrap_or_default(),
+        query.join("&")
+    )
+}
+
+impl<T: Answer + Page> Stream for Pages<T> {
+    type Item = Result<Response<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_page(context)
+    }
+}
+
+/// The items of a list, as a [`Stream`]; ends after the last item or the first error.
+#[must_use = "no page is fetched before it is asked for"]
+pub struct Items<T: Page> {
+    pages: Pages<T>,
+    items: VecDeque<T::Item>,
+}
+
+impl<T: Answer + Page> Items<T> {
+    /// The next item; `None` after the last one or after an error.
+    pub async fn next(&mut self) -> Option<Result<T::Item, Error>> {
+        poll_fn(|context| self.poll_item(context)).await
+    }
+
+    /// Every item that is left, in memory.
+    ///
+    /// # Errors
+    /// The first page that fails.
+    pub async fn all(mut self) -> Result<Vec<T::Item>, Error> {
+        let mut all = Vec::new();
+        while let Some(item) = self.next().await {
+            all.push(item?);
+        }
+        Ok(all)
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T::Item, Error>>> {
+        loop {
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(context)) {
+                Some(Ok(page)) => self.items = page.into_value().into_items().into(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<T: Answer + Page> Stream for Items<T>
+where
+    T::Item: Unpin,
+{
+    type Item = Result<T::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(context)
+    }
+}
+
+impl<T> std::fmt::Debug for Pages<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pages({:?})", self.call)
+    }
+}
+
+impl<T: Page> std::fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "Items({:?}, {} at hand)",
+            self.pages.call,
+            self.items.len()
+        )
+    }
+}

@@ -1,0 +1,55 @@
+//! Chance: keys that nobody else makes, and fractions that spread retries.
+
+/// Sixteen random bytes from the operating system; `None` where it has none.
+fn draw_bytes() -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A number from 0 up to 1.
+pub(crate) fn draw_fraction() -> f64 {
+    let bytes = draw_bytes().unwrap_or([128; 16]);
+    f64::from(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+        / (f64::from(u32::MAX) + 1.0)
+}
+
+/// A version 4 UUID (RFC 9562); `None` where the system has no randomness.
+pub(crate) fn draw_uuid() -> Option<String> {
+    let mut bytes = draw_bytes()?;
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex = bytes
+        .iter()
+        .fold(String::with_capacity(36), |mut hex, byte| {
+            if matches!(hex.len(), 8 | 13 | 18 | 23) {
+                hex.push('-');
+            }
+            hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+            hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+            hex
+        });
+    Some(hex)
+}
+
+/// Text that no body contains by chance, for the boundary between parts.
+pub(crate) fn draw_boundary() -> String {
+    match draw_uuid() {
+        Some(uuid) => format!("boundary-{uuid}"),
+        None => "boundary-6f1d3ad0-1c7c-4e63-9f1b-6f0f5f0c4d2e".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uuid_has_its_form_and_is_new_each_time() {
+        let (one, other) = (draw_uuid().unwrap(), draw_uuid().unwrap());
+        assert_ne!(one, other);
+        assert_eq!(one.len(), 36);
+        assert_eq!(one.as_bytes()[14], b'4');
+        assert!(matches!(one.as_bytes()[19], b'8' | b'9' | b'a' | b'b'));
+    }
+}

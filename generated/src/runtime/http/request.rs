@@ -1,0 +1,217 @@
+//! A request to be completed and sent: generated methods fill it, these send it, for every operation the same.
+
+use super::answer::{Answer, Received, Response};
+use super::call::Call;
+use super::client::Client;
+use super::clock::BoxFuture;
+use super::engine::execute;
+use super::error::{Error, Surprise, Undecodable, Unexpected};
+use super::operation::Operation;
+use super::prepare::name_of;
+use super::retry::RetryPolicy;
+use super::secret::Secret;
+use crate::runtime::json::{DecodeError, Slot};
+use std::borrow::Cow;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+/// A request for one operation; `.await` or [`Request::send`] sends it.
+#[must_use = "a request does nothing until it is sent"]
+#[derive(Clone)]
+pub struct Request<O> {
+    pub(crate) client: Client,
+    pub(crate) call: Call,
+    pub(crate) body: O,
+}
+
+impl<O: Operation> Request<O> {
+    /// A request of this operation.
+    pub(crate) fn new(client: &Client, body: O) -> Self {
+        Self {
+            client: client.clone(),
+            call: Call::new(O::INFO),
+            body,
+        }
+    }
+
+    /// Sends it. The body is encoded here; the network is touched when the future is polled.
+    pub fn send(self) -> Pending<O::Response> {
+        self.send_as()
+    }
+
+    /// Sends it and reads the answer as a type of one's own, such as [`serde_json::Value`].
+    pub fn send_as<T: Answer>(mut self) -> Pending<T> {
+        self.call.set_body(self.body.body());
+        Pending::new(self.client, self.call)
+    }
+}
+
+impl<O> Request<O> {
+    /// Adds a query parameter that the document does not describe, or replaces one.
+    pub fn query(mut self, name: &str, value: impl AsRef<str>) -> Self {
+        self.call.query(name, value.as_ref());
+        self
+    }
+
+    /// Adds a header field, or replaces one, the client's own included.
+    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        self.call.header(name.into(), value.into());
+        self
+    }
+
+    /// How long each attempt may take, instead of the client's timeout.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.options.timeout = Some(timeout);
+        self
+    }
+
+    /// When this call is tried again, instead of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.call.options.retry = Some(policy);
+        self
+    }
+
+    /// The key by which the server recognises this call if it comes twice; made up if left out.
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+        self.call.options.idempotency_key = Some(key.into());
+        self
+    }
+
+    /// A credential for this call, instead of the client's own.
+    pub fn credential(
+        mut self,
+        scheme: impl Into<Cow<'static, str>>,
+        secret: impl Into<Secret>,
+    ) -> Self {
+        self.call
+            .options
+            .credentials
+            .insert(0, (scheme.into(), secret.into()));
+        self
+    }
+
+    /// How many bytes the answer may have, instead of the client's limit.
+    pub fn max_answer_bytes(mut self, bytes: u64) -> Self {
+        self.call.options.max_answer_bytes = Some(bytes);
+        self
+    }
+
+    /// A query parameter whose value has parts, in the style `deepObject`: `name[key]=value`.
+    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Slot) -> Self {
+        self.call.query_member(name, key, value);
+        self
+    }
+}
+
+impl<O: Operation> IntoFuture for Request<O> {
+    type Output = Result<Response<O::Response>, Error>;
+    type IntoFuture = Pending<O::Response>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        self.send()
+    }
+}
+
+impl<O> std::fmt::Debug for Request<O> {
+    /// Shows which operation it is; parameters and body may hold personal data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Request({:?})", self.call)
+    }
+}
+
+/// A call under way: the future of its answer.
+#[must_use = "a call is not sent until it is awaited"]
+pub struct Pending<T> {
+    future: BoxFuture<'static, Result<Received, Error>>,
+    operation: String,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T: Answer> Pending<T> {
+    pub(crate) fn new(client: Client, call: Call) -> Self {
+        let operation = name_of(&call);
+        Self {
+            future: start(client, call, T::STREAMED),
+            operation,
+            value: PhantomData,
+        }
+    }
+
+    /// A call that has failed before it was sent.
+    pub(crate) fn failed(error: Error) -> Self {
+        let future = Box::pin(std::future::ready(Err(error)));
+        Self {
+            future,
+            operation: String::new(),
+            value: PhantomData,
+        }
+    }
+}
+
+/// Boxed here and not in `Pending`, so that the engine is compiled once.
+fn start(
+    client: Client,
+    call: Call,
+    streamed: bool,
+) -> BoxFuture<'static, Result<Received, Error>> {
+    Box::pin(execute(client, call, streamed))
+}
+
+impl<T: Answer> Future for Pending<T> {
+    type Output = Result<Response<T>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let received = match std::task::ready!(self.future.as_mut().poll(context)) {
+            Ok(received) => received,
+            Err(error) => return Poll::Ready(Err(error)),
+        };
+        let Received { raw, stream } = received;
+        if let Some(what) = surprise_of_stream::<T>(&raw) {
+            let operation = std::mem::take(&mut self.operation);
+            return Poll::Ready(Err(Error::Unexpected(Box::new(Unexpected {
+                operation,
+                raw,
+                what,
+            }))));
+        }
+        Poll::Ready(match T::read(&raw, stream) {
+            Ok(value) => Ok(Response::new(value, raw)),
+            Err(error) => Err(explain(std::mem::take(&mut self.operation), raw, error)),
+        })
+    }
+}
+
+/// A body that does not fit: either it is not the API's at all, or it does not fit its type.
+fn explain(operation: String, raw: super::answer::RawAnswer, source: DecodeError) -> Error {
+    let media_type = raw.media_type().unwrap_or_default().to_ascii_lowercase();
+    let is_json = media_type.ends_with("/json") || media_type.ends_with("+json");
+    let is_markup = raw.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
+    if !raw.body.is_empty() && (!is_json || is_markup) {
+        return Error::Unexpected(Box::new(Unexpected {
+            operation,
+            raw,
+            what: Surprise::MediaType(media_type),
+        }));
+    }
+    Error::Decode(Box::new(Undecodable {
+        operation,
+        raw,
+        source,
+    }))
+}
+
+impl<T> std::fmt::Debug for Pending<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pending({})", self.operation)
+    }
+}
+
+/// A page where a file is due: a stream's content is not decoded, so that its media type has to tell.
+fn surprise_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<Surprise> {
+    let media_type = raw.media_type()?;
+    (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
+        .then(|| Surprise::MediaType(media_type.to_ascii_lowercase()))
+}

@@ -1,0 +1,151 @@
+//! The retry policy: which outcomes are tried again, after how long, and for how long in all.
+
+use super::transport::FaultKind;
+use std::time::Duration;
+
+/// When and how a call is tried again.
+///
+/// | outcome | GET, HEAD, OPTIONS | POST with its key | other |
+/// |---|---|---|---|
+/// | 429, unless a quota is used up | yes | yes | when asked |
+/// | connection fault, timeout | yes | yes | when asked |
+/// | 502, 503, 504 | yes | yes | when asked |
+/// | 408, 500 | yes | no | when asked |
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RetryPolicy {
+    max_retries: u32,
+    first_delay: Duration,
+    max_delay: Duration,
+    budget: Duration,
+    any_method: bool,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self::standard()
+    }
+}
+
+impl RetryPolicy {
+    /// Two retries after half a second and a second (at most eight), two minutes in all, for repeatable calls.
+    pub const fn standard() -> Self {
+        Self {
+            max_retries: 2,
+            first_delay: Duration::from_millis(500),
+            max_delay: Duration::from_secs(8),
+            budget: Duration::from_secs(120),
+            any_method: false,
+        }
+    }
+
+    /// No retries.
+    pub const fn none() -> Self {
+        Self {
+            max_retries: 0,
+            ..Self::standard()
+        }
+    }
+
+    /// How many times a call is tried again.
+    pub const fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = max_retries;
+        self
+    }
+
+    /// The delay before the first retry; it doubles with each.
+    pub const fn first_delay(mut self, delay: Duration) -> Self {
+        self.first_delay = delay;
+        self
+    }
+
+    /// The longest delay that the client chooses itself; what the server asks for may be longer.
+    pub const fn max_delay(mut self, delay: Duration) -> Self {
+        self.max_delay = delay;
+        self
+    }
+
+    /// How long a call may take in all, attempts and delays together. A retry that would end later is not begun.
+    pub const fn budget(mut self, budget: Duration) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    /// Retries PATCH, PUT, DELETE and POST without a key too: only for calls that may happen twice.
+    pub const fn any_method(mut self, any_method: bool) -> Self {
+        self.any_method = any_method;
+        self
+    }
+
+    pub(crate) fn limit(&self) -> Duration {
+        self.budget
+    }
+
+    /// Whether this call, at its `number`th attempt (from 1), may be tried again after such an outcome.
+    pub(crate) fn allows(&self, number: u32, safety: Safety, outcome: Outcome) -> bool {
+        if number > self.max_retries {
+            return false;
+        }
+        let safety = if self.any_method {
+            Safety::Safe
+        } else {
+            safety
+        };
+        match (safety, outcome) {
+            (_, Outcome::Fault(FaultKind::Request)) => false,
+            (Safety::Safe, Outcome::Fault(_)) => true,
+            (Safety::Safe, Outcome::Status(code)) => {
+                matches!(code, 408 | 429 | 500 | 502 | 503 | 504)
+            }
+            (Safety::Keyed, Outcome::Fault(_)) => true,
+            (Safety::Keyed, Outcome::Status(code)) => matches!(code, 429 | 502 | 503 | 504),
+            (Safety::Unsafe, _) => false,
+        }
+    }
+
+    /// How long to wait after the `number`th attempt; `jitter` is from 0 up to 1, `asked` is the server's wish.
+    pub(crate) fn delay(&self, number: u32, jitter: f64, asked: Option<Duration>) -> Duration {
+        let doubled = self
+            .first_delay
+            .saturating_mul(1_u32.checked_shl(number - 1).unwrap_or(u32::MAX));
+        let own = doubled
+            .min(self.max_delay)
+            .mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0);
+        match asked {
+            // A little later than asked, and not all clients at the same moment.
+            Some(asked) => own.max(
+                asked.saturating_add(Duration::from_millis(250).mul_f64(jitter.clamp(0.0, 1.0))),
+            ),
+            None => own,
+        }
+    }
+}
+
+/// What happens if the server gets a call twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Safety {
+    /// Nothing: it only reads.
+    Safe,
+    /// Nothing: it carries the key by which the server recognises it.
+    Keyed,
+    /// It happens twice.
+    Unsafe,
+}
+
+impl Safety {
+    pub(crate) fn of(method: &str, has_key: bool) -> Self {
+        match method {
+            "GET" | "HEAD" | "OPTIONS" => Self::Safe,
+            "POST" if has_key => Self::Keyed,
+            _ => Self::Unsafe,
+        }
+    }
+}
+
+/// How an attempt ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// With this status.
+    Status(u16),
+    /// Without an answer.
+    Fault(FaultKind),
+}

@@ -1,0 +1,36 @@
+//! Streams of bytes: what a large body is before it has been read or after it has been made.
+
+use bytes::Bytes;
+use futures_core::Stream;
+use std::pin::Pin;
+
+/// A boxed stream of chunks: `Send` wherever threads exist.
+#[cfg(not(target_arch = "wasm32"))]
+pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
+/// A boxed stream of chunks: not `Send`, for the browser's own streams are not.
+#[cfg(target_arch = "wasm32")]
+pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>>>>;
+
+/// The next chunk of a stream.
+pub(crate) async fn next_chunk(stream: &mut ByteStream) -> Option<std::io::Result<Bytes>> {
+    std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await
+}
+
+/// A stream of chunks that are already there.
+pub(crate) struct Ready(pub(crate) Option<Bytes>);
+
+impl Stream for Ready {
+    type Item = std::io::Result<Bytes>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.take().map(Ok))
+    }
+}
+
+/// A stream of one chunk.
+pub(crate) fn stream_bytes(bytes: Bytes) -> ByteStream {
+    Box::pin(Ready(Some(bytes)))
+}

@@ -1,0 +1,129 @@
+//! The seam between the client and the network: one request in, one answer out, no retries and no policy.
+
+use super::clock::BoxFuture;
+use super::headers::Headers;
+use super::payload::RequestBody;
+use super::status::Status;
+use super::stream::ByteStream;
+use std::fmt;
+use url::Url;
+
+/// What carries a request to the server.
+///
+/// Wrap the client's own [`ReqwestTransport`](super::ReqwestTransport) to see or change what travels, or put
+/// something else in its place, such as a recording for tests. Each attempt is one call.
+pub trait Transport: fmt::Debug + Send + Sync + 'static {
+    /// Sends the request and waits for the head of the answer.
+    ///
+    /// # Errors
+    /// Where no answer came. A status of 400 or more is an answer.
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportAnswer, TransportError>>;
+}
+
+/// A request as it goes over the wire.
+pub struct TransportRequest {
+    pub(crate) method: String,
+    pub(crate) url: Url,
+    pub(crate) headers: Headers,
+    pub(crate) body: RequestBody,
+}
+
+impl TransportRequest {
+    /// The method, in upper case.
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+
+    /// The absolute URL. It may hold personal data.
+    pub fn url(&self) -> &str {
+        self.url.as_str()
+    }
+
+    /// The header fields, the credential among them.
+    pub fn headers(&self) -> &Headers {
+        &self.headers
+    }
+
+    /// The header fields, to be changed.
+    pub fn headers_mut(&mut self) -> &mut Headers {
+        &mut self.headers
+    }
+
+    /// The body.
+    pub fn body(&self) -> &RequestBody {
+        &self.body
+    }
+
+    /// The body, taken out.
+    pub fn take_body(&mut self) -> RequestBody {
+        std::mem::replace(&mut self.body, RequestBody::Empty)
+    }
+}
+
+impl fmt::Debug for TransportRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportRequest")
+            .field("method", &self.method)
+            .field("host", &self.url.host_str())
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An answer whose body has not been read yet.
+pub struct TransportAnswer {
+    /// The status.
+    pub status: Status,
+    /// The header fields.
+    pub headers: Headers,
+    /// The body.
+    pub body: ByteStream,
+}
+
+impl fmt::Debug for TransportAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportAnswer")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why no answer came.
+#[derive(Debug)]
+pub struct TransportError {
+    /// What went wrong.
+    pub kind: FaultKind,
+    /// The error below, without the URL.
+    pub source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+/// What went wrong between client and server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// No connection was made: name, address, TLS. The server has seen nothing.
+    Connect,
+    /// The connection broke before the whole answer was there. The server may have acted.
+    Broken,
+    /// Time ran out.
+    Timeout,
+    /// The request could not be made: a file to upload that cannot be read, for one.
+    Request,
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.source, f)
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}

@@ -1,0 +1,48 @@
+//! Endpoints that no document describes: JSON in, JSON out, everything else as for any operation.
+
+use super::client::Client;
+use super::operation::{Body, Operation, OperationInfo};
+use super::request::Request;
+use crate::runtime::json::Slot;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// An operation that is made up on the spot; see [`Client::request`].
+#[derive(Clone, Debug, Default)]
+pub struct Undescribed {
+    json: Option<Value>,
+}
+
+impl Operation for Undescribed {
+    type Response = Value;
+    const INFO: &'static OperationInfo = &OperationInfo::DEFAULT;
+
+    fn body(&self) -> Body<'_> {
+        self.json
+            .as_ref()
+            .map_or(Body::None, |json| Body::Json(json as &dyn Slot))
+    }
+}
+
+impl Undescribed {
+    pub(crate) fn request(client: &Client, method: &str, path: &str) -> Request<Self> {
+        let mut request = Request::new(client, Self::default());
+        request.call.method = Cow::Owned(method.to_ascii_uppercase());
+        request.call.path = Cow::Owned(path.to_owned());
+        request
+    }
+}
+
+impl Request<Undescribed> {
+    /// Fills a placeholder of the path.
+    pub fn path(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.call.path(name, value.as_ref());
+        self
+    }
+
+    /// The body, as JSON.
+    pub fn json(mut self, body: Value) -> Self {
+        self.body.json = Some(body);
+        self
+    }
+}

@@ -1,0 +1,135 @@
+//! Findings as text for a terminal, in the manner of rustc.
+//!
+//! In: findings and the texts they are about. Out: one block each. Always: errors first, then by place, so that the
+//! text is the same in every run; nothing of an input file reaches the terminal as a control character.
+
+use super::{Diagnostic, Diagnostics, Place};
+use crate::source::Sources;
+use std::fmt::Write;
+
+/// Prints all findings.
+pub fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    let mut sorted: Vec<(Option<SortKey<'_>>, &Diagnostic)> = diagnostics
+        .iter()
+        .map(|d| (d.place.as_ref().map(|place| sort_key(place, sources)), d))
+        .collect();
+    sorted.sort_by(|(place_a, a), (place_b, b)| {
+        (b.severity, place_a, a.code, &a.message).cmp(&(a.severity, place_b, b.code, &b.message))
+    });
+    let blocks: Vec<String> = sorted
+        .into_iter()
+        .map(|(_, d)| render_one(d, sources))
+        .collect();
+    blocks.join("\n")
+}
+
+/// Prints one finding.
+pub fn render_one(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let Diagnostic {
+        code,
+        severity,
+        message,
+        place,
+        related,
+        help,
+    } = diagnostic;
+    let mut text = format!("{severity}[{code}]: {}\n", clean_text(message));
+    if let Some(place) = place {
+        let _ = writeln!(text, "  --> {}", render_position(place, sources));
+        if !place.pointer.is_empty() {
+            let _ = writeln!(text, "   | #{}", clean_text(&place.pointer));
+        }
+    }
+    for (place, words) in related {
+        let _ = writeln!(
+            text,
+            "  ::: {}: {}",
+            render_position(place, sources),
+            clean_text(words)
+        );
+        if !place.pointer.is_empty() {
+            let _ = writeln!(text, "   | #{}", clean_text(&place.pointer));
+        }
+    }
+    if !help.is_empty() {
+        let _ = writeln!(text, "   = help: {}", clean_text(help));
+    }
+    text
+}
+
+type SortKey<'a> = (&'a str, Option<(usize, usize)>, &'a str);
+
+fn sort_key<'a>(place: &'a Place, sources: &Sources) -> SortKey<'a> {
+    (&place.file, sources.find_position(place), &place.pointer)
+}
+
+fn render_position(place: &Place, sources: &Sources) -> String {
+    let file = clean_text(&place.file);
+    match sources.find_position(place) {
+        Some((line, column)) => format!("{file}:{line}:{column}"),
+        None => file,
+    }
+}
+
+/// Control characters, and those that turn the direction of writing, as escapes.
+fn clean_text(text: &str) -> String {
+    let harmful =
+        |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .fold(String::with_capacity(text.len()), |mut clean, c| {
+            if harmful(c) {
+                clean.extend(c.escape_default());
+            } else {
+                clean.push(c);
+            }
+            clean
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+
+    fn place(pointer: &str) -> Option<Place> {
+        Some(Place {
+            file: "a.yaml".into(),
+            pointer: pointer.into(),
+            position: None,
+        })
+    }
+
+    #[test]
+    fn errors_come_first_and_places_in_the_order_of_the_text() {
+        let mut sources = Sources::default();
+        sources.add("a.yaml", "b: 1\na: 2\n".into());
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.warn("w", place("/b"), "warned", "");
+        diagnostics.error("e", place("/a"), "second", "");
+        diagnostics.error("e", place("/b"), "first", "do this");
+        diagnostics.error("e", None, "without a place", "");
+        assert_eq!(
+            render(&diagnostics, &sources),
+            "error[e]: without a place\n\n\
+             error[e]: first\n  --> a.yaml:1:1\n   | #/b\n   = help: do this\n\n\
+             error[e]: second\n  --> a.yaml:2:1\n   | #/a\n\n\
+             warning[w]: warned\n  --> a.yaml:1:1\n   | #/b\n"
+        );
+    }
+
+    #[test]
+    fn control_characters_of_the_input_do_not_reach_the_terminal() {
+        let diagnostic = Diagnostic {
+            code: "c",
+            severity: Severity::Note,
+            message: "a\u{1b}[31m\nb\u{202e}é".into(),
+            place: None,
+            related: Vec::new(),
+            help: String::new(),
+        };
+        assert_eq!(
+            render_one(&diagnostic, &Sources::default()),
+            "note[c]: a\\u{1b}[31m\\nb\\u{202e}é\n"
+        );
+    }
+}

@@ -1,0 +1,361 @@
+//! What a document has of JSON:API (jsonapi.org, 1.1), known by shape: resources, relationships, links, ID families.
+//!
+//! In: the model. Out: [`JsonApi`], which says what the runtime has a type for already and which IDs are which.
+//! Always: only the position and the member names decide, never a name of one API; what does not fit the standard's
+//! shape exactly keeps a type of its own.
+
+use crate::model::{
+    Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TextFormat, TypeId,
+    TypeUse, Union,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A relationship object that the runtime has a type for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relationship {
+    /// Whether it names many resources.
+    pub many: bool,
+    /// The family of the resources, where the document tells one.
+    pub family: Option<String>,
+}
+
+/// What a document has of JSON:API.
+#[derive(Clone, Debug, Default)]
+pub struct JsonApi {
+    relationships: BTreeMap<TypeId, Relationship>,
+    links: BTreeSet<TypeId>,
+    resources: BTreeMap<TypeId, String>,
+    families: BTreeSet<String>,
+    sparse: BTreeSet<TypeId>,
+    reachable: BTreeSet<TypeId>,
+}
+
+/// Members of a relationship object (JSON:API 1.1, "Relationships").
+const RELATIONSHIP_MEMBERS: &[&str] = &["data", "links", "meta"];
+/// Members of a resource identifier object.
+const IDENTIFIER_MEMBERS: &[&str] = &["type", "id", "meta"];
+/// Members of a links object that this crate reads.
+const LINK_MEMBERS: &[&str] = &["self", "related", "first", "last", "prev", "next"];
+
+impl JsonApi {
+    /// Looks through a model.
+    pub fn recognise(api: &Api) -> JsonApi {
+        let mut found = JsonApi::default();
+        for definition in api.definitions.values() {
+            let DefinitionKind::Object(object) = &definition.kind else {
+                continue;
+            };
+            if let Some(types) = resource_types(api, object) {
+                let families: BTreeSet<&str> = types.iter().map(|t| family_of(t)).collect();
+                if let [family] = families.into_iter().collect::<Vec<_>>()[..] {
+                    found.families.insert(family.to_owned());
+                    found
+                        .resources
+                        .insert(definition.id.clone(), family.to_owned());
+                }
+            }
+            for field in &object.fields {
+                let Some(target) = inline_object(api, &field.type_use) else {
+                    continue;
+                };
+                match field.name.as_str() {
+                    "links" if is_links(target) => {
+                        found.links.insert(target.id.clone());
+                    }
+                    _ => {}
+                }
+            }
+            for field in object
+                .fields
+                .iter()
+                .filter(|f| is_resource_member(object, f))
+            {
+                if let Some((id, members)) = object_of(api, &field.type_use) {
+                    found.sparse.insert(id.clone());
+                    if field.name == "relationships" {
+                        found.recognise_relationships(api, members);
+                    }
+                }
+            }
+        }
+        let known = found.families.clone();
+        for relationship in found.relationships.values_mut() {
+            relationship
+                .family
+                .take_if(|family| !known.contains(family));
+        }
+        found.reachable = reachable(api, &found);
+        found
+    }
+
+    fn recognise_relationships(&mut self, api: &Api, members: &Object) {
+        for field in &members.fields {
+            let Some(target) = inline_object(api, &field.type_use) else {
+                continue;
+            };
+            if target.direction.request {
+                continue;
+            }
+            if let Some(relationship) = relationship_of(api, target) {
+                self.relationships.insert(target.id.clone(), relationship);
+            }
+        }
+    }
+
+    /// The relationship that the definition ID is, if it is one the runtime has a type for.
+    pub fn relationship(&self, id: &TypeId) -> Option<&Relationship> {
+        self.relationships.get(id)
+    }
+
+    /// Whether the definition ID is a links object.
+    pub fn is_links(&self, id: &TypeId) -> bool {
+        self.links.contains(id)
+    }
+
+    /// Whether the definition ID gets no type of its own.
+    pub fn is_runtime(&self, id: &TypeId) -> bool {
+        self.relationships.contains_key(id)
+            || self.links.contains(id)
+            || !self.reachable.contains(id)
+    }
+
+    /// Whether sparse fieldsets may drop any member of the definition ID.
+    pub fn is_sparse(&self, id: &TypeId) -> bool {
+        self.sparse.contains(id)
+    }
+
+    /// The family of the resource that the definition ID is.
+    pub fn family_of_resource(&self, id: &TypeId) -> Option<&str> {
+        self.resources.get(id).map(String::as_str)
+    }
+
+    /// The family that a parameter such as `account-id` names.
+    pub fn family_of_parameter(&self, name: &str) -> Option<&str> {
+        let stem = name
+            .strip_suffix("-id")
+            .or_else(|| name.strip_suffix("_id"))?;
+        let family = stem.replace('_', "-");
+        self.families.get(&family).map(String::as_str)
+    }
+
+    /// All families, sorted.
+    pub fn families(&self) -> impl Iterator<Item = &str> {
+        self.families.iter().map(String::as_str)
+    }
+}
+
+/// The family of a resource type: `verification` for `verification/selfie`.
+fn family_of(resource_type: &str) -> &str {
+    resource_type.split('/').next().unwrap_or(resource_type)
+}
+
+/// The constant types of an object that is a resource: `type`, `id`, and `attributes` or `relationships`.
+fn resource_types(api: &Api, object: &Object) -> Option<Vec<String>> {
+    let field = |name: &str| object.fields.iter().find(|f| f.name == name);
+    if !is_plain_text(&field("id")?.type_use)
+        || (field("attributes").is_none() && field("relationships").is_none())
+    {
+        return None;
+    }
+    let types = constant_texts(api, &field("type")?.type_use)?;
+    (!types.is_empty()).then_some(types)
+}
+
+/// Whether FIELD is `attributes` or `relationships` of a resource.
+fn is_resource_member(object: &Object, field: &Field) -> bool {
+    matches!(field.name.as_str(), "attributes" | "relationships")
+        && ["type", "id"]
+            .iter()
+            .any(|name| object.fields.iter().any(|f| f.name == *name))
+}
+
+/// The texts that a member can hold, where the document lists them.
+fn constant_texts(api: &Api, type_use: &TypeUse) -> Option<Vec<String>> {
+    match &type_use.shape {
+        Shape::Constant(value) => Some(vec![value.as_str()?.to_owned()]),
+        Shape::Defined(id) => match &api.definitions.get(id)?.kind {
+            DefinitionKind::Enumeration(values) => values
+                .values
+                .iter()
+                .map(|v| v.value.as_str().map(str::to_owned))
+                .collect(),
+            DefinitionKind::Alias(target) => constant_texts(api, target),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a member is text without a format of its own.
+fn is_plain_text(type_use: &TypeUse) -> bool {
+    matches!(&type_use.shape, Shape::Text(TextFormat::Plain(_)))
+}
+
+/// The object that a use points to, seen through aliases.
+fn object_of<'a>(api: &'a Api, type_use: &TypeUse) -> Option<(&'a TypeId, &'a Object)> {
+    let Shape::Defined(id) = &type_use.shape else {
+        return None;
+    };
+    let definition = api.definitions.get(id)?;
+    match &definition.kind {
+        DefinitionKind::Object(object) => Some((&definition.id, object)),
+        DefinitionKind::Alias(target) if target.shape != type_use.shape => object_of(api, target),
+        _ => None,
+    }
+}
+
+/// The object that a use points to, where it is written inline.
+fn inline_object<'a>(api: &'a Api, type_use: &TypeUse) -> Option<&'a Definition> {
+    let Shape::Defined(id) = &type_use.shape else {
+        return None;
+    };
+    let definition = api.definitions.get(id)?;
+    let named = id.path.is_empty() && matches!(id.owner, Owner::Schema(_));
+    (!named && matches!(definition.kind, DefinitionKind::Object(_))).then_some(definition)
+}
+
+/// Whether a definition is a links object whose links are all text.
+fn is_links(definition: &Definition) -> bool {
+    let DefinitionKind::Object(object) = &definition.kind else {
+        return false;
+    };
+    !definition.direction.request
+        && !object.fields.is_empty()
+        && !matches!(object.additional, Additional::Typed(_))
+        && object.fields.iter().all(|f| {
+            LINK_MEMBERS.contains(&f.name.as_str())
+                && matches!(f.type_use.shape, Shape::Text(TextFormat::Plain(_)))
+        })
+}
+
+/// The relationship that a definition is.
+fn relationship_of(api: &Api, definition: &Definition) -> Option<Relationship> {
+    let DefinitionKind::Object(object) = &definition.kind else {
+        return None;
+    };
+    let known = object
+        .fields
+        .iter()
+        .all(|f| RELATIONSHIP_MEMBERS.contains(&f.name.as_str()));
+    if !known || matches!(object.additional, Additional::Typed(_)) {
+        return None;
+    }
+    let links = object.fields.iter().find(|f| f.name == "links");
+    if links.is_some_and(|f| !inline_object(api, &f.type_use).is_some_and(is_links)) {
+        return None;
+    }
+    let data = &object.fields.iter().find(|f| f.name == "data")?.type_use;
+    let (many, types) = match &data.shape {
+        Shape::List(item) => (true, identifier_types(api, item)?),
+        _ => (false, identifier_types(api, data)?),
+    };
+    let families: BTreeSet<&str> = types.iter().map(|t| family_of(t)).collect();
+    let family = match families.into_iter().collect::<Vec<_>>()[..] {
+        [family] => Some(family.to_owned()),
+        _ => None,
+    };
+    Some(Relationship { many, family })
+}
+
+/// The types that an identifier (or a union of identifiers) can have; empty where the document does not tell.
+fn identifier_types(api: &Api, type_use: &TypeUse) -> Option<Vec<String>> {
+    let Shape::Defined(id) = &type_use.shape else {
+        return None;
+    };
+    match &api.definitions.get(id)?.kind {
+        DefinitionKind::Object(object) => {
+            let field = |name: &str| object.fields.iter().find(|f| f.name == name);
+            let known = object
+                .fields
+                .iter()
+                .all(|f| IDENTIFIER_MEMBERS.contains(&f.name.as_str()));
+            let fits = known
+                && is_plain_text(&field("id")?.type_use)
+                && !matches!(object.additional, Additional::Typed(_));
+            let kind = &field("type")?.type_use;
+            let types = constant_texts(api, kind).or_else(|| is_plain_text(kind).then(Vec::new));
+            if fits { types } else { None }
+        }
+        DefinitionKind::Union(Union { variants, .. }) => {
+            let mut types = Vec::new();
+            for variant in variants {
+                let some = identifier_types(api, &variant.type_use)?;
+                if some.is_empty() {
+                    return Some(Vec::new());
+                }
+                types.extend(some);
+            }
+            Some(types)
+        }
+        _ => None,
+    }
+}
+
+/// Every definition that operations, events and named schemas reach without passing through what the runtime has.
+fn reachable(api: &Api, json_api: &JsonApi) -> BTreeSet<TypeId> {
+    let mut seen = BTreeSet::new();
+    let mut todo: Vec<TypeId> = api
+        .definitions
+        .keys()
+        .filter(|id| {
+            id.path.is_empty() && matches!(id.owner, Owner::Schema(_) | Owner::Response(_))
+        })
+        .cloned()
+        .collect();
+    for operation in &api.operations {
+        let bodies = operation.request.iter().flat_map(|r| &r.media);
+        let answers = operation
+            .answers
+            .iter()
+            .chain(&operation.errors)
+            .flat_map(|r| &r.media);
+        let uses = bodies.chain(answers).filter_map(|m| m.type_use.as_ref());
+        uses.chain(operation.parameters.iter().map(|p| &p.type_use))
+            .for_each(|u| collect(u, &mut todo));
+    }
+    for event in &api.events {
+        event
+            .body
+            .iter()
+            .filter_map(|m| m.type_use.as_ref())
+            .for_each(|u| collect(u, &mut todo));
+    }
+    while let Some(id) = todo.pop() {
+        if json_api.relationships.contains_key(&id)
+            || json_api.links.contains(&id)
+            || !seen.insert(id.clone())
+        {
+            continue;
+        }
+        let Some(definition) = api.definitions.get(&id) else {
+            continue;
+        };
+        match &definition.kind {
+            DefinitionKind::Object(object) => {
+                object
+                    .fields
+                    .iter()
+                    .for_each(|f| collect(&f.type_use, &mut todo));
+                if let Additional::Typed(value) = &object.additional {
+                    collect(value, &mut todo);
+                }
+            }
+            DefinitionKind::Union(union) => union
+                .variants
+                .iter()
+                .for_each(|v| collect(&v.type_use, &mut todo)),
+            DefinitionKind::Alias(target) => collect(target, &mut todo),
+            DefinitionKind::Enumeration(_) => {}
+        }
+    }
+    seen
+}
+
+/// Adds the definitions that a use names to TODO.
+fn collect(type_use: &TypeUse, todo: &mut Vec<TypeId>) {
+    match &type_use.shape {
+        Shape::Defined(id) => todo.push(id.clone()),
+        Shape::List(item) | Shape::Map(item) => collect(item, todo),
+        _ => {}
+    }
+}

@@ -1,0 +1,265 @@
+//! Bodies: request bodies, responses and their media types.
+
+use super::document::Located;
+use super::example::lower_examples;
+use super::lowerer::{Lowerer, Site, step_into};
+use super::node::SchemaRef;
+use super::same::is_same_schema;
+use crate::model::{BodyEncoding, Media, Owner, Request, Response, Step, TypeId, TypeUse};
+use crate::normalize::pointer::{component_name, join, parse_reference};
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ReferenceOr, RequestBody};
+
+/// A component or something written inline: the part itself, where it is written, and the component's name.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'d, T> {
+    pub part: &'d T,
+    pub pointer: String,
+    pub component: Option<String>,
+}
+
+/// Schemas lowered already that an equal one shares: the same body in another media type or under another status.
+pub(super) type Known<'d> = Vec<(SchemaRef<'d>, TypeUse)>;
+
+/// Follows references to components of one section; the last name on the way is the component's.
+pub(super) fn follow<'d, T>(
+    part: &'d Located<ReferenceOr<T>>,
+    components: &'d IndexMap<String, ReferenceOr<T>>,
+    section: &str,
+) -> Option<Found<'d, T>> {
+    let mut current = &part.part;
+    let mut pointer = part.pointer.clone();
+    let mut component = None;
+    for _ in 0..32 {
+        match current {
+            ReferenceOr::Item(part) => {
+                return Some(Found {
+                    part,
+                    pointer,
+                    component,
+                });
+            }
+            ReferenceOr::Reference { reference } => {
+                pointer = parse_reference(reference)?;
+                let name = component_name(&pointer, section)?;
+                current = components.get(&name)?;
+                component = Some(name);
+            }
+        }
+    }
+    None
+}
+
+/// Lowers a request body.
+pub(super) fn lower_request<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    body: &'d Located<ReferenceOr<RequestBody>>,
+    operation: &str,
+) -> Option<Request> {
+    let document = lowerer.document;
+    let found = follow(body, &document.request_bodies, "requestBodies");
+    let Some(found) = found else {
+        report_lost(lowerer, &body.pointer);
+        return None;
+    };
+    let owner = |media: Option<&str>| request_id(found.component.as_deref(), operation, media);
+    let media = lower_content(
+        lowerer,
+        &found.part.content,
+        &found.pointer,
+        &owner,
+        &mut Known::new(),
+    );
+    if found.part.content.is_empty() {
+        lowerer.report.warn(
+            "body-without-content",
+            &found.pointer,
+            "This request body names no media type, so nothing is sent.",
+            "Add `content`.",
+        );
+    }
+    Some(Request {
+        required: found.part.required,
+        description: found.part.description.clone(),
+        media,
+    })
+}
+
+/// Lowers the body of a webhook.
+pub(super) fn lower_event_body<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    body: &'d Located<ReferenceOr<RequestBody>>,
+    event: &str,
+) -> Vec<Media> {
+    let document = lowerer.document;
+    let Some(found) = follow(body, &document.request_bodies, "requestBodies") else {
+        report_lost(lowerer, &body.pointer);
+        return Vec::new();
+    };
+    let owner = |media: Option<&str>| match &found.component {
+        Some(name) => component_id(Owner::RequestBody(name.clone()), media),
+        None => component_id(Owner::Event(event.to_owned()), media),
+    };
+    lower_content(
+        lowerer,
+        &found.part.content,
+        &found.pointer,
+        &owner,
+        &mut Known::new(),
+    )
+}
+
+/// The id of a request body's schema.
+pub(super) fn request_id(component: Option<&str>, operation: &str, media: Option<&str>) -> TypeId {
+    match component {
+        Some(name) => component_id(Owner::RequestBody(name.to_owned()), media),
+        None => TypeId {
+            owner: Owner::OperationRequest {
+                operation: operation.to_owned(),
+                media: media.map(str::to_owned),
+            },
+            path: Vec::new(),
+        },
+    }
+}
+
+/// The id of a response's schema.
+pub(super) fn response_id(
+    component: Option<&str>,
+    operation: &str,
+    status: Option<&str>,
+    media: Option<&str>,
+) -> TypeId {
+    match component {
+        Some(name) => component_id(Owner::Response(name.to_owned()), media),
+        None => TypeId {
+            owner: Owner::OperationResponse {
+                operation: operation.to_owned(),
+                status: status.map(str::to_owned),
+                media: media.map(str::to_owned),
+            },
+            path: Vec::new(),
+        },
+    }
+}
+
+/// The id of a shared body's schema.
+pub(super) fn component_id(owner: Owner, media: Option<&str>) -> TypeId {
+    let id = TypeId {
+        owner,
+        path: Vec::new(),
+    };
+    match media {
+        Some(media) => step_into(&id, Step::Variant(media.to_owned())),
+        None => id,
+    }
+}
+
+/// Lowers one response of an operation; `status` is part of the id where several responses differ.
+pub(super) fn lower_response<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    found: &Found<'d, openapiv3::Response>,
+    written: &str,
+    operation: &str,
+    status: Option<&str>,
+    known: &mut Known<'d>,
+) -> Response {
+    let owner =
+        |media: Option<&str>| response_id(found.component.as_deref(), operation, status, media);
+    let media = lower_content(lowerer, &found.part.content, &found.pointer, &owner, known);
+    let description = Some(found.part.description.clone()).filter(|text| !text.is_empty());
+    Response {
+        status: written.to_owned(),
+        component: found.component.clone(),
+        description,
+        headers: found.part.headers.keys().cloned().collect(),
+        media,
+    }
+}
+
+/// Reports a part whose reference leads nowhere.
+pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str) {
+    lowerer.report.error(
+        "dangling-ref",
+        at,
+        "This reference does not lead to a part that can be read.",
+        "Correct the reference, or the part it names.",
+    );
+}
+
+/// The schemas of a `content`, each with the media type where it needs one to be told apart.
+pub(super) fn content_schemas(
+    content: &IndexMap<String, MediaType>,
+) -> Vec<(&str, SchemaRef<'_>, Option<&str>)> {
+    let mut distinct: Vec<SchemaRef<'_>> = Vec::new();
+    let schemas: Vec<(&str, SchemaRef<'_>)> = content
+        .iter()
+        .filter_map(|(name, media)| Some((name.as_str(), SchemaRef::from(media.schema.as_ref()?))))
+        .collect();
+    for (_, schema) in &schemas {
+        if !distinct.iter().any(|known| is_same_schema(*known, *schema)) {
+            distinct.push(*schema);
+        }
+    }
+    let several = distinct.len() > 1;
+    schemas
+        .into_iter()
+        .map(|(name, schema)| (name, schema, several.then_some(name)))
+        .collect()
+}
+
+fn lower_content<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    content: &'d IndexMap<String, MediaType>,
+    at: &str,
+    owner: &dyn Fn(Option<&str>) -> TypeId,
+    known: &mut Known<'d>,
+) -> Vec<Media> {
+    let mut out = Vec::new();
+    let schemas = content_schemas(content);
+    for (name, media) in content {
+        let at = join(&join(at, "content"), name);
+        let schema = schemas.iter().find(|(found, _, _)| found == name);
+        let type_use = schema.map(|(_, schema, media)| {
+            let same = known
+                .iter()
+                .find(|(other, _)| is_same_schema(*other, *schema));
+            if let Some((_, type_use)) = same {
+                return type_use.clone();
+            }
+            let site = Site {
+                schema: *schema,
+                id: owner(*media),
+                at: join(&at, "schema"),
+            };
+            let type_use = lowerer.use_of(&site);
+            known.push((*schema, type_use.clone()));
+            type_use
+        });
+        out.push(Media {
+            media_type: name.clone(),
+            encoding: read_encoding(name),
+            type_use,
+            examples: lower_examples(lowerer, media, &at),
+        });
+    }
+    out
+}
+
+/// What a media type means for the bytes of a body.
+pub(super) fn read_encoding(media_type: &str) -> BodyEncoding {
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    match essence.as_str() {
+        "application/json" | "text/json" => BodyEncoding::Json,
+        _ if essence.ends_with("+json") => BodyEncoding::Json,
+        "multipart/form-data" => BodyEncoding::Multipart,
+        "application/x-www-form-urlencoded" => BodyEncoding::Form,
+        _ if essence.starts_with("text/") => BodyEncoding::Text,
+        _ => BodyEncoding::Binary,
+    }
+}

@@ -1,0 +1,158 @@
+//! How the variant of a union of objects is told without a discriminator: by a constant, a key, or only by trying.
+
+use super::conjunction::Conjunction;
+use super::lowerer::{DEPTH_LIMIT, Lowerer, Site};
+use super::node::SchemaRef;
+use super::object::Members;
+use super::union::is_union;
+use super::variant::{Candidate, nested_sites, variant_sites};
+use crate::model::Decision;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The texts that a property of a schema can have, where the document lists them. Unions already `seen` add nothing.
+pub(super) fn tag_values<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    site: &Site<'d>,
+    property: &str,
+    seen: &mut Vec<&'d str>,
+) -> Option<Vec<String>> {
+    let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
+    let members = lowerer.members_of(&units, &site.id);
+    if let Some(member) = members.fields.get(property) {
+        return text_values(lowerer, member);
+    }
+    let leaves = lowerer.leaves_of(&units);
+    let leaf = leaves.iter().find(|leaf| is_union(leaf))?;
+    let mut all: Vec<String> = Vec::new();
+    if seen.contains(&leaf.node.origin) || seen.len() > DEPTH_LIMIT {
+        return Some(all);
+    }
+    seen.push(leaf.node.origin);
+    let discriminator = leaf
+        .node
+        .discriminator()
+        .filter(|d| d.property_name == property);
+    all.extend(
+        discriminator
+            .into_iter()
+            .flat_map(|d| d.mapping.keys().cloned()),
+    );
+    for variant in variant_sites(site, &leaf.node) {
+        match (
+            tag_values(lowerer, &variant, property, seen),
+            variant.schema,
+        ) {
+            (Some(values), _) => all.extend(values),
+            (None, SchemaRef::Reference(name)) if discriminator.is_some() => {
+                all.push(Candidate::component_word(name));
+            }
+            (None, _) => return None,
+        }
+    }
+    all.sort();
+    all.dedup();
+    Some(all)
+}
+
+fn text_values<'d>(lowerer: &mut Lowerer<'d, '_>, member: &Conjunction<'d>) -> Option<Vec<String>> {
+    let units = lowerer.units_of(member);
+    let leaves = lowerer.leaves_of(&units);
+    let mut narrowest: Option<Vec<String>> = None;
+    for leaf in leaves.iter().filter(|leaf| !leaf.node.values.is_empty()) {
+        let values: Option<Vec<String>> = leaf
+            .node
+            .values
+            .iter()
+            .map(|v| v.as_str().map(str::to_owned))
+            .collect();
+        let values = values?;
+        if narrowest
+            .as_ref()
+            .is_none_or(|known| values.len() <= known.len())
+        {
+            narrowest = Some(values);
+        }
+    }
+    narrowest
+}
+
+/// Finds what tells objects apart without a discriminator, and gives each candidate its tags or keys.
+pub(super) fn by_members<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    candidates: &mut [Candidate<'d>],
+) -> Decision {
+    let members: Vec<Members<'d>> = candidates.iter().map(|c| c.members(lowerer)).collect();
+    if let Some((property, tags)) = find_tag(lowerer, candidates, &members) {
+        for (candidate, tags) in candidates.iter_mut().zip(tags) {
+            candidate.tags = tags;
+        }
+        return Decision::Tag(property);
+    }
+    let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in members.iter().flat_map(|m| m.fields.keys()) {
+        *owners.entry(name).or_default() += 1;
+    }
+    let all: Vec<Vec<String>> = members
+        .iter()
+        .map(|own| {
+            let alone = |name: &&String| {
+                let declared = usize::from(own.fields.contains_key(*name));
+                owners.get(name.as_str()).copied().unwrap_or_default() == declared
+            };
+            own.required.keys().filter(alone).cloned().collect()
+        })
+        .collect();
+    if all.iter().any(Vec::is_empty) {
+        return Decision::Trial;
+    }
+    for (candidate, keys) in candidates.iter_mut().zip(all) {
+        candidate.tags = keys;
+    }
+    Decision::Key
+}
+
+/// A property that every candidate restricts to texts of its own; one that is required everywhere goes first.
+fn find_tag<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    candidates: &[Candidate<'d>],
+    members: &[Members<'d>],
+) -> Option<(String, Vec<Vec<String>>)> {
+    let mut common: Option<Vec<(bool, String)>> = None;
+    for (candidate, members) in candidates.iter().zip(members) {
+        // A nested union has its members in its own variants.
+        if members.fields.is_empty() && !nested_sites(lowerer, &candidate.site).is_empty() {
+            continue;
+        }
+        let required = |name: &str| members.required.contains_key(name);
+        common = Some(match common {
+            None => members
+                .fields
+                .keys()
+                .map(|n| (required(n), n.clone()))
+                .collect(),
+            Some(names) => names
+                .into_iter()
+                .filter(|(_, name)| members.fields.contains_key(name))
+                .map(|(everywhere, name)| (everywhere && required(&name), name))
+                .collect(),
+        });
+    }
+    let mut names = common?;
+    names.sort_by_key(|(required, _)| !required);
+    names.into_iter().find_map(|(_, name)| {
+        let mut all: Vec<Vec<String>> = Vec::new();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for (candidate, members) in candidates.iter().zip(members) {
+            let values = match members.fields.get(&name) {
+                Some(member) => text_values(lowerer, member),
+                None => tag_values(lowerer, &candidate.site, &name, &mut Vec::new()),
+            };
+            let values = values.filter(|values| !values.is_empty())?;
+            if !values.iter().all(|value| taken.insert(value.clone())) {
+                return None;
+            }
+            all.push(values);
+        }
+        Some((name, all))
+    })
+}

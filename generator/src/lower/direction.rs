@@ -1,0 +1,81 @@
+//! Which way each definition travels: marked from requests and answers down to all that they reach.
+
+use crate::model::{
+    Additional, Api, Definition, DefinitionKind, Direction, Media, Shape, TypeId, TypeUse,
+};
+
+/// Marks every definition that a request, a parameter, an answer or an event reaches.
+pub(super) fn mark_directions(api: &mut Api) {
+    let mut sent = Vec::new();
+    let mut received = Vec::new();
+    for operation in &api.operations {
+        for parameter in &operation.parameters {
+            collect_ids(&parameter.type_use, &mut sent);
+        }
+        for media in operation.request.iter().flat_map(|request| &request.media) {
+            collect_media(media, &mut sent);
+        }
+        for response in operation.answers.iter().chain(&operation.errors) {
+            for media in &response.media {
+                collect_media(media, &mut received);
+            }
+        }
+    }
+    for event in &api.events {
+        for parameter in &event.parameters {
+            collect_ids(&parameter.type_use, &mut received);
+        }
+        if let Some(media) = &event.body {
+            collect_media(media, &mut received);
+        }
+    }
+    mark(api, sent, |direction| &mut direction.request);
+    mark(api, received, |direction| &mut direction.response);
+}
+
+fn collect_media(media: &Media, ids: &mut Vec<TypeId>) {
+    if let Some(type_use) = &media.type_use {
+        collect_ids(type_use, ids);
+    }
+}
+
+fn mark(api: &mut Api, mut ids: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &mut bool) {
+    while let Some(id) = ids.pop() {
+        let Some(definition) = api.definitions.get_mut(&id) else {
+            continue;
+        };
+        let flag = flag(&mut definition.direction);
+        if !*flag {
+            *flag = true;
+            collect_inside(definition, &mut ids);
+        }
+    }
+}
+
+fn collect_inside(definition: &Definition, ids: &mut Vec<TypeId>) {
+    match &definition.kind {
+        DefinitionKind::Object(object) => {
+            for field in &object.fields {
+                collect_ids(&field.type_use, ids);
+            }
+            if let Additional::Typed(value) = &object.additional {
+                collect_ids(value, ids);
+            }
+        }
+        DefinitionKind::Enumeration(_) => {}
+        DefinitionKind::Union(union) => {
+            for variant in &union.variants {
+                collect_ids(&variant.type_use, ids);
+            }
+        }
+        DefinitionKind::Alias(type_use) => collect_ids(type_use, ids),
+    }
+}
+
+fn collect_ids(type_use: &TypeUse, ids: &mut Vec<TypeId>) {
+    match &type_use.shape {
+        Shape::Defined(id) => ids.push(id.clone()),
+        Shape::List(inner) | Shape::Map(inner) => collect_ids(inner, ids),
+        _ => {}
+    }
+}

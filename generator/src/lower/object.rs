@@ -1,0 +1,269 @@
+//! Objects: members of all parts put together, and what may stand beside them.
+//!
+//! Out: an object definition, a map, or a free-form object. Always: a member that one part alone describes keeps the id it
+//! has there, so that a shared part's inline types are the same for all who share it.
+
+use super::conjunction::{Conjunction, Leaf, Trail, Unit};
+use super::lowerer::{Lowerer, Site, step_into};
+use super::node::{Beside, Node, SchemaRef};
+use super::same::is_same_schema;
+use crate::model::{Additional, DefinitionKind, Field, Object, Shape, Step, TypeId, TypeUse};
+use crate::normalize::pointer::join;
+use indexmap::IndexMap;
+
+/// The members of an object, not yet lowered.
+#[derive(Debug, Default)]
+pub(super) struct Members<'d> {
+    pub fields: IndexMap<String, Conjunction<'d>>,
+    /// Names that are required, and where that is said.
+    pub required: IndexMap<String, &'d str>,
+    /// What each part says of members that have no name.
+    pub beside: Vec<(Beside<'d>, Site<'d>)>,
+}
+
+impl<'d> Lowerer<'d, '_> {
+    /// The members of all units.
+    pub fn members_of(&mut self, units: &[Unit<'d>], id: &TypeId) -> Members<'d> {
+        let mut members = Members::default();
+        self.collect_members(units, id, &mut Trail::default(), &mut members);
+        members
+    }
+
+    fn collect_members(
+        &mut self,
+        units: &[Unit<'d>],
+        id: &TypeId,
+        trail: &mut Trail,
+        into: &mut Members<'d>,
+    ) {
+        for unit in units {
+            let mut part = Members::default();
+            match unit {
+                Unit::Leaf(leaf) => read_leaf(leaf, &mut part),
+                Unit::Reference(site) => {
+                    if let Some(target) = self.enter_reference(site, trail) {
+                        let id = target.id.clone();
+                        let units = self.units_of(&Conjunction::of_site(target));
+                        self.collect_members(&units, &id, trail, &mut part);
+                        trail.open.pop();
+                    }
+                }
+            }
+            merge_members(part, id, into);
+        }
+    }
+}
+
+fn read_leaf<'d>(leaf: &Leaf<'d>, into: &mut Members<'d>) {
+    let origin = leaf.node.origin;
+    for (name, schema) in leaf.node.properties.into_iter().flatten() {
+        let at = join(&format!("{origin}/properties"), name);
+        let id = step_into(&leaf.id, Step::Property(name.clone()));
+        into.fields.insert(
+            name.clone(),
+            Conjunction::of_site(Site::new(schema, id, at)),
+        );
+    }
+    for name in leaf.node.required {
+        into.required.insert(name.clone(), origin);
+    }
+    if let Some(beside) = leaf.node.beside {
+        let at = format!("{origin}/additionalProperties");
+        let id = step_into(&leaf.id, Step::Value);
+        let schema = match beside {
+            Beside::Typed(schema) => schema,
+            // Only a typed one is ever lowered.
+            Beside::Forbidden | Beside::Anything => SchemaRef::Reference(""),
+        };
+        into.beside.push((beside, Site { schema, id, at }));
+    }
+}
+
+fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
+    for (name, conjunction) in part.fields {
+        match into.fields.get_mut(&name) {
+            None => {
+                into.fields.insert(name, conjunction);
+            }
+            Some(known) => {
+                let id = step_into(id, Step::Property(name));
+                let mut merged = known.clone();
+                merged.echoes.extend(conjunction.echoes);
+                for site in conjunction.sites {
+                    // Two parts that say the same of a member say it once.
+                    if merged
+                        .sites
+                        .iter()
+                        .any(|known| is_same_schema(known.schema, site.schema))
+                    {
+                        merged.echoes.push(site);
+                    } else {
+                        merged.sites.push(site);
+                    }
+                }
+                if merged.sites.len() > known.sites.len() {
+                    merged.id = id;
+                }
+                *known = merged;
+            }
+        }
+    }
+    into.required.extend(part.required);
+    into.beside.extend(part.beside);
+}
+
+/// The shape of an object made of leaves.
+pub(super) fn shape_of_object<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    units: &[Unit<'d>],
+    leaves: &[Leaf<'d>],
+    conjunction: &Conjunction<'d>,
+) -> Shape {
+    // Unions were told apart from the leaves before; the members come from the units, whose ids know their owners.
+    let members = lowerer.members_of(units, &conjunction.id);
+    report_required(lowerer, &members, leaves);
+    if members.fields.is_empty()
+        && let Some(shape) = shape_without_members(lowerer, &members)
+    {
+        return shape;
+    }
+    let fields = members.fields.iter().map(|(name, schema)| {
+        let required = members.required.contains_key(name);
+        build_field(lowerer, &conjunction.id, name, schema, required)
+    });
+    let fields = fields.collect();
+    let additional = read_additional(lowerer, &members);
+    lowerer.define_conjunction(
+        conjunction,
+        DefinitionKind::Object(Object { fields, additional }),
+    )
+}
+
+/// A map or a free-form object; an object that is closed without a member is a definition of its own.
+fn shape_without_members<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    members: &Members<'d>,
+) -> Option<Shape> {
+    match read_additional(lowerer, members) {
+        Additional::Typed(value) => Some(Shape::Map(Box::new(value))),
+        Additional::Any => Some(Shape::AnyObject),
+        Additional::Undeclared => {
+            let closed = members
+                .beside
+                .iter()
+                .any(|(beside, _)| matches!(beside, Beside::Forbidden));
+            (!closed).then_some(Shape::AnyObject)
+        }
+    }
+}
+
+fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> Additional {
+    let mut typed: Vec<TypeUse> = Vec::new();
+    for (beside, site) in &members.beside {
+        if matches!(beside, Beside::Typed(_)) {
+            let value = lowerer.use_of(site);
+            if !typed.contains(&value) {
+                typed.push(value);
+            }
+        }
+    }
+    let anything = members
+        .beside
+        .iter()
+        .any(|(beside, _)| matches!(beside, Beside::Anything));
+    match typed.len() {
+        0 if anything => Additional::Any,
+        0 => Additional::Undeclared,
+        1 => typed.pop().map_or(Additional::Any, Additional::Typed),
+        _ => {
+            if let Some((_, site)) = members.beside.last() {
+                let at = site.at.clone();
+                lowerer.report.warn(
+                    "additional-of-two-shapes",
+                    &at,
+                    "Two parts give members without a name different shapes; they are taken as any value.",
+                    "Give them one shape.",
+                );
+            }
+            Additional::Any
+        }
+    }
+}
+
+fn report_required<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>, leaves: &[Leaf<'d>]) {
+    // A part that only requires is said of members that another part has.
+    if !leaves.iter().any(|leaf| leaf.node.properties.is_some()) {
+        return;
+    }
+    for (name, at) in &members.required {
+        if !members.fields.contains_key(name) {
+            lowerer.report.warn(
+                "required-undeclared",
+                at,
+                format!("`{name}` is required, but no member has that name."),
+                "Correct the name, or describe the member.",
+            );
+        }
+    }
+}
+
+fn build_field<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    owner: &TypeId,
+    name: &str,
+    schema: &Conjunction<'d>,
+    required: bool,
+) -> Field {
+    let type_use = match schema.sites.as_slice() {
+        [site] => lowerer.use_of(&site.clone()),
+        _ => lowerer.use_of_conjunction(schema),
+    };
+    let mut field = Field {
+        name: name.to_owned(),
+        type_use,
+        required,
+        description: None,
+        deprecated: false,
+        read_only: false,
+        write_only: false,
+        default: None,
+        facts: Vec::new(),
+        place: Some(lowerer.report.place(schema.pointer())),
+    };
+    for node in schema.nodes_for(owner) {
+        describe_field(&node, &mut field);
+    }
+    field
+}
+
+/// Takes what a schema says of the member beside its shape; what a later part says stands.
+fn describe_field(node: &Node<'_>, field: &mut Field) {
+    field.description = node.data.description.clone().or(field.description.take());
+    field.deprecated |= node.data.deprecated;
+    field.read_only |= node.data.read_only;
+    field.write_only |= node.data.write_only;
+    field.default = node.default().or(field.default.take());
+    for fact in facts_of(node) {
+        if !field.facts.contains(&fact) {
+            field.facts.push(fact);
+        }
+    }
+}
+
+/// The facts of a schema, of the items of a list too.
+pub(super) fn facts_of(node: &Node<'_>) -> Vec<String> {
+    let mut facts = node.facts();
+    let mut prefix = "items".to_owned();
+    let mut items = node.items;
+    while let Some(SchemaRef::Item(schema)) = items {
+        let node = Node::new(schema);
+        facts.extend(
+            node.facts()
+                .into_iter()
+                .map(|fact| format!("{prefix}: {fact}")),
+        );
+        prefix.push_str(": items");
+        items = node.items;
+    }
+    facts
+}

@@ -1,0 +1,190 @@
+//! Parameters of operations and events.
+
+use super::body::{follow, report_lost};
+use super::document::Located;
+use super::lowerer::{Lowerer, Site, any_use};
+use super::node::{Node, SchemaRef};
+use super::object::facts_of;
+use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId};
+use crate::normalize::pointer::join;
+use openapiv3::{
+    CookieStyle, HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
+};
+
+/// Lowers the parameters of a path item and an operation; those of the operation replace their namesakes.
+pub(super) fn lower_parameters<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    of_path: &'d [Located<ReferenceOr<openapiv3::Parameter>>],
+    of_operation: &'d [Located<ReferenceOr<openapiv3::Parameter>>],
+    operation: &str,
+) -> Vec<Parameter> {
+    let mut parameters = lower_list(lowerer, of_path, operation);
+    for parameter in lower_list(lowerer, of_operation, operation) {
+        let namesake = parameters
+            .iter_mut()
+            .find(|known| known.name == parameter.name && known.location == parameter.location);
+        match namesake {
+            Some(known) => *known = parameter,
+            None => parameters.push(parameter),
+        }
+    }
+    parameters
+}
+
+fn lower_list<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    list: &'d [Located<ReferenceOr<openapiv3::Parameter>>],
+    operation: &str,
+) -> Vec<Parameter> {
+    let mut parameters: Vec<(Parameter, &str)> = Vec::new();
+    for located in list {
+        let Some(parameter) = lower_parameter(lowerer, located, operation) else {
+            continue;
+        };
+        let namesake = parameters.iter().find(|(known, _)| {
+            known.name == parameter.name && known.location == parameter.location
+        });
+        if let Some((_, first)) = namesake {
+            lowerer.report.push(
+                crate::diagnostic::Severity::Error,
+                "duplicate-parameter",
+                &located.pointer,
+                &[((*first).to_owned(), "the first of the two")],
+                format!(
+                    "`{}` is described twice for the same place.",
+                    parameter.name
+                ),
+                "Remove one of the two.",
+            );
+            continue;
+        }
+        parameters.push((parameter, &located.pointer));
+    }
+    parameters
+        .into_iter()
+        .map(|(parameter, _)| parameter)
+        .collect()
+}
+
+/// Headers that OpenAPI leaves to other means: content negotiation and security schemes.
+const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+fn lower_parameter<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    located: &'d Located<ReferenceOr<openapiv3::Parameter>>,
+    operation: &str,
+) -> Option<Parameter> {
+    let document = lowerer.document;
+    let Some(found) = follow(located, &document.parameters, "parameters") else {
+        report_lost(lowerer, &located.pointer);
+        return None;
+    };
+    let data = found.part.parameter_data_ref();
+    let (location, mut style) = read_style(found.part);
+    if location == ParameterLocation::Header
+        && IGNORED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str())
+    {
+        lowerer.report.note(
+            "ignored-header",
+            &found.pointer,
+            format!(
+                "The header `{}` is not a parameter by the OpenAPI specification.",
+                data.name
+            ),
+            "Describe it by media types or a security scheme.",
+        );
+        return None;
+    }
+    let id = parameter_id(found.component.as_deref(), operation, &data.name);
+    let schema = match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            Some((SchemaRef::from(schema), join(&found.pointer, "schema")))
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            style = ParameterStyle::Json;
+            let media = content.iter().next();
+            media.and_then(|(name, media)| {
+                let at = join(&join(&join(&found.pointer, "content"), name), "schema");
+                Some((SchemaRef::from(media.schema.as_ref()?), at))
+            })
+        }
+    };
+    let mut parameter = Parameter {
+        name: data.name.clone(),
+        location,
+        component: found.component.clone(),
+        required: data.required,
+        description: data.description.clone(),
+        deprecated: data.deprecated.unwrap_or_default(),
+        style,
+        // Forms repeat the name unless told otherwise; no other style does.
+        explode: data.explode.unwrap_or(style == ParameterStyle::Form),
+        type_use: any_use(),
+        default: None,
+        facts: Vec::new(),
+        allow_reserved: matches!(
+            found.part,
+            openapiv3::Parameter::Query {
+                allow_reserved: true,
+                ..
+            }
+        ),
+        place: Some(lowerer.report.place(&found.pointer)),
+    };
+    if let Some((schema, at)) = schema {
+        parameter.type_use = lowerer.use_of(&Site { schema, id, at });
+        if let SchemaRef::Item(schema) = schema {
+            let node = Node::new(schema);
+            parameter.default = node.default();
+            parameter.facts = facts_of(&node);
+            parameter.deprecated |= node.data.deprecated;
+            parameter.description = parameter.description.or(node.data.description.clone());
+        }
+    }
+    Some(parameter)
+}
+
+/// The id of a parameter's schema.
+pub(super) fn parameter_id(component: Option<&str>, operation: &str, name: &str) -> TypeId {
+    let owner = match component {
+        Some(component) => Owner::Parameter(component.to_owned()),
+        None => Owner::OperationParameter {
+            operation: operation.to_owned(),
+            parameter: name.to_owned(),
+        },
+    };
+    TypeId {
+        owner,
+        path: Vec::new(),
+    }
+}
+
+fn read_style(parameter: &openapiv3::Parameter) -> (ParameterLocation, ParameterStyle) {
+    match parameter {
+        openapiv3::Parameter::Path { style, .. } => (
+            ParameterLocation::Path,
+            match style {
+                PathStyle::Matrix => ParameterStyle::Matrix,
+                PathStyle::Label => ParameterStyle::Label,
+                PathStyle::Simple => ParameterStyle::Simple,
+            },
+        ),
+        openapiv3::Parameter::Query { style, .. } => (
+            ParameterLocation::Query,
+            match style {
+                QueryStyle::Form => ParameterStyle::Form,
+                QueryStyle::SpaceDelimited => ParameterStyle::SpaceDelimited,
+                QueryStyle::PipeDelimited => ParameterStyle::PipeDelimited,
+                QueryStyle::DeepObject => ParameterStyle::DeepObject,
+            },
+        ),
+        openapiv3::Parameter::Header {
+            style: HeaderStyle::Simple,
+            ..
+        } => (ParameterLocation::Header, ParameterStyle::Simple),
+        openapiv3::Parameter::Cookie {
+            style: CookieStyle::Form,
+            ..
+        } => (ParameterLocation::Cookie, ParameterStyle::Form),
+    }
+}

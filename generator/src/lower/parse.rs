@@ -1,0 +1,273 @@
+//! Reads the normalized document with `openapiv3`, part by part, so that a part that cannot be read names its place.
+//!
+//! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
+//! cannot be read is one error, and everything else is still read.
+
+use super::document::{Document, Located, OperationParts, PathParts};
+use crate::normalize::marker;
+use crate::normalize::pointer::{join, join_index};
+use crate::normalize::report::Report;
+use indexmap::IndexMap;
+use openapiv3::{ReferenceOr, Schema};
+use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
+use std::collections::BTreeSet;
+
+/// The methods of OpenAPI in the order of the model.
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// The stack on which parts are read: `openapiv3` needs tens of kilobytes for each schema inside of another.
+const STACK_SIZE: usize = 256 << 20;
+
+/// Reads all parts; what cannot be read is reported.
+pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Option<Document> {
+    let read = std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
+        builder
+            .spawn_scoped(scope, || read_document(value))
+            .ok()?
+            .join()
+            .ok()
+    });
+    let Some((document, unreadable)) = read else {
+        report.error(
+            "unreadable",
+            "",
+            "There is not enough memory to read the document.",
+            "Free memory, or raise the limit on the address space.",
+        );
+        return None;
+    };
+    for (pointer, error) in unreadable {
+        report.error(
+            "unreadable",
+            &pointer,
+            format!("This part cannot be read: {error}."),
+            "Compare it with the OpenAPI specification.",
+        );
+    }
+    Some(document)
+}
+
+fn read_document(value: &Value) -> (Document, Vec<(String, String)>) {
+    let mut reader = Reader {
+        unreadable: Vec::new(),
+    };
+    let info = value.get("info");
+    let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
+    let components = value.get("components");
+    let mut schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
+    // Sorted, so that what is found does not depend on the order of a map.
+    schemas.sort_keys();
+    let reference = |name: &String| {
+        (
+            name.clone(),
+            format!("#{}", join("/components/schemas", name)),
+        )
+    };
+    let document = Document {
+        title: text(info, "title").unwrap_or_default(),
+        version: text(info, "version").unwrap_or_default(),
+        description: text(info, "description"),
+        servers: reader.list(value, "servers", ""),
+        security: read_requirements(value.get("security")),
+        tags: reader.list(value, "tags", ""),
+        unreadable: find_unreadable(components, &schemas),
+        schema_references: schemas.keys().map(reference).collect(),
+        schemas,
+        parameters: reader.map(components, "parameters"),
+        request_bodies: reader.map(components, "requestBodies"),
+        responses: reader.map(components, "responses"),
+        headers: reader.map(components, "headers"),
+        examples: reader.map(components, "examples"),
+        security_schemes: components
+            .and_then(|c| c.get("securitySchemes"))
+            .and_then(Value::as_mapping)
+            .cloned()
+            .unwrap_or_default(),
+        paths: reader.paths(value.get("paths"), "/paths"),
+        webhooks: ["webhooks", marker::WEBHOOKS]
+            .iter()
+            .flat_map(|key| reader.paths(value.get(*key), &join("", key)))
+            .collect(),
+    };
+    (document, reader.unreadable)
+}
+
+fn find_unreadable(
+    components: Option<&Value>,
+    schemas: &IndexMap<String, ReferenceOr<Schema>>,
+) -> BTreeSet<String> {
+    let written = components
+        .and_then(|c| c.get("schemas"))
+        .and_then(Value::as_mapping);
+    let names = written
+        .into_iter()
+        .flat_map(Mapping::keys)
+        .filter_map(Value::as_str);
+    let lost = names.filter(|name| !schemas.contains_key(*name));
+    lost.map(|name| join("/components/schemas", name)).collect()
+}
+
+/// Alternatives of scheme names.
+pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
+    let alternatives = value.and_then(Value::as_sequence).into_iter().flatten();
+    alternatives
+        .filter_map(Value::as_mapping)
+        .map(|needs| {
+            needs
+                .keys()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
+}
+
+/// Collects pointer and reason of what cannot be read.
+struct Reader {
+    unreadable: Vec<(String, String)>,
+}
+
+impl Reader {
+    fn part<T: DeserializeOwned>(&mut self, value: &Value, pointer: &str) -> Option<T> {
+        match T::deserialize(value) {
+            Ok(part) => Some(part),
+            Err(error) => {
+                self.unreadable
+                    .push((pointer.to_owned(), error.to_string()));
+                None
+            }
+        }
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, value: &Value, key: &str, at: &str) -> Vec<T> {
+        let at = join(at, key);
+        let list = value
+            .get(key)
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        list.enumerate()
+            .filter_map(|(index, item)| self.part(item, &join_index(&at, index)))
+            .collect()
+    }
+
+    fn located_list<T: DeserializeOwned>(
+        &mut self,
+        value: &Value,
+        key: &str,
+        at: &str,
+    ) -> Vec<Located<T>> {
+        let at = join(at, key);
+        let list = value
+            .get(key)
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        list.enumerate()
+            .filter_map(|(index, item)| self.located(item, &join_index(&at, index)))
+            .collect()
+    }
+
+    fn located<T: DeserializeOwned>(&mut self, value: &Value, at: &str) -> Option<Located<T>> {
+        let pointer = origin_of(value).unwrap_or(at).to_owned();
+        self.part(value, &pointer)
+            .map(|part| Located { pointer, part })
+    }
+
+    fn map<T: DeserializeOwned>(
+        &mut self,
+        components: Option<&Value>,
+        section: &str,
+    ) -> IndexMap<String, T> {
+        let at = join("/components", section);
+        let map = components
+            .and_then(|c| c.get(section))
+            .and_then(Value::as_mapping);
+        let mut out = IndexMap::new();
+        for (key, value) in map.into_iter().flatten() {
+            let Some(name) = key.as_str() else { continue };
+            if let Some(part) = self.part(value, &join(&at, name)) {
+                out.insert(name.to_owned(), part);
+            }
+        }
+        out
+    }
+
+    fn paths(&mut self, paths: Option<&Value>, at: &str) -> Vec<PathParts> {
+        let map = paths.and_then(Value::as_mapping);
+        let mut out = Vec::new();
+        for (key, item) in map.into_iter().flatten() {
+            let Some(key) = key.as_str() else { continue };
+            let pointer = join(at, key);
+            let origin = origin_of(item).unwrap_or(&pointer).to_owned();
+            let text = |name: &str| item.get(name).and_then(Value::as_str).map(str::to_owned);
+            let operations = METHODS
+                .iter()
+                .filter_map(|method| {
+                    self.operation(item.get(*method)?, method, &join(&pointer, method))
+                })
+                .collect();
+            out.push(PathParts {
+                key: key.to_owned(),
+                summary: text("summary"),
+                description: text("description"),
+                servers: self.list(item, "servers", &origin),
+                parameters: self.located_list(item, "parameters", &origin),
+                operations,
+                pointer,
+            });
+        }
+        out.sort_by(|one, other| one.key.cmp(&other.key));
+        out
+    }
+
+    fn operation(
+        &mut self,
+        value: &Value,
+        method: &'static str,
+        at: &str,
+    ) -> Option<OperationParts> {
+        let pointer = origin_of(value).unwrap_or(at).to_owned();
+        let mut shell = value.as_mapping()?.clone();
+        for key in ["parameters", "requestBody"] {
+            shell.remove(key);
+        }
+        shell.insert("responses".into(), Value::Mapping(Mapping::new()));
+        let operation = self.part(&Value::Mapping(shell), &pointer)?;
+        let parameters = self.located_list(value, "parameters", &pointer);
+        let request_body = value
+            .get("requestBody")
+            .and_then(|body| self.located(body, &join(&pointer, "requestBody")));
+        let mut responses = Vec::new();
+        let at = join(&pointer, "responses");
+        for (status, response) in value
+            .get("responses")
+            .and_then(Value::as_mapping)
+            .into_iter()
+            .flatten()
+        {
+            let Some(status) = status.as_str() else {
+                continue;
+            };
+            if let Some(response) = self.located(response, &join(&at, status)) {
+                responses.push((status.to_owned(), response));
+            }
+        }
+        Some(OperationParts {
+            method,
+            pointer,
+            operation,
+            parameters,
+            request_body,
+            responses,
+        })
+    }
+}
+
+fn origin_of(value: &Value) -> Option<&str> {
+    value.get(marker::ORIGIN)?.as_str()
+}

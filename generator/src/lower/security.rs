@@ -1,0 +1,128 @@
+//! Security schemes, as far as a client acts on them.
+
+use super::document::Document;
+use crate::model::{Api, ParameterLocation, SecurityScheme};
+use crate::normalize::pointer::{component_name, join, parse_reference};
+use crate::normalize::report::Report;
+use indexmap::IndexMap;
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+
+/// All schemes, by name.
+pub(super) fn lower_schemes(
+    document: &Document,
+    report: &mut Report<'_>,
+) -> IndexMap<String, SecurityScheme> {
+    let mut schemes = BTreeMap::new();
+    for (name, scheme) in &document.security_schemes {
+        let Some(name) = name.as_str() else { continue };
+        let at = join("/components/securitySchemes", name);
+        let scheme = follow(document, scheme, 0);
+        if let Some(scheme) = lower_scheme(scheme, &at, report) {
+            schemes.insert(name.to_owned(), scheme);
+        }
+    }
+    schemes.into_iter().collect()
+}
+
+fn follow<'d>(document: &'d Document, scheme: &'d Value, depth: usize) -> &'d Value {
+    let target = scheme
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(parse_reference)
+        .and_then(|pointer| component_name(&pointer, "securitySchemes"))
+        .and_then(|name| document.security_schemes.get(name.as_str()));
+    match target {
+        Some(target) if depth < 16 => follow(document, target, depth + 1),
+        _ => scheme,
+    }
+}
+
+fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<SecurityScheme> {
+    let text = |key: &str| scheme.get(key).and_then(Value::as_str);
+    let kind = text("type")?;
+    match kind {
+        "http" => {
+            // Names of HTTP authentication schemes are case-insensitive (RFC 9110).
+            let name = text("scheme").unwrap_or_default().to_ascii_lowercase();
+            Some(match name.as_str() {
+                "bearer" => SecurityScheme::Bearer,
+                "basic" => SecurityScheme::Basic,
+                "" => {
+                    report.error(
+                        "missing-member",
+                        at,
+                        "This security scheme of type `http` has no `scheme`.",
+                        "Add `scheme`, such as `bearer`.",
+                    );
+                    return None;
+                }
+                _ => SecurityScheme::Other(format!("http {name}")),
+            })
+        }
+        "oauth2" | "openIdConnect" => Some(SecurityScheme::Bearer),
+        "apiKey" => {
+            let location = match text("in") {
+                Some("header") => ParameterLocation::Header,
+                Some("query") => ParameterLocation::Query,
+                Some("cookie") => ParameterLocation::Cookie,
+                _ => {
+                    report.error(
+                        "wrong-kind",
+                        at,
+                        "An API key travels in a `header`, `query` or `cookie`, and `in` says none of these.",
+                        "Correct `in`.",
+                    );
+                    return None;
+                }
+            };
+            let Some(name) = text("name") else {
+                report.error(
+                    "missing-member",
+                    at,
+                    "This security scheme of type `apiKey` has no `name`.",
+                    "Name the header, query parameter or cookie.",
+                );
+                return None;
+            };
+            Some(SecurityScheme::ApiKey {
+                location,
+                name: name.to_owned(),
+            })
+        }
+        other => Some(SecurityScheme::Other(other.to_owned())),
+    }
+}
+
+/// Reports requirements that name no scheme.
+pub(super) fn check_requirements(api: &Api, report: &mut Report<'_>) {
+    let own = api.operations.iter().filter_map(|operation| {
+        let at = operation.place.as_ref()?;
+        Some((operation.security.as_ref()?, at.clone()))
+    });
+    let unknown = |needs: &[Vec<String>]| -> Vec<String> {
+        let names = needs
+            .iter()
+            .flatten()
+            .filter(|name| !api.security_schemes.contains_key(*name));
+        names.cloned().collect()
+    };
+    for name in unknown(&api.security) {
+        report.error(
+            "unknown-security-scheme",
+            "/security",
+            format!("No security scheme has the name `{name}`."),
+            "Correct the name, or add the scheme to `components/securitySchemes`.",
+        );
+    }
+    for (needs, place) in own {
+        for name in unknown(needs) {
+            report.error_at(
+                "unknown-security-scheme",
+                Some(place.clone()),
+                format!("No security scheme has the name `{name}`."),
+                "Correct the name, or add the scheme to `components/securitySchemes`.",
+            );
+        }
+    }
+}

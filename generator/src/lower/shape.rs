@@ -1,0 +1,283 @@
+//! From schemas that hold together to one shape: which kind of thing they are, and who builds it.
+
+use super::conjunction::{Conjunction, Leaf, Trail, Unit};
+use super::lowerer::{DEPTH_LIMIT, Lowerer, MERGE_LIMIT, any_use, step_into};
+use super::node::{Beside, Kind, SchemaRef};
+use super::{object, scalar, union};
+use crate::model::{Definition, DefinitionKind, Direction, Shape, Step, TypeUse};
+use crate::normalize::marker;
+use std::collections::BTreeSet;
+
+impl<'d> Lowerer<'d, '_> {
+    /// The use of schemas that must hold together.
+    pub fn use_of_conjunction(&mut self, conjunction: &Conjunction<'d>) -> TypeUse {
+        // One schema alone is remembered by its origin, where it is used.
+        if conjunction.sites.len() + conjunction.common.len() < 2 {
+            return self.lower_conjunction(conjunction);
+        }
+        let key = conjunction.key();
+        if let Some(known) = self.memo.get(&key) {
+            return known.clone();
+        }
+        if let Some(id) = self.pending.get(&key).cloned() {
+            let nullable = self.is_conjunction_nullable(conjunction);
+            self.repeated.insert(id.clone());
+            return TypeUse {
+                shape: Shape::Defined(id),
+                nullable,
+            };
+        }
+        self.merges += 1;
+        if self.merges > MERGE_LIMIT {
+            if self.merges == MERGE_LIMIT + 1 {
+                self.report.error(
+                    "too-many-merges",
+                    conjunction.pointer(),
+                    "Parts of `allOf` give rise to ever more combinations.",
+                    "Look for schemas that extend parts of themselves.",
+                );
+            }
+            return any_use();
+        }
+        self.pending.insert(key.clone(), conjunction.id.clone());
+        let type_use = self.lower_conjunction(conjunction);
+        self.pending.remove(&key);
+        if self.repeated.remove(&conjunction.id) && !self.definitions.contains_key(&conjunction.id)
+        {
+            let at = conjunction.pointer().to_owned();
+            let schema = conjunction.sites.first().map(|site| site.schema);
+            let schema = schema.unwrap_or(SchemaRef::Reference(""));
+            self.define_alias(conjunction.id.clone(), schema, type_use.clone(), &at);
+        }
+        self.memo.insert(key, type_use.clone());
+        type_use
+    }
+
+    fn lower_conjunction(&mut self, conjunction: &Conjunction<'d>) -> TypeUse {
+        if self.depth > DEPTH_LIMIT {
+            self.report.error(
+                "too-deep",
+                conjunction.pointer(),
+                "Schemas are nested too deeply here.",
+                "Name a part as a component, or look for schemas that repeat themselves without end.",
+            );
+            return any_use();
+        }
+        self.depth += 1;
+        let mut units = self.units_of(conjunction);
+        self.absorb_bases(&mut units);
+        let mut nullable = self.is_conjunction_nullable(conjunction);
+        let shape = match units.as_slice() {
+            [] => Shape::Any,
+            [Unit::Reference(site)] => {
+                let type_use = self.use_of(site);
+                nullable |= type_use.nullable && conjunction.is_silent();
+                type_use.shape
+            }
+            _ => {
+                let leaves = self.leaves_of(&units);
+                self.shape_of_leaves(&units, leaves, conjunction)
+            }
+        };
+        self.depth -= 1;
+        // Any value includes null, and only null is not a shape that could be left out.
+        nullable &= !matches!(shape, Shape::Any | Shape::Null);
+        TypeUse { shape, nullable }
+    }
+
+    /// Drops references to what another reference extends anyway.
+    fn absorb_bases(&mut self, units: &mut Vec<Unit<'d>>) {
+        let references = units
+            .iter()
+            .filter(|unit| matches!(unit, Unit::Reference(_)))
+            .count();
+        if references < 2 {
+            return;
+        }
+        let mut bases = BTreeSet::new();
+        for unit in units.iter() {
+            if let Unit::Reference(site) = unit {
+                let mut trail = Trail::default();
+                self.expand_units(std::slice::from_ref(unit), &mut trail, &mut Vec::new());
+                let own = self.target_id(site);
+                bases.extend(trail.seen.into_iter().filter(|id| Some(id) != own.as_ref()));
+            }
+        }
+        let mut kept = Vec::new();
+        for unit in units.iter() {
+            let base = match unit {
+                Unit::Reference(site) => self.target_id(site).is_some_and(|id| bases.contains(&id)),
+                Unit::Leaf(_) => false,
+            };
+            if !base {
+                kept.push(unit.clone());
+            }
+        }
+        // Two that extend each other are reported elsewhere.
+        if kept.iter().any(|unit| matches!(unit, Unit::Reference(_))) {
+            *units = kept;
+        }
+    }
+
+    fn is_conjunction_nullable(&mut self, conjunction: &Conjunction<'d>) -> bool {
+        if conjunction.sites.len() == 1 {
+            return conjunction
+                .sites
+                .iter()
+                .all(|site| self.is_nullable(site.schema));
+        }
+        let speaking: Vec<SchemaRef<'d>> = conjunction
+            .sites
+            .iter()
+            .map(|site| site.schema)
+            .filter(|schema| match schema {
+                SchemaRef::Reference(_) => true,
+                SchemaRef::Item(schema) => {
+                    let node = super::node::Node::new(schema);
+                    !node.is_silent() || !node.all_of.is_empty()
+                }
+            })
+            .collect();
+        !speaking.is_empty() && speaking.into_iter().all(|schema| self.is_nullable(schema))
+    }
+
+    fn shape_of_leaves(
+        &mut self,
+        units: &[Unit<'d>],
+        leaves: Vec<Leaf<'d>>,
+        conjunction: &Conjunction<'d>,
+    ) -> Shape {
+        let leaves = union::without_own_unions(leaves, conjunction);
+        if let Some(at) = leaves.iter().position(union::is_union) {
+            return union::shape_of_union(self, leaves, at, conjunction);
+        }
+        if let [leaf] = leaves.as_slice() {
+            if leaf.node.is_marked(marker::ONLY_NULL) {
+                return Shape::Null;
+            }
+            if leaf.node.is_marked(marker::NEVER) {
+                self.report.warn(
+                    "never",
+                    leaf.node.origin,
+                    "This schema allows nothing; it is taken as any value.",
+                    "Remove what can never be there.",
+                );
+                return Shape::Any;
+            }
+        }
+        match self.kind_of_leaves(&leaves) {
+            None => Shape::Any,
+            Some(Kind::Object) => object::shape_of_object(self, units, &leaves, conjunction),
+            Some(Kind::Array) => self.shape_of_array(&leaves, conjunction),
+            Some(kind) => scalar::shape_of_scalar(self, kind, &leaves, conjunction),
+        }
+    }
+
+    /// The one kind of all leaves; leaves of kinds that exclude each other are an error.
+    fn kind_of_leaves(&mut self, leaves: &[Leaf<'d>]) -> Option<Kind> {
+        let mut found: Option<(Kind, &'d str)> = None;
+        for leaf in leaves {
+            let Some(kind) = kind_of_leaf(leaf) else {
+                continue;
+            };
+            found = match found {
+                None => Some((kind, leaf.node.origin)),
+                Some((first, _)) if first == kind => found,
+                // A whole number is a number.
+                Some((Kind::Number, _)) if kind == Kind::Integer => Some((kind, leaf.node.origin)),
+                Some((Kind::Integer, _)) if kind == Kind::Number => found,
+                Some((first, at)) => {
+                    self.report.push(
+                        crate::diagnostic::Severity::Error,
+                        "contradiction",
+                        leaf.node.origin,
+                        &[(at.to_owned(), "the other part")],
+                        format!(
+                            "This part must be of type {}, but another part of the same value must be of type {}.",
+                            kind.word(),
+                            first.word()
+                        ),
+                        "Correct one of the parts, or leave the member out of one.",
+                    );
+                    found
+                }
+            };
+        }
+        found.map(|(kind, _)| kind)
+    }
+
+    fn shape_of_array(&mut self, leaves: &[Leaf<'d>], conjunction: &Conjunction<'d>) -> Shape {
+        let id = step_into(&conjunction.id, Step::Item);
+        let mut items = Vec::new();
+        for leaf in leaves {
+            if let Some(schema) = leaf.node.items {
+                let at = format!("{}/items", leaf.node.origin);
+                items.push(super::lowerer::Site {
+                    schema,
+                    id: step_into(&leaf.id, Step::Item),
+                    at,
+                });
+            }
+        }
+        let item = match items.len() {
+            0 => any_use(),
+            1 => items.pop().map_or_else(any_use, |site| self.use_of(&site)),
+            _ => self.use_of_conjunction(&Conjunction {
+                id,
+                common: Vec::new(),
+                sites: items,
+                echoes: Vec::new(),
+                at: String::new(),
+            }),
+        };
+        Shape::List(Box::new(item))
+    }
+
+    /// Records what a conjunction is as a definition.
+    pub fn define_conjunction(
+        &mut self,
+        conjunction: &Conjunction<'d>,
+        kind: DefinitionKind,
+    ) -> Shape {
+        let at = conjunction.pointer().to_owned();
+        let mut definition = Definition {
+            id: conjunction.id.clone(),
+            title: None,
+            description: None,
+            deprecated: false,
+            direction: Direction::default(),
+            kind,
+            facts: Vec::new(),
+            place: Some(self.report.place(&at)),
+        };
+        for node in conjunction.nodes_for(&conjunction.id) {
+            definition.title = node.data.title.clone().or(definition.title);
+            definition.description = node.data.description.clone().or(definition.description);
+            definition.deprecated |= node.data.deprecated;
+            for fact in node.facts() {
+                if !definition.facts.contains(&fact) {
+                    definition.facts.push(fact);
+                }
+            }
+        }
+        self.define(definition, &at)
+    }
+}
+
+/// What kind of value a leaf speaks of.
+pub(super) fn kind_of_leaf(leaf: &Leaf<'_>) -> Option<Kind> {
+    let node = &leaf.node;
+    if node.kind.is_some() {
+        return node.kind;
+    }
+    let object = node.properties.is_some()
+        || !node.required.is_empty()
+        || matches!(node.beside, Some(Beside::Typed(_)));
+    if object {
+        return Some(Kind::Object);
+    }
+    if !node.known_values().is_empty() {
+        return Some(Kind::Text);
+    }
+    node.items.map(|_| Kind::Array)
+}

@@ -1,0 +1,291 @@
+//! `oneOf` and `anyOf`: variants gathered, like ones joined, and one decision for the rest.
+//!
+//! Out: a union, or something simpler where the variants are alike (several texts are one text, lists of this or that are
+//! a list of either). Always: what decides a union is found in the document; trying is the last resort, with a warning.
+
+use super::assemble::{define_union, lower_candidate};
+use super::conjunction::{Conjunction, Leaf};
+use super::lowerer::{Lowerer, Site, schema_id, step_into};
+use super::node::{Kind, Node, SchemaRef};
+use super::same::is_same_schema;
+use super::variant::Candidate;
+use super::{decide, discriminate, join};
+use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
+use crate::normalize::pointer::{component_name, join_index, parse_reference};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
+
+/// Whether a leaf has variants.
+pub(super) fn is_union(leaf: &Leaf<'_>) -> bool {
+    !leaf.node.variants().0.is_empty()
+}
+
+/// Takes unions away that tell no shapes apart: those that only require members, and those of a base by its own child.
+pub(super) fn without_own_unions<'d>(
+    leaves: Vec<Leaf<'d>>,
+    conjunction: &Conjunction<'d>,
+) -> Vec<Leaf<'d>> {
+    let names_itself = |variant: &ReferenceOr<Schema>| match variant {
+        ReferenceOr::Reference { reference } => {
+            let target = parse_reference(reference).unwrap_or_default();
+            component_name(&target, "schemas")
+                .is_some_and(|name| conjunction.id == schema_id(&name))
+        }
+        ReferenceOr::Item(_) => false,
+    };
+    let strip = |mut leaf: Leaf<'d>| {
+        let (variants, _) = leaf.node.variants();
+        if variants.iter().all(only_requires)
+            || (leaf.id != conjunction.id && variants.iter().any(names_itself))
+        {
+            remove_variants(&mut leaf);
+        }
+        leaf
+    };
+    leaves.into_iter().map(strip).collect()
+}
+
+fn only_requires(variant: &ReferenceOr<Schema>) -> bool {
+    match variant {
+        ReferenceOr::Reference { .. } => false,
+        ReferenceOr::Item(schema) => {
+            let mut node = Node::new(schema);
+            node.required = &[];
+            (node.is_silent() || node.is_bare_object()) && node.all_of.is_empty()
+        }
+    }
+}
+
+fn remove_variants(leaf: &mut Leaf<'_>) {
+    leaf.node.one_of = &[];
+    leaf.node.any_of = &[];
+}
+
+/// The shape of leaves of which one (at least) is a union.
+pub(super) fn shape_of_union<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    mut leaves: Vec<Leaf<'d>>,
+    at: usize,
+    conjunction: &Conjunction<'d>,
+) -> Shape {
+    let mut leaf = leaves.remove(at);
+    let origin = leaf.node.origin;
+    let discriminator = leaf.node.discriminator();
+    let (variants, keyword) = leaf.node.variants();
+    if !leaf.node.one_of.is_empty() && !leaf.node.any_of.is_empty() {
+        report_second(lowerer, &format!("{origin}/anyOf"));
+    }
+    let sites = variants
+        .iter()
+        .enumerate()
+        .map(|(index, schema)| {
+            let at = join_index(&format!("{origin}/{keyword}"), index);
+            Site::new(schema, conjunction.id.clone(), at)
+        })
+        .collect();
+    remove_variants(&mut leaf);
+    // The kind beside variants restricts them; alone it says nothing of its own.
+    leaf.node.kind = leaf.node.kind.filter(|_| leaf.node.properties.is_some());
+    leaf.node.beside = leaf.node.beside.filter(|_| leaf.node.properties.is_some());
+    leaves.insert(at, leaf);
+    for other in leaves.iter_mut().filter(|leaf| is_union(leaf)) {
+        report_second(lowerer, other.node.origin);
+        remove_variants(other);
+    }
+    leaves.retain(|leaf| !leaf.node.is_silent() && !leaf.node.is_bare_object());
+    let plan = Plan {
+        conjunction,
+        sites,
+        common: leaves,
+        discriminator,
+        origin,
+    };
+    build_union(lowerer, plan)
+}
+
+fn report_second(lowerer: &mut Lowerer<'_, '_>, at: &str) {
+    lowerer.report.warn(
+        "second-union",
+        at,
+        "A value that is one of several shapes in two ways at once is not expressed; the first way is used.",
+        "Write the combinations as variants of one `oneOf`.",
+    );
+}
+
+/// What a union is built from.
+#[derive(Clone, Debug)]
+pub(super) struct Plan<'c, 'd> {
+    /// The schemas whose union this is; its id is the union's.
+    pub conjunction: &'c Conjunction<'d>,
+    pub sites: Vec<Site<'d>>,
+    /// What all variants share.
+    pub common: Vec<Leaf<'d>>,
+    pub discriminator: Option<&'d Discriminator>,
+    /// Where the union is written.
+    pub origin: &'d str,
+}
+
+/// Builds a union or what it comes down to.
+pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>) -> Shape {
+    let mut candidates = gather_candidates(lowerer, &plan);
+    if let Some(discriminator) = plan.discriminator
+        && candidates
+            .iter()
+            .all(|c| c.kinds.iter().all(|kind| *kind == Kind::Object))
+    {
+        let decision =
+            discriminate::by_discriminator(lowerer, &plan, discriminator, &mut candidates);
+        return define_union(lowerer, &plan, decision, candidates);
+    }
+    candidates = spread_nested(lowerer, candidates, 0);
+    if candidates
+        .iter()
+        .any(|candidate| candidate.kinds.is_empty())
+    {
+        lowerer.report.warn(
+            "untyped-variant",
+            plan.origin,
+            "One of the variants allows anything, so the whole is taken as any value.",
+            "Describe that variant, or leave it out.",
+        );
+        return Shape::Any;
+    }
+    if let Some(mixed) = candidates
+        .iter()
+        .find(|candidate| candidate.kinds.len() > 1)
+    {
+        report_trial(lowerer, mixed.site.pointer());
+        return define_union(lowerer, &plan, Decision::Trial, candidates);
+    }
+    let groups = join::group_by_kind(candidates);
+    if let [(kind, _)] = groups.as_slice() {
+        let kind = *kind;
+        let candidates = groups
+            .into_iter()
+            .flat_map(|(_, candidates)| candidates)
+            .collect();
+        return shape_of_group(lowerer, &plan, kind, candidates);
+    }
+    let mut variants = Vec::new();
+    for (kind, candidates) in groups {
+        let conjunction = Conjunction {
+            id: step_into(&plan.conjunction.id, Step::Variant(kind.word().to_owned())),
+            common: Vec::new(),
+            sites: Vec::new(),
+            echoes: Vec::new(),
+            at: plan.origin.to_owned(),
+        };
+        let first = candidates.first().map(|c| (c.site.schema, c.description()));
+        let (schema, description) = first.unzip();
+        let part = Plan {
+            conjunction: &conjunction,
+            ..plan.clone()
+        };
+        let single = candidates.len() == 1;
+        let shape = shape_of_group(lowerer, &part, kind, candidates);
+        let word = match schema {
+            Some(SchemaRef::Reference(reference)) if single => Candidate::component_word(reference),
+            _ => kind.word().to_owned(),
+        };
+        variants.push(Variant {
+            word,
+            type_use: TypeUse {
+                shape,
+                nullable: false,
+            },
+            tags: Vec::new(),
+            description: description.flatten(),
+        });
+    }
+    let union = Union {
+        decision: Decision::Kind,
+        variants,
+    };
+    lowerer.define_conjunction(plan.conjunction, DefinitionKind::Union(union))
+}
+
+/// The shape of variants of one kind.
+fn shape_of_group<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    plan: &Plan<'_, 'd>,
+    kind: Kind,
+    mut candidates: Vec<Candidate<'d>>,
+) -> Shape {
+    if candidates.len() == 1
+        && let Some(candidate) = candidates.pop()
+    {
+        return lower_candidate(lowerer, plan, &candidate, plan.conjunction.id.clone()).shape;
+    }
+    match kind {
+        Kind::Object => {
+            let decision = match plan.discriminator {
+                Some(found) => {
+                    discriminate::by_discriminator(lowerer, plan, found, &mut candidates)
+                }
+                None => decide::by_members(lowerer, &mut candidates),
+            };
+            if decision == Decision::Trial {
+                report_trial(lowerer, plan.origin);
+            }
+            define_union(lowerer, plan, decision, candidates)
+        }
+        Kind::Array => join::join_lists(lowerer, plan, candidates),
+        Kind::Text => join::join_texts(lowerer, plan, candidates),
+        Kind::Integer | Kind::Number | Kind::Boolean => {
+            join::join_numbers(lowerer, plan, kind, candidates)
+        }
+    }
+}
+
+fn report_trial(lowerer: &mut Lowerer<'_, '_>, at: &str) {
+    lowerer.report.warn(
+        "undecided-union",
+        at,
+        "Nothing tells the variants apart but trying one after the other.",
+        "Add a discriminator, or a property with a constant of its own in every variant.",
+    );
+}
+
+fn gather_candidates<'d>(lowerer: &mut Lowerer<'d, '_>, plan: &Plan<'_, 'd>) -> Vec<Candidate<'d>> {
+    let mut candidates: Vec<Candidate<'d>> = Vec::new();
+    for site in &plan.sites {
+        if candidates
+            .iter()
+            .any(|known| is_same_schema(known.site.schema, site.schema))
+        {
+            continue;
+        }
+        if let SchemaRef::Item(schema) = site.schema
+            && Node::new(schema).is_marked(crate::normalize::marker::NEVER)
+        {
+            continue;
+        }
+        candidates.push(Candidate::new(lowerer, site.clone()));
+    }
+    candidates
+}
+
+/// Variants that are undecided unions of several kinds are replaced by their own variants.
+fn spread_nested<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    candidates: Vec<Candidate<'d>>,
+    depth: usize,
+) -> Vec<Candidate<'d>> {
+    let mut out = Vec::new();
+    for candidate in candidates {
+        let nested = if candidate.kinds.len() > 1 && depth < 8 {
+            candidate.nested_sites(lowerer)
+        } else {
+            Vec::new()
+        };
+        if nested.is_empty() {
+            out.push(candidate);
+        } else {
+            let nested = nested
+                .into_iter()
+                .map(|site| Candidate::new(lowerer, site))
+                .collect();
+            out.extend(spread_nested(lowerer, nested, depth + 1));
+        }
+    }
+    out
+}

@@ -1,0 +1,227 @@
+//! A variant of a union before it is lowered: its kinds, its tags and the word it is called by.
+
+use super::conjunction::Conjunction;
+use super::lowerer::{DEPTH_LIMIT, Lowerer, Site, step_into};
+use super::node::{Kind, Node, SchemaRef};
+use super::object::Members;
+use super::shape::kind_of_leaf;
+use super::union::is_union;
+use crate::model::Step;
+use crate::normalize::pointer::{join_index, split};
+
+/// A variant that is not lowered yet.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'d> {
+    pub site: Site<'d>,
+    /// The kinds of value it allows; none where it allows anything.
+    pub kinds: Vec<Kind>,
+    /// The texts of the tag, or the deciding keys.
+    pub tags: Vec<String>,
+    pub word: String,
+}
+
+impl<'d> Candidate<'d> {
+    pub fn new(lowerer: &mut Lowerer<'d, '_>, site: Site<'d>) -> Self {
+        let mut kinds = Vec::new();
+        let complete = kinds_of(lowerer, &site, &mut Vec::new(), &mut kinds);
+        if !complete {
+            kinds.clear();
+        }
+        Candidate {
+            site,
+            kinds,
+            tags: Vec::new(),
+            word: String::new(),
+        }
+    }
+
+    /// Its members, where it is an object.
+    pub fn members(&self, lowerer: &mut Lowerer<'d, '_>) -> Members<'d> {
+        let conjunction = Conjunction::of_site(self.site.clone());
+        let units = lowerer.units_of(&conjunction);
+        lowerer.members_of(&units, &conjunction.id)
+    }
+
+    /// Its own variants, where it is a union and nothing else.
+    pub fn nested_sites(&self, lowerer: &mut Lowerer<'d, '_>) -> Vec<Site<'d>> {
+        nested_sites(lowerer, &self.site)
+    }
+
+    /// The description of a variant that is written inline.
+    pub fn description(&self) -> Option<String> {
+        match self.site.schema {
+            SchemaRef::Item(schema) => schema.schema_data.description.clone(),
+            SchemaRef::Reference(_) => None,
+        }
+    }
+
+    fn title(&self) -> Option<&'d str> {
+        match self.site.schema {
+            SchemaRef::Item(schema) => schema.schema_data.title.as_deref(),
+            SchemaRef::Reference(_) => None,
+        }
+    }
+
+    /// The component that a schema refers to, alone or with words beside the reference.
+    fn component(&self) -> Option<String> {
+        let reference = match self.site.schema {
+            SchemaRef::Reference(reference) => Some(reference),
+            SchemaRef::Item(schema) => {
+                let node = Node::new(schema);
+                match (node.is_silent(), node.all_of) {
+                    (true, [openapiv3::ReferenceOr::Reference { reference }]) => {
+                        Some(reference.as_str())
+                    }
+                    _ => None,
+                }
+            }
+        };
+        reference.map(Self::component_word)
+    }
+
+    /// The last token of a reference: the component's name.
+    pub fn component_word(reference: &str) -> String {
+        split(reference).pop().unwrap_or_default()
+    }
+
+    /// Gives each candidate a word that no other has: component, tag, title, kind; then these with more of them.
+    pub fn settle_words(candidates: &mut [Candidate<'d>]) {
+        let words: Vec<Vec<String>> = candidates.iter().map(Candidate::possible_words).collect();
+        let mut taken: Vec<String> = Vec::new();
+        for (index, candidate) in candidates.iter_mut().enumerate() {
+            let own = &words[index];
+            let free = |word: &&String| {
+                let others = words
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != index);
+                !taken.contains(word) && !others.into_iter().any(|(_, w)| w.first() == Some(*word))
+            };
+            let word = own.iter().find(free).cloned();
+            let word = word.unwrap_or_else(|| ordinal(own.first(), index, &taken));
+            taken.push(word.clone());
+            candidate.word = word;
+        }
+    }
+
+    fn possible_words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        words.extend(self.component());
+        if let [tag] = self.tags.as_slice() {
+            words.push(tag.clone());
+        }
+        words.extend(self.title().map(str::to_owned));
+        words.extend(self.tags.first().cloned());
+        if let [kind] = self.kinds.as_slice() {
+            words.push(kind.word().to_owned());
+        }
+        if words.is_empty() {
+            words.push("variant".to_owned());
+        }
+        words
+    }
+}
+
+/// A word for one of several variants that nothing names.
+fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
+    const ORDINALS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let word = word.map(String::as_str).unwrap_or("variant");
+    let mut position = String::new();
+    for digit in index.to_string().bytes() {
+        let name = ORDINALS
+            .get(usize::from(digit.wrapping_sub(b'0')))
+            .copied()
+            .unwrap_or("other");
+        position = if position.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{position} {name}")
+        };
+    }
+    let mut out = format!("{position} {word}");
+    while taken.contains(&out) {
+        out = format!("other {out}");
+    }
+    out
+}
+
+/// Collects the kinds of value that a schema allows; false where it allows anything. Unions already `seen` add nothing.
+pub(super) fn kinds_of<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    site: &Site<'d>,
+    seen: &mut Vec<&'d str>,
+    kinds: &mut Vec<Kind>,
+) -> bool {
+    let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
+    let leaves = lowerer.leaves_of(&units);
+    let mut said = false;
+    for leaf in &leaves {
+        match kind_of_leaf(leaf) {
+            Some(kind) => {
+                said = true;
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+            None if is_union(leaf) => {
+                said = true;
+                if seen.contains(&leaf.node.origin) || seen.len() > DEPTH_LIMIT {
+                    continue;
+                }
+                seen.push(leaf.node.origin);
+                for site in variant_sites(site, &leaf.node) {
+                    if !kinds_of(lowerer, &site, seen, kinds) {
+                        return false;
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+    said
+}
+
+/// The variants of a schema node as sites.
+pub(super) fn variant_sites<'d>(site: &Site<'d>, node: &Node<'d>) -> Vec<Site<'d>> {
+    let (variants, keyword) = node.variants();
+    let at = format!("{}/{keyword}", node.origin);
+    let sites = variants.iter().enumerate();
+    sites
+        .map(|(index, schema)| Site::new(schema, site.id.clone(), join_index(&at, index)))
+        .collect()
+}
+
+/// The variants of a schema that is a union and nothing else.
+pub(super) fn nested_sites<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'d>> {
+    let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
+    match lowerer.leaves_of(&units).as_slice() {
+        [leaf] if is_union(leaf) && leaf.node.properties.is_none() => {
+            variant_sites(site, &leaf.node)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The site of a variant that a reference leads to: its id is known once its union is lowered.
+pub(super) fn find_variant_site<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    union: &Site<'d>,
+    node: &Node<'d>,
+    keyword: &str,
+    index: usize,
+) -> Option<Site<'d>> {
+    let origin = format!("{}/{keyword}/{index}", node.origin);
+    let site = variant_sites(union, node)
+        .into_iter()
+        .find(|site| site.pointer() == origin)
+        .or_else(|| variant_sites(union, node).into_iter().nth(index))?;
+    if !lowerer.pending.contains_key(node.origin) {
+        lowerer.use_of(union);
+    }
+    let id = lowerer.variant_ids.get(&origin).cloned();
+    let id = id.unwrap_or_else(|| step_into(&union.id, Step::Variant(ordinal(None, index, &[]))));
+    Some(Site { id, ..site })
+}

@@ -1,0 +1,347 @@
+//! Names of resources, their modules and methods.
+
+use super::scope::{Candidate, Name, decide};
+use super::{singular, words};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::{Api, Operation, Shape, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of an operation.
+#[derive(Clone, Debug)]
+pub struct OperationName {
+    /// Its type, which is its JSON body where it has one: `CreateInquiry`.
+    pub type_name: Name,
+    /// Its method on the resource: `create`.
+    pub method: Name,
+}
+
+/// The names of a resource.
+#[derive(Clone, Debug)]
+pub struct ResourceName {
+    /// The type whose methods its operations are: `Inquiries`.
+    pub handle: Name,
+    /// Its module and the client's method: `inquiries`.
+    pub module: Name,
+}
+
+/// Words that say nothing in a name.
+const ARTICLES: &[&str] = &["a", "an", "the"];
+/// Methods that every client or builder has.
+const RESERVED_METHODS: &[&str] = &["new", "clone", "fmt", "client"];
+/// Modules and client methods of the crate's own.
+const RESERVED_MODULES: &[&str] = &[
+    "builder", "clone", "download", "fmt", "from_env", "mod", "new", "request",
+];
+
+/// The body of an operation that is a definition of its own, so that one type serves for both.
+pub fn body_type<'a>(api: &Api, operation: &'a Operation) -> Option<&'a TypeId> {
+    let use_ = operation
+        .request
+        .as_ref()?
+        .media
+        .first()?
+        .type_use
+        .as_ref()?;
+    match &use_.shape {
+        Shape::Defined(id) if is_own_object(api, id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Whether ID is an object written as the body of an operation.
+fn is_own_object(api: &Api, id: &TypeId) -> bool {
+    let object = api
+        .definitions
+        .get(id)
+        .is_some_and(|d| matches!(d.kind, crate::model::DefinitionKind::Object(_)));
+    object && id.path.is_empty() && matches!(id.owner, crate::model::Owner::OperationRequest { .. })
+}
+
+/// Names the resources.
+pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, ResourceName> {
+    let settled = |tag: &str| config.resource_name(tag).unwrap_or(tag).to_owned();
+    let modules = decide(
+        api.resources
+            .iter()
+            .map(|r| {
+                let short = words::snake(&words::readable(&settled(&r.tag)));
+                let forms = vec![
+                    short.clone(),
+                    short + "_api",
+                    words::snake(&words::spelled(&r.tag)),
+                ];
+                Candidate {
+                    key: r.tag.clone(),
+                    forms,
+                    keeps: false,
+                }
+            })
+            .collect(),
+        RESERVED_MODULES,
+    );
+    let handles = decide(
+        api.resources
+            .iter()
+            .map(|r| {
+                let short = words::pascal(&words::readable(&settled(&r.tag)));
+                let taken = api.definitions.keys().any(|id| {
+                    matches!(&id.owner, crate::model::Owner::Schema(name)
+                        if id.path.is_empty() && words::pascal(&words::readable(name)) == short)
+                });
+                let mut forms = vec![
+                    format!("{short}Api"),
+                    words::pascal(&words::spelled(&r.tag)),
+                ];
+                if !taken {
+                    forms.insert(0, short);
+                }
+                Candidate {
+                    key: r.tag.clone(),
+                    forms,
+                    keeps: false,
+                }
+            })
+            .collect(),
+        super::types::RESERVED_TYPES,
+    );
+    let mut handles = handles.names;
+    modules
+        .names
+        .into_iter()
+        .filter_map(|(tag, module)| {
+            let handle = handles.remove(&tag)?;
+            Some((tag, ResourceName { handle, module }))
+        })
+        .collect()
+}
+
+/// Names the modules of event groups.
+pub(super) fn name_event_groups(api: &Api) -> BTreeMap<String, Name> {
+    let groups: BTreeSet<&str> = api.events.iter().map(|e| e.group.as_str()).collect();
+    let candidates = groups
+        .into_iter()
+        .map(|group| Candidate {
+            key: group.to_owned(),
+            forms: vec![
+                words::snake(&words::readable(group)),
+                words::snake(&words::spelled(group)),
+            ],
+            keeps: false,
+        })
+        .collect();
+    decide(candidates, &["mod"]).names
+}
+
+/// Names the operations: types in one scope, methods in one scope per resource.
+pub(super) fn name_operations(
+    api: &Api,
+    resources: &BTreeMap<String, ResourceName>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, OperationName> {
+    let mut reserved: Vec<&str> = super::types::RESERVED_TYPES.to_vec();
+    reserved.extend(resources.values().map(|r| r.handle.as_str()));
+    let schemas: BTreeSet<String> = api
+        .definitions
+        .keys()
+        .filter(|id| id.path.is_empty() && !is_inline(id))
+        .map(|id| match &id.owner {
+            crate::model::Owner::Schema(name) => words::pascal(&words::readable(name)),
+            _ => String::new(),
+        })
+        .collect();
+    reserved.extend(schemas.iter().map(String::as_str));
+    let types = decide(
+        api.operations
+            .iter()
+            .map(|o| {
+                let full = words::pascal(&significant(&o.id).join(" "));
+                let forms = match config.operation_type(&o.id) {
+                    Some(settled) => vec![settled.to_owned()],
+                    None => vec![
+                        full.clone(),
+                        full.clone() + "Operation",
+                        words::pascal(&words::spelled(&o.id)),
+                    ],
+                };
+                Candidate {
+                    key: o.id.clone(),
+                    forms,
+                    keeps: false,
+                }
+            })
+            .collect(),
+        &reserved,
+    );
+    report(
+        api,
+        diagnostics,
+        &types.collisions,
+        "types",
+        Severity::Warning,
+    );
+    report(
+        api,
+        diagnostics,
+        &types.unresolved,
+        "types",
+        Severity::Error,
+    );
+    let mut methods = BTreeMap::new();
+    for resource in &api.resources {
+        let decided = decide(
+            api.operations
+                .iter()
+                .filter(|o| o.resource == resource.tag)
+                .map(|o| {
+                    let forms = match config.operation_method(&o.id) {
+                        Some(settled) => vec![settled.to_owned()],
+                        None => vec![
+                            words::snake(&without_noun(&o.id, &resource.tag).join(" ")),
+                            words::snake(&significant(&o.id).join(" ")),
+                            words::snake(&words::spelled(&o.id)),
+                        ],
+                    };
+                    Candidate {
+                        key: o.id.clone(),
+                        forms,
+                        keeps: false,
+                    }
+                })
+                .collect(),
+            RESERVED_METHODS,
+        );
+        report(
+            api,
+            diagnostics,
+            &decided.collisions,
+            "methods",
+            Severity::Note,
+        );
+        report(
+            api,
+            diagnostics,
+            &decided.unresolved,
+            "methods",
+            Severity::Error,
+        );
+        methods.extend(decided.names);
+    }
+    types
+        .names
+        .into_iter()
+        .filter_map(|(id, type_name)| {
+            let method = methods.remove(&id)?;
+            Some((id, OperationName { type_name, method }))
+        })
+        .collect()
+}
+
+/// Whether a definition is written inside an operation or event.
+fn is_inline(id: &TypeId) -> bool {
+    !matches!(id.owner, crate::model::Owner::Schema(_))
+}
+
+/// The words of an operation id that say something: without articles, and `all` behind a listing verb.
+fn significant(id: &str) -> Vec<String> {
+    let words = words::split(id);
+    let mut out: Vec<String> = Vec::new();
+    for word in &words {
+        let listing = word == "all" && out.last().is_some_and(|last| last == "list");
+        if !listing && !ARTICLES.contains(&word.as_str()) {
+            out.push(word.clone());
+        }
+    }
+    if out.is_empty() { words } else { out }
+}
+
+/// The words of an operation id without the noun of its resource.
+fn without_noun(id: &str, tag: &str) -> Vec<String> {
+    let words = significant(id);
+    let noun = words::split(tag);
+    let found = (0..=words.len().saturating_sub(noun.len())).find(|&at| {
+        words.len() >= noun.len()
+            && noun
+                .iter()
+                .zip(&words[at..])
+                .all(|(a, b)| singular::same_noun(a, b))
+    });
+    match found {
+        Some(at) if words.len() > noun.len() => {
+            let mut rest = words[..at].to_vec();
+            rest.extend_from_slice(&words[at + noun.len()..]);
+            while rest.len() > 1
+                && rest
+                    .last()
+                    .is_some_and(|w| ["for", "into", "of", "as"].contains(&w.as_str()))
+            {
+                rest.pop();
+            }
+            rest
+        }
+        _ => words,
+    }
+}
+
+/// Says which operations wanted one name.
+fn report(
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+    collisions: &[(String, Vec<String>)],
+    what: &str,
+    severity: Severity,
+) {
+    let place = |id: &str| {
+        api.operations
+            .iter()
+            .find(|o| o.id == id)
+            .and_then(|o| o.place.clone())
+    };
+    for (identifier, who) in collisions {
+        let first = who.first().cloned().unwrap_or_default();
+        diagnostics.push(Diagnostic {
+            code: "name-collision",
+            severity,
+            message: format!(
+                "the {what} of the operations {} would be called `{identifier}`",
+                who.join(", ")
+            ),
+            place: place(&first),
+            related: who
+                .iter()
+                .skip(1)
+                .filter_map(|id| Some((place(id)?, format!("`{id}`"))))
+                .collect(),
+            help: format!(
+                "settle it by hand in codegen.toml, under [names.operations]: \"{first}\" = {{ … }}"
+            ),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_leave_the_noun_out() {
+        for (id, tag, method) in [
+            ("resume-an-inquiry", "Inquiries", "resume"),
+            ("list-all-accounts", "Accounts", "list"),
+            ("accounts-add-tag", "Accounts", "add tag"),
+            ("runAccountAction", "Accounts", "run action"),
+            ("mark-an-inquiry-for-review", "Inquiries", "mark for review"),
+            ("set-status-for-a-case", "Cases", "set status"),
+            (
+                "generate-a-one-time-link-for-an-inquiry-session",
+                "Inquiry Sessions",
+                "generate one time link",
+            ),
+            ("retrieve-an-api-key", "API Keys", "retrieve"),
+            ("add-tag", "Cases", "add tag"),
+        ] {
+            assert_eq!(without_noun(id, tag).join(" "), method, "{id}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Scopes: the only place where a [`Name`] is made, so that no two things in one scope share one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// An identifier that is unique in its scope and no keyword.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+impl Name {
+    /// The identifier.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Rust's keywords, strict and reserved, and `union`-like weak ones that would confuse a reader.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "Self",
+];
+
+/// Makes IDENTIFIER a name; a keyword gets a trailing underscore.
+pub(super) fn make(identifier: String) -> Name {
+    if KEYWORDS.contains(&identifier.as_str()) {
+        Name(identifier + "_")
+    } else {
+        Name(identifier)
+    }
+}
+
+/// A thing that needs a name: its candidates from the shortest to the longest.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<K> {
+    /// What is named.
+    pub key: K,
+    /// Identifiers from the shortest to the longest, each longer along the thing's path; at least one.
+    pub forms: Vec<String>,
+    /// Keeps its shortest form when others want it too, because that form is its whole path.
+    pub keeps: bool,
+}
+
+/// What a scope decided.
+#[derive(Debug)]
+pub(super) struct Decided<K> {
+    /// The names.
+    pub names: BTreeMap<K, Name>,
+    /// Things that wanted one identifier: the identifier and all who wanted it.
+    pub collisions: Vec<(String, Vec<K>)>,
+    /// Things whose longest form is still taken.
+    pub unresolved: Vec<(String, Vec<K>)>,
+}
+
+/// Gives every candidate a name of its own. Those that want one identifier are all lengthened, but for one that keeps it.
+pub(super) fn decide<K: Ord + Clone>(
+    candidates: Vec<Candidate<K>>,
+    reserved: &[&str],
+) -> Decided<K> {
+    let mut level = vec![0usize; candidates.len()];
+    let mut collisions: Vec<(String, Vec<K>)> = Vec::new();
+    let mut unresolved = Vec::new();
+    let form = |at: usize, level: usize| {
+        let forms = &candidates[at].forms;
+        make(forms[level.min(forms.len() - 1)].clone())
+    };
+    loop {
+        let mut wanted: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
+        for (at, &level) in level.iter().enumerate() {
+            wanted.entry(form(at, level)).or_default().push(at);
+        }
+        let mut moved = false;
+        unresolved.clear();
+        for (name, who) in wanted {
+            let taken = reserved.contains(&name.as_str());
+            if who.len() == 1 && !taken {
+                continue;
+            }
+            if who.len() > 1 {
+                let keys = who.iter().map(|&at| candidates[at].key.clone()).collect();
+                if !collisions.iter().any(|(seen, _)| seen == name.as_str()) {
+                    collisions.push((name.to_string(), keys));
+                }
+            }
+            let keepers = who
+                .iter()
+                .filter(|&&at| candidates[at].keeps && level[at] == 0)
+                .count();
+            let mut stuck = Vec::new();
+            for &at in &who {
+                let keeps = candidates[at].keeps && level[at] == 0 && keepers == 1 && !taken;
+                if keeps {
+                    continue;
+                }
+                if level[at] + 1 < candidates[at].forms.len() {
+                    level[at] += 1;
+                    moved = true;
+                } else {
+                    stuck.push(candidates[at].key.clone());
+                }
+            }
+            let kept = usize::from(keepers == 1 && !taken);
+            if stuck.len() + kept > 1 || (taken && !stuck.is_empty()) {
+                unresolved.push((name.to_string(), stuck));
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let names = candidates
+        .iter()
+        .zip(&level)
+        .enumerate()
+        .map(|(at, (candidate, &level))| (candidate.key.clone(), form(at, level)))
+        .collect();
+    Decided {
+        names,
+        collisions,
+        unresolved,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(key: &str, forms: &[&str], keeps: bool) -> Candidate<String> {
+        Candidate {
+            key: key.to_owned(),
+            forms: forms.iter().map(|f| (*f).to_owned()).collect(),
+            keeps,
+        }
+    }
+
+    #[test]
+    fn both_of_a_collision_are_lengthened() {
+        let decided = decide(
+            vec![
+                candidate("a", &["X", "AX"], false),
+                candidate("b", &["X", "BX"], false),
+            ],
+            &[],
+        );
+        assert_eq!(decided.names["a"].as_str(), "AX");
+        assert_eq!(decided.names["b"].as_str(), "BX");
+        assert_eq!(decided.collisions.len(), 1);
+        assert!(decided.unresolved.is_empty());
+    }
+
+    #[test]
+    fn a_whole_path_keeps_its_name() {
+        let decided = decide(
+            vec![
+                candidate("a", &["X"], true),
+                candidate("b", &["X", "BX"], false),
+            ],
+            &[],
+        );
+        assert_eq!(decided.names["a"].as_str(), "X");
+        assert_eq!(decided.names["b"].as_str(), "BX");
+    }
+
+    #[test]
+    fn a_lengthened_name_can_collide_again() {
+        let decided = decide(
+            vec![
+                candidate("a", &["X", "Y", "AY"], false),
+                candidate("b", &["X", "BX"], false),
+                candidate("c", &["Y", "CY"], false),
+            ],
+            &[],
+        );
+        let names: Vec<_> = decided.names.values().map(Name::as_str).collect();
+        assert_eq!(names, ["AY", "BX", "CY"]);
+    }
+
+    #[test]
+    fn what_cannot_be_told_apart_is_said() {
+        let decided = decide(
+            vec![candidate("a", &["X"], false), candidate("b", &["X"], false)],
+            &[],
+        );
+        assert_eq!(decided.unresolved.len(), 1);
+    }
+
+    #[test]
+    fn a_reserved_word_is_lengthened_and_a_keyword_marked() {
+        let decided = decide(
+            vec![
+                candidate("a", &["String", "StringSchema"], true),
+                candidate("b", &["type"], false),
+            ],
+            &["String"],
+        );
+        assert_eq!(decided.names["a"].as_str(), "StringSchema");
+        assert_eq!(decided.names["b"].as_str(), "type_");
+    }
+}

@@ -1,0 +1,374 @@
+//! Names of types: definitions, ID types and event variants.
+
+use super::operations::{OperationName, ResourceName};
+use super::scope::{Candidate, Name, decide};
+use super::{singular, words};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::json_api::JsonApi;
+use crate::model::{Api, Owner, Step, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Type names that generated code uses for something else.
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "Base64",
+    "Box",
+    "Date",
+    "DateTime",
+    "Default",
+    "Empty",
+    "Err",
+    "Extra",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Links",
+    "Map",
+    "None",
+    "Nullable",
+    "Ok",
+    "Option",
+    "ResourceId",
+    "ResourceIdentifier",
+    "Reveal",
+    "Self",
+    "Slot",
+    "Some",
+    "String",
+    "ToMany",
+    "ToOne",
+    "Value",
+    "Vec",
+];
+
+/// Steps that JSON:API puts between a resource and its members; a short name leaves them out.
+const ENVELOPE: &[&str] = &["data", "attributes"];
+
+/// Names the ID types, such as `AccountId` for the family `account`.
+pub(super) fn name_ids(json_api: &JsonApi) -> BTreeMap<String, Name> {
+    let candidates = json_api
+        .families()
+        .map(|family| {
+            let base = words::pascal(&words::readable(family));
+            Candidate {
+                key: family.to_owned(),
+                forms: vec![format!("{base}Id")],
+                keeps: true,
+            }
+        })
+        .collect();
+    decide(candidates, RESERVED_TYPES).names
+}
+
+/// Names all definitions.
+pub(super) fn name_types(
+    api: &Api,
+    json_api: &JsonApi,
+    operations: &BTreeMap<String, OperationName>,
+    resources: &BTreeMap<String, ResourceName>,
+    ids: &BTreeMap<String, Name>,
+    parameters: &BTreeMap<String, Name>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<TypeId, Name> {
+    let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
+    reserved.extend(ids.values().chain(parameters.values()).map(Name::as_str));
+    reserved.extend(resources.values().map(|r| r.handle.as_str()));
+    let bodies: Vec<&TypeId> = api
+        .operations
+        .iter()
+        .filter_map(|o| super::operations::body_type(api, o))
+        .collect();
+    let markers: Vec<&str> = api
+        .operations
+        .iter()
+        .filter(|o| super::operations::body_type(api, o).is_none())
+        .filter_map(|o| operations.get(&o.id))
+        .map(|o| o.type_name.as_str())
+        .collect();
+    reserved.extend(markers);
+    let candidates = api
+        .definitions
+        .keys()
+        .filter(|id| !json_api.is_runtime(id))
+        .map(|id| {
+            let forms = match config.type_name(&id.to_string()) {
+                Some(settled) => vec![settled.to_owned()],
+                None => forms(id, operations, bodies.contains(&id)),
+            };
+            let whole = id.path.is_empty() || config.type_name(&id.to_string()).is_some();
+            Candidate {
+                key: id.clone(),
+                forms,
+                keeps: whole,
+            }
+        })
+        .collect();
+    let decided = decide(candidates, &reserved);
+    for (identifier, who) in &decided.collisions {
+        report(
+            api,
+            diagnostics,
+            Severity::Warning,
+            identifier,
+            who,
+            &decided.names,
+        );
+    }
+    for (identifier, who) in &decided.unresolved {
+        report(
+            api,
+            diagnostics,
+            Severity::Error,
+            identifier,
+            who,
+            &decided.names,
+        );
+    }
+    decided.names
+}
+
+/// The identifiers of a definition, from the shortest to the longest.
+fn forms(id: &TypeId, operations: &BTreeMap<String, OperationName>, is_body: bool) -> Vec<String> {
+    let (base, suffix, kind) = owner_words(&id.owner, operations);
+    if is_body {
+        if let Owner::OperationRequest { operation, .. } = &id.owner {
+            return operations
+                .get(operation)
+                .map(|name| vec![name.type_name.to_string()])
+                .unwrap_or_default();
+        }
+    }
+    let short = base.clone() + &steps(&base, &id.path, true);
+    let long = base.clone() + &steps(&base, &id.path, false);
+    let mut forms = Vec::new();
+    for form in if id.path.is_empty() {
+        vec![
+            base.clone() + suffix,
+            base.clone() + kind,
+            base.clone() + kind + &spelled_owner(&id.owner),
+        ]
+    } else {
+        let inside = base.clone() + suffix;
+        vec![
+            short,
+            long.clone(),
+            inside.clone() + &steps(&inside, &id.path, false),
+            base.clone() + kind + &steps("", &id.path, false),
+            base.clone() + kind + &spelled_steps(&id.path),
+        ]
+    } {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// An owner's word, the suffix it takes where it is a type itself, and the word for its kind.
+fn owner_words(
+    owner: &Owner,
+    operations: &BTreeMap<String, OperationName>,
+) -> (String, &'static str, &'static str) {
+    let pascal = |text: &str| words::pascal(&words::readable(text));
+    let operation = |id: &str| {
+        operations
+            .get(id)
+            .map_or_else(|| pascal(id), |name| name.type_name.to_string())
+    };
+    match owner {
+        Owner::Schema(name) => (pascal(name), "", "Schema"),
+        Owner::Parameter(name) => (pascal(name), "", "Parameter"),
+        Owner::RequestBody(name) => (pascal(name), "", "RequestBody"),
+        Owner::Response(name) => (pascal(name), "", "Response"),
+        Owner::Header(name) => (pascal(name), "", "Header"),
+        Owner::OperationParameter {
+            operation: id,
+            parameter,
+        } => (operation(id) + &pascal(parameter), "", "Parameter"),
+        Owner::OperationRequest {
+            operation: id,
+            media,
+        } => (
+            operation(id) + &media.as_deref().map(media_word).unwrap_or_default(),
+            "Request",
+            "Request",
+        ),
+        Owner::OperationResponse {
+            operation: id,
+            status,
+            media,
+        } => {
+            let status = status.as_deref().map(status_word).unwrap_or_default();
+            let media = media.as_deref().map(media_word).unwrap_or_default();
+            (operation(id) + &status + &media + "Response", "", "Body")
+        }
+        Owner::Event(name) => (pascal(name), "Event", "Event"),
+    }
+}
+
+/// The word for a status, as HTTP names it.
+pub(crate) fn status_word(status: &str) -> String {
+    match status {
+        "200" => "Ok".to_owned(),
+        "201" => "Created".to_owned(),
+        "202" => "Accepted".to_owned(),
+        "204" => "NoContent".to_owned(),
+        "206" => "PartialContent".to_owned(),
+        other => format!("Status{}", words::pascal(&words::readable(other))),
+    }
+}
+
+/// The word for a media type.
+fn media_word(media: &str) -> String {
+    match media {
+        "application/json" => "Json".to_owned(),
+        "multipart/form-data" => "Multipart".to_owned(),
+        "application/x-www-form-urlencoded" => "Form".to_owned(),
+        other => words::pascal(&words::readable(other.rsplit('/').next().unwrap_or(other))),
+    }
+}
+
+/// The words of a path; SHORT leaves the envelope out wherever something follows it.
+fn steps(base: &str, path: &[Step], short: bool) -> String {
+    let mut out = String::new();
+    for (at, step) in path.iter().enumerate() {
+        let last = at + 1 == path.len();
+        match step {
+            Step::Property(name) if short && !last && ENVELOPE.contains(&name.as_str()) => {}
+            Step::Property(name) => out.push_str(&words::pascal(&words::readable(name))),
+            Step::Item => out = make_item(base, &out),
+            Step::Value => out.push_str("Value"),
+            Step::Variant(word) => out.push_str(&words::pascal(&words::readable(word))),
+        }
+    }
+    out
+}
+
+/// The name of a list's item: the singular where the list is a plural, else with `Item` behind it.
+fn make_item(base: &str, list: &str) -> String {
+    let snake = words::snake(if list.is_empty() { base } else { list });
+    let last = snake.rsplit('_').next().unwrap_or_default();
+    match singular::singular(last) {
+        Some(one) if !list.is_empty() => {
+            format!(
+                "{}{}",
+                &list[..list.len() - last.len()],
+                words::pascal(&one)
+            )
+        }
+        _ => format!("{list}Item"),
+    }
+}
+
+/// The words of a path with every separator spelled out.
+fn spelled_steps(path: &[Step]) -> String {
+    path.iter()
+        .map(|step| match step {
+            Step::Property(text) | Step::Variant(text) => words::pascal(&words::spelled(text)),
+            Step::Item => "Item".to_owned(),
+            Step::Value => "Value".to_owned(),
+        })
+        .collect()
+}
+
+/// An owner's own name with every separator spelled out.
+fn spelled_owner(owner: &Owner) -> String {
+    let text = match owner {
+        Owner::Schema(name)
+        | Owner::Parameter(name)
+        | Owner::RequestBody(name)
+        | Owner::Response(name)
+        | Owner::Header(name)
+        | Owner::Event(name) => name,
+        Owner::OperationParameter { operation, .. }
+        | Owner::OperationRequest { operation, .. }
+        | Owner::OperationResponse { operation, .. } => operation,
+    };
+    words::pascal(&words::spelled(text))
+}
+
+/// Says that several things wanted IDENTIFIER, where they are and what each is called now.
+fn report(
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+    severity: Severity,
+    identifier: &str,
+    who: &[TypeId],
+    names: &BTreeMap<TypeId, Name>,
+) {
+    let place = |id: &TypeId| api.definitions.get(id).and_then(|d| d.place.clone());
+    let now = |id: &TypeId| names.get(id).map(Name::to_string).unwrap_or_default();
+    let list: Vec<String> = who
+        .iter()
+        .map(|id| format!("`{id}` is `{}`", now(id)))
+        .collect();
+    let related = who
+        .iter()
+        .skip(1)
+        .filter_map(|id| Some((place(id)?, format!("`{}`", now(id)))));
+    let key = who.first().map(ToString::to_string).unwrap_or_default();
+    diagnostics.push(Diagnostic {
+        code: "name-collision",
+        severity,
+        message: format!(
+            "{} types would be called `{identifier}`: {}",
+            who.len(),
+            list.join(", ")
+        ),
+        place: who.first().and_then(place),
+        related: related.collect(),
+        help: format!("settle it by hand in codegen.toml, under [names.types]: \"{key}\" = \"…\""),
+    });
+}
+
+/// Names the traits of shared parameters.
+pub(super) fn name_parameters(api: &Api) -> BTreeMap<String, Name> {
+    let components: BTreeSet<&String> = api
+        .operations
+        .iter()
+        .flat_map(|o| &o.parameters)
+        .filter_map(|p| p.component.as_ref())
+        .collect();
+    let candidates = components
+        .into_iter()
+        .map(|component| Candidate {
+            key: component.clone(),
+            forms: vec![
+                format!("Takes{}", words::pascal(&words::readable(component))),
+                format!("Takes{}", words::pascal(&words::spelled(component))),
+            ],
+            keeps: false,
+        })
+        .collect();
+    decide(candidates, RESERVED_TYPES).names
+}
+
+/// Names the variants of the event enum.
+pub(super) fn name_events(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<String, Name> {
+    let candidates = api
+        .events
+        .iter()
+        .map(|event| Candidate {
+            key: event.name.clone(),
+            forms: vec![
+                words::pascal(&words::readable(&event.name)),
+                words::pascal(&words::spelled(&event.name)),
+            ],
+            keeps: false,
+        })
+        .collect();
+    let decided = decide(candidates, &["Unknown"]);
+    for (identifier, who) in decided.unresolved {
+        diagnostics.error(
+            "name-collision",
+            None,
+            format!(
+                "the events {} would all be called `{identifier}`",
+                who.join(", ")
+            ),
+            "rename one of them in an overlay",
+        );
+    }
+    decided.names
+}

@@ -1,0 +1,149 @@
+//! From any text to words, and from words to an identifier.
+
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Words for characters that an identifier cannot hold and that may be all that tells two names apart.
+const SYMBOLS: &[(char, &str)] = &[
+    ('+', "plus"),
+    ('*', "star"),
+    ('=', "equal"),
+    ('<', "less"),
+    ('>', "greater"),
+    ('!', "not"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('|', "or"),
+    ('@', "at"),
+    ('#', "hash"),
+    ('$', "dollar"),
+    ('~', "tilde"),
+    ('^', "caret"),
+    ('?', "question"),
+];
+
+/// Words for the separators, used only where two names differ in nothing else.
+const SEPARATORS: &[(char, &str)] = &[
+    ('-', "dash"),
+    ('_', "underscore"),
+    ('.', "dot"),
+    ('/', "slash"),
+    (':', "colon"),
+    (' ', "space"),
+    (',', "comma"),
+];
+
+/// TEXT with symbols spelled out where it has no letter or digit of its own, and all else that is no letter or digit as a space.
+pub fn readable(text: &str) -> String {
+    let bare = !text.chars().any(char::is_alphanumeric);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+            continue;
+        }
+        match SYMBOLS.iter().find(|(symbol, _)| *symbol == c) {
+            Some((_, word)) if bare || matches!(c, '+' | '*' | '<' | '>' | '=' | '!') => {
+                out.push(' ');
+                out.push_str(word);
+                out.push(' ');
+            }
+            _ if c.is_alphanumeric() => out.push_str(&transliterate(c)),
+            _ => out.push(' '),
+        }
+    }
+    if bare && out.trim().is_empty() {
+        spelled(text)
+    } else {
+        out
+    }
+}
+
+/// TEXT with every separator spelled out, and capitals marked: unequal for unequal texts.
+pub fn spelled(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match SEPARATORS
+            .iter()
+            .chain(SYMBOLS)
+            .find(|(symbol, _)| *symbol == c)
+        {
+            Some((_, word)) => {
+                out.push(' ');
+                out.push_str(word);
+                out.push(' ');
+            }
+            None if c.is_ascii_uppercase() => {
+                out.push_str(" upper ");
+                out.push(c.to_ascii_lowercase());
+            }
+            None if c.is_ascii_alphanumeric() => out.push(c),
+            None => out.push_str(&transliterate(c)),
+        }
+    }
+    if out.trim().is_empty() {
+        "empty".to_owned()
+    } else {
+        out
+    }
+}
+
+/// A letter outside of ASCII by its code point, since file names and identifiers stay ASCII.
+fn transliterate(c: char) -> String {
+    if c.is_alphanumeric() {
+        format!(" u{:x} ", u32::from(c))
+    } else {
+        " ".to_owned()
+    }
+}
+
+/// UpperCamelCase; digits that were apart stay apart (`2025-12-08` is `V2025_12_08`).
+pub fn pascal(text: &str) -> String {
+    let mut out = String::new();
+    for word in text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
+        let word = word.to_upper_camel_case();
+        let touches = out.ends_with(|c: char| c.is_ascii_digit())
+            && word.starts_with(|c: char| c.is_ascii_digit());
+        if touches {
+            out.push('_');
+        }
+        out.push_str(&word);
+    }
+    if out.is_empty() {
+        out.push_str("Empty");
+    }
+    if out.starts_with(|c: char| c.is_ascii_digit()) {
+        out.insert(0, 'V');
+    }
+    out
+}
+
+/// snake_case.
+pub fn snake(text: &str) -> String {
+    let out = text.to_snake_case();
+    match out.chars().next() {
+        None => "empty".to_owned(),
+        Some(c) if c.is_ascii_digit() => format!("n{out}"),
+        Some(_) => out,
+    }
+}
+
+/// kebab-case.
+pub fn kebab(text: &str) -> String {
+    let out = text.to_kebab_case();
+    if out.is_empty() {
+        "empty".to_owned()
+    } else {
+        out
+    }
+}
+
+/// The lower-case words of TEXT.
+pub fn split(text: &str) -> Vec<String> {
+    snake(&readable(text))
+        .split('_')
+        .map(str::to_owned)
+        .collect()
+}

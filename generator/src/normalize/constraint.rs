@@ -1,0 +1,168 @@
+//! Validation keywords: checked against each other and kept as facts for the documentation.
+//!
+//! Out: the extension [`marker::FACTS`], one line for each keyword in the document's order. A client does not validate, so
+//! nothing of this shapes a type.
+
+use super::keyword::{Group, Treatment, find_keyword};
+use super::schema_kind::Kind;
+use super::{Context, marker, pointer, text};
+use serde_yaml::{Mapping, Value};
+
+/// Writes the facts of a schema and reports those that cannot hold together.
+pub(super) fn write_facts(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<Kind>,
+    out: &mut Mapping,
+) {
+    report_contradictions(context, map, at, kind);
+    let mut facts = Vec::new();
+    for (key, value) in map {
+        let Some(name) = key.as_str() else { continue };
+        let here = pointer::join(at, name);
+        match find_keyword(name) {
+            Some((group, Treatment::Fact)) => {
+                if is_of_other_kind(group, kind) {
+                    report_idle(context, &here, name, kind);
+                } else {
+                    facts.extend(describe_fact(context, name, value, &here));
+                }
+            }
+            Some(_) if matches!(name, "contentEncoding" | "contentMediaType") => {
+                facts.extend(value.as_str().map(|text| format!("{name}: {text}")));
+            }
+            _ => {}
+        }
+    }
+    if let Some(values) = out
+        .get("enum")
+        .filter(|_| matches!(kind, Some(Kind::Number | Kind::Boolean)))
+        && let Value::Sequence(values) = values
+        && values.len() > 1
+    {
+        let values: Vec<String> = values.iter().filter_map(write_inline).collect();
+        facts.push(format!("enum: {}", values.join(", ")));
+    }
+    facts.extend(describe_format(out, kind));
+    if !facts.is_empty() {
+        let facts = facts.into_iter().map(Value::String).collect();
+        out.insert(marker::FACTS.into(), Value::Sequence(facts));
+    }
+}
+
+/// A format that shapes no type.
+fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<String> {
+    let format = out.get("format")?.as_str()?;
+    let shapes = match kind {
+        Some(Kind::Text) => &["date", "date-time", "binary", "byte", "base64", "base64url"][..],
+        Some(Kind::Integer) => &["int32", "int64"][..],
+        Some(Kind::Number) => &["float", "double"][..],
+        _ => &[],
+    };
+    (!shapes.contains(&format)).then(|| format!("format: {format}"))
+}
+
+fn is_of_other_kind(group: Group, kind: Option<Kind>) -> bool {
+    group != Group::Every && kind.is_some_and(|kind| kind.group() != Some(group))
+}
+
+/// A limit of the wrong kind limits nothing, so it is not worth stopping for.
+fn report_idle_value(context: &mut Context<'_>, at: &str, expected: &str, found: &Value) {
+    context.report.warn(
+        "wrong-kind",
+        at,
+        format!(
+            "Here {expected} is due, but this is {}.",
+            text::describe_kind(found)
+        ),
+        "Correct the value, or remove the keyword.",
+    );
+}
+
+fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Kind>) {
+    let kind = kind.map_or("any", Kind::name);
+    context.report.warn(
+        "idle-keyword",
+        at,
+        format!("`{name}` means nothing for a schema of type {kind}."),
+        "Remove it, or correct the type.",
+    );
+}
+
+fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str) -> Option<String> {
+    match name {
+        "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
+        | "minContains" | "maxContains"
+            if value.as_f64().is_none_or(|n| n < 0.0 || n.fract() != 0.0) =>
+        {
+            report_idle_value(context, at, "a whole number from zero", value);
+            return None;
+        }
+        "minimum" | "maximum" | "multipleOf" | "divisibleBy" if !value.is_number() => {
+            report_idle_value(context, at, "a number", value);
+            return None;
+        }
+        "pattern" => {
+            return text::read_text(context, value, at)
+                .map(|pattern| format!("pattern: {pattern}"));
+        }
+        // The boolean form of 3.0 that says nothing.
+        "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems"
+            if value.as_bool() == Some(false) =>
+        {
+            return None;
+        }
+        _ => {}
+    }
+    write_inline(value).map(|value| format!("{name}: {value}"))
+}
+
+fn write_inline(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        other => serde_json::to_string(other).ok(),
+    }
+}
+
+fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kind: Option<Kind>) {
+    for (low, high) in [
+        ("minLength", "maxLength"),
+        ("minimum", "maximum"),
+        ("minItems", "maxItems"),
+        ("minProperties", "maxProperties"),
+        ("minContains", "maxContains"),
+    ] {
+        let number = |key: &str| map.get(key).and_then(Value::as_f64);
+        if let (Some(least), Some(most)) = (number(low), number(high))
+            && least > most
+        {
+            context.report.error(
+                "contradiction",
+                &pointer::join(at, low),
+                format!("`{low}` is greater than `{high}`, so nothing is allowed."),
+                "Correct one of the two.",
+            );
+        }
+    }
+    let Some(kind) = kind else { return };
+    for (key, due) in [
+        ("properties", Kind::Object),
+        ("patternProperties", Kind::Object),
+        ("items", Kind::Array),
+        ("prefixItems", Kind::Array),
+    ] {
+        if !map.contains_key(key) || kind == due {
+            continue;
+        }
+        let here = pointer::join(at, key);
+        let message = format!("A schema of type {} cannot have `{key}`.", kind.name());
+        let help = format!("Make it of type {}, or remove `{key}`.", due.name());
+        // Between object and array the type says what comes, and the structure is only not known.
+        if matches!(kind, Kind::Object | Kind::Array) {
+            context.report.warn("contradiction", &here, message, help);
+        } else {
+            context.report.error("contradiction", &here, message, help);
+        }
+    }
+}

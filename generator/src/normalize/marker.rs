@@ -1,0 +1,22 @@
+//! The extensions by which `normalize` tells `lower` what OpenAPI 3.0 has no keyword for.
+//!
+//! Always: a document's own extensions are dropped or renamed before these are written, so none can be forged.
+
+/// The JSON pointer of the node in the bundled document.
+pub const ORIGIN: &str = "x-origin";
+/// Facts for the documentation: the validation keywords, one line each.
+pub const FACTS: &str = "x-facts";
+/// The schema allows only null.
+pub const ONLY_NULL: &str = "x-only-null";
+/// The schema allows nothing (`false`).
+pub const NEVER: &str = "x-never";
+/// `default` is an explicit null.
+pub const DEFAULT_NULL: &str = "x-default-null";
+/// Known values of a string that may have others (`x-extensible-enum`).
+pub const KNOWN_VALUES: &str = "x-known-values";
+/// What the values of an enumeration mean, by value.
+pub const VALUE_DESCRIPTIONS: &str = "x-value-descriptions";
+/// What the values of an enumeration are called, by value.
+pub const VALUE_NAMES: &str = "x-value-names";
+/// The webhooks of a 3.1 document.
+pub const WEBHOOKS: &str = "x-webhooks";

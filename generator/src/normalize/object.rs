@@ -1,0 +1,237 @@
+//! Walks the OpenAPI objects outside of schemas by their tables.
+//!
+//! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
+//! expects. Always: what is dropped is on a list with its reason, or reported with its place.
+
+use super::object_table::PATH_ITEM;
+use super::schema::normalize_schema;
+use super::table::{Kind, Member, Table, Use};
+use super::{Context, marker, parameter, pointer, text};
+use serde_yaml::{Mapping, Value};
+
+/// Normalizes a value of any kind; `None` where it is unusable (and reported).
+pub(super) fn normalize_value(
+    context: &mut Context<'_>,
+    value: &Value,
+    at: &str,
+    kind: &Kind,
+) -> Option<Value> {
+    match kind {
+        Kind::Any => Some(value.clone()),
+        Kind::Text => text::read_text(context, value, at).map(Value::String),
+        Kind::Flag => text::read_flag(context, value, at).map(Value::Bool),
+        Kind::Schema => Some(normalize_schema(context, value, at)),
+        Kind::Object(table) => normalize_object(context, value, at, table).map(Value::Mapping),
+        Kind::Component(table) => normalize_component(context, value, at, table),
+        Kind::PathItem => normalize_path_item(context, value, at),
+        Kind::Map(kind) => {
+            let map = text::read_mapping(context, value, at)?;
+            let mut out = Mapping::new();
+            for (key, value) in map {
+                let Some(key) = key.as_str() else { continue };
+                if is_extension_of_map(kind, key) {
+                    continue;
+                }
+                let at = pointer::join(at, key);
+                if let Some(value) = normalize_value(context, value, &at, kind) {
+                    out.insert(key.into(), value);
+                }
+            }
+            Some(Value::Mapping(out))
+        }
+        Kind::List(kind) => {
+            let list = text::read_list(context, value, at, "a list")?;
+            let items = list.iter().enumerate().filter_map(|(index, value)| {
+                normalize_value(context, value, &pointer::join_index(at, index), kind)
+            });
+            Some(Value::Sequence(items.collect()))
+        }
+    }
+}
+
+/// `paths` and `responses` may hold extensions beside their entries; maps whose keys are free may not.
+fn is_extension_of_map(kind: &Kind, key: &str) -> bool {
+    let extensible = match kind {
+        Kind::PathItem => true,
+        Kind::Component(table) => table.section == "responses",
+        _ => false,
+    };
+    extensible && key.starts_with("x-")
+}
+
+/// Normalizes an object by its table.
+pub(super) fn normalize_object(
+    context: &mut Context<'_>,
+    value: &Value,
+    at: &str,
+    table: &Table,
+) -> Option<Mapping> {
+    let map = text::read_mapping(context, value, at)?;
+    let mut out = Mapping::new();
+    for (key, value) in map {
+        let Some(key) = key.as_str() else { continue };
+        let here = pointer::join(at, key);
+        let Some(member) = table.members.iter().find(|m| m.name == key) else {
+            if !key.starts_with("x-") {
+                report_unknown(context, &here, key, table.what);
+            }
+            continue;
+        };
+        match member.usage {
+            Use::Used => {
+                if let Some(value) = normalize_value(context, value, &here, &member.kind) {
+                    out.insert(key.into(), value);
+                }
+            }
+            Use::Ignored(_) => {}
+            Use::Reported(sentence) => context.report.note(
+                "not-generated",
+                &here,
+                sentence,
+                "Nothing needs to be done unless the client should support it.",
+            ),
+        }
+    }
+    for name in table.required {
+        if map.get(*name).is_none_or(Value::is_null) {
+            context.report.error(
+                "missing-member",
+                at,
+                format!("`{name}` is missing from what must be {}.", table.what),
+                format!("Add `{name}`."),
+            );
+        }
+        if !out.contains_key(*name) {
+            return None;
+        }
+    }
+    for name in table.defaulted {
+        if !out.contains_key(*name) {
+            context.report.warn(
+                "missing-member",
+                at,
+                format!("`{name}` is missing from what must be {}.", table.what),
+                format!("Add `{name}`; it is taken as empty."),
+            );
+            out.insert((*name).into(), "".into());
+        }
+    }
+    out.insert(marker::ORIGIN.into(), at.into());
+    Some(out)
+}
+
+/// Warns of a keyword on no list.
+pub(super) fn report_unknown(context: &mut Context<'_>, at: &str, key: &str, what: &str) {
+    context.report.warn(
+        "unknown-keyword",
+        at,
+        format!("`{key}` means nothing in a place for {what}, so it has no effect."),
+        "Correct the spelling, remove it, or turn it into an extension that starts with `x-`.",
+    );
+}
+
+/// An object or a reference to a component of its section; a reference to anywhere else is replaced by its target.
+fn normalize_component(
+    context: &mut Context<'_>,
+    value: &Value,
+    at: &str,
+    table: &Table,
+) -> Option<Value> {
+    let Some(reference) = value.as_mapping().and_then(|map| map.get("$ref")) else {
+        let out = normalize_object(context, value, at, table)?;
+        let usable = table.section != "parameters" || parameter::check_parameter(context, &out, at);
+        return usable.then_some(Value::Mapping(out));
+    };
+    let target_at = read_reference(context, reference, at)?;
+    report_siblings(context, value, at, table);
+    if pointer::component_name(&target_at, table.section).is_some() {
+        let mut out = Mapping::new();
+        out.insert("$ref".into(), format!("#{target_at}").into());
+        return Some(Value::Mapping(out));
+    }
+    context.follow(&target_at, at, |context, target| {
+        normalize_component(context, target, &target_at, table)
+    })
+}
+
+fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &Table) {
+    let siblings = value
+        .as_mapping()
+        .into_iter()
+        .flat_map(Mapping::keys)
+        .filter_map(Value::as_str);
+    let matters = |key: &&str| {
+        let member = table.members.iter().find(|m| m.name == *key);
+        *key != "$ref"
+            && !matches!(
+                member,
+                Some(Member {
+                    usage: Use::Ignored(_),
+                    ..
+                })
+            )
+    };
+    for key in siblings
+        .filter(matters)
+        .filter(|key| !key.starts_with("x-"))
+    {
+        context.report.note(
+            "sibling-of-ref",
+            &pointer::join(at, key),
+            format!("`{key}` beside this `$ref` has no effect; what the target says stands."),
+            "Say it in the target, or write the object out here.",
+        );
+    }
+}
+
+/// The pointer in a `$ref`, whose target is known to exist.
+pub(super) fn read_reference(
+    context: &mut Context<'_>,
+    reference: &Value,
+    at: &str,
+) -> Option<String> {
+    let at = pointer::join(at, "$ref");
+    let reference = text::read_text(context, reference, &at)?;
+    let Some(target) = pointer::parse_reference(&reference) else {
+        context.report.error(
+            "unsupported-ref",
+            &at,
+            format!("The reference `{reference}` is not a JSON pointer into this document."),
+            "Refer by `#/…` or by a file and a JSON pointer.",
+        );
+        return None;
+    };
+    if pointer::resolve(context.document, &target).is_none() {
+        context.report.error(
+            "dangling-ref",
+            &at,
+            format!("Nothing stands at `{reference}`."),
+            "Correct the reference or add what it refers to.",
+        );
+        return None;
+    }
+    Some(target)
+}
+
+/// A path item, with a referenced one in its place and siblings of the reference over it.
+fn normalize_path_item(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
+    let map = text::read_mapping(context, value, at)?;
+    let Some(reference) = map.get("$ref") else {
+        return normalize_object(context, value, at, &PATH_ITEM).map(Value::Mapping);
+    };
+    let target_at = read_reference(context, reference, at)?;
+    let target = context.follow(&target_at, at, |context, target| {
+        normalize_path_item(context, target, &target_at)
+    })?;
+    let mut siblings = map.clone();
+    siblings.remove("$ref");
+    let own = normalize_object(context, &Value::Mapping(siblings), at, &PATH_ITEM)?;
+    let Value::Mapping(mut merged) = target else {
+        return None;
+    };
+    merged.extend(
+        own.into_iter()
+            .filter(|(key, _)| key.as_str() != Some(marker::ORIGIN)),
+    );
+    Some(Value::Mapping(merged))
+}

@@ -1,0 +1,163 @@
+//! One schema: every keyword looked at once, its parts put together in the words of OpenAPI 3.0.
+//!
+//! In: a schema of 3.0 or 3.1 and its pointer. Out: a pure `$ref`, or an object with `type` (one kind), `enum` (of that
+//! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`].
+
+use super::keyword::{Treatment, find_keyword};
+use super::object::{read_reference, report_unknown};
+use super::{
+    Context, composition, constraint, format, hoist, marker, object_schema, pointer, schema_kind,
+    schema_value, split, text,
+};
+use serde_yaml::{Mapping, Value};
+
+/// Normalizes a schema; one that cannot be read is reported and allows anything.
+pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &str) -> Value {
+    let out = match value {
+        Value::Bool(true) => any_schema(at),
+        Value::Bool(false) => {
+            let mut out = any_schema(at);
+            out.insert(marker::NEVER.into(), true.into());
+            out
+        }
+        Value::Mapping(map) => normalize_mapping(context, map, at, at),
+        other => {
+            text::report_kind(context, at, "a schema", other);
+            any_schema(at)
+        }
+    };
+    Value::Mapping(out)
+}
+
+/// A schema that allows anything.
+pub(super) fn any_schema(at: &str) -> Mapping {
+    let mut out = Mapping::new();
+    out.insert(marker::ORIGIN.into(), at.into());
+    out
+}
+
+/// Normalizes a schema object: `at` is where its keywords stand, `origin` what it is known by. The two differ for the
+/// parts into which a schema of several kinds is taken apart.
+pub(super) fn normalize_mapping(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    origin: &str,
+) -> Mapping {
+    if at == origin {
+        report_keywords(context, map, at);
+    }
+    if let Some(reference) = map.get("$ref") {
+        return normalize_reference(context, map, reference, at, origin);
+    }
+    let mut out = any_schema(origin);
+    copy_annotations(context, map, at, &mut out);
+    let kinds = schema_kind::read_kinds(context, map, at);
+    if kinds.list.len() > 1 && split::can_split(map) {
+        split::split_kinds(context, map, at, &kinds, &mut out);
+        return out;
+    }
+    let kind = kinds.single();
+    let mut nullable = kinds.nullable;
+    nullable |= schema_value::write_values(context, map, at, kind, &mut out);
+    nullable |= composition::write_composition(context, map, at, &mut out);
+    if let Some(kind) = kind {
+        out.insert("type".into(), kind.name().into());
+    }
+    if kinds.only_null {
+        out.insert(marker::ONLY_NULL.into(), true.into());
+    }
+    if nullable && !kinds.only_null {
+        out.insert("nullable".into(), true.into());
+    }
+    object_schema::write_members(context, map, at, &mut out);
+    object_schema::write_items(context, map, at, &mut out);
+    format::write_format(context, map, at, kind, &mut out);
+    constraint::write_facts(context, map, at, kind, &mut out);
+    out
+}
+
+fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
+    for key in map.keys().filter_map(Value::as_str) {
+        let here = pointer::join(at, key);
+        match find_keyword(key) {
+            None if key.starts_with("x-") => {}
+            None => report_unknown(context, &here, key, "a schema"),
+            Some((_, Treatment::Reported(sentence))) => context.report.warn(
+                "not-expressed",
+                &here,
+                sentence,
+                "Say the same with `oneOf` or with ordinary members, or accept it.",
+            ),
+            Some(_) => {}
+        }
+    }
+}
+
+/// A reference alone stays; one with siblings becomes an `allOf` of it, to which the siblings apply.
+fn normalize_reference(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    reference: &Value,
+    at: &str,
+    origin: &str,
+) -> Mapping {
+    let mut siblings = Mapping::new();
+    for (key, value) in map {
+        let name = key.as_str().unwrap_or_default();
+        if name != "$ref" && matters_beside_reference(name) {
+            siblings.insert(key.clone(), value.clone());
+        }
+    }
+    let target = read_reference(context, reference, at);
+    let Some(target) = target else {
+        return any_schema(origin);
+    };
+    let target = hoist::hoist_target(context, &target);
+    let mut pure = Mapping::new();
+    pure.insert("$ref".into(), format!("#{target}").into());
+    if siblings.is_empty() {
+        return pure;
+    }
+    let mut out = normalize_mapping(context, &siblings, at, &format!("{origin}#"));
+    out.insert(marker::ORIGIN.into(), origin.into());
+    let mut parts = vec![Value::Mapping(pure)];
+    if let Some(Value::Sequence(more)) = out.remove("allOf") {
+        parts.extend(more);
+    }
+    out.insert("allOf".into(), Value::Sequence(parts));
+    out
+}
+
+fn matters_beside_reference(name: &str) -> bool {
+    matches!(
+        find_keyword(name),
+        Some((_, Treatment::Used | Treatment::Fact))
+    )
+}
+
+fn copy_annotations(context: &mut Context<'_>, map: &Mapping, at: &str, out: &mut Mapping) {
+    for key in ["title", "description"] {
+        if let Some(value) = map.get(key)
+            && let Some(words) = text::read_text(context, value, &pointer::join(at, key))
+        {
+            out.insert(key.into(), words.into());
+        }
+    }
+    for key in ["deprecated", "readOnly", "writeOnly"] {
+        if let Some(value) = map.get(key)
+            && let Some(flag) = text::read_flag(context, value, &pointer::join(at, key))
+        {
+            out.insert(key.into(), flag.into());
+        }
+    }
+    match map.get("default") {
+        Some(Value::Null) => {
+            out.insert(marker::DEFAULT_NULL.into(), true.into());
+        }
+        Some(value) => {
+            out.insert("default".into(), value.clone());
+        }
+        None => {}
+    }
+}

@@ -1,0 +1,264 @@
+//! The values a schema allows: `enum`, `const`, `x-extensible-enum` and what is said of each value.
+//!
+//! Out: `enum` without null and of one kind (`const` is an `enum` of one), with the extensions of [`marker`] for known
+//! values, descriptions and names. Always: values are taken as written; text that looks like a date stays text.
+
+use super::schema_kind::Kind;
+use super::{Context, marker, pointer, text};
+use serde_yaml::{Mapping, Value};
+
+/// Writes the values; tells whether null is among them.
+pub(super) fn write_values(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<Kind>,
+    out: &mut Mapping,
+) -> bool {
+    let mut nullable = false;
+    let listed = read_enum(context, map, at);
+    if let Some((values, key)) = listed {
+        let here = pointer::join(at, key);
+        nullable = values.iter().any(Value::is_null);
+        let values = fit_values(context, values, &here, kind);
+        if matches!(kind, Some(Kind::Object | Kind::Array)) {
+            context.report.warn(
+                "value-not-expressed",
+                &here,
+                "Known objects and lists are not expressed; any value of that kind is taken.",
+                "Describe the members with constants of their own.",
+            );
+            return nullable;
+        }
+        report_outsiders(context, map, at, &values);
+        if !values.is_empty() {
+            out.insert("enum".into(), Value::Sequence(values));
+        }
+    } else if let Some(value) = map.get("x-extensible-enum") {
+        let here = pointer::join(at, "x-extensible-enum");
+        match value {
+            Value::Sequence(values) => {
+                let values = fit_values(context, values.clone(), &here, kind);
+                out.insert(marker::KNOWN_VALUES.into(), Value::Sequence(values));
+            }
+            other => text::report_kind(context, &here, "a list of values", other),
+        }
+    }
+    let written = map
+        .get("enum")
+        .or(map.get("x-extensible-enum"))
+        .and_then(Value::as_sequence);
+    let written = written.map(Vec::as_slice).unwrap_or_default();
+    for (keys, marker) in [
+        (
+            ["x-enum-descriptions", "x-enumDescriptions"],
+            marker::VALUE_DESCRIPTIONS,
+        ),
+        (["x-enum-varnames", "x-enumNames"], marker::VALUE_NAMES),
+    ] {
+        if let Some(key) = keys.into_iter().find(|key| map.contains_key(*key)) {
+            let words = read_words(context, map, &pointer::join(at, key), key, written);
+            out.insert(marker.into(), Value::Mapping(words));
+        }
+    }
+    nullable
+}
+
+fn read_enum(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+) -> Option<(Vec<Value>, &'static str)> {
+    let listed = match map.get("enum") {
+        Some(Value::Sequence(values)) if !values.is_empty() => Some(values),
+        Some(Value::Sequence(_)) => {
+            context.report.error(
+                "empty-enum",
+                &pointer::join(at, "enum"),
+                "An `enum` without values allows nothing.",
+                "Add the values, or remove the keyword.",
+            );
+            None
+        }
+        Some(other) => {
+            text::report_kind(
+                context,
+                &pointer::join(at, "enum"),
+                "a list of values",
+                other,
+            );
+            None
+        }
+        None => None,
+    };
+    let Some(value) = map.get("const") else {
+        return listed.map(|values| (values.clone(), "enum"));
+    };
+    if listed.is_some_and(|values| !values.contains(value)) {
+        context.report.warn(
+            "value-outside-enum",
+            &pointer::join(at, "const"),
+            "This constant is not among the values of the `enum` beside it; the constant is used.",
+            "Correct one of the two.",
+        );
+    }
+    Some((vec![value.clone()], "const"))
+}
+
+/// Leaves null and repetitions out, and brings values to the kind that the schema names.
+fn fit_values(
+    context: &mut Context<'_>,
+    values: Vec<Value>,
+    at: &str,
+    kind: Option<Kind>,
+) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    for (index, value) in values.into_iter().enumerate().filter(|(_, v)| !v.is_null()) {
+        let here = if at.ends_with("/const") {
+            at.to_owned()
+        } else {
+            pointer::join_index(at, index)
+        };
+        let fitted = match kind {
+            Some(kind) if !kind.admits(&value) => convert_value(&value, kind),
+            _ => Some(value.clone()),
+        };
+        let Some(fitted) = fitted else {
+            context.report.error(
+                "contradiction",
+                &here,
+                format!(
+                    "This value is {}, which the `type` beside it does not allow.",
+                    text::describe_kind(&value)
+                ),
+                "Correct the value or the type.",
+            );
+            continue;
+        };
+        if fitted != value {
+            context.report.warn(
+                "value-of-other-kind",
+                &here,
+                format!(
+                    "This value is {}; it is taken as the `type` beside it says.",
+                    text::describe_kind(&value)
+                ),
+                "Put quotes around text that looks like something else, and none around numbers.",
+            );
+        }
+        if out.contains(&fitted) {
+            context.report.warn(
+                "duplicate-value",
+                &here,
+                "This value stands twice in its list.",
+                "Remove one of the two.",
+            );
+        } else {
+            out.push(fitted);
+        }
+    }
+    out
+}
+
+fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
+    match (kind, value) {
+        (Kind::Text, Value::Number(number)) => Some(number.to_string().into()),
+        (Kind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
+        (Kind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
+        (Kind::Integer, Value::Number(number)) => {
+            let whole = number
+                .as_f64()
+                .filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
+            Some(Value::from(whole as i64))
+        }
+        (Kind::Number, Value::String(text)) => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .map(Value::from),
+        (Kind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
+        _ => None,
+    }
+}
+
+fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: &[Value]) {
+    let Some(default) = map.get("default") else {
+        return;
+    };
+    if !default.is_null() && !values.contains(default) && !default.is_sequence() {
+        context.report.warn(
+            "value-outside-enum",
+            &pointer::join(at, "default"),
+            "This default is not among the values that the schema allows.",
+            "Correct the default or the list.",
+        );
+    }
+}
+
+/// Words for values by value, from a list in the order of the values or from a map.
+fn read_words(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    key: &str,
+    values: &[Value],
+) -> Mapping {
+    let mut words = Mapping::new();
+    match map.get(key) {
+        Some(Value::Sequence(list)) => {
+            if list.len() != values.len() {
+                context.report.warn(
+                    "words-without-values",
+                    at,
+                    format!(
+                        "There are {} values, but words for {}.",
+                        values.len(),
+                        list.len()
+                    ),
+                    "Give one entry for each value, in the same order.",
+                );
+            }
+            let pairs = values.iter().zip(list).filter(|(_, word)| word.is_string());
+            words
+                .extend(pairs.map(|(value, word)| (Value::String(write_key(value)), word.clone())));
+        }
+        Some(Value::Mapping(by_value)) => {
+            for (value, word) in by_value {
+                if values
+                    .iter()
+                    .any(|known| Some(write_key(known).as_str()) == value.as_str())
+                {
+                    words.insert(value.clone(), word.clone());
+                } else {
+                    context.report.warn(
+                        "words-without-values",
+                        &pointer::join(at, value.as_str().unwrap_or_default()),
+                        "These words are for a value that the schema does not list.",
+                        "Correct the value, or add it to the list.",
+                    );
+                }
+            }
+        }
+        other => {
+            let found = other.map_or("nothing", text::describe_kind);
+            context.report.warn(
+                "wrong-kind",
+                at,
+                format!(
+                    "Here a list of words or a map from value to words is due, but this is {found}."
+                ),
+                "Correct it, or remove it.",
+            );
+        }
+    }
+    words
+}
+
+fn write_key(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,162 @@
+//! Reads scalars and maps from untyped values, and brings a whole document to plain JSON.
+//!
+//! Always: a value of the wrong kind is reported with its place and dropped, never guessed, except for numbers and
+//! booleans where text is due: YAML reads `version: 1.0` as a number, and the author meant the text.
+
+use super::{Context, pointer};
+use serde_yaml::{Mapping, Number, Value};
+
+/// The deepest nesting that is read: several times that of any written document, and no trouble for a stack.
+pub(super) const DEPTH_LIMIT: usize = 80;
+
+/// Text, also from a number or boolean.
+pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => {
+            report_kind(context, at, "text", value);
+            None
+        }
+    }
+}
+
+/// true or false.
+pub(super) fn read_flag(context: &mut Context<'_>, value: &Value, at: &str) -> Option<bool> {
+    let flag = value.as_bool();
+    if flag.is_none() {
+        report_kind(context, at, "true or false", value);
+    }
+    flag
+}
+
+/// A map; a YAML null, as an empty block gives, is a warning only.
+pub(super) fn read_mapping<'v>(
+    context: &mut Context<'_>,
+    value: &'v Value,
+    at: &str,
+) -> Option<&'v Mapping> {
+    let map = value.as_mapping();
+    if map.is_none() {
+        report_block(context, at, "an object", value);
+    }
+    map
+}
+
+/// A list; the same.
+pub(super) fn read_list<'v>(
+    context: &mut Context<'_>,
+    value: &'v Value,
+    at: &str,
+    expected: &str,
+) -> Option<&'v [Value]> {
+    let list = value.as_sequence();
+    if list.is_none() {
+        report_block(context, at, expected, value);
+    }
+    list.map(Vec::as_slice)
+}
+
+fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Value) {
+    if value.is_null() {
+        context.report.warn(
+            "empty-block",
+            at,
+            format!("Here {expected} is due, but nothing stands here."),
+            "Fill it in, or remove the key.",
+        );
+    } else {
+        report_kind(context, at, expected, value);
+    }
+}
+
+/// Reports a value of the wrong kind.
+pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, found: &Value) {
+    context.report.error(
+        "wrong-kind",
+        at,
+        format!(
+            "Here {expected} is due, but this is {}.",
+            describe_kind(found)
+        ),
+        "Write a value of that kind, or remove the member.",
+    );
+}
+
+/// What a value is, in a word.
+pub(super) fn describe_kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Sequence(_) => "a list",
+        Value::Mapping(_) => "an object",
+        Value::Tagged(_) => "a tagged value",
+    }
+}
+
+/// What can stand in a document and not in JSON, with the pointer where it was found.
+#[derive(Debug)]
+pub(super) enum Oddity {
+    /// A number that is not finite.
+    NotFinite(String),
+    /// A key that is a list, an object or null.
+    Key(String),
+    /// Nesting beyond the limit; what lies deeper is gone.
+    TooDeep(String),
+    /// Two keys with the same text, such as `200` and `"200"`.
+    TwoKeys(String),
+}
+
+/// Brings a value to plain JSON: keys are text, no tags, no infinite numbers, no endless nesting.
+pub(super) fn clean(value: &Value, at: &str, depth: usize, odd: &mut Vec<Oddity>) -> Value {
+    if depth > DEPTH_LIMIT {
+        odd.push(Oddity::TooDeep(at.to_owned()));
+        return Value::Null;
+    }
+    match value {
+        Value::Tagged(tagged) => clean(&tagged.value, at, depth + 1, odd),
+        Value::Number(number) if !is_finite(number) => {
+            odd.push(Oddity::NotFinite(at.to_owned()));
+            Value::Null
+        }
+        Value::Sequence(list) => Value::Sequence(
+            list.iter()
+                .enumerate()
+                .map(|(index, item)| clean(item, &pointer::join_index(at, index), depth + 1, odd))
+                .collect(),
+        ),
+        Value::Mapping(map) => {
+            let mut out = Mapping::with_capacity(map.len());
+            for (key, value) in map {
+                let Some(key) = key_text(key) else {
+                    odd.push(Oddity::Key(at.to_owned()));
+                    continue;
+                };
+                let here = pointer::join(at, &key);
+                let value = clean(value, &here, depth + 1, odd);
+                if out.insert(Value::String(key), value).is_some() {
+                    odd.push(Oddity::TwoKeys(here));
+                }
+            }
+            Value::Mapping(out)
+        }
+        other => other.clone(),
+    }
+}
+
+fn is_finite(number: &Number) -> bool {
+    number.as_f64().is_none_or(f64::is_finite)
+}
+
+fn key_text(key: &Value) -> Option<String> {
+    match key {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Tagged(tagged) => key_text(&tagged.value),
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
+    }
+}

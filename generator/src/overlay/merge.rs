@@ -1,0 +1,144 @@
+//! A value merged into a node.
+//!
+//! In: the node and the value. Out: the node changed. Always: as Overlay 1.1 says: members are added or merged, lists
+//! get longer, a primitive replaces a primitive, and anything else is an error that names the node.
+
+use super::origins::set_origin;
+use crate::source::document::Origins;
+use crate::source::pointer::join_token;
+use serde_json::Value as Json;
+use std::sync::Arc;
+
+/// What is merged, and where it was written.
+#[derive(Clone, Copy)]
+pub struct Part<'a> {
+    /// The value.
+    pub value: &'a Json,
+    /// The file it is written in.
+    pub file: &'a Arc<str>,
+    /// Its pointer there.
+    pub origin: &'a str,
+}
+
+/// Two values that can't be merged.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The node in the document.
+    pub pointer: String,
+    /// The pointer of the value where it is written.
+    pub origin: String,
+    /// What stands in the document.
+    pub old: &'static str,
+    /// What was to be merged.
+    pub new: &'static str,
+}
+
+/// Merges a part into a node; says whether anything changed.
+pub fn merge(
+    node: &mut Json,
+    pointer: &str,
+    part: Part<'_>,
+    origins: &mut Origins,
+) -> Result<bool, Mismatch> {
+    match (node, part.value) {
+        (Json::Object(members), Json::Object(added)) => {
+            let mut changed = false;
+            for (key, value) in added {
+                let origin = join_token(part.origin, key);
+                let inner = Part {
+                    value,
+                    origin: &origin,
+                    ..part
+                };
+                let pointer = join_token(pointer, key);
+                if let Some(member) = members.get_mut(key) {
+                    changed |= merge_member(member, &pointer, inner, origins)?;
+                } else {
+                    members.insert(key.clone(), value.clone());
+                    set_origin(origins, &pointer, part.file, &origin);
+                    changed = true;
+                }
+            }
+            Ok(changed)
+        }
+        (Json::Array(items), Json::Array(added)) => {
+            for (index, value) in added.iter().enumerate() {
+                let origin = join_token(part.origin, &index.to_string());
+                append(
+                    items,
+                    pointer,
+                    Part {
+                        value,
+                        origin: &origin,
+                        ..part
+                    },
+                    origins,
+                );
+            }
+            Ok(!added.is_empty())
+        }
+        (Json::Array(items), _) => {
+            append(items, pointer, part, origins);
+            Ok(true)
+        }
+        (node, value) if is_primitive(node) && is_primitive(value) => {
+            let changed = node != value;
+            if changed {
+                *node = value.clone();
+                set_origin(origins, pointer, part.file, part.origin);
+            }
+            Ok(changed)
+        }
+        (node, value) => Err(Mismatch {
+            pointer: pointer.to_owned(),
+            origin: part.origin.to_owned(),
+            old: describe(node),
+            new: describe(value),
+        }),
+    }
+}
+
+/// Below the target itself only a list goes into a list.
+fn merge_member(
+    node: &mut Json,
+    pointer: &str,
+    part: Part<'_>,
+    origins: &mut Origins,
+) -> Result<bool, Mismatch> {
+    if node.is_array() && !part.value.is_array() {
+        let (old, new) = (describe(node), describe(part.value));
+        return Err(Mismatch {
+            pointer: pointer.to_owned(),
+            origin: part.origin.to_owned(),
+            old,
+            new,
+        });
+    }
+    merge(node, pointer, part, origins)
+}
+
+fn append(items: &mut Vec<Json>, pointer: &str, part: Part<'_>, origins: &mut Origins) {
+    set_origin(
+        origins,
+        &join_token(pointer, &items.len().to_string()),
+        part.file,
+        part.origin,
+    );
+    items.push(part.value.clone());
+}
+
+fn is_primitive(value: &Json) -> bool {
+    !value.is_object() && !value.is_array()
+}
+
+/// What a value is, in a sentence.
+fn describe(value: &Json) -> &'static str {
+    match value {
+        Json::Null => "null",
+        Json::Bool(_) => "true or false",
+        Json::Number(_) => "a number",
+        Json::String(_) => "text",
+        Json::Array(_) => "a list",
+        Json::Object(_) => "a mapping",
+    }
+}

@@ -1,0 +1,214 @@
+//! An overlay document, checked and taken apart.
+//!
+//! In: its value. Out: its actions. Always: a member that is not known is an error, for a misspelt one would do
+//! nothing in silence.
+
+use crate::diagnostic::Place;
+use crate::source::find_nearest;
+use crate::source::store::{FileId, Store};
+use serde_json::Value as Json;
+use serde_json_path::JsonPath;
+use serde_yaml::Value;
+
+/// One action of an overlay.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Where it is written: the overlay and `/actions/<n>`.
+    pub place: Place,
+    /// What it changes.
+    pub target: Target,
+    /// What becomes of it.
+    pub change: Change,
+}
+
+/// A JSONPath with its text.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// As written.
+    pub text: String,
+    /// As understood.
+    pub path: JsonPath,
+}
+
+/// What becomes of the nodes that an action selects.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// They are merged with a value.
+    Update(Json),
+    /// They are merged with another node of the document.
+    Copy(Target),
+    /// They are removed.
+    Remove,
+}
+
+const CODE: &str = "overlay-invalid";
+const ROOT_MEMBERS: [&str; 4] = ["overlay", "info", "extends", "actions"];
+const ACTION_MEMBERS: [&str; 5] = ["target", "description", "update", "copy", "remove"];
+/// Deeper brackets than this are refused before the parser of JSONPath sees them.
+const MAX_BRACKETS: usize = 64;
+
+/// The actions of an overlay; those that make no sense are reported and left out.
+pub fn read_actions(store: &mut Store<'_>, file: FileId) -> Vec<Action> {
+    let root = store.root(file);
+    let mut reader = Reader { store, file };
+    if !root.is_mapping() {
+        reader.error(
+            "",
+            "the file holds no overlay",
+            "write a mapping with `overlay`, `info` and `actions`",
+        );
+        return Vec::new();
+    }
+    reader.check_members(&root, "", &ROOT_MEMBERS);
+    match root.get("overlay").and_then(Value::as_str) {
+        Some(version) if version.starts_with("1.0.") || version.starts_with("1.1.") => {}
+        _ => reader.error(
+            "/overlay",
+            "this is not an Overlay document of version 1.0 or 1.1",
+            "write `overlay: 1.0.0`",
+        ),
+    }
+    for key in ["title", "version"] {
+        if root
+            .get("info")
+            .and_then(|info| info.get(key))
+            .and_then(Value::as_str)
+            .is_none()
+        {
+            reader.error(
+                "/info",
+                &format!("`info` has no `{key}`"),
+                &format!("add `{key}`"),
+            );
+        }
+    }
+    match root.get("actions") {
+        Some(Value::Sequence(actions)) if !actions.is_empty() => actions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, action)| reader.read_action(index, action))
+            .collect(),
+        _ => {
+            reader.error(
+                "/actions",
+                "the overlay has no actions",
+                "add at least one, or remove the file",
+            );
+            Vec::new()
+        }
+    }
+}
+
+struct Reader<'s, 'r> {
+    store: &'s mut Store<'r>,
+    file: FileId,
+}
+
+impl Reader<'_, '_> {
+    fn error(&mut self, pointer: &str, message: &str, help: &str) {
+        let place = self.store.place(self.file, pointer);
+        self.store
+            .diagnostics
+            .error(CODE, Some(place), message, help);
+    }
+
+    fn read_action(&mut self, index: usize, action: &Value) -> Option<Action> {
+        let pointer = format!("/actions/{index}");
+        if !action.is_mapping() {
+            self.error(
+                &pointer,
+                "the action is not a mapping",
+                "write a mapping with `target` and `update` or `remove`",
+            );
+            return None;
+        }
+        self.check_members(action, &pointer, &ACTION_MEMBERS);
+        let target = self.read_path(action, &pointer, "target")?;
+        let change = self.read_change(action, &pointer)?;
+        Some(Action {
+            place: self.store.place(self.file, &pointer),
+            target,
+            change,
+        })
+    }
+
+    fn read_change(&mut self, action: &Value, pointer: &str) -> Option<Change> {
+        let remove = match action.get("remove") {
+            None => false,
+            Some(Value::Bool(remove)) => *remove,
+            Some(_) => {
+                self.error(
+                    &format!("{pointer}/remove"),
+                    "`remove` is neither true nor false",
+                    "write `remove: true`",
+                );
+                return None;
+            }
+        };
+        match (remove, action.get("update"), action.get("copy")) {
+            (true, None, None) => Some(Change::Remove),
+            (false, Some(update), None) => Some(Change::Update(serde_json::to_value(update).ok()?)),
+            (false, None, Some(_)) => Some(Change::Copy(self.read_path(action, pointer, "copy")?)),
+            _ => {
+                let message = "an action does one thing: `update`, `copy` or `remove: true`";
+                self.error(
+                    pointer,
+                    message,
+                    "leave one of them, or write an action for each",
+                );
+                None
+            }
+        }
+    }
+
+    fn read_path(&mut self, action: &Value, pointer: &str, key: &str) -> Option<Target> {
+        let Some(text) = action.get(key).and_then(Value::as_str) else {
+            self.error(
+                pointer,
+                &format!("the action has no `{key}`, or it is not text"),
+                "write a JSONPath such as `$.paths`",
+            );
+            return None;
+        };
+        let problem = if text.matches(['[', '(', '!']).count() > MAX_BRACKETS {
+            "it has too many brackets".to_owned()
+        } else {
+            match JsonPath::parse(text) {
+                Ok(path) => {
+                    return Some(Target {
+                        text: text.to_owned(),
+                        path,
+                    });
+                }
+                Err(error) => error.to_string(),
+            }
+        };
+        let message = format!("`{text}` is not a JSONPath: {problem}");
+        self.error(
+            &format!("{pointer}/{key}"),
+            &message,
+            "write it as RFC 9535 says, such as $.paths['/a'].get",
+        );
+        None
+    }
+
+    fn check_members(&mut self, node: &Value, pointer: &str, known: &[&str]) {
+        let keys = node
+            .as_mapping()
+            .into_iter()
+            .flat_map(|mapping| mapping.keys())
+            .filter_map(Value::as_str);
+        for key in keys.filter(|key| !key.starts_with("x-") && !known.contains(key)) {
+            let help = match find_nearest(key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known are: {}", known.join(", ")),
+            };
+            let place = crate::source::pointer::join_token(pointer, key);
+            self.error(
+                &place,
+                &format!("an overlay has no member `{key}` here"),
+                &help,
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Rendered Rust as it is written: items by prettyplease, tables as the template laid them out.
+//!
+//! prettyplease knows no layout for the inside of a macro call, so a table (`object! { … }`) keeps the template's
+//! lines, one row each; everything else is formatted item by item.
+
+use super::RenderError;
+use syn::Item;
+use syn::spanned::Spanned;
+
+/// Formats TEXT, which must be a Rust file; FILE is for the error.
+pub(super) fn format_rust(file: &str, text: &str) -> Result<String, RenderError> {
+    let fault = |error: syn::Error| RenderError {
+        file: file.to_owned(),
+        message: format!(
+            "{error} at line {}:\n{}",
+            error.span().start().line,
+            around(text, error.span().start().line)
+        ),
+    };
+    let parsed = syn::parse_file(text).map_err(fault)?;
+    let head = syn::File {
+        items: Vec::new(),
+        ..parsed.clone()
+    };
+    let mut out = prettyplease::unparse(&head);
+    let mut last: Option<Kind> = None;
+    for item in parsed.items {
+        let kind = Kind::of(&item);
+        if last.is_some_and(|last| !(last == kind && kind.is_dense()) && kind != Kind::Table) {
+            out.push('\n');
+        } else if last.is_none() && !out.is_empty() {
+            out.push('\n');
+        }
+        match &item {
+            Item::Macro(table) => {
+                let range = table.span().byte_range();
+                let source = text.get(range).unwrap_or_default();
+                out.extend(
+                    source
+                        .lines()
+                        .map(str::trim_end)
+                        .filter(|l| !l.is_empty())
+                        .flat_map(|l| [l, "\n"]),
+                );
+            }
+            _ => out.push_str(&prettyplease::unparse(&syn::File {
+                shebang: None,
+                frontmatter: None,
+                attrs: Vec::new(),
+                items: vec![item],
+            })),
+        }
+        last = Some(kind);
+    }
+    Ok(out)
+}
+
+/// Items that differ in how they are set apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Use,
+    Module,
+    Table,
+    Other,
+}
+
+impl Kind {
+    fn of(item: &Item) -> Kind {
+        match item {
+            Item::Use(_) => Kind::Use,
+            Item::Mod(_) => Kind::Module,
+            Item::Macro(_) => Kind::Table,
+            _ => Kind::Other,
+        }
+    }
+
+    /// Whether several stand together without a blank line.
+    fn is_dense(self) -> bool {
+        matches!(self, Kind::Use | Kind::Module)
+    }
+}
+
+/// The lines around LINE, for a message.
+fn around(text: &str, line: usize) -> String {
+    text.lines()
+        .skip(line.saturating_sub(3))
+        .take(6)
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,194 @@
+//! The crate's Rust files and Cargo.toml.
+
+use super::environment::{Templates, view};
+use super::format::format_rust;
+use super::{Files, Job, RenderError};
+use crate::naming::Names;
+use crate::rust::{
+    Context, doc_lines, event_files, example_views, model_files, resource_files, settings_view,
+};
+use minijinja::context;
+use std::collections::BTreeMap;
+
+/// Renders all but the lists.
+pub(super) fn render(
+    views: &Context<'_>,
+    names: &Names,
+    job: &Job<'_>,
+) -> Result<Files, RenderError> {
+    let templates = Templates::compile()?;
+    let mut out = Output {
+        templates,
+        files: BTreeMap::new(),
+        spec_name: job.spec_name.to_owned(),
+    };
+    let models = model_files(views);
+    let resources = resource_files(views);
+    let events = event_files(views);
+    let modules: Vec<&str> = models.iter().map(|f| f.module.as_str()).collect();
+    out.modules(
+        "models",
+        "Types that the document names, and those written inside them.",
+        &modules,
+        &[
+            "use crate::ids::*;",
+            "use crate::runtime::prelude::*;",
+            "use crate::{accessors, setters};",
+        ],
+    )?;
+    for file in &models {
+        out.rust(
+            &format!("src/models/{}.rs", file.module),
+            "model.rs.jinja",
+            context! { file => view(file) },
+        )?;
+    }
+    let modules: Vec<&str> = resources.iter().map(|f| f.module.as_str()).collect();
+    let mut preamble = vec![
+        "use crate::ids::*;",
+        "use crate::models::*;",
+        "use crate::runtime::http::by_status;",
+        "use crate::runtime::prelude::*;",
+        "use crate::{accessors, body_setters, setters};",
+    ];
+    if !views.shared_parameters().is_empty() {
+        preamble.push("use crate::parameters::*;");
+    }
+    out.modules(
+        "resources",
+        "Operations by resource, with the types written inside them.",
+        &modules,
+        &preamble,
+    )?;
+    for file in &resources {
+        out.rust(
+            &format!("src/resources/{}.rs", file.module),
+            "resource.rs.jinja",
+            context! { file => view(file) },
+        )?;
+    }
+    if !events.is_empty() {
+        out.rust(
+            "src/events/mod.rs",
+            "events_mod.rs.jinja",
+            context! { files => view(&events) },
+        )?;
+        for file in &events {
+            out.rust(
+                &format!("src/events/{}.rs", file.module),
+                "events.rs.jinja",
+                context! { file => view(file) },
+            )?;
+        }
+    }
+    let parameters = views.shared_parameters();
+    if !parameters.is_empty() {
+        out.rust(
+            "src/parameters.rs",
+            "parameters.rs.jinja",
+            context! { parameters => view(&parameters) },
+        )?;
+    }
+    let ids: Vec<_> = names
+        .ids
+        .iter()
+        .map(|(family, name)| context! { family, name => name.as_str() })
+        .collect();
+    out.rust("src/ids.rs", "ids.rs.jinja", context! { ids })?;
+    out.rust(
+        "src/settings.rs",
+        "settings.rs.jinja",
+        context! { rows => settings_view(views) },
+    )?;
+    let docs = crate_docs(views);
+    out.rust(
+        "src/lib.rs",
+        "lib.rs.jinja",
+        context! { docs, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
+    )?;
+    let (rows, fixtures) = example_views(views);
+    let crate_name = job.crate_name.replace('-', "_");
+    out.rust(
+        "tests/spec_examples.rs",
+        "spec_examples.rs.jinja",
+        context! { rows => view(rows), crate_name, events => !events.is_empty() },
+    )?;
+    for (path, text) in fixtures {
+        out.files.insert(format!("tests/fixtures/{path}"), text);
+    }
+    let package = &views.config.package;
+    let text = out.templates.render(
+        "Cargo.toml.jinja",
+        context! {
+            name => job.crate_name,
+            standalone => job.standalone,
+            version => package.version.as_deref().unwrap_or("0.1.0"),
+            description => package.description.clone().unwrap_or_else(|| format!("Client of {}", views.api.title)),
+            repository => view(&package.repository),
+            keywords => view(&package.keywords),
+            categories => view(&package.categories),
+        },
+    )?;
+    out.files
+        .insert("Cargo.toml".to_owned(), format!("# {}\n{text}", out.mark()));
+    Ok(out.files)
+}
+
+/// The crate's own documentation.
+fn crate_docs(views: &Context<'_>) -> Vec<String> {
+    if let Some(text) = &views.config.package.documentation {
+        return text.lines().map(str::to_owned).collect();
+    }
+    let mut docs = vec![format!(
+        "Client of {}, version {}.",
+        views.api.title, views.api.version
+    )];
+    if let Some(text) = &views.api.description {
+        docs.push(String::new());
+        docs.extend(doc_lines(text));
+    }
+    docs
+}
+
+struct Output {
+    templates: Templates,
+    files: Files,
+    spec_name: String,
+}
+
+impl Output {
+    /// What line 1 of each file says.
+    fn mark(&self) -> String {
+        format!(
+            "@generated by `cargo xtask codegen` from {}; do not edit.",
+            self.spec_name
+        )
+    }
+
+    fn rust(
+        &mut self,
+        path: &str,
+        template: &str,
+        view: minijinja::Value,
+    ) -> Result<(), RenderError> {
+        let text = self.templates.render(template, view)?;
+        let text = format_rust(path, &text)?;
+        self.files
+            .insert(path.to_owned(), format!("// {}\n{text}", self.mark()));
+        Ok(())
+    }
+
+    fn modules(
+        &mut self,
+        folder: &str,
+        title: &str,
+        modules: &[&str],
+        preamble: &[&str],
+    ) -> Result<(), RenderError> {
+        self.rust(
+            &format!("src/{folder}/mod.rs"),
+            "modules.rs.jinja",
+            context! { title, modules => view(modules), preamble => view(preamble) },
+        )
+    }
+}

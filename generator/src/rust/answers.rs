@@ -1,0 +1,128 @@
+//! What an operation answers: the type of its success, by status where that differs, and how it is paged.
+
+use super::types::pretty;
+use super::{Context, PageView, StatusView, doc_lines};
+use crate::model::{
+    BodyEncoding, DefinitionKind, Media, Object, Operation, Response, Shape, TypeUse,
+};
+use crate::naming::name_variants;
+
+/// The media type of an answer that a client asks for: JSON where there is any, else the first.
+pub(super) fn preferred_media(response: &Response) -> Option<&Media> {
+    response
+        .media
+        .iter()
+        .find(|m| m.encoding == BodyEncoding::Json)
+        .or_else(|| response.media.first())
+}
+
+impl Context<'_> {
+    /// The Rust type of one answer; empty for an answer without a body.
+    pub(super) fn answer_type(&self, response: &Response) -> String {
+        let Some(media) = preferred_media(response) else {
+            return String::new();
+        };
+        match (media.encoding, &media.type_use) {
+            (BodyEncoding::Json, Some(type_use)) => {
+                let rust = self.rust_type(type_use);
+                if rust.nullable {
+                    let held = rust.held();
+                    pretty(&quote::quote!(Option<#held>))
+                } else {
+                    pretty(&rust.tokens)
+                }
+            }
+            (BodyEncoding::Json, None) => "Value".to_owned(),
+            (BodyEncoding::Text, _) => "http::Text".to_owned(),
+            _ => "http::Download".to_owned(),
+        }
+    }
+
+    /// The answer's type, and its statuses where they differ in shape; NAME is what an enum of them is called.
+    pub(super) fn answer(&self, operation: &Operation, name: &str) -> (String, Vec<StatusView>) {
+        let types: Vec<String> = operation
+            .answers
+            .iter()
+            .map(|a| self.answer_type(a))
+            .collect();
+        let mut distinct = types.clone();
+        distinct.sort();
+        distinct.dedup();
+        match distinct.as_slice() {
+            [] => ("()".to_owned(), Vec::new()),
+            [one] if one.is_empty() => ("()".to_owned(), Vec::new()),
+            [one] => (one.clone(), Vec::new()),
+            _ => {
+                let words: Vec<String> = operation
+                    .answers
+                    .iter()
+                    .map(|a| crate::naming::status_word(&a.status))
+                    .collect();
+                let (names, _) = name_variants(words.iter().map(String::as_str));
+                let views = operation
+                    .answers
+                    .iter()
+                    .zip(types)
+                    .zip(names)
+                    .map(|((answer, type_), (_, variant))| StatusView {
+                        status: answer.status.clone(),
+                        variant: variant.to_string(),
+                        type_,
+                        docs: status_docs(answer),
+                    })
+                    .collect();
+                (name.to_owned() + "Answer", views)
+            }
+        }
+    }
+
+    /// How an answer is paged: it has `links` with `next`, and a list in `data` (or as codegen.toml says).
+    pub(super) fn page(&self, operation: &Operation, answer: &str) -> Option<PageView> {
+        let [response] = operation.answers.as_slice() else {
+            return None;
+        };
+        let type_use = preferred_media(response)?.type_use.as_ref()?;
+        let object = self.object(type_use)?;
+        let definition = self.definition(&type_use.shape)?;
+        let plans = self.plan_fields(definition, object);
+        let items_key = self.config.pagination.items.as_deref().unwrap_or("data");
+        let links_key = self.config.pagination.links.as_deref().unwrap_or("links");
+        let items = plans.iter().find(|p| p.field.name == items_key)?;
+        let links = plans.iter().find(|p| p.field.name == links_key)?;
+        let is_links =
+            matches!(&links.field.type_use.shape, Shape::Defined(id) if self.json_api.is_links(id));
+        let item = items.item.as_ref()?;
+        is_links.then(|| PageView {
+            answer: answer.to_owned(),
+            item: pretty(item),
+            items: if items.holding == super::fields::Holding::Plain {
+                format!("self.{}", items.name)
+            } else {
+                format!("self.{}.unwrap_or_default()", items.name)
+            },
+            links: if links.holding == super::fields::Holding::Plain {
+                format!("self.{}", links.name)
+            } else {
+                format!("self.{}.as_ref()?", links.name)
+            },
+        })
+    }
+
+    /// The object behind a use, seen through aliases.
+    pub(super) fn object(&self, type_use: &TypeUse) -> Option<&Object> {
+        match &self.definition(&type_use.shape)?.kind {
+            DefinitionKind::Object(object) => Some(object),
+            DefinitionKind::Alias(to) if to.shape != type_use.shape => self.object(to),
+            _ => None,
+        }
+    }
+}
+
+fn status_docs(answer: &Response) -> Vec<String> {
+    let docs = doc_lines(answer.description.as_deref().unwrap_or_default());
+    if docs.is_empty() {
+        vec![format!("Status {}.", answer.status)]
+    } else {
+        docs
+    }
+}

@@ -1,0 +1,63 @@
+//! Webhook bodies, grouped by tag.
+
+use super::models::owner_items;
+use super::types::pretty;
+use super::{Context, EventFile, EventView, doc_lines};
+use crate::model::{Event, Owner};
+use std::collections::BTreeMap;
+
+/// One file for each group of events.
+pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
+    let mut groups: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
+    for event in &context.api.events {
+        groups.entry(event.group.as_str()).or_default().push(event);
+    }
+    groups
+        .into_iter()
+        .filter_map(|(tag, events)| {
+            let module = context.names.event_groups.get(tag)?.to_string();
+            let events = events
+                .into_iter()
+                .filter_map(|e| context.event(e))
+                .collect();
+            Some(EventFile {
+                module,
+                tag: tag.to_owned(),
+                events,
+            })
+        })
+        .collect()
+}
+
+impl Context<'_> {
+    fn event(&self, event: &Event) -> Option<EventView> {
+        let variant = self.names.events.get(&event.name)?.to_string();
+        let rust = event
+            .body
+            .as_ref()
+            .and_then(|b| b.type_use.as_ref())
+            .map(|u| self.rust_type(u));
+        let (body, boxed) = rust.map_or_else(
+            || ("Value".to_owned(), false),
+            |r| (pretty(&r.tokens), r.boxed),
+        );
+        let text = event
+            .description
+            .as_deref()
+            .or(event.summary.as_deref())
+            .unwrap_or_default();
+        let mut docs = doc_lines(text);
+        if docs.is_empty() {
+            docs.push(format!("`{}`.", event.name));
+        }
+        let items = owner_items(self, &Owner::Event(event.name.clone()));
+        Some(EventView {
+            name: event.name.clone(),
+            variant,
+            docs,
+            body,
+            boxed,
+            items,
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! The document's examples as fixtures of the generated crate's own test.
+
+use super::types::pretty;
+use super::{Context, answers};
+use crate::model::{Example, Media};
+use crate::naming::kebab_of;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A row of the test: an example and the type that must hold it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExampleRow {
+    /// What it is, such as `resume-an-inquiry 200 Success`.
+    pub label: String,
+    /// The file below `tests/fixtures/`.
+    pub fixture: String,
+    /// The Rust type.
+    pub type_: String,
+    /// Whether null may not come back absent, because a request tells the two apart.
+    pub exact: bool,
+}
+
+/// A fixture's path below `tests/fixtures/`, and its text.
+pub type Fixture = (String, String);
+
+/// All examples as rows, and the files they need.
+pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
+    let mut out = Collector {
+        rows: Vec::new(),
+        files: BTreeMap::new(),
+    };
+    for operation in &context.api.operations {
+        let folder = format!("operations/{}", kebab_of(&operation.id));
+        for media in operation.request.iter().flat_map(|r| &r.media) {
+            let label = format!("{} request", operation.id);
+            out.add(context, &label, &format!("{folder}/request"), media, true);
+        }
+        for response in operation.answers.iter().chain(&operation.errors) {
+            let label = format!("{} {}", operation.id, response.status);
+            let stem = match &response.component {
+                Some(component) => format!("responses/{}", kebab_of(component)),
+                None => format!("{folder}/{}", kebab_of(&response.status)),
+            };
+            if let Some(media) = answers::preferred_media(response) {
+                out.add(context, &label, &stem, media, false);
+            }
+        }
+    }
+    for event in &context.api.events {
+        if let Some(media) = &event.body {
+            out.add(
+                context,
+                &event.name,
+                &format!("events/{}", kebab_of(&event.name)),
+                media,
+                false,
+            );
+        }
+    }
+    (out.rows, out.files.into_iter().collect())
+}
+
+struct Collector {
+    rows: Vec<ExampleRow>,
+    files: BTreeMap<String, String>,
+}
+
+impl Collector {
+    fn add(&mut self, context: &Context<'_>, label: &str, stem: &str, media: &Media, exact: bool) {
+        let Some(type_use) = &media.type_use else {
+            return;
+        };
+        let rust = context.rust_type(type_use);
+        let held = &rust.tokens;
+        let type_ = if rust.nullable {
+            pretty(&quote::quote!(Option<#held>))
+        } else {
+            pretty(held)
+        };
+        for example in &media.examples {
+            let name = if example.name.is_empty() {
+                "example"
+            } else {
+                &example.name
+            };
+            let fixture = self.file(stem, name, example);
+            self.rows.push(ExampleRow {
+                label: format!("{label} {name}"),
+                fixture,
+                type_: type_.clone(),
+                exact,
+            });
+        }
+    }
+
+    /// The fixture that holds an example; one file serves all who share the example's component.
+    fn file(&mut self, stem: &str, name: &str, example: &Example) -> String {
+        let text = serde_json::to_string_pretty(&example.value).unwrap_or_default() + "\n";
+        let mut path = match &example.component {
+            Some(component) => format!("components/{}.json", kebab_of(component)),
+            None => format!("{stem}/{}.json", kebab_of(name)),
+        };
+        while self.files.get(&path).is_some_and(|other| *other != text) {
+            path = format!("{}-other.json", path.trim_end_matches(".json"));
+        }
+        self.files.insert(path.clone(), text);
+        path
+    }
+}

@@ -1,0 +1,358 @@
+//! Definitions as items: structs, enums, unions and aliases; and the files they stand in.
+
+use super::types::pretty;
+use super::{Context, Item, ModelFile, VariantView, doc_lines};
+use crate::model::{
+    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Object, Owner, Shape,
+    TextFormat, TypeId, TypeUse, Union,
+};
+use crate::naming::{file_stem, name_values, name_variants};
+use proc_macro2::Literal;
+use std::collections::BTreeMap;
+
+/// One file for each component that holds types: the component first, then what is written inside it.
+pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
+    let mut owners: BTreeMap<&Owner, Vec<&TypeId>> = BTreeMap::new();
+    for id in context.names.types.keys() {
+        if is_component(&id.owner) {
+            owners.entry(&id.owner).or_default().push(id);
+        }
+    }
+    let mut files: BTreeMap<String, ModelFile> = BTreeMap::new();
+    for owner in owners.keys() {
+        let items = owner_items(context, owner);
+        let Some(first) = items.first() else { continue };
+        let root = TypeId {
+            owner: (*owner).clone(),
+            path: Vec::new(),
+        };
+        let stem = context.names.types.get(&root).map(file_stem);
+        let module = stem.unwrap_or_else(|| crate::naming::file_stem_of(&first.name));
+        let title = format!("`{owner}`.");
+        files
+            .entry(module.clone())
+            .and_modify(|file| file.items.extend(items.iter().cloned()))
+            .or_insert(ModelFile {
+                module,
+                title,
+                items,
+            });
+    }
+    files.into_values().collect()
+}
+
+/// Whether types of OWNER stand among the models (and not beside an operation or event).
+fn is_component(owner: &Owner) -> bool {
+    matches!(
+        owner,
+        Owner::Schema(_)
+            | Owner::Parameter(_)
+            | Owner::RequestBody(_)
+            | Owner::Response(_)
+            | Owner::Header(_)
+    )
+}
+
+/// The components whose types are bodies of documented errors.
+pub fn error_files(context: &Context<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    for response in context.api.operations.iter().flat_map(|o| &o.errors) {
+        for media in &response.media {
+            let Some(use_) = &media.type_use else {
+                continue;
+            };
+            let Shape::Defined(id) = &use_.shape else {
+                continue;
+            };
+            if let Some(name) = context.names.types.get(id) {
+                names.push(name.to_string());
+            }
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The items of one owner: itself first, then inline types in the order in which its members name them.
+pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
+    let root = TypeId {
+        owner: owner.clone(),
+        path: Vec::new(),
+    };
+    let mut ordered: Vec<TypeId> = Vec::new();
+    let mut todo = vec![root];
+    let mine: Vec<&TypeId> = context
+        .names
+        .types
+        .keys()
+        .filter(|id| id.owner == *owner)
+        .collect();
+    while let Some(id) = todo.pop() {
+        if id.owner != *owner || ordered.contains(&id) {
+            continue;
+        }
+        let Some(definition) = context.api.definitions.get(&id) else {
+            continue;
+        };
+        ordered.push(id);
+        let mut children = children(definition);
+        children.reverse();
+        todo.extend(children);
+    }
+    for id in mine {
+        if !ordered.contains(id) {
+            ordered.push(id.clone());
+        }
+    }
+    ordered
+        .iter()
+        .filter(|id| context.names.types.contains_key(id))
+        .filter_map(|id| context.api.definitions.get(id))
+        .map(|definition| context.item(definition))
+        .collect()
+}
+
+/// The definitions that a definition names, in its own order.
+fn children(definition: &Definition) -> Vec<TypeId> {
+    fn collect(type_use: &TypeUse, out: &mut Vec<TypeId>) {
+        match &type_use.shape {
+            Shape::Defined(id) => out.push(id.clone()),
+            Shape::List(item) | Shape::Map(item) => collect(item, out),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    match &definition.kind {
+        DefinitionKind::Object(object) => {
+            object
+                .fields
+                .iter()
+                .for_each(|f| collect(&f.type_use, &mut out));
+            if let crate::model::Additional::Typed(value) = &object.additional {
+                collect(value, &mut out);
+            }
+        }
+        DefinitionKind::Union(union) => union
+            .variants
+            .iter()
+            .for_each(|v| collect(&v.type_use, &mut out)),
+        DefinitionKind::Alias(target) => collect(target, &mut out),
+        DefinitionKind::Enumeration(_) => {}
+    }
+    out
+}
+
+impl Context<'_> {
+    /// A definition as an item.
+    pub(super) fn item(&self, definition: &Definition) -> Item {
+        let name = self
+            .names
+            .types
+            .get(&definition.id)
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let mut item = Item {
+            name,
+            docs: self.item_docs(definition),
+            deprecated: definition.deprecated,
+            ..Item::default()
+        };
+        match &definition.kind {
+            DefinitionKind::Object(object) => self.fill_struct(&mut item, definition, object),
+            DefinitionKind::Enumeration(enumeration) => fill_enumeration(&mut item, enumeration),
+            DefinitionKind::Union(union) => self.fill_union(&mut item, union),
+            DefinitionKind::Alias(target) => {
+                item.kind = "alias";
+                item.target = pretty(&self.rust_type(target).tokens);
+            }
+        }
+        item
+    }
+
+    fn item_docs(&self, definition: &Definition) -> Vec<String> {
+        let mut docs = doc_lines(definition.description.as_deref().unwrap_or_default());
+        if docs.is_empty() {
+            docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
+        }
+        if docs.is_empty() {
+            docs.push(format!("`{}`.", definition.id));
+        }
+        docs
+    }
+
+    fn fill_struct(&self, item: &mut Item, definition: &Definition, object: &Object) {
+        let parts = self.struct_parts(definition, object);
+        item.kind = "struct";
+        item.fields = parts.fields;
+        item.rows = parts.rows;
+        item.accessors = if definition.direction.response && !definition.direction.request {
+            parts.accessors
+        } else {
+            Vec::new()
+        };
+        item.settable = definition.direction.request;
+        if item.settable {
+            item.new = parts.new;
+            item.setters = parts.setters;
+        }
+    }
+
+    fn fill_union(&self, item: &mut Item, union: &Union) {
+        item.kind = "union";
+        let words = short_words(union);
+        let (names, _) = name_variants(words.iter().map(String::as_str));
+        item.decision = match &union.decision {
+            Decision::Tag(property) => format!("by tag {}", Literal::string(property)),
+            Decision::Kind => "by kind".to_owned(),
+            Decision::Key => "by key".to_owned(),
+            Decision::Trial => "by trial".to_owned(),
+        };
+        for (variant, (_, name)) in union.variants.iter().zip(names) {
+            let type_ = self.rust_type(&variant.type_use);
+            let tags: Vec<String> = variant
+                .tags
+                .iter()
+                .map(|t| Literal::string(t).to_string())
+                .collect();
+            item.rows.push(match union.decision {
+                Decision::Tag(_) | Decision::Key => format!("{name} => [{}]", tags.join(", ")),
+                Decision::Kind => format!("{name} => {}", self.json_kind(&variant.type_use)),
+                Decision::Trial => name.to_string(),
+            });
+            let mut docs = doc_lines(variant.description.as_deref().unwrap_or_default());
+            if docs.is_empty() {
+                docs.push(variant_doc(&union.decision, &variant.word, &variant.tags));
+            }
+            item.variants.push(VariantView {
+                name: name.to_string(),
+                type_: pretty(&type_.held()),
+                docs,
+            });
+        }
+    }
+
+    /// The kind of JSON value that a shape is, as the union macro names it.
+    fn json_kind(&self, type_use: &TypeUse) -> &'static str {
+        match &type_use.shape {
+            Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
+            Shape::Integer(_)
+            | Shape::Number(_)
+            | Shape::Constant(serde_json::Value::Number(_)) => "number",
+            Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
+            Shape::List(_) => "array",
+            Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
+                Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => {
+                    "number"
+                }
+                Some(DefinitionKind::Enumeration(_)) => "string",
+                Some(DefinitionKind::Alias(to)) => self.json_kind(to),
+                _ => "object",
+            },
+            _ => "object",
+        }
+    }
+}
+
+/// What a variant means, in a line.
+fn variant_doc(decision: &Decision, word: &str, tags: &[String]) -> String {
+    let list: Vec<String> = tags.iter().map(|t| format!("`{t}`")).collect();
+    match (decision, list.as_slice()) {
+        (Decision::Tag(property), [one]) => format!("`{property}` is {one}."),
+        (Decision::Tag(property), [first, .., last]) => {
+            format!(
+                "`{property}` is one of {}, from {first} to {last}.",
+                list.len()
+            )
+        }
+        (Decision::Key, [_, ..]) => format!("Has {}.", list.join(", ")),
+        _ => format!("`{word}`."),
+    }
+}
+
+/// The variants' words without the words that all of them begin with.
+fn short_words(union: &Union) -> Vec<String> {
+    let words: Vec<Vec<String>> = union
+        .variants
+        .iter()
+        .map(|v| {
+            v.word
+                .split(['-', '/', '_', ' ', '.'])
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect();
+    let shared = match words.split_first() {
+        Some((first, rest)) if !rest.is_empty() => (0..first.len())
+            .take_while(|&at| {
+                rest.iter()
+                    .all(|w: &Vec<String>| w.get(at) == first.get(at) && w.len() > at + 1)
+            })
+            .take_while(|&at| first.len() > at + 1)
+            .count(),
+        _ => 0,
+    };
+    union
+        .variants
+        .iter()
+        .zip(&words)
+        .map(|(variant, words)| {
+            if shared == 0 {
+                variant.word.clone()
+            } else {
+                words[shared..].join("-")
+            }
+        })
+        .collect()
+}
+
+fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
+    item.kind = "enum";
+    (item.table, item.unknown) = match enumeration.base {
+        EnumerationBase::Text => ("text_enum", "String"),
+        EnumerationBase::Integer => ("integer_enum", "i64"),
+    };
+    let texts: Vec<String> = enumeration
+        .values
+        .iter()
+        .map(|v| {
+            v.value
+                .as_str()
+                .map_or_else(|| signed_word(&v.value), str::to_owned)
+        })
+        .collect();
+    let (names, _) = name_values(texts.iter().map(String::as_str));
+    for (value, (text, name)) in enumeration.values.iter().zip(names) {
+        let literal = match value.value.as_i64() {
+            Some(number) => Literal::i64_unsuffixed(number),
+            None => Literal::string(&text),
+        };
+        item.rows.push(format!("{name} => {literal}"));
+        let mut docs = doc_lines(value.description.as_deref().unwrap_or_default());
+        if docs.is_empty() {
+            docs.push(format!(
+                "`{}`.",
+                value
+                    .value
+                    .as_str()
+                    .map_or_else(|| value.value.to_string(), str::to_owned)
+            ));
+        }
+        item.variants.push(VariantView {
+            name: name.to_string(),
+            type_: String::new(),
+            docs,
+        });
+    }
+}
+
+/// A number as a word, with its sign spelled.
+fn signed_word(value: &serde_json::Value) -> String {
+    value.to_string().replace('-', "minus ")
+}
+
+/// Whether a shape is text for a file.
+pub(super) fn is_binary(type_use: &TypeUse) -> bool {
+    matches!(type_use.shape, Shape::Text(TextFormat::Binary))
+}

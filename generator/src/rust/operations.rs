@@ -1,0 +1,264 @@
+//! Operations as methods of their resource.
+
+use super::models::{is_binary, owner_items};
+use super::parameters::{is_owned, reserved_methods, write_call};
+use super::types::pretty;
+use super::{Context, OperationView, ResourceFile, answers, doc_lines};
+use crate::model::{BodyEncoding, Operation, Owner, Parameter};
+use crate::naming::{Names, body_type, name_members};
+use proc_macro2::Literal;
+use std::collections::BTreeSet;
+
+/// One file for each resource.
+pub fn resource_files(context: &Context<'_>) -> Vec<ResourceFile> {
+    context
+        .api
+        .resources
+        .iter()
+        .filter_map(|resource| {
+            let name = context.names.resources.get(&resource.tag)?;
+            let operations = context
+                .api
+                .operations
+                .iter()
+                .filter(|o| o.resource == resource.tag);
+            Some(ResourceFile {
+                module: name.module.to_string(),
+                handle: name.handle.to_string(),
+                tag: resource.tag.clone(),
+                docs: resource_docs(&resource.tag, resource.description.as_deref()),
+                operations: operations.filter_map(|o| context.operation(o)).collect(),
+            })
+        })
+        .collect()
+}
+
+fn resource_docs(tag: &str, description: Option<&str>) -> Vec<String> {
+    let docs = doc_lines(description.unwrap_or_default());
+    if docs.is_empty() {
+        vec![format!("{tag}.")]
+    } else {
+        docs
+    }
+}
+
+impl Context<'_> {
+    fn operation(&self, operation: &Operation) -> Option<OperationView> {
+        let name = self.names.operations.get(&operation.id)?;
+        let type_name = name.type_name.to_string();
+        let (response, by_status) = self.answer(operation, &type_name);
+        let parameters: Vec<&Parameter> = operation
+            .parameters
+            .iter()
+            .filter(|p| !is_owned(self.config, p))
+            .collect();
+        let (given, optional): (Vec<&Parameter>, Vec<&Parameter>) =
+            parameters.into_iter().partition(|p| p.required);
+        let (names, _) = name_members(given.iter().map(|p| p.name.as_str()));
+        let mut view = OperationView {
+            id: operation.id.clone(),
+            http_method: operation.method.clone(),
+            path: operation.path.clone(),
+            summary: summary_of(operation),
+            docs: operation_docs(operation),
+            deprecated: operation.deprecated,
+            type_name,
+            method: name.method.to_string(),
+            arguments: Vec::new(),
+            argument_calls: Vec::new(),
+            info: self.info(operation),
+            page: self.page(operation, &response),
+            response,
+            parameters: Vec::new(),
+            traits: Vec::new(),
+            body: None,
+            body_type: None,
+            body_setters: Vec::new(),
+            own_body: None,
+            items: Vec::new(),
+            by_status,
+        };
+        for (parameter, member) in given.iter().zip(names) {
+            let (argument, value, is_text) = self.argument(parameter, member.name.as_str());
+            view.arguments.push(argument);
+            view.argument_calls
+                .push(write_call(parameter, &value, is_text));
+        }
+        let mut taken = reserved_methods();
+        for parameter in optional {
+            match self.shared.get(parameter) {
+                Some(shared) => {
+                    taken.extend(shared.methods.iter().map(|m| m.method.clone()));
+                    view.traits.push(shared.name.clone());
+                }
+                None => self.add_parameter(parameter, &mut taken, &mut view.parameters),
+            }
+        }
+        self.add_body(operation, &mut taken, &mut view);
+        view.items = self.inline_items(operation, view.own_body.as_ref().map(|i| i.name.as_str()));
+        Some(view)
+    }
+
+    /// The types written inside an operation, but for the one that is the operation itself.
+    fn inline_items(&self, operation: &Operation, own: Option<&str>) -> Vec<super::Item> {
+        let mut owners: Vec<&Owner> = self
+            .names
+            .types
+            .keys()
+            .map(|id| &id.owner)
+            .filter(|owner| {
+                matches!(owner,
+                    Owner::OperationParameter { operation: id, .. }
+                    | Owner::OperationRequest { operation: id, .. }
+                    | Owner::OperationResponse { operation: id, .. } if *id == operation.id)
+            })
+            .collect();
+        owners.dedup();
+        owners.sort_by_key(|owner| matches!(owner, Owner::OperationParameter { .. }));
+        let items = owners
+            .into_iter()
+            .flat_map(|owner| owner_items(self, owner));
+        items
+            .filter(|item| Some(item.name.as_str()) != own)
+            .collect()
+    }
+
+    /// Members of the operation's description that differ from the default.
+    fn info(&self, operation: &Operation) -> Vec<String> {
+        let mut info = vec![
+            format!("id: {}", Literal::string(&operation.id)),
+            format!("method: {}", Literal::string(&operation.method)),
+            format!("path: {}", Literal::string(&operation.path)),
+        ];
+        if let Some(server) = &operation.server {
+            info.push(format!("server: Some({})", Literal::string(server)));
+        }
+        let accept: Vec<String> = operation
+            .answers
+            .iter()
+            .filter_map(answers::preferred_media)
+            .map(|m| m.media_type.clone())
+            .collect();
+        if let Some(first) = accept.first().filter(|a| *a != "application/json") {
+            info.push(format!("accept: &[{}]", Literal::string(first)));
+        }
+        if let Some(security) = &operation.security {
+            info.push(format!("security: Some({})", requirements(security)));
+        }
+        info
+    }
+
+    /// The body: the operation itself where it is an object written inside it, else a member of the operation.
+    fn add_body(
+        &self,
+        operation: &Operation,
+        taken: &mut BTreeSet<String>,
+        view: &mut OperationView,
+    ) {
+        let Some(media) = operation.request.as_ref().and_then(|r| r.media.first()) else {
+            return;
+        };
+        let kind = match media.encoding {
+            BodyEncoding::Json => "Json",
+            BodyEncoding::Form => "Form",
+            BodyEncoding::Multipart => "Multipart",
+            BodyEncoding::Text => "Text",
+            BodyEncoding::Binary => "Binary",
+        };
+        let own = body_type(self.api, operation).and_then(|id| self.api.definitions.get(id));
+        if let Some(definition) = own {
+            let mut item = self.item(definition);
+            item.settable = false;
+            view.own_body = Some(item);
+            view.body = Some(format!("http::Body::{kind}(self)"));
+            view.body_setters = self.body_setters(definition, &[], taken);
+            return;
+        }
+        let type_ = match (&media.type_use, media.encoding) {
+            (Some(use_), BodyEncoding::Json | BodyEncoding::Form | BodyEncoding::Multipart) => {
+                pretty(&self.rust_type(use_).tokens)
+            }
+            (_, BodyEncoding::Text) => "String".to_owned(),
+            (Some(use_), _) if !is_binary(use_) => pretty(&self.rust_type(use_).tokens),
+            (_, BodyEncoding::Binary) => "http::File".to_owned(),
+            (None, _) => "Value".to_owned(),
+        };
+        view.body = Some(match media.encoding {
+            BodyEncoding::Binary => format!(
+                "http::Body::Binary {{ content_type: {}, file: &self.body }}",
+                Literal::string(&media.media_type)
+            ),
+            BodyEncoding::Text => format!(
+                "http::Body::Text {{ content_type: {}, text: &self.body }}",
+                Literal::string(&media.media_type)
+            ),
+            _ => format!("http::Body::{kind}(&self.body)"),
+        });
+        if let Some((definition, _)) = media
+            .type_use
+            .as_ref()
+            .and_then(|u| self.object_definition(u))
+        {
+            view.body_setters = self.body_setters(definition, &["body".to_owned()], taken);
+        }
+        view.body_type = Some(type_);
+    }
+}
+
+/// Sets of scheme names as Rust.
+pub(super) fn requirements(sets: &[Vec<String>]) -> String {
+    let sets: Vec<String> = sets
+        .iter()
+        .map(|set| {
+            let names: Vec<String> = set
+                .iter()
+                .map(|name| Literal::string(name).to_string())
+                .collect();
+            format!("&[{}]", names.join(", "))
+        })
+        .collect();
+    format!("&[{}]", sets.join(", "))
+}
+
+/// A line that says what an operation does.
+pub(super) fn summary_of(operation: &Operation) -> String {
+    let summary = operation
+        .summary
+        .as_deref()
+        .map(str::trim)
+        .filter(|s| !s.is_empty());
+    summary.map_or_else(
+        || format!("{} {}", operation.method, operation.path),
+        |s| s.lines().collect::<Vec<_>>().join(" "),
+    )
+}
+
+fn operation_docs(operation: &Operation) -> Vec<String> {
+    let mut docs = doc_lines(&summary_of(operation));
+    let description = doc_lines(operation.description.as_deref().unwrap_or_default());
+    if !description.is_empty() && description != docs {
+        docs.push(String::new());
+        docs.extend(description);
+    }
+    docs.push(String::new());
+    docs.push(format!("`{} {}`", operation.method, operation.path));
+    let statuses: Vec<&str> = operation.errors.iter().map(|e| e.status.as_str()).collect();
+    if !statuses.is_empty() {
+        docs.push(String::new());
+        docs.push(format!("Documented errors: {}.", statuses.join(", ")));
+    }
+    if let Some(url) = &operation.docs_url {
+        docs.push(String::new());
+        docs.push(format!("[Reference]({url})"));
+    }
+    docs
+}
+
+impl Names {
+    /// The type and method of an operation as a reader writes them, such as `Inquiries::resume`.
+    pub fn operation_path(&self, operation: &Operation) -> Option<String> {
+        let resource = self.resources.get(&operation.resource)?;
+        let name = self.operations.get(&operation.id)?;
+        Some(format!("{}::{}", resource.handle, name.method))
+    }
+}

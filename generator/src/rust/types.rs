@@ -1,0 +1,153 @@
+//! Shapes as Rust types.
+
+use super::Context;
+use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// A use's Rust type without `Option`, and what must be known to hold and set it.
+#[derive(Clone, Debug)]
+pub(super) struct RustType {
+    /// The type.
+    pub tokens: TokenStream,
+    /// Whether it is a struct, which an `Option` holds boxed.
+    pub boxed: bool,
+    /// The type of an item, where it is a list.
+    pub item: Option<TokenStream>,
+    /// Whether null may stand here, by the use itself or by what it is an alias of.
+    pub nullable: bool,
+}
+
+impl RustType {
+    fn plain(tokens: TokenStream, nullable: bool) -> RustType {
+        RustType {
+            tokens,
+            boxed: false,
+            item: None,
+            nullable,
+        }
+    }
+
+    /// The type as an `Option` holds it.
+    pub fn held(&self) -> TokenStream {
+        let tokens = &self.tokens;
+        if self.boxed {
+            quote!(Box<#tokens>)
+        } else {
+            tokens.clone()
+        }
+    }
+}
+
+/// TOKENS as a person would write them.
+pub(super) fn pretty(tokens: &TokenStream) -> String {
+    let Ok(file) = syn::parse2::<syn::File>(quote!(type T = #tokens;)) else {
+        return tokens.to_string();
+    };
+    let text = prettyplease::unparse(&file);
+    let body = text.trim().strip_prefix("type T = ").unwrap_or(&text);
+    body.strip_suffix(';')
+        .unwrap_or(body)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+impl Context<'_> {
+    /// The Rust type of a use.
+    pub(super) fn rust_type(&self, type_use: &TypeUse) -> RustType {
+        let nullable = type_use.nullable;
+        let tokens = match &type_use.shape {
+            Shape::Any | Shape::AnyObject | Shape::Null => quote!(Value),
+            Shape::Boolean => quote!(bool),
+            Shape::Integer(format) => match format.as_deref() {
+                Some("uint64") => quote!(u64),
+                _ => quote!(i64),
+            },
+            Shape::Number(_) => quote!(f64),
+            Shape::Text(TextFormat::Date) => quote!(Date),
+            Shape::Text(TextFormat::DateTime) => quote!(DateTime),
+            Shape::Text(TextFormat::Base64) => quote!(Base64),
+            Shape::Text(TextFormat::Binary) => quote!(http::File),
+            Shape::Text(TextFormat::Plain(_)) => quote!(String),
+            Shape::Constant(value) => match value {
+                serde_json::Value::String(_) => quote!(String),
+                serde_json::Value::Bool(_) => quote!(bool),
+                serde_json::Value::Number(n) if n.is_f64() => quote!(f64),
+                serde_json::Value::Number(_) => quote!(i64),
+                _ => quote!(Value),
+            },
+            Shape::Defined(id) => return self.defined_type(id, nullable),
+            Shape::List(item) => {
+                let item = self.element(item);
+                return RustType {
+                    tokens: quote!(Vec<#item>),
+                    boxed: false,
+                    item: Some(item),
+                    nullable,
+                };
+            }
+            Shape::Map(value) => {
+                let value = self.element(value);
+                quote!(Map<#value>)
+            }
+        };
+        RustType::plain(tokens, nullable)
+    }
+
+    /// The type of a list's item or a map's value.
+    fn element(&self, type_use: &TypeUse) -> TokenStream {
+        let element = self.rust_type(type_use);
+        let tokens = &element.tokens;
+        if element.nullable && tokens.to_string() != "Value" {
+            quote!(Option<#tokens>)
+        } else {
+            element.tokens
+        }
+    }
+
+    fn defined_type(&self, id: &TypeId, nullable: bool) -> RustType {
+        if let Some(relationship) = self.json_api.relationship(id) {
+            let family = relationship
+                .family
+                .as_ref()
+                .and_then(|f| self.names.ids.get(f));
+            let family = family.map_or_else(
+                || format_ident!("ResourceId"),
+                |n| format_ident!("{}", n.as_str()),
+            );
+            let tokens = if relationship.many {
+                quote!(ToMany<#family>)
+            } else {
+                quote!(ToOne<#family>)
+            };
+            return RustType::plain(tokens, nullable);
+        }
+        if self.json_api.is_links(id) {
+            return RustType::plain(quote!(Links), nullable);
+        }
+        let (Some(name), Some(definition)) =
+            (self.names.types.get(id), self.api.definitions.get(id))
+        else {
+            return RustType::plain(quote!(Value), nullable);
+        };
+        let ident = format_ident!("{}", name.as_str());
+        match &definition.kind {
+            DefinitionKind::Object(_) => RustType {
+                tokens: quote!(#ident),
+                boxed: true,
+                item: None,
+                nullable,
+            },
+            DefinitionKind::Alias(to) => {
+                let target = self.rust_type(to);
+                RustType {
+                    tokens: quote!(#ident),
+                    nullable: nullable || target.nullable,
+                    ..target
+                }
+            }
+            _ => RustType::plain(quote!(#ident), nullable),
+        }
+    }
+}

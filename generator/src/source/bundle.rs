@@ -1,0 +1,200 @@
+//! One value out of many files.
+//!
+//! In: files, sites and their layout. Out: the bundled root. Always: every reference in it is local and names a node
+//! of it, written as `#` and a JSON pointer without percent-encoding; `components`, its sections, `paths` and
+//! `webhooks` are sorted by key and stand last, all else has the order of its file.
+
+use super::discover::{Form, Location, Sites};
+use super::layout::Layout;
+use super::parse::MAX_NODES;
+use super::pointer::{lookup, push_token};
+use super::store::{FileId, Store};
+use crate::diagnostic::{Diagnostic, Severity};
+use serde_yaml::{Mapping, Value};
+
+/// Writes the bundle.
+pub fn write_bundle(store: &mut Store<'_>, sites: &Sites, layout: &Layout) -> Value {
+    let mut copier = Copier {
+        store,
+        sites,
+        layout,
+        nodes: 0,
+    };
+    let mut root = copier.copy_at(&Location {
+        file: 0,
+        pointer: String::new(),
+    });
+    for hoist in &layout.hoists {
+        let value = copier.copy_at(&hoist.location);
+        let section = entry_mapping(&mut root, "components")
+            .and_then(|components| entry_mapping(components, hoist.section));
+        if let Some(Value::Mapping(section)) = section {
+            section.insert(hoist.name.as_str().into(), value);
+        }
+    }
+    if copier.nodes >= MAX_NODES {
+        let place = store.place(0, "");
+        store.diagnostics.error(
+            "too-large",
+            Some(place),
+            "the document has too many nodes once its files are put together",
+            "refer to shared path items fewer times, or move what they share to `components`",
+        );
+    }
+    sort_maps(&mut root);
+    root
+}
+
+/// Sorts what has no order of its own, so that layout of the files changes nothing.
+pub fn sort_maps(root: &mut Value) {
+    let Value::Mapping(mapping) = root else {
+        return;
+    };
+    for last in ["paths", "webhooks", "components"] {
+        if let Some(mut value) = mapping.shift_remove(last) {
+            sort_mapping(&mut value);
+            if let (true, Value::Mapping(sections)) = (last == "components", &mut value) {
+                sections.values_mut().for_each(sort_mapping);
+            }
+            mapping.insert(last.into(), value);
+        }
+    }
+}
+
+fn sort_mapping(value: &mut Value) {
+    if let Value::Mapping(mapping) = value {
+        let mut entries: Vec<(Value, Value)> = std::mem::take(mapping).into_iter().collect();
+        entries.sort_by(|(a, _), (b, _)| a.as_str().cmp(&b.as_str()));
+        mapping.extend(entries);
+    }
+}
+
+/// The mapping under a key, made where there is none.
+fn entry_mapping<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
+    match value {
+        Value::Mapping(mapping) => Some(
+            mapping
+                .entry(key.into())
+                .or_insert_with(|| Mapping::new().into()),
+        ),
+        _ => None,
+    }
+}
+
+struct Copier<'a, 'r> {
+    store: &'a mut Store<'r>,
+    sites: &'a Sites,
+    layout: &'a Layout,
+    nodes: usize,
+}
+
+impl Copier<'_, '_> {
+    fn copy_at(&mut self, location: &Location) -> Value {
+        let root = self.store.root(location.file);
+        match lookup(&root, &location.pointer) {
+            Some(node) => self.copy(location.file, node, &mut location.pointer.clone()),
+            None => Value::Null,
+        }
+    }
+
+    fn copy(&mut self, file: FileId, node: &Value, pointer: &mut String) -> Value {
+        self.nodes += 1;
+        if self.nodes >= MAX_NODES {
+            return Value::Null;
+        }
+        match node {
+            Value::Mapping(mapping) => self.copy_mapping(file, mapping, pointer),
+            Value::Sequence(items) => {
+                let length = pointer.len();
+                let mut copied = Vec::with_capacity(items.len());
+                for (index, item) in items.iter().enumerate() {
+                    push_token(pointer, &index.to_string());
+                    copied.push(self.copy(file, item, pointer));
+                    pointer.truncate(length);
+                }
+                Value::Sequence(copied)
+            }
+            // The targets of a discriminator's mapping are references without `$ref`.
+            Value::String(text) if pointer.contains("/discriminator/") => Value::String(
+                self.write_reference(file, pointer)
+                    .unwrap_or_else(|| text.clone()),
+            ),
+            scalar => scalar.clone(),
+        }
+    }
+
+    fn copy_mapping(&mut self, file: FileId, mapping: &Mapping, pointer: &mut String) -> Value {
+        let has_reference = mapping.contains_key("$ref");
+        let site = has_reference
+            .then(|| {
+                self.sites.get(&Location {
+                    file,
+                    pointer: pointer.clone(),
+                })
+            })
+            .flatten();
+        if let Some(site) = site.filter(|site| site.form == Form::Inline) {
+            let target = self.copy_at(&site.target);
+            return self.merge_siblings(file, mapping, target, pointer);
+        }
+        let length = pointer.len();
+        let mut copied = Mapping::with_capacity(mapping.len());
+        for (key, value) in mapping {
+            let rewritten = match (site, key.as_str()) {
+                (Some(_), Some("$ref")) => self.write_reference(file, pointer).map(Value::String),
+                _ => None,
+            };
+            push_token(pointer, key.as_str().unwrap_or_default());
+            let value = rewritten.unwrap_or_else(|| self.copy(file, value, pointer));
+            pointer.truncate(length);
+            copied.insert(key.clone(), value);
+        }
+        Value::Mapping(copied)
+    }
+
+    /// What stands beside a reference that is written in place wins over the same member of the target.
+    fn merge_siblings(
+        &mut self,
+        file: FileId,
+        mapping: &Mapping,
+        mut target: Value,
+        pointer: &mut String,
+    ) -> Value {
+        let length = pointer.len();
+        for (key, value) in mapping
+            .iter()
+            .filter(|(key, _)| key.as_str() != Some("$ref"))
+        {
+            push_token(pointer, key.as_str().unwrap_or_default());
+            let value = self.copy(file, value, pointer);
+            if let Value::Mapping(target) = &mut target
+                && target.insert(key.clone(), value).is_some()
+            {
+                self.warn_overridden(file, pointer);
+            }
+            pointer.truncate(length);
+        }
+        target
+    }
+
+    fn write_reference(&self, file: FileId, pointer: &str) -> Option<String> {
+        let site = self.sites.get(&Location {
+            file,
+            pointer: pointer.to_owned(),
+        })?;
+        Some(format!("#{}", self.layout.find_home(&site.target)?))
+    }
+
+    fn warn_overridden(&mut self, file: FileId, pointer: &str) {
+        let place = self.store.place(file, pointer);
+        self.store.diagnostics.push(Diagnostic {
+            code: "ref-sibling",
+            severity: Severity::Warning,
+            message: "this member stands beside a `$ref` whose target has it too; this one wins"
+                .to_owned(),
+            place: Some(place),
+            related: Vec::new(),
+            help: "remove one of the two".to_owned(),
+        });
+    }
+}

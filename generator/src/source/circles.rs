@@ -1,0 +1,61 @@
+//! References that lead to each other with nothing between.
+//!
+//! In: all sites. Out: one finding per circle. Always: a recursive schema is none, for between its references stands
+//! an object.
+
+use super::discover::{Location, Sites};
+use super::store::Store;
+use crate::diagnostic::{Diagnostic, Severity};
+use std::collections::HashMap;
+
+/// Reports every circle once.
+pub fn report_circles(store: &mut Store<'_>, sites: &Sites) {
+    // Which walk saw a site; a site seen by an earlier walk has been dealt with.
+    let mut seen: HashMap<&Location, usize> = HashMap::new();
+    for (walk, start) in sites.keys().enumerate() {
+        let mut chain: Vec<&Location> = Vec::new();
+        let mut at = start;
+        while let Some((at_site, site)) = sites.get_key_value(at) {
+            match seen.get(at_site) {
+                Some(earlier) if *earlier == walk => {
+                    let first = chain
+                        .iter()
+                        .position(|link| *link == at_site)
+                        .unwrap_or_default();
+                    report_circle(store, chain.get(first..).unwrap_or_default());
+                    break;
+                }
+                Some(_) => break,
+                None => {
+                    seen.insert(at_site, walk);
+                    chain.push(at_site);
+                    at = &site.target;
+                }
+            }
+        }
+    }
+}
+
+fn report_circle(store: &mut Store<'_>, circle: &[&Location]) {
+    let mut places = circle
+        .iter()
+        .map(|link| store.place(link.file, &link.pointer));
+    let place = places.next();
+    let related = places
+        .map(|place| (place, "then here".to_owned()))
+        .collect();
+    let message = match circle.len() {
+        1 => "the reference names itself".to_owned(),
+        count => format!(
+            "{count} references lead to each other in a circle, and nothing is described anywhere"
+        ),
+    };
+    store.diagnostics.push(Diagnostic {
+        code: "circular-ref",
+        severity: Severity::Error,
+        message,
+        place,
+        related,
+        help: "replace one of the references by what it should stand for".to_owned(),
+    });
+}

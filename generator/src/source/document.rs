@@ -1,0 +1,109 @@
+//! The bundled document.
+//!
+//! In: the bundle. Out: its nodes, and for each where it was written. Always: a place is given for every pointer, at
+//! worst that of the nearest node above.
+
+use super::pointer::split_last;
+use super::sources::Sources;
+use crate::diagnostic::{Diagnostics, Place};
+use serde_yaml::Value;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A document in one piece.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The whole document. Every `$ref` is `#` and a JSON pointer into it, not percent-encoded.
+    pub root: Value,
+    /// The texts of all files, to print positions.
+    pub sources: Sources,
+    /// Notes and warnings about its files.
+    pub diagnostics: Diagnostics,
+    pub(crate) origins: Origins,
+}
+
+/// Where the parts of a bundle come from: bundled pointer to file and pointer there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origins {
+    pub(crate) map: BTreeMap<String, (Arc<str>, String)>,
+}
+
+impl Origins {
+    /// Where a node of the bundle was written.
+    pub(crate) fn find(&self, pointer: &str) -> (Arc<str>, String) {
+        let mut above = pointer;
+        loop {
+            if let Some((file, origin)) = self.map.get(above) {
+                let rest = pointer.get(above.len()..).unwrap_or_default();
+                return (Arc::clone(file), format!("{origin}{rest}"));
+            }
+            match split_last(above) {
+                Some((parent, _)) => above = parent,
+                None => return (Arc::from(""), pointer.to_owned()),
+            }
+        }
+    }
+}
+
+impl Document {
+    /// Where a node of the bundle was written.
+    pub fn place(&self, pointer: &str) -> Place {
+        let (file, pointer) = self.origins.find(pointer);
+        Place {
+            file,
+            pointer,
+            position: None,
+        }
+    }
+
+    /// The node at a pointer of the bundle.
+    pub fn get(&self, pointer: &str) -> Option<&Value> {
+        super::pointer::lookup(&self.root, pointer)
+    }
+
+    /// SHA-256 (hex) of the document as JSON with sorted keys: the same for every layout and order of keys.
+    pub fn canonical_sha256(&self) -> String {
+        let mut hash = Sha256::new();
+        update_hash(&mut hash, &self.root);
+        hash.finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}
+
+/// Feeds canonical JSON into a hash.
+fn update_hash(hash: &mut Sha256, value: &Value) {
+    match value {
+        Value::Mapping(mapping) => {
+            let mut entries: Vec<(&str, &Value)> = mapping
+                .iter()
+                .map(|(key, value)| (key.as_str().unwrap_or_default(), value))
+                .collect();
+            entries.sort_by_key(|(key, _)| *key);
+            hash.update(b"{");
+            for (index, (key, value)) in entries.into_iter().enumerate() {
+                if index > 0 {
+                    hash.update(b",");
+                }
+                hash.update(serde_json::Value::from(key).to_string());
+                hash.update(b":");
+                update_hash(hash, value);
+            }
+            hash.update(b"}");
+        }
+        Value::Sequence(items) => {
+            hash.update(b"[");
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    hash.update(b",");
+                }
+                update_hash(hash, item);
+            }
+            hash.update(b"]");
+        }
+        Value::Tagged(tagged) => update_hash(hash, &tagged.value),
+        scalar => hash.update(serde_json::to_string(scalar).unwrap_or_default()),
+    }
+}

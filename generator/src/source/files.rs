@@ -1,0 +1,141 @@
+//! Where files come from, and what they are called.
+//!
+//! In: paths. Out: bytes and names. Always: two spellings of one path (`a/../b.yaml`, `./b.yaml`) give one name, so
+//! that no file is read twice.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+/// Reads input files; paths have `/` between folders and are normal (no `.`, `..` only in front).
+pub trait ReadFiles {
+    /// The bytes of a file.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    /// The names of the files in a folder, for suggestions; empty where that can't be known.
+    fn list(&self, folder: &str) -> Vec<String>;
+}
+
+/// The files of this machine, relative to the working directory.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl ReadFiles for Disk {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let folder = if folder.is_empty() { "." } else { folder };
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// Files in memory by path: small fixtures, and documents that are not on disk.
+impl ReadFiles for BTreeMap<String, Vec<u8>> {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.get(path)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let inside = |path: &String| split_folder(path).0 == folder;
+        self.keys()
+            .filter(|path| inside(path))
+            .map(|path| split_folder(path).1.to_owned())
+            .collect()
+    }
+}
+
+/// The normal form of a path.
+pub fn normalize_path(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    let absolute = path.starts_with('/');
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            ".." if absolute => {}
+            part => parts.push(part),
+        }
+    }
+    format!("{}{}", if absolute { "/" } else { "" }, parts.join("/"))
+}
+
+/// The name of a path of this machine.
+pub fn name_path(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    normalize_path(&if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    })
+}
+
+/// The path that a reference in `from` names.
+pub fn resolve_path(from: &str, reference: &str) -> String {
+    let folder = split_folder(from).0;
+    match (reference.starts_with('/'), folder) {
+        (true, _) | (_, "") => normalize_path(reference),
+        (_, "/") => normalize_path(&format!("/{reference}")),
+        _ => normalize_path(&format!("{folder}/{reference}")),
+    }
+}
+
+/// The folder (empty for the working directory) and the file's own name.
+pub fn split_folder(path: &str) -> (&str, &str) {
+    match path.rsplit_once('/') {
+        Some(("", name)) => ("/", name),
+        Some(parts) => parts,
+        None => ("", path),
+    }
+}
+
+/// The file's own name without its ending.
+pub fn file_stem(path: &str) -> &str {
+    let name = split_folder(path).1;
+    match name.rsplit_once('.') {
+        Some((stem, "yaml" | "yml" | "json")) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_has_one_name() {
+        assert_eq!(normalize_path("./a/./b/../c.yaml"), "a/c.yaml");
+        assert_eq!(normalize_path("../../a//b"), "../../a/b");
+        assert_eq!(normalize_path("/../a"), "/a");
+    }
+
+    #[test]
+    fn references_start_from_the_folder_of_their_file() {
+        assert_eq!(
+            resolve_path("spec/paths/x.yaml", "../schemas/y.yaml"),
+            "spec/schemas/y.yaml"
+        );
+        assert_eq!(resolve_path("x.yaml", "y.yaml"), "y.yaml");
+        assert_eq!(resolve_path("x.yaml", "../y.yaml"), "../y.yaml");
+        assert_eq!(resolve_path("/x.yaml", "y.yaml"), "/y.yaml");
+        assert_eq!(resolve_path("/a/x.yaml", "/y.yaml"), "/y.yaml");
+    }
+
+    #[test]
+    fn stems_keep_their_dots() {
+        assert_eq!(file_stem("a/inquiry.created.yaml"), "inquiry.created");
+        assert_eq!(file_stem("a/.yaml"), ".yaml");
+        assert_eq!(file_stem("plain"), "plain");
+    }
+}

@@ -1,0 +1,268 @@
+//! Where each node of each file goes in the bundle.
+//!
+//! In: all sites. Out: the bundled pointer of any node, and back. Always: decided by names alone, never by the order
+//! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
+
+use super::discover::{Form, Location, Sites};
+use super::naming;
+use super::pointer::{lookup, push_token, split_last, strip_ancestor};
+use super::store::Store;
+use crate::diagnostic::{Diagnostic, Severity};
+use serde_yaml::Value;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// More placements than this can only come from path items that multiply each other.
+const MAX_PLACEMENTS: usize = 100_000;
+/// Deeper than this nothing is written in place, for later stages walk the bundle by recursion.
+const MAX_LEVELS: usize = 256;
+/// More references than this don't lead to each other before something is described.
+const MAX_CHAIN: usize = 64;
+
+/// A node of another file that gets a home in `components`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hoist {
+    /// The map of `components`.
+    pub section: &'static str,
+    /// Its name there.
+    pub name: String,
+    /// The node.
+    pub location: Location,
+}
+
+/// All placements.
+#[derive(Debug, Default)]
+pub struct Layout {
+    /// Bundled pointer to where it comes from; anything below comes from below, unless it has an entry of its own.
+    pub origins: BTreeMap<String, Location>,
+    /// The first home of each placed node.
+    homes: HashMap<Location, String>,
+    /// What is added to `components`, sorted.
+    pub hoists: Vec<Hoist>,
+}
+
+impl Layout {
+    /// The bundled pointer of a node.
+    pub fn find_home(&self, location: &Location) -> Option<String> {
+        let mut above = location.clone();
+        loop {
+            if let Some(home) = self.homes.get(&above) {
+                return Some(format!(
+                    "{home}{}",
+                    strip_ancestor(&location.pointer, &above.pointer)?
+                ));
+            }
+            let length = split_last(&above.pointer)?.0.len();
+            above.pointer.truncate(length);
+        }
+    }
+}
+
+/// Decides all placements; `None` where that can't be done and was reported.
+pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites) -> Option<Layout> {
+    settle_slots(store, sites);
+    let mut layout = Layout::default();
+    place(
+        store,
+        sites,
+        &mut layout,
+        Location {
+            file: 0,
+            pointer: String::new(),
+        },
+        String::new(),
+        &mut Vec::new(),
+    )?;
+    let hoists = naming::name_hoists(store, collect_hoists(sites, &layout))?;
+    for hoist in &hoists {
+        let mut home = format!("/components/{}", hoist.section);
+        push_token(&mut home, &hoist.name);
+        place(
+            store,
+            sites,
+            &mut layout,
+            hoist.location.clone(),
+            home,
+            &mut Vec::new(),
+        )?;
+    }
+    layout.hoists = hoists;
+    Some(layout)
+}
+
+/// Of several components of the root that are references to one node, one becomes its home and the others refer to it.
+fn settle_slots(store: &Store<'_>, sites: &mut Sites) {
+    let mut best: BTreeMap<Location, (bool, Location)> = BTreeMap::new();
+    for (at, site) in sites.iter().filter(|(_, site)| site.form == Form::Slot) {
+        let own_name = split_last(&at.pointer)
+            .map(|(_, name)| name)
+            .unwrap_or_default();
+        let rank = (
+            own_name != naming::short_name(store, &site.target),
+            at.clone(),
+        );
+        let entry = best
+            .entry(site.target.clone())
+            .or_insert_with(|| rank.clone());
+        if rank < *entry {
+            *entry = rank;
+        }
+    }
+    let homes: BTreeSet<Location> = best.into_values().map(|(_, at)| at).collect();
+    for (at, site) in sites.iter_mut().filter(|(_, site)| site.form == Form::Slot) {
+        site.form = if homes.contains(at) {
+            Form::Inline
+        } else {
+            Form::Keep
+        };
+    }
+}
+
+/// The sites in a node and below it.
+fn sites_within<'a>(
+    sites: &'a Sites,
+    location: &'a Location,
+) -> impl Iterator<Item = (&'a Location, &'a str, &'a super::discover::Site)> {
+    sites
+        .range(location.clone()..)
+        .take_while(|(at, _)| at.file == location.file && at.pointer.starts_with(&location.pointer))
+        .filter_map(|(at, site)| Some((at, strip_ancestor(&at.pointer, &location.pointer)?, site)))
+}
+
+/// Records a node's home, and those of all that is written in place inside it.
+fn place(
+    store: &mut Store<'_>,
+    sites: &Sites,
+    layout: &mut Layout,
+    location: Location,
+    home: String,
+    owners: &mut Vec<Location>,
+) -> Option<()> {
+    let root = store.root(location.file);
+    layout.origins.insert(home.clone(), location.clone());
+    layout
+        .homes
+        .entry(location.clone())
+        .or_insert_with(|| home.clone());
+    owners.push(location.clone());
+    for (at, rest, site) in
+        sites_within(sites, &location).filter(|(_, _, site)| site.form == Form::Inline)
+    {
+        let inner = format!("{home}{rest}");
+        if owners.contains(&site.target) {
+            report_self_containing(store, at, &site.target);
+            return None;
+        }
+        let levels = inner.bytes().filter(|b| *b == b'/').count();
+        if layout.origins.len() > MAX_PLACEMENTS || levels > MAX_LEVELS || owners.len() > MAX_CHAIN
+        {
+            report_too_large(store, at);
+            return None;
+        }
+        place(
+            store,
+            sites,
+            layout,
+            site.target.clone(),
+            inner.clone(),
+            owners,
+        )?;
+        if let Some(Value::Mapping(siblings)) = lookup(&root, &at.pointer) {
+            for key in siblings
+                .keys()
+                .filter_map(Value::as_str)
+                .filter(|key| *key != "$ref")
+            {
+                let (mut home, mut origin) = (inner.clone(), at.clone());
+                push_token(&mut home, key);
+                push_token(&mut origin.pointer, key);
+                layout
+                    .homes
+                    .entry(origin.clone())
+                    .or_insert_with(|| home.clone());
+                layout.origins.insert(home, origin);
+            }
+        }
+    }
+    owners.pop();
+    Some(())
+}
+
+/// The nodes that references name and that have no home yet. The outer one of two nested ones is enough.
+fn collect_hoists(sites: &Sites, layout: &Layout) -> Vec<(&'static str, Location)> {
+    let mut candidates: Vec<(usize, Location, &'static str)> = Vec::new();
+    for site in sites.values().filter(|site| site.form == Form::Keep) {
+        if let super::kind::Kind::One(object) = site.kind {
+            let depth = site.target.pointer.bytes().filter(|b| *b == b'/').count();
+            candidates.extend(
+                object
+                    .section()
+                    .map(|section| (depth, site.target.clone(), section)),
+            );
+        }
+    }
+    candidates.sort();
+    candidates.dedup();
+    let mut covered: BTreeSet<Location> = BTreeSet::new();
+    let mut hoists = Vec::new();
+    for (_, location, section) in candidates {
+        if layout.find_home(&location).is_none() && !is_covered(&covered, &location) {
+            cover(sites, &mut covered, &location);
+            hoists.push((section, location));
+        }
+    }
+    hoists
+}
+
+/// Marks a node, and all that is written in place inside it, as having a home.
+fn cover(sites: &Sites, covered: &mut BTreeSet<Location>, location: &Location) {
+    let mut waiting = vec![location.clone()];
+    while let Some(location) = waiting.pop() {
+        if !covered.contains(&location) {
+            let inner = sites_within(sites, &location).filter(|(_, _, s)| s.form == Form::Inline);
+            waiting.extend(inner.map(|(_, _, site)| site.target.clone()));
+            covered.insert(location);
+        }
+    }
+}
+
+fn is_covered(covered: &BTreeSet<Location>, location: &Location) -> bool {
+    let mut above = location.clone();
+    loop {
+        if covered.contains(&above) {
+            return true;
+        }
+        let Some(length) = split_last(&above.pointer).map(|(parent, _)| parent.len()) else {
+            return false;
+        };
+        above.pointer.truncate(length);
+    }
+}
+
+fn report_self_containing(store: &mut Store<'_>, at: &Location, target: &Location) {
+    let related = vec![(
+        store.place(target.file, &target.pointer),
+        "what it names".to_owned(),
+    )];
+    store.diagnostics.push(Diagnostic {
+        code: "circular-ref",
+        severity: Severity::Error,
+        message:
+            "the reference stands inside what it names, and only components may contain themselves"
+                .to_owned(),
+        place: Some(store.place(at.file, &at.pointer)),
+        related,
+        help:
+            "write the path item of the callback in place, without a reference to the one around it"
+                .to_owned(),
+    });
+}
+
+fn report_too_large(store: &mut Store<'_>, at: &Location) {
+    let place = store.place(at.file, &at.pointer);
+    store.diagnostics.error(
+        "too-large",
+        Some(place),
+        "references that are written in place multiply each other, or nest too deep",
+        "refer to shared path items fewer times, or move what they share to `components`",
+    );
+}

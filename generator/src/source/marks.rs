@@ -1,0 +1,239 @@
+//! Where in a file's text each node stands.
+//!
+//! In: the text of a YAML or JSON file. Out: line and column (from 1) of any JSON pointer. Always: made only when a
+//! finding is printed, so a run without findings never pays for it; text that does not scan gives what was scanned.
+
+use super::pointer::{parse_index, split_tokens};
+use saphyr_parser::{Event, Marker, Parser};
+use std::collections::HashMap;
+
+/// Line and column, both from 1.
+pub type Position = (usize, usize);
+
+/// The positions of all nodes of a file.
+#[derive(Debug, Default)]
+pub struct Marks {
+    nodes: Vec<Node>,
+    root: Position,
+}
+
+#[derive(Debug)]
+enum Node {
+    Leaf,
+    Map(Vec<Entry>),
+    List(Vec<(Position, usize)>),
+}
+
+#[derive(Debug)]
+struct Entry {
+    key: String,
+    at: Position,
+    value: usize,
+}
+
+/// A mapping or sequence that is still open.
+struct Open {
+    node: usize,
+    at: Position,
+    /// The key that waits for its value.
+    key: Option<(String, Position)>,
+}
+
+impl Marks {
+    /// Scans a text.
+    pub fn scan(text: &str) -> Marks {
+        let mut marks = Marks {
+            nodes: Vec::new(),
+            root: (1, 1),
+        };
+        let mut open: Vec<Open> = Vec::new();
+        let mut anchors: HashMap<usize, usize> = HashMap::new();
+        for event in Parser::new_from_str(text) {
+            let Ok((event, span)) = event else { break };
+            let at = position(span.start);
+            match event {
+                Event::MappingStart(anchor, _) => {
+                    open.push(Open {
+                        node: marks.add(Node::Map(Vec::new()), anchor, &mut anchors),
+                        at,
+                        key: None,
+                    });
+                }
+                Event::SequenceStart(anchor, _) => {
+                    open.push(Open {
+                        node: marks.add(Node::List(Vec::new()), anchor, &mut anchors),
+                        at,
+                        key: None,
+                    });
+                }
+                Event::MappingEnd | Event::SequenceEnd => {
+                    let Some(closed) = open.pop() else { break };
+                    marks.attach(open.last_mut(), closed.node, closed.at, None);
+                }
+                Event::Scalar(text, _, anchor, _) => {
+                    let node = marks.add(Node::Leaf, anchor, &mut anchors);
+                    marks.attach(open.last_mut(), node, at, Some(&text));
+                }
+                Event::Alias(anchor) => {
+                    let node = match anchors.get(&anchor) {
+                        Some(node) => *node,
+                        None => marks.add(Node::Leaf, 0, &mut anchors),
+                    };
+                    marks.attach(open.last_mut(), node, at, None);
+                }
+                Event::DocumentEnd => break,
+                _ => {}
+            }
+        }
+        while let Some(closed) = open.pop() {
+            marks.attach(open.last_mut(), closed.node, closed.at, None);
+        }
+        marks
+    }
+
+    fn add(&mut self, node: Node, anchor: usize, anchors: &mut HashMap<usize, usize>) -> usize {
+        self.nodes.push(node);
+        let index = self.nodes.len() - 1;
+        if anchor != 0 {
+            anchors.insert(anchor, index);
+        }
+        index
+    }
+
+    /// Puts a finished node into the one around it: as a key, a value or an item.
+    fn attach(&mut self, parent: Option<&mut Open>, node: usize, at: Position, text: Option<&str>) {
+        let Some(parent) = parent else {
+            self.root = at;
+            return;
+        };
+        match self.nodes.get_mut(parent.node) {
+            Some(Node::List(items)) => items.push((at, node)),
+            Some(Node::Map(entries)) => match parent.key.take() {
+                Some((key, at)) => entries.push(Entry {
+                    key,
+                    at,
+                    value: node,
+                }),
+                None => parent.key = Some((text.unwrap_or_default().to_owned(), at)),
+            },
+            _ => {}
+        }
+    }
+
+    /// The position of a node, or of the nearest node above it that the text has.
+    pub fn find(&self, pointer: &str) -> Position {
+        self.walk(pointer).1
+    }
+
+    /// The second and later positions of a key that stands twice in its mapping, the first one in front.
+    pub fn find_all(&self, pointer: &str) -> Vec<Position> {
+        let Some((parent, token)) = super::pointer::split_last(pointer) else {
+            return Vec::new();
+        };
+        let token = super::pointer::unescape_token(token);
+        match self.walk(parent).0.and_then(|node| self.nodes.get(node)) {
+            Some(Node::Map(entries)) => entries
+                .iter()
+                .filter(|e| e.key == token)
+                .map(|e| e.at)
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The node, if the whole pointer exists, and the position of as much of it as does.
+    fn walk(&self, pointer: &str) -> (Option<usize>, Position) {
+        let mut at = self.root;
+        let mut node = 0;
+        for token in split_tokens(pointer) {
+            let Some((position, child)) = self.child(node, &token, 0) else {
+                return (None, at);
+            };
+            at = position;
+            node = child;
+        }
+        (Some(node), at)
+    }
+
+    fn child(&self, node: usize, token: &str, depth: usize) -> Option<(Position, usize)> {
+        match self.nodes.get(node)? {
+            Node::Leaf => None,
+            Node::List(items) => items.get(parse_index(token)?).copied(),
+            Node::Map(entries) => {
+                let own = entries
+                    .iter()
+                    .find(|entry| entry.key == token)
+                    .map(|entry| (entry.at, entry.value));
+                own.or_else(|| self.merged_child(entries, token, depth))
+            }
+        }
+    }
+
+    /// A member that arrives through the merge key `<<`.
+    fn merged_child(
+        &self,
+        entries: &[Entry],
+        token: &str,
+        depth: usize,
+    ) -> Option<(Position, usize)> {
+        // An alias can stand inside its own anchor, so the depth has an end.
+        let merge = entries
+            .iter()
+            .find(|entry| entry.key == "<<")
+            .filter(|_| depth < 32)?;
+        match self.nodes.get(merge.value)? {
+            Node::Leaf => None,
+            Node::Map(_) => self.child(merge.value, token, depth + 1),
+            Node::List(items) => items
+                .iter()
+                .find_map(|(_, item)| self.child(*item, token, depth + 1)),
+        }
+    }
+}
+
+fn position(marker: Marker) -> Position {
+    (marker.line(), marker.col() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_keys_and_items_of_yaml() {
+        let marks = Marks::scan(
+            "a:\n  b:\n    - x\n    - c: 1\n'/p/{id}': &n {k: v}\nd: *n\ne:\n  <<: *n\n",
+        );
+        assert_eq!(marks.find("/a/b/1/c"), (4, 7));
+        assert_eq!(marks.find("/~1p~1{id}/k"), (5, 16));
+        assert_eq!(marks.find("/d"), (6, 1));
+        assert_eq!(
+            marks.find("/d/k"),
+            (5, 16),
+            "what an alias stands for is where the anchor is"
+        );
+        assert_eq!(marks.find("/e/k"), (5, 16), "merged members too");
+    }
+
+    #[test]
+    fn finds_keys_of_json() {
+        let marks = Marks::scan("{\n  \"a\": [\n    {\"b\\u0041\": 1}\n  ]\n}");
+        assert_eq!(marks.find("/a/0/bA"), (3, 6));
+        assert_eq!(marks.find(""), (1, 1));
+    }
+
+    #[test]
+    fn falls_back_to_the_nearest_ancestor() {
+        let marks = Marks::scan("a:\n  b: 1\n");
+        assert_eq!(marks.find("/a/x/y"), (1, 1));
+        assert_eq!(marks.find("/a/b/c"), (2, 3));
+        assert_eq!(Marks::scan("").find("/a"), (1, 1));
+        assert_eq!(Marks::scan("a: [1, {").find("/a/1"), (1, 8));
+    }
+
+    #[test]
+    fn finds_all_places_of_a_key() {
+        let marks = Marks::scan("a: 1\nb: 2\na: 3\n");
+        assert_eq!(marks.find_all("/a"), [(1, 1), (3, 1)]);
+    }
+}

@@ -1,0 +1,198 @@
+//! References that name nothing.
+//!
+//! In: each of them as it is met. Out: one finding per missing target, with its first places and what was probably
+//! meant. Always: reported at the end, sorted, so that a file missing in a hundred places is one finding.
+
+use super::discover::Location;
+use super::files::{resolve_path, split_folder};
+use super::pointer::{join_token, lookup, split_last, split_tokens, unescape_token};
+use super::store::{FileId, Store};
+use super::suggest::find_nearest;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use serde_yaml::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More places than this are counted, not shown.
+const SHOWN_PLACES: usize = 4;
+
+/// The missing targets so far.
+#[derive(Default)]
+pub struct MissingTargets {
+    targets: BTreeMap<Target, (String, Vec<Place>)>,
+    weak: BTreeSet<Place>,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Target {
+    File(String),
+    /// The file that was named, and the first node of the way that does not exist.
+    Node(FileId, Location, String),
+}
+
+impl MissingTargets {
+    /// A place of a discriminator's mapping: nothing is lost there, for a tag that nobody described is kept as it is.
+    pub fn mark_weak(&mut self, place: Place) {
+        self.weak.insert(place);
+    }
+
+    /// A file that does not exist.
+    pub fn add_file(&mut self, text: &str, name: &str, place: Place) {
+        self.add(Target::File(name.to_owned()), text, place);
+    }
+
+    /// A node that does not exist.
+    pub fn add_node(&mut self, text: &str, file: FileId, at: Location, place: Place) {
+        self.add(Target::Node(file, at, text.to_owned()), text, place);
+    }
+
+    fn add(&mut self, target: Target, text: &str, place: Place) {
+        let (_, places) = self
+            .targets
+            .entry(target)
+            .or_insert_with(|| (text.to_owned(), Vec::new()));
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+
+    /// Turns all into findings.
+    pub fn report(self, store: &mut Store<'_>) {
+        for (target, (text, mut places)) in self.targets {
+            places.sort();
+            let count = places.len();
+            let (code, severity) = if places.iter().all(|place| self.weak.contains(place)) {
+                ("dangling-mapping", Severity::Warning)
+            } else {
+                ("dangling-ref", Severity::Error)
+            };
+            let mut places = places.into_iter();
+            let place = places.next();
+            let (what, help) = match &target {
+                Target::File(name) => (
+                    format!("there is no file {name}"),
+                    help_with_file(store, &text, name),
+                ),
+                Target::Node(named, at, _) => {
+                    let from = place
+                        .as_ref()
+                        .map(|place| place.file.as_ref())
+                        .unwrap_or_default();
+                    (
+                        format!("{} has no `{}`", store.name(at.file), at.pointer),
+                        help_with_node(store, *named, at, from, &text),
+                    )
+                }
+            };
+            let more = if count > 1 {
+                format!(" ({count} places)")
+            } else {
+                String::new()
+            };
+            let related = places
+                .take(SHOWN_PLACES)
+                .map(|place| (place, "here too".to_owned()))
+                .collect();
+            store.diagnostics.push(Diagnostic {
+                code,
+                severity,
+                message: format!("the reference `{text}` names nothing: {what}{more}"),
+                place,
+                related,
+                help,
+            });
+        }
+    }
+}
+
+fn help_with_file(store: &Store<'_>, text: &str, name: &str) -> String {
+    let (folder, own) = split_folder(name);
+    let names = store.reader.list(folder);
+    match find_nearest(own, names.iter().map(String::as_str)) {
+        Some(near) => {
+            let (path, fragment) = text.split_once('#').map_or((text, String::new()), |(path, rest)| (path, format!("#{rest}")));
+            let folder = path.strip_suffix(own).unwrap_or_default();
+            format!("did you mean `{folder}{near}{fragment}`?")
+        }
+        None => "create the file, or correct the path, which starts from the folder of the file it stands in".to_owned(),
+    }
+}
+
+fn help_with_node(
+    store: &Store<'_>,
+    named: FileId,
+    at: &Location,
+    from: &str,
+    text: &str,
+) -> String {
+    let fragment = text
+        .split_once('#')
+        .map(|(_, fragment)| fragment)
+        .unwrap_or_default();
+    if named != 0 && text.starts_with('#') && lookup(&store.root(0), fragment).is_some() {
+        let root = store.name(0);
+        return format!(
+            "`#` means the file it stands in; the root document {root} has such a node: refer to it by a path{}",
+            example_path(from, &root)
+        );
+    }
+    let root = store.root(at.file);
+    let (parent, token) = split_last(&at.pointer).unwrap_or_default();
+    let token = unescape_token(token);
+    let keys = match lookup(&root, parent) {
+        Some(Value::Mapping(mapping)) => {
+            mapping.keys().filter_map(Value::as_str).collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    };
+    if let Some(near) = find_nearest(&token, keys.iter().copied()) {
+        let corrected = join_token(parent, near);
+        let path = text
+            .split_once('#')
+            .map(|(path, _)| path)
+            .unwrap_or_default();
+        return match fragment.strip_prefix(at.pointer.as_str()) {
+            Some(rest) => format!("did you mean `{path}#{corrected}{rest}`?"),
+            None => format!("did you mean `{corrected}` there?"),
+        };
+    }
+    if keys == ["$ref"] {
+        return format!("`{parent}` is itself a reference, and what it names is not known");
+    }
+    let depth = split_tokens(parent).count();
+    match (keys.as_slice(), depth) {
+        ([], 0) => "the file holds no mapping at its top level".to_owned(),
+        ([], _) => format!("`{parent}` has no members"),
+        (keys, _) => {
+            let shown = keys
+                .iter()
+                .take(6)
+                .map(|key| format!("`{key}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            let more = if keys.len() > 6 {
+                format!(" and {} more", keys.len() - 6)
+            } else {
+                String::new()
+            };
+            let parent = if parent.is_empty() {
+                "the file".to_owned()
+            } else {
+                format!("`{parent}`")
+            };
+            format!("{parent} has {shown}{more}")
+        }
+    }
+}
+
+/// The relative path that leads from one file to another, where one level of folders is enough to say it.
+fn example_path(from: &str, to: &str) -> String {
+    let own = split_folder(to).1;
+    let mut up = own.to_owned();
+    for _ in 0..8 {
+        if resolve_path(from, &up) == to {
+            return format!(", `{up}#…`");
+        }
+        up = format!("../{up}");
+    }
+    String::new()
+}

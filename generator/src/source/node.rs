@@ -1,0 +1,198 @@
+//! One node of a file becomes a value.
+//!
+//! In: events of either parser. Out: values with keys as text, and what is odd about them. Always: merge keys are
+//! applied and tags gone; reading ends at [`MAX_NODES`].
+
+use super::parse::{MAX_NODES, Oddity, OddityKind};
+use super::pointer::push_token;
+use serde::de::{
+    DeserializeSeed, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde_yaml::{Mapping, Value};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::fmt;
+
+/// What is known while one file is read.
+#[derive(Default)]
+pub(super) struct State {
+    pub(super) json: bool,
+    pub(super) nodes: Cell<usize>,
+    pointer: RefCell<String>,
+    pub(super) oddities: RefCell<Vec<Oddity>>,
+}
+
+impl State {
+    /// Nothing is known yet.
+    pub(super) fn new(json: bool) -> State {
+        State {
+            json,
+            ..State::default()
+        }
+    }
+
+    fn note(&self, kind: OddityKind) {
+        self.oddities.borrow_mut().push(Oddity {
+            pointer: self.pointer.borrow().clone(),
+            kind,
+        });
+    }
+
+    /// Runs a step below the current node.
+    fn within<T>(&self, token: &str, step: impl FnOnce() -> T) -> T {
+        let length = self.pointer.borrow().len();
+        push_token(&mut self.pointer.borrow_mut(), token);
+        let result = step();
+        self.pointer.borrow_mut().truncate(length);
+        result
+    }
+}
+
+/// Reads one node, of either format.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'s>(pub(super) &'s State);
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Value;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        let nodes = self.0.nodes.get() + 1;
+        self.0.nodes.set(nodes);
+        if nodes >= MAX_NODES {
+            return Err(D::Error::custom("too many nodes"));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    // Beyond 64 bits both formats give the nearest double, as serde_json does by itself.
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        Ok(Value::Number((value as f64).into()))
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+        Ok(Value::Number((value as f64).into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: serde::Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = self
+            .0
+            .within(&list.len().to_string(), || items.next_element_seed(self))?
+        {
+            list.push(item);
+        }
+        Ok(Value::Sequence(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let state = self.0;
+        let mut mapping = Mapping::new();
+        let mut merged: HashSet<String> = HashSet::new();
+        while let Some(key) = entries.next_key_seed(self)? {
+            let key = name_key(key, state);
+            let value = state.within(&key, || entries.next_value_seed(self))?;
+            if key == "<<" && !state.json {
+                merge_into(&mut mapping, &mut merged, value, state);
+            } else if mapping.contains_key(key.as_str()) && !merged.remove(&key) {
+                state.within(&key, || state.note(OddityKind::DuplicateKey));
+            } else {
+                mapping.insert(Value::String(key), value);
+            }
+        }
+        Ok(Value::Mapping(mapping))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Value, A::Error> {
+        let (tag, content) = data.variant_seed(Node(self.0))?;
+        if let Value::String(tag) = tag {
+            self.0.note(OddityKind::Tag(tag));
+        }
+        content.newtype_variant_seed(self)
+    }
+}
+
+/// The text of a key; what is not text is noted where it could read otherwise than it was written.
+fn name_key(key: Value, state: &State) -> String {
+    let (text, doubtful) = match key {
+        Value::String(text) => return text,
+        Value::Number(number) => (number.to_string(), !(number.is_i64() || number.is_u64())),
+        Value::Bool(value) => (value.to_string(), false),
+        Value::Null => ("null".to_owned(), false),
+        Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => ("?".to_owned(), true),
+    };
+    if doubtful {
+        state.within(&text, || state.note(OddityKind::KeyIsNotText));
+    }
+    text
+}
+
+/// YAML's merge key: the members stand where `<<` stands, and the mapping's own members win.
+fn merge_into(mapping: &mut Mapping, merged: &mut HashSet<String>, value: Value, state: &State) {
+    let parts = match value {
+        Value::Sequence(parts) => parts,
+        part => vec![part],
+    };
+    for part in parts {
+        let Value::Mapping(part) = part else {
+            state.within("<<", || state.note(OddityKind::BadMerge));
+            continue;
+        };
+        for (key, value) in part {
+            if let (false, Value::String(name)) = (mapping.contains_key(&key), &key) {
+                merged.insert(name.clone());
+                mapping.insert(key, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The texts of all files that were read, to say where a finding stands.
+//!
+//! In: names and texts. Out: line and column of a [`Place`]. Always: cheap to clone; a text is scanned once, and only
+//! when something in it is printed.
+
+use super::marks::{Marks, Position};
+use crate::diagnostic::Place;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// The files of a run by name.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: BTreeMap<Arc<str>, Arc<SourceFile>>,
+}
+
+#[derive(Debug)]
+struct SourceFile {
+    text: String,
+    marks: OnceLock<Marks>,
+}
+
+impl Sources {
+    /// Adds a file, or replaces its text.
+    pub fn add(&mut self, name: &str, text: String) {
+        self.files.insert(
+            name.into(),
+            Arc::new(SourceFile {
+                text,
+                marks: OnceLock::new(),
+            }),
+        );
+    }
+
+    /// Adds all files of another run that this one does not have.
+    pub fn extend(&mut self, other: &Sources) {
+        for (name, file) in &other.files {
+            self.files
+                .entry(Arc::clone(name))
+                .or_insert_with(|| Arc::clone(file));
+        }
+    }
+
+    /// The names of all files, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(AsRef::as_ref)
+    }
+
+    /// The text of a file.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(|file| file.text.as_str())
+    }
+
+    /// Line and column of a place; of the nearest node above it where the text lacks it; `None` for a file that
+    /// was not read.
+    pub fn find_position(&self, place: &Place) -> Option<Position> {
+        place
+            .position
+            .or_else(|| Some(self.marks(&place.file)?.find(&place.pointer)))
+    }
+
+    /// Every position of a key that stands more than once in its mapping.
+    pub fn find_duplicates(&self, place: &Place) -> Vec<Position> {
+        self.marks(&place.file)
+            .map(|marks| marks.find_all(&place.pointer))
+            .unwrap_or_default()
+    }
+
+    fn marks(&self, name: &str) -> Option<&Marks> {
+        let file = self.files.get(name)?;
+        Some(file.marks.get_or_init(|| Marks::scan(&file.text)))
+    }
+}

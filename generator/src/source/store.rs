@@ -1,0 +1,236 @@
+//! The files of a document, read and parsed once each.
+//!
+//! In: names. Out: values, and findings about what does not parse. Always: a file that fails is reported once, at its
+//! own place, however many references lead there.
+
+use super::files::ReadFiles;
+use super::parse::{
+    Oddity, OddityKind, ParseError, ParseErrorKind, decode_text, is_json, parse_text,
+};
+use super::sources::Sources;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+
+/// A file's number in a [`Store`]; the root document is 0.
+pub type FileId = usize;
+
+/// All files of a document.
+pub struct Store<'r> {
+    /// Where files come from.
+    pub reader: &'r dyn ReadFiles,
+    /// Texts for printing.
+    pub sources: Sources,
+    /// Findings so far.
+    pub diagnostics: Diagnostics,
+    files: Vec<File>,
+    ids: BTreeMap<String, Option<FileId>>,
+}
+
+struct File {
+    name: Arc<str>,
+    root: Arc<Value>,
+}
+
+impl<'r> Store<'r> {
+    /// An empty store.
+    pub fn new(reader: &'r dyn ReadFiles) -> Self {
+        Store {
+            reader,
+            sources: Sources::default(),
+            diagnostics: Diagnostics::default(),
+            files: Vec::new(),
+            ids: BTreeMap::new(),
+        }
+    }
+
+    /// Reads a file unless that was done; `Ok(None)` for one that is there and has been reported as unusable.
+    pub fn open(&mut self, name: &str) -> Result<Option<FileId>, io::Error> {
+        if let Some(id) = self.ids.get(name) {
+            return Ok(*id);
+        }
+        let bytes = match self.reader.read(name) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
+            Err(error) => {
+                self.report_unreadable(name, &error);
+                self.ids.insert(name.to_owned(), None);
+                return Ok(None);
+            }
+        };
+        let id = self.parse(name, bytes);
+        self.ids.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    fn parse(&mut self, name: &str, bytes: Vec<u8>) -> Option<FileId> {
+        let file: Arc<str> = name.into();
+        let text = decode_text(bytes)
+            .map_err(|error| self.report_parse_error(&file, false, &error))
+            .ok()?;
+        let json = is_json(name, &text);
+        let parsed = parse_text(&text, json);
+        self.sources.add(name, text);
+        let (root, oddities) = parsed
+            .map_err(|error| self.report_parse_error(&file, json, &error))
+            .ok()?;
+        for oddity in oddities {
+            self.report_oddity(&file, oddity);
+        }
+        self.files.push(File {
+            name: file,
+            root: Arc::new(root),
+        });
+        Some(self.files.len() - 1)
+    }
+
+    /// The name of a file.
+    pub fn name(&self, file: FileId) -> Arc<str> {
+        self.files
+            .get(file)
+            .map_or_else(|| Arc::from(""), |file| Arc::clone(&file.name))
+    }
+
+    /// The value of a file.
+    pub fn root(&self, file: FileId) -> Arc<Value> {
+        self.files
+            .get(file)
+            .map_or_else(|| Arc::new(Value::Null), |file| Arc::clone(&file.root))
+    }
+
+    /// A place in a file.
+    pub fn place(&self, file: FileId, pointer: &str) -> Place {
+        Place {
+            file: self.name(file),
+            pointer: pointer.to_owned(),
+            position: None,
+        }
+    }
+
+    fn report_unreadable(&mut self, name: &str, error: &io::Error) {
+        let place = Place {
+            file: name.into(),
+            pointer: String::new(),
+            position: None,
+        };
+        self.diagnostics.error(
+            "unreadable-file",
+            Some(place),
+            format!("the file can't be read: {}", describe_io(error)),
+            "give the path of a file that you may read",
+        );
+    }
+
+    fn report_parse_error(&mut self, file: &Arc<str>, json: bool, error: &ParseError) {
+        let place = Place {
+            file: Arc::clone(file),
+            pointer: String::new(),
+            position: error.position,
+        };
+        let (code, message, help) = match error.kind {
+            ParseErrorKind::NotText => (
+                "not-utf8",
+                format!("the file is not text: {}", error.message),
+                "save the file as UTF-8",
+            ),
+            ParseErrorKind::Syntax if json => (
+                "not-json",
+                format!("the file is not JSON: {}", error.message),
+                "correct the file at this place",
+            ),
+            ParseErrorKind::Syntax => (
+                "not-yaml",
+                format!("the file is not YAML: {}", error.message),
+                "correct the file at this place",
+            ),
+            ParseErrorKind::TooDeep => (
+                "too-deep",
+                "the file nests deeper than 128 levels".to_owned(),
+                "name the inner parts under `components` and refer to them; an alias must not stand inside its own anchor",
+            ),
+            ParseErrorKind::TooLarge => (
+                "too-large",
+                "the file has too many nodes once its aliases are applied".to_owned(),
+                "replace YAML aliases by `$ref`, which is not copied",
+            ),
+        };
+        self.diagnostics.error(code, Some(place), message, help);
+    }
+
+    fn report_oddity(&mut self, file: &Arc<str>, oddity: Oddity) {
+        let mut place = Place {
+            file: Arc::clone(file),
+            pointer: oddity.pointer,
+            position: None,
+        };
+        let mut related = Vec::new();
+        let key = super::pointer::split_tokens(&place.pointer)
+            .last()
+            .unwrap_or_default()
+            .into_owned();
+        let (code, severity, message, help) = match oddity.kind {
+            OddityKind::DuplicateKey => {
+                let positions = self.sources.find_duplicates(&place);
+                place.position = positions.get(1).copied();
+                if let Some(first) = positions.first() {
+                    related.push((
+                        Place {
+                            position: Some(*first),
+                            ..place.clone()
+                        },
+                        "first written here".to_owned(),
+                    ));
+                }
+                let message = format!("the key `{key}` stands twice in one mapping");
+                (
+                    "duplicate-key",
+                    Severity::Error,
+                    message,
+                    "rename or remove one of the two",
+                )
+            }
+            OddityKind::KeyIsNotText => {
+                let message =
+                    format!("the key `{key}` is not text and may not read as it was written");
+                (
+                    "key-not-text",
+                    Severity::Warning,
+                    message,
+                    "put the key in quotes",
+                )
+            }
+            OddityKind::BadMerge => (
+                "bad-merge-key",
+                Severity::Error,
+                "only mappings can be merged with `<<`".to_owned(),
+                "give `<<` an alias of a mapping, or a list of such",
+            ),
+            OddityKind::Tag(tag) => (
+                "yaml-tag",
+                Severity::Warning,
+                format!("the YAML tag `!{tag}` means nothing here and is ignored"),
+                "remove the tag",
+            ),
+        };
+        self.diagnostics.push(Diagnostic {
+            code,
+            severity,
+            message,
+            place: Some(place),
+            related,
+            help: help.to_owned(),
+        });
+    }
+}
+
+/// The words for an error of the file system, without the operating system's number.
+pub fn describe_io(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        kind => kind.to_string(),
+    }
+}

@@ -1,0 +1,125 @@
+//! A plan carried out.
+//!
+//! In: a plan. Out: the files on disk. Always: all of it or nothing: every text is on the disk beside its place
+//! before the first file is replaced, and a failure after that puts back what was there.
+
+use super::Problem;
+use super::plan::{Plan, unwritable};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The ending of a text that waits for its place.
+const WAITING: &str = "codegen-waiting";
+
+/// Carries out a plan.
+pub fn apply_plan(out: &Path, plan: &Plan) -> Result<(), Problem> {
+    if plan.is_empty() {
+        return Ok(());
+    }
+    let mut steps = Steps::default();
+    let done = steps
+        .write_waiting(out, plan)
+        .and_then(|()| steps.put_in_place(out, plan));
+    if let Err((path, error)) = done {
+        steps.undo();
+        return Err(unwritable(&path, &error));
+    }
+    for name in plan.remove.keys() {
+        remove_empty_folders(out, name);
+    }
+    Ok(())
+}
+
+/// What was done so far, so that it can be undone.
+#[derive(Default)]
+struct Steps {
+    folders: Vec<PathBuf>,
+    waiting: Vec<PathBuf>,
+    /// Files that were replaced or removed, with what they held; `None` for files that were not there.
+    replaced: Vec<(PathBuf, Option<String>)>,
+}
+
+type Step = Result<(), (PathBuf, io::Error)>;
+
+impl Steps {
+    /// Writes every new text beside its place.
+    fn write_waiting(&mut self, out: &Path, plan: &Plan) -> Step {
+        self.make_folder(out)?;
+        for (name, write) in &plan.write {
+            let path = out.join(name);
+            if let Some(folder) = path.parent() {
+                self.make_folder(folder)?;
+            }
+            let waiting = waiting_path(&path);
+            self.waiting.push(waiting.clone());
+            fs::write(&waiting, &write.new).map_err(|error| (path, error))?;
+        }
+        Ok(())
+    }
+
+    /// Puts the texts in place and removes what is no longer made.
+    fn put_in_place(&mut self, out: &Path, plan: &Plan) -> Step {
+        for (name, write) in &plan.write {
+            let path = out.join(name);
+            fs::rename(waiting_path(&path), &path).map_err(|error| (path.clone(), error))?;
+            self.replaced.push((path, write.old.clone()));
+        }
+        for (name, old) in &plan.remove {
+            let path = out.join(name);
+            fs::remove_file(&path).map_err(|error| (path.clone(), error))?;
+            self.replaced.push((path, Some(old.clone())));
+        }
+        Ok(())
+    }
+
+    /// Makes a folder and those above it, and remembers which ones are new.
+    fn make_folder(&mut self, folder: &Path) -> Step {
+        if folder.as_os_str().is_empty() || folder.is_dir() {
+            return Ok(());
+        }
+        if let Some(parent) = folder.parent() {
+            self.make_folder(parent)?;
+        }
+        fs::create_dir(folder).map_err(|error| (folder.to_path_buf(), error))?;
+        self.folders.push(folder.to_path_buf());
+        Ok(())
+    }
+
+    /// Puts back what was there, as far as the disk allows.
+    fn undo(self) {
+        for (path, old) in self.replaced {
+            let _ = match old {
+                Some(text) => fs::write(path, text),
+                None => fs::remove_file(path),
+            };
+        }
+        for path in self.waiting {
+            let _ = fs::remove_file(path);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+fn waiting_path(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(WAITING);
+    name.into()
+}
+
+/// Removes the folders of a removed file that hold nothing more.
+fn remove_empty_folders(out: &Path, name: &str) {
+    for folder in Path::new(name)
+        .ancestors()
+        .skip(1)
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        // Fails on a folder that still holds something, and that is where it ends.
+        if fs::remove_dir(out.join(folder)).is_err() {
+            return;
+        }
+    }
+}

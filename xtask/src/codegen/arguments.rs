@@ -1,0 +1,89 @@
+//! The arguments of `codegen`.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// What to read and where to write.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Arguments {
+    /// The OpenAPI document, YAML or JSON; `overlays/*.yaml` and `codegen.toml` beside it are read too
+    /// [default: spec/openapi.yaml of this workspace]
+    #[arg(long, value_name = "PATH")]
+    pub spec: Option<PathBuf>,
+    /// The folder of the crate [default: generated of this workspace]; a folder elsewhere gets a complete crate
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The name of the crate [default: as codegen.toml says]
+    #[arg(long, value_name = "NAME", value_parser = parse_crate_name)]
+    pub crate_name: Option<String>,
+    /// Write nothing; show what would change, and exit with status 1 if anything would
+    #[arg(long)]
+    pub check: bool,
+}
+
+impl Arguments {
+    /// The command line that writes what `--check` shows.
+    pub fn without_check(&self) -> String {
+        let mut line = "cargo xtask codegen".to_owned();
+        let paths = [("--spec", &self.spec), ("--out", &self.out)];
+        let mut add = |name: &str, value: &str| {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+=:@".contains(c);
+            let quoted = format!("'{}'", value.replace('\'', r"'\''"));
+            let value = if !value.is_empty() && value.chars().all(plain) {
+                value
+            } else {
+                &quoted
+            };
+            line.push_str(&format!(" {name} {value}"));
+        };
+        for (name, path) in paths {
+            if let Some(path) = path {
+                add(name, &path.to_string_lossy());
+            }
+        }
+        if let Some(name) = &self.crate_name {
+            add("--crate-name", name);
+        }
+        line
+    }
+}
+
+fn parse_crate_name(name: &str) -> Result<String, String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(allowed) {
+        Ok(name.to_owned())
+    } else {
+        Err(
+            "the name of a crate begins with a letter and has only letters, digits, `-` and `_`"
+                .to_owned(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mending_command_has_the_same_arguments() {
+        let arguments = Arguments {
+            spec: Some("a b/it's.yaml".into()),
+            out: Some("target/x".into()),
+            crate_name: Some("x_y".into()),
+            check: true,
+        };
+        assert_eq!(
+            arguments.without_check(),
+            r"cargo xtask codegen --spec 'a b/it'\''s.yaml' --out target/x --crate-name x_y"
+        );
+        assert_eq!(Arguments::default().without_check(), "cargo xtask codegen");
+    }
+
+    #[test]
+    fn crate_names_are_checked_before_anything_is_read() {
+        assert!(parse_crate_name("persona_upstream").is_ok());
+        for name in ["", "1a", "a b", "a/b", "é"] {
+            assert!(parse_crate_name(name).is_err(), "{name}");
+        }
+    }
+}

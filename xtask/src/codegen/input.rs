@@ -1,0 +1,180 @@
+//! What a run reads, found from the arguments.
+//!
+//! In: arguments and the workspace. Out: the generator's input and the output folder. Always: files of the runtime
+//! are read only for a crate outside of this workspace, and carry the mark there, for they are copies.
+
+use super::mark::mark_copy;
+use super::{Arguments, Problem};
+use crate::workspace::is_same_folder;
+use generator::generate::Input;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a run reads and where it writes.
+#[derive(Debug)]
+pub struct RunInput {
+    /// For the generator.
+    pub generator: Input,
+    /// The output folder.
+    pub out: PathBuf,
+}
+
+/// Finds everything that a run reads.
+pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput, Problem> {
+    let spec = arguments
+        .spec
+        .clone()
+        .unwrap_or_else(|| workspace.join("spec/openapi.yaml"));
+    let own_crate = workspace.join("generated");
+    let out = arguments.out.clone().unwrap_or_else(|| own_crate.clone());
+    let standalone = !is_same_folder(&out, &own_crate);
+    let mut runtime = BTreeMap::new();
+    if standalone {
+        let folder = own_crate.join("src/runtime");
+        read_runtime(&folder, "src/runtime", &mut runtime).map_err(|error| {
+            Problem::new(
+                "no-runtime",
+                &folder,
+                format!("the runtime can't be read: {error}"),
+                "run this in the workspace",
+            )
+        })?;
+    }
+    let beside = spec.parent().unwrap_or(Path::new(""));
+    let config = Some(beside.join("codegen.toml")).filter(|path| path.is_file());
+    let overlays = list_overlays(&beside.join("overlays"))?;
+    let crate_name = arguments.crate_name.clone();
+    Ok(RunInput {
+        generator: Input {
+            spec,
+            overlays,
+            config,
+            crate_name,
+            standalone,
+            runtime,
+        },
+        out,
+    })
+}
+
+/// The overlay documents of a folder, sorted by name; none where there is no folder.
+fn list_overlays(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let unreadable = |error: std::io::Error| {
+        let message = format!("the folder of overlays can't be read: {error}");
+        Problem::new(
+            "unreadable-file",
+            folder,
+            message,
+            "make it readable, or remove it",
+        )
+    };
+    let mut overlays = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml" || ending == "json")
+        {
+            overlays.push(path);
+        }
+    }
+    overlays.sort();
+    Ok(overlays)
+}
+
+fn read_runtime(
+    folder: &Path,
+    name: &str,
+    files: &mut BTreeMap<String, String>,
+) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{name}/{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            read_runtime(&entry.path(), &name, files)?;
+        } else if name.ends_with(".rs") {
+            files.insert(name, mark_copy(&fs::read_to_string(entry.path())?));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workspace() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("generated/src/runtime/mod.rs", "//! Runtime.\n"),
+            ("generated/src/runtime/http/mod.rs", ""),
+            ("generated/src/runtime/notes.md", ""),
+            ("spec/openapi.yaml", ""),
+            ("spec/codegen.toml", ""),
+            ("spec/overlays/b.yaml", ""),
+            ("spec/overlays/a.yaml", ""),
+            ("spec/overlays/README.md", ""),
+            ("other/openapi.json", ""),
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn defaults_are_those_of_the_workspace() {
+        let folder = workspace();
+        let input = gather_input(&Arguments::default(), folder.path()).unwrap();
+        assert_eq!(input.out, folder.path().join("generated"));
+        assert_eq!(
+            input.generator.config,
+            Some(folder.path().join("spec/codegen.toml"))
+        );
+        let names: Vec<_> = input
+            .generator
+            .overlays
+            .iter()
+            .map(|path| path.file_name().unwrap())
+            .collect();
+        assert_eq!(names, ["a.yaml", "b.yaml"]);
+        assert!(input.generator.runtime.is_empty() && !input.generator.standalone);
+    }
+
+    #[test]
+    fn a_crate_elsewhere_gets_the_runtime_and_no_settings_of_ours() {
+        let folder = workspace();
+        let arguments = Arguments {
+            spec: Some(folder.path().join("other/openapi.json")),
+            out: Some(folder.path().join("target/x")),
+            ..Arguments::default()
+        };
+        let input = gather_input(&arguments, folder.path()).unwrap();
+        assert!(input.generator.standalone);
+        assert_eq!(input.generator.config, None);
+        assert!(input.generator.overlays.is_empty());
+        let names: Vec<_> = input.generator.runtime.keys().collect();
+        assert_eq!(names, ["src/runtime/http/mod.rs", "src/runtime/mod.rs"]);
+        assert!(input.generator.runtime["src/runtime/mod.rs"].ends_with("\n//! Runtime.\n"));
+    }
+
+    #[test]
+    fn another_spelling_of_the_own_crate_is_the_own_crate() {
+        let folder = workspace();
+        let arguments = Arguments {
+            out: Some(folder.path().join("spec/../generated/")),
+            ..Arguments::default()
+        };
+        assert!(
+            !gather_input(&arguments, folder.path())
+                .unwrap()
+                .generator
+                .standalone
+        );
+    }
+}

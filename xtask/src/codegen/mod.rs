@@ -1,0 +1,118 @@
+//! `cargo xtask codegen`: a document in, a crate out.
+//!
+//! In: arguments. Out: the files of the output folder, a summary, and the exit status: 0 done, 1 `--check` found a
+//! difference, 2 refused. Always: written whole or not at all; on any error nothing is touched.
+
+mod apply;
+mod arguments;
+mod check;
+mod input;
+mod mark;
+mod plan;
+mod summary;
+
+pub use arguments::Arguments;
+
+use crate::workspace::find_workspace;
+use generator::diagnostic::{Diagnostics, Place, render};
+use generator::source::Sources;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+const DIFFERS: u8 = 1;
+const REFUSED: u8 = 2;
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let start = Instant::now();
+    let input = match input::gather_input(arguments, &find_workspace()) {
+        Ok(input) => input,
+        Err(problem) => return refuse(&to_diagnostics([problem]), &Sources::default()),
+    };
+    let output = match generator::generate::generate(&input.generator) {
+        Ok(output) => output,
+        Err(failure) => return refuse(&failure.diagnostics, &failure.sources),
+    };
+    let plan = match plan::make_plan(&input.out, &output.files) {
+        Ok(plan) => plan,
+        Err(problems) => return refuse(&to_diagnostics(problems), &output.sources),
+    };
+    print_diagnostics(&output.diagnostics, &output.sources);
+    if arguments.check {
+        print!(
+            "{}",
+            check::describe_difference(&plan, &arguments.without_check())
+        );
+        return if plan.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(DIFFERS)
+        };
+    }
+    if let Err(problem) = apply::apply_plan(&input.out, &plan) {
+        return refuse(&to_diagnostics([problem]), &output.sources);
+    }
+    print!("{}", summary::describe_run(&output, &plan, start.elapsed()));
+    ExitCode::SUCCESS
+}
+
+/// Something about a file or folder that keeps the command from its work.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// A stable kebab-case word.
+    code: &'static str,
+    /// The file or folder.
+    path: String,
+    /// One sentence.
+    message: String,
+    /// What to do.
+    help: &'static str,
+}
+
+impl Problem {
+    fn new(
+        code: &'static str,
+        path: &Path,
+        message: impl Into<String>,
+        help: &'static str,
+    ) -> Problem {
+        Problem {
+            code,
+            path: path.display().to_string(),
+            message: message.into(),
+            help,
+        }
+    }
+}
+
+fn to_diagnostics(problems: impl IntoIterator<Item = Problem>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for problem in problems {
+        let place = Place {
+            file: problem.path.into(),
+            pointer: String::new(),
+            position: None,
+        };
+        diagnostics.error(problem.code, Some(place), problem.message, problem.help);
+    }
+    diagnostics
+}
+
+fn print_diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
+    if !diagnostics.is_empty() {
+        eprintln!("{}", render(diagnostics, sources));
+    }
+}
+
+fn refuse(diagnostics: &Diagnostics, sources: &Sources) -> ExitCode {
+    print_diagnostics(diagnostics, sources);
+    eprintln!(
+        "{}; nothing was written",
+        summary::count_findings(diagnostics)
+    );
+    ExitCode::from(REFUSED)
+}
+
+#[cfg(test)]
+mod tests;
