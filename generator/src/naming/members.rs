@@ -84,7 +84,11 @@ fn name_each<'a>(
             if reserved.contains(&short.as_str()) {
                 forms.push(evade(&short));
             }
-            forms.push(spelled);
+            forms.push(if reserved.contains(&spelled.as_str()) {
+                evade(&spelled)
+            } else {
+                spelled
+            });
             Candidate {
                 key: (*text).to_owned(),
                 forms,
@@ -159,17 +163,17 @@ mod tests {
     #[test]
     fn values_of_symbols_are_spelled() {
         assert_eq!(
-            values(&[">=", "<", "a+", "A+"]),
-            ["GreaterEqual", "Less", "APlus", "UpperAPlus"].map(|s| if s == "APlus" {
-                "APlus".to_owned()
-            } else {
-                s.to_owned()
-            })
+            values(&[">=", "<", "a+", "A+", "\"", "{}"]),
+            ["GreaterEqual", "Less", "APlus", "UpperAPlus", "U22", "U7bU7d"]
         );
     }
 
     #[test]
     fn a_value_called_unknown_leaves_the_catch_all_alone() {
         assert_eq!(values(&["unknown"]), ["UnknownValue"]);
+        assert_eq!(
+            values(&["unknown", "Unknown"]),
+            ["UnknownValue", "UpperUnknown"]
+        );
     }
 }

@@ -4,6 +4,7 @@
 //! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
 //! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
 
+mod inside;
 mod members;
 mod operations;
 mod scope;
@@ -58,6 +59,7 @@ pub fn choose(
         config,
         diagnostics,
     );
+    inside::report_inside(api, diagnostics);
     let events = types::name_events(api, diagnostics);
     let event_groups = operations::name_event_groups(api);
     Names {

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 /// Type names that generated code uses for something else.
 pub(super) const RESERVED_TYPES: &[&str] = &[
-    "Base64", "Box", "Date", "DateTime", "Default", "Empty", "Err", "Extra", "From", "Into", "IntoIterator", "Links",
-    "Map", "None", "Nullable", "Ok", "Option", "ResourceId", "ResourceIdentifier", "Reveal", "Self", "Slot", "Some",
-    "String", "ToMany", "ToOne", "Value", "Vec",
+    "AsRef", "Base64", "Box", "Date", "DateTime", "Default", "Empty", "Err", "Extra", "Fn", "From", "Into",
+    "IntoIterator", "Links", "Map", "None", "Nullable", "Ok", "Option", "ResourceId", "ResourceIdentifier", "Result",
+    "Reveal", "Self", "Slot", "Some", "String", "ToMany", "ToOne", "Value", "Vec",
 ];
 
 /// Steps that JSON:API puts between a resource and its members; a short name leaves them out.

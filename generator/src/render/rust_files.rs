@@ -30,7 +30,7 @@ pub(super) fn render(
         "models",
         "Types that the document names, and those written inside them.",
         &modules,
-        "use crate::ids::*;\nuse crate::runtime::prelude::*;\n#[allow(unused_imports)]\nuse crate::setters;",
+        "use super::ids::*;\nuse crate::runtime::prelude::*;\nuse crate::setters;",
     )?;
     for file in &models {
         out.rust(
@@ -40,7 +40,7 @@ pub(super) fn render(
         )?;
     }
     let modules: Vec<&str> = resources.iter().map(|f| f.module.as_str()).collect();
-    out.modules("resources", "Operations by resource, with the types written inside them.", &modules, "use crate::ids::*;\nuse crate::models::*;\nuse crate::runtime::prelude::*;\n#[allow(unused_imports)]\nuse crate::runtime::http::by_status;\n#[allow(unused_imports)]\nuse crate::{body_setters, setters};")?;
+    out.modules("resources", "Operations by resource, with the types written inside them.", &modules, "use super::ids::*;\nuse super::models::*;\nuse crate::runtime::http::by_status;\nuse crate::runtime::prelude::*;\nuse crate::{body_setters, setters};")?;
     for file in &resources {
         out.rust(
             &format!("src/resources/{}.rs", file.module),

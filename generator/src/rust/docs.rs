@@ -36,6 +36,25 @@ pub fn doc_lines(text: &str) -> Vec<String> {
     lines.split_off(start)
 }
 
+/// TEXT as code in a line of documentation: in as many backticks as it takes, with control characters escaped.
+pub(super) fn code_span(text: &str) -> String {
+    let clean: String = text
+        .chars()
+        .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
+        .collect();
+    if clean.trim().is_empty() {
+        return format!("`{clean:?}`");
+    }
+    let longest = clean
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if clean.starts_with('`') || clean.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{clean}{pad}{fence}")
+}
+
 /// One line outside of code: brackets that are no link and angle brackets are escaped, bare URLs put in `<…>`.
 fn defuse(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
@@ -128,6 +147,19 @@ mod tests {
             ["a", "", "   let x;", "", "```text", "b", "```"]
         );
         assert_eq!(doc_lines("```js\nopen"), ["```text", "open", "```"]);
+    }
+
+    #[test]
+    fn any_text_is_one_line_of_code() {
+        for (text, code) in [
+            ("plain", "`plain`"),
+            ("", "`\"\"`"),
+            (" ", "`\" \"`"),
+            ("new\nline", r"`new\nline`"),
+            ("`tick`", "`` `tick` ``"),
+        ] {
+            assert_eq!(code_span(text), code);
+        }
     }
 
     #[test]
