@@ -7,6 +7,38 @@ id! {
     AccountId
 }
 id! {
+    /// The ID of a resource of the family `account-type`.
+    AccountTypeId
+}
+id! {
+    /// The ID of a resource of the family `api-key`.
+    ApiKeyId
+}
+id! {
+    /// The ID of a resource of the family `api-log`.
+    ApiLogId
+}
+id! {
+    /// The ID of a resource of the family `case`.
+    CaseId
+}
+id! {
+    /// The ID of a resource of the family `case-comment`.
+    CaseCommentId
+}
+id! {
+    /// The ID of a resource of the family `case-queue`.
+    CaseQueueId
+}
+id! {
+    /// The ID of a resource of the family `case-template`.
+    CaseTemplateId
+}
+id! {
+    /// The ID of a resource of the family `connect`.
+    ConnectId
+}
+id! {
     /// The ID of a resource of the family `device`.
     DeviceId
 }
@@ -17,6 +49,26 @@ id! {
 id! {
     /// The ID of a resource of the family `document-file`.
     DocumentFileId
+}
+id! {
+    /// The ID of a resource of the family `event`.
+    EventId
+}
+id! {
+    /// The ID of a resource of the family `graph-query`.
+    GraphQueryId
+}
+id! {
+    /// The ID of a resource of the family `importer`.
+    ImporterId
+}
+id! {
+    /// The ID of a resource of the family `importer-pipeline`.
+    ImporterPipelineId
+}
+id! {
+    /// The ID of a resource of the family `importer-pipeline-run`.
+    ImporterPipelineRunId
 }
 id! {
     /// The ID of a resource of the family `inquiry`.
@@ -31,8 +83,20 @@ id! {
     InquiryTemplateId
 }
 id! {
+    /// The ID of a resource of the family `inquiry-template-translations`.
+    InquiryTemplateTranslationsId
+}
+id! {
     /// The ID of a resource of the family `inquiry-template-version`.
     InquiryTemplateVersionId
+}
+id! {
+    /// The ID of a resource of the family `list`.
+    ListId
+}
+id! {
+    /// The ID of a resource of the family `list-item`.
+    ListItemId
 }
 id! {
     /// The ID of a resource of the family `network`.
@@ -43,6 +107,10 @@ id! {
     ReportId
 }
 id! {
+    /// The ID of a resource of the family `report-template`.
+    ReportTemplateId
+}
+id! {
     /// The ID of a resource of the family `selfie`.
     SelfieId
 }
@@ -51,16 +119,36 @@ id! {
     TemplateId
 }
 id! {
+    /// The ID of a resource of the family `theme-set`.
+    ThemeSetId
+}
+id! {
     /// The ID of a resource of the family `transaction`.
     TransactionId
+}
+id! {
+    /// The ID of a resource of the family `transaction-label`.
+    TransactionLabelId
+}
+id! {
+    /// The ID of a resource of the family `transaction-type`.
+    TransactionTypeId
 }
 id! {
     /// The ID of a resource of the family `user`.
     UserId
 }
 id! {
+    /// The ID of a resource of the family `user-audit-log`.
+    UserAuditLogId
+}
+id! {
     /// The ID of a resource of the family `verification`.
     VerificationId
+}
+id! {
+    /// The ID of a resource of the family `webhook`.
+    WebhookId
 }
 id! {
     /// The ID of a resource of the family `workflow`.
@@ -73,4 +161,8 @@ id! {
 id! {
     /// The ID of a resource of the family `workflow-run`.
     WorkflowRunId
+}
+id! {
+    /// The ID of a resource of the family `workflow-version`.
+    WorkflowVersionId
 }

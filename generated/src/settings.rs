@@ -9,11 +9,15 @@ use crate::runtime::http::{
 /// The API's facts.
 pub(crate) const SETTINGS: Settings = Settings {
     base_url: Some("https://api.withpersona.com/api/v1"),
-    schemes: &[("bearerAuth", Scheme::Bearer)],
+    schemes: &[
+        ("bearerAuth", Scheme::Bearer),
+        ("privacyPassAuth", Scheme::Header("authorization", "PrivateToken token=")),
+    ],
     security: &[&["bearerAuth"]],
     api_key_scheme: Some("bearerAuth"),
     api_key_variable: Some("PERSONA_API_KEY"),
     base_url_variable: Some("PERSONA_BASE_URL"),
+    origins: &["https://withpersona.com"],
     headers: &[("key-inflection", "kebab"), ("persona-version", "2025-12-08")],
     idempotency: Some(Idempotency {
         header: "idempotency-key",
@@ -42,6 +46,10 @@ pub(crate) const SETTINGS: Settings = Settings {
         attempts_made: "persona-webhook-attempts-made",
         attempts_left: "persona-webhook-attempts-left",
         first_attempted_at: "persona-webhook-first-attempted-at",
+        name: "/data/attributes/name",
+        id: "/data/id",
+        created_at: "/data/attributes/created-at",
+        payload: "/data/attributes/payload",
     }),
     ..Settings::DEFAULT
 };

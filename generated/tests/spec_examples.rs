@@ -4,11 +4,14 @@
 use withpersona::runtime::spec_examples::run_spec_examples;
 use withpersona::spec_examples;
 #[allow(unused_imports)]
-use withpersona::{ids::*, models::*, resources::*, runtime::prelude::*};
+use withpersona::{events::*, ids::*, models::*, resources::*, runtime::prelude::*};
 spec_examples! { CASES {
 } }
 
 #[test]
 fn spec_examples() {
-    run_spec_examples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"), CASES);
+    run_spec_examples(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"),
+        CASES,
+    );
 }

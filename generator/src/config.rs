@@ -56,6 +56,8 @@ pub struct Client {
     pub key_variable: Option<String>,
     /// The environment variable that holds another base URL.
     pub base_url_variable: Option<String>,
+    /// Other origins that may be sent the key, such as the API's former host.
+    pub origins: Vec<String>,
     /// Headers sent with every request; `{version}` stands for the document's version.
     pub headers: BTreeMap<String, String>,
     /// The header that makes a request safe to repeat, and the methods that carry it.
@@ -134,6 +136,14 @@ pub struct Webhooks {
     pub attempts_left_header: String,
     /// The header with the time of the first attempt, in Unix seconds.
     pub first_attempted_at_header: String,
+    /// JSON pointer to the event's name.
+    pub name: String,
+    /// JSON pointer to the event's ID.
+    pub id: String,
+    /// JSON pointer to the time when it happened.
+    pub created_at: String,
+    /// JSON pointer to what it is about.
+    pub payload: String,
 }
 
 /// `[debug]`.

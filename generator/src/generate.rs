@@ -71,8 +71,15 @@ pub struct Loaded {
 }
 
 /// Reads a document into a model; all findings at once.
-pub fn load_api(spec: &Path, overlays: &[PathBuf], config: Option<&Path>) -> Result<Loaded, Failure> {
-    let mut document = source::load(spec).map_err(|f| Failure { diagnostics: f.diagnostics, sources: f.sources })?;
+pub fn load_api(
+    spec: &Path,
+    overlays: &[PathBuf],
+    config: Option<&Path>,
+) -> Result<Loaded, Failure> {
+    let mut document = source::load(spec).map_err(|f| Failure {
+        diagnostics: f.diagnostics,
+        sources: f.sources,
+    })?;
     crate::overlay::apply(&mut document, overlays);
     let mut diagnostics = std::mem::take(&mut document.diagnostics);
     let config = match config {
@@ -80,11 +87,24 @@ pub fn load_api(spec: &Path, overlays: &[PathBuf], config: Option<&Path>) -> Res
         None => Config::default(),
     };
     let sha256 = document.canonical_sha256();
-    let api = crate::lower::lower(&document.root, &|pointer: &str| document.place(pointer), sha256, &mut diagnostics);
+    let api = crate::lower::lower(
+        &document.root,
+        &|pointer: &str| document.place(pointer),
+        sha256,
+        &mut diagnostics,
+    );
     let sources = document.sources;
     match api {
-        Some(api) if !diagnostics.has_errors() => Ok(Loaded { api, config, diagnostics, sources }),
-        _ => Err(Failure { diagnostics, sources }),
+        Some(api) if !diagnostics.has_errors() => Ok(Loaded {
+            api,
+            config,
+            diagnostics,
+            sources,
+        }),
+        _ => Err(Failure {
+            diagnostics,
+            sources,
+        }),
     }
 }
 
@@ -98,7 +118,11 @@ fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics
         Err(error) => {
             diagnostics.error(
                 "codegen-toml",
-                Some(Place { file: name.into(), pointer: String::new(), position: None }),
+                Some(Place {
+                    file: name.into(),
+                    pointer: String::new(),
+                    position: None,
+                }),
                 format!("codegen.toml cannot be read: {error}"),
                 "make it readable, or remove it to generate without settings",
             );
@@ -109,8 +133,12 @@ fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics
 
 /// Generates the files of a crate from a document.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
-    let Loaded { api, config, mut diagnostics, sources } =
-        load_api(&input.spec, &input.overlays, input.config.as_deref())?;
+    let Loaded {
+        api,
+        config,
+        mut diagnostics,
+        sources,
+    } = load_api(&input.spec, &input.overlays, input.config.as_deref())?;
     let crate_name = input
         .crate_name
         .clone()
@@ -124,8 +152,16 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         runtime: &input.runtime,
     };
     match generate_from_model(&api, &config, &job, &mut diagnostics) {
-        Some((files, manifest)) => Ok(Output { files, manifest, diagnostics, sources }),
-        None => Err(Failure { diagnostics, sources }),
+        Some((files, manifest)) => Ok(Output {
+            files,
+            manifest,
+            diagnostics,
+            sources,
+        }),
+        None => Err(Failure {
+            diagnostics,
+            sources,
+        }),
     }
 }
 

@@ -8,6 +8,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod generate;
+pub mod import;
 pub mod json_api;
 pub mod lower;
 pub mod model;

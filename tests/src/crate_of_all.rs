@@ -46,11 +46,13 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
             texts.insert(format!("tests/fixtures/{module}/{path}").into(), text.clone());
         }
     }
-    let events = if made.files.contains_key("src/events/mod.rs") { "pub mod events;\n" } else { "" };
+    let module_if = |path: &str, line: &'static str| if made.files.contains_key(path) { line } else { "" };
+    let events = module_if("src/events/mod.rs", "pub mod events;\n");
+    let parameters = module_if("src/parameters.rs", "pub mod parameters;\n");
     texts.insert(
         format!("src/{module}/mod.rs").into(),
         format!(
-            "//! A fixture.\n{events}pub mod ids;\npub mod models;\npub mod resources;\n\
+            "//! A fixture.\n{events}{parameters}pub mod ids;\npub mod models;\npub mod resources;\n\
              #[allow(dead_code, reason = \"the one runtime takes one fixture's settings\")]\npub(crate) mod settings;\n\
              #[doc(no_inline)]\npub use crate::{{runtime, spec_examples}};\n"
         ),

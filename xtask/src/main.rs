@@ -4,6 +4,7 @@
 //! generator, what it touches on disk is touched here.
 
 mod codegen;
+mod spec;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -21,11 +22,15 @@ struct Arguments {
 enum Command {
     /// Write a crate from an OpenAPI document.
     Codegen(codegen::Arguments),
+    /// Keep our document of the API in step with upstream and with its overlays.
+    #[command(subcommand)]
+    Spec(spec::SpecCommand),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Spec(command) => spec::run(&command),
     }
 }
 

@@ -3,23 +3,72 @@
 
 use super::*;
 
-/// Files and photos that a person or your own system handed in, such as an invoice or both sides of a passport.
+/// Documents are the files that a person or your own systems handed in: photos of identity cards, passports and licences, or any other paper such as an invoice. A document is `initiated`, then `submitted`, and ends as `processed` or `errored`. Creating and submitting documents through the API is no longer in Persona's public document, and still works.
 #[derive(Clone, Copy, Debug)]
 pub struct Documents<'c> {
     client: &'c http::Client,
 }
 
 impl http::Client {
-    /// Files and photos that a person or your own system handed in, such as an invoice or both sides of a passport.
+    /// See [`Documents`].
     pub fn documents(&self) -> Documents<'_> {
         Documents { client: self }
     }
 }
 
 impl Documents<'_> {
+    /// Create a generic document
+    ///
+    /// Makes a document of a kind that your organization has set up, with its files right away or none yet. It is not processed until you submit it. Persona no longer lists this operation.
+    ///
+    /// `POST /document/generics`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/create-a-document)
+    pub fn create(&self) -> http::Request<CreateDocument> {
+        http::Request::new(self.client, CreateDocument::default())
+    }
+    /// Retrieve a generic document
+    ///
+    /// Reads a document of any kind that is no government ID: its files, what was read from them and whether it has been processed.
+    ///
+    /// `GET /document/generics/{document-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-generic-document)
+    pub fn retrieve_generic(
+        &self,
+        document_id: impl Into<DocumentId>,
+    ) -> http::Request<RetrieveGenericDocument> {
+        let mut request = http::Request::new(
+            self.client,
+            RetrieveGenericDocument::default(),
+        );
+        request.call.path("document-id", document_id.into().as_str());
+        request
+    }
+    /// Update a generic document
+    ///
+    /// Adds files to a generic document or changes its kind or fields, as long as it has not been submitted. Persona no longer lists this operation.
+    ///
+    /// `PATCH /document/generics/{document-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/update-a-document)
+    pub fn update(
+        &self,
+        document_id: impl Into<DocumentId>,
+    ) -> http::Request<UpdateDocument> {
+        let mut request = http::Request::new(self.client, UpdateDocument::default());
+        request.call.path("document-id", document_id.into().as_str());
+        request
+    }
     /// Submit a generic document
     ///
-    /// Hands a generic document over for processing. Only a document in status `initiated` with at least one file attached can be submitted; anything else is refused. Persona no longer lists this operation in its public document, but documents made through the API are still submitted this way.
+    /// Hands a generic document over for processing. It has to be `initiated` and hold at least one file; otherwise the call is refused. Persona no longer lists this operation.
     ///
     /// `POST /document/generics/{document-id}/submit`
     ///
@@ -34,9 +83,61 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+    /// Create a government ID document
+    ///
+    /// Makes a document for photos of an identity card, passport or licence within an inquiry, with the photos right away or none yet. It is not processed until you submit it. Persona no longer lists this operation.
+    ///
+    /// `POST /document/government-ids`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/create-a-government-id-document)
+    pub fn create_government_id(&self) -> http::Request<CreateGovernmentIdDocument> {
+        http::Request::new(self.client, CreateGovernmentIdDocument::default())
+    }
+    /// Retrieve a government ID document
+    ///
+    /// Reads a government ID with its photos and the particulars that were read from it. The photo URLs are valid for some hours only; fetch the document again for fresh ones.
+    ///
+    /// `GET /document/government-ids/{document-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-government-id-document)
+    pub fn retrieve_government_id(
+        &self,
+        document_id: impl Into<DocumentId>,
+    ) -> http::Request<RetrieveGovernmentIdDocument> {
+        let mut request = http::Request::new(
+            self.client,
+            RetrieveGovernmentIdDocument::default(),
+        );
+        request.call.path("document-id", document_id.into().as_str());
+        request
+    }
+    /// Update a government ID document
+    ///
+    /// Adds or replaces the photos of a government ID, or sets its country and class, as long as it has not been submitted. Persona no longer lists this operation.
+    ///
+    /// `PATCH /document/government-ids/{document-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/update-a-government-id-document)
+    pub fn update_government_id(
+        &self,
+        document_id: impl Into<DocumentId>,
+    ) -> http::Request<UpdateGovernmentIdDocument> {
+        let mut request = http::Request::new(
+            self.client,
+            UpdateGovernmentIdDocument::default(),
+        );
+        request.call.path("document-id", document_id.into().as_str());
+        request
+    }
     /// Submit a government ID document
     ///
-    /// Hands a government ID document over for processing. It has to be in status `initiated` and carry at least a photo of the front side. Persona no longer lists this operation in its public document.
+    /// Hands the photos of a government ID over for processing. The document has to be `initiated` and hold the photos that its class needs; otherwise the call is refused. Persona no longer lists this operation.
     ///
     /// `POST /document/government-ids/{document-id}/submit`
     ///
@@ -54,7 +155,334 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+    /// Retrieve a document
+    ///
+    /// Reads a document when you have its id but do not know of which kind it is; `type` in the answer tells.
+    ///
+    /// `GET /documents/{document-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-document)
+    pub fn retrieve(
+        &self,
+        document_id: impl Into<DocumentId>,
+    ) -> http::Request<RetrieveDocument> {
+        let mut request = http::Request::new(self.client, RetrieveDocument::default());
+        request.call.path("document-id", document_id.into().as_str());
+        request
+    }
 }
+
+/// `operation create-a-document request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateDocument {
+    /// `data`.
+    pub data: CreateDocumentData,
+}
+object! { CreateDocument {
+    "data" => data,
+} }
+setters! { CreateDocument {
+    data: plain CreateDocumentData,
+} }
+
+impl http::Operation for CreateDocument {
+    type Response = CreateDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "create-a-document",
+        method: "POST",
+        path: "/document/generics",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for CreateDocument {}
+
+impl TakesFieldsQueryParameter for CreateDocument {}
+
+impl http::Request<CreateDocument> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: CreateDocument) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { CreateDocument [data.attributes] {
+    files: nullable Vec<CreateDocumentFile>,
+    inquiry_id: optional String,
+    account_id: optional String,
+    kind: plain String,
+} }
+
+/// `operation create-a-document request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateDocumentData {
+    /// `attributes`.
+    pub attributes: Option<Box<CreateDocumentAttributes>>,
+}
+
+impl CreateDocumentData {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateDocumentData {
+    "attributes" => attributes,
+} }
+setters! { CreateDocumentData {
+    attributes: boxed CreateDocumentAttributes,
+} }
+
+/// `operation create-a-document request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateDocumentAttributes {
+    /// Files that were handed in.
+    pub files: Nullable<Vec<CreateDocumentFile>>,
+    /// Id of an inquiry (`inq_…`).
+    pub inquiry_id: Option<String>,
+    /// Id of an account (`act_…`).
+    pub account_id: Option<String>,
+    /// `kind`.
+    pub kind: String,
+}
+
+impl CreateDocumentAttributes {
+    /// With all that is required.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateDocumentAttributes {
+    "files" => files,
+    "inquiry-id" => inquiry_id,
+    "account-id" => account_id,
+    "kind" => kind,
+} }
+setters! { CreateDocumentAttributes {
+    files: nullable Vec<CreateDocumentFile>,
+    inquiry_id: optional String,
+    account_id: optional String,
+    kind: plain String,
+} }
+
+/// `operation create-a-document request.data.attributes.files[]`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateDocumentFile {
+    /// `data`.
+    pub data: http::File,
+    /// Name of the file.
+    pub filename: String,
+}
+
+impl CreateDocumentFile {
+    /// With all that is required.
+    pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
+        Self {
+            data: data.into(),
+            filename: filename.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateDocumentFile {
+    "data" => data,
+    "filename" => filename,
+} }
+setters! { CreateDocumentFile {
+    data: plain http::File,
+    filename: plain String,
+} }
+
+/// `operation create-a-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateDocumentResponse {
+    /// `data`.
+    pub data: DocumentGeneric,
+    /// Related objects that `include` asked for.
+    pub included: Option<DocumentIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { CreateDocumentResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetrieveGenericDocument {}
+
+impl http::Operation for RetrieveGenericDocument {
+    type Response = RetrieveGenericDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "retrieve-a-generic-document",
+        method: "GET",
+        path: "/document/generics/{document-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for RetrieveGenericDocument {}
+
+impl TakesFieldsQueryParameter for RetrieveGenericDocument {}
+
+/// `operation retrieve-a-generic-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveGenericDocumentResponse {
+    /// `data`.
+    pub data: DocumentGeneric,
+    /// Related objects that `include` asked for.
+    pub included: Option<DocumentIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { RetrieveGenericDocumentResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation update-a-document request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateDocument {
+    /// `data`.
+    pub data: UpdateDocumentData,
+}
+object! { UpdateDocument {
+    "data" => data,
+} }
+setters! { UpdateDocument {
+    data: plain UpdateDocumentData,
+} }
+
+impl http::Operation for UpdateDocument {
+    type Response = UpdateDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "update-a-document",
+        method: "PATCH",
+        path: "/document/generics/{document-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for UpdateDocument {}
+
+impl TakesFieldsQueryParameter for UpdateDocument {}
+
+impl http::Request<UpdateDocument> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: UpdateDocument) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { UpdateDocument [data.attributes] {
+    files: optional_list UpdateDocumentFile,
+    kind: optional String,
+} }
+
+/// `operation update-a-document request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateDocumentData {
+    /// `attributes`.
+    pub attributes: Option<Box<UpdateDocumentAttributes>>,
+}
+
+impl UpdateDocumentData {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateDocumentData {
+    "attributes" => attributes,
+} }
+setters! { UpdateDocumentData {
+    attributes: boxed UpdateDocumentAttributes,
+} }
+
+/// `operation update-a-document request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateDocumentAttributes {
+    /// Files that were handed in.
+    pub files: Option<Vec<UpdateDocumentFile>>,
+    /// `kind`.
+    pub kind: Option<String>,
+    /// Values of its fields, by name.
+    pub fields: Nullable<Value>,
+}
+
+impl UpdateDocumentAttributes {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateDocumentAttributes {
+    "files" => files,
+    "kind" => kind,
+    "fields" => fields,
+} }
+setters! { UpdateDocumentAttributes {
+    files: optional_list UpdateDocumentFile,
+    kind: optional String,
+    fields: nullable Value,
+} }
+
+/// `operation update-a-document request.data.attributes.files[]`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum UpdateDocumentFile {
+    /// `array`.
+    Array(Vec<Value>),
+    /// `object`.
+    Object(Value),
+    /// A value that the document does not describe, as it came.
+    Unknown(Value),
+}
+union! { UpdateDocumentFile by kind {
+    Array => array,
+    Object => object,
+} }
+
+/// `operation update-a-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateDocumentResponse {
+    /// `data`.
+    pub data: DocumentGeneric,
+    /// Related objects that `include` asked for.
+    pub included: Option<DocumentIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { UpdateDocumentResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,26 +499,17 @@ impl http::Operation for SubmitDocument {
     };
 }
 
-impl http::Request<SubmitDocument> {
-    /// Relationship paths, separated by commas, whose objects are to be delivered in `included`.
-    pub fn include(mut self, value: impl Into<String>) -> Self {
-        self.call.query("include", value.into().as_str());
-        self
-    }
-    /// Sparse fieldsets: for each type of object a comma-separated list of the attributes that are wanted.
-    pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
-        self.call.query_member("fields", key.as_ref(), &value.into());
-        self
-    }
-}
+impl TakesIncludeQueryParameter for SubmitDocument {}
 
-/// The document's `operation submit-a-document response`.
+impl TakesFieldsQueryParameter for SubmitDocument {}
+
+/// `operation submit-a-document response`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubmitDocumentResponse {
     /// `data`.
     pub data: DocumentGeneric,
-    /// `included`.
+    /// Related objects that `include` asked for.
     pub included: Option<DocumentIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -98,6 +517,519 @@ pub struct SubmitDocumentResponse {
 object! { SubmitDocumentResponse {
     "data" => data,
     "included" => included,
+    .. extra,
+} }
+
+/// `operation create-a-government-id-document request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocument {
+    /// `data`.
+    pub data: CreateGovernmentIdDocumentData,
+}
+object! { CreateGovernmentIdDocument {
+    "data" => data,
+} }
+setters! { CreateGovernmentIdDocument {
+    data: plain CreateGovernmentIdDocumentData,
+} }
+
+impl http::Operation for CreateGovernmentIdDocument {
+    type Response = CreateGovernmentIdDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "create-a-government-id-document",
+        method: "POST",
+        path: "/document/government-ids",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for CreateGovernmentIdDocument {}
+
+impl TakesFieldsQueryParameter for CreateGovernmentIdDocument {}
+
+impl http::Request<CreateGovernmentIdDocument> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: CreateGovernmentIdDocument) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { CreateGovernmentIdDocument [data.attributes] {
+    back_photo: boxed CreateGovernmentIdDocumentBackPhoto,
+    country_code: plain String,
+    front_photo: boxed CreateGovernmentIdDocumentFrontPhoto,
+    inquiry_id: plain String,
+    account_id: optional String,
+    selected_country_code: optional String,
+    selected_id_class: optional CreateGovernmentIdDocumentSelectedIdClass,
+} }
+
+/// `operation create-a-government-id-document request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentData {
+    /// `attributes`.
+    pub attributes: Option<Box<CreateGovernmentIdDocumentAttributes>>,
+}
+
+impl CreateGovernmentIdDocumentData {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateGovernmentIdDocumentData {
+    "attributes" => attributes,
+} }
+setters! { CreateGovernmentIdDocumentData {
+    attributes: boxed CreateGovernmentIdDocumentAttributes,
+} }
+
+/// `operation create-a-government-id-document request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentAttributes {
+    /// `back-photo`.
+    pub back_photo: Option<Box<CreateGovernmentIdDocumentBackPhoto>>,
+    /// Country in two letters, ISO 3166-1.
+    pub country_code: String,
+    /// `front-photo`.
+    pub front_photo: Option<Box<CreateGovernmentIdDocumentFrontPhoto>>,
+    /// Id of an inquiry (`inq_…`).
+    pub inquiry_id: String,
+    /// Id of an account (`act_…`).
+    pub account_id: Option<String>,
+    /// Country that the person chose, in two letters, ISO 3166-1.
+    pub selected_country_code: Option<String>,
+    /// `selected-id-class`.
+    pub selected_id_class: Option<CreateGovernmentIdDocumentSelectedIdClass>,
+}
+
+impl CreateGovernmentIdDocumentAttributes {
+    /// With all that is required.
+    pub fn new(country_code: impl Into<String>, inquiry_id: impl Into<String>) -> Self {
+        Self {
+            country_code: country_code.into(),
+            inquiry_id: inquiry_id.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateGovernmentIdDocumentAttributes {
+    "back-photo" => back_photo,
+    "country-code" => country_code,
+    "front-photo" => front_photo,
+    "inquiry-id" => inquiry_id,
+    "account-id" => account_id,
+    "selected-country-code" => selected_country_code,
+    "selected-id-class" => selected_id_class,
+} }
+setters! { CreateGovernmentIdDocumentAttributes {
+    back_photo: boxed CreateGovernmentIdDocumentBackPhoto,
+    country_code: plain String,
+    front_photo: boxed CreateGovernmentIdDocumentFrontPhoto,
+    inquiry_id: plain String,
+    account_id: optional String,
+    selected_country_code: optional String,
+    selected_id_class: optional CreateGovernmentIdDocumentSelectedIdClass,
+} }
+
+/// `operation create-a-government-id-document request.data.attributes.back-photo`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentBackPhoto {
+    /// `data`.
+    pub data: Option<Vec<CreateGovernmentIdDocumentBackPhotoItem>>,
+}
+
+impl CreateGovernmentIdDocumentBackPhoto {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateGovernmentIdDocumentBackPhoto {
+    "data" => data,
+} }
+setters! { CreateGovernmentIdDocumentBackPhoto {
+    data: optional_list CreateGovernmentIdDocumentBackPhotoItem,
+} }
+
+/// `operation create-a-government-id-document request.data.attributes.back-photo.data[]`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentBackPhotoItem {
+    /// `data`.
+    pub data: http::File,
+    /// Name of the file.
+    pub filename: String,
+}
+
+impl CreateGovernmentIdDocumentBackPhotoItem {
+    /// With all that is required.
+    pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
+        Self {
+            data: data.into(),
+            filename: filename.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateGovernmentIdDocumentBackPhotoItem {
+    "data" => data,
+    "filename" => filename,
+} }
+setters! { CreateGovernmentIdDocumentBackPhotoItem {
+    data: plain http::File,
+    filename: plain String,
+} }
+
+/// `operation create-a-government-id-document request.data.attributes.front-photo`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentFrontPhoto {
+    /// `data`.
+    pub data: Option<Vec<CreateGovernmentIdDocumentFrontPhotoItem>>,
+}
+
+impl CreateGovernmentIdDocumentFrontPhoto {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateGovernmentIdDocumentFrontPhoto {
+    "data" => data,
+} }
+setters! { CreateGovernmentIdDocumentFrontPhoto {
+    data: optional_list CreateGovernmentIdDocumentFrontPhotoItem,
+} }
+
+/// `operation create-a-government-id-document request.data.attributes.front-photo.data[]`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentFrontPhotoItem {
+    /// `data`.
+    pub data: http::File,
+    /// Name of the file.
+    pub filename: String,
+}
+
+impl CreateGovernmentIdDocumentFrontPhotoItem {
+    /// With all that is required.
+    pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
+        Self {
+            data: data.into(),
+            filename: filename.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateGovernmentIdDocumentFrontPhotoItem {
+    "data" => data,
+    "filename" => filename,
+} }
+setters! { CreateGovernmentIdDocumentFrontPhotoItem {
+    data: plain http::File,
+    filename: plain String,
+} }
+
+/// `operation create-a-government-id-document request.data.attributes.selected-id-class`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CreateGovernmentIdDocumentSelectedIdClass {
+    /// `array`.
+    Array(Vec<String>),
+    /// `string`.
+    String(String),
+    /// A value that the document does not describe, as it came.
+    Unknown(Value),
+}
+union! { CreateGovernmentIdDocumentSelectedIdClass by kind {
+    Array => array,
+    String => string,
+} }
+
+/// `operation create-a-government-id-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateGovernmentIdDocumentResponse {
+    /// `data`.
+    pub data: DocumentGovernmentId,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { CreateGovernmentIdDocumentResponse {
+    "data" => data,
+    .. extra,
+} }
+
+/// `GET /document/government-ids/{document-id}`: see [`Documents::retrieve_government_id`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetrieveGovernmentIdDocument {}
+
+impl http::Operation for RetrieveGovernmentIdDocument {
+    type Response = RetrieveGovernmentIdDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "retrieve-a-government-id-document",
+        method: "GET",
+        path: "/document/government-ids/{document-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for RetrieveGovernmentIdDocument {}
+
+impl TakesFieldsQueryParameter for RetrieveGovernmentIdDocument {}
+
+/// `operation retrieve-a-government-id-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveGovernmentIdDocumentResponse {
+    /// `data`.
+    pub data: DocumentGovernmentId,
+    /// Related objects that `include` asked for.
+    pub included: Option<DocumentIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { RetrieveGovernmentIdDocumentResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation update-a-government-id-document request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocument {
+    /// `data`.
+    pub data: UpdateGovernmentIdDocumentData,
+}
+object! { UpdateGovernmentIdDocument {
+    "data" => data,
+} }
+setters! { UpdateGovernmentIdDocument {
+    data: plain UpdateGovernmentIdDocumentData,
+} }
+
+impl http::Operation for UpdateGovernmentIdDocument {
+    type Response = UpdateGovernmentIdDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "update-a-government-id-document",
+        method: "PATCH",
+        path: "/document/government-ids/{document-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for UpdateGovernmentIdDocument {}
+
+impl TakesFieldsQueryParameter for UpdateGovernmentIdDocument {}
+
+impl http::Request<UpdateGovernmentIdDocument> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: UpdateGovernmentIdDocument) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { UpdateGovernmentIdDocument [data.attributes] {
+    back_photo: nullable Box<UpdateGovernmentIdDocumentBackPhoto>,
+    front_photo: nullable Box<UpdateGovernmentIdDocumentFrontPhoto>,
+    selected_country_code: optional String,
+    selected_id_class: optional UpdateGovernmentIdDocumentSelectedIdClass,
+} }
+
+/// `operation update-a-government-id-document request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentData {
+    /// `attributes`.
+    pub attributes: Option<Box<UpdateGovernmentIdDocumentAttributes>>,
+}
+
+impl UpdateGovernmentIdDocumentData {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateGovernmentIdDocumentData {
+    "attributes" => attributes,
+} }
+setters! { UpdateGovernmentIdDocumentData {
+    attributes: boxed UpdateGovernmentIdDocumentAttributes,
+} }
+
+/// `operation update-a-government-id-document request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentAttributes {
+    /// `back-photo`.
+    pub back_photo: Nullable<Box<UpdateGovernmentIdDocumentBackPhoto>>,
+    /// `front-photo`.
+    pub front_photo: Nullable<Box<UpdateGovernmentIdDocumentFrontPhoto>>,
+    /// Country that the person chose, in two letters, ISO 3166-1.
+    pub selected_country_code: Option<String>,
+    /// `selected-id-class`.
+    pub selected_id_class: Option<UpdateGovernmentIdDocumentSelectedIdClass>,
+}
+
+impl UpdateGovernmentIdDocumentAttributes {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateGovernmentIdDocumentAttributes {
+    "back-photo" => back_photo,
+    "front-photo" => front_photo,
+    "selected-country-code" => selected_country_code,
+    "selected-id-class" => selected_id_class,
+} }
+setters! { UpdateGovernmentIdDocumentAttributes {
+    back_photo: nullable Box<UpdateGovernmentIdDocumentBackPhoto>,
+    front_photo: nullable Box<UpdateGovernmentIdDocumentFrontPhoto>,
+    selected_country_code: optional String,
+    selected_id_class: optional UpdateGovernmentIdDocumentSelectedIdClass,
+} }
+
+/// `operation update-a-government-id-document request.data.attributes.back-photo`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentBackPhoto {
+    /// `data`.
+    pub data: Option<Vec<UpdateGovernmentIdDocumentBackPhotoItem>>,
+}
+
+impl UpdateGovernmentIdDocumentBackPhoto {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateGovernmentIdDocumentBackPhoto {
+    "data" => data,
+} }
+setters! { UpdateGovernmentIdDocumentBackPhoto {
+    data: optional_list UpdateGovernmentIdDocumentBackPhotoItem,
+} }
+
+/// `operation update-a-government-id-document request.data.attributes.back-photo.data[]`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentBackPhotoItem {
+    /// `data`.
+    pub data: http::File,
+    /// Name of the file.
+    pub filename: String,
+}
+
+impl UpdateGovernmentIdDocumentBackPhotoItem {
+    /// With all that is required.
+    pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
+        Self {
+            data: data.into(),
+            filename: filename.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { UpdateGovernmentIdDocumentBackPhotoItem {
+    "data" => data,
+    "filename" => filename,
+} }
+setters! { UpdateGovernmentIdDocumentBackPhotoItem {
+    data: plain http::File,
+    filename: plain String,
+} }
+
+/// `operation update-a-government-id-document request.data.attributes.front-photo`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentFrontPhoto {
+    /// `data`.
+    pub data: Option<Vec<UpdateGovernmentIdDocumentFrontPhotoItem>>,
+}
+
+impl UpdateGovernmentIdDocumentFrontPhoto {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateGovernmentIdDocumentFrontPhoto {
+    "data" => data,
+} }
+setters! { UpdateGovernmentIdDocumentFrontPhoto {
+    data: optional_list UpdateGovernmentIdDocumentFrontPhotoItem,
+} }
+
+/// `operation update-a-government-id-document request.data.attributes.front-photo.data[]`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentFrontPhotoItem {
+    /// `data`.
+    pub data: http::File,
+    /// Name of the file.
+    pub filename: String,
+}
+
+impl UpdateGovernmentIdDocumentFrontPhotoItem {
+    /// With all that is required.
+    pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
+        Self {
+            data: data.into(),
+            filename: filename.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { UpdateGovernmentIdDocumentFrontPhotoItem {
+    "data" => data,
+    "filename" => filename,
+} }
+setters! { UpdateGovernmentIdDocumentFrontPhotoItem {
+    data: plain http::File,
+    filename: plain String,
+} }
+
+/// `operation update-a-government-id-document request.data.attributes.selected-id-class`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum UpdateGovernmentIdDocumentSelectedIdClass {
+    /// `array`.
+    Array(Vec<String>),
+    /// `string`.
+    String(String),
+    /// A value that the document does not describe, as it came.
+    Unknown(Value),
+}
+union! { UpdateGovernmentIdDocumentSelectedIdClass by kind {
+    Array => array,
+    String => string,
+} }
+
+/// `operation update-a-government-id-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateGovernmentIdDocumentResponse {
+    /// `data`.
+    pub data: DocumentGovernmentId,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { UpdateGovernmentIdDocumentResponse {
+    "data" => data,
     .. extra,
 } }
 
@@ -116,20 +1048,11 @@ impl http::Operation for SubmitGovernmentIdDocument {
     };
 }
 
-impl http::Request<SubmitGovernmentIdDocument> {
-    /// Relationship paths, separated by commas, whose objects are to be delivered in `included`.
-    pub fn include(mut self, value: impl Into<String>) -> Self {
-        self.call.query("include", value.into().as_str());
-        self
-    }
-    /// Sparse fieldsets: for each type of object a comma-separated list of the attributes that are wanted.
-    pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
-        self.call.query_member("fields", key.as_ref(), &value.into());
-        self
-    }
-}
+impl TakesIncludeQueryParameter for SubmitGovernmentIdDocument {}
 
-/// The document's `operation submit-a-government-id-document response`.
+impl TakesFieldsQueryParameter for SubmitGovernmentIdDocument {}
+
+/// `operation submit-a-government-id-document response`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdDocumentResponse {
@@ -140,5 +1063,41 @@ pub struct SubmitGovernmentIdDocumentResponse {
 }
 object! { SubmitGovernmentIdDocumentResponse {
     "data" => data,
+    .. extra,
+} }
+
+/// `GET /documents/{document-id}`: see [`Documents::retrieve`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetrieveDocument {}
+
+impl http::Operation for RetrieveDocument {
+    type Response = RetrieveDocumentResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "retrieve-a-document",
+        method: "GET",
+        path: "/documents/{document-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for RetrieveDocument {}
+
+impl TakesFieldsQueryParameter for RetrieveDocument {}
+
+/// `operation retrieve-a-document response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveDocumentResponse {
+    /// `data`.
+    pub data: Document,
+    /// Related objects that `include` asked for.
+    pub included: Option<DocumentIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { RetrieveDocumentResponse {
+    "data" => data,
+    "included" => included,
     .. extra,
 } }

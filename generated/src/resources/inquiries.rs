@@ -3,23 +3,127 @@
 
 use super::*;
 
-/// An inquiry is one run of a person through an identity check: what was asked of them, what they submitted, and the decision.
+/// An inquiry is one run of a person through an identity check: what was asked of them, what they handed in, and what came of it. Create one after a template, let the person complete it through a link or an embedded flow, and act on the decision. An inquiry is `created`, becomes `pending` with the first step, and ends as `completed`, `failed` or `expired`; review and decision follow from there.
 #[derive(Clone, Copy, Debug)]
 pub struct Inquiries<'c> {
     client: &'c http::Client,
 }
 
 impl http::Client {
-    /// An inquiry is one run of a person through an identity check: what was asked of them, what they submitted, and the decision.
+    /// See [`Inquiries`].
     pub fn inquiries(&self) -> Inquiries<'_> {
         Inquiries { client: self }
     }
 }
 
 impl Inquiries<'_> {
+    /// List inquiries
+    ///
+    /// Pages through inquiries of every template, newest first. They can be filtered by ids, account, reference id, template, status and time of creation; a filter by note has to stand alone.
+    ///
+    /// `GET /inquiries`
+    ///
+    /// Documented errors: 400, 401, 403, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries)
+    pub fn list(&self) -> http::Request<ListInquiries> {
+        http::Request::new(self.client, ListInquiries::default())
+    }
+    /// Create an inquiry
+    ///
+    /// Starts an inquiry after a template (`inquiry-template-id`, `inquiry-template-version-id`, or `template-id` for the older kind), with fields filled in advance as far as you know them. `meta` can ask for an account, a session or a one-time link to be made in the same call. Missing or contradicting template ids and fields that the template does not know are refused with 422.
+    ///
+    /// `POST /inquiries`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/create-an-inquiry)
+    pub fn create(&self) -> http::Request<CreateInquiry> {
+        http::Request::new(self.client, CreateInquiry::default())
+    }
+    /// Search inquiries
+    ///
+    /// Finds inquiries by conditions joined with `and`, `or` and `not`, several statuses at once for example. What was just written takes about a minute to be found, so follow up on a fresh inquiry by its id or in the list. Further pages need the same body posted again.
+    ///
+    /// `POST /inquiries/search`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/search-inquiries)
+    pub fn search(&self) -> http::Request<SearchInquiries> {
+        http::Request::new(self.client, SearchInquiries::default())
+    }
+    /// Retrieve an inquiry
+    ///
+    /// Reads one inquiry, by the id that your flow's callbacks or webhooks gave you. Verifications, documents, sessions and reports come along when `include` names them. The template stands under `inquiry-template`, or under `template` for inquiries of the older kind.
+    ///
+    /// `GET /inquiries/{inquiry-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/retrieve-an-inquiry)
+    pub fn retrieve(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<RetrieveInquiry> {
+        let mut request = http::Request::new(self.client, RetrieveInquiry::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Redact an inquiry
+    ///
+    /// Erases the personal data of an inquiry and of its verifications, reports and sessions, for good. The answer concerns the inquiry alone; the rest follows in the background. The status stays what it was.
+    ///
+    /// `DELETE /inquiries/{inquiry-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/redact-an-inquiry)
+    pub fn redact(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<RedactInquiry> {
+        let mut request = http::Request::new(self.client, RedactInquiry::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Update an inquiry
+    ///
+    /// Corrects fields, tags, note or reference id of an inquiry. Best done before the person finishes: later changes set off no new events, so your copy and Persona's can drift apart.
+    ///
+    /// `PATCH /inquiries/{inquiry-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/update-an-inquiry)
+    pub fn update(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<UpdateInquiry> {
+        let mut request = http::Request::new(self.client, UpdateInquiry::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Add a tag to an inquiry
+    ///
+    /// Puts one tag on the inquiry, named by tag name or tag id; a name that is new to the organization makes the tag.
+    ///
+    /// `POST /inquiries/{inquiry-id}/add-tag`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/add-tag)
+    pub fn add_tag(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<InquiriesAddTag> {
+        let mut request = http::Request::new(self.client, InquiriesAddTag::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
     /// Approve an inquiry
     ///
-    /// Records a positive decision on an inquiry, with an optional comment for the audit trail. Workflows and webhooks that listen for the approval run, and the person cannot continue the inquiry afterwards.
+    /// Decides an inquiry in the person's favour, with an optional comment for the record. Workflows and webhooks that listen for it run, and the person cannot go on with the inquiry. One that has been redacted is a conflict (409).
     ///
     /// `POST /inquiries/{inquiry-id}/approve`
     ///
@@ -34,9 +138,137 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+    /// Decline an inquiry
+    ///
+    /// Decides an inquiry against the person, with an optional comment for the record. Workflows and webhooks that listen for it run, and the person cannot go on with the inquiry.
+    ///
+    /// `POST /inquiries/{inquiry-id}/decline`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/decline-an-inquiry)
+    pub fn decline(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<DeclineInquiry> {
+        let mut request = http::Request::new(self.client, DeclineInquiry::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Expire an inquiry
+    ///
+    /// Closes an inquiry that need not be finished: its sessions end and verifications still under way are cancelled. It can be taken up again later by resuming it.
+    ///
+    /// `POST /inquiries/{inquiry-id}/expire`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/expire-an-inquiry)
+    pub fn expire(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<ExpireInquiry> {
+        let mut request = http::Request::new(self.client, ExpireInquiry::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Generate a one-time link
+    ///
+    /// Makes a new session and answers with a link (`meta.one-time-link`) that opens the inquiry once. Send it to the person by your own means; ask anew when it was used or lost.
+    ///
+    /// `POST /inquiries/{inquiry-id}/generate-one-time-link`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/generate-a-one-time-link)
+    pub fn generate_one_time_link(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<GenerateOneTimeLink> {
+        let mut request = http::Request::new(
+            self.client,
+            GenerateOneTimeLink::default(),
+        );
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Mark an inquiry for review
+    ///
+    /// Puts an inquiry aside for a person to decide. Workflows and webhooks that listen for it run, and the flow cannot be continued. An inquiry that has its decision cannot be marked any more.
+    ///
+    /// `POST /inquiries/{inquiry-id}/mark-for-review`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/mark-an-inquiry-for-review)
+    pub fn mark_for_review(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<MarkInquiryForReview> {
+        let mut request = http::Request::new(
+            self.client,
+            MarkInquiryForReview::default(),
+        );
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Simulate steps of an inquiry
+    ///
+    /// Takes a sandbox inquiry through steps that a person would otherwise take, such as starting it or passing a verification, so that you can test your handling of the outcome. Refused in production.
+    ///
+    /// `POST /inquiries/{inquiry-id}/perform-simulate-actions`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/perform-simulate-actions)
+    pub fn perform_simulate_actions(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<InquiriesPerformSimulateActions> {
+        let mut request = http::Request::new(
+            self.client,
+            InquiriesPerformSimulateActions::default(),
+        );
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Print an inquiry as PDF
+    ///
+    /// Answers with the inquiry as a PDF document, for files that must be kept on paper.
+    ///
+    /// `GET /inquiries/{inquiry-id}/print`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/print-an-inquiry-pdf)
+    pub fn print_pdf(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<PrintInquiryPdf> {
+        let mut request = http::Request::new(self.client, PrintInquiryPdf::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
+    /// Remove a tag from an inquiry
+    ///
+    /// Takes one tag off the inquiry, named by tag name or tag id; the other tags stay.
+    ///
+    /// `POST /inquiries/{inquiry-id}/remove-tag`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/remove-tag)
+    pub fn remove_tag(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<InquiriesRemoveTag> {
+        let mut request = http::Request::new(self.client, InquiriesRemoveTag::default());
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
     /// Resume an inquiry
     ///
-    /// Issues a one-off session token (`meta.session-token`) with which the person can pick the inquiry up where they left it. An `expired` inquiry goes back to `pending`, and a `pending` one can only be opened with such a token. A session that is still unused is reused. Fails for an inquiry that has been redacted.
+    /// Answers with a session token (`meta.session-token`) with which the person can take the inquiry up where they left it. An `expired` inquiry goes back to `pending`, and a pending one cannot be opened without such a token. A session nobody has used yet is given out again. Fails for a redacted inquiry.
     ///
     /// `POST /inquiries/{inquiry-id}/resume`
     ///
@@ -51,7 +283,1078 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+    /// Set the tags of an inquiry
+    ///
+    /// Replaces the inquiry's tags by the list in the body. A tag that is missing from the list is taken off.
+    ///
+    /// `POST /inquiries/{inquiry-id}/set-tags`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiries/set-all-tags)
+    pub fn set_all_tags(
+        &self,
+        inquiry_id: impl Into<InquiryId>,
+    ) -> http::Request<InquiriesSetAllTags> {
+        let mut request = http::Request::new(
+            self.client,
+            InquiriesSetAllTags::default(),
+        );
+        request.call.path("inquiry-id", inquiry_id.into().as_str());
+        request
+    }
 }
+
+/// `GET /inquiries`: see [`Inquiries::list`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListInquiries {}
+
+impl http::Operation for ListInquiries {
+    type Response = ListInquiriesResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "list-all-inquiries",
+        method: "GET",
+        path: "/inquiries",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesPaginationQueryParams for ListInquiries {}
+
+impl TakesFieldsQueryParameter for ListInquiries {}
+
+impl http::Request<ListInquiries> {
+    /// Only inquiries that fit all conditions; several values are separated by commas.
+    pub fn filter(mut self, value: impl Into<ListInquiriesFilter>) -> Self {
+        self.call
+            .parameter(
+                http::Location::Query,
+                "filter",
+                http::Style::DeepObject,
+                true,
+                &value.into(),
+            );
+        self
+    }
+    /// Id of an inquiry (`inq_…`).
+    pub fn filter_inquiry_id(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "inquiry-id", &value.into());
+        self
+    }
+    /// Id of an account (`act_…`).
+    pub fn filter_account_id(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "account-id", &value.into());
+        self
+    }
+    /// `filter[note]`.
+    pub fn filter_note(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "note", &value.into());
+        self
+    }
+    /// Your own id of the person or thing.
+    pub fn filter_reference_id(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "reference-id", &value.into());
+        self
+    }
+    /// Id of an inquiry template (`itmpl_…`).
+    pub fn filter_inquiry_template_id(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "inquiry-template-id", &value.into());
+        self
+    }
+    /// Id of a template of the older kind (`tmpl_…`).
+    pub fn filter_template_id(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "template-id", &value.into());
+        self
+    }
+    /// `filter[status]`.
+    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "status", &value.into());
+        self
+    }
+    /// Only what was made at this time or later.
+    pub fn filter_created_at_start(mut self, value: impl Into<DateTime>) -> Self {
+        self.call.query_member("filter", "created-at-start", &value.into());
+        self
+    }
+    /// Only what was made at this time or earlier.
+    pub fn filter_created_at_end(mut self, value: impl Into<DateTime>) -> Self {
+        self.call.query_member("filter", "created-at-end", &value.into());
+        self
+    }
+}
+
+impl http::Page for ListInquiriesResponse {
+    type Item = Inquiry;
+    fn next_link(&self) -> Option<&str> {
+        self.links.next()
+    }
+    fn prev_link(&self) -> Option<&str> {
+        self.links.prev()
+    }
+    fn into_items(self) -> Vec<Inquiry> {
+        self.data
+    }
+}
+
+/// `operation list-all-inquiries response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListInquiriesResponse {
+    /// `data`.
+    pub data: Vec<Inquiry>,
+    /// `links`.
+    pub links: Links,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ListInquiriesResponse {
+    "data" => data,
+    "links" => links,
+    .. extra,
+} }
+
+/// `operation list-all-inquiries parameter filter`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListInquiriesFilter {
+    /// Id of an inquiry (`inq_…`).
+    pub inquiry_id: Option<String>,
+    /// Id of an account (`act_…`).
+    pub account_id: Option<String>,
+    /// `note`.
+    pub note: Option<String>,
+    /// Your own id of the person or thing.
+    pub reference_id: Option<String>,
+    /// Id of an inquiry template (`itmpl_…`).
+    pub inquiry_template_id: Option<String>,
+    /// Id of a template of the older kind (`tmpl_…`).
+    pub template_id: Option<String>,
+    /// `status`.
+    pub status: Option<String>,
+    /// Only what was made at this time or later.
+    pub created_at_start: Option<DateTime>,
+    /// Only what was made at this time or earlier.
+    pub created_at_end: Option<DateTime>,
+}
+
+impl ListInquiriesFilter {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { ListInquiriesFilter {
+    "inquiry-id" => inquiry_id,
+    "account-id" => account_id,
+    "note" => note,
+    "reference-id" => reference_id,
+    "inquiry-template-id" => inquiry_template_id,
+    "template-id" => template_id,
+    "status" => status,
+    "created-at-start" => created_at_start,
+    "created-at-end" => created_at_end,
+} }
+setters! { ListInquiriesFilter {
+    inquiry_id: optional String,
+    account_id: optional String,
+    note: optional String,
+    reference_id: optional String,
+    inquiry_template_id: optional String,
+    template_id: optional String,
+    status: optional String,
+    created_at_start: optional DateTime,
+    created_at_end: optional DateTime,
+} }
+
+/// `operation create-an-inquiry request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiry {
+    /// `data`.
+    pub data: CreateInquiryData,
+    /// `meta`.
+    pub meta: Option<Box<CreateInquiryMeta>>,
+}
+object! { CreateInquiry {
+    "data" => data,
+    "meta" => meta,
+} }
+setters! { CreateInquiry {
+    data: plain CreateInquiryData,
+    meta: boxed CreateInquiryMeta,
+} }
+
+impl http::Operation for CreateInquiry {
+    type Response = CreateInquiryResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "create-an-inquiry",
+        method: "POST",
+        path: "/inquiries",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for CreateInquiry {}
+
+impl TakesFieldsQueryParameter for CreateInquiry {}
+
+impl http::Request<CreateInquiry> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: CreateInquiry) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { CreateInquiry [data.attributes] {
+    template_id: nullable String,
+    inquiry_template_id: nullable String,
+    inquiry_template_version_id: nullable String,
+    reference_id: nullable String,
+    account_id: nullable String,
+    creator_email_address: nullable String,
+    theme_id: nullable String,
+    theme_set_id: nullable String,
+    redirect_uri: nullable String,
+    note: nullable String,
+    tags: nullable Vec<String>,
+    initial_step_name: nullable String,
+} }
+body_setters! { CreateInquiry [meta] {
+    auto_create_account: optional bool,
+    auto_create_account_type_id: optional String,
+    auto_create_account_reference_id: optional String,
+    auto_create_inquiry_session: optional bool,
+    auto_create_one_time_link: optional bool,
+    expiration_after_create_interval_seconds: nullable i64,
+    expiration_after_start_interval_seconds: nullable i64,
+    expiration_after_resume_interval_seconds: nullable i64,
+    one_time_link_expiration_seconds: nullable i64,
+} }
+
+/// `operation create-an-inquiry request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiryData {
+    /// `attributes`.
+    pub attributes: CreateInquiryAttributes,
+}
+
+impl CreateInquiryData {
+    /// With all that is required.
+    pub fn new(attributes: impl Into<CreateInquiryAttributes>) -> Self {
+        Self {
+            attributes: attributes.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateInquiryData {
+    "attributes" => attributes,
+} }
+setters! { CreateInquiryData {
+    attributes: plain CreateInquiryAttributes,
+} }
+
+/// `operation create-an-inquiry request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiryAttributes {
+    /// Id of a template of the older kind (`tmpl_…`).
+    pub template_id: Nullable<String>,
+    /// Id of an inquiry template (`itmpl_…`).
+    pub inquiry_template_id: Nullable<String>,
+    /// Id of a version of an inquiry template (`itmplv_…`).
+    pub inquiry_template_version_id: Nullable<String>,
+    /// Your own id of the person or thing.
+    #[deprecated]
+    pub reference_id: Nullable<String>,
+    /// Id of an account (`act_…`).
+    pub account_id: Nullable<String>,
+    /// Email address of the user it is made for.
+    pub creator_email_address: Nullable<String>,
+    /// `theme-id`.
+    pub theme_id: Nullable<String>,
+    /// Id of a theme set.
+    pub theme_set_id: Nullable<String>,
+    /// Where the person is sent afterwards.
+    pub redirect_uri: Nullable<String>,
+    /// `note`.
+    pub note: Nullable<String>,
+    /// Values of its fields, by name.
+    pub fields: Nullable<Box<InquiryFields>>,
+    /// Names of its tags.
+    pub tags: Nullable<Vec<String>>,
+    /// `initial-step-name`.
+    pub initial_step_name: Nullable<String>,
+}
+
+impl CreateInquiryAttributes {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateInquiryAttributes {
+    "template-id" => template_id,
+    "inquiry-template-id" => inquiry_template_id,
+    "inquiry-template-version-id" => inquiry_template_version_id,
+    "reference-id" => reference_id,
+    "account-id" => account_id,
+    "creator-email-address" => creator_email_address,
+    "theme-id" => theme_id,
+    "theme-set-id" => theme_set_id,
+    "redirect-uri" => redirect_uri,
+    "note" => note,
+    "fields" => fields,
+    "tags" => tags,
+    "initial-step-name" => initial_step_name,
+} }
+setters! { CreateInquiryAttributes {
+    template_id: nullable String,
+    inquiry_template_id: nullable String,
+    inquiry_template_version_id: nullable String,
+    reference_id: nullable String,
+    account_id: nullable String,
+    creator_email_address: nullable String,
+    theme_id: nullable String,
+    theme_set_id: nullable String,
+    redirect_uri: nullable String,
+    note: nullable String,
+    fields: nullable Box<InquiryFields>,
+    tags: nullable Vec<String>,
+    initial_step_name: nullable String,
+} }
+
+/// `operation create-an-inquiry request.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiryMeta {
+    /// Whether an account is made for the person where there is none.
+    pub auto_create_account: Option<bool>,
+    /// Type of the account that is made, where it is not to be the default one.
+    pub auto_create_account_type_id: Option<String>,
+    /// Your own id for the account that is found or made.
+    pub auto_create_account_reference_id: Option<String>,
+    /// Whether a session is made in the same call, for `meta.session-token`.
+    pub auto_create_inquiry_session: Option<bool>,
+    /// Whether a one-time link is made in the same call, for `meta.one-time-link`.
+    pub auto_create_one_time_link: Option<bool>,
+    /// `expiration-after-create-interval-seconds`.
+    pub expiration_after_create_interval_seconds: Nullable<i64>,
+    /// `expiration-after-start-interval-seconds`.
+    pub expiration_after_start_interval_seconds: Nullable<i64>,
+    /// `expiration-after-resume-interval-seconds`.
+    pub expiration_after_resume_interval_seconds: Nullable<i64>,
+    /// `one-time-link-expiration-seconds`.
+    pub one_time_link_expiration_seconds: Nullable<i64>,
+}
+
+impl CreateInquiryMeta {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateInquiryMeta {
+    "auto-create-account" => auto_create_account,
+    "auto-create-account-type-id" => auto_create_account_type_id,
+    "auto-create-account-reference-id" => auto_create_account_reference_id,
+    "auto-create-inquiry-session" => auto_create_inquiry_session,
+    "auto-create-one-time-link" => auto_create_one_time_link,
+    "expiration-after-create-interval-seconds" => expiration_after_create_interval_seconds,
+    "expiration-after-start-interval-seconds" => expiration_after_start_interval_seconds,
+    "expiration-after-resume-interval-seconds" => expiration_after_resume_interval_seconds,
+    "one-time-link-expiration-seconds" => one_time_link_expiration_seconds,
+} }
+setters! { CreateInquiryMeta {
+    auto_create_account: optional bool,
+    auto_create_account_type_id: optional String,
+    auto_create_account_reference_id: optional String,
+    auto_create_inquiry_session: optional bool,
+    auto_create_one_time_link: optional bool,
+    expiration_after_create_interval_seconds: nullable i64,
+    expiration_after_start_interval_seconds: nullable i64,
+    expiration_after_resume_interval_seconds: nullable i64,
+    one_time_link_expiration_seconds: nullable i64,
+} }
+
+/// `operation create-an-inquiry response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiryResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// `meta`.
+    pub meta: CreateInquiryResponseMeta,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { CreateInquiryResponse {
+    "data" => data,
+    "included" => included,
+    "meta" => meta,
+    .. extra,
+} }
+
+/// `operation create-an-inquiry response.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquiryResponseMeta {
+    /// The token that opens the session.
+    pub session_token: Option<String>,
+    /// A link that opens the session once.
+    pub one_time_link: Option<String>,
+    /// The same link, shortened.
+    pub one_time_link_short: Option<String>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { CreateInquiryResponseMeta {
+    "session-token" => session_token or null,
+    "one-time-link" => one_time_link or null,
+    "one-time-link-short" => one_time_link_short or null,
+    .. extra,
+} }
+
+/// `operation search-inquiries request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiries {
+    /// What to look for.
+    pub query: Option<SearchInquiriesQuery>,
+    /// In which order the results come.
+    pub sort: Option<Box<SearchInquiriesSort>>,
+    /// `page`.
+    pub page: Option<Box<SearchInquiriesRequestPage>>,
+}
+object! { SearchInquiries {
+    "query" => query,
+    "sort" => sort,
+    "page" => page,
+} }
+setters! { SearchInquiries {
+    query: optional SearchInquiriesQuery,
+    sort: boxed SearchInquiriesSort,
+    page: boxed SearchInquiriesRequestPage,
+} }
+
+impl http::Operation for SearchInquiries {
+    type Response = SearchInquiriesResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "search-inquiries",
+        method: "POST",
+        path: "/inquiries/search",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesFieldsQueryParameter for SearchInquiries {}
+
+impl http::Request<SearchInquiries> {
+    /// Which page: how many results, and the cursor after or before which it begins.
+    pub fn page(mut self, value: impl Into<SearchInquiriesPage>) -> Self {
+        self.call
+            .parameter(
+                http::Location::Query,
+                "page",
+                http::Style::DeepObject,
+                true,
+                &value.into(),
+            );
+        self
+    }
+    /// Cursor: only what follows this object.
+    pub fn page_after(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("page", "after", &value.into());
+        self
+    }
+    /// Cursor: only what precedes this object.
+    pub fn page_before(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("page", "before", &value.into());
+        self
+    }
+    /// How many objects a page holds, 100 at most.
+    pub fn page_size(mut self, value: impl Into<i64>) -> Self {
+        self.call.query_member("page", "size", &value.into());
+        self
+    }
+    /// Sets the whole body.
+    pub fn body(mut self, body: SearchInquiries) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { SearchInquiries [] {
+    sort: boxed SearchInquiriesSort,
+} }
+
+impl http::Page for SearchInquiriesResponse {
+    type Item = Inquiry;
+    fn next_link(&self) -> Option<&str> {
+        self.links.next()
+    }
+    fn prev_link(&self) -> Option<&str> {
+        self.links.prev()
+    }
+    fn into_items(self) -> Vec<Inquiry> {
+        self.data
+    }
+}
+
+/// What to look for.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SearchInquiriesQuery {
+    /// Has `and`.
+    And(Box<SearchInquiriesQueryAnd>),
+    /// Has `or`.
+    Or(Box<SearchInquiriesQueryOr>),
+    /// Has `not`.
+    Not(Box<SearchInquiriesQueryNot>),
+    /// Has `attribute`, `operator`, `value`.
+    Attribute(Box<SearchInquiriesQueryAttribute>),
+    /// A value that the document does not describe, as it came.
+    Unknown(Value),
+}
+union! { SearchInquiriesQuery by key {
+    And => ["and"],
+    Or => ["or"],
+    Not => ["not"],
+    Attribute => ["attribute", "operator", "value"],
+} }
+
+/// `operation search-inquiries request.query<and>`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesQueryAnd {
+    /// `and`.
+    pub and: Vec<Value>,
+}
+
+impl SearchInquiriesQueryAnd {
+    /// With all that is required.
+    pub fn new(and: impl IntoIterator<Item = impl Into<Value>>) -> Self {
+        Self {
+            and: and.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
+object! { SearchInquiriesQueryAnd {
+    "and" => and,
+} }
+setters! { SearchInquiriesQueryAnd {
+    and: list Value,
+} }
+
+/// `operation search-inquiries request.query<or>`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesQueryOr {
+    /// `or`.
+    pub or: Vec<Value>,
+}
+
+impl SearchInquiriesQueryOr {
+    /// With all that is required.
+    pub fn new(or: impl IntoIterator<Item = impl Into<Value>>) -> Self {
+        Self {
+            or: or.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
+object! { SearchInquiriesQueryOr {
+    "or" => or,
+} }
+setters! { SearchInquiriesQueryOr {
+    or: list Value,
+} }
+
+/// `operation search-inquiries request.query<not>`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesQueryNot {
+    /// `not`.
+    pub not: Value,
+}
+
+impl SearchInquiriesQueryNot {
+    /// With all that is required.
+    pub fn new(not: impl Into<Value>) -> Self {
+        Self {
+            not: not.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { SearchInquiriesQueryNot {
+    "not" => not,
+} }
+setters! { SearchInquiriesQueryNot {
+    not: plain Value,
+} }
+
+/// `operation search-inquiries request.query<attribute>`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesQueryAttribute {
+    /// Name of the attribute, such as `status` or `fields.age`.
+    pub attribute: String,
+    /// How the attribute is compared with the value.
+    pub operator: SearchInquiriesQueryAttributeOperator,
+    /// `value`.
+    pub value: SearchInquiriesQueryAttributeValue,
+}
+
+impl SearchInquiriesQueryAttribute {
+    /// With all that is required.
+    pub fn new(
+        attribute: impl Into<String>,
+        operator: impl Into<SearchInquiriesQueryAttributeOperator>,
+        value: impl Into<SearchInquiriesQueryAttributeValue>,
+    ) -> Self {
+        Self {
+            attribute: attribute.into(),
+            operator: operator.into(),
+            value: value.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { SearchInquiriesQueryAttribute {
+    "attribute" => attribute,
+    "operator" => operator,
+    "value" => value,
+} }
+setters! { SearchInquiriesQueryAttribute {
+    attribute: plain String,
+    operator: plain SearchInquiriesQueryAttributeOperator,
+    value: plain SearchInquiriesQueryAttributeValue,
+} }
+
+/// How the attribute is compared with the value.
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SearchInquiriesQueryAttributeOperator {
+    /// `eq`.
+    Eq,
+    /// `gt`.
+    Gt,
+    /// `gte`.
+    Gte,
+    /// `lt`.
+    Lt,
+    /// `lte`.
+    Lte,
+    /// A value that the document does not list, as it came.
+    Unknown(String),
+}
+text_enum! { SearchInquiriesQueryAttributeOperator {
+    Eq => "eq",
+    Gt => "gt",
+    Gte => "gte",
+    Lt => "lt",
+    Lte => "lte",
+} }
+
+/// `operation search-inquiries request.query<attribute>.value`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SearchInquiriesQueryAttributeValue {
+    /// `string`.
+    String(String),
+    /// `number`.
+    Number(f64),
+    /// `boolean`.
+    Boolean(bool),
+    /// A value that the document does not describe, as it came.
+    Unknown(Value),
+}
+union! { SearchInquiriesQueryAttributeValue by kind {
+    String => string,
+    Number => number,
+    Boolean => boolean,
+} }
+
+/// In which order the results come.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesSort {
+    /// Name of the attribute, such as `status` or `fields.age`.
+    pub attribute: String,
+    /// `direction`.
+    ///
+    /// (default `"desc"`)
+    pub direction: SearchInquiriesSortDirection,
+}
+
+impl SearchInquiriesSort {
+    /// With all that is required.
+    pub fn new(
+        attribute: impl Into<String>,
+        direction: impl Into<SearchInquiriesSortDirection>,
+    ) -> Self {
+        Self {
+            attribute: attribute.into(),
+            direction: direction.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { SearchInquiriesSort {
+    "attribute" => attribute,
+    "direction" => direction,
+} }
+setters! { SearchInquiriesSort {
+    attribute: plain String,
+    direction: plain SearchInquiriesSortDirection,
+} }
+
+/// `operation search-inquiries request.sort.direction`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SearchInquiriesSortDirection {
+    /// `asc`.
+    Asc,
+    /// `desc`.
+    Desc,
+    /// A value that the document does not list, as it came.
+    Unknown(String),
+}
+text_enum! { SearchInquiriesSortDirection {
+    Asc => "asc",
+    Desc => "desc",
+} }
+
+/// `operation search-inquiries request.page`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesRequestPage {
+    /// Cursor: only what follows this object.
+    pub after: Option<String>,
+    /// Cursor: only what precedes this object.
+    pub before: Option<String>,
+    /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: 1; maximum: 100; default `10`)
+    pub size: Option<i64>,
+}
+
+impl SearchInquiriesRequestPage {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { SearchInquiriesRequestPage {
+    "after" => after,
+    "before" => before,
+    "size" => size,
+} }
+setters! { SearchInquiriesRequestPage {
+    after: optional String,
+    before: optional String,
+    size: optional i64,
+} }
+
+/// `operation search-inquiries response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesResponse {
+    /// `data`.
+    pub data: Vec<Inquiry>,
+    /// `links`.
+    pub links: Links,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { SearchInquiriesResponse {
+    "data" => data,
+    "links" => links,
+    .. extra,
+} }
+
+/// `operation search-inquiries parameter page`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct SearchInquiriesPage {
+    /// Cursor: only what follows this object.
+    pub after: Option<String>,
+    /// Cursor: only what precedes this object.
+    pub before: Option<String>,
+    /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: 1; maximum: 100; default `10`)
+    pub size: Option<i64>,
+}
+
+impl SearchInquiriesPage {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { SearchInquiriesPage {
+    "after" => after,
+    "before" => before,
+    "size" => size,
+} }
+setters! { SearchInquiriesPage {
+    after: optional String,
+    before: optional String,
+    size: optional i64,
+} }
+
+/// `GET /inquiries/{inquiry-id}`: see [`Inquiries::retrieve`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetrieveInquiry {}
+
+impl http::Operation for RetrieveInquiry {
+    type Response = RetrieveInquiryResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "retrieve-an-inquiry",
+        method: "GET",
+        path: "/inquiries/{inquiry-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for RetrieveInquiry {}
+
+impl TakesFieldsQueryParameter for RetrieveInquiry {}
+
+/// `operation retrieve-an-inquiry response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveInquiryResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { RetrieveInquiryResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RedactInquiry {}
+
+impl http::Operation for RedactInquiry {
+    type Response = RedactInquiryResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "redact-an-inquiry",
+        method: "DELETE",
+        path: "/inquiries/{inquiry-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for RedactInquiry {}
+
+impl TakesFieldsQueryParameter for RedactInquiry {}
+
+/// `operation redact-an-inquiry response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RedactInquiryResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { RedactInquiryResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation update-an-inquiry request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInquiry {
+    /// `data`.
+    pub data: Option<Box<UpdateInquiryData>>,
+}
+object! { UpdateInquiry {
+    "data" => data,
+} }
+setters! { UpdateInquiry {
+    data: boxed UpdateInquiryData,
+} }
+
+impl http::Operation for UpdateInquiry {
+    type Response = UpdateInquiryResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "update-an-inquiry",
+        method: "PATCH",
+        path: "/inquiries/{inquiry-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for UpdateInquiry {}
+
+impl TakesFieldsQueryParameter for UpdateInquiry {}
+
+impl http::Request<UpdateInquiry> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: UpdateInquiry) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { UpdateInquiry [data.attributes] {
+    note: nullable String,
+    tags: optional_list String,
+    redirect_uri: nullable String,
+} }
+
+/// `operation update-an-inquiry request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInquiryData {
+    /// `attributes`.
+    pub attributes: Option<Box<UpdateInquiryAttributes>>,
+}
+
+impl UpdateInquiryData {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateInquiryData {
+    "attributes" => attributes,
+} }
+setters! { UpdateInquiryData {
+    attributes: boxed UpdateInquiryAttributes,
+} }
+
+/// `operation update-an-inquiry request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInquiryAttributes {
+    /// `note`.
+    pub note: Nullable<String>,
+    /// Values of its fields, by name.
+    pub fields: Nullable<Box<InquiryFields>>,
+    /// Names of its tags.
+    pub tags: Option<Vec<String>>,
+    /// Where the person is sent afterwards.
+    pub redirect_uri: Nullable<String>,
+}
+
+impl UpdateInquiryAttributes {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { UpdateInquiryAttributes {
+    "note" => note,
+    "fields" => fields,
+    "tags" => tags,
+    "redirect-uri" => redirect_uri,
+} }
+setters! { UpdateInquiryAttributes {
+    note: nullable String,
+    fields: nullable Box<InquiryFields>,
+    tags: optional_list String,
+    redirect_uri: nullable String,
+} }
+
+/// `operation update-an-inquiry response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateInquiryResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { UpdateInquiryResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesAddTag {
+    /// The request's body.
+    pub body: InquiriesTagRequest,
+}
+
+impl http::Operation for InquiriesAddTag {
+    type Response = InquiriesAddTagResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "inquiries-add-tag",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/add-tag",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(&self.body)
+    }
+}
+
+impl TakesIncludeQueryParameter for InquiriesAddTag {}
+
+impl TakesFieldsQueryParameter for InquiriesAddTag {}
+
+impl http::Request<InquiriesAddTag> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
+        self.body.body = body.into();
+        self
+    }
+}
+body_setters! { InquiriesAddTag [body.meta] {
+    tag_name: optional String,
+    tag_id: optional String,
+} }
+
+/// `operation inquiries-add-tag response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesAddTagResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { InquiriesAddTagResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,17 +1377,11 @@ impl http::Operation for ApproveInquiry {
     }
 }
 
+impl TakesIncludeQueryParameter for ApproveInquiry {}
+
+impl TakesFieldsQueryParameter for ApproveInquiry {}
+
 impl http::Request<ApproveInquiry> {
-    /// Relationship paths, separated by commas, whose objects are to be delivered in `included`.
-    pub fn include(mut self, value: impl Into<String>) -> Self {
-        self.call.query("include", value.into().as_str());
-        self
-    }
-    /// Sparse fieldsets: for each type of object a comma-separated list of the attributes that are wanted.
-    pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
-        self.call.query_member("fields", key.as_ref(), &value.into());
-        self
-    }
     /// Sets the whole body.
     pub fn body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
         self.body.body = body.into();
@@ -95,18 +1392,416 @@ body_setters! { ApproveInquiry [body.meta] {
     comment: optional String,
 } }
 
-/// The document's `operation approve-an-inquiry response`.
+/// `operation approve-an-inquiry response`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApproveInquiryResponse {
     /// `data`.
     pub data: Inquiry,
-    /// `included`.
+    /// Related objects that `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ApproveInquiryResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeclineInquiry {
+    /// The request's body.
+    pub body: InquiriesReviewRequest,
+}
+
+impl http::Operation for DeclineInquiry {
+    type Response = DeclineInquiryResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "decline-an-inquiry",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/decline",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(&self.body)
+    }
+}
+
+impl TakesIncludeQueryParameter for DeclineInquiry {}
+
+impl TakesFieldsQueryParameter for DeclineInquiry {}
+
+impl http::Request<DeclineInquiry> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
+        self.body.body = body.into();
+        self
+    }
+}
+body_setters! { DeclineInquiry [body.meta] {
+    comment: optional String,
+} }
+
+/// `operation decline-an-inquiry response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DeclineInquiryResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { DeclineInquiryResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ExpireInquiry {}
+
+impl http::Operation for ExpireInquiry {
+    type Response = ExpireInquiryResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "expire-an-inquiry",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/expire",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for ExpireInquiry {}
+
+impl TakesFieldsQueryParameter for ExpireInquiry {}
+
+/// `operation expire-an-inquiry response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ExpireInquiryResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ExpireInquiryResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation generate-a-one-time-link request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLink {
+    /// `meta`.
+    pub meta: Option<Box<GenerateOneTimeLinkMeta>>,
+}
+object! { GenerateOneTimeLink {
+    "meta" => meta,
+} }
+setters! { GenerateOneTimeLink {
+    meta: boxed GenerateOneTimeLinkMeta,
+} }
+
+impl http::Operation for GenerateOneTimeLink {
+    type Response = GenerateOneTimeLinkResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "generate-a-one-time-link",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/generate-one-time-link",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for GenerateOneTimeLink {}
+
+impl TakesFieldsQueryParameter for GenerateOneTimeLink {}
+
+impl http::Request<GenerateOneTimeLink> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: GenerateOneTimeLink) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { GenerateOneTimeLink [meta] {
+    expires_in_seconds: optional i64,
+} }
+
+/// `operation generate-a-one-time-link request.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLinkMeta {
+    /// Seconds from now until it expires.
+    pub expires_in_seconds: Option<i64>,
+}
+
+impl GenerateOneTimeLinkMeta {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { GenerateOneTimeLinkMeta {
+    "expires-in-seconds" => expires_in_seconds,
+} }
+setters! { GenerateOneTimeLinkMeta {
+    expires_in_seconds: optional i64,
+} }
+
+/// `operation generate-a-one-time-link response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLinkResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// `meta`.
+    pub meta: GenerateOneTimeLinkResponseMeta,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { GenerateOneTimeLinkResponse {
+    "data" => data,
+    "included" => included,
+    "meta" => meta,
+    .. extra,
+} }
+
+/// `operation generate-a-one-time-link response.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLinkResponseMeta {
+    /// A link that opens the session once.
+    pub one_time_link: String,
+    /// The same link, shortened.
+    pub one_time_link_short: String,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { GenerateOneTimeLinkResponseMeta {
+    "one-time-link" => one_time_link,
+    "one-time-link-short" => one_time_link_short,
+    .. extra,
+} }
+
+/// `POST /inquiries/{inquiry-id}/mark-for-review`: see [`Inquiries::mark_for_review`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MarkInquiryForReview {}
+
+impl http::Operation for MarkInquiryForReview {
+    type Response = MarkInquiryForReviewResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "mark-an-inquiry-for-review",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/mark-for-review",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for MarkInquiryForReview {}
+
+impl TakesFieldsQueryParameter for MarkInquiryForReview {}
+
+/// `operation mark-an-inquiry-for-review response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct MarkInquiryForReviewResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { MarkInquiryForReviewResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation inquiries-perform-simulate-actions request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesPerformSimulateActions {
+    /// `meta`.
+    pub meta: InquiriesPerformSimulateActionsMeta,
+}
+object! { InquiriesPerformSimulateActions {
+    "meta" => meta,
+} }
+setters! { InquiriesPerformSimulateActions {
+    meta: plain InquiriesPerformSimulateActionsMeta,
+} }
+
+impl http::Operation for InquiriesPerformSimulateActions {
+    type Response = InquiriesPerformSimulateActionsResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "inquiries-perform-simulate-actions",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/perform-simulate-actions",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for InquiriesPerformSimulateActions {}
+
+impl TakesFieldsQueryParameter for InquiriesPerformSimulateActions {}
+
+impl http::Request<InquiriesPerformSimulateActions> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: InquiriesPerformSimulateActions) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { InquiriesPerformSimulateActions [meta] {
+    simulate_actions: list InquiriesPerformSimulateActionsMetaSimulateAction,
+} }
+
+/// `operation inquiries-perform-simulate-actions request.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesPerformSimulateActionsMeta {
+    /// `simulate-actions`.
+    pub simulate_actions: Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
+}
+
+impl InquiriesPerformSimulateActionsMeta {
+    /// With all that is required.
+    pub fn new(
+        simulate_actions: impl IntoIterator<
+            Item = impl Into<InquiriesPerformSimulateActionsMetaSimulateAction>,
+        >,
+    ) -> Self {
+        Self {
+            simulate_actions: simulate_actions.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
+object! { InquiriesPerformSimulateActionsMeta {
+    "simulate-actions" => simulate_actions,
+} }
+setters! { InquiriesPerformSimulateActionsMeta {
+    simulate_actions: list InquiriesPerformSimulateActionsMetaSimulateAction,
+} }
+
+/// `operation inquiries-perform-simulate-actions request.meta.simulate-actions[]`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum InquiriesPerformSimulateActionsMetaSimulateAction {
+    /// `type` is one of 7, from `start_inquiry` to `decline_inquiry`.
+    InquiryStatusAction(Box<InquiryStatusAction>),
+    /// `type` is one of 2, from `create_passed_verification` to `create_failed_verification`.
+    CreateVerificationAction(Box<CreateVerificationAction>),
+    /// A value that the document does not describe, as it came.
+    Unknown(Value),
+}
+union! { InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
+    InquiryStatusAction => ["start_inquiry", "complete_inquiry", "fail_inquiry", "expire_inquiry", "mark_for_review_inquiry", "approve_inquiry", "decline_inquiry"],
+    CreateVerificationAction => ["create_passed_verification", "create_failed_verification"],
+} }
+
+/// `operation inquiries-perform-simulate-actions response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesPerformSimulateActionsResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { InquiriesPerformSimulateActionsResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PrintInquiryPdf {}
+
+impl http::Operation for PrintInquiryPdf {
+    type Response = http::Download;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "print-an-inquiry-pdf",
+        method: "GET",
+        path: "/inquiries/{inquiry-id}/print",
+        accept: &["application/pdf"],
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+/// `POST /inquiries/{inquiry-id}/remove-tag`: see [`Inquiries::remove_tag`].
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesRemoveTag {
+    /// The request's body.
+    pub body: InquiriesTagRequest,
+}
+
+impl http::Operation for InquiriesRemoveTag {
+    type Response = InquiriesRemoveTagResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "inquiries-remove-tag",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/remove-tag",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(&self.body)
+    }
+}
+
+impl TakesIncludeQueryParameter for InquiriesRemoveTag {}
+
+impl TakesFieldsQueryParameter for InquiriesRemoveTag {}
+
+impl http::Request<InquiriesRemoveTag> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
+        self.body.body = body.into();
+        self
+    }
+}
+body_setters! { InquiriesRemoveTag [body.meta] {
+    tag_name: optional String,
+    tag_id: optional String,
+} }
+
+/// `operation inquiries-remove-tag response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesRemoveTagResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { InquiriesRemoveTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
@@ -127,26 +1822,17 @@ impl http::Operation for ResumeInquiry {
     };
 }
 
-impl http::Request<ResumeInquiry> {
-    /// Relationship paths, separated by commas, whose objects are to be delivered in `included`.
-    pub fn include(mut self, value: impl Into<String>) -> Self {
-        self.call.query("include", value.into().as_str());
-        self
-    }
-    /// Sparse fieldsets: for each type of object a comma-separated list of the attributes that are wanted.
-    pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
-        self.call.query_member("fields", key.as_ref(), &value.into());
-        self
-    }
-}
+impl TakesIncludeQueryParameter for ResumeInquiry {}
 
-/// The document's `operation resume-an-inquiry response`.
+impl TakesFieldsQueryParameter for ResumeInquiry {}
+
+/// `operation resume-an-inquiry response`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponse {
     /// `data`.
     pub data: Inquiry,
-    /// `included`.
+    /// Related objects that `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
     /// `meta`.
     pub meta: ResumeInquiryResponseMeta,
@@ -160,16 +1846,101 @@ object! { ResumeInquiryResponse {
     .. extra,
 } }
 
-/// The document's `operation resume-an-inquiry response.meta`.
+/// `operation resume-an-inquiry response.meta`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponseMeta {
-    /// `session-token`.
+    /// The token that opens the session.
     pub session_token: String,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ResumeInquiryResponseMeta {
     "session-token" => session_token,
+    .. extra,
+} }
+
+/// `operation inquiries-set-all-tags request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesSetAllTags {
+    /// `meta`.
+    pub meta: Option<Box<InquiriesSetAllTagsMeta>>,
+}
+object! { InquiriesSetAllTags {
+    "meta" => meta,
+} }
+setters! { InquiriesSetAllTags {
+    meta: boxed InquiriesSetAllTagsMeta,
+} }
+
+impl http::Operation for InquiriesSetAllTags {
+    type Response = InquiriesSetAllTagsResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "inquiries-set-all-tags",
+        method: "POST",
+        path: "/inquiries/{inquiry-id}/set-tags",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for InquiriesSetAllTags {}
+
+impl TakesFieldsQueryParameter for InquiriesSetAllTags {}
+
+impl http::Request<InquiriesSetAllTags> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: InquiriesSetAllTags) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { InquiriesSetAllTags [meta] {
+    tag_name: optional_list String,
+    tag_id: optional_list String,
+} }
+
+/// `operation inquiries-set-all-tags request.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesSetAllTagsMeta {
+    /// Name of the tag; give either this or its id.
+    pub tag_name: Option<Vec<String>>,
+    /// Id of the tag; give either this or its name.
+    pub tag_id: Option<Vec<String>>,
+}
+
+impl InquiriesSetAllTagsMeta {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { InquiriesSetAllTagsMeta {
+    "tag-name" => tag_name,
+    "tag-id" => tag_id,
+} }
+setters! { InquiriesSetAllTagsMeta {
+    tag_name: optional_list String,
+    tag_id: optional_list String,
+} }
+
+/// `operation inquiries-set-all-tags response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InquiriesSetAllTagsResponse {
+    /// `data`.
+    pub data: Inquiry,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquiryIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { InquiriesSetAllTagsResponse {
+    "data" => data,
+    "included" => included,
     .. extra,
 } }

@@ -3,30 +3,86 @@
 
 use super::*;
 
-/// A session is one device on which a person works on an inquiry. An inquiry can have several.
+/// A session is one device on which a person works on an inquiry, with what is known of browser, network and place. Sessions carry the token or one-time link that opens the flow.
 #[derive(Clone, Copy, Debug)]
 pub struct InquirySessions<'c> {
     client: &'c http::Client,
 }
 
 impl http::Client {
-    /// A session is one device on which a person works on an inquiry. An inquiry can have several.
+    /// See [`InquirySessions`].
     pub fn inquiry_sessions(&self) -> InquirySessions<'_> {
         InquirySessions { client: self }
     }
 }
 
 impl InquirySessions<'_> {
+    /// List inquiry sessions
+    ///
+    /// Lists the sessions of one inquiry, newest first.
+    ///
+    /// `GET /inquiry-sessions`
+    ///
+    /// Documented errors: 400, 401, 403, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions)
+    pub fn list(&self) -> http::Request<ListInquirySessions> {
+        http::Request::new(self.client, ListInquirySessions::default())
+    }
+    /// Create an inquiry session
+    ///
+    /// Makes a session for an inquiry, to be opened with its token. An inquiry can have 25 of them unless Persona raised the limit for you.
+    ///
+    /// `POST /inquiry-sessions`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/create-an-inquiry-session)
+    pub fn create(&self) -> http::Request<CreateInquirySession> {
+        http::Request::new(self.client, CreateInquirySession::default())
+    }
+    /// Expire sessions of several inquiries
+    ///
+    /// Ends every active session of the inquiries that the body names, so that none of them can be continued where it is open.
+    ///
+    /// `POST /inquiry-sessions/expire-all`
+    ///
+    /// Documented errors: 400, 401, 403, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions)
+    pub fn expire_inquiry_sessions(&self) -> http::Request<ExpireInquirySessions> {
+        http::Request::new(self.client, ExpireInquirySessions::default())
+    }
+    /// Retrieve an inquiry session
+    ///
+    /// Reads one session with device, network and place, as far as they are known.
+    ///
+    /// `GET /inquiry-sessions/{inquiry-session-id}`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/retrieve-an-inquiry-session)
+    pub fn retrieve(
+        &self,
+        inquiry_session_id: impl Into<InquirySessionId>,
+    ) -> http::Request<RetrieveInquirySession> {
+        let mut request = http::Request::new(
+            self.client,
+            RetrieveInquirySession::default(),
+        );
+        request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
+        request
+    }
     /// Expire an inquiry session
     ///
-    /// Ends one session of an inquiry at once, so that the device or link it belongs to can no longer continue. Other sessions and the inquiry itself are untouched.
+    /// Ends one session at once, so that the device or link it belongs to leads nowhere. The inquiry and its other sessions are untouched.
     ///
     /// `POST /inquiry-sessions/{inquiry-session-id}/expire`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session)
-    pub fn expire(
+    pub fn expire_inquiry_session(
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
     ) -> http::Request<ExpireInquirySession> {
@@ -37,9 +93,338 @@ impl InquirySessions<'_> {
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
+    /// Generate a one-time link for a session
+    ///
+    /// Answers with a link (`meta.one-time-link`) that opens this session once.
+    ///
+    /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`
+    ///
+    /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/generate-a-one-time-link-for-an-inquiry-session)
+    pub fn generate_one_time_link(
+        &self,
+        inquiry_session_id: impl Into<InquirySessionId>,
+    ) -> http::Request<GenerateOneTimeLinkForInquirySession> {
+        let mut request = http::Request::new(
+            self.client,
+            GenerateOneTimeLinkForInquirySession::default(),
+        );
+        request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
+        request
+    }
 }
 
-/// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
+/// `GET /inquiry-sessions`: see [`InquirySessions::list`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListInquirySessions {}
+
+impl http::Operation for ListInquirySessions {
+    type Response = ListInquirySessionsResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "list-all-inquiry-sessions",
+        method: "GET",
+        path: "/inquiry-sessions",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl http::Request<ListInquirySessions> {
+    /// Only sessions of this inquiry.
+    pub fn filter(mut self, value: impl Into<ListInquirySessionsFilter>) -> Self {
+        self.call
+            .parameter(
+                http::Location::Query,
+                "filter",
+                http::Style::DeepObject,
+                true,
+                &value.into(),
+            );
+        self
+    }
+    /// Id of an inquiry (`inq_…`).
+    pub fn filter_inquiry_id(mut self, value: impl Into<String>) -> Self {
+        self.call.query_member("filter", "inquiry-id", &value.into());
+        self
+    }
+}
+
+impl http::Page for ListInquirySessionsResponse {
+    type Item = InquirySession;
+    fn next_link(&self) -> Option<&str> {
+        self.links.next()
+    }
+    fn prev_link(&self) -> Option<&str> {
+        self.links.prev()
+    }
+    fn into_items(self) -> Vec<InquirySession> {
+        self.data
+    }
+}
+
+/// `operation list-all-inquiry-sessions response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListInquirySessionsResponse {
+    /// `data`.
+    pub data: Vec<InquirySession>,
+    /// `links`.
+    pub links: Links,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ListInquirySessionsResponse {
+    "data" => data,
+    "links" => links,
+    .. extra,
+} }
+
+/// `operation list-all-inquiry-sessions parameter filter`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListInquirySessionsFilter {
+    /// Id of an inquiry (`inq_…`).
+    pub inquiry_id: Option<String>,
+}
+
+impl ListInquirySessionsFilter {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { ListInquirySessionsFilter {
+    "inquiry-id" => inquiry_id,
+} }
+setters! { ListInquirySessionsFilter {
+    inquiry_id: optional String,
+} }
+
+/// `operation create-an-inquiry-session request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquirySession {
+    /// `data`.
+    pub data: Option<Box<CreateInquirySessionData>>,
+}
+object! { CreateInquirySession {
+    "data" => data,
+} }
+setters! { CreateInquirySession {
+    data: boxed CreateInquirySessionData,
+} }
+
+impl http::Operation for CreateInquirySession {
+    type Response = CreateInquirySessionResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "create-an-inquiry-session",
+        method: "POST",
+        path: "/inquiry-sessions",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for CreateInquirySession {}
+
+impl TakesFieldsQueryParameter for CreateInquirySession {}
+
+impl http::Request<CreateInquirySession> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: CreateInquirySession) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { CreateInquirySession [data.attributes] {
+    inquiry_id: plain String,
+} }
+
+/// `operation create-an-inquiry-session request.data`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquirySessionData {
+    /// `attributes`.
+    pub attributes: Option<Box<CreateInquirySessionAttributes>>,
+}
+
+impl CreateInquirySessionData {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+object! { CreateInquirySessionData {
+    "attributes" => attributes,
+} }
+setters! { CreateInquirySessionData {
+    attributes: boxed CreateInquirySessionAttributes,
+} }
+
+/// `operation create-an-inquiry-session request.data.attributes`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquirySessionAttributes {
+    /// Id of an inquiry (`inq_…`).
+    pub inquiry_id: String,
+}
+
+impl CreateInquirySessionAttributes {
+    /// With all that is required.
+    pub fn new(inquiry_id: impl Into<String>) -> Self {
+        Self {
+            inquiry_id: inquiry_id.into(),
+            ..Self::default()
+        }
+    }
+}
+object! { CreateInquirySessionAttributes {
+    "inquiry-id" => inquiry_id,
+} }
+setters! { CreateInquirySessionAttributes {
+    inquiry_id: plain String,
+} }
+
+/// `operation create-an-inquiry-session response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateInquirySessionResponse {
+    /// `data`.
+    pub data: InquirySession,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquirySessionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { CreateInquirySessionResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation expire-inquiry-sessions request`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ExpireInquirySessions {
+    /// `meta`.
+    pub meta: Option<Box<ExpireInquirySessionsMeta>>,
+}
+object! { ExpireInquirySessions {
+    "meta" => meta,
+} }
+setters! { ExpireInquirySessions {
+    meta: boxed ExpireInquirySessionsMeta,
+} }
+
+impl http::Operation for ExpireInquirySessions {
+    type Response = ExpireInquirySessionsResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "expire-inquiry-sessions",
+        method: "POST",
+        path: "/inquiry-sessions/expire-all",
+        ..http::OperationInfo::DEFAULT
+    };
+    fn body(&self) -> http::Body<'_> {
+        http::Body::Json(self)
+    }
+}
+
+impl TakesIncludeQueryParameter for ExpireInquirySessions {}
+
+impl TakesFieldsQueryParameter for ExpireInquirySessions {}
+
+impl http::Request<ExpireInquirySessions> {
+    /// Sets the whole body.
+    pub fn body(mut self, body: ExpireInquirySessions) -> Self {
+        self.body = body;
+        self
+    }
+}
+body_setters! { ExpireInquirySessions [meta] {
+    inquiry_ids: list String,
+} }
+
+/// `operation expire-inquiry-sessions request.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ExpireInquirySessionsMeta {
+    /// `inquiry-ids`.
+    pub inquiry_ids: Vec<String>,
+}
+
+impl ExpireInquirySessionsMeta {
+    /// With all that is required.
+    pub fn new(inquiry_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self {
+            inquiry_ids: inquiry_ids.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
+object! { ExpireInquirySessionsMeta {
+    "inquiry-ids" => inquiry_ids,
+} }
+setters! { ExpireInquirySessionsMeta {
+    inquiry_ids: list String,
+} }
+
+/// `operation expire-inquiry-sessions response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ExpireInquirySessionsResponse {
+    /// `data`.
+    pub data: Vec<InquirySession>,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquirySessionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ExpireInquirySessionsResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetrieveInquirySession {}
+
+impl http::Operation for RetrieveInquirySession {
+    type Response = RetrieveInquirySessionResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "retrieve-an-inquiry-session",
+        method: "GET",
+        path: "/inquiry-sessions/{inquiry-session-id}",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for RetrieveInquirySession {}
+
+impl TakesFieldsQueryParameter for RetrieveInquirySession {}
+
+/// `operation retrieve-an-inquiry-session response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RetrieveInquirySessionResponse {
+    /// `data`.
+    pub data: InquirySession,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquirySessionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { RetrieveInquirySessionResponse {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+
+/// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire_inquiry_session`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExpireInquirySession {}
@@ -54,26 +439,17 @@ impl http::Operation for ExpireInquirySession {
     };
 }
 
-impl http::Request<ExpireInquirySession> {
-    /// Relationship paths, separated by commas, whose objects are to be delivered in `included`.
-    pub fn include(mut self, value: impl Into<String>) -> Self {
-        self.call.query("include", value.into().as_str());
-        self
-    }
-    /// Sparse fieldsets: for each type of object a comma-separated list of the attributes that are wanted.
-    pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
-        self.call.query_member("fields", key.as_ref(), &value.into());
-        self
-    }
-}
+impl TakesIncludeQueryParameter for ExpireInquirySession {}
 
-/// The document's `operation expire-an-inquiry-session response`.
+impl TakesFieldsQueryParameter for ExpireInquirySession {}
+
+/// `operation expire-an-inquiry-session response`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExpireInquirySessionResponse {
     /// `data`.
     pub data: InquirySession,
-    /// `included`.
+    /// Related objects that `include` asked for.
     pub included: Option<InquirySessionsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -81,5 +457,61 @@ pub struct ExpireInquirySessionResponse {
 object! { ExpireInquirySessionResponse {
     "data" => data,
     "included" => included,
+    .. extra,
+} }
+
+/// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLinkForInquirySession {}
+
+impl http::Operation for GenerateOneTimeLinkForInquirySession {
+    type Response = GenerateOneTimeLinkForInquirySessionResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "generate-a-one-time-link-for-an-inquiry-session",
+        method: "POST",
+        path: "/inquiry-sessions/{inquiry-session-id}/generate-one-time-link",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+impl TakesIncludeQueryParameter for GenerateOneTimeLinkForInquirySession {}
+
+impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
+
+/// `operation generate-a-one-time-link-for-an-inquiry-session response`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLinkForInquirySessionResponse {
+    /// `data`.
+    pub data: InquirySession,
+    /// `meta`.
+    pub meta: GenerateOneTimeLinkForInquirySessionResponseMeta,
+    /// Related objects that `include` asked for.
+    pub included: Option<InquirySessionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { GenerateOneTimeLinkForInquirySessionResponse {
+    "data" => data,
+    "meta" => meta,
+    "included" => included,
+    .. extra,
+} }
+
+/// `operation generate-a-one-time-link-for-an-inquiry-session response.meta`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GenerateOneTimeLinkForInquirySessionResponseMeta {
+    /// A link that opens the session once.
+    pub one_time_link: String,
+    /// The same link, shortened.
+    pub one_time_link_short: String,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { GenerateOneTimeLinkForInquirySessionResponseMeta {
+    "one-time-link" => one_time_link,
+    "one-time-link-short" => one_time_link_short,
     .. extra,
 } }

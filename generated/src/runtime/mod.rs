@@ -13,7 +13,6 @@ pub mod testing;
 pub mod types;
 pub mod webhook;
 
-pub use http::*;
 #[doc(hidden)]
 pub use setters::Reach;
 pub use types::*;

@@ -29,7 +29,12 @@ impl Case {
         fixture: &'static str,
         exact: bool,
     ) -> Self {
-        Self { label, fixture, exact, make: || Box::new(T::default()) }
+        Self {
+            label,
+            fixture,
+            exact,
+            make: || Box::new(T::default()),
+        }
     }
 }
 
@@ -75,9 +80,15 @@ pub fn run_spec_examples(folder: &str, cases: &[Case]) {
         }
     }
     let all = cases.len();
-    println!("spec examples: {decoded} of {all} decoded, {lossless} of {all} lossless, {untyped} untyped");
+    println!(
+        "spec examples: {decoded} of {all} decoded, {lossless} of {all} lossless, {untyped} untyped"
+    );
     for failure in &failures {
         eprintln!("{failure}");
     }
-    assert!(failures.is_empty(), "{} of {all} examples did not survive", failures.len());
+    assert!(
+        failures.is_empty(),
+        "{} of {all} examples did not survive",
+        failures.len()
+    );
 }

@@ -32,7 +32,13 @@ pub(super) fn follow<'d, T>(
     let mut component = None;
     for _ in 0..32 {
         match current {
-            ReferenceOr::Item(part) => return Some(Found { part, pointer, component }),
+            ReferenceOr::Item(part) => {
+                return Some(Found {
+                    part,
+                    pointer,
+                    component,
+                });
+            }
             ReferenceOr::Reference { reference } => {
                 pointer = parse_reference(reference)?;
                 let name = component_name(&pointer, section)?;
@@ -57,7 +63,13 @@ pub(super) fn lower_request<'d>(
         return None;
     };
     let owner = |media: Option<&str>| request_id(found.component.as_deref(), operation, media);
-    let media = lower_content(lowerer, &found.part.content, &found.pointer, &owner, &mut Known::new());
+    let media = lower_content(
+        lowerer,
+        &found.part.content,
+        &found.pointer,
+        &owner,
+        &mut Known::new(),
+    );
     if found.part.content.is_empty() {
         lowerer.report.warn(
             "body-without-content",
@@ -66,7 +78,11 @@ pub(super) fn lower_request<'d>(
             "Add `content`.",
         );
     }
-    Some(Request { required: found.part.required, description: found.part.description.clone(), media })
+    Some(Request {
+        required: found.part.required,
+        description: found.part.description.clone(),
+        media,
+    })
 }
 
 /// Lowers the body of a webhook.
@@ -84,7 +100,13 @@ pub(super) fn lower_event_body<'d>(
         Some(name) => component_id(Owner::RequestBody(name.clone()), media),
         None => component_id(Owner::Event(event.to_owned()), media),
     };
-    lower_content(lowerer, &found.part.content, &found.pointer, &owner, &mut Known::new())
+    lower_content(
+        lowerer,
+        &found.part.content,
+        &found.pointer,
+        &owner,
+        &mut Known::new(),
+    )
 }
 
 /// The id of a request body's schema.
@@ -122,7 +144,10 @@ pub(super) fn response_id(
 }
 
 fn component_id(owner: Owner, media: Option<&str>) -> TypeId {
-    let id = TypeId { owner, path: Vec::new() };
+    let id = TypeId {
+        owner,
+        path: Vec::new(),
+    };
     match media {
         Some(media) => step_into(&id, Step::Variant(media.to_owned())),
         None => id,
@@ -138,7 +163,8 @@ pub(super) fn lower_response<'d>(
     status: Option<&str>,
     known: &mut Known<'d>,
 ) -> Response {
-    let owner = |media: Option<&str>| response_id(found.component.as_deref(), operation, status, media);
+    let owner =
+        |media: Option<&str>| response_id(found.component.as_deref(), operation, status, media);
     let media = lower_content(lowerer, &found.part.content, &found.pointer, &owner, known);
     let description = Some(found.part.description.clone()).filter(|text| !text.is_empty());
     Response {
@@ -175,7 +201,10 @@ pub(super) fn content_schemas(
         }
     }
     let several = distinct.len() > 1;
-    schemas.into_iter().map(|(name, schema)| (name, schema, several.then_some(name))).collect()
+    schemas
+        .into_iter()
+        .map(|(name, schema)| (name, schema, several.then_some(name)))
+        .collect()
 }
 
 fn lower_content<'d>(
@@ -191,11 +220,17 @@ fn lower_content<'d>(
         let at = join(&join(at, "content"), name);
         let schema = schemas.iter().find(|(found, _, _)| found == name);
         let type_use = schema.map(|(_, schema, media)| {
-            let same = known.iter().find(|(other, _)| is_same_schema(*other, *schema));
+            let same = known
+                .iter()
+                .find(|(other, _)| is_same_schema(*other, *schema));
             if let Some((_, type_use)) = same {
                 return type_use.clone();
             }
-            let site = Site { schema: *schema, id: owner(*media), at: join(&at, "schema") };
+            let site = Site {
+                schema: *schema,
+                id: owner(*media),
+                at: join(&at, "schema"),
+            };
             let type_use = lowerer.use_of(&site);
             known.push((*schema, type_use.clone()));
             type_use
@@ -212,7 +247,12 @@ fn lower_content<'d>(
 
 /// What a media type means for the bytes of a body.
 pub(super) fn read_encoding(media_type: &str) -> BodyEncoding {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     match essence.as_str() {
         "application/json" | "text/json" => BodyEncoding::Json,
         _ if essence.ends_with("+json") => BodyEncoding::Json,

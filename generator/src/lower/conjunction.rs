@@ -24,7 +24,12 @@ pub(super) struct Conjunction<'d> {
 impl<'d> Conjunction<'d> {
     /// One schema alone.
     pub fn of_site(site: Site<'d>) -> Self {
-        Conjunction { id: site.id.clone(), common: Vec::new(), sites: vec![site], at: String::new() }
+        Conjunction {
+            id: site.id.clone(),
+            common: Vec::new(),
+            sites: vec![site],
+            at: String::new(),
+        }
     }
 
     /// Where it is written: the first of its schemas.
@@ -114,13 +119,18 @@ impl<'d> Lowerer<'d, '_> {
         site: &Site<'d>,
         stack: &mut Vec<TypeId>,
     ) -> Option<Site<'d>> {
-        let SchemaRef::Reference(reference) = site.schema else { return None };
+        let SchemaRef::Reference(reference) = site.schema else {
+            return None;
+        };
         let target = resolve::find_target(self, reference, &site.at)?;
         if stack.contains(&target.id) || stack.len() > DEPTH_LIMIT {
             self.report.error(
                 "circular-all-of",
                 &site.at,
-                format!("Without anything in between, {} consists of itself.", target.id),
+                format!(
+                    "Without anything in between, {} consists of itself.",
+                    target.id
+                ),
                 "Let one of the references name something else.",
             );
             return None;
@@ -137,9 +147,7 @@ fn collect_units<'d>(site: &Site<'d>, depth: usize, units: &mut Vec<Unit<'d>>) {
     let schema = match site.schema {
         SchemaRef::Item(schema) => schema,
         SchemaRef::Reference(reference) => {
-            let same = |unit: &Unit<'_>| {
-                matches!(unit, Unit::Reference(Site { schema: SchemaRef::Reference(known), .. }) if *known == reference)
-            };
+            let same = |unit: &Unit<'_>| matches!(unit, Unit::Reference(Site { schema: SchemaRef::Reference(known), .. }) if *known == reference);
             if !units.iter().any(same) {
                 units.push(Unit::Reference(site.clone()));
             }
@@ -154,6 +162,9 @@ fn collect_units<'d>(site: &Site<'d>, depth: usize, units: &mut Vec<Unit<'d>>) {
     }
     // What stands beside `allOf` comes after its parts: it refines what they say.
     if !node.is_silent() {
-        units.push(Unit::Leaf(Leaf { node, id: site.id.clone() }));
+        units.push(Unit::Leaf(Leaf {
+            node,
+            id: site.id.clone(),
+        }));
     }
 }

@@ -23,8 +23,10 @@ pub(super) fn by_discriminator<'d>(
         let at = join(&join(&at, "mapping"), tag);
         assign_tag(lowerer, plan, tag, target, &at, candidates);
     }
-    let own: Vec<Option<Vec<String>>> =
-        candidates.iter().map(|c| tag_values(lowerer, &c.site, property, 0)).collect();
+    let own: Vec<Option<Vec<String>>> = candidates
+        .iter()
+        .map(|c| tag_values(lowerer, &c.site, property, 0))
+        .collect();
     for (index, values) in own.iter().enumerate() {
         for value in values.iter().flatten() {
             let claimed = candidates.iter().any(|other| other.tags.contains(value));
@@ -36,7 +38,9 @@ pub(super) fn by_discriminator<'d>(
     report_missing_property(lowerer, property, &at, plan, candidates, &own);
     for candidate in candidates.iter_mut().filter(|c| c.tags.is_empty()) {
         match candidate.site.schema {
-            SchemaRef::Reference(reference) => candidate.tags.push(Candidate::component_word(reference)),
+            SchemaRef::Reference(reference) => {
+                candidate.tags.push(Candidate::component_word(reference))
+            }
             SchemaRef::Item(_) => lowerer.report.warn(
                 "variant-without-tag",
                 candidate.site.pointer(),
@@ -62,7 +66,9 @@ fn report_missing_property<'d>(
     };
     let known = own.iter().any(Option::is_some)
         || common(property)
-        || candidates.iter().any(|c| has_property(lowerer, &c.site, property, 0));
+        || candidates
+            .iter()
+            .any(|c| has_property(lowerer, &c.site, property, 0));
     if !known {
         lowerer.report.warn(
             "discriminator-unknown",
@@ -86,7 +92,9 @@ fn has_property<'d>(
         return true;
     }
     let nested = nested_sites(lowerer, site);
-    nested.iter().any(|site| has_property(lowerer, site, property, depth + 1))
+    nested
+        .iter()
+        .any(|site| has_property(lowerer, site, property, depth + 1))
 }
 
 fn members_of_site<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Members<'d> {
@@ -110,11 +118,16 @@ fn assign_tag<'d>(
             // By name; or by the path of a file that the bundler has taken in under its name.
             let file = target.rsplit('/').next().unwrap_or(target);
             let stem = file.split('.').next().unwrap_or(file);
-            let name = [target, file, stem].into_iter().find(|n| document.schemas.contains_key(*n));
+            let name = [target, file, stem]
+                .into_iter()
+                .find(|n| document.schemas.contains_key(*n));
             join("/components/schemas", name.unwrap_or(target))
         }
     };
-    if let Some(index) = candidates.iter().position(|c| names_target(lowerer, &c.site, &pointer, 0)) {
+    if let Some(index) = candidates
+        .iter()
+        .position(|c| names_target(lowerer, &c.site, &pointer, 0))
+    {
         candidates[index].tags.push(tag.to_owned());
         return;
     }
@@ -131,11 +144,19 @@ fn assign_tag<'d>(
     lowerer.report.warn(
         "mapping-beyond-variants",
         at,
-        format!("The value `{tag}` is mapped to `{name}`, which is not among the variants; it is added."),
+        format!(
+            "The value `{tag}` is mapped to `{name}`, which is not among the variants; it is added."
+        ),
         "Add it to the variants.",
     );
-    let Some(reference) = document.schema_references.get(name) else { return };
-    let site = Site { schema: SchemaRef::Reference(reference), id: schema_id(name), at: at.to_owned() };
+    let Some(reference) = document.schema_references.get(name) else {
+        return;
+    };
+    let site = Site {
+        schema: SchemaRef::Reference(reference),
+        id: schema_id(name),
+        at: at.to_owned(),
+    };
     let mut candidate = Candidate::new(lowerer, site);
     candidate.site.id = plan.conjunction.id.clone();
     candidate.tags.push(tag.to_owned());
@@ -153,7 +174,11 @@ fn names_target<'d>(
         return false;
     }
     match site.schema {
-        SchemaRef::Reference(reference) if parse_reference(reference).as_deref() == Some(pointer) => true,
+        SchemaRef::Reference(reference)
+            if parse_reference(reference).as_deref() == Some(pointer) =>
+        {
+            true
+        }
         SchemaRef::Item(schema) if super::node::Node::new(schema).origin == pointer => true,
         SchemaRef::Item(schema)
             if super::node::Node::new(schema).all_of.iter().any(|part| {
@@ -165,7 +190,9 @@ fn names_target<'d>(
         }
         _ => {
             let nested = nested_sites(lowerer, site);
-            nested.iter().any(|site| names_target(lowerer, site, pointer, depth + 1))
+            nested
+                .iter()
+                .any(|site| names_target(lowerer, site, pointer, depth + 1))
         }
     }
 }
@@ -195,7 +222,12 @@ pub(super) fn tag_values<'d>(
     }
     for variant in variant_sites(site, &leaf.node) {
         match tag_values(lowerer, &variant, property, depth + 1) {
-            Some(values) => all.extend(values.into_iter().filter(|v| !all.contains(v)).collect::<Vec<_>>()),
+            Some(values) => all.extend(
+                values
+                    .into_iter()
+                    .filter(|v| !all.contains(v))
+                    .collect::<Vec<_>>(),
+            ),
             None if all.is_empty() => return None,
             None => {}
         }
@@ -208,10 +240,17 @@ fn text_values<'d>(lowerer: &mut Lowerer<'d, '_>, member: &Conjunction<'d>) -> O
     let leaves = lowerer.leaves_of(&units);
     let mut narrowest: Option<Vec<String>> = None;
     for leaf in leaves.iter().filter(|leaf| !leaf.node.values.is_empty()) {
-        let values: Option<Vec<String>> =
-            leaf.node.values.iter().map(|v| v.as_str().map(str::to_owned)).collect();
+        let values: Option<Vec<String>> = leaf
+            .node
+            .values
+            .iter()
+            .map(|v| v.as_str().map(str::to_owned))
+            .collect();
         let values = values?;
-        if narrowest.as_ref().is_none_or(|known| values.len() <= known.len()) {
+        if narrowest
+            .as_ref()
+            .is_none_or(|known| values.len() <= known.len())
+        {
             narrowest = Some(values);
         }
     }
@@ -231,9 +270,19 @@ pub(super) fn by_members<'d>(
     }
     let members: Vec<Members<'d>> = candidates.iter().map(|c| c.members(lowerer)).collect();
     let keys = |index: usize| -> Vec<String> {
-        let others = || members.iter().enumerate().filter(|(other, _)| *other != index);
+        let others = || {
+            members
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index)
+        };
         let own = |name: &&String| others().all(|(_, m)| !m.fields.contains_key(name.as_str()));
-        members[index].required.keys().filter(own).cloned().collect()
+        members[index]
+            .required
+            .keys()
+            .filter(own)
+            .cloned()
+            .collect()
     };
     let all: Vec<Vec<String>> = (0..candidates.len()).map(keys).collect();
     if all.iter().any(Vec::is_empty) {
@@ -259,7 +308,11 @@ fn find_tag<'d>(
         }
         let required = |name: &str| members.required.contains_key(name);
         common = Some(match common {
-            None => members.fields.keys().map(|n| (required(n), n.clone())).collect(),
+            None => members
+                .fields
+                .keys()
+                .map(|n| (required(n), n.clone()))
+                .collect(),
             Some(names) => names
                 .into_iter()
                 .filter(|(_, name)| members.fields.contains_key(name))
@@ -273,7 +326,9 @@ fn find_tag<'d>(
         let mut all: Vec<Vec<String>> = Vec::new();
         for candidate in candidates {
             let values = tag_values(lowerer, &candidate.site, &name, 0)?;
-            let taken = values.iter().any(|v| all.iter().flatten().any(|known| known == v));
+            let taken = values
+                .iter()
+                .any(|v| all.iter().flatten().any(|known| known == v));
             if values.is_empty() || taken {
                 return None;
             }
@@ -282,4 +337,3 @@ fn find_tag<'d>(
         Some((name, all))
     })
 }
-

@@ -41,7 +41,9 @@ fn collect_media(media: &Media, ids: &mut Vec<TypeId>) {
 
 fn mark(api: &mut Api, mut ids: Vec<TypeId>, flag: impl Fn(&mut Direction) -> &mut bool) {
     while let Some(id) = ids.pop() {
-        let Some(definition) = api.definitions.get_mut(&id) else { continue };
+        let Some(definition) = api.definitions.get_mut(&id) else {
+            continue;
+        };
         let flag = flag(&mut definition.direction);
         if !*flag {
             *flag = true;

@@ -13,7 +13,10 @@ pub(super) fn lower_events(lowerer: &mut Lowerer<'_, '_>) -> Vec<Event> {
     for webhook in &document.webhooks {
         // One method is the rule; several tell nothing apart for who receives them.
         let mut methods = webhook.operations.iter();
-        let first = webhook.operations.iter().find(|operation| operation.method == "post");
+        let first = webhook
+            .operations
+            .iter()
+            .find(|operation| operation.method == "post");
         let Some(operation) = first.or_else(|| methods.next()) else {
             lowerer.report.warn(
                 "empty-webhook",
@@ -27,7 +30,10 @@ pub(super) fn lower_events(lowerer: &mut Lowerer<'_, '_>) -> Vec<Event> {
             lowerer.report.warn(
                 "webhook-methods",
                 &webhook.pointer,
-                format!("This webhook has several methods; only {} is read.", operation.method),
+                format!(
+                    "This webhook has several methods; only {} is read.",
+                    operation.method
+                ),
                 "Describe each request under a name of its own.",
             );
         }
@@ -45,7 +51,10 @@ fn lower_event<'d>(
 ) -> Event {
     let name = webhook.key.clone();
     let operation = &parts.operation;
-    let media = parts.request_body.as_ref().map(|body| lower_event_body(lowerer, body, &name));
+    let media = parts
+        .request_body
+        .as_ref()
+        .map(|body| lower_event_body(lowerer, body, &name));
     let media = media.unwrap_or_default();
     if media.len() > 1 {
         lowerer.report.note(
@@ -55,13 +64,22 @@ fn lower_event<'d>(
             "Nothing needs to be done.",
         );
     }
-    let json = media.iter().position(|media| media.encoding == crate::model::BodyEncoding::Json);
+    let json = media
+        .iter()
+        .position(|media| media.encoding == crate::model::BodyEncoding::Json);
     let body = media.into_iter().nth(json.unwrap_or_default());
     Event {
         operation_id: operation.operation_id.clone(),
-        group: operation.tags.first().cloned().unwrap_or_else(|| "default".to_owned()),
+        group: operation
+            .tags
+            .first()
+            .cloned()
+            .unwrap_or_else(|| "default".to_owned()),
         summary: operation.summary.clone().or(webhook.summary.clone()),
-        description: operation.description.clone().or(webhook.description.clone()),
+        description: operation
+            .description
+            .clone()
+            .or(webhook.description.clone()),
         deprecated: operation.deprecated,
         parameters: lower_parameters(lowerer, &webhook.parameters, &parts.parameters, &name),
         body,
@@ -72,5 +90,8 @@ fn lower_event<'d>(
 
 /// The id of an event's body.
 pub(super) fn event_id(name: &str) -> TypeId {
-    TypeId { owner: Owner::Event(name.to_owned()), path: Vec::new() }
+    TypeId {
+        owner: Owner::Event(name.to_owned()),
+        path: Vec::new(),
+    }
 }

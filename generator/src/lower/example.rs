@@ -13,7 +13,11 @@ pub(super) fn lower_examples(
 ) -> Vec<Example> {
     let mut examples = Vec::new();
     if let Some(value) = &media.example {
-        examples.push(Example { name: String::new(), value: value.clone(), component: None });
+        examples.push(Example {
+            name: String::new(),
+            value: value.clone(),
+            component: None,
+        });
     }
     for (name, example) in &media.examples {
         let at = join(&join(at, "examples"), name);
@@ -33,7 +37,11 @@ fn lower_example(
 ) -> Option<Example> {
     match example {
         ReferenceOr::Item(example) => match (&example.value, &example.external_value) {
-            (Some(value), _) => Some(Example { name: name.to_owned(), value: value.clone(), component }),
+            (Some(value), _) => Some(Example {
+                name: name.to_owned(),
+                value: value.clone(),
+                component,
+            }),
             (None, Some(_)) => {
                 lowerer.report.note(
                     "external-example",
@@ -57,7 +65,8 @@ fn lower_example(
             match example {
                 ReferenceOr::Item(_) => lower_example(lowerer, name, example, component, at),
                 ReferenceOr::Reference { reference } => {
-                    let next = parse_reference(reference).and_then(|p| component_name(&p, "examples"))?;
+                    let next =
+                        parse_reference(reference).and_then(|p| component_name(&p, "examples"))?;
                     let example = document.examples.get(&next)?;
                     matches!(example, ReferenceOr::Item(_))
                         .then(|| lower_example(lowerer, name, example, component, at))?

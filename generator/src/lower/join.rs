@@ -15,8 +15,14 @@ pub(super) fn group_by_kind(candidates: Vec<Candidate<'_>>) -> Vec<(Kind, Vec<Ca
     let has_number = candidates.iter().any(|c| c.kinds.contains(&Kind::Number));
     let mut groups: Vec<(Kind, Vec<Candidate<'_>>)> = Vec::new();
     for candidate in candidates {
-        let Some(kind) = candidate.kinds.first().copied() else { continue };
-        let kind = if kind == Kind::Integer && has_number { Kind::Number } else { kind };
+        let Some(kind) = candidate.kinds.first().copied() else {
+            continue;
+        };
+        let kind = if kind == Kind::Integer && has_number {
+            Kind::Number
+        } else {
+            kind
+        };
         match groups.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, group)) => group.push(candidate),
             None => groups.push((kind, vec![candidate])),
@@ -32,8 +38,12 @@ pub(super) fn join_texts<'d>(
     candidates: Vec<Candidate<'d>>,
 ) -> Shape {
     let listed = list_values(lowerer, &candidates);
-    let with_values: Vec<usize> =
-        listed.iter().enumerate().filter(|(_, v)| !v.is_empty()).map(|(index, _)| index).collect();
+    let with_values: Vec<usize> = listed
+        .iter()
+        .enumerate()
+        .filter(|(_, v)| !v.is_empty())
+        .map(|(index, _)| index)
+        .collect();
     match with_values.as_slice() {
         [] => {
             let formats: Vec<Option<String>> = candidates
@@ -42,7 +52,10 @@ pub(super) fn join_texts<'d>(
                 .map(|leaf| leaf.node.format)
                 .collect();
             let same = formats.windows(2).all(|pair| pair[0] == pair[1]);
-            plain_shape(Kind::Text, formats.into_iter().next().flatten().filter(|_| same))
+            plain_shape(
+                Kind::Text,
+                formats.into_iter().next().flatten().filter(|_| same),
+            )
         }
         // Enumerations are open, so text beside one adds nothing to it.
         [index] => {
@@ -106,12 +119,23 @@ fn list_values<'d>(
     listed
 }
 
-fn flatten_sites<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>, depth: usize) -> Vec<Site<'d>> {
-    let nested = if depth < 8 { super::variant::nested_sites(lowerer, site) } else { Vec::new() };
+fn flatten_sites<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    site: &Site<'d>,
+    depth: usize,
+) -> Vec<Site<'d>> {
+    let nested = if depth < 8 {
+        super::variant::nested_sites(lowerer, site)
+    } else {
+        Vec::new()
+    };
     if nested.is_empty() {
         return vec![site.clone()];
     }
-    nested.iter().flat_map(|site| flatten_sites(lowerer, site, depth + 1)).collect()
+    nested
+        .iter()
+        .flat_map(|site| flatten_sites(lowerer, site, depth + 1))
+        .collect()
 }
 
 fn define_values<'d>(
@@ -146,13 +170,25 @@ pub(super) fn join_lists<'d>(
     let mut nullable = false;
     for candidate in &candidates {
         for leaf in leaves_of(lowerer, &candidate.site) {
-            let Some(schema) = leaf.node.items else { return Shape::List(Box::new(any_use())) };
+            let Some(schema) = leaf.node.items else {
+                return Shape::List(Box::new(any_use()));
+            };
             nullable |= lowerer.is_nullable(schema, 0);
             let at = format!("{}/items", leaf.node.origin);
-            sites.push(Site { schema, id: conjunction.id.clone(), at });
+            sites.push(Site {
+                schema,
+                id: conjunction.id.clone(),
+                at,
+            });
         }
     }
-    let part = Plan { conjunction: &conjunction, sites, common: Vec::new(), discriminator: None, origin: plan.origin };
+    let part = Plan {
+        conjunction: &conjunction,
+        sites,
+        common: Vec::new(),
+        discriminator: None,
+        origin: plan.origin,
+    };
     let shape = build_union(lowerer, part);
     Shape::List(Box::new(TypeUse { shape, nullable }))
 }

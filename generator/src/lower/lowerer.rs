@@ -25,7 +25,11 @@ pub(super) struct Site<'d> {
 
 impl<'d> Site<'d> {
     pub fn new(schema: impl Into<SchemaRef<'d>>, id: TypeId, at: String) -> Self {
-        Site { schema: schema.into(), id, at }
+        Site {
+            schema: schema.into(),
+            id,
+            at,
+        }
     }
 
     /// Where the schema is written: its origin, or the place of the reference.
@@ -58,7 +62,10 @@ pub(super) struct Lowerer<'d, 'a> {
 
 /// The id of a component schema.
 pub(super) fn schema_id(name: &str) -> TypeId {
-    TypeId { owner: Owner::Schema(name.to_owned()), path: Vec::new() }
+    TypeId {
+        owner: Owner::Schema(name.to_owned()),
+        path: Vec::new(),
+    }
 }
 
 /// An id one step further in.
@@ -70,7 +77,10 @@ pub(super) fn step_into(id: &TypeId, step: Step) -> TypeId {
 
 /// A use that allows anything.
 pub(super) fn any_use() -> TypeUse {
-    TypeUse { shape: Shape::Any, nullable: false }
+    TypeUse {
+        shape: Shape::Any,
+        nullable: false,
+    }
 }
 
 impl<'d, 'a> Lowerer<'d, 'a> {
@@ -111,7 +121,12 @@ impl<'d> Lowerer<'d, '_> {
             SchemaRef::Item(schema) => {
                 let node = Node::new(schema);
                 let data = node.data;
-                (data.title.clone(), data.description.clone(), data.deprecated, node.facts())
+                (
+                    data.title.clone(),
+                    data.description.clone(),
+                    data.deprecated,
+                    node.facts(),
+                )
             }
             SchemaRef::Reference(_) => (None, None, false, Vec::new()),
         };
@@ -140,7 +155,10 @@ impl<'d> Lowerer<'d, '_> {
                     return known.clone();
                 }
                 if let Some(id) = self.pending.get(origin) {
-                    return TypeUse { shape: Shape::Defined(id.clone()), nullable: false };
+                    return TypeUse {
+                        shape: Shape::Defined(id.clone()),
+                        nullable: false,
+                    };
                 }
                 self.pending.insert(origin.to_owned(), site.id.clone());
                 let conjunction = Conjunction::of_site(site.clone());
@@ -155,9 +173,14 @@ impl<'d> Lowerer<'d, '_> {
     fn use_of_reference(&mut self, reference: &'d str, at: &str) -> TypeUse {
         let target = resolve::find_target(self, reference, at);
         match target {
-            Some(target) if target.id.path.is_empty() && matches!(target.id.owner, Owner::Schema(_)) => {
+            Some(target)
+                if target.id.path.is_empty() && matches!(target.id.owner, Owner::Schema(_)) =>
+            {
                 let nullable = self.is_nullable(target.schema, 0);
-                TypeUse { shape: Shape::Defined(target.id), nullable }
+                TypeUse {
+                    shape: Shape::Defined(target.id),
+                    nullable,
+                }
             }
             Some(target) => self.use_of(&target),
             None => any_use(),
@@ -178,13 +201,22 @@ impl<'d> Lowerer<'d, '_> {
                     return true;
                 }
                 let (variants, _) = node.variants();
-                if variants.iter().any(|v| self.is_nullable(v.into(), depth + 1)) {
+                if variants
+                    .iter()
+                    .any(|v| self.is_nullable(v.into(), depth + 1))
+                {
                     return true;
                 }
-                let speaking = node.all_of.iter().filter(|part| !is_silent(part)).collect::<Vec<_>>();
+                let speaking = node
+                    .all_of
+                    .iter()
+                    .filter(|part| !is_silent(part))
+                    .collect::<Vec<_>>();
                 node.is_silent()
                     && !speaking.is_empty()
-                    && speaking.iter().all(|part| self.is_nullable((*part).into(), depth + 1))
+                    && speaking
+                        .iter()
+                        .all(|part| self.is_nullable((*part).into(), depth + 1))
             }
         }
     }
@@ -195,7 +227,10 @@ impl<'d> Lowerer<'d, '_> {
             if first.place == definition.place && first.kind == definition.kind {
                 return Shape::Defined(definition.id);
             }
-            let words = format!("Two schemas have the same path `{}`; the second is told apart by where it is written.", definition.id);
+            let words = format!(
+                "Two schemas have the same path `{}`; the second is told apart by where it is written.",
+                definition.id
+            );
             let tokens = pointer::split(at);
             let mut longer = definition.id.clone();
             for token in tokens.iter().rev() {
@@ -204,7 +239,12 @@ impl<'d> Lowerer<'d, '_> {
                     break;
                 }
             }
-            self.report.note("same-path", at, words, "Nothing needs to be done; a name can be settled in the settings.");
+            self.report.note(
+                "same-path",
+                at,
+                words,
+                "Nothing needs to be done; a name can be settled in the settings.",
+            );
             definition.id = longer;
         }
         let id = definition.id.clone();

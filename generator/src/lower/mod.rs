@@ -68,7 +68,9 @@ pub fn lower(
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
     security::check_requirements(&api, &mut lowerer.report);
-    api.definitions = std::mem::take(&mut lowerer.definitions).into_iter().collect();
+    api.definitions = std::mem::take(&mut lowerer.definitions)
+        .into_iter()
+        .collect();
     api.resources = collect_resources(&api, &document);
     direction::mark_directions(&mut api);
     Some(api)
@@ -77,12 +79,21 @@ pub fn lower(
 /// The tags that operations and events use, by name.
 fn collect_resources(api: &Api, document: &Document) -> Vec<Resource> {
     let used = api.operations.iter().map(|operation| &operation.resource);
-    let described: IndexMap<&str, &Option<String>> =
-        document.tags.iter().map(|tag| (tag.name.as_str(), &tag.description)).collect();
+    let described: IndexMap<&str, &Option<String>> = document
+        .tags
+        .iter()
+        .map(|tag| (tag.name.as_str(), &tag.description))
+        .collect();
     let resources: BTreeMap<String, Resource> = used
         .map(|tag| {
             let description = described.get(tag.as_str()).and_then(|d| (*d).clone());
-            (tag.clone(), Resource { tag: tag.clone(), description })
+            (
+                tag.clone(),
+                Resource {
+                    tag: tag.clone(),
+                    description,
+                },
+            )
         })
         .collect();
     resources.into_values().collect()

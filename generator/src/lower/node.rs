@@ -59,7 +59,14 @@ impl Kind {
     }
 
     fn parse(word: &str) -> Option<Kind> {
-        let all = [Kind::Boolean, Kind::Integer, Kind::Number, Kind::Text, Kind::Array, Kind::Object];
+        let all = [
+            Kind::Boolean,
+            Kind::Integer,
+            Kind::Number,
+            Kind::Text,
+            Kind::Array,
+            Kind::Object,
+        ];
         all.into_iter().find(|kind| kind.word() == word)
     }
 }
@@ -94,7 +101,11 @@ pub(super) struct Node<'d> {
 impl<'d> Node<'d> {
     pub fn new(schema: &'d Schema) -> Node<'d> {
         let data = &schema.schema_data;
-        let origin = data.extensions.get(marker::ORIGIN).and_then(Value::as_str).unwrap_or_default();
+        let origin = data
+            .extensions
+            .get(marker::ORIGIN)
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let mut node = Node {
             origin,
             data,
@@ -136,21 +147,42 @@ impl<'d> Node<'d> {
             Type::String(text) => {
                 self.kind = Some(Kind::Text);
                 self.format = format_name(&text.format);
-                self.values = text.enumeration.iter().flatten().cloned().map(Value::String).collect();
+                self.values = text
+                    .enumeration
+                    .iter()
+                    .flatten()
+                    .cloned()
+                    .map(Value::String)
+                    .collect();
             }
             Type::Number(number) => {
                 self.kind = Some(Kind::Number);
                 self.format = format_name(&number.format);
-                self.values = number.enumeration.iter().flatten().map(|v| Value::from(*v)).collect();
+                self.values = number
+                    .enumeration
+                    .iter()
+                    .flatten()
+                    .map(|v| Value::from(*v))
+                    .collect();
             }
             Type::Integer(integer) => {
                 self.kind = Some(Kind::Integer);
                 self.format = format_name(&integer.format);
-                self.values = integer.enumeration.iter().flatten().map(|v| Value::from(*v)).collect();
+                self.values = integer
+                    .enumeration
+                    .iter()
+                    .flatten()
+                    .map(|v| Value::from(*v))
+                    .collect();
             }
             Type::Boolean(boolean) => {
                 self.kind = Some(Kind::Boolean);
-                self.values = boolean.enumeration.iter().flatten().map(|v| Value::from(*v)).collect();
+                self.values = boolean
+                    .enumeration
+                    .iter()
+                    .flatten()
+                    .map(|v| Value::from(*v))
+                    .collect();
             }
             Type::Object(object) => {
                 self.kind = Some(Kind::Object);
@@ -167,13 +199,26 @@ impl<'d> Node<'d> {
 
     /// Whether an extension of `normalize` is set.
     pub fn is_marked(&self, marker: &str) -> bool {
-        self.data.extensions.get(marker).and_then(Value::as_bool).unwrap_or_default()
+        self.data
+            .extensions
+            .get(marker)
+            .and_then(Value::as_bool)
+            .unwrap_or_default()
     }
 
     /// The facts that `normalize` collected.
     pub fn facts(&self) -> Vec<String> {
-        let facts = self.data.extensions.get(marker::FACTS).and_then(Value::as_array);
-        facts.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        let facts = self
+            .data
+            .extensions
+            .get(marker::FACTS)
+            .and_then(Value::as_array);
+        facts
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// `default`, an explicit null included.
@@ -186,13 +231,21 @@ impl<'d> Node<'d> {
 
     /// Known values of a string that may have others.
     pub fn known_values(&self) -> &'d [Value] {
-        let known = self.data.extensions.get(marker::KNOWN_VALUES).and_then(Value::as_array);
+        let known = self
+            .data
+            .extensions
+            .get(marker::KNOWN_VALUES)
+            .and_then(Value::as_array);
         known.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The variants of `oneOf`, or else of `anyOf`, and the keyword.
     pub fn variants(&self) -> (&'d [ReferenceOr<Schema>], &'static str) {
-        if self.one_of.is_empty() { (self.any_of, "anyOf") } else { (self.one_of, "oneOf") }
+        if self.one_of.is_empty() {
+            (self.any_of, "anyOf")
+        } else {
+            (self.one_of, "oneOf")
+        }
     }
 
     pub fn discriminator(&self) -> Option<&'d Discriminator> {
@@ -238,8 +291,8 @@ fn format_name<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<Stri
     match format {
         VariantOrUnknownOrEmpty::Empty => None,
         VariantOrUnknownOrEmpty::Unknown(name) => Some(name.clone()),
-        VariantOrUnknownOrEmpty::Item(known) => {
-            serde_json::to_value(known).ok().and_then(|name| name.as_str().map(str::to_owned))
-        }
+        VariantOrUnknownOrEmpty::Item(known) => serde_json::to_value(known)
+            .ok()
+            .and_then(|name| name.as_str().map(str::to_owned)),
     }
 }

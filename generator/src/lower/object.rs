@@ -59,7 +59,10 @@ fn read_leaf<'d>(leaf: &Leaf<'d>, into: &mut Members<'d>) {
     for (name, schema) in leaf.node.properties.into_iter().flatten() {
         let at = join(&format!("{origin}/properties"), name);
         let id = step_into(&leaf.id, Step::Property(name.clone()));
-        into.fields.insert(name.clone(), Conjunction::of_site(Site::new(schema, id, at)));
+        into.fields.insert(
+            name.clone(),
+            Conjunction::of_site(Site::new(schema, id, at)),
+        );
     }
     for name in leaf.node.required {
         into.required.insert(name.clone(), origin);
@@ -87,12 +90,20 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
                 let mut sites = known.sites.clone();
                 for site in conjunction.sites {
                     // Two parts that say the same of a member say it once.
-                    if !sites.iter().any(|known| is_same_schema(known.schema, site.schema)) {
+                    if !sites
+                        .iter()
+                        .any(|known| is_same_schema(known.schema, site.schema))
+                    {
                         sites.push(site);
                     }
                 }
                 if sites.len() > known.sites.len() {
-                    *known = Conjunction { id, common: Vec::new(), sites, at: String::new() };
+                    *known = Conjunction {
+                        id,
+                        common: Vec::new(),
+                        sites,
+                        at: String::new(),
+                    };
                 }
             }
         }
@@ -123,16 +134,25 @@ pub(super) fn shape_of_object<'d>(
     });
     let fields = fields.collect();
     let additional = read_additional(lowerer, &members);
-    lowerer.define_conjunction(conjunction, DefinitionKind::Object(Object { fields, additional }))
+    lowerer.define_conjunction(
+        conjunction,
+        DefinitionKind::Object(Object { fields, additional }),
+    )
 }
 
 /// A map or a free-form object; an object that is closed without a member is a definition of its own.
-fn shape_without_members<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> Option<Shape> {
+fn shape_without_members<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    members: &Members<'d>,
+) -> Option<Shape> {
     match read_additional(lowerer, members) {
         Additional::Typed(value) => Some(Shape::Map(Box::new(value))),
         Additional::Any => Some(Shape::AnyObject),
         Additional::Undeclared => {
-            let closed = members.beside.iter().any(|(beside, _)| matches!(beside, Beside::Forbidden));
+            let closed = members
+                .beside
+                .iter()
+                .any(|(beside, _)| matches!(beside, Beside::Forbidden));
             (!closed).then_some(Shape::AnyObject)
         }
     }
@@ -148,7 +168,10 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
             }
         }
     }
-    let anything = members.beside.iter().any(|(beside, _)| matches!(beside, Beside::Anything));
+    let anything = members
+        .beside
+        .iter()
+        .any(|(beside, _)| matches!(beside, Beside::Anything));
     match typed.len() {
         0 if anything => Additional::Any,
         0 => Additional::Undeclared,
@@ -234,7 +257,11 @@ pub(super) fn facts_of(node: &Node<'_>) -> Vec<String> {
     let mut items = node.items;
     while let Some(SchemaRef::Item(schema)) = items {
         let node = Node::new(schema);
-        facts.extend(node.facts().into_iter().map(|fact| format!("{prefix}: {fact}")));
+        facts.extend(
+            node.facts()
+                .into_iter()
+                .map(|fact| format!("{prefix}: {fact}")),
+        );
         prefix.push_str(": items");
         items = node.items;
     }

@@ -15,7 +15,9 @@ use openapiv3::ParameterSchemaOrContent;
 use std::collections::BTreeMap;
 
 /// The methods in the model's order.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// An operation's id: its `operationId`, or method and path.
 fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
@@ -81,7 +83,10 @@ fn check_path<'d>(
             "same-path-template",
             &path.pointer,
             &[(first.pointer.clone(), "the first of the two")],
-            format!("The paths `{}` and `{}` differ only in the names of variables.", first.key, path.key),
+            format!(
+                "The paths `{}` and `{}` differ only in the names of variables.",
+                first.key, path.key
+            ),
             "Put their operations under one path.",
         );
     }
@@ -121,20 +126,37 @@ fn lower_operation<'d>(
 ) -> Operation {
     let mut parameters = lower_parameters(lowerer, &path.parameters, &parts.parameters, &id);
     check_parameters(lowerer, path, parts, &mut parameters);
-    let request = parts.request_body.as_ref().and_then(|body| lower_request(lowerer, body, &id));
+    let request = parts
+        .request_body
+        .as_ref()
+        .and_then(|body| lower_request(lowerer, body, &id));
     let (answers, errors) = lower_responses(lowerer, parts, &id);
     let operation = &parts.operation;
     Operation {
         method: parts.method.to_ascii_uppercase(),
         path: path.key.clone(),
-        resource: operation.tags.first().cloned().unwrap_or_else(|| "default".to_owned()),
+        resource: operation
+            .tags
+            .first()
+            .cloned()
+            .unwrap_or_else(|| "default".to_owned()),
         summary: operation.summary.clone().or(path.summary.clone()),
         description: operation.description.clone().or(path.description.clone()),
-        docs_url: operation.external_docs.as_ref().map(|docs| docs.url.clone()),
+        docs_url: operation
+            .external_docs
+            .as_ref()
+            .map(|docs| docs.url.clone()),
         deprecated: operation.deprecated,
-        server: operation.servers.first().or(path.servers.first()).map(read_server),
+        server: operation
+            .servers
+            .first()
+            .or(path.servers.first())
+            .map(read_server),
         security: operation.security.as_ref().map(|needs| {
-            needs.iter().map(|set| set.keys().cloned().collect()).collect()
+            needs
+                .iter()
+                .map(|set| set.keys().cloned().collect())
+                .collect()
         }),
         parameters,
         request,
@@ -152,12 +174,18 @@ fn check_parameters(
     parameters: &mut Vec<Parameter>,
 ) {
     let variables = read_variables(&path.key).unwrap_or_default();
-    for parameter in parameters.iter_mut().filter(|p| p.location == ParameterLocation::Path) {
+    for parameter in parameters
+        .iter_mut()
+        .filter(|p| p.location == ParameterLocation::Path)
+    {
         if !variables.contains(&parameter.name) {
             lowerer.report.error_at(
                 "path-parameter-unused",
                 parameter.place.clone(),
-                format!("`{}` is a path parameter, but the path `{}` has no such variable.", parameter.name, path.key),
+                format!(
+                    "`{}` is a path parameter, but the path `{}` has no such variable.",
+                    parameter.name, path.key
+                ),
                 "Correct the name, or the path.",
             );
         } else if !parameter.required {
@@ -176,7 +204,10 @@ fn check_parameters(
             lowerer.report.error(
                 "path-variable-undeclared",
                 &parts.pointer,
-                format!("The path `{}` has the variable `{variable}`, but no parameter describes it.", path.key),
+                format!(
+                    "The path `{}` has the variable `{variable}`, but no parameter describes it.",
+                    path.key
+                ),
                 "Add a parameter with `in: path`.",
             );
         }
@@ -215,7 +246,11 @@ fn find_responses<'d>(
         let target = follow(response, &document.responses, "responses");
         match target {
             Some(target) if known => {
-                let status = if status == "default" { status.clone() } else { status.to_ascii_uppercase() };
+                let status = if status == "default" {
+                    status.clone()
+                } else {
+                    status.to_ascii_uppercase()
+                };
                 found.push((status, target));
             }
             None if report => body::report_lost(lowerer, &response.pointer),
@@ -235,7 +270,10 @@ fn status_in_id<'s>(
         return Some(status);
     }
     let mut distinct: Vec<SchemaRef<'_>> = Vec::new();
-    for (_, response) in found.iter().filter(|(s, r)| is_success(s) && r.component.is_none()) {
+    for (_, response) in found
+        .iter()
+        .filter(|(s, r)| is_success(s) && r.component.is_none())
+    {
         for (_, schema, _) in content_schemas(&response.part.content) {
             if !distinct.iter().any(|known| is_same_schema(*known, schema)) {
                 distinct.push(schema);
@@ -271,9 +309,17 @@ fn lower_responses<'d>(
         let in_id = status_in_id(status, &found);
         // Only equal answers share a type; an error that looks like one is another thing.
         let mut apart = Known::new();
-        let known = if is_success(status) && target.component.is_none() { &mut known } else { &mut apart };
+        let known = if is_success(status) && target.component.is_none() {
+            &mut known
+        } else {
+            &mut apart
+        };
         let response = lower_response(lowerer, target, status, id, in_id, known);
-        if is_success(status) { answers.push(response) } else { errors.push(response) }
+        if is_success(status) {
+            answers.push(response)
+        } else {
+            errors.push(response)
+        }
     }
     (answers, errors)
 }
@@ -282,9 +328,18 @@ fn lower_responses<'d>(
 pub(super) fn register_roots(lowerer: &mut Lowerer<'_, '_>) {
     let document = lowerer.document;
     let webhooks = document.webhooks.iter().map(|path| (path, true));
-    for (path, is_event) in document.paths.iter().map(|path| (path, false)).chain(webhooks) {
+    for (path, is_event) in document
+        .paths
+        .iter()
+        .map(|path| (path, false))
+        .chain(webhooks)
+    {
         for parts in &path.operations {
-            let id = if is_event { path.key.clone() } else { operation_id(path, parts) };
+            let id = if is_event {
+                path.key.clone()
+            } else {
+                operation_id(path, parts)
+            };
             register_operation(lowerer, path, parts, &id, is_event);
         }
     }
@@ -299,7 +354,9 @@ fn register_operation<'d>(
 ) {
     let document = lowerer.document;
     for located in path.parameters.iter().chain(&parts.parameters) {
-        let Some(found) = follow(located, &document.parameters, "parameters") else { continue };
+        let Some(found) = follow(located, &document.parameters, "parameters") else {
+            continue;
+        };
         let data = found.part.parameter_data_ref();
         let type_id = parameter_id(found.component.as_deref(), id, &data.name);
         if let ParameterSchemaOrContent::Schema(schema) = &data.format {

@@ -38,24 +38,32 @@ fn lower_list<'d>(
 ) -> Vec<Parameter> {
     let mut parameters: Vec<(Parameter, &str)> = Vec::new();
     for located in list {
-        let Some(parameter) = lower_parameter(lowerer, located, operation) else { continue };
-        let namesake = parameters
-            .iter()
-            .find(|(known, _)| known.name == parameter.name && known.location == parameter.location);
+        let Some(parameter) = lower_parameter(lowerer, located, operation) else {
+            continue;
+        };
+        let namesake = parameters.iter().find(|(known, _)| {
+            known.name == parameter.name && known.location == parameter.location
+        });
         if let Some((_, first)) = namesake {
             lowerer.report.push(
                 crate::diagnostic::Severity::Error,
                 "duplicate-parameter",
                 &located.pointer,
                 &[((*first).to_owned(), "the first of the two")],
-                format!("`{}` is described twice for the same place.", parameter.name),
+                format!(
+                    "`{}` is described twice for the same place.",
+                    parameter.name
+                ),
                 "Remove one of the two.",
             );
             continue;
         }
         parameters.push((parameter, &located.pointer));
     }
-    parameters.into_iter().map(|(parameter, _)| parameter).collect()
+    parameters
+        .into_iter()
+        .map(|(parameter, _)| parameter)
+        .collect()
 }
 
 /// Headers that OpenAPI leaves to other means: content negotiation and security schemes.
@@ -79,7 +87,10 @@ fn lower_parameter<'d>(
         lowerer.report.note(
             "ignored-header",
             &found.pointer,
-            format!("The header `{}` is not a parameter by the OpenAPI specification.", data.name),
+            format!(
+                "The header `{}` is not a parameter by the OpenAPI specification.",
+                data.name
+            ),
             "Describe it by media types or a security scheme.",
         );
         return None;
@@ -111,7 +122,13 @@ fn lower_parameter<'d>(
         type_use: any_use(),
         default: None,
         facts: Vec::new(),
-        allow_reserved: matches!(found.part, openapiv3::Parameter::Query { allow_reserved: true, .. }),
+        allow_reserved: matches!(
+            found.part,
+            openapiv3::Parameter::Query {
+                allow_reserved: true,
+                ..
+            }
+        ),
         place: Some(lowerer.report.place(&found.pointer)),
     };
     if let Some((schema, at)) = schema {
@@ -136,7 +153,10 @@ pub(super) fn parameter_id(component: Option<&str>, operation: &str, name: &str)
             parameter: name.to_owned(),
         },
     };
-    TypeId { owner, path: Vec::new() }
+    TypeId {
+        owner,
+        path: Vec::new(),
+    }
 }
 
 fn read_style(parameter: &openapiv3::Parameter) -> (ParameterLocation, ParameterStyle) {
@@ -158,11 +178,13 @@ fn read_style(parameter: &openapiv3::Parameter) -> (ParameterLocation, Parameter
                 QueryStyle::DeepObject => ParameterStyle::DeepObject,
             },
         ),
-        openapiv3::Parameter::Header { style: HeaderStyle::Simple, .. } => {
-            (ParameterLocation::Header, ParameterStyle::Simple)
-        }
-        openapiv3::Parameter::Cookie { style: CookieStyle::Form, .. } => {
-            (ParameterLocation::Cookie, ParameterStyle::Form)
-        }
+        openapiv3::Parameter::Header {
+            style: HeaderStyle::Simple,
+            ..
+        } => (ParameterLocation::Header, ParameterStyle::Simple),
+        openapiv3::Parameter::Cookie {
+            style: CookieStyle::Form,
+            ..
+        } => (ParameterLocation::Cookie, ParameterStyle::Form),
     }
 }

@@ -12,7 +12,9 @@ use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
 /// The methods of OpenAPI in the order of the model.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// The typed parts of a document.
 #[derive(Debug, Default)]
@@ -74,7 +76,12 @@ pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Document
     let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
     let components = value.get("components");
     let schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
-    let reference = |name: &String| (name.clone(), format!("#{}", join("/components/schemas", name)));
+    let reference = |name: &String| {
+        (
+            name.clone(),
+            format!("#{}", join("/components/schemas", name)),
+        )
+    };
     Document {
         title: text(info, "title").unwrap_or_default(),
         version: text(info, "version").unwrap_or_default(),
@@ -106,7 +113,13 @@ pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
     let alternatives = value.and_then(Value::as_sequence).into_iter().flatten();
     alternatives
         .filter_map(Value::as_mapping)
-        .map(|needs| needs.keys().filter_map(Value::as_str).map(str::to_owned).collect())
+        .map(|needs| {
+            needs
+                .keys()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect()
+        })
         .collect()
 }
 
@@ -132,8 +145,14 @@ impl Reader<'_, '_> {
 
     fn list<T: DeserializeOwned>(&mut self, value: &Value, key: &str, at: &str) -> Vec<T> {
         let at = join(at, key);
-        let list = value.get(key).and_then(Value::as_sequence).into_iter().flatten();
-        list.enumerate().filter_map(|(index, item)| self.part(item, &join_index(&at, index))).collect()
+        let list = value
+            .get(key)
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        list.enumerate()
+            .filter_map(|(index, item)| self.part(item, &join_index(&at, index)))
+            .collect()
     }
 
     fn located_list<T: DeserializeOwned>(
@@ -143,13 +162,20 @@ impl Reader<'_, '_> {
         at: &str,
     ) -> Vec<Located<T>> {
         let at = join(at, key);
-        let list = value.get(key).and_then(Value::as_sequence).into_iter().flatten();
-        list.enumerate().filter_map(|(index, item)| self.located(item, &join_index(&at, index))).collect()
+        let list = value
+            .get(key)
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        list.enumerate()
+            .filter_map(|(index, item)| self.located(item, &join_index(&at, index)))
+            .collect()
     }
 
     fn located<T: DeserializeOwned>(&mut self, value: &Value, at: &str) -> Option<Located<T>> {
         let pointer = origin_of(value).unwrap_or(at).to_owned();
-        self.part(value, &pointer).map(|part| Located { pointer, part })
+        self.part(value, &pointer)
+            .map(|part| Located { pointer, part })
     }
 
     fn map<T: DeserializeOwned>(
@@ -158,7 +184,9 @@ impl Reader<'_, '_> {
         section: &str,
     ) -> IndexMap<String, T> {
         let at = join("/components", section);
-        let map = components.and_then(|c| c.get(section)).and_then(Value::as_mapping);
+        let map = components
+            .and_then(|c| c.get(section))
+            .and_then(Value::as_mapping);
         let mut out = IndexMap::new();
         for (key, value) in map.into_iter().flatten() {
             let Some(name) = key.as_str() else { continue };
@@ -179,7 +207,9 @@ impl Reader<'_, '_> {
             let text = |name: &str| item.get(name).and_then(Value::as_str).map(str::to_owned);
             let operations = METHODS
                 .iter()
-                .filter_map(|method| self.operation(item.get(*method)?, method, &join(&pointer, method)))
+                .filter_map(|method| {
+                    self.operation(item.get(*method)?, method, &join(&pointer, method))
+                })
                 .collect();
             out.push(PathParts {
                 key: key.to_owned(),
@@ -213,13 +243,27 @@ impl Reader<'_, '_> {
             .and_then(|body| self.located(body, &join(&pointer, "requestBody")));
         let mut responses = Vec::new();
         let at = join(&pointer, "responses");
-        for (status, response) in value.get("responses").and_then(Value::as_mapping).into_iter().flatten() {
-            let Some(status) = status.as_str() else { continue };
+        for (status, response) in value
+            .get("responses")
+            .and_then(Value::as_mapping)
+            .into_iter()
+            .flatten()
+        {
+            let Some(status) = status.as_str() else {
+                continue;
+            };
             if let Some(response) = self.located(response, &join(&at, status)) {
                 responses.push((status.to_owned(), response));
             }
         }
-        Some(OperationParts { method, pointer, operation, parameters, request_body, responses })
+        Some(OperationParts {
+            method,
+            pointer,
+            operation,
+            parameters,
+            request_body,
+            responses,
+        })
     }
 }
 

@@ -55,7 +55,10 @@ mod tests {
 
     #[test]
     fn variables_are_read_in_order() {
-        assert_eq!(read_variables("/a/{b-c}/d.{e}"), Some(vec!["b-c".to_owned(), "e".to_owned()]));
+        assert_eq!(
+            read_variables("/a/{b-c}/d.{e}"),
+            Some(vec!["b-c".to_owned(), "e".to_owned()])
+        );
         assert_eq!(read_variables("/a"), Some(Vec::new()));
     }
 

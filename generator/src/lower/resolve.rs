@@ -50,7 +50,9 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
             let at = site.at.clone();
             site = find_target(lowerer, reference, &at)?;
         }
-        let SchemaRef::Item(schema) = site.schema else { return None };
+        let SchemaRef::Item(schema) = site.schema else {
+            return None;
+        };
         let node = Node::new(schema);
         let origin = node.origin;
         site = match token.as_str() {
@@ -60,16 +62,25 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
                 let at = format!("{origin}/properties/{name}");
                 Site::new(schema, step_into(&site.id, Step::Property(name)), at)
             }
-            "items" => Site::new(node.items?, step_into(&site.id, Step::Item), format!("{origin}/items")),
+            "items" => Site::new(
+                node.items?,
+                step_into(&site.id, Step::Item),
+                format!("{origin}/items"),
+            ),
             "additionalProperties" => {
-                let Some(Beside::Typed(schema)) = node.beside else { return None };
+                let Some(Beside::Typed(schema)) = node.beside else {
+                    return None;
+                };
                 let at = format!("{origin}/additionalProperties");
                 Site::new(schema, step_into(&site.id, Step::Value), at)
             }
             "allOf" => {
                 let index: usize = tokens.pop_front()?.parse().ok()?;
                 // A reference with siblings was put before the parts that were written.
-                let part = node.all_of.iter().find(|part| origin_of(part) == format!("{origin}/allOf/{index}"));
+                let part = node
+                    .all_of
+                    .iter()
+                    .find(|part| origin_of(part) == format!("{origin}/allOf/{index}"));
                 let part = part.or_else(|| node.all_of.get(index))?;
                 Site::new(part, site.id.clone(), format!("{origin}/allOf/{index}"))
             }
@@ -90,17 +101,18 @@ fn origin_of(part: &openapiv3::ReferenceOr<openapiv3::Schema>) -> String {
     }
 }
 
-fn find_root<'d>(
-    lowerer: &Lowerer<'d, '_>,
-    pointer: &str,
-) -> Option<(Site<'d>, VecDeque<String>)> {
+fn find_root<'d>(lowerer: &Lowerer<'d, '_>, pointer: &str) -> Option<(Site<'d>, VecDeque<String>)> {
     let tokens: VecDeque<String> = split(pointer).into();
     if let [components, schemas, name] = tokens.iter().take(3).collect::<Vec<_>>().as_slice()
         && components.as_str() == "components"
         && schemas.as_str() == "schemas"
     {
         let (name, schema) = lowerer.document.schemas.get_key_value(name.as_str())?;
-        let site = Site::new(schema, schema_id(name), format!("/components/schemas/{name}"));
+        let site = Site::new(
+            schema,
+            schema_id(name),
+            format!("/components/schemas/{name}"),
+        );
         return Some((site, tokens.into_iter().skip(3).collect()));
     }
     let mut prefix = pointer;

@@ -26,7 +26,14 @@ fn strip(value: &mut Value, names_are_free: bool) {
     match value {
         Value::Object(map) => {
             if !names_are_free {
-                for key in ["title", "description", "default", marker::ORIGIN, marker::FACTS, marker::DEFAULT_NULL] {
+                for key in [
+                    "title",
+                    "description",
+                    "default",
+                    marker::ORIGIN,
+                    marker::FACTS,
+                    marker::DEFAULT_NULL,
+                ] {
                     map.shift_remove(key);
                 }
             }

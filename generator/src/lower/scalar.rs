@@ -17,13 +17,20 @@ pub(super) fn shape_of_scalar<'d>(
     conjunction: &Conjunction<'d>,
 ) -> Shape {
     let values = join_values(lowerer, leaves);
-    let format = leaves.iter().rev().find_map(|leaf| leaf.node.format.clone());
+    let format = leaves
+        .iter()
+        .rev()
+        .find_map(|leaf| leaf.node.format.clone());
     match values {
-        Some((values, false)) if values.len() == 1 => {
-            values.first().map_or(Shape::Any, |v| Shape::Constant(v.value.clone()))
-        }
+        Some((values, false)) if values.len() == 1 => values
+            .first()
+            .map_or(Shape::Any, |v| Shape::Constant(v.value.clone())),
         Some((values, _)) if !values.is_empty() && matches!(kind, Kind::Text | Kind::Integer) => {
-            let base = if kind == Kind::Text { EnumerationBase::Text } else { EnumerationBase::Integer };
+            let base = if kind == Kind::Text {
+                EnumerationBase::Text
+            } else {
+                EnumerationBase::Integer
+            };
             lowerer.define_conjunction(
                 conjunction,
                 DefinitionKind::Enumeration(Enumeration { base, values }),
@@ -99,7 +106,9 @@ fn join_values(
 /// Values with what the document says of each, as a list in their order or as a map by value.
 pub(super) fn describe_values(leaf: &Leaf<'_>, values: &[Value]) -> Vec<EnumerationValue> {
     let words = |marker: &str, index: usize, value: &Value| {
-        let key = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let key = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
         match leaf.node.data.extensions.get(marker)? {
             Value::Array(list) => list.get(index)?.as_str().map(str::to_owned),
             Value::Object(map) => map.get(&key)?.as_str().map(str::to_owned),

@@ -85,7 +85,10 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
                 );
                 return None;
             };
-            Some(SecurityScheme::ApiKey { location, name: name.to_owned() })
+            Some(SecurityScheme::ApiKey {
+                location,
+                name: name.to_owned(),
+            })
         }
         other => Some(SecurityScheme::Other(other.to_owned())),
     }
@@ -98,7 +101,10 @@ pub(super) fn check_requirements(api: &Api, report: &mut Report<'_>) {
         Some((operation.security.as_ref()?, at.clone()))
     });
     let unknown = |needs: &[Vec<String>]| -> Vec<String> {
-        let names = needs.iter().flatten().filter(|name| !api.security_schemes.contains_key(*name));
+        let names = needs
+            .iter()
+            .flatten()
+            .filter(|name| !api.security_schemes.contains_key(*name));
         names.cloned().collect()
     };
     for name in unknown(&api.security) {

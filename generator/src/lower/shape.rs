@@ -51,7 +51,10 @@ impl<'d> Lowerer<'d, '_> {
 
     fn is_conjunction_nullable(&mut self, conjunction: &Conjunction<'d>) -> bool {
         if conjunction.sites.len() == 1 {
-            return conjunction.sites.iter().all(|site| self.is_nullable(site.schema, 0));
+            return conjunction
+                .sites
+                .iter()
+                .all(|site| self.is_nullable(site.schema, 0));
         }
         let speaking: Vec<SchemaRef<'d>> = conjunction
             .sites
@@ -65,7 +68,10 @@ impl<'d> Lowerer<'d, '_> {
                 }
             })
             .collect();
-        !speaking.is_empty() && speaking.into_iter().all(|schema| self.is_nullable(schema, 0))
+        !speaking.is_empty()
+            && speaking
+                .into_iter()
+                .all(|schema| self.is_nullable(schema, 0))
     }
 
     fn shape_of_leaves(
@@ -104,7 +110,9 @@ impl<'d> Lowerer<'d, '_> {
     fn kind_of_leaves(&mut self, leaves: &[Leaf<'d>]) -> Option<Kind> {
         let mut found: Option<(Kind, &'d str)> = None;
         for leaf in leaves {
-            let Some(kind) = kind_of_leaf(leaf) else { continue };
+            let Some(kind) = kind_of_leaf(leaf) else {
+                continue;
+            };
             found = match found {
                 None => Some((kind, leaf.node.origin)),
                 Some((first, _)) if first == kind => found,
@@ -137,13 +145,22 @@ impl<'d> Lowerer<'d, '_> {
         for leaf in leaves {
             if let Some(schema) = leaf.node.items {
                 let at = format!("{}/items", leaf.node.origin);
-                items.push(super::lowerer::Site { schema, id: step_into(&leaf.id, Step::Item), at });
+                items.push(super::lowerer::Site {
+                    schema,
+                    id: step_into(&leaf.id, Step::Item),
+                    at,
+                });
             }
         }
         let item = match items.len() {
             0 => any_use(),
             1 => items.pop().map_or_else(any_use, |site| self.use_of(&site)),
-            _ => self.use_of_conjunction(&Conjunction { id, common: Vec::new(), sites: items, at: String::new() }),
+            _ => self.use_of_conjunction(&Conjunction {
+                id,
+                common: Vec::new(),
+                sites: items,
+                at: String::new(),
+            }),
         };
         Shape::List(Box::new(item))
     }

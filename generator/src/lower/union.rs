@@ -26,7 +26,8 @@ pub(super) fn without_own_unions<'d>(
     let names_itself = |variant: &ReferenceOr<Schema>| match variant {
         ReferenceOr::Reference { reference } => {
             let target = parse_reference(reference).unwrap_or_default();
-            component_name(&target, "schemas").is_some_and(|name| conjunction.id == schema_id(&name))
+            component_name(&target, "schemas")
+                .is_some_and(|name| conjunction.id == schema_id(&name))
         }
         ReferenceOr::Item(_) => false,
     };
@@ -88,7 +89,13 @@ pub(super) fn shape_of_union<'d>(
         remove_variants(other);
     }
     leaves.retain(|leaf| !leaf.node.is_silent() && !leaf.node.is_bare_object());
-    let plan = Plan { conjunction, sites, common: leaves, discriminator, origin };
+    let plan = Plan {
+        conjunction,
+        sites,
+        common: leaves,
+        discriminator,
+        origin,
+    };
     build_union(lowerer, plan)
 }
 
@@ -118,13 +125,18 @@ pub(super) struct Plan<'c, 'd> {
 pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>) -> Shape {
     let mut candidates = gather_candidates(lowerer, &plan);
     if let Some(discriminator) = plan.discriminator
-        && candidates.iter().all(|c| c.kinds.iter().all(|kind| *kind == Kind::Object))
+        && candidates
+            .iter()
+            .all(|c| c.kinds.iter().all(|kind| *kind == Kind::Object))
     {
         let decision = decide::by_discriminator(lowerer, &plan, discriminator, &mut candidates);
         return define_union(lowerer, &plan, decision, candidates);
     }
     candidates = spread_nested(lowerer, candidates, 0);
-    if candidates.iter().any(|candidate| candidate.kinds.is_empty()) {
+    if candidates
+        .iter()
+        .any(|candidate| candidate.kinds.is_empty())
+    {
         lowerer.report.warn(
             "untyped-variant",
             plan.origin,
@@ -133,14 +145,20 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
         );
         return Shape::Any;
     }
-    if let Some(mixed) = candidates.iter().find(|candidate| candidate.kinds.len() > 1) {
+    if let Some(mixed) = candidates
+        .iter()
+        .find(|candidate| candidate.kinds.len() > 1)
+    {
         report_trial(lowerer, mixed.site.pointer());
         return define_union(lowerer, &plan, Decision::Trial, candidates);
     }
     let groups = join::group_by_kind(candidates);
     if let [(kind, _)] = groups.as_slice() {
         let kind = *kind;
-        let candidates = groups.into_iter().flat_map(|(_, candidates)| candidates).collect();
+        let candidates = groups
+            .into_iter()
+            .flat_map(|(_, candidates)| candidates)
+            .collect();
         return shape_of_group(lowerer, &plan, kind, candidates);
     }
     let mut variants = Vec::new();
@@ -153,7 +171,10 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
         };
         let first = candidates.first().map(|c| (c.site.schema, c.description()));
         let (schema, description) = first.unzip();
-        let part = Plan { conjunction: &conjunction, ..plan.clone() };
+        let part = Plan {
+            conjunction: &conjunction,
+            ..plan.clone()
+        };
         let single = candidates.len() == 1;
         let shape = shape_of_group(lowerer, &part, kind, candidates);
         let word = match schema {
@@ -162,12 +183,18 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
         };
         variants.push(Variant {
             word,
-            type_use: TypeUse { shape, nullable: false },
+            type_use: TypeUse {
+                shape,
+                nullable: false,
+            },
             tags: Vec::new(),
             description: description.flatten(),
         });
     }
-    let union = Union { decision: Decision::Kind, variants };
+    let union = Union {
+        decision: Decision::Kind,
+        variants,
+    };
     lowerer.define_conjunction(plan.conjunction, DefinitionKind::Union(union))
 }
 
@@ -211,13 +238,13 @@ fn report_trial(lowerer: &mut Lowerer<'_, '_>, at: &str) {
     );
 }
 
-fn gather_candidates<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
-) -> Vec<Candidate<'d>> {
+fn gather_candidates<'d>(lowerer: &mut Lowerer<'d, '_>, plan: &Plan<'_, 'd>) -> Vec<Candidate<'d>> {
     let mut candidates: Vec<Candidate<'d>> = Vec::new();
     for site in &plan.sites {
-        if candidates.iter().any(|known| is_same_schema(known.site.schema, site.schema)) {
+        if candidates
+            .iter()
+            .any(|known| is_same_schema(known.site.schema, site.schema))
+        {
             continue;
         }
         if let SchemaRef::Item(schema) = site.schema
@@ -246,7 +273,10 @@ fn spread_nested<'d>(
         if nested.is_empty() {
             out.push(candidate);
         } else {
-            let nested = nested.into_iter().map(|site| Candidate::new(lowerer, site)).collect();
+            let nested = nested
+                .into_iter()
+                .map(|site| Candidate::new(lowerer, site))
+                .collect();
             out.extend(spread_nested(lowerer, nested, depth + 1));
         }
     }
@@ -261,13 +291,23 @@ fn lower_candidate<'d>(
     id: crate::model::TypeId,
 ) -> TypeUse {
     if let SchemaRef::Item(schema) = candidate.site.schema {
-        lowerer.variant_ids.insert(Node::new(schema).origin.to_owned(), id.clone());
+        lowerer
+            .variant_ids
+            .insert(Node::new(schema).origin.to_owned(), id.clone());
     }
-    let site = Site { id: id.clone(), ..candidate.site.clone() };
+    let site = Site {
+        id: id.clone(),
+        ..candidate.site.clone()
+    };
     if plan.common.is_empty() || covers_common(lowerer, plan, candidate) {
         return lowerer.use_of(&site);
     }
-    let whole = Conjunction { id, common: plan.common.clone(), sites: vec![site], at: String::new() };
+    let whole = Conjunction {
+        id,
+        common: plan.common.clone(),
+        sites: vec![site],
+        at: String::new(),
+    };
     lowerer.use_of_conjunction(&whole)
 }
 
@@ -279,10 +319,19 @@ fn covers_common<'d>(
 ) -> bool {
     let members = candidate.members(lowerer);
     plan.common.iter().all(|leaf| {
-        let mut names = leaf.node.properties.into_iter().flatten().map(|(name, _)| name);
+        let mut names = leaf
+            .node
+            .properties
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name);
         scalar::describe_values(leaf, &leaf.node.values).is_empty()
             && names.all(|name| members.fields.contains_key(name))
-            && leaf.node.required.iter().all(|name| members.required.contains_key(name))
+            && leaf
+                .node
+                .required
+                .iter()
+                .all(|name| members.required.contains_key(name))
     })
 }
 
@@ -301,9 +350,15 @@ fn define_union<'d>(
         variants.push(Variant {
             description: candidate.description(),
             word: candidate.word,
-            type_use: TypeUse { shape: type_use.shape, nullable: false },
+            type_use: TypeUse {
+                shape: type_use.shape,
+                nullable: false,
+            },
             tags: candidate.tags,
         });
     }
-    lowerer.define_conjunction(plan.conjunction, DefinitionKind::Union(Union { decision, variants }))
+    lowerer.define_conjunction(
+        plan.conjunction,
+        DefinitionKind::Union(Union { decision, variants }),
+    )
 }

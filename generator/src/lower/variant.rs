@@ -27,7 +27,12 @@ impl<'d> Candidate<'d> {
         if !complete {
             kinds.clear();
         }
-        Candidate { site, kinds, tags: Vec::new(), word: String::new() }
+        Candidate {
+            site,
+            kinds,
+            tags: Vec::new(),
+            word: String::new(),
+        }
     }
 
     /// Its members, where it is an object.
@@ -64,7 +69,9 @@ impl<'d> Candidate<'d> {
             SchemaRef::Item(schema) => {
                 let node = Node::new(schema);
                 match (node.is_silent(), node.all_of) {
-                    (true, [openapiv3::ReferenceOr::Reference { reference }]) => Some(reference.as_str()),
+                    (true, [openapiv3::ReferenceOr::Reference { reference }]) => {
+                        Some(reference.as_str())
+                    }
                     _ => None,
                 }
             }
@@ -84,7 +91,10 @@ impl<'d> Candidate<'d> {
         for (index, candidate) in candidates.iter_mut().enumerate() {
             let own = &words[index];
             let free = |word: &&String| {
-                let others = words.iter().enumerate().filter(|(other, _)| *other != index);
+                let others = words
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != index);
                 !taken.contains(word) && !others.into_iter().any(|(_, w)| w.first() == Some(*word))
             };
             let word = own.iter().find(free).cloned();
@@ -114,13 +124,22 @@ impl<'d> Candidate<'d> {
 
 /// A word for one of several variants that nothing names.
 fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
-    const ORDINALS: [&str; 10] =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    const ORDINALS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
     let word = word.map(String::as_str).unwrap_or("variant");
     let mut position = String::new();
     for digit in index.to_string().bytes() {
-        let name = ORDINALS.get(usize::from(digit.wrapping_sub(b'0'))).copied().unwrap_or("other");
-        position = if position.is_empty() { name.to_owned() } else { format!("{position} {name}") };
+        let name = ORDINALS
+            .get(usize::from(digit.wrapping_sub(b'0')))
+            .copied()
+            .unwrap_or("other");
+        position = if position.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{position} {name}")
+        };
     }
     let mut out = format!("{position} {word}");
     while taken.contains(&out) {
@@ -169,14 +188,18 @@ pub(super) fn variant_sites<'d>(site: &Site<'d>, node: &Node<'d>) -> Vec<Site<'d
     let (variants, keyword) = node.variants();
     let at = format!("{}/{keyword}", node.origin);
     let sites = variants.iter().enumerate();
-    sites.map(|(index, schema)| Site::new(schema, site.id.clone(), join_index(&at, index))).collect()
+    sites
+        .map(|(index, schema)| Site::new(schema, site.id.clone(), join_index(&at, index)))
+        .collect()
 }
 
 /// The variants of a schema that is a union and nothing else.
 pub(super) fn nested_sites<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'d>> {
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
     match lowerer.leaves_of(&units).as_slice() {
-        [leaf] if is_union(leaf) && leaf.node.properties.is_none() => variant_sites(site, &leaf.node),
+        [leaf] if is_union(leaf) && leaf.node.properties.is_none() => {
+            variant_sites(site, &leaf.node)
+        }
         _ => Vec::new(),
     }
 }

@@ -36,6 +36,8 @@ pub struct Names {
     pub events: BTreeMap<String, Name>,
     /// Module names of event groups by tag.
     pub event_groups: BTreeMap<String, Name>,
+    /// Traits by component of a shared parameter.
+    pub parameters: BTreeMap<String, Name>,
     /// ID types by resource family, such as `AccountId` by `account`.
     pub ids: BTreeMap<String, Name>,
 }
@@ -50,12 +52,14 @@ pub fn choose(
     let ids = types::name_ids(json_api);
     let resources = operations::name_resources(api, config);
     let operations = operations::name_operations(api, &resources, config, diagnostics);
+    let parameters = types::name_parameters(api);
     let types = types::name_types(
         api,
         json_api,
         &operations,
         &resources,
         &ids,
+        &parameters,
         config,
         diagnostics,
     );
@@ -69,6 +73,7 @@ pub fn choose(
         events,
         event_groups,
         ids,
+        parameters,
     }
 }
 

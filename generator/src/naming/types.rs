@@ -7,13 +7,41 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::json_api::JsonApi;
 use crate::model::{Api, Owner, Step, TypeId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Type names that generated code uses for something else.
 pub(super) const RESERVED_TYPES: &[&str] = &[
-    "AsRef", "Base64", "Box", "Date", "DateTime", "Default", "Empty", "Err", "Extra", "Fn", "From", "Into",
-    "IntoIterator", "Links", "Map", "None", "Nullable", "Ok", "Option", "ResourceId", "ResourceIdentifier", "Result",
-    "Reveal", "Self", "Slot", "Some", "String", "ToMany", "ToOne", "Value", "Vec",
+    "AsRef",
+    "Base64",
+    "Box",
+    "Date",
+    "DateTime",
+    "Default",
+    "Empty",
+    "Err",
+    "Extra",
+    "Fn",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Links",
+    "Map",
+    "None",
+    "Nullable",
+    "Ok",
+    "Option",
+    "ResourceId",
+    "ResourceIdentifier",
+    "Result",
+    "Reveal",
+    "Self",
+    "Slot",
+    "Some",
+    "String",
+    "ToMany",
+    "ToOne",
+    "Value",
+    "Vec",
 ];
 
 /// Steps that JSON:API puts between a resource and its members; a short name leaves them out.
@@ -42,11 +70,12 @@ pub(super) fn name_types(
     operations: &BTreeMap<String, OperationName>,
     resources: &BTreeMap<String, ResourceName>,
     ids: &BTreeMap<String, Name>,
+    parameters: &BTreeMap<String, Name>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeId, Name> {
     let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
-    reserved.extend(ids.values().map(Name::as_str));
+    reserved.extend(ids.values().chain(parameters.values()).map(Name::as_str));
     reserved.extend(resources.values().map(|r| r.handle.as_str()));
     let bodies: Vec<&TypeId> = api
         .operations
@@ -107,7 +136,10 @@ fn forms(id: &TypeId, operations: &BTreeMap<String, OperationName>, is_body: boo
     let (base, suffix, kind) = owner_words(&id.owner, operations);
     if is_body {
         if let Owner::OperationRequest { operation, .. } = &id.owner {
-            return operations.get(operation).map(|name| vec![name.type_name.to_string()]).unwrap_or_default();
+            return operations
+                .get(operation)
+                .map(|name| vec![name.type_name.to_string()])
+                .unwrap_or_default();
         }
     }
     let short = base.clone() + &steps(&base, &id.path, true);
@@ -165,7 +197,11 @@ fn owner_words(
             "Request",
             "Request",
         ),
-        Owner::OperationResponse { operation: id, status, media } => {
+        Owner::OperationResponse {
+            operation: id,
+            status,
+            media,
+        } => {
             let status = status.as_deref().map(status_word).unwrap_or_default();
             let media = media.as_deref().map(media_word).unwrap_or_default();
             (operation(id) + &status + &media + "Response", "", "Body")
@@ -287,6 +323,28 @@ fn report(
         related: related.collect(),
         help: format!("settle it by hand in codegen.toml, under [names.types]: \"{key}\" = \"…\""),
     });
+}
+
+/// Names the traits of shared parameters.
+pub(super) fn name_parameters(api: &Api) -> BTreeMap<String, Name> {
+    let components: BTreeSet<&String> = api
+        .operations
+        .iter()
+        .flat_map(|o| &o.parameters)
+        .filter_map(|p| p.component.as_ref())
+        .collect();
+    let candidates = components
+        .into_iter()
+        .map(|component| Candidate {
+            key: component.clone(),
+            forms: vec![
+                format!("Takes{}", words::pascal(&words::readable(component))),
+                format!("Takes{}", words::pascal(&words::spelled(component))),
+            ],
+            keeps: false,
+        })
+        .collect();
+    decide(candidates, RESERVED_TYPES).names
 }
 
 /// Names the variants of the event enum.

@@ -35,7 +35,9 @@ pub(super) fn write_facts(
             _ => {}
         }
     }
-    if let Some(values) = out.get("enum").filter(|_| matches!(kind, Some(Kind::Number | Kind::Boolean)))
+    if let Some(values) = out
+        .get("enum")
+        .filter(|_| matches!(kind, Some(Kind::Number | Kind::Boolean)))
         && let Value::Sequence(values) = values
     {
         let values: Vec<String> = values.iter().filter_map(write_inline).collect();
@@ -61,16 +63,13 @@ fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Kin
     );
 }
 
-fn describe_fact(
-    context: &mut Context<'_>,
-    name: &str,
-    value: &Value,
-    at: &str,
-) -> Option<String> {
+fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str) -> Option<String> {
     match name {
         "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
         | "minContains" | "maxContains" => {
-            if value.as_u64().is_none() && value.as_f64().is_none_or(|n| n < 0.0 || n.fract() != 0.0) {
+            if value.as_u64().is_none()
+                && value.as_f64().is_none_or(|n| n < 0.0 || n.fract() != 0.0)
+            {
                 text::report_kind(context, at, "a whole number from zero", value);
                 return None;
             }
@@ -80,10 +79,13 @@ fn describe_fact(
             return None;
         }
         "pattern" => {
-            return text::read_text(context, value, at).map(|pattern| format!("pattern: {pattern}"));
+            return text::read_text(context, value, at)
+                .map(|pattern| format!("pattern: {pattern}"));
         }
         // The boolean form of 3.0 that says nothing.
-        "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems" if value.as_bool() == Some(false) => {
+        "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems"
+            if value.as_bool() == Some(false) =>
+        {
             return None;
         }
         _ => {}

@@ -37,18 +37,50 @@ const CLOSED: &str = "it describes today's answer; a client keeps what it does n
 pub(super) static KEYWORDS: &[(&str, Group, Treatment)] = &[
     // What stands elsewhere.
     ("$ref", Every, Used),
-    ("$defs", Every, Ignored("each is read where it is referred to")),
-    ("definitions", Every, Ignored("each is read where it is referred to")),
+    (
+        "$defs",
+        Every,
+        Ignored("each is read where it is referred to"),
+    ),
+    (
+        "definitions",
+        Every,
+        Ignored("each is read where it is referred to"),
+    ),
     ("$id", Every, Ignored(DIALECT)),
     ("id", Every, Ignored(DIALECT)),
     ("$schema", Every, Ignored(DIALECT)),
     ("$vocabulary", Every, Ignored(DIALECT)),
-    ("$anchor", Every, Ignored("references by name are resolved when documents are bundled")),
-    ("$dynamicAnchor", Every, Ignored("references by name are resolved when documents are bundled")),
-    ("$recursiveAnchor", Every, Ignored("references by name are resolved when documents are bundled")),
-    ("$dynamicRef", Every, Reported("Dynamic references are not followed; the value is taken as any.")),
-    ("$recursiveRef", Every, Reported("Dynamic references are not followed; the value is taken as any.")),
-    ("$comment", Every, Ignored("it speaks to the authors of the document")),
+    (
+        "$anchor",
+        Every,
+        Ignored("references by name are resolved when documents are bundled"),
+    ),
+    (
+        "$dynamicAnchor",
+        Every,
+        Ignored("references by name are resolved when documents are bundled"),
+    ),
+    (
+        "$recursiveAnchor",
+        Every,
+        Ignored("references by name are resolved when documents are bundled"),
+    ),
+    (
+        "$dynamicRef",
+        Every,
+        Reported("Dynamic references are not followed; the value is taken as any."),
+    ),
+    (
+        "$recursiveRef",
+        Every,
+        Reported("Dynamic references are not followed; the value is taken as any."),
+    ),
+    (
+        "$comment",
+        Every,
+        Ignored("it speaks to the authors of the document"),
+    ),
     // Annotations.
     ("title", Every, Used),
     ("description", Every, Used),
@@ -59,8 +91,16 @@ pub(super) static KEYWORDS: &[(&str, Group, Treatment)] = &[
     ("nullable", Every, Used),
     ("example", Every, Ignored(SAMPLE)),
     ("examples", Every, Ignored(SAMPLE)),
-    ("externalDocs", Every, Ignored("it concerns how documentation is presented")),
-    ("xml", Every, Ignored("bodies are JSON, forms, text or bytes")),
+    (
+        "externalDocs",
+        Every,
+        Ignored("it concerns how documentation is presented"),
+    ),
+    (
+        "xml",
+        Every,
+        Ignored("bodies are JSON, forms, text or bytes"),
+    ),
     ("x-extensible-enum", Every, Used),
     ("x-enum-descriptions", Every, Used),
     ("x-enumDescriptions", Every, Used),
@@ -77,9 +117,21 @@ pub(super) static KEYWORDS: &[(&str, Group, Treatment)] = &[
     ("anyOf", Every, Used),
     ("discriminator", Every, Used),
     ("not", Every, Fact),
-    ("if", Every, Reported("Conditions are not checked by a client.")),
-    ("then", Every, Reported("What holds under a condition is not part of the type.")),
-    ("else", Every, Reported("What holds under a condition is not part of the type.")),
+    (
+        "if",
+        Every,
+        Reported("Conditions are not checked by a client."),
+    ),
+    (
+        "then",
+        Every,
+        Reported("What holds under a condition is not part of the type."),
+    ),
+    (
+        "else",
+        Every,
+        Reported("What holds under a condition is not part of the type."),
+    ),
     // Text.
     ("minLength", Text, Fact),
     ("maxLength", Text, Fact),
@@ -104,7 +156,11 @@ pub(super) static KEYWORDS: &[(&str, Group, Treatment)] = &[
     ("minProperties", Object, Fact),
     ("maxProperties", Object, Fact),
     ("dependentRequired", Object, Fact),
-    ("dependentSchemas", Object, Reported("What depends on the presence of a member is not part of the type.")),
+    (
+        "dependentSchemas",
+        Object,
+        Reported("What depends on the presence of a member is not part of the type."),
+    ),
     ("dependencies", Object, Fact),
     // Arrays.
     ("items", Array, Used),
@@ -121,5 +177,8 @@ pub(super) static KEYWORDS: &[(&str, Group, Treatment)] = &[
 
 /// The entry of a keyword.
 pub(super) fn find_keyword(name: &str) -> Option<(Group, Treatment)> {
-    KEYWORDS.iter().find(|(known, _, _)| *known == name).map(|(_, group, use_)| (*group, *use_))
+    KEYWORDS
+        .iter()
+        .find(|(known, _, _)| *known == name)
+        .map(|(_, group, use_)| (*group, *use_))
 }

@@ -57,7 +57,11 @@ impl Context<'_> {
 pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
     let mut odd = Vec::new();
     let document = text::clean(bundle, "", 0, &mut odd);
-    let mut context = Context { document: &document, report, following: BTreeSet::new() };
+    let mut context = Context {
+        document: &document,
+        report,
+        following: BTreeSet::new(),
+    };
     for oddity in odd {
         report_oddity(&mut context, oddity);
     }
@@ -67,18 +71,30 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
 
 fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
     let (code, at, message, help) = match oddity {
-        text::Oddity::NotFinite(at) => {
-            ("not-json", at, "This number cannot stand in JSON.", "Write a finite number.")
-        }
-        text::Oddity::Key(at) => {
-            ("not-json", at, "A key of this object is no text.", "Write keys as text.")
-        }
-        text::Oddity::TooDeep(at) => {
-            ("too-deep", at, "The document is nested too deeply here.", "Name a part of it as a component.")
-        }
-        text::Oddity::TwoKeys(at) => {
-            ("duplicate-key", at, "This key stands twice in its object.", "Remove one of the two.")
-        }
+        text::Oddity::NotFinite(at) => (
+            "not-json",
+            at,
+            "This number cannot stand in JSON.",
+            "Write a finite number.",
+        ),
+        text::Oddity::Key(at) => (
+            "not-json",
+            at,
+            "A key of this object is no text.",
+            "Write keys as text.",
+        ),
+        text::Oddity::TooDeep(at) => (
+            "too-deep",
+            at,
+            "The document is nested too deeply here.",
+            "Name a part of it as a component.",
+        ),
+        text::Oddity::TwoKeys(at) => (
+            "duplicate-key",
+            at,
+            "This key stands twice in its object.",
+            "Remove one of the two.",
+        ),
     };
     context.report.error(code, &at, message, help);
 }
@@ -97,7 +113,9 @@ fn check_version(context: &mut Context<'_>) -> Option<()> {
         context.report.warn(
             "newer-version",
             "/openapi",
-            format!("OpenAPI {version} is read as 3.1; what is new in it is reported where it stands."),
+            format!(
+                "OpenAPI {version} is read as 3.1; what is new in it is reported where it stands."
+            ),
             "Check the other findings.",
         );
         return Some(());

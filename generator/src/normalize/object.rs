@@ -155,12 +155,26 @@ fn normalize_component(
 }
 
 fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &Table) {
-    let siblings = value.as_mapping().into_iter().flat_map(Mapping::keys).filter_map(Value::as_str);
+    let siblings = value
+        .as_mapping()
+        .into_iter()
+        .flat_map(Mapping::keys)
+        .filter_map(Value::as_str);
     let matters = |key: &&str| {
         let member = table.members.iter().find(|m| m.name == *key);
-        *key != "$ref" && !matches!(member, Some(Member { usage: Use::Ignored(_), .. }))
+        *key != "$ref"
+            && !matches!(
+                member,
+                Some(Member {
+                    usage: Use::Ignored(_),
+                    ..
+                })
+            )
     };
-    for key in siblings.filter(matters).filter(|key| !key.starts_with("x-")) {
+    for key in siblings
+        .filter(matters)
+        .filter(|key| !key.starts_with("x-"))
+    {
         context.report.note(
             "sibling-of-ref",
             &pointer::join(at, key),
@@ -212,7 +226,12 @@ fn normalize_path_item(context: &mut Context<'_>, value: &Value, at: &str) -> Op
     let mut siblings = map.clone();
     siblings.remove("$ref");
     let own = normalize_object(context, &Value::Mapping(siblings), at, &PATH_ITEM)?;
-    let Value::Mapping(mut merged) = target else { return None };
-    merged.extend(own.into_iter().filter(|(key, _)| key.as_str() != Some(marker::ORIGIN)));
+    let Value::Mapping(mut merged) = target else {
+        return None;
+    };
+    merged.extend(
+        own.into_iter()
+            .filter(|(key, _)| key.as_str() != Some(marker::ORIGIN)),
+    );
     Some(Value::Mapping(merged))
 }

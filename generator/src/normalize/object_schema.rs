@@ -8,12 +8,7 @@ use super::{Context, marker, pointer, text};
 use serde_yaml::{Mapping, Value};
 
 /// Writes `properties`, `required` and `additionalProperties`.
-pub(super) fn write_members(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    out: &mut Mapping,
-) {
+pub(super) fn write_members(context: &mut Context<'_>, map: &Mapping, at: &str, out: &mut Mapping) {
     if let Some(value) = map.get("properties") {
         let here = pointer::join(at, "properties");
         if let Some(members) = text::read_mapping(context, value, &here) {
@@ -41,7 +36,10 @@ fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut 
         context.report.error(
             "wrong-kind",
             at,
-            format!("`required` of a schema is a list of names, but this is {}.", text::describe_kind(value)),
+            format!(
+                "`required` of a schema is a list of names, but this is {}.",
+                text::describe_kind(value)
+            ),
             "List the names of required members in the schema that has the members.",
         );
         return;
@@ -101,7 +99,8 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
     let rest = match map.get("items") {
         Some(Value::Sequence(list)) => {
             read_places(context, list, &items_at, &mut places);
-            map.get("additionalItems").map(|rest| (rest, pointer::join(at, "additionalItems")))
+            map.get("additionalItems")
+                .map(|rest| (rest, pointer::join(at, "additionalItems")))
         }
         Some(rest) => Some((rest, items_at.clone())),
         None => None,
@@ -120,7 +119,11 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
             out.extend(places.pop().map(|schema| ("items".into(), schema)));
         }
         _ => {
-            let here = if map.contains_key("prefixItems") { prefix_at } else { items_at };
+            let here = if map.contains_key("prefixItems") {
+                prefix_at
+            } else {
+                items_at
+            };
             context.report.warn(
                 "tuple-as-list",
                 &here,
@@ -134,7 +137,11 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
 
 fn read_places(context: &mut Context<'_>, list: &[Value], at: &str, places: &mut Vec<Value>) {
     for (index, schema) in list.iter().enumerate() {
-        places.push(normalize_schema(context, schema, &pointer::join_index(at, index)));
+        places.push(normalize_schema(
+            context,
+            schema,
+            &pointer::join_index(at, index),
+        ));
     }
 }
 

@@ -17,7 +17,11 @@ pub fn join_index(pointer: &str, index: usize) -> String {
 
 /// The plain tokens of a pointer.
 pub fn split(pointer: &str) -> Vec<String> {
-    pointer.split('/').skip(1).map(|t| t.replace("~1", "/").replace("~0", "~")).collect()
+    pointer
+        .split('/')
+        .skip(1)
+        .map(|t| t.replace("~1", "/").replace("~0", "~"))
+        .collect()
 }
 
 /// The pointer of a reference inside the same document (`#/…`); `None` for any other form of reference.
@@ -31,11 +35,13 @@ pub fn parse_reference(reference: &str) -> Option<String> {
 
 /// The node that a pointer names.
 pub fn resolve<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
-    split(pointer).iter().try_fold(document, |node, token| match node {
-        Value::Mapping(map) => map.get(token.as_str()),
-        Value::Sequence(list) => list.get(token.parse::<usize>().ok()?),
-        _ => None,
-    })
+    split(pointer)
+        .iter()
+        .try_fold(document, |node, token| match node {
+            Value::Mapping(map) => map.get(token.as_str()),
+            Value::Sequence(list) => list.get(token.parse::<usize>().ok()?),
+            _ => None,
+        })
 }
 
 /// The name in `/components/<section>/<name>`, where a pointer is exactly that.
@@ -53,7 +59,9 @@ fn decode_percent(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let byte = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let byte = text
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match (bytes[at], byte) {
             (b'%', Some(byte)) => {
                 out.push(byte);

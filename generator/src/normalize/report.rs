@@ -10,14 +10,19 @@ pub struct Report<'a> {
 
 impl std::fmt::Debug for Report<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Report").field("findings", &self.diagnostics.len()).finish()
+        f.debug_struct("Report")
+            .field("findings", &self.diagnostics.len())
+            .finish()
     }
 }
 
 impl<'a> Report<'a> {
     /// Findings go to `diagnostics`, with the places that `place_of` gives for bundled pointers.
     pub fn new(place_of: &'a dyn Fn(&str) -> Place, diagnostics: &'a mut Diagnostics) -> Self {
-        Report { place_of, diagnostics }
+        Report {
+            place_of,
+            diagnostics,
+        }
     }
 
     /// The place of a node of the bundled document.
@@ -90,8 +95,10 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let related =
-            related.iter().map(|(at, words)| (self.place(at), (*words).to_owned())).collect();
+        let related = related
+            .iter()
+            .map(|(at, words)| (self.place(at), (*words).to_owned()))
+            .collect();
         self.diagnostics.push(Diagnostic {
             code,
             severity,

@@ -107,7 +107,9 @@ fn normalize_reference(
         }
     }
     let target = read_reference(context, reference, at);
-    let Some(target) = target else { return any_schema(origin) };
+    let Some(target) = target else {
+        return any_schema(origin);
+    };
     let mut pure = Mapping::new();
     pure.insert("$ref".into(), format!("#{target}").into());
     if siblings.is_empty() {
@@ -124,7 +126,10 @@ fn normalize_reference(
 }
 
 fn matters_beside_reference(name: &str) -> bool {
-    matches!(find_keyword(name), Some((_, Treatment::Used | Treatment::Fact)))
+    matches!(
+        find_keyword(name),
+        Some((_, Treatment::Used | Treatment::Fact))
+    )
 }
 
 fn copy_annotations(context: &mut Context<'_>, map: &Mapping, at: &str, out: &mut Mapping) {
@@ -168,7 +173,10 @@ fn write_composition(
     for key in ["oneOf", "anyOf"] {
         let variants = read_list(context, map, at, key);
         let had = variants.len();
-        let variants: Vec<Value> = variants.into_iter().filter(|v| !is_null_schema(v)).collect();
+        let variants: Vec<Value> = variants
+            .into_iter()
+            .filter(|v| !is_null_schema(v))
+            .collect();
         nullable |= variants.len() < had;
         match variants.as_slice() {
             // A union of one, without a tag that could have other values, is that one.
@@ -195,7 +203,9 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
         Some(Value::Sequence(list)) if !list.is_empty() => list
             .iter()
             .enumerate()
-            .map(|(index, value)| normalize_schema(context, value, &pointer::join_index(&at, index)))
+            .map(|(index, value)| {
+                normalize_schema(context, value, &pointer::join_index(&at, index))
+            })
             .collect(),
         Some(Value::Sequence(_)) => {
             context.report.error(

@@ -53,7 +53,14 @@ impl Kind {
     }
 
     fn of_value(value: &Value) -> Option<Kind> {
-        let all = [Kind::Boolean, Kind::Integer, Kind::Number, Kind::Text, Kind::Array, Kind::Object];
+        let all = [
+            Kind::Boolean,
+            Kind::Integer,
+            Kind::Number,
+            Kind::Text,
+            Kind::Array,
+            Kind::Object,
+        ];
         all.into_iter().find(|kind| kind.admits(value))
     }
 }
@@ -97,11 +104,21 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
         None => infer_kinds(map, at, &mut kinds),
         Some(Value::Sequence(list)) => {
             for (index, value) in list.iter().enumerate() {
-                read_kind(context, value, &pointer::join_index(&type_at, index), &mut kinds);
+                read_kind(
+                    context,
+                    value,
+                    &pointer::join_index(&type_at, index),
+                    &mut kinds,
+                );
             }
             if list.is_empty() {
                 let help = "Name a kind, or remove `type` where anything is allowed.";
-                context.report.error("unsupported-type", &type_at, "`type` is an empty list.", help);
+                context.report.error(
+                    "unsupported-type",
+                    &type_at,
+                    "`type` is an empty list.",
+                    help,
+                );
             }
         }
         Some(value) => read_kind(context, value, &type_at, &mut kinds),
@@ -110,7 +127,8 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
     if kinds.list.iter().any(|(kind, _)| *kind == Kind::Number) {
         kinds.list.retain(|(kind, _)| *kind != Kind::Integer);
     }
-    let says_null = map.contains_key("type") || map.contains_key("enum") || map.contains_key("const");
+    let says_null =
+        map.contains_key("type") || map.contains_key("enum") || map.contains_key("const");
     kinds.only_null = kinds.list.is_empty() && kinds.nullable && says_null && only_null_said(map);
     kinds
 }
@@ -146,7 +164,10 @@ fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kin
             return;
         }
         other => {
-            let named = other.map_or_else(|| text::describe_kind(value).to_owned(), |t| format!("`{t}`"));
+            let named = other.map_or_else(
+                || text::describe_kind(value).to_owned(),
+                |t| format!("`{t}`"),
+            );
             context.report.error(
                 "unsupported-type",
                 at,
@@ -162,7 +183,12 @@ fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kin
 fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {
     let has = |keys: &[&'static str]| keys.iter().copied().find(|key| map.contains_key(*key));
     if let Some(value) = map.get("const") {
-        return infer_from_values(std::slice::from_ref(value), &pointer::join(at, "const"), false, kinds);
+        return infer_from_values(
+            std::slice::from_ref(value),
+            &pointer::join(at, "const"),
+            false,
+            kinds,
+        );
     }
     if let Some(Value::Sequence(values)) = map.get("enum") {
         return infer_from_values(values, &pointer::join(at, "enum"), true, kinds);
@@ -179,19 +205,32 @@ fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {
     if let Some(key) = has(&["additionalProperties"]) {
         return kinds.add(Kind::Object, pointer::join(at, key));
     }
-    let textual = ["x-extensible-enum", "pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"];
+    let textual = [
+        "x-extensible-enum",
+        "pattern",
+        "minLength",
+        "maxLength",
+        "contentEncoding",
+        "contentMediaType",
+    ];
     if let Some(key) = has(&textual) {
         return kinds.add(Kind::Text, pointer::join(at, key));
     }
-    if let Some(key) = has(&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) {
+    if let Some(key) = has(&[
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+    ]) {
         return kinds.add(Kind::Number, pointer::join(at, key));
     }
     let kind = match map.get("format").and_then(Value::as_str) {
         Some("int32" | "int64" | "uint32" | "uint64") => Kind::Integer,
         Some("float" | "double") => Kind::Number,
         Some(
-            "date" | "date-time" | "time" | "duration" | "email" | "hostname" | "ipv4" | "ipv6" | "uri"
-            | "uri-reference" | "uuid" | "byte" | "binary" | "password" | "regex",
+            "date" | "date-time" | "time" | "duration" | "email" | "hostname" | "ipv4" | "ipv6"
+            | "uri" | "uri-reference" | "uuid" | "byte" | "binary" | "password" | "regex",
         ) => Kind::Text,
         _ => return,
     };
@@ -200,7 +239,11 @@ fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {
 
 fn infer_from_values(values: &[Value], at: &str, indexed: bool, kinds: &mut Kinds) {
     for (index, value) in values.iter().enumerate() {
-        let at = if indexed { pointer::join_index(at, index) } else { at.to_owned() };
+        let at = if indexed {
+            pointer::join_index(at, index)
+        } else {
+            at.to_owned()
+        };
         match Kind::of_value(value) {
             Some(kind) => kinds.add(kind, at),
             None => kinds.nullable = true,
@@ -210,7 +253,9 @@ fn infer_from_values(values: &[Value], at: &str, indexed: bool, kinds: &mut Kind
 
 /// Whether a schema of several kinds can be taken apart: not where composition applies to all of them.
 pub(super) fn can_split(map: &Mapping) -> bool {
-    !["allOf", "oneOf", "anyOf"].iter().any(|key| map.contains_key(*key))
+    !["allOf", "oneOf", "anyOf"]
+        .iter()
+        .any(|key| map.contains_key(*key))
 }
 
 /// Writes a schema of several kinds as an `anyOf` of one schema for each kind.
@@ -242,10 +287,15 @@ pub(super) fn split_kinds(
             }
         }
         part.insert("type".into(), kind.name().into());
-        variants.push(Value::Mapping(normalize_mapping(context, &part, at, origin)));
+        variants.push(Value::Mapping(normalize_mapping(
+            context, &part, at, origin,
+        )));
     }
     out.insert("anyOf".into(), Value::Sequence(variants));
-    let null_value = map.get("enum").and_then(Value::as_sequence).is_some_and(|v| v.contains(&Value::Null));
+    let null_value = map
+        .get("enum")
+        .and_then(Value::as_sequence)
+        .is_some_and(|v| v.contains(&Value::Null));
     if kinds.nullable || null_value {
         out.insert("nullable".into(), true.into());
     }

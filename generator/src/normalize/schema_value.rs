@@ -35,8 +35,18 @@ pub(super) fn write_values(
             other => text::report_kind(context, &here, "a list of values", other),
         }
     }
-    copy_words(map, &["x-enum-descriptions", "x-enumDescriptions"], marker::VALUE_DESCRIPTIONS, out);
-    copy_words(map, &["x-enum-varnames", "x-enumNames"], marker::VALUE_NAMES, out);
+    copy_words(
+        map,
+        &["x-enum-descriptions", "x-enumDescriptions"],
+        marker::VALUE_DESCRIPTIONS,
+        out,
+    );
+    copy_words(
+        map,
+        &["x-enum-varnames", "x-enumNames"],
+        marker::VALUE_NAMES,
+        out,
+    );
     nullable
 }
 
@@ -57,7 +67,12 @@ fn read_enum(
             None
         }
         Some(other) => {
-            text::report_kind(context, &pointer::join(at, "enum"), "a list of values", other);
+            text::report_kind(
+                context,
+                &pointer::join(at, "enum"),
+                "a list of values",
+                other,
+            );
             None
         }
         None => None,
@@ -85,7 +100,11 @@ fn fit_values(
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
     for (index, value) in values.into_iter().enumerate().filter(|(_, v)| !v.is_null()) {
-        let here = if at.ends_with("/const") { at.to_owned() } else { pointer::join_index(at, index) };
+        let here = if at.ends_with("/const") {
+            at.to_owned()
+        } else {
+            pointer::join_index(at, index)
+        };
         let fitted = match kind {
             Some(kind) if !kind.admits(&value) => convert_value(&value, kind),
             _ => Some(value.clone()),
@@ -94,7 +113,10 @@ fn fit_values(
             context.report.error(
                 "contradiction",
                 &here,
-                format!("This value is {}, which the `type` beside it does not allow.", text::describe_kind(&value)),
+                format!(
+                    "This value is {}, which the `type` beside it does not allow.",
+                    text::describe_kind(&value)
+                ),
                 "Correct the value or the type.",
             );
             continue;
@@ -103,7 +125,10 @@ fn fit_values(
             context.report.warn(
                 "value-of-other-kind",
                 &here,
-                format!("This value is {}; it is taken as the `type` beside it says.", text::describe_kind(&value)),
+                format!(
+                    "This value is {}; it is taken as the `type` beside it says.",
+                    text::describe_kind(&value)
+                ),
                 "Put quotes around text that looks like something else, and none around numbers.",
             );
         }
@@ -127,19 +152,25 @@ fn convert_value(value: &Value, kind: Kind) -> Option<Value> {
         (Kind::Text, Value::Bool(flag)) => Some(flag.to_string().into()),
         (Kind::Integer, Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
         (Kind::Integer, Value::Number(number)) => {
-            let whole = number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
+            let whole = number
+                .as_f64()
+                .filter(|n| n.fract() == 0.0 && n.abs() < 9e15)?;
             Some(Value::from(whole as i64))
         }
-        (Kind::Number, Value::String(text)) => {
-            text.parse::<f64>().ok().filter(|n| n.is_finite()).map(Value::from)
-        }
+        (Kind::Number, Value::String(text)) => text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite())
+            .map(Value::from),
         (Kind::Boolean, Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
         _ => None,
     }
 }
 
 fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: &[Value]) {
-    let Some(default) = map.get("default") else { return };
+    let Some(default) = map.get("default") else {
+        return;
+    };
     if !default.is_null() && !values.contains(default) && !default.is_sequence() {
         context.report.warn(
             "value-outside-enum",

@@ -59,13 +59,25 @@ pub(super) struct Table {
 }
 
 const fn used(name: &'static str, kind: Kind) -> Member {
-    Member { name, kind, usage: Use::Used }
+    Member {
+        name,
+        kind,
+        usage: Use::Used,
+    }
 }
 const fn ignored(name: &'static str, reason: &'static str) -> Member {
-    Member { name, kind: Kind::Any, usage: Use::Ignored(reason) }
+    Member {
+        name,
+        kind: Kind::Any,
+        usage: Use::Ignored(reason),
+    }
 }
 const fn reported(name: &'static str, sentence: &'static str) -> Member {
-    Member { name, kind: Kind::Any, usage: Use::Reported(sentence) }
+    Member {
+        name,
+        kind: Kind::Any,
+        usage: Use::Reported(sentence),
+    }
 }
 
 use Kind::{Any, Component, Flag, List, Map, Object, PathItem, Schema, Text};
@@ -89,7 +101,10 @@ pub(super) static ROOT: Table = Table {
         used("x-webhooks", Map(&PathItem)),
         used("components", Object(&COMPONENTS)),
         ignored("externalDocs", PRESENTATION),
-        ignored("jsonSchemaDialect", "the table of schema keywords covers the base dialect"),
+        ignored(
+            "jsonSchemaDialect",
+            "the table of schema keywords covers the base dialect",
+        ),
         ignored("$self", "references are resolved before this stage"),
         ignored("$schema", "it names the schema of the document itself"),
     ],
@@ -131,7 +146,10 @@ static SERVER_VARIABLE: Table = Table {
     defaulted: &[],
     members: &[
         used("default", Text),
-        ignored("enum", "the client takes any base URL; the default fills the template"),
+        ignored(
+            "enum",
+            "the client takes any base URL; the default fills the template",
+        ),
         ignored("description", PRESENTATION),
     ],
 };
@@ -165,8 +183,14 @@ static COMPONENTS: Table = Table {
         used("examples", Map(&Component(&EXAMPLE))),
         used("securitySchemes", Map(&Component(&SECURITY_SCHEME))),
         ignored("pathItems", "each is read where a path refers to it"),
-        ignored("links", "links relate operations; they change neither requests nor answers"),
-        ignored("callbacks", "each is reported at the operation that refers to it"),
+        ignored(
+            "links",
+            "links relate operations; they change neither requests nor answers",
+        ),
+        ignored(
+            "callbacks",
+            "each is reported at the operation that refers to it",
+        ),
         ignored("mediaTypes", "each is read where it is referred to"),
     ],
 };
@@ -190,7 +214,10 @@ pub(super) static PATH_ITEM: Table = Table {
         used("summary", Text),
         used("description", Text),
         reported("query", "The method QUERY of OpenAPI 3.2 is not generated."),
-        reported("additionalOperations", "Methods of OpenAPI 3.2 beyond the eight are not generated."),
+        reported(
+            "additionalOperations",
+            "Methods of OpenAPI 3.2 beyond the eight are not generated.",
+        ),
     ],
 };
 
@@ -211,7 +238,10 @@ static OPERATION: Table = Table {
         used("responses", Map(&Component(&RESPONSE))),
         used("security", List(&Map(&List(&Text)))),
         used("servers", List(&Object(&SERVER))),
-        reported("callbacks", "Callbacks are requests that the server sends; they are not generated."),
+        reported(
+            "callbacks",
+            "Callbacks are requests that the server sends; they are not generated.",
+        ),
     ],
 };
 
@@ -239,7 +269,10 @@ static PARAMETER: Table = Table {
         used("schema", Schema),
         used("content", Map(&Object(&MEDIA_TYPE))),
         used("allowReserved", Flag),
-        ignored("allowEmptyValue", "an empty text is sent as such in any case"),
+        ignored(
+            "allowEmptyValue",
+            "an empty text is sent as such in any case",
+        ),
         ignored("example", "examples of single values serve no test"),
         ignored("examples", "examples of single values serve no test"),
     ],
@@ -286,7 +319,10 @@ static RESPONSE: Table = Table {
         used("description", Text),
         used("content", Map(&Object(&MEDIA_TYPE))),
         used("headers", Map(&Component(&HEADER))),
-        ignored("links", "links relate operations; they change neither requests nor answers"),
+        ignored(
+            "links",
+            "links relate operations; they change neither requests nor answers",
+        ),
         ignored("summary", PRESENTATION),
     ],
 };
@@ -301,9 +337,18 @@ static MEDIA_TYPE: Table = Table {
         used("example", Any),
         used("examples", Map(&Component(&EXAMPLE))),
         used("encoding", Map(&Object(&ENCODING))),
-        reported("itemSchema", "Streams of items (OpenAPI 3.2) are not generated; the body is read whole."),
-        reported("itemEncoding", "Streams of items (OpenAPI 3.2) are not generated."),
-        reported("prefixEncoding", "Streams of items (OpenAPI 3.2) are not generated."),
+        reported(
+            "itemSchema",
+            "Streams of items (OpenAPI 3.2) are not generated; the body is read whole.",
+        ),
+        reported(
+            "itemEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
+        reported(
+            "prefixEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
     ],
 };
 
@@ -348,8 +393,14 @@ static SECURITY_SCHEME: Table = Table {
         used("scheme", Text),
         used("bearerFormat", Text),
         ignored("description", PRESENTATION),
-        ignored("flows", "a client is given its token; it does not run the flow"),
-        ignored("openIdConnectUrl", "a client is given its token; it does not run the flow"),
+        ignored(
+            "flows",
+            "a client is given its token; it does not run the flow",
+        ),
+        ignored(
+            "openIdConnectUrl",
+            "a client is given its token; it does not run the flow",
+        ),
         ignored("oauth2MetadataUrl", VALIDATION),
         ignored("deprecated", PRESENTATION),
     ],

@@ -49,7 +49,10 @@ pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, f
     context.report.error(
         "wrong-kind",
         at,
-        format!("Here {expected} is due, but this is {}.", describe_kind(found)),
+        format!(
+            "Here {expected} is due, but this is {}.",
+            describe_kind(found)
+        ),
         "Write a value of that kind, or remove the member.",
     );
 }

@@ -6,10 +6,10 @@
 //!
 //! The additions of 1.1 (primitive targets, arrays concatenated to arrays, `copy`) are understood in 1.0 too.
 
-mod change;
+pub(crate) mod change;
 mod merge;
 mod origins;
-mod read;
+pub(crate) mod read;
 mod target;
 
 #[cfg(test)]

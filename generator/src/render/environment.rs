@@ -6,55 +6,27 @@ use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-const TEMPLATES: &[(&str, &str)] = &[
-    (
-        "API.md.jinja",
-        include_str!("../../../templates/API.md.jinja"),
-    ),
-    (
-        "Cargo.toml.jinja",
-        include_str!("../../../templates/Cargo.toml.jinja"),
-    ),
-    (
-        "events.rs.jinja",
-        include_str!("../../../templates/events.rs.jinja"),
-    ),
-    (
-        "events_mod.rs.jinja",
-        include_str!("../../../templates/events_mod.rs.jinja"),
-    ),
-    (
-        "ids.rs.jinja",
-        include_str!("../../../templates/ids.rs.jinja"),
-    ),
-    (
-        "lib.rs.jinja",
-        include_str!("../../../templates/lib.rs.jinja"),
-    ),
-    (
-        "macros.jinja",
-        include_str!("../../../templates/macros.jinja"),
-    ),
-    (
-        "model.rs.jinja",
-        include_str!("../../../templates/model.rs.jinja"),
-    ),
-    (
-        "modules.rs.jinja",
-        include_str!("../../../templates/modules.rs.jinja"),
-    ),
-    (
-        "resource.rs.jinja",
-        include_str!("../../../templates/resource.rs.jinja"),
-    ),
-    (
-        "settings.rs.jinja",
-        include_str!("../../../templates/settings.rs.jinja"),
-    ),
-    (
-        "spec_examples.rs.jinja",
-        include_str!("../../../templates/spec_examples.rs.jinja"),
-    ),
+/// Names and texts of the templates.
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../templates/", $name)))),*]
+    };
+}
+
+const TEMPLATES: &[(&str, &str)] = templates![
+    "API.md.jinja",
+    "Cargo.toml.jinja",
+    "events.rs.jinja",
+    "events_mod.rs.jinja",
+    "ids.rs.jinja",
+    "lib.rs.jinja",
+    "macros.jinja",
+    "model.rs.jinja",
+    "modules.rs.jinja",
+    "parameters.rs.jinja",
+    "resource.rs.jinja",
+    "settings.rs.jinja",
+    "spec_examples.rs.jinja",
 ];
 
 /// The environment of one run.

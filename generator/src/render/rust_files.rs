@@ -30,7 +30,11 @@ pub(super) fn render(
         "models",
         "Types that the document names, and those written inside them.",
         &modules,
-        "use super::ids::*;\nuse crate::runtime::prelude::*;\nuse crate::setters;",
+        &[
+            "use super::ids::*;",
+            "use crate::runtime::prelude::*;",
+            "use crate::setters;",
+        ],
     )?;
     for file in &models {
         out.rust(
@@ -40,7 +44,22 @@ pub(super) fn render(
         )?;
     }
     let modules: Vec<&str> = resources.iter().map(|f| f.module.as_str()).collect();
-    out.modules("resources", "Operations by resource, with the types written inside them.", &modules, "use super::ids::*;\nuse super::models::*;\nuse crate::runtime::http::by_status;\nuse crate::runtime::prelude::*;\nuse crate::{body_setters, setters};")?;
+    let mut preamble = vec![
+        "use super::ids::*;",
+        "use super::models::*;",
+        "use crate::runtime::http::by_status;",
+        "use crate::runtime::prelude::*;",
+        "use crate::{body_setters, setters};",
+    ];
+    if !views.shared_parameters().is_empty() {
+        preamble.push("use super::parameters::*;");
+    }
+    out.modules(
+        "resources",
+        "Operations by resource, with the types written inside them.",
+        &modules,
+        &preamble,
+    )?;
     for file in &resources {
         out.rust(
             &format!("src/resources/{}.rs", file.module),
@@ -62,6 +81,14 @@ pub(super) fn render(
             )?;
         }
     }
+    let parameters = views.shared_parameters();
+    if !parameters.is_empty() {
+        out.rust(
+            "src/parameters.rs",
+            "parameters.rs.jinja",
+            context! { parameters => view(&parameters) },
+        )?;
+    }
     let ids: Vec<_> = names
         .ids
         .iter()
@@ -77,7 +104,7 @@ pub(super) fn render(
     out.rust(
         "src/lib.rs",
         "lib.rs.jinja",
-        context! { docs, events => !events.is_empty() },
+        context! { docs, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
     )?;
     let (rows, fixtures) = example_views(views);
     let crate_name = job.crate_name.replace('-', "_");
@@ -156,12 +183,12 @@ impl Output {
         folder: &str,
         title: &str,
         modules: &[&str],
-        preamble: &str,
+        preamble: &[&str],
     ) -> Result<(), RenderError> {
         self.rust(
             &format!("src/{folder}/mod.rs"),
             "modules.rs.jinja",
-            context! { title, modules => view(modules), preamble },
+            context! { title, modules => view(modules), preamble => view(preamble) },
         )
     }
 }

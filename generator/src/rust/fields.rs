@@ -1,5 +1,6 @@
 //! Members of an object as fields, table rows and setters.
 
+use super::docs::code_span;
 use super::types::pretty;
 use super::{Context, FieldView, NewView, doc_lines};
 use crate::model::{Additional, Definition, Direction, Field, Object, Shape, TypeId};
@@ -202,7 +203,7 @@ impl FieldPlan<'_> {
     fn docs(&self) -> Vec<String> {
         let mut docs = doc_lines(self.field.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
-            docs.push(format!("`{}`.", self.field.name));
+            docs.push(format!("{}.", code_span(&self.field.name)));
         }
         let mut facts = self.field.facts.clone();
         if let Shape::Constant(value) = &self.field.type_use.shape {

@@ -10,6 +10,7 @@ mod examples;
 mod fields;
 mod models;
 mod operations;
+mod parameters;
 mod recursion;
 mod setters;
 mod settings;
@@ -43,19 +44,29 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// Members that must stay optional because they lead back to their own type: definition and wire key.
     recursive: BTreeSet<(TypeId, String)>,
+    /// Parameters that are traits.
+    shared: parameters::SharedParameters,
 }
 
 impl<'a> Context<'a> {
     /// Prepares the views of one crate.
     pub fn new(api: &'a Api, names: &'a Names, json_api: &'a JsonApi, config: &'a Config) -> Self {
         let recursive = recursion::find_recursive_members(api, json_api);
-        Context {
+        let mut context = Context {
             api,
             names,
             json_api,
             config,
             recursive,
-        }
+            shared: parameters::SharedParameters::default(),
+        };
+        context.shared = context.find_shared_parameters();
+        context
+    }
+
+    /// Parameters that are traits, sorted by component.
+    pub fn shared_parameters(&self) -> Vec<&SharedParameter> {
+        self.shared.iter().collect()
     }
 
     /// The definition behind a shape, where it has one.

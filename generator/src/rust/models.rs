@@ -1,5 +1,6 @@
 //! Definitions as items: structs, enums, unions and aliases; and the files they stand in.
 
+use super::docs::code_span;
 use super::types::pretty;
 use super::{Context, Item, ModelFile, VariantView, doc_lines};
 use crate::model::{
@@ -28,7 +29,7 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
         };
         let stem = context.names.types.get(&root).map(file_stem);
         let module = stem.unwrap_or_else(|| crate::naming::file_stem_of(&first.name));
-        let title = format!("{owner}");
+        let title = format!("`{owner}`.");
         files
             .entry(module.clone())
             .and_modify(|file| file.items.extend(items.iter().cloned()))
@@ -176,7 +177,7 @@ impl Context<'_> {
             docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
         }
         if docs.is_empty() {
-            docs.push(format!("The document's `{}`.", definition.id));
+            docs.push(format!("{}.", code_span(&definition.id.to_string())));
         }
         docs
     }
@@ -331,13 +332,9 @@ fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
         item.rows.push(format!("{name} => {literal}"));
         let mut docs = doc_lines(value.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
-            docs.push(format!(
-                "`{}`.",
-                value
-                    .value
-                    .as_str()
-                    .map_or_else(|| value.value.to_string(), str::to_owned)
-            ));
+            let text = value.value.as_str();
+            let text = text.map_or_else(|| value.value.to_string(), str::to_owned);
+            docs.push(format!("{}.", code_span(&text)));
         }
         item.variants.push(VariantView {
             name: name.to_string(),

@@ -1,39 +1,13 @@
 //! Operations as methods of their resource.
 
 use super::models::{is_binary, owner_items};
+use super::parameters::{is_owned, reserved_methods, write_call};
 use super::types::pretty;
-use super::{Context, OperationView, ParameterView, ResourceFile, answers, doc_lines};
-use crate::model::{
-    BodyEncoding, DefinitionKind, Object, Operation, Owner, Parameter, ParameterLocation,
-    ParameterStyle, Shape, TypeUse,
-};
+use super::{Context, OperationView, ResourceFile, answers, doc_lines};
+use crate::model::{BodyEncoding, Operation, Owner, Parameter};
 use crate::naming::{Names, body_type, name_members};
 use proc_macro2::Literal;
 use std::collections::BTreeSet;
-
-/// Methods that every request has.
-const REQUEST_METHODS: &[&str] = &[
-    "body",
-    "clone",
-    "credential",
-    "fmt",
-    "header",
-    "idempotency_key",
-    "into_future",
-    "items",
-    "json",
-    "max_answer_bytes",
-    "new",
-    "pages",
-    "path",
-    "query",
-    "query_member",
-    "retry",
-    "send",
-    "send_as",
-    "timeout",
-    "wait",
-];
 
 /// One file for each resource.
 pub fn resource_files(context: &Context<'_>) -> Vec<ResourceFile> {
@@ -76,7 +50,7 @@ impl Context<'_> {
         let parameters: Vec<&Parameter> = operation
             .parameters
             .iter()
-            .filter(|p| !self.is_owned(p))
+            .filter(|p| !is_owned(self.config, p))
             .collect();
         let (given, optional): (Vec<&Parameter>, Vec<&Parameter>) =
             parameters.into_iter().partition(|p| p.required);
@@ -96,6 +70,7 @@ impl Context<'_> {
             page: self.page(operation, &response),
             response,
             parameters: Vec::new(),
+            traits: Vec::new(),
             body: None,
             body_type: None,
             body_setters: Vec::new(),
@@ -106,20 +81,22 @@ impl Context<'_> {
         for (parameter, member) in given.iter().zip(names) {
             let (argument, value, is_text) = self.argument(parameter, member.name.as_str());
             view.arguments.push(argument);
-            view.argument_calls.push(call(parameter, &value, is_text));
+            view.argument_calls
+                .push(write_call(parameter, &value, is_text));
         }
-        let mut taken: BTreeSet<String> = REQUEST_METHODS.iter().map(|m| (*m).to_owned()).collect();
+        let mut taken = reserved_methods();
         for parameter in optional {
-            self.add_parameter(parameter, &mut taken, &mut view.parameters);
+            match self.shared.get(parameter) {
+                Some(shared) => {
+                    taken.extend(shared.methods.iter().map(|m| m.method.clone()));
+                    view.traits.push(shared.name.clone());
+                }
+                None => self.add_parameter(parameter, &mut taken, &mut view.parameters),
+            }
         }
         self.add_body(operation, &mut taken, &mut view);
         view.items = self.inline_items(operation, view.own_body.as_ref().map(|i| i.name.as_str()));
         Some(view)
-    }
-
-    /// Whether the client itself sends a parameter.
-    fn is_owned(&self, parameter: &Parameter) -> bool {
-        parameter.location == ParameterLocation::Header && self.config.owns_header(&parameter.name)
     }
 
     /// The types written inside an operation, but for the one that is the operation itself.
@@ -171,139 +148,6 @@ impl Context<'_> {
         info
     }
 
-    /// An argument of the method and the expression that passes it on as a value of its own type.
-    fn argument(&self, parameter: &Parameter, name: &str) -> (String, String, bool) {
-        let rust = self.rust_type(&parameter.type_use);
-        let family = self.json_api.family_of_parameter(&parameter.name);
-        let id = family
-            .filter(|_| {
-                parameter.location == ParameterLocation::Path && pretty(&rust.tokens) == "String"
-            })
-            .and_then(|f| self.names.ids.get(f));
-        let type_ = id.map_or_else(|| pretty(&rust.tokens), ToString::to_string);
-        let is_text = id.is_some() || type_ == "String";
-        match &rust.item {
-            Some(item) => (
-                format!(
-                    "{name}: impl IntoIterator<Item = impl Into<{}>>",
-                    pretty(item)
-                ),
-                format!("&{name}.into_iter().map(Into::into).collect::<{type_}>()"),
-                false,
-            ),
-            None if type_ == "Value" => (format!("{name}: Value"), format!("&{name}"), false),
-            None if is_text => (
-                format!("{name}: impl Into<{type_}>"),
-                format!("{name}.into()"),
-                true,
-            ),
-            None => (
-                format!("{name}: impl Into<{type_}>"),
-                format!("&{name}.into()"),
-                false,
-            ),
-        }
-    }
-
-    /// The methods of an optional parameter: one for the whole, and one for each scalar member of an object.
-    fn add_parameter(
-        &self,
-        parameter: &Parameter,
-        taken: &mut BTreeSet<String>,
-        out: &mut Vec<ParameterView>,
-    ) {
-        let (names, _) = name_members(std::iter::once(parameter.name.as_str()));
-        let Some(name) = names.first().map(|m| m.name.to_string()) else {
-            return;
-        };
-        let mut method = name;
-        while !taken.insert(method.clone()) {
-            method += "_parameter";
-        }
-        let docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
-        let deprecated = parameter.deprecated;
-        if let Shape::Map(value) = &parameter.type_use.shape {
-            if parameter.style == ParameterStyle::DeepObject {
-                let value = pretty(&self.rust_type(value).tokens);
-                out.push(ParameterView {
-                    docs,
-                    method,
-                    arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
-                    call: format!(
-                        "call.query_member({}, key.as_ref(), &value.into())",
-                        Literal::string(&parameter.name)
-                    ),
-                    deprecated,
-                });
-                return;
-            }
-        }
-        let (argument, value, is_text) = self.argument(parameter, "value");
-        let call = call(parameter, &value, is_text);
-        out.push(ParameterView {
-            docs,
-            method: method.clone(),
-            arguments: argument,
-            call,
-            deprecated,
-        });
-        if parameter.style == ParameterStyle::DeepObject {
-            if let Some((definition, object)) = self.object_definition(&parameter.type_use) {
-                for plan in self.plan_fields(definition, object) {
-                    let Some(view) = self.member_parameter(parameter, &method, &plan) else {
-                        continue;
-                    };
-                    if taken.insert(view.method.clone()) {
-                        out.push(view);
-                    }
-                }
-            }
-        }
-    }
-
-    fn object_definition(
-        &self,
-        type_use: &TypeUse,
-    ) -> Option<(&crate::model::Definition, &Object)> {
-        let definition = self.definition(&type_use.shape)?;
-        match &definition.kind {
-            DefinitionKind::Object(object) => Some((definition, object)),
-            _ => None,
-        }
-    }
-
-    /// The method of one member of an object parameter.
-    fn member_parameter(
-        &self,
-        parameter: &Parameter,
-        method: &str,
-        plan: &super::fields::FieldPlan<'_>,
-    ) -> Option<ParameterView> {
-        let type_ = self.rust_type(&plan.field.type_use);
-        if type_.boxed || type_.item.is_some() || plan.constant.is_some() {
-            return None;
-        }
-        let type_ = pretty(&type_.tokens);
-        Some(ParameterView {
-            docs: parameter_docs(
-                plan.field.description.as_deref(),
-                &format!("{}[{}]", parameter.name, plan.field.name),
-            ),
-            method: format!(
-                "{}_{}",
-                method.trim_end_matches('_'),
-                plan.name.trim_end_matches('_')
-            ),
-            arguments: format!("value: impl Into<{type_}>"),
-            call: format!(
-                "call.query_member({}, {}, &value.into())",
-                Literal::string(&parameter.name),
-                Literal::string(&plan.field.name)
-            ),
-            deprecated: plan.field.deprecated,
-        })
-    }
-
     /// The body: the operation itself where it is an object written inside it, else a member of the operation.
     fn add_body(
         &self,
@@ -336,7 +180,7 @@ impl Context<'_> {
             }
             (_, BodyEncoding::Text) => "String".to_owned(),
             (Some(use_), _) if !is_binary(use_) => pretty(&self.rust_type(use_).tokens),
-            (_, BodyEncoding::Binary) => "http::Upload".to_owned(),
+            (_, BodyEncoding::Binary) => "http::File".to_owned(),
             (None, _) => "Value".to_owned(),
         };
         view.body = Some(match media.encoding {
@@ -374,51 +218,6 @@ pub(super) fn requirements(sets: &[Vec<String>]) -> String {
         })
         .collect();
     format!("&[{}]", sets.join(", "))
-}
-
-/// The call that writes a parameter into a request; VALUE is a reference to a value of its type.
-fn call(parameter: &Parameter, value: &str, is_text: bool) -> String {
-    let name = Literal::string(&parameter.name);
-    let location = match parameter.location {
-        ParameterLocation::Path => "Path",
-        ParameterLocation::Query => "Query",
-        ParameterLocation::Header => "Header",
-        ParameterLocation::Cookie => "Cookie",
-    };
-    let style = match parameter.style {
-        ParameterStyle::Simple => "Simple",
-        ParameterStyle::Label => "Label",
-        ParameterStyle::Matrix => "Matrix",
-        ParameterStyle::Form => "Form",
-        ParameterStyle::SpaceDelimited => "SpaceDelimited",
-        ParameterStyle::PipeDelimited => "PipeDelimited",
-        ParameterStyle::DeepObject => "DeepObject",
-        ParameterStyle::Json => "Json",
-    };
-    match (parameter.location, parameter.style) {
-        (ParameterLocation::Path, ParameterStyle::Simple) if is_text => {
-            format!("call.path({name}, {value}.as_str())")
-        }
-        (ParameterLocation::Query, ParameterStyle::Form) if is_text => {
-            format!("call.query({name}, {value}.as_str())")
-        }
-        _ => {
-            let explode = parameter.explode;
-            let borrow = if is_text { "&" } else { "" };
-            format!(
-                "call.parameter(http::Location::{location}, {name}, http::Style::{style}, {explode}, {borrow}{value})"
-            )
-        }
-    }
-}
-
-fn parameter_docs(description: Option<&str>, name: &str) -> Vec<String> {
-    let docs = doc_lines(description.unwrap_or_default());
-    if docs.is_empty() {
-        vec![format!("`{name}`.")]
-    } else {
-        docs
-    }
 }
 
 /// A line that says what an operation does.

@@ -92,6 +92,10 @@ fn add_client(context: &Context<'_>, rows: &mut Vec<String>) {
             rows.push(format!("{member}: Some({})", text(value)));
         }
     }
+    if !client.origins.is_empty() {
+        let origins: Vec<String> = client.origins.iter().map(|o| text(o)).collect();
+        rows.push(format!("origins: {}", list(&origins)));
+    }
     let headers: Vec<String> = client
         .headers
         .iter()
@@ -160,14 +164,25 @@ fn add_webhooks(context: &Context<'_>, rows: &mut Vec<String>) {
         return;
     };
     let header = |name: &str| text(&name.to_ascii_lowercase());
+    let members = [
+        ("header", header(&webhooks.signature_header)),
+        ("timestamp", text(&webhooks.timestamp_key)),
+        ("signature", text(&webhooks.signature_key)),
+        ("tolerance", webhooks.tolerance.to_string()),
+        ("attempts_made", header(&webhooks.attempts_made_header)),
+        ("attempts_left", header(&webhooks.attempts_left_header)),
+        (
+            "first_attempted_at",
+            header(&webhooks.first_attempted_at_header),
+        ),
+        ("name", text(&webhooks.name)),
+        ("id", text(&webhooks.id)),
+        ("created_at", text(&webhooks.created_at)),
+        ("payload", text(&webhooks.payload)),
+    ]
+    .map(|(member, value)| format!("{member}: {value}"));
     rows.push(format!(
-        "webhook: Some(WebhookRule {{ header: {}, timestamp: {}, signature: {}, tolerance: {}, attempts_made: {}, attempts_left: {}, first_attempted_at: {} }})",
-        header(&webhooks.signature_header),
-        text(&webhooks.timestamp_key),
-        text(&webhooks.signature_key),
-        webhooks.tolerance,
-        header(&webhooks.attempts_made_header),
-        header(&webhooks.attempts_left_header),
-        header(&webhooks.first_attempted_at_header),
+        "webhook: Some(WebhookRule {{ {} }})",
+        members.join(", ")
     ));
 }

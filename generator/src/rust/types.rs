@@ -68,7 +68,7 @@ impl Context<'_> {
             Shape::Text(TextFormat::Date) => quote!(Date),
             Shape::Text(TextFormat::DateTime) => quote!(DateTime),
             Shape::Text(TextFormat::Base64) => quote!(Base64),
-            Shape::Text(TextFormat::Binary) => quote!(http::Upload),
+            Shape::Text(TextFormat::Binary) => quote!(http::File),
             Shape::Text(TextFormat::Plain(_)) => quote!(String),
             Shape::Constant(value) => match value {
                 serde_json::Value::String(_) => quote!(String),

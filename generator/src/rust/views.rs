@@ -125,6 +125,8 @@ pub struct OperationView {
     pub response: String,
     /// Optional parameters.
     pub parameters: Vec<ParameterView>,
+    /// Traits of optional parameters that the document shares.
+    pub traits: Vec<String>,
     /// How the body travels: an expression for `Operation::body`, or nothing.
     pub body: Option<String>,
     /// The type of a body that is not the operation itself.
@@ -148,6 +150,17 @@ pub struct BodySetters {
     pub path: String,
     /// Rows of the table.
     pub rows: Vec<String>,
+}
+
+/// An optional parameter that several operations take.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharedParameter {
+    /// The trait's name.
+    pub name: String,
+    /// A line that says what it is.
+    pub title: String,
+    /// Its methods.
+    pub methods: Vec<ParameterView>,
 }
 
 /// An optional parameter.

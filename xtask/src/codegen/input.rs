@@ -3,10 +3,10 @@
 //! In: arguments and the workspace. Out: the generator's input and the output folder. Always: files of the runtime
 //! are read only for a crate outside of this workspace, and carry the mark there, for they are copies.
 
-use generator::generate::Input;
 use super::mark::mark_copy;
 use super::{Arguments, Problem};
 use crate::workspace::is_same_folder;
+use generator::generate::Input;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! What a run says at its end.
 
-use generator::generate::Output;
 use super::plan::Plan;
 use generator::diagnostic::{Diagnostics, Severity};
+use generator::generate::Output;
 use std::time::Duration;
 
 /// The summary of a run.

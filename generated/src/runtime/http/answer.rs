@@ -1,11 +1,11 @@
 //! Answers: what came over the wire, and how it becomes a typed value.
 
-use super::bridge::{Decode, DecodeError};
 use super::headers::Headers;
 use super::rate_limit::RateLimit;
 use super::settings::Settings;
 use super::status::Status;
 use super::stream::ByteStream;
+use crate::runtime::json::{self, DecodeError, Slot};
 use bytes::Bytes;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -83,16 +83,19 @@ pub trait Answer: Sized {
     fn read(answer: &RawAnswer, stream: Option<ByteStream>) -> Result<Self, DecodeError>;
 }
 
-impl<T: Decode> Answer for T {
+impl<T: Slot + Default> Answer for T {
     fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
-        T::decode(&answer.body)
+        json::decode(&answer.body)
     }
 }
 
 /// No value: the body, if any, is not looked at.
-impl Answer for () {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoContent;
+
+impl Answer for NoContent {
     fn read(_: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
-        Ok(())
+        Ok(Self)
     }
 }
 
@@ -104,10 +107,10 @@ impl Answer for Text {
     fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
         match std::str::from_utf8(&answer.body) {
             Ok(text) => Ok(Self(text.to_owned())),
-            Err(error) => Err(DecodeError {
-                path: String::new(),
-                message: format!("the text is not UTF-8 after byte {}", error.valid_up_to()),
-            }),
+            Err(error) => Err(DecodeError::syntax(
+                error.valid_up_to(),
+                "the text is not UTF-8",
+            )),
         }
     }
 }

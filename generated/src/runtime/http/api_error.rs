@@ -38,9 +38,16 @@ impl ApiError {
     pub(crate) fn new(operation: String, raw: RawAnswer, unix_seconds: u64) -> Self {
         let problems = read_problems(&raw.body, &raw.settings.errors);
         let retry_after = read_retry_after(&raw.headers, unix_seconds).or_else(|| {
-            (raw.status == 429).then(|| raw.rate_limit()?.reset).flatten()
+            (raw.status == 429)
+                .then(|| raw.rate_limit()?.reset)
+                .flatten()
         });
-        Self { operation, raw, problems, retry_after }
+        Self {
+            operation,
+            raw,
+            problems,
+            retry_after,
+        }
     }
 
     /// The answer: status, request id, headers and raw body.
@@ -69,7 +76,8 @@ impl ApiError {
     }
 
     pub(crate) fn is_retryable(&self) -> bool {
-        matches!(self.raw.status.code(), 408 | 429 | 500 | 502 | 503 | 504) && !self.is_final(self.raw.settings)
+        matches!(self.raw.status.code(), 408 | 429 | 500 | 502 | 503 | 504)
+            && !self.is_final(self.raw.settings)
     }
 
     /// Whether one of the problems is among those that no waiting mends.
@@ -81,16 +89,23 @@ impl ApiError {
 
 /// Reads the list of problems, or the one problem, wherever the API puts it.
 fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
-    let Ok(body) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
+    let Ok(body) = serde_json::from_slice::<Value>(body) else {
+        return Vec::new();
+    };
     match body.pointer(shape.list).unwrap_or(&body) {
-        Value::Array(items) => items.iter().filter_map(|item| read_problem(item, shape)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .filter_map(|item| read_problem(item, shape))
+            .collect(),
         other => read_problem(other, shape).into_iter().collect(),
     }
 }
 
 fn read_problem(value: &Value, shape: &ErrorShape) -> Option<Problem> {
     let first = |names: &[&str]| {
-        names.iter().find_map(|name| value.get(name)?.as_str().map(str::to_owned))
+        names
+            .iter()
+            .find_map(|name| value.get(name)?.as_str().map(str::to_owned))
     };
     let at = |pointer: &str| value.pointer(pointer)?.as_str().map(str::to_owned);
     let code = shape.code.iter().find_map(|name| match value.get(name)? {
@@ -98,7 +113,10 @@ fn read_problem(value: &Value, shape: &ErrorShape) -> Option<Problem> {
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     });
-    let title = value.as_str().map(str::to_owned).or_else(|| first(shape.title));
+    let title = value
+        .as_str()
+        .map(str::to_owned)
+        .or_else(|| first(shape.title));
     let details = first(shape.detail);
     if title.is_none() && details.is_none() && code.is_none() {
         return None;

@@ -36,7 +36,10 @@ pub(crate) async fn send_once(
     let sent = race(exchange(inner, call, prepared, streamed), sleep).await;
     sent.unwrap_or_else(|| {
         let source = format!("no whole answer within {timeout:?}").into();
-        Ended::Fault(TransportError { kind: FaultKind::Timeout, source })
+        Ended::Fault(TransportError {
+            kind: FaultKind::Timeout,
+            source,
+        })
     })
 }
 
@@ -45,7 +48,10 @@ async fn exchange(inner: &Inner, call: &Call, prepared: &Prepared, streamed: boo
         Ok(body) => body,
         Err(error) => {
             let source = Box::new(error);
-            return Ended::Fault(TransportError { kind: FaultKind::Request, source });
+            return Ended::Fault(TransportError {
+                kind: FaultKind::Request,
+                source,
+            });
         }
     };
     let mut request = TransportRequest {
@@ -74,19 +80,29 @@ async fn receive(inner: &Inner, call: &Call, answer: TransportAnswer, streamed: 
         settings: inner.settings,
     };
     if streamed && raw.status.is_success() {
-        return Ended::Answer(Received { raw, stream: Some(answer.body) });
+        return Ended::Answer(Received {
+            raw,
+            stream: Some(answer.body),
+        });
     }
-    let limit = call.options.max_answer_bytes.unwrap_or(inner.max_answer_bytes);
-    let announced = raw.headers.get("content-length").and_then(|length| length.parse().ok());
+    let limit = call
+        .options
+        .max_answer_bytes
+        .unwrap_or(inner.max_answer_bytes);
+    let announced = raw
+        .headers
+        .get("content-length")
+        .and_then(|length| length.parse().ok());
     match read_whole(answer.body, announced, limit).await {
         Ok(Some(body)) => {
             raw.body = body;
             Ended::Answer(Received { raw, stream: None })
         }
         Ok(None) => Ended::TooLarge(raw, limit),
-        Err(error) => {
-            Ended::Fault(TransportError { kind: FaultKind::Broken, source: Box::new(error) })
-        }
+        Err(error) => Ended::Fault(TransportError {
+            kind: FaultKind::Broken,
+            source: Box::new(error),
+        }),
     }
 }
 
@@ -99,11 +115,15 @@ pub(crate) async fn read_whole(
     if announced.is_some_and(|length| length > limit) {
         return Ok(None);
     }
-    let Some(first) = next_chunk(&mut stream).await.transpose()? else { return Ok(Some(Bytes::new())) };
+    let Some(first) = next_chunk(&mut stream).await.transpose()? else {
+        return Ok(Some(Bytes::new()));
+    };
     if first.len() as u64 > limit {
         return Ok(None);
     }
-    let Some(second) = next_chunk(&mut stream).await.transpose()? else { return Ok(Some(first)) };
+    let Some(second) = next_chunk(&mut stream).await.transpose()? else {
+        return Ok(Some(first));
+    };
     // What is announced is only a hint: a server can lie, and memory is taken as bytes come.
     let expected = announced.unwrap_or(0).min(1024 * 1024) as usize;
     let mut whole = BytesMut::with_capacity(expected.max((first.len() + second.len()) * 2));

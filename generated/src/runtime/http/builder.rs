@@ -64,7 +64,8 @@ impl ClientBuilder {
     pub fn from_env(mut self) -> Result<Self, Error> {
         if let Some(name) = self.settings.api_key_variable {
             let key = read_variable(name)?;
-            let missing = || Error::refused("", format!("the environment variable {name} is not set"));
+            let missing =
+                || Error::refused("", format!("the environment variable {name} is not set"));
             self = self.api_key(key.ok_or_else(missing)?);
         }
         if let Some(name) = self.settings.base_url_variable
@@ -83,7 +84,11 @@ impl ClientBuilder {
     }
 
     /// A credential for another of the document's security schemes.
-    pub fn credential(mut self, scheme: impl Into<Cow<'static, str>>, secret: impl Into<Secret>) -> Self {
+    pub fn credential(
+        mut self,
+        scheme: impl Into<Cow<'static, str>>,
+        secret: impl Into<Secret>,
+    ) -> Self {
         let scheme = scheme.into();
         self.credentials.retain(|(known, _)| *known != scheme);
         self.credentials.push((scheme, secret.into()));
@@ -164,16 +169,18 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let refuse = |reason: String| Error::refused("", reason);
         let base = self.base_url.as_deref().or(self.settings.base_url);
-        let base = base.ok_or_else(|| refuse("no base URL; give one with `base_url`".to_owned()))?;
-        let endpoint = Endpoint::new(base, self.settings.base_url)
+        let base =
+            base.ok_or_else(|| refuse("no base URL; give one with `base_url`".to_owned()))?;
+        let endpoint = Endpoint::new(base, self.settings)
             .map_err(|reason| refuse(format!("the base URL cannot be used: {reason}")))?;
         let headers = self.fixed_headers().map_err(refuse)?;
         check_credentials(&self.credentials).map_err(refuse)?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::with_connect_timeout(self.connect_timeout).map_err(
-                |error| refuse(format!("the HTTP client cannot be made: {error}")),
-            )?),
+            None => Arc::new(
+                ReqwestTransport::with_connect_timeout(self.connect_timeout)
+                    .map_err(|error| refuse(format!("the HTTP client cannot be made: {error}")))?,
+            ),
         };
         Ok(Client::from_inner(Inner {
             settings: self.settings,
@@ -213,8 +220,14 @@ fn check_credentials(credentials: &[(Cow<'static, str>, Secret)]) -> Result<(), 
     for (scheme, secret) in credentials {
         let text = secret.expose();
         if text.is_empty() || text.chars().any(char::is_control) || !text.is_ascii() {
-            let which = if scheme.is_empty() { "the API key" } else { scheme };
-            return Err(format!("the credential {which} is empty or has characters that no key has"));
+            let which = if scheme.is_empty() {
+                "the API key"
+            } else {
+                scheme
+            };
+            return Err(format!(
+                "the credential {which} is empty or has characters that no key has"
+            ));
         }
     }
     Ok(())
@@ -226,9 +239,10 @@ fn read_variable(name: &str) -> Result<Option<String>, Error> {
         Ok(value) if value.trim().is_empty() => Ok(None),
         Ok(value) => Ok(Some(value.trim().to_owned())),
         Err(std::env::VarError::NotPresent) => Ok(None),
-        Err(std::env::VarError::NotUnicode(_)) => {
-            Err(Error::refused("", format!("the environment variable {name} is not text")))
-        }
+        Err(std::env::VarError::NotUnicode(_)) => Err(Error::refused(
+            "",
+            format!("the environment variable {name} is not text"),
+        )),
     }
 }
 

@@ -8,16 +8,17 @@
 /// by_status! { CreateAccountResponse { 200 => Ok(Account), 201 => Created(Account), 204 => NoContent } }
 /// ```
 /// A success status that is not listed is read as the first variant.
+#[allow(unused_macros, reason = "whether it is used depends on the document")]
 macro_rules! by_status {
     ($name:ident { $first:tt => $variant:ident $(($shape:ty))? $(, $status:tt => $other:ident $(($other_shape:ty))?)* $(,)? }) => {
         impl $crate::runtime::http::Answer for $name {
             fn read(
                 answer: &$crate::runtime::http::RawAnswer,
                 stream: Option<$crate::runtime::http::ByteStream>,
-            ) -> Result<Self, $crate::runtime::http::bridge::DecodeError> {
+            ) -> Result<Self, $crate::runtime::json::DecodeError> {
                 match answer.status().code() {
-                    $($status => $crate::runtime::http::by_status!(@ answer, stream, $other $(($other_shape))?),)*
-                    _ => $crate::runtime::http::by_status!(@ answer, stream, $variant $(($shape))?),
+                    $($status => $crate::runtime::http::by_status::by_status!(@ answer, stream, $other $(($other_shape))?),)*
+                    _ => $crate::runtime::http::by_status::by_status!(@ answer, stream, $variant $(($shape))?),
                 }
             }
         }

@@ -2,15 +2,15 @@
 //!
 //! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
 
-use super::bridge::Encode;
 use super::operation::{Body, OperationInfo};
 use super::parameters::{self, Location, Style};
 use super::payload::{Payload, Piece};
 use super::percent::escape;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use super::tree::Tree;
+use crate::runtime::json::{self, Slot};
 use bytes::Bytes;
-use serde_json::Value;
 use std::borrow::Cow;
 use std::time::Duration;
 
@@ -44,7 +44,10 @@ pub(crate) struct Options {
     pub(crate) url: Option<String>,
 }
 
-#[allow(dead_code, reason = "which of these are called depends on the document")]
+#[allow(
+    dead_code,
+    reason = "which of these are called depends on the document"
+)]
 impl Call {
     pub(crate) fn new(info: &'static OperationInfo) -> Self {
         Self {
@@ -68,10 +71,15 @@ impl Call {
 
     /// A path parameter in the plain style, such as an id.
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
-        self.path_value(Cow::Borrowed(name), Style::Simple, false, &Value::from(value));
+        self.path_value(
+            Cow::Borrowed(name),
+            Style::Simple,
+            false,
+            &Tree::Scalar(value.into()),
+        );
     }
 
-    fn path_value(&mut self, name: Cow<'static, str>, style: Style, explode: bool, value: &Value) {
+    fn path_value(&mut self, name: Cow<'static, str>, style: Style, explode: bool, value: &Tree) {
         match parameters::write_path(&name, style, explode, value) {
             Ok(text) => self.path_values.push((name, text)),
             Err(reason) => self.refuse(reason),
@@ -84,9 +92,16 @@ impl Call {
     }
 
     /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
-    pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Encode) {
+    pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Slot) {
         let name = format!("{name}[{key}]");
-        self.set_query(parameters::write_query(&name, Style::DeepObject, true, &value.to_value()));
+        if let Some(value) = self.value_of(value) {
+            self.set_query(parameters::write_query(
+                &name,
+                Style::DeepObject,
+                true,
+                &value,
+            ));
+        }
     }
 
     /// Any parameter.
@@ -96,9 +111,11 @@ impl Call {
         name: &'static str,
         style: Style,
         explode: bool,
-        value: &dyn Encode,
+        value: &dyn Slot,
     ) {
-        let value = value.to_value();
+        let Some(value) = self.value_of(value) else {
+            return;
+        };
         match location {
             Location::Path => self.path_value(Cow::Borrowed(name), style, explode, &value),
             Location::Query => {
@@ -119,31 +136,44 @@ impl Call {
 
     /// A header field, instead of any of the same name.
     pub(crate) fn header(&mut self, name: Cow<'static, str>, value: String) {
-        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
+        self.headers
+            .retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
         self.headers.push((name, value));
     }
 
     /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
     fn set_query(&mut self, pairs: Vec<(String, String)>) {
-        self.query.retain(|(name, _)| !pairs.iter().any(|(new, _)| new == name));
+        self.query
+            .retain(|(name, _)| !pairs.iter().any(|(new, _)| new == name));
         self.query.extend(pairs);
+    }
+
+    fn value_of(&mut self, value: &dyn Slot) -> Option<Tree> {
+        Tree::read(value).map_err(|reason| self.refuse(reason)).ok()
     }
 
     /// Encodes the body.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
         match body {
             Body::None => {}
-            Body::Json(value) => {
-                let mut text = Vec::with_capacity(256);
-                value.write_json(&mut text);
-                self.payload = Payload::Bytes(Cow::Borrowed("application/json"), text.into());
-            }
+            Body::Json(value) => match json::to_vec(value) {
+                Ok(text) => {
+                    self.payload = Payload::Bytes(Cow::Borrowed("application/json"), text.into());
+                }
+                Err(error) => self.refuse(error.to_string()),
+            },
             Body::Form(value) => {
                 let content_type = Cow::Borrowed("application/x-www-form-urlencoded");
-                let text = write_form(&value.to_value());
+                let text = self
+                    .value_of(value)
+                    .map(|value| write_form(&value))
+                    .unwrap_or_default();
                 self.payload = Payload::Bytes(content_type, text.into());
             }
-            Body::Multipart(value) => self.payload = super::multipart::encode(value),
+            Body::Multipart(value) => match super::multipart::encode(value) {
+                Ok(payload) => self.payload = payload,
+                Err(reason) => self.refuse(reason),
+            },
             Body::Text { content_type, text } => {
                 let text = Bytes::copy_from_slice(text.as_bytes());
                 self.payload = Payload::Bytes(Cow::Borrowed(content_type), text);
@@ -153,20 +183,30 @@ impl Call {
                     Some(own) => Cow::Owned(own.to_owned()),
                     None => Cow::Borrowed(content_type),
                 };
-                self.payload = Payload::Pieces(content_type, [Piece::Upload(file.clone())].into());
+                self.payload = Payload::Pieces(content_type, [Piece::File(file.clone())].into());
             }
         }
     }
 }
 
 /// The members of an object as form fields; what is nested is written as `a[b]=c`.
-fn write_form(value: &Value) -> String {
+fn write_form(body: &Tree) -> String {
+    let Tree::Object(members) = body else {
+        return String::new();
+    };
     let mut pairs = Vec::new();
-    for (name, value) in value.as_object().into_iter().flatten() {
-        let style = if value.is_object() { Style::DeepObject } else { Style::Form };
+    for (name, value) in members {
+        let style = if let Tree::Object(_) = value {
+            Style::DeepObject
+        } else {
+            Style::Form
+        };
         pairs.extend(parameters::write_query(name, style, true, value));
     }
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
     pairs.join("&")
 }
 

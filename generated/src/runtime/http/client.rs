@@ -75,11 +75,24 @@ impl Client {
     }
 
     pub(crate) fn from_inner(inner: Inner) -> Self {
-        Self { inner: Arc::new(inner) }
+        Self {
+            inner: Arc::new(inner),
+        }
     }
 
     pub(crate) fn inner(&self) -> &Inner {
         &self.inner
+    }
+}
+
+impl Inner {
+    /// What a host that is not the API's own gets to see.
+    pub(crate) fn foreign_headers(&self) -> Headers {
+        let mut headers = Headers::new();
+        if let Some(user_agent) = self.headers.0.get("user-agent") {
+            headers.0.insert("user-agent", user_agent.clone());
+        }
+        headers
     }
 }
 

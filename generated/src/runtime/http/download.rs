@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, RawAnswer};
 use super::attempt::read_whole;
-use super::bridge::DecodeError;
 use super::stream::{ByteStream, next_chunk, stream_bytes};
+use crate::runtime::json::DecodeError;
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt;
@@ -41,13 +41,18 @@ impl Download {
     /// # Errors
     /// When the connection breaks or the file is larger.
     pub async fn bytes(self, limit: u64) -> io::Result<Bytes> {
-        let stream = self.stream.into_inner().unwrap_or_else(|poison| poison.into_inner());
+        let stream = self
+            .stream
+            .into_inner()
+            .unwrap_or_else(|poison| poison.into_inner());
         let whole = read_whole(stream, self.length, limit).await?;
         whole.ok_or_else(|| io::Error::other(format!("the file has more than {limit} bytes")))
     }
 
     fn stream_mut(&mut self) -> &mut ByteStream {
-        self.stream.get_mut().unwrap_or_else(|poison| poison.into_inner())
+        self.stream
+            .get_mut()
+            .unwrap_or_else(|poison| poison.into_inner())
     }
 }
 
@@ -55,7 +60,10 @@ impl Answer for Download {
     const STREAMED: bool = true;
 
     fn read(answer: &RawAnswer, stream: Option<ByteStream>) -> Result<Self, DecodeError> {
-        let length = answer.headers().get("content-length").and_then(|length| length.parse().ok());
+        let length = answer
+            .headers()
+            .get("content-length")
+            .and_then(|length| length.parse().ok());
         Ok(Self {
             stream: Mutex::new(stream.unwrap_or_else(|| stream_bytes(answer.body().clone()))),
             length,

@@ -1,6 +1,7 @@
 //! Where requests go: base URL, servers of single operations, and which hosts may see the key.
 
 use super::call::Call;
+use super::settings::Settings;
 use url::{Host, Url};
 
 /// The API's address as the builder settled it.
@@ -11,15 +12,27 @@ pub(crate) struct Endpoint {
     url: Url,
     /// The documented base URL, by which a documented server of its own is moved along.
     documented: Option<Url>,
+    /// Other origins of the API, as long as the base URL is the documented one.
+    origins: &'static [&'static str],
 }
 
 impl Endpoint {
     /// # Errors
     /// A sentence when the URL is none, or would carry the key in clear text.
-    pub(crate) fn new(base: &str, documented: Option<&str>) -> Result<Self, String> {
+    pub(crate) fn new(base: &str, settings: &Settings) -> Result<Self, String> {
         let url = parse_base(base)?;
         let base = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { base, url, documented: documented.and_then(|url| Url::parse(url).ok()) })
+        let documented = settings.base_url.and_then(|url| Url::parse(url).ok());
+        let is_documented = documented
+            .as_ref()
+            .is_some_and(|known| known.origin() == url.origin());
+        let origins = if is_documented { settings.origins } else { &[] };
+        Ok(Self {
+            base,
+            url,
+            documented,
+            origins,
+        })
     }
 
     /// The URL of a call.
@@ -28,7 +41,11 @@ impl Endpoint {
     /// A sentence when a placeholder of the path has no value or the URL is none.
     pub(crate) fn locate(&self, call: &Call) -> Result<Url, String> {
         if let Some(url) = &call.options.url {
-            return parse_base(url);
+            let url = self
+                .url
+                .join(url)
+                .map_err(|error| format!("the URL is not valid: {error}"))?;
+            return check_url(url);
         }
         let mut text = match call.info.server {
             Some(server) => self.place_server(server),
@@ -36,13 +53,21 @@ impl Endpoint {
         };
         fill_path(&mut text, call)?;
         for (at, (name, value)) in call.query.iter().enumerate() {
-            text.push(if at == 0 && !text.contains('?') { '?' } else { '&' });
+            text.push(if at == 0 && !text.contains('?') {
+                '?'
+            } else {
+                '&'
+            });
             text.push_str(name);
             text.push('=');
             text.push_str(value);
         }
         let url = Url::parse(&text).map_err(|error| format!("the URL is not valid: {error}"))?;
-        if is_private(&url) { Ok(url) } else { Err(plain_http(&url)) }
+        if is_private(&url) {
+            Ok(url)
+        } else {
+            Err(plain_http(&url))
+        }
     }
 
     /// Whether the key may travel to this URL: it has the base URL's origin, or that of the operation's own server.
@@ -51,7 +76,11 @@ impl Endpoint {
             let server = Url::parse(&self.place_server(call.info.server?)).ok()?;
             Some(server.origin() == url.origin())
         };
-        is_private(url) && (url.origin() == self.url.origin() || of_server() == Some(true))
+        let origin = url.origin().ascii_serialization();
+        is_private(url)
+            && (url.origin() == self.url.origin()
+                || self.origins.contains(&origin.as_str())
+                || of_server() == Some(true))
     }
 
     pub(crate) fn url(&self) -> &Url {
@@ -66,9 +95,15 @@ impl Endpoint {
     fn place_server(&self, server: &str) -> String {
         let server = server.trim_end_matches('/');
         let (Some(documented), Ok(url)) = (&self.documented, Url::parse(server)) else {
-            return if server.starts_with('/') { self.at_origin(server) } else { server.to_owned() };
+            return if server.starts_with('/') {
+                self.at_origin(server)
+            } else {
+                server.to_owned()
+            };
         };
-        if documented.origin() != url.origin() || documented.as_str().trim_end_matches('/') == self.base {
+        if documented.origin() != url.origin()
+            || documented.as_str().trim_end_matches('/') == self.base
+        {
             return server.to_owned();
         }
         let suffix = documented.path().trim_end_matches('/');
@@ -84,15 +119,24 @@ impl Endpoint {
 }
 
 fn parse_base(text: &str) -> Result<Url, String> {
-    // The text stays out of the messages: a URL can hold a token.
     let url = Url::parse(text.trim()).map_err(|error| format!("the URL is not valid: {error}"))?;
+    check_url(url)
+}
+
+/// # Errors
+/// A sentence when nothing may be sent there. The URL stays out of it, for it can hold a token.
+fn check_url(url: Url) -> Result<Url, String> {
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err("the URL must start with https:// and a host".to_owned());
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err("the URL must not hold a user name or password".to_owned());
     }
-    if is_private(&url) { Ok(url) } else { Err(plain_http(&url)) }
+    if is_private(&url) {
+        Ok(url)
+    } else {
+        Err(plain_http(&url))
+    }
 }
 
 fn plain_http(url: &Url) -> String {
@@ -119,9 +163,12 @@ fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
         text.push('/');
     }
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after.split_once('}').ok_or("the path has a { without its }")?;
+        let (name, behind) = after
+            .split_once('}')
+            .ok_or("the path has a { without its }")?;
         let value = call.path_values.iter().find(|(known, _)| known == name);
-        let (_, value) = value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
+        let (_, value) =
+            value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
         text.push_str(before);
         text.push_str(value);
         rest = behind;

@@ -7,18 +7,59 @@ use super::api_error::ApiError;
 use super::attempt::{Ended, send_once};
 use super::call::Call;
 use super::client::{Client, Inner};
+use super::endpoint::is_private;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
+use super::paced::pace;
 use super::prepare::{Prepared, name_of, prepare};
 use super::retry::{Outcome, RetryPolicy, Safety};
+use super::trace::{trace_attempt, trace_call};
 use super::transport::{FaultKind, TransportError};
+use std::sync::Arc;
 use std::time::Duration;
+
+/// How often a download is sent on to another place.
+const MAX_REDIRECTS: u32 = 5;
 
 /// Sends a call until it is answered; `streamed` leaves the body of a successful answer unread.
 pub(crate) async fn execute(client: Client, call: Call, streamed: bool) -> Result<Received, Error> {
     let inner = client.inner();
-    let prepared = prepare(inner, &call)?;
-    Run::new(inner, &call, prepared, streamed).finish().await
+    trace_call(inner, &call, follow(inner, &call, streamed)).await
+}
+
+/// Follows the redirects of a download; those of any other call are an error.
+///
+/// Every place is judged anew: the key goes only to the API's own host.
+async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, Error> {
+    let mut moved: Option<Call> = None;
+    for hops in 0.. {
+        let call = moved.as_ref().unwrap_or(call);
+        let prepared = prepare(inner, call)?;
+        let target = match Run::new(inner, call, prepared, streamed).finish().await {
+            Err(error) if streamed && call.method == "GET" && hops < MAX_REDIRECTS => {
+                redirect_target(inner, call, &error).ok_or(error)?
+            }
+            result => return result,
+        };
+        let mut next = call.clone();
+        next.options.url = Some(target);
+        moved = Some(next);
+    }
+    Err(Error::refused(name_of(call), "too many redirects"))
+}
+
+fn redirect_target(inner: &Inner, call: &Call, error: &Error) -> Option<String> {
+    let Error::Unexpected(unexpected) = error else {
+        return None;
+    };
+    let Surprise::Redirect(_) = unexpected.what() else {
+        return None;
+    };
+    let location = unexpected.http().headers().get("location")?;
+    let here = inner.endpoint.locate(call).ok()?;
+    let target = here.join(location).ok()?;
+    // A redirect to plain http is not followed: the answer would be anyone's.
+    is_private(&target).then(|| target.into())
 }
 
 /// A call under way.
@@ -39,16 +80,34 @@ impl<'a> Run<'a> {
         let timeout = call.options.timeout.unwrap_or(inner.timeout);
         // One attempt may always take its whole time.
         let budget = policy.limit().max(timeout);
-        Self { inner, call, prepared, streamed, policy, timeout, budget, started: inner.clock.now() }
+        Self {
+            inner,
+            call,
+            prepared,
+            streamed,
+            policy,
+            timeout,
+            budget,
+            started: inner.clock.now(),
+        }
     }
 
     async fn finish(mut self) -> Result<Received, Error> {
         let mut number = 1;
         loop {
             let began = self.inner.clock.now();
-            let left = self.budget.saturating_sub(began.saturating_sub(self.started));
+            let left = self
+                .budget
+                .saturating_sub(began.saturating_sub(self.started));
             let timeout = self.timeout.min(left);
-            let ended = send_once(self.inner, self.call, &self.prepared, self.streamed, timeout).await;
+            let ended = send_once(
+                self.inner,
+                self.call,
+                &self.prepared,
+                self.streamed,
+                timeout,
+            )
+            .await;
             let duration = self.inner.clock.now().saturating_sub(began);
             let wait = self.plan_retry(number, &ended);
             self.tell_hooks(number, &ended, duration, wait);
@@ -68,14 +127,22 @@ impl<'a> Run<'a> {
                 if error.is_final(self.inner.settings) {
                     return None;
                 }
-                (Outcome::Status(received.raw.status.code()), error.retry_after())
+                (
+                    Outcome::Status(received.raw.status.code()),
+                    error.retry_after(),
+                )
             }
             Ended::Fault(fault) => (Outcome::Fault(fault.kind), None),
             _ => return None,
         };
         // What the server has not seen cannot happen twice.
-        let unseen = outcome == Outcome::Fault(FaultKind::Connect) && self.call.payload.is_replayable();
-        let safety = if unseen && self.call.method == "POST" { Safety::Safe } else { self.prepared.safety };
+        let unseen =
+            outcome == Outcome::Fault(FaultKind::Connect) && self.call.payload.is_replayable();
+        let safety = if unseen && self.call.method == "POST" {
+            Safety::Safe
+        } else {
+            self.prepared.safety
+        };
         if !self.policy.allows(number, safety, outcome) || !self.call.payload.is_replayable() {
             return None;
         }
@@ -89,6 +156,10 @@ impl<'a> Run<'a> {
             Ended::Answer(mut received) => {
                 received.raw.attempts = number;
                 if received.raw.status.is_success() {
+                    let clock = || Arc::clone(&self.inner.clock);
+                    received.stream = received
+                        .stream
+                        .map(|stream| pace(stream, clock(), self.timeout));
                     return Ok(received);
                 }
                 Err(self.failure(received.raw))
@@ -104,7 +175,10 @@ impl<'a> Run<'a> {
 
     fn failure(&self, raw: RawAnswer) -> Error {
         if raw.status.is_redirect() {
-            let target = raw.headers.get("location").and_then(|to| self.prepared.url.join(to).ok());
+            let target = raw
+                .headers
+                .get("location")
+                .and_then(|to| self.prepared.url.join(to).ok());
             let host = target.and_then(|url| url.host_str().map(str::to_owned));
             return self.unexpected(raw, Surprise::Redirect(host));
         }
@@ -116,7 +190,11 @@ impl<'a> Run<'a> {
     }
 
     fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {
-        Error::Unexpected(Box::new(Unexpected { operation: name_of(self.call), raw, what }))
+        Error::Unexpected(Box::new(Unexpected {
+            operation: name_of(self.call),
+            raw,
+            what,
+        }))
     }
 
     fn fault(&self, number: u32, error: TransportError) -> Error {
@@ -126,11 +204,21 @@ impl<'a> Run<'a> {
             attempts: number,
             source: error.source,
         });
-        if error.kind == FaultKind::Timeout { Error::Timeout(fault) } else { Error::Connection(fault) }
+        if error.kind == FaultKind::Timeout {
+            Error::Timeout(fault)
+        } else {
+            Error::Connection(fault)
+        }
     }
 
-    fn tell_hooks(&self, number: u32, ended: &Ended, duration: Duration, retry_in: Option<Duration>) {
-        if self.inner.hooks.is_empty() {
+    fn tell_hooks(
+        &self,
+        number: u32,
+        ended: &Ended,
+        duration: Duration,
+        retry_in: Option<Duration>,
+    ) {
+        if self.inner.hooks.is_empty() && !cfg!(feature = "tracing") {
             return;
         }
         let raw = match ended {
@@ -153,6 +241,10 @@ impl<'a> Run<'a> {
             duration,
             retry_in,
         };
-        self.inner.hooks.iter().for_each(|hook| hook.after(&attempt));
+        trace_attempt(&attempt);
+        self.inner
+            .hooks
+            .iter()
+            .for_each(|hook| hook.after(&attempt));
     }
 }

@@ -5,9 +5,9 @@
 
 use super::answer::RawAnswer;
 use super::api_error::ApiError;
-use super::bridge::DecodeError;
 use super::status::Status;
 use super::transport::FaultKind;
+use crate::runtime::json::DecodeError;
 use bytes::Bytes;
 use std::fmt;
 use std::time::Duration;
@@ -73,8 +73,23 @@ pub enum Surprise {
 
 impl Error {
     pub(crate) fn refused(operation: impl Into<String>, reason: impl Into<String>) -> Self {
-        let refused = Refused { operation: operation.into(), reason: reason.into() };
+        let refused = Refused {
+            operation: operation.into(),
+            reason: reason.into(),
+        };
         Self::Refused(Box::new(refused))
+    }
+
+    /// The name of its variant.
+    pub(crate) fn kind_name(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "Refused",
+            Self::Connection(_) => "Connection",
+            Self::Timeout(_) => "Timeout",
+            Self::Api(_) => "Api",
+            Self::Decode(_) => "Decode",
+            Self::Unexpected(_) => "Unexpected",
+        }
     }
 
     /// The answer, where one came.
@@ -195,9 +210,14 @@ impl Undecodable {
         self.raw.body()
     }
 
-    /// JSON pointer of the member that does not fit.
-    pub fn path(&self) -> &str {
-        &self.source.path
+    /// The member that does not fit, such as `data.attributes.files[2].url`; empty for the whole body.
+    pub fn path(&self) -> String {
+        self.source.path()
+    }
+
+    /// Where and why the body does not fit.
+    pub fn reason(&self) -> &DecodeError {
+        &self.source
     }
 }
 
@@ -216,7 +236,9 @@ impl Unexpected {
 impl fmt::Display for Surprise {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MediaType(found) if found.is_empty() => f.write_str("an answer without a media type"),
+            Self::MediaType(found) if found.is_empty() => {
+                f.write_str("an answer without a media type")
+            }
             Self::MediaType(found) => write!(f, "an answer of type {found}"),
             Self::Redirect(Some(host)) => write!(f, "a redirect to {host}, not followed"),
             Self::Redirect(None) => f.write_str("a redirect, not followed"),
@@ -247,11 +269,17 @@ impl fmt::Display for Error {
             Self::Api(error) => fmt::Display::fmt(error, f),
             Self::Decode(error) => {
                 write!(f, "{}: status {}, ", error.operation, error.raw.status())?;
-                write!(f, "but the body does not fit at {:?}", error.source.path)?;
+                write!(f, "but the body does not fit: {}", error.source)?;
                 write_request_id(f, &error.raw)
             }
             Self::Unexpected(error) => {
-                write!(f, "{}: status {}, {}", error.operation, error.raw.status(), error.what)?;
+                write!(
+                    f,
+                    "{}: status {}, {}",
+                    error.operation,
+                    error.raw.status(),
+                    error.what
+                )?;
                 write_request_id(f, &error.raw)
             }
         }
@@ -259,7 +287,11 @@ impl fmt::Display for Error {
 }
 
 fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
-    if attempts > 1 { write!(f, " (after {attempts} attempts)") } else { Ok(()) }
+    if attempts > 1 {
+        write!(f, " (after {attempts} attempts)")
+    } else {
+        Ok(())
+    }
 }
 
 pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
@@ -271,15 +303,7 @@ pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> f
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Refused(_) => "Refused",
-            Self::Connection(_) => "Connection",
-            Self::Timeout(_) => "Timeout",
-            Self::Api(_) => "Api",
-            Self::Decode(_) => "Decode",
-            Self::Unexpected(_) => "Unexpected",
-        };
-        write!(f, "{name}({self}")?;
+        write!(f, "{}({self}", self.kind_name())?;
         let mut source = std::error::Error::source(self);
         while let Some(error) = source {
             write!(f, ": {error}")?;

@@ -1,6 +1,7 @@
 //! Files to send: bytes, a path or a stream in; a stream of known length out.
 
 use super::stream::{ByteStream, stream_bytes};
+use crate::runtime::json::{DecodeError, Empty, Reader, Slot, View};
 use bytes::Bytes;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,11 +10,17 @@ use std::sync::{Arc, Mutex};
 /// A file to upload.
 ///
 /// ```
-/// use withpersona::runtime::http::Upload;
-/// let file = Upload::from_bytes("accounts.csv", "name\nJane\n").content_type("text/csv");
+/// use withpersona::runtime::http::File;
+/// let file = File::from_bytes("accounts.csv", "name\nJane\n").content_type("text/csv");
 /// ```
+#[derive(Clone, Default)]
+pub struct File(
+    /// Behind a pointer, so that an empty file can be a constant and is as small as one.
+    Option<Arc<Content>>,
+);
+
 #[derive(Clone)]
-pub struct Upload {
+struct Content {
     source: Source,
     name: Option<String>,
     content_type: Option<String>,
@@ -21,16 +28,20 @@ pub struct Upload {
 
 #[derive(Clone)]
 enum Source {
-    Nothing,
-    Bytes(Arc<Bytes>),
+    Bytes(Bytes),
+    /// Read from JSON, where a file is a text.
+    Text(String),
     Path(PathBuf),
-    Stream { length: u64, stream: Arc<Mutex<Option<ByteStream>>> },
+    Stream {
+        length: u64,
+        stream: Arc<Mutex<Option<ByteStream>>>,
+    },
 }
 
-impl Upload {
+impl File {
     /// A file of these bytes.
     pub fn from_bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
-        Self { source: Source::Bytes(Arc::new(bytes.into())), name: Some(name.into()), content_type: None }
+        Self::new(Source::Bytes(bytes.into()), Some(name.into()))
     }
 
     /// The file at `path`, opened when the request is sent and read in pieces.
@@ -38,8 +49,10 @@ impl Upload {
     /// Its last component is the name that the server is told.
     pub fn from_path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Self { source: Source::Path(path.to_owned()), name, content_type: None }
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        Self::new(Source::Path(path.to_owned()), name)
     }
 
     /// A stream of exactly `length` bytes.
@@ -47,45 +60,65 @@ impl Upload {
     /// A stream can be read once: such a request is not retried.
     pub fn from_stream(name: impl Into<String>, length: u64, stream: ByteStream) -> Self {
         let stream = Arc::new(Mutex::new(Some(stream)));
-        Self {
-            source: Source::Stream { length, stream },
-            name: Some(name.into()),
+        Self::new(Source::Stream { length, stream }, Some(name.into()))
+    }
+
+    fn new(source: Source, name: Option<String>) -> Self {
+        Self(Some(Arc::new(Content {
+            source,
+            name,
             content_type: None,
-        }
+        })))
+    }
+
+    fn content_mut(&mut self) -> &mut Content {
+        let empty = || {
+            Arc::new(Content {
+                source: Source::Bytes(Bytes::new()),
+                name: None,
+                content_type: None,
+            })
+        };
+        Arc::make_mut(self.0.get_or_insert_with(empty))
     }
 
     /// Replaces the name that the server is told.
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+        self.content_mut().name = Some(name.into());
         self
     }
 
     /// Sets the media type, `application/octet-stream` if left out.
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
-        self.content_type = Some(content_type.into());
+        self.content_mut().content_type = Some(content_type.into());
         self
     }
 
+    fn source(&self) -> Option<&Source> {
+        Some(&self.0.as_ref()?.source)
+    }
+
     pub(crate) fn file_name(&self) -> Option<&str> {
-        self.name.as_deref()
+        self.0.as_ref()?.name.as_deref()
     }
 
     pub(crate) fn media_type(&self) -> Option<&str> {
-        self.content_type.as_deref()
+        self.0.as_ref()?.content_type.as_deref()
     }
 
     /// Whether it can be sent a second time.
     pub(crate) fn is_replayable(&self) -> bool {
-        !matches!(self.source, Source::Stream { .. })
+        !matches!(self.source(), Some(Source::Stream { .. }))
     }
 
     /// Opens it: its length in bytes and its content.
     pub(crate) async fn open(&self) -> std::io::Result<(u64, ByteStream)> {
-        match &self.source {
-            Source::Nothing => Ok((0, stream_bytes(Bytes::new()))),
-            Source::Bytes(bytes) => Ok((bytes.len() as u64, stream_bytes(bytes.as_ref().clone()))),
-            Source::Path(path) => open_path(path).await,
-            Source::Stream { length, stream } => {
+        match self.source() {
+            None => Ok((0, stream_bytes(Bytes::new()))),
+            Some(Source::Bytes(bytes)) => Ok((bytes.len() as u64, stream_bytes(bytes.clone()))),
+            Some(Source::Text(text)) => Ok((text.len() as u64, stream_bytes(text.clone().into()))),
+            Some(Source::Path(path)) => open_path(path).await,
+            Some(Source::Stream { length, stream }) => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
                 let taken = taken.ok_or_else(|| {
                     std::io::Error::other("the stream of an uploaded file has been read before")
@@ -105,7 +138,9 @@ async fn open_path(path: &Path) -> std::io::Result<(u64, ByteStream)> {
 
 #[cfg(target_arch = "wasm32")]
 async fn open_path(_: &Path) -> std::io::Result<(u64, ByteStream)> {
-    Err(std::io::Error::other("there are no paths here; upload from bytes"))
+    Err(std::io::Error::other(
+        "there are no paths here; upload from bytes",
+    ))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -132,18 +167,23 @@ mod disk {
     impl futures_core::Stream for FileStream {
         type Item = std::io::Result<Bytes>;
 
-        fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        fn poll_next(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<Self::Item>> {
             if self.left == 0 {
                 return Poll::Ready(None);
             }
-            let mut chunk = BytesMut::zeroed(CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK)));
+            let mut chunk =
+                BytesMut::zeroed(CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK)));
             let mut buffer = ReadBuf::new(&mut chunk);
             ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
             let read = buffer.filled().len();
             if read == 0 {
                 // The length has been promised to the server: a file that shrinks is an error, not an end.
                 self.left = 0;
-                let error = std::io::Error::other("an uploaded file became shorter while it was sent");
+                let error =
+                    std::io::Error::other("an uploaded file became shorter while it was sent");
                 return Poll::Ready(Some(Err(error)));
             }
             self.left = self.left.saturating_sub(read as u64);
@@ -153,53 +193,67 @@ mod disk {
     }
 }
 
-impl Default for Upload {
-    fn default() -> Self {
-        Self { source: Source::Nothing, name: None, content_type: None }
+impl Empty for File {
+    const EMPTY: Self = Self(None);
+}
+
+impl From<PathBuf> for File {
+    fn from(path: PathBuf) -> Self {
+        Self::from_path(path)
     }
 }
 
-impl PartialEq for Upload {
+impl From<&Path> for File {
+    fn from(path: &Path) -> Self {
+        Self::from_path(path)
+    }
+}
+
+impl Slot for File {
+    /// Takes a text as the file's content: that is how samples in a document show a file.
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let mut text = String::new();
+        text.fill(from)?;
+        *self = Self::new(Source::Text(text), None);
+        Ok(())
+    }
+
+    fn view(&self) -> View<'_> {
+        match self.source() {
+            Some(Source::Text(text)) => View::Text(text),
+            _ => View::File(self),
+        }
+    }
+}
+
+impl PartialEq for File {
     /// Whether both have the same bytes, the same path or the very same stream, and tell the server the same.
     fn eq(&self, other: &Self) -> bool {
-        let same = match (&self.source, &other.source) {
-            (Source::Nothing, Source::Nothing) => true,
+        let (Some(one), Some(two)) = (&self.0, &other.0) else {
+            return self.0.is_none() && other.0.is_none();
+        };
+        let same = match (&one.source, &two.source) {
             (Source::Bytes(one), Source::Bytes(two)) => one == two,
+            (Source::Text(one), Source::Text(two)) => one == two,
             (Source::Path(one), Source::Path(two)) => one == two,
             (Source::Stream { stream: one, .. }, Source::Stream { stream: two, .. }) => {
                 Arc::ptr_eq(one, two)
             }
             _ => false,
         };
-        same && self.name == other.name && self.content_type == other.content_type
+        same && one.name == two.name && one.content_type == two.content_type
     }
 }
 
-impl fmt::Debug for Upload {
+impl fmt::Debug for File {
     /// Shows where the content comes from; neither its name nor its bytes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.source {
-            Source::Nothing => f.write_str("Upload(nothing)"),
-            Source::Bytes(bytes) => write!(f, "Upload({} bytes)", bytes.len()),
-            Source::Path(_) => f.write_str("Upload(path)"),
-            Source::Stream { length, .. } => write!(f, "Upload(stream of {length} bytes)"),
+        match self.source() {
+            None => f.write_str("File(0 bytes)"),
+            Some(Source::Bytes(bytes)) => write!(f, "File({} bytes)", bytes.len()),
+            Some(Source::Text(text)) => write!(f, "File({} bytes)", text.len()),
+            Some(Source::Path(_)) => f.write_str("File(path)"),
+            Some(Source::Stream { length, .. }) => write!(f, "File(stream of {length} bytes)"),
         }
-    }
-}
-
-impl crate::runtime::json::Empty for Upload {
-    const EMPTY: Self = Self { source: Source::Nothing, name: None, content_type: None };
-}
-
-impl crate::runtime::json::Slot for Upload {
-    fn fill(&mut self, from: &mut crate::runtime::json::Reader<'_>) -> Result<(), crate::runtime::json::DecodeError> {
-        let mut text = String::new();
-        crate::runtime::json::Slot::fill(&mut text, from)?;
-        self.source = Source::Bytes(Arc::new(text.into()));
-        Ok(())
-    }
-
-    fn view(&self) -> crate::runtime::json::View<'_> {
-        crate::runtime::json::View::File(self)
     }
 }

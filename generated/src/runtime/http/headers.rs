@@ -34,7 +34,9 @@ impl Headers {
 
     /// Every field whose value is visible ASCII.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+        self.0
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
     }
 
     /// Whether `name` is there.
@@ -74,7 +76,9 @@ impl Headers {
 
 impl fmt::Debug for Headers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys().map(HeaderName::as_str)).finish()
+        f.debug_set()
+            .entries(self.0.keys().map(HeaderName::as_str))
+            .finish()
     }
 }
 

@@ -3,12 +3,13 @@
 //! Only [`reqwest_transport`] knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
 //! code that is compiled once.
 
-mod by_status;
 mod answer;
 mod api_error;
 mod attempt;
-pub mod bridge;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
 mod builder;
+pub(crate) mod by_status;
 mod call;
 mod client;
 mod clock;
@@ -17,15 +18,18 @@ mod endpoint;
 mod engine;
 mod error;
 mod file;
+mod file_url;
 mod headers;
 mod hook;
 mod multipart;
 mod operation;
+mod paced;
 mod page;
 mod page_link;
 mod parameters;
 mod payload;
 mod percent;
+pub(crate) mod prelude;
 mod prepare;
 mod random;
 mod rate_limit;
@@ -37,20 +41,25 @@ mod security;
 mod settings;
 mod status;
 mod stream;
+mod trace;
 mod transport;
+mod tree;
 mod undescribed;
 
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, RawAnswer, Response, Text};
+pub use answer::{Answer, NoContent, RawAnswer, Response, Text};
 pub use api_error::{ApiError, Problem};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::Blocking;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use clock::{BoxFuture, Clock, SystemClock};
 pub use download::Download;
 pub use error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
-pub use file::Upload;
+pub use file::File;
+pub use file_url::DownloadFile;
 pub use headers::Headers;
 pub use hook::{Attempt, Hook};
 pub use operation::{Body, Operation, OperationInfo};
@@ -69,6 +78,3 @@ pub use status::Status;
 pub use stream::ByteStream;
 pub use transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
 pub use undescribed::Undescribed;
-
-#[allow(unused_imports, reason = "whether it is used depends on the document")]
-pub(crate) use by_status::by_status;

@@ -1,23 +1,144 @@
 //! `multipart/form-data` (RFC 7578): an object in, its members as parts out.
+//!
+//! A file is a part with its name; a scalar is a part of text; an object is a part of JSON, as OpenAPI says. An object
+//! that holds a file somewhere cannot be JSON: its members become parts named `object[member]`. A list repeats its name.
 
-use super::bridge::Encode;
+use super::file::File;
 use super::payload::{Payload, Piece};
 use super::random::draw_boundary;
+use super::tree::{is_object, read_view, walk_members};
+use crate::runtime::json::{Slot, View};
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Encodes the members of an object as parts.
-pub(crate) fn encode(value: &dyn Encode) -> Payload {
-    let boundary = draw_boundary();
-    let mut text = String::new();
-    let value = value.to_value();
-    for (name, value) in value.as_object().into_iter().flatten() {
-        if let Some(value) = super::parameters::write_scalar(value) {
-            text.push_str(&format!(
-                "--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            ));
+///
+/// # Errors
+/// A sentence when the body is no object or a part cannot be written.
+pub(crate) fn encode(body: &dyn Slot) -> Result<Payload, String> {
+    let mut parts = Parts {
+        boundary: draw_boundary(),
+        text: String::new(),
+        pieces: Vec::new(),
+    };
+    let view = body.view();
+    if !is_object(&view) {
+        return Err("a multipart body must be an object".to_owned());
+    }
+    walk_members(&view, &mut |name, view| parts.add(name, view))?;
+    let content_type = format!("multipart/form-data; boundary={}", parts.boundary);
+    Ok(Payload::Pieces(Cow::Owned(content_type), parts.finish()))
+}
+
+struct Parts {
+    boundary: String,
+    /// What has been written since the last file.
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl Parts {
+    fn add(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
+        match view {
+            View::Absent | View::Null => Ok(()),
+            View::File(file) => {
+                let file = file
+                    .downcast_ref::<File>()
+                    .ok_or("a part is no file of this client")?;
+                self.add_file(name, file)
+            }
+            View::List(list) => (0..list.count()).try_for_each(|at| self.add(name, list.item(at))),
+            view if is_object(&view) && holds_file(&view) => {
+                walk_members(&view, &mut |member, view| {
+                    self.add(&format!("{name}[{member}]"), view)
+                })
+            }
+            view => self.add_value(name, view),
         }
     }
-    text.push_str(&format!("--{boundary}--\r\n"));
-    let content_type = Cow::Owned(format!("multipart/form-data; boundary={boundary}"));
-    Payload::Pieces(content_type, [Piece::Bytes(text.into())].into())
+
+    fn add_value(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
+        let content_type = is_object(&view).then_some("application/json");
+        let Some(text) = read_view(view)?.text() else {
+            return Ok(());
+        };
+        self.begin(name, None, content_type)?;
+        self.text.push_str(&text);
+        self.text.push_str("\r\n");
+        Ok(())
+    }
+
+    fn add_file(&mut self, name: &str, file: &File) -> Result<(), String> {
+        let content_type = file.media_type().unwrap_or("application/octet-stream");
+        self.begin(
+            name,
+            Some(file.file_name().unwrap_or("file")),
+            Some(content_type),
+        )?;
+        self.pieces
+            .push(Piece::Bytes(std::mem::take(&mut self.text).into()));
+        self.pieces.push(Piece::File(file.clone()));
+        self.text.push_str("\r\n");
+        Ok(())
+    }
+
+    /// The head of a part.
+    fn begin(
+        &mut self,
+        name: &str,
+        file_name: Option<&str>,
+        content_type: Option<&str>,
+    ) -> Result<(), String> {
+        let head = &mut self.text;
+        // Writing to a string cannot fail.
+        let _ = write!(
+            head,
+            "--{}\r\ncontent-disposition: form-data; name=\"{}\"",
+            self.boundary,
+            quote(name)
+        );
+        if let Some(file_name) = file_name {
+            let _ = write!(head, "; filename=\"{}\"", quote(file_name));
+        }
+        if let Some(content_type) = content_type {
+            if content_type
+                .chars()
+                .any(|character| !(' '..='~').contains(&character))
+            {
+                return Err("the media type of a file holds a control character".to_owned());
+            }
+            let _ = write!(head, "\r\ncontent-type: {content_type}");
+        }
+        head.push_str("\r\n\r\n");
+        Ok(())
+    }
+
+    fn finish(mut self) -> std::sync::Arc<[Piece]> {
+        let _ = write!(self.text, "--{}--\r\n", self.boundary);
+        self.pieces.push(Piece::Bytes(self.text.into()));
+        self.pieces.into()
+    }
+}
+
+/// Names as browsers write them (HTML, "Multipart form data"): quotes and line breaks are escaped.
+fn quote(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn holds_file(view: &View<'_>) -> bool {
+    match view {
+        View::File(_) => true,
+        View::List(list) => (0..list.count()).any(|at| holds_file(&list.item(at))),
+        View::Object(_) | View::Map(_) => {
+            let mut found = false;
+            let walked = walk_members(view, &mut |_, view| {
+                found |= holds_file(&view);
+                Ok(())
+            });
+            walked.is_ok() && found
+        }
+        _ => false,
+    }
 }

@@ -1,8 +1,8 @@
 //! What one operation of the API is: constant facts, and how its request has a body.
 
 use super::answer::Answer;
-use super::bridge::Encode;
-use super::file::Upload;
+use super::file::File;
+use crate::runtime::json::Slot;
 
 /// The constant facts about one operation.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +23,14 @@ pub struct OperationInfo {
 
 impl OperationInfo {
     /// The facts that most operations share.
-    pub const DEFAULT: Self =
-        Self { id: "", method: "GET", path: "/", server: None, security: None, accept: &[] };
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: "GET",
+        path: "/",
+        server: None,
+        security: None,
+        accept: &[],
+    };
 }
 
 /// An operation of the API, together with the body it sends.
@@ -45,11 +51,11 @@ pub enum Body<'a> {
     /// No body.
     None,
     /// `application/json`.
-    Json(&'a dyn Encode),
+    Json(&'a dyn Slot),
     /// `application/x-www-form-urlencoded`.
-    Form(&'a dyn Encode),
+    Form(&'a dyn Slot),
     /// `multipart/form-data`.
-    Multipart(&'a dyn Encode),
+    Multipart(&'a dyn Slot),
     /// Text of this media type.
     Text {
         /// The media type.
@@ -62,7 +68,7 @@ pub enum Body<'a> {
         /// The media type; the file's own wins.
         content_type: &'static str,
         /// The file.
-        file: &'a Upload,
+        file: &'a File,
     },
 }
 

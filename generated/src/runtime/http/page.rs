@@ -40,7 +40,10 @@ impl<O: Operation<Response: Page>> Request<O> {
 
     /// The items of all pages, one after the other.
     pub fn items(self) -> Items<O::Response> {
-        Items { pages: self.pages(), items: VecDeque::new() }
+        Items {
+            pages: self.pages(),
+            items: VecDeque::new(),
+        }
     }
 }
 
@@ -72,18 +75,22 @@ impl<T: Answer + Page> Pages<T> {
             self.seen.insert(key_of(&self.call));
             self.state = State::Pending(Pending::new(self.client.clone(), self.call.clone()));
         }
-        let State::Pending(pending) = &mut self.state else { return Poll::Ready(None) };
+        let State::Pending(pending) = &mut self.state else {
+            return Poll::Ready(None);
+        };
         let page = ready!(Pin::new(pending).poll(context));
         self.state = State::Ended;
-        Poll::Ready(Some(page.map(|page| {
-            self.turn(&page);
-            page
-        })))
+        if let Ok(page) = &page {
+            self.turn(page);
+        }
+        Poll::Ready(Some(page))
     }
 
     /// Makes ready for the page after this one.
     fn turn(&mut self, page: &Response<T>) {
-        let Some(link) = page.next_link().filter(|link| !link.is_empty()) else { return };
+        let Some(link) = page.next_link().filter(|link| !link.is_empty()) else {
+            return;
+        };
         // A link that cannot be followed is told when the next page is asked for: this one is whole.
         let followed = follow_link(self.client.inner(), &self.call, link).and_then(|call| {
             if self.seen.contains(&key_of(&call)) {
@@ -108,9 +115,17 @@ impl<T: Answer + Page> Pages<T> {
 
 /// What tells one page from another: where the call goes.
 fn key_of(call: &Call) -> String {
-    let mut query: Vec<_> = call.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mut query: Vec<_> = call
+        .query
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
     query.sort();
-    format!("{}?{}", call.options.url.as_deref().unwrap_or_default(), query.join("&"))
+    format!(
+        "{}?{}",
+        call.options.url.as_deref().unwrap_or_default(),
+        query.join("&")
+    )
 }
 
 impl<T: Answer + Page> Stream for Pages<T> {
@@ -179,6 +194,11 @@ impl<T> std::fmt::Debug for Pages<T> {
 
 impl<T: Page> std::fmt::Debug for Items<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Items({:?}, {} at hand)", self.pages.call, self.items.len())
+        write!(
+            f,
+            "Items({:?}, {} at hand)",
+            self.pages.call,
+            self.items.len()
+        )
     }
 }

@@ -12,14 +12,31 @@ use url::Url;
 /// What is wrong with the link.
 pub(crate) fn follow_link(inner: &Inner, call: &Call, link: &str) -> Result<Call, &'static str> {
     let mut next = call.clone();
-    let here = inner.endpoint.locate(call).map_err(|_| "a page without an address")?;
+    let here = inner
+        .endpoint
+        .locate(call)
+        .map_err(|_| "a page without an address")?;
     if is_bare_cursor(link) {
-        let rule = inner.settings.pages.as_ref().ok_or("a page link that is none")?;
-        replace_query(&mut next, rule.cursors, vec![(rule.after.to_owned(), link.to_owned())]);
+        let rule = inner
+            .settings
+            .pages
+            .as_ref()
+            .ok_or("a page link that is none")?;
+        replace_query(
+            &mut next,
+            rule.cursors,
+            vec![(rule.after.to_owned(), link.to_owned())],
+        );
         return Ok(next);
     }
-    let there = here.join(link).map_err(|_| "a page link that is not a URL")?;
-    let cursors = inner.settings.pages.as_ref().map_or(&[][..], |rule| rule.cursors);
+    let there = here
+        .join(link)
+        .map_err(|_| "a page link that is not a URL")?;
+    let cursors = inner
+        .settings
+        .pages
+        .as_ref()
+        .map_or(&[][..], |rule| rule.cursors);
     if has_same_tail(&here, &there, call) {
         let pairs = there.query_pairs().into_owned().collect();
         replace_query(&mut next, cursors, pairs);
@@ -43,7 +60,11 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
     if call.options.url.is_some() {
         return false;
     }
-    let depth = call.path.split('/').filter(|segment| !segment.is_empty()).count();
+    let depth = call
+        .path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .count();
     let tail = |url: &Url| -> Vec<String> {
         let segments = url.path().trim_end_matches('/').rsplit('/').take(depth);
         segments.map(str::to_owned).collect()
@@ -53,9 +74,13 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
 
 /// Puts these pairs in the place of those of the same names, and of every cursor.
 fn replace_query(call: &mut Call, cursors: &[&str], pairs: Vec<(String, String)>) {
-    let pairs: Vec<_> = pairs.iter().map(|(name, value)| (escape(name), escape(value))).collect();
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| (escape(name), escape(value)))
+        .collect();
     let replaced = |name: &String| {
-        pairs.iter().any(|(new, _)| new == name) || cursors.iter().any(|cursor| escape(cursor) == *name)
+        pairs.iter().any(|(new, _)| new == name)
+            || cursors.iter().any(|cursor| escape(cursor) == *name)
     };
     call.query.retain(|(name, _)| !replaced(name));
     call.query.extend(pairs);

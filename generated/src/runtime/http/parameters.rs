@@ -3,7 +3,7 @@
 //! Rules: OpenAPI 3.0.4, "Style Values"; RFC 6570 where that is silent. Members that are null are left out.
 
 use super::percent::escape;
-use serde_json::Value;
+use super::tree::Tree;
 
 /// Where a parameter travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,30 +39,12 @@ pub enum Style {
     Json,
 }
 
-/// The text of a scalar; `None` for null. Whole numbers have no fraction; anything nested is JSON text.
-pub(crate) fn write_scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(write_number(number)),
-        other => Some(other.to_string()),
-    }
-}
-
-fn write_number(number: &serde_json::Number) -> String {
-    match number.as_f64() {
-        // `Display` of a float has no exponent and, for a whole number, no fraction: 10.0 is `10`.
-        Some(float) if number.is_f64() => float.to_string(),
-        _ => number.to_string(),
-    }
-}
-
 /// The pairs of a query parameter or a form field, escaped, in order.
 pub(crate) fn write_query(
     name: &str,
     style: Style,
     explode: bool,
-    value: &Value,
+    value: &Tree,
 ) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     let delimiter = match style {
@@ -71,15 +53,17 @@ pub(crate) fn write_query(
         _ => ",",
     };
     match (style, value) {
-        (_, Value::Null) => {}
-        (Style::Json, value) => pairs.push((escape(name), escape(&value.to_string()))),
+        (_, Tree::Nothing) => {}
+        (Style::Json, value) => pairs.push((escape(name), escape(&value.json()))),
         (Style::DeepObject, value) => write_deep(&mut pairs, name, value),
-        (_, Value::Array(items)) if explode => {
-            let items = items.iter().filter_map(write_scalar);
+        (_, Tree::List(items)) if explode => {
+            let items = items.iter().filter_map(Tree::text);
             pairs.extend(items.map(|item| (escape(name), escape(&item))));
         }
-        (_, Value::Object(members)) if explode => {
-            let members = members.iter().filter_map(|(key, value)| Some((key, write_scalar(value)?)));
+        (_, Tree::Object(members)) if explode => {
+            let members = members
+                .iter()
+                .filter_map(|(key, value)| Some((key, value.text()?)));
             pairs.extend(members.map(|(key, value)| (escape(key), escape(&value))));
         }
         (_, value) => {
@@ -92,26 +76,30 @@ pub(crate) fn write_query(
 }
 
 /// `name[a][b]=c`, to any depth; lists as `name[a][]=c`, or with commas at the first level, as JSON:API's filters are.
-fn write_deep(pairs: &mut Vec<(String, String)>, name: &str, value: &Value) {
+fn write_deep(pairs: &mut Vec<(String, String)>, name: &str, value: &Tree) {
     match value {
-        Value::Object(members) => {
+        Tree::Object(members) => {
             for (key, value) in members {
                 write_deep(pairs, &format!("{name}[{key}]"), value);
             }
         }
-        Value::Array(items) if items.iter().all(|item| !item.is_object() && !item.is_array()) => {
-            let items: Vec<_> = items.iter().filter_map(write_scalar).collect();
+        Tree::List(items) if items.iter().all(is_flat) => {
+            let items: Vec<_> = items.iter().filter_map(Tree::text).collect();
             pairs.push((escape(name), escape(&items.join(","))));
         }
-        Value::Array(items) => {
+        Tree::List(items) => {
             for item in items {
                 write_deep(pairs, &format!("{name}[]"), item);
             }
         }
         scalar => {
-            pairs.extend(write_scalar(scalar).map(|text| (escape(name), escape(&text))));
+            pairs.extend(scalar.text().map(|text| (escape(name), escape(&text))));
         }
     }
+}
+
+fn is_flat(item: &Tree) -> bool {
+    matches!(item, Tree::Nothing | Tree::Scalar(_))
 }
 
 /// The text of a path parameter, escaped.
@@ -122,10 +110,10 @@ pub(crate) fn write_path(
     name: &str,
     style: Style,
     explode: bool,
-    value: &Value,
+    value: &Tree,
 ) -> Result<String, String> {
     let written = match style {
-        Style::Json => Some(escape(&value.to_string())),
+        Style::Json => Some(escape(&value.json())),
         Style::Label => {
             let between = if explode { "." } else { "," };
             write_members(value, explode, between, escape).map(|text| format!(".{text}"))
@@ -142,14 +130,18 @@ pub(crate) fn write_path(
     }
 }
 
-fn write_matrix(name: &str, explode: bool, value: &Value) -> Option<String> {
+fn write_matrix(name: &str, explode: bool, value: &Tree) -> Option<String> {
     let name = escape(name);
     match value {
-        Value::Array(items) if explode => {
-            let items = items.iter().filter_map(write_scalar);
-            Some(items.map(|item| format!(";{name}={}", escape(&item))).collect())
+        Tree::List(items) if explode => {
+            let items = items.iter().filter_map(Tree::text);
+            Some(
+                items
+                    .map(|item| format!(";{name}={}", escape(&item)))
+                    .collect(),
+            )
         }
-        Value::Object(_) if explode => {
+        Tree::Object(_) if explode => {
             write_members(value, true, ";", escape).map(|text| format!(";{text}"))
         }
         value => join_parts(value, ",", ",", escape).map(|text| format!(";{name}={text}")),
@@ -157,24 +149,24 @@ fn write_matrix(name: &str, explode: bool, value: &Value) -> Option<String> {
 }
 
 /// The text of a header parameter; nothing is escaped there.
-pub(crate) fn write_header(style: Style, explode: bool, value: &Value) -> Option<String> {
+pub(crate) fn write_header(style: Style, explode: bool, value: &Tree) -> Option<String> {
     match (style, value) {
-        (Style::Json, value) => Some(value.to_string()),
+        (Style::Json, value) => Some(value.json()),
         (_, value) => write_members(value, explode, ",", str::to_owned),
     }
 }
 
 /// The text of a cookie parameter, escaped.
-pub(crate) fn write_cookie(style: Style, value: &Value) -> Option<String> {
+pub(crate) fn write_cookie(style: Style, value: &Tree) -> Option<String> {
     match (style, value) {
-        (Style::Json, value) => Some(escape(&value.to_string())),
+        (Style::Json, value) => Some(escape(&value.json())),
         (_, value) => join_parts(value, ",", ",", escape),
     }
 }
 
 /// Parts separated by `between`; members of an object as `key=value` if exploded, else `key,value`.
 fn write_members(
-    value: &Value,
+    value: &Tree,
     explode: bool,
     between: &str,
     escape: impl Fn(&str) -> String,
@@ -183,21 +175,23 @@ fn write_members(
 }
 
 fn join_parts(
-    value: &Value,
+    value: &Tree,
     between: &str,
     after_key: &str,
     escape: impl Fn(&str) -> String,
 ) -> Option<String> {
     let parts: Vec<String> = match value {
-        Value::Array(items) => {
-            items.iter().filter_map(write_scalar).map(|item| escape(&item)).collect()
-        }
-        Value::Object(members) => members
+        Tree::List(items) => items
             .iter()
-            .filter_map(|(key, value)| Some((key, write_scalar(value)?)))
+            .filter_map(Tree::text)
+            .map(|item| escape(&item))
+            .collect(),
+        Tree::Object(members) => members
+            .iter()
+            .filter_map(|(key, value)| Some((key, value.text()?)))
             .map(|(key, value)| format!("{}{after_key}{}", escape(key), escape(&value)))
             .collect(),
-        scalar => return write_scalar(scalar).map(|text| escape(&text)),
+        scalar => return scalar.text().map(|text| escape(&text)),
     };
     (!parts.is_empty()).then(|| parts.join(between))
 }

@@ -1,6 +1,6 @@
 //! The body of a request, encoded: what every attempt sends again.
 
-use super::file::Upload;
+use super::file::File;
 use super::stream::ByteStream;
 use bytes::Bytes;
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ pub(crate) enum Piece {
     /// Bytes.
     Bytes(Bytes),
     /// The content of a file.
-    Upload(Upload),
+    File(File),
 }
 
 /// The body of one attempt.
@@ -65,7 +65,7 @@ impl Payload {
             Self::None | Self::Bytes(..) => true,
             Self::Pieces(_, pieces) => pieces.iter().all(|piece| match piece {
                 Piece::Bytes(_) => true,
-                Piece::Upload(file) => file.is_replayable(),
+                Piece::File(file) => file.is_replayable(),
             }),
         }
     }
@@ -85,15 +85,19 @@ async fn open_pieces(pieces: &[Piece]) -> std::io::Result<RequestBody> {
     let mut streams = std::collections::VecDeque::with_capacity(pieces.len());
     for piece in pieces {
         let (length, stream) = match piece {
-            Piece::Bytes(bytes) => {
-                (bytes.len() as u64, super::stream::stream_bytes(bytes.clone()))
-            }
-            Piece::Upload(file) => file.open().await?,
+            Piece::Bytes(bytes) => (
+                bytes.len() as u64,
+                super::stream::stream_bytes(bytes.clone()),
+            ),
+            Piece::File(file) => file.open().await?,
         };
         total += length;
         streams.push_back(stream);
     }
-    Ok(RequestBody::Stream { length: total, stream: Box::pin(Chain(streams)) })
+    Ok(RequestBody::Stream {
+        length: total,
+        stream: Box::pin(Chain(streams)),
+    })
 }
 
 /// Streams, one after the other.
@@ -107,7 +111,9 @@ impl futures_core::Stream for Chain {
         context: &mut std::task::Context<'_>,
     ) -> std::task::Poll<Option<Self::Item>> {
         loop {
-            let Some(first) = self.0.front_mut() else { return std::task::Poll::Ready(None) };
+            let Some(first) = self.0.front_mut() else {
+                return std::task::Poll::Ready(None);
+            };
             match std::task::ready!(first.as_mut().poll_next(context)) {
                 Some(chunk) => return std::task::Poll::Ready(Some(chunk)),
                 None => drop(self.0.pop_front()),

@@ -32,7 +32,12 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
         return Err(reason.clone());
     }
     let mut url = inner.endpoint.locate(call)?;
-    let mut headers = inner.headers.clone();
+    let is_own = inner.endpoint.trusts(&url, call);
+    let mut headers = if is_own {
+        inner.headers.clone()
+    } else {
+        inner.foreign_headers()
+    };
     if !call.info.accept.is_empty() {
         headers.set("accept", &call.info.accept.join(", "))?;
     }
@@ -43,19 +48,35 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
         headers.set(name, value)?;
     }
     if !call.cookies.is_empty() {
-        let cookies: Vec<_> = call.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<_> = call
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         headers.set("cookie", &cookies.join("; "))?;
     }
     let has_key = set_idempotency_key(inner, call, &mut headers)?;
-    if inner.endpoint.trusts(&url, call) {
-        security::apply(call, inner.settings, &inner.credentials, &mut headers, &mut url)?;
+    if is_own {
+        security::apply(
+            call,
+            inner.settings,
+            &inner.credentials,
+            &mut headers,
+            &mut url,
+        )?;
     }
-    Ok(Prepared { url, headers, safety: Safety::of(&call.method, has_key) })
+    Ok(Prepared {
+        url,
+        headers,
+        safety: Safety::of(&call.method, has_key),
+    })
 }
 
 /// Sets the key by which the server recognises a repeated request; says whether there is one.
 fn set_idempotency_key(inner: &Inner, call: &Call, headers: &mut Headers) -> Result<bool, String> {
-    let Some(rule) = &inner.settings.idempotency else { return Ok(false) };
+    let Some(rule) = &inner.settings.idempotency else {
+        return Ok(false);
+    };
     if let Some(key) = &call.options.idempotency_key {
         headers.set(rule.header, key)?;
     } else if !headers.contains(rule.header) && rule.methods.contains(&call.method.as_ref()) {

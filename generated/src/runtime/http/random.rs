@@ -10,7 +10,8 @@ fn draw_bytes() -> Option<[u8; 16]> {
 /// A number from 0 up to 1.
 pub(crate) fn draw_fraction() -> f64 {
     let bytes = draw_bytes().unwrap_or([128; 16]);
-    f64::from(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])) / (f64::from(u32::MAX) + 1.0)
+    f64::from(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+        / (f64::from(u32::MAX) + 1.0)
 }
 
 /// A version 4 UUID (RFC 9562); `None` where the system has no randomness.
@@ -18,14 +19,16 @@ pub(crate) fn draw_uuid() -> Option<String> {
     let mut bytes = draw_bytes()?;
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex = bytes.iter().fold(String::with_capacity(36), |mut hex, byte| {
-        if matches!(hex.len(), 8 | 13 | 18 | 23) {
-            hex.push('-');
-        }
-        hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-        hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-        hex
-    });
+    let hex = bytes
+        .iter()
+        .fold(String::with_capacity(36), |mut hex, byte| {
+            if matches!(hex.len(), 8 | 13 | 18 | 23) {
+                hex.push('-');
+            }
+            hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+            hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+            hex
+        });
     Some(hex)
 }
 

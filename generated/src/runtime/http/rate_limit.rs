@@ -58,7 +58,10 @@ mod tests {
     fn retry_after_is_seconds_or_a_date() {
         let read = |value| read_retry_after(&headers("retry-after", value), 784_111_700);
         assert_eq!(read("7"), Some(Duration::from_secs(7)));
-        assert_eq!(read("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::from_secs(77)));
+        assert_eq!(
+            read("Sun, 06 Nov 1994 08:49:37 GMT"),
+            Some(Duration::from_secs(77))
+        );
         assert_eq!(read("Sun, 06 Nov 1994 08:40:00 GMT"), Some(Duration::ZERO));
         for nonsense in ["", "soon", "-1", "NaN", "inf", "1e300"] {
             assert_eq!(read(nonsense), None, "{nonsense:?}");

@@ -1,7 +1,6 @@
 //! A request to be completed and sent: generated methods fill it, these send it, for every operation the same.
 
 use super::answer::{Answer, Received, Response};
-use super::bridge::{DecodeError, Encode};
 use super::call::Call;
 use super::client::Client;
 use super::clock::BoxFuture;
@@ -11,6 +10,7 @@ use super::operation::Operation;
 use super::prepare::name_of;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use crate::runtime::json::{DecodeError, Slot};
 use std::borrow::Cow;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -30,7 +30,11 @@ pub struct Request<O> {
 impl<O: Operation> Request<O> {
     /// A request of this operation.
     pub(crate) fn new(client: &Client, body: O) -> Self {
-        Self { client: client.clone(), call: Call::new(O::INFO), body }
+        Self {
+            client: client.clone(),
+            call: Call::new(O::INFO),
+            body,
+        }
     }
 
     /// Sends it. The body is encoded here; the network is touched when the future is polled.
@@ -77,8 +81,15 @@ impl<O> Request<O> {
     }
 
     /// A credential for this call, instead of the client's own.
-    pub fn credential(mut self, scheme: impl Into<Cow<'static, str>>, secret: impl Into<Secret>) -> Self {
-        self.call.options.credentials.insert(0, (scheme.into(), secret.into()));
+    pub fn credential(
+        mut self,
+        scheme: impl Into<Cow<'static, str>>,
+        secret: impl Into<Secret>,
+    ) -> Self {
+        self.call
+            .options
+            .credentials
+            .insert(0, (scheme.into(), secret.into()));
         self
     }
 
@@ -89,7 +100,7 @@ impl<O> Request<O> {
     }
 
     /// A query parameter whose value has parts, in the style `deepObject`: `name[key]=value`.
-    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Encode) -> Self {
+    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Slot) -> Self {
         self.call.query_member(name, key, value);
         self
     }
@@ -122,18 +133,30 @@ pub struct Pending<T> {
 impl<T: Answer> Pending<T> {
     pub(crate) fn new(client: Client, call: Call) -> Self {
         let operation = name_of(&call);
-        Self { future: start(client, call, T::STREAMED), operation, value: PhantomData }
+        Self {
+            future: start(client, call, T::STREAMED),
+            operation,
+            value: PhantomData,
+        }
     }
 
     /// A call that has failed before it was sent.
     pub(crate) fn failed(error: Error) -> Self {
         let future = Box::pin(std::future::ready(Err(error)));
-        Self { future, operation: String::new(), value: PhantomData }
+        Self {
+            future,
+            operation: String::new(),
+            value: PhantomData,
+        }
     }
 }
 
 /// Boxed here and not in `Pending`, so that the engine is compiled once.
-fn start(client: Client, call: Call, streamed: bool) -> BoxFuture<'static, Result<Received, Error>> {
+fn start(
+    client: Client,
+    call: Call,
+    streamed: bool,
+) -> BoxFuture<'static, Result<Received, Error>> {
     Box::pin(execute(client, call, streamed))
 }
 
@@ -146,6 +169,14 @@ impl<T: Answer> Future for Pending<T> {
             Err(error) => return Poll::Ready(Err(error)),
         };
         let Received { raw, stream } = received;
+        if let Some(what) = surprise_of_stream::<T>(&raw) {
+            let operation = std::mem::take(&mut self.operation);
+            return Poll::Ready(Err(Error::Unexpected(Box::new(Unexpected {
+                operation,
+                raw,
+                what,
+            }))));
+        }
         Poll::Ready(match T::read(&raw, stream) {
             Ok(value) => Ok(Response::new(value, raw)),
             Err(error) => Err(explain(std::mem::take(&mut self.operation), raw, error)),
@@ -165,11 +196,22 @@ fn explain(operation: String, raw: super::answer::RawAnswer, source: DecodeError
             what: Surprise::MediaType(media_type),
         }));
     }
-    Error::Decode(Box::new(Undecodable { operation, raw, source }))
+    Error::Decode(Box::new(Undecodable {
+        operation,
+        raw,
+        source,
+    }))
 }
 
 impl<T> std::fmt::Debug for Pending<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Pending({})", self.operation)
     }
+}
+
+/// A page where a file is due: a stream's content is not decoded, so that its media type has to tell.
+fn surprise_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<Surprise> {
+    let media_type = raw.media_type()?;
+    (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
+        .then(|| Surprise::MediaType(media_type.to_ascii_lowercase()))
 }

@@ -32,7 +32,9 @@ impl ReqwestTransport {
             .referer(false);
         #[cfg(target_arch = "wasm32")]
         let _ = connect_timeout;
-        Ok(Self { client: builder.build()? })
+        Ok(Self {
+            client: builder.build()?,
+        })
     }
 
     async fn exchange(&self, request: TransportRequest) -> Result<TransportAnswer, TransportError> {
@@ -43,15 +45,20 @@ impl ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: TransportRequest) -> BoxFuture<'_, Result<TransportAnswer, TransportError>> {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportAnswer, TransportError>> {
         Box::pin(self.exchange(request))
     }
 }
 
 async fn build_request(request: TransportRequest) -> Result<reqwest::Request, TransportError> {
-    let method = reqwest::Method::from_bytes(request.method.as_bytes()).map_err(|error| {
-        TransportError { kind: FaultKind::Request, source: Box::new(error) }
-    })?;
+    let method =
+        reqwest::Method::from_bytes(request.method.as_bytes()).map_err(|error| TransportError {
+            kind: FaultKind::Request,
+            source: Box::new(error),
+        })?;
     let mut built = reqwest::Request::new(method, request.url);
     *built.headers_mut() = request.headers.0;
     *built.body_mut() = match request.body {
@@ -73,7 +80,10 @@ fn describe(error: reqwest::Error) -> TransportError {
     } else {
         FaultKind::Broken
     };
-    TransportError { kind, source: Box::new(error.without_url()) }
+    TransportError {
+        kind,
+        source: Box::new(error.without_url()),
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -91,7 +101,11 @@ async fn read_answer(answer: reqwest::Response) -> Result<TransportAnswer, Trans
     let mut answer = answer;
     let headers = Headers::from(std::mem::take(answer.headers_mut()));
     let body: ByteStream = wire::answer_body(answer).await?;
-    Ok(TransportAnswer { status, headers, body })
+    Ok(TransportAnswer {
+        status,
+        headers,
+        body,
+    })
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -118,7 +132,10 @@ mod wire {
             mut self: Pin<&mut Self>,
             context: &mut Context<'_>,
         ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-            let stream = self.stream.get_mut().unwrap_or_else(|poison| poison.into_inner());
+            let stream = self
+                .stream
+                .get_mut()
+                .unwrap_or_else(|poison| poison.into_inner());
             let chunk = ready!(stream.as_mut().poll_next(context));
             Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))
         }
@@ -132,7 +149,10 @@ mod wire {
         length: u64,
         stream: ByteStream,
     ) -> Result<reqwest::Body, TransportError> {
-        Ok(reqwest::Body::wrap(Upload { length, stream: Mutex::new(stream) }))
+        Ok(reqwest::Body::wrap(Upload {
+            length,
+            stream: Mutex::new(stream),
+        }))
     }
 
     /// The body of an answer, frame by frame.
@@ -141,7 +161,10 @@ mod wire {
     impl futures_core::Stream for Download {
         type Item = io::Result<Bytes>;
 
-        fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        fn poll_next(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<Self::Item>> {
             loop {
                 match ready!(Pin::new(&mut self.0).poll_frame(context)) {
                     None => return Poll::Ready(None),
@@ -158,7 +181,9 @@ mod wire {
         }
     }
 
-    pub(super) async fn answer_body(answer: reqwest::Response) -> Result<ByteStream, TransportError> {
+    pub(super) async fn answer_body(
+        answer: reqwest::Response,
+    ) -> Result<ByteStream, TransportError> {
         Ok(Box::pin(Download(answer.into())))
     }
 }
@@ -182,7 +207,9 @@ mod wire {
         Ok(whole.into())
     }
 
-    pub(super) async fn answer_body(answer: reqwest::Response) -> Result<ByteStream, TransportError> {
+    pub(super) async fn answer_body(
+        answer: reqwest::Response,
+    ) -> Result<ByteStream, TransportError> {
         let bytes = answer.bytes().await.map_err(describe)?;
         Ok(crate::runtime::http::stream::stream_bytes(bytes))
     }

@@ -40,7 +40,10 @@ impl RetryPolicy {
 
     /// No retries.
     pub const fn none() -> Self {
-        Self { max_retries: 0, ..Self::standard() }
+        Self {
+            max_retries: 0,
+            ..Self::standard()
+        }
     }
 
     /// How many times a call is tried again.
@@ -82,7 +85,11 @@ impl RetryPolicy {
         if number > self.max_retries {
             return false;
         }
-        let safety = if self.any_method { Safety::Safe } else { safety };
+        let safety = if self.any_method {
+            Safety::Safe
+        } else {
+            safety
+        };
         match (safety, outcome) {
             (_, Outcome::Fault(FaultKind::Request)) => false,
             (Safety::Safe, Outcome::Fault(_)) => true,
@@ -97,11 +104,17 @@ impl RetryPolicy {
 
     /// How long to wait after the `number`th attempt; `jitter` is from 0 up to 1, `asked` is the server's wish.
     pub(crate) fn delay(&self, number: u32, jitter: f64, asked: Option<Duration>) -> Duration {
-        let doubled = self.first_delay.saturating_mul(1_u32.checked_shl(number - 1).unwrap_or(u32::MAX));
-        let own = doubled.min(self.max_delay).mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0);
+        let doubled = self
+            .first_delay
+            .saturating_mul(1_u32.checked_shl(number - 1).unwrap_or(u32::MAX));
+        let own = doubled
+            .min(self.max_delay)
+            .mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0);
         match asked {
             // A little later than asked, and not all clients at the same moment.
-            Some(asked) => own.max(asked.saturating_add(Duration::from_millis(250).mul_f64(jitter.clamp(0.0, 1.0)))),
+            Some(asked) => own.max(
+                asked.saturating_add(Duration::from_millis(250).mul_f64(jitter.clamp(0.0, 1.0))),
+            ),
             None => own,
         }
     }

@@ -29,7 +29,11 @@ pub(crate) fn apply(
         return Ok(());
     }
     let find = |name: &str| {
-        let of = |list: &'_ Credentials| list.iter().find(|(known, _)| known == name).map(|(_, secret)| secret.clone());
+        let of = |list: &'_ Credentials| {
+            list.iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, secret)| secret.clone())
+        };
         of(&call.options.credentials).or_else(|| of(known))
     };
     for set in sets {
@@ -42,7 +46,10 @@ pub(crate) fn apply(
         }
     }
     let names: Vec<_> = sets.iter().map(|set| set.join(" and ")).collect();
-    Err(format!("it needs the credential {}; give it with `credential`", names.join(" or ")))
+    Err(format!(
+        "it needs the credential {}; give it with `credential`",
+        names.join(" or ")
+    ))
 }
 
 fn add(
@@ -52,20 +59,33 @@ fn add(
     headers: &mut Headers,
     url: &mut Url,
 ) -> Result<(), String> {
-    let scheme = settings.schemes.iter().find(|(known, _)| *known == name).map(|(_, scheme)| scheme);
+    let scheme = settings
+        .schemes
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, scheme)| scheme);
     let text = secret.expose();
     match scheme.unwrap_or(&Scheme::Bearer) {
         Scheme::Bearer => headers.set_secret("authorization", &format!("Bearer {text}")),
-        Scheme::Basic => headers.set_secret("authorization", &format!("Basic {}", write_base64(text.as_bytes()))),
+        Scheme::Basic => headers.set_secret(
+            "authorization",
+            &format!("Basic {}", write_base64(text.as_bytes())),
+        ),
         Scheme::Header(field, prefix) => headers.set_secret(field, &format!("{prefix}{text}")),
         Scheme::Query(field) => {
-            let query = [url.query(), Some(&format!("{}={}", escape(field), escape(text)))];
+            let query = [
+                url.query(),
+                Some(&format!("{}={}", escape(field), escape(text))),
+            ];
             let query: Vec<_> = query.into_iter().flatten().collect();
             url.set_query(Some(&query.join("&")));
             Ok(())
         }
         Scheme::Cookie(field) => {
-            let known = headers.get("cookie").map(|known| format!("{known}; ")).unwrap_or_default();
+            let known = headers
+                .get("cookie")
+                .map(|known| format!("{known}; "))
+                .unwrap_or_default();
             headers.set_secret("cookie", &format!("{known}{field}={}", escape(text)))
         }
     }
@@ -80,7 +100,11 @@ fn write_base64(bytes: &[u8]) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for at in 0..4 {
             let index = (bits >> (18 - 6 * at) & 63) as usize;
-            text.push(if at <= chunk.len() { char::from(ALPHABET[index]) } else { '=' });
+            text.push(if at <= chunk.len() {
+                char::from(ALPHABET[index])
+            } else {
+                '='
+            });
         }
     }
     text
@@ -92,7 +116,13 @@ mod tests {
 
     #[test]
     fn base64_pads_as_rfc_4648_shows() {
-        for (plain, written) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (plain, written) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(write_base64(plain.as_bytes()), written);
         }
     }

@@ -9,6 +9,8 @@ pub struct Settings {
     pub product: &'static str,
     /// Where the API is, such as `https://api.example.com/v1`; without it the builder must be told.
     pub base_url: Option<&'static str>,
+    /// Other origins of the API that may see the key, such as `https://example.com`.
+    pub origins: &'static [&'static str],
     /// Environment variable that holds the API key.
     pub api_key_variable: Option<&'static str>,
     /// Environment variable that overrides the base URL.
@@ -42,6 +44,7 @@ impl Settings {
     pub const DEFAULT: Self = Self {
         product: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         base_url: None,
+        origins: &[],
         api_key_variable: None,
         base_url_variable: None,
         headers: &[],
@@ -148,4 +151,12 @@ pub struct WebhookRule {
     pub attempts_left: &'static str,
     /// Field that tells when the delivery was first attempted, in unix seconds.
     pub first_attempted_at: &'static str,
+    /// Pointer to the event's name in the body.
+    pub name: &'static str,
+    /// Pointer to the event's id.
+    pub id: &'static str,
+    /// Pointer to when the event happened.
+    pub created_at: &'static str,
+    /// Pointer to what the event is about.
+    pub payload: &'static str,
 }

@@ -17,7 +17,10 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     ///
     /// # Errors
     /// Where no answer came. A status of 400 or more is an answer.
-    fn send(&self, request: TransportRequest) -> BoxFuture<'_, Result<TransportAnswer, TransportError>>;
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportAnswer, TransportError>>;
 }
 
 /// A request as it goes over the wire.

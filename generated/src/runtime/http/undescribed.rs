@@ -1,9 +1,9 @@
 //! Endpoints that no document describes: JSON in, JSON out, everything else as for any operation.
 
-use super::bridge::Encode;
 use super::client::Client;
 use super::operation::{Body, Operation, OperationInfo};
 use super::request::Request;
+use crate::runtime::json::Slot;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -18,7 +18,9 @@ impl Operation for Undescribed {
     const INFO: &'static OperationInfo = &OperationInfo::DEFAULT;
 
     fn body(&self) -> Body<'_> {
-        self.json.as_ref().map_or(Body::None, |json| Body::Json(json as &dyn Encode))
+        self.json
+            .as_ref()
+            .map_or(Body::None, |json| Body::Json(json as &dyn Slot))
     }
 }
 

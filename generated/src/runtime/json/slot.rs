@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::any::Any;
 
 /// A place that takes a value from JSON and shows the one it holds.
-pub trait Slot: Send + Sync {
+pub trait Slot {
     /// Takes the next value. It replaces the one that is there; null leaves the type's own idea of nothing.
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError>;
 

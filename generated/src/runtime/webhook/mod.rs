@@ -1,1 +1,28 @@
 //! Webhooks: raw bytes and headers in, a verified and typed event or one precise error out.
+//!
+//! The signature is checked over the raw bytes before anything is parsed. An event that no document describes, or
+//! whose shape has changed, arrives as [`UnknownEvent`], not as an error.
+
+mod check;
+mod delivery;
+mod envelope;
+mod error;
+mod event;
+mod events_macro;
+mod fields;
+mod header;
+#[cfg(any(test, feature = "test-util"))]
+mod sign;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use delivery::Delivery;
+pub use error::WebhookError;
+pub use event::{EventSet, UnknownEvent, fill_event};
+pub use fields::HeaderFields;
+#[doc(hidden)]
+pub use header::{Pair, parse_header};
+#[cfg(any(test, feature = "test-util"))]
+pub use sign::sign;
+pub use verify::Verifier;

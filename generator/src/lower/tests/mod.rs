@@ -24,7 +24,11 @@ fn list_findings(diagnostics: &Diagnostics) -> Vec<String> {
     diagnostics
         .iter()
         .map(|d| {
-            let pointer = d.place.as_ref().map(|p| p.pointer.as_str()).unwrap_or_default();
+            let pointer = d
+                .place
+                .as_ref()
+                .map(|p| p.pointer.as_str())
+                .unwrap_or_default();
             format!("{} {} {}: {}", d.severity, d.code, pointer, d.message)
         })
         .collect()

@@ -16,8 +16,11 @@ fn upstream_folder() -> Option<PathBuf> {
 fn lower_file(path: &Path) -> Api {
     let text = std::fs::read_to_string(path).unwrap();
     let json = path.extension().is_some_and(|e| e == "json");
-    let bundle =
-        if json { serde_json::from_str(&text).unwrap() } else { serde_yaml::from_str(&text).unwrap() };
+    let bundle = if json {
+        serde_json::from_str(&text).unwrap()
+    } else {
+        serde_yaml::from_str(&text).unwrap()
+    };
     let (api, diagnostics) = lower_value(&bundle);
     let findings = list_findings(&diagnostics);
     if std::env::var_os("SHOW_FINDINGS").is_some() {
@@ -25,25 +28,41 @@ fn lower_file(path: &Path) -> Api {
             println!("{}: {finding}", path.display());
         }
     }
-    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+    let errors = diagnostics
+        .iter()
+        .filter(|d| d.severity == Severity::Error)
+        .count();
     assert_eq!(errors, 0, "{}: {findings:#?}", path.display());
     api.unwrap()
 }
 
 #[test]
 fn current_document_is_read_whole() {
-    let Some(folder) = upstream_folder() else { return };
+    let Some(folder) = upstream_folder() else {
+        return;
+    };
     let api = lower_file(&folder.join("2025-12-08/openapi-bundled.json"));
     assert_eq!(api.operations.len(), 209);
     assert_eq!(api.events.len(), 130);
     let count = |responses: fn(&crate::model::Operation) -> &Vec<crate::model::Response>| {
-        let media = api.operations.iter().flat_map(responses).flat_map(|r| &r.media);
+        let media = api
+            .operations
+            .iter()
+            .flat_map(responses)
+            .flat_map(|r| &r.media);
         media.map(|media| media.examples.len()).sum::<usize>()
     };
     assert_eq!(count(|operation| &operation.answers), 212);
     assert_eq!(count(|operation| &operation.errors), 1300);
-    let requests = api.operations.iter().flat_map(|o| &o.request).flat_map(|r| &r.media);
-    assert_eq!(requests.map(|media| media.examples.len()).sum::<usize>(), 59);
+    let requests = api
+        .operations
+        .iter()
+        .flat_map(|o| &o.request)
+        .flat_map(|r| &r.media);
+    assert_eq!(
+        requests.map(|media| media.examples.len()).sum::<usize>(),
+        59
+    );
     let events = api.events.iter().flat_map(|event| &event.body);
     assert_eq!(events.map(|media| media.examples.len()).sum::<usize>(), 131);
     for definition in api.definitions.values() {
@@ -55,7 +74,9 @@ fn current_document_is_read_whole() {
 
 #[test]
 fn json_and_yaml_give_the_same_model() {
-    let Some(folder) = upstream_folder() else { return };
+    let Some(folder) = upstream_folder() else {
+        return;
+    };
     let json = lower_file(&folder.join("2025-12-08/openapi-bundled.json"));
     let yaml = lower_file(&folder.join("2025-12-08/openapi-bundled.yaml"));
     assert!(json.definitions == yaml.definitions && json.operations == yaml.operations);
@@ -63,10 +84,14 @@ fn json_and_yaml_give_the_same_model() {
 
 #[test]
 fn earlier_documents_have_no_errors() {
-    let Some(folder) = upstream_folder() else { return };
+    let Some(folder) = upstream_folder() else {
+        return;
+    };
     for part in ["history", "legacy"] {
-        let mut files: Vec<PathBuf> =
-            std::fs::read_dir(folder.join(part)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<PathBuf> = std::fs::read_dir(folder.join(part))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         files.sort();
         assert!(!files.is_empty());
         for file in files {
@@ -78,7 +103,13 @@ fn earlier_documents_have_no_errors() {
 #[test]
 #[ignore = "prints the model for a person to read"]
 fn print_model() {
-    let Some(folder) = upstream_folder() else { return };
+    let Some(folder) = upstream_folder() else {
+        return;
+    };
     let api = lower_file(&folder.join("2025-12-08/openapi-bundled.json"));
-    std::fs::write("/tmp/model.json", serde_json::to_string_pretty(&api).unwrap()).unwrap();
+    std::fs::write(
+        "/tmp/model.json",
+        serde_json::to_string_pretty(&api).unwrap(),
+    )
+    .unwrap();
 }

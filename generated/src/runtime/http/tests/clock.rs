@@ -1,9 +1,9 @@
 //! A clock that a test turns: waits end at once and are remembered, timeouts only fire when they are told to.
 
+use super::{BoxFuture, Clock};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Notify;
-use super::{BoxFuture, Clock};
 
 /// What no wait between attempts is as long as: a sleep from here on is an attempt's timeout.
 pub const TIMEOUT: Duration = Duration::from_secs(10_000);
@@ -22,11 +22,6 @@ impl TestClock {
     /// The waits between attempts, in order.
     pub fn waits(&self) -> Vec<Duration> {
         self.0.waits.lock().unwrap().clone()
-    }
-
-    /// Lets time pass.
-    pub fn pass(&self, duration: Duration) {
-        *self.0.now.lock().unwrap() += duration;
     }
 
     /// Lets one attempt run out of time, now or once it is under way.

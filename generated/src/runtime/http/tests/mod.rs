@@ -2,10 +2,20 @@
 
 pub(crate) use super::*;
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod clock;
+mod configuration;
+mod downloads;
+mod faults;
+mod pages;
 mod requests;
+mod retries;
 mod sample;
 mod server;
+#[cfg(feature = "tracing")]
+mod spans;
+mod uploads;
 
 use clock::{TIMEOUT, TestClock};
 use sample::Things;
@@ -16,10 +26,16 @@ const SETTINGS: Settings = Settings {
     product: "sample/1.0",
     base_url: Some("https://api.example.com/api/v1"),
     headers: &[("api-version", "7")],
-    schemes: &[("bearerAuth", Scheme::Bearer), ("tokenAuth", Scheme::Header("authorization", "Token token="))],
+    schemes: &[
+        ("bearerAuth", Scheme::Bearer),
+        ("tokenAuth", Scheme::Header("authorization", "Token token=")),
+    ],
     security: &[&["bearerAuth"]],
     api_key_scheme: Some("bearerAuth"),
-    idempotency: Some(Idempotency { header: "idempotency-key", methods: &["POST"] }),
+    idempotency: Some(Idempotency {
+        header: "idempotency-key",
+        methods: &["POST"],
+    }),
     request_id_header: Some("request-id"),
     rate_limit: Some(RateLimitHeaders {
         limit: "ratelimit-limit",
@@ -27,7 +43,10 @@ const SETTINGS: Settings = Settings {
         reset: "ratelimit-reset",
     }),
     never_retry: &["Quota exceeded"],
-    pages: Some(PageRule { after: "page[after]", cursors: &["page[after]", "page[before]"] }),
+    pages: Some(PageRule {
+        after: "page[after]",
+        cursors: &["page[after]", "page[before]"],
+    }),
     ..Settings::DEFAULT
 };
 
@@ -46,4 +65,12 @@ fn client(server: &Server) -> Client {
 
 fn things(client: &Client) -> Things<'_> {
     Things { client }
+}
+
+/// Lets the attempt run out of time whose request the server has seen.
+async fn fire_when_seen(server: &Server, clock: &TestClock) {
+    while server.seen().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    clock.fire_timeout();
 }

@@ -1,25 +1,20 @@
 //! Operations in the form that the generator writes, one of each kind.
 
-use crate::runtime::http::bridge::{Decode, DecodeError, Encode};
+use crate::runtime::http::by_status::by_status;
 use crate::runtime::http::*;
+use crate::runtime::json::{DecodeError, Reader, Slot, View};
 use serde_json::{Value, json};
 
 /// A model, as far as the client cares.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Thing(pub Value);
 
-impl Encode for Thing {
-    fn write_json(&self, out: &mut Vec<u8>) {
-        self.0.write_json(out);
+impl Slot for Thing {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0.fill(from)
     }
-    fn to_value(&self) -> Value {
-        self.0.clone()
-    }
-}
-
-impl Decode for Thing {
-    fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        Value::decode(bytes).map(Self)
+    fn view(&self) -> View<'_> {
+        self.0.view()
     }
 }
 
@@ -31,9 +26,12 @@ pub struct ListThings {}
 #[derive(Clone, Debug, Default)]
 pub struct ThingList(pub Value);
 
-impl Decode for ThingList {
-    fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        Value::decode(bytes).map(Self)
+impl Slot for ThingList {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        self.0.fill(from)
+    }
+    fn view(&self) -> View<'_> {
+        self.0.view()
     }
 }
 
@@ -52,8 +50,12 @@ impl Page for ThingList {
 
 impl Operation for ListThings {
     type Response = ThingList;
-    const INFO: &'static OperationInfo =
-        &OperationInfo { id: "list-things", method: "GET", path: "/things", ..OperationInfo::DEFAULT };
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "list-things",
+        method: "GET",
+        path: "/things",
+        ..OperationInfo::DEFAULT
+    };
 }
 
 impl Request<ListThings> {
@@ -69,19 +71,32 @@ impl Request<ListThings> {
 
 // A creation with a JSON body and two statuses.
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateThing {
     pub name: Option<String>,
+    pub picture: Option<File>,
+    pub size: Option<f64>,
+    pub owner: Option<Box<Owner>>,
 }
 
-impl Encode for CreateThing {
-    fn write_json(&self, out: &mut Vec<u8>) {
-        self.to_value().write_json(out);
-    }
-    fn to_value(&self) -> Value {
-        json!({"data": {"attributes": {"name": self.name}}})
-    }
+crate::object! { CreateThing {
+    "type" => const "thing",
+    "name" => name,
+    "picture" => picture,
+    "size" => size,
+    "owner" => owner,
+} }
+
+#[derive(Clone, Default, PartialEq)]
+pub struct Owner {
+    pub name: Option<String>,
+    pub photo: Option<File>,
 }
+
+crate::object! { Owner {
+    "name" => name,
+    "photo" => photo,
+} }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateThingResponse {
@@ -94,8 +109,12 @@ by_status! { CreateThingResponse { 200 => Ok(Thing), 201 => Created(Thing), 204 
 
 impl Operation for CreateThing {
     type Response = CreateThingResponse;
-    const INFO: &'static OperationInfo =
-        &OperationInfo { id: "create-thing", method: "POST", path: "/things", ..OperationInfo::DEFAULT };
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "create-thing",
+        method: "POST",
+        path: "/things",
+        ..OperationInfo::DEFAULT
+    };
     fn body(&self) -> Body<'_> {
         Body::Json(self)
     }
@@ -108,13 +127,69 @@ impl Request<CreateThing> {
     }
 }
 
+// The same by multipart, and as a form.
+
+/// A body that is sent as `multipart/form-data`.
+#[derive(Clone, Debug, Default)]
+pub struct UploadThing(pub CreateThing);
+
+impl Operation for UploadThing {
+    type Response = NoContent;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "upload-thing",
+        method: "POST",
+        path: "/things/upload",
+        ..OperationInfo::DEFAULT
+    };
+    fn body(&self) -> Body<'_> {
+        Body::Multipart(&self.0)
+    }
+}
+
+/// A body that is sent as a form.
+#[derive(Clone, Debug, Default)]
+pub struct SubmitThing(pub CreateThing);
+
+impl Operation for SubmitThing {
+    type Response = NoContent;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "submit-thing",
+        method: "POST",
+        path: "/things/form",
+        ..OperationInfo::DEFAULT
+    };
+    fn body(&self) -> Body<'_> {
+        Body::Form(&self.0)
+    }
+}
+
+/// A body that is a file itself.
+#[derive(Clone, Debug, Default)]
+pub struct ReplaceThing(pub File);
+
+impl Operation for ReplaceThing {
+    type Response = NoContent;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "replace-thing",
+        method: "PUT",
+        path: "/things/file",
+        ..OperationInfo::DEFAULT
+    };
+    fn body(&self) -> Body<'_> {
+        Body::Binary {
+            content_type: "application/octet-stream",
+            file: &self.0,
+        }
+    }
+}
+
 // A deletion without an answer, and a download.
 
 #[derive(Clone, Debug, Default)]
 pub struct DeleteThing {}
 
 impl Operation for DeleteThing {
-    type Response = ();
+    type Response = NoContent;
     const INFO: &'static OperationInfo = &OperationInfo {
         id: "delete-thing",
         method: "DELETE",
@@ -165,6 +240,15 @@ impl Things<'_> {
     pub fn create(&self) -> Request<CreateThing> {
         Request::new(self.client, CreateThing::default())
     }
+    pub fn upload(&self, body: CreateThing) -> Request<UploadThing> {
+        Request::new(self.client, UploadThing(body))
+    }
+    pub fn submit(&self, body: CreateThing) -> Request<SubmitThing> {
+        Request::new(self.client, SubmitThing(body))
+    }
+    pub fn replace(&self, file: File) -> Request<ReplaceThing> {
+        Request::new(self.client, ReplaceThing(file))
+    }
     pub fn delete(&self, thing_id: impl AsRef<str>) -> Request<DeleteThing> {
         let mut request = Request::new(self.client, DeleteThing::default());
         request.call.path("thing-id", thing_id.as_ref());
@@ -178,7 +262,13 @@ impl Things<'_> {
     pub fn claim(&self, token: impl AsRef<str>, secret: impl Into<String>) -> Request<ClaimThing> {
         let mut request = Request::new(self.client, ClaimThing::default());
         request.call.path("token", token.as_ref());
-        request.call.parameter(Location::Header, "Relay-Secret", Style::Simple, false, &secret.into());
+        request.call.parameter(
+            Location::Header,
+            "Relay-Secret",
+            Style::Simple,
+            false,
+            &secret.into(),
+        );
         request
     }
 }

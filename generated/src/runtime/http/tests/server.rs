@@ -31,7 +31,10 @@ pub struct Seen {
 
 impl Seen {
     pub fn header(&self, name: &str) -> Option<&str> {
-        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let found = self
+            .headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 
@@ -161,10 +164,16 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Seen> {
     loop {
         let mut line = String::new();
         reader.read_line(&mut line)?;
-        let Some((name, value)) = line.trim_end().split_once(':') else { break };
-        seen.headers.push((name.to_owned(), value.trim().to_owned()));
+        let Some((name, value)) = line.trim_end().split_once(':') else {
+            break;
+        };
+        seen.headers
+            .push((name.to_owned(), value.trim().to_owned()));
     }
-    let length = seen.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    let length = seen
+        .header("content-length")
+        .and_then(|length| length.parse().ok())
+        .unwrap_or(0);
     seen.body = vec![0; length];
     reader.read_exact(&mut seen.body)?;
     Ok(seen)
@@ -173,7 +182,10 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Seen> {
 /// A whole answer: status, more header lines, body.
 pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
-    let mut head = format!("HTTP/1.1 {status} Status\r\nconnection: close\r\ncontent-length: {}\r\n", body.len());
+    let mut head = format!(
+        "HTTP/1.1 {status} Status\r\nconnection: close\r\ncontent-length: {}\r\n",
+        body.len()
+    );
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }

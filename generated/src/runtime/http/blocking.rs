@@ -1,0 +1,119 @@
+//! Calls without an async runtime: the same requests, waited for on the caller's thread.
+//!
+//! Connections live on one background thread that is started by the first call. Waiting inside of async code would
+//! stop that code's runtime, so it is refused.
+
+use super::answer::{Answer, Response};
+use super::download::Download;
+use super::error::Error;
+use super::operation::Operation;
+use super::page::{Items, Page, Pages};
+use super::request::Request;
+use bytes::{Buf, Bytes};
+use std::future::Future;
+use std::io;
+use std::sync::OnceLock;
+use tokio::runtime::{Builder, Handle, Runtime};
+
+impl<O: Operation> Request<O> {
+    /// Sends it and waits for the answer, without an async runtime.
+    ///
+    /// # Errors
+    /// As [`Request::send`]; [`Error::Refused`] inside of async code.
+    pub fn wait(self) -> Result<Response<O::Response>, Error> {
+        wait(self.send())?
+    }
+}
+
+impl<T: Answer + Page> Pages<T> {
+    /// The pages as an [`Iterator`], without an async runtime.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking {
+            inner: self,
+            rest: Bytes::new(),
+        }
+    }
+}
+
+impl<T: Answer + Page> Items<T> {
+    /// The items as an [`Iterator`], without an async runtime.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking {
+            inner: self,
+            rest: Bytes::new(),
+        }
+    }
+}
+
+impl Download {
+    /// The file as [`io::Read`], without an async runtime.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking {
+            inner: self,
+            rest: Bytes::new(),
+        }
+    }
+}
+
+/// Pages, items or a download, for threads that may wait.
+#[derive(Debug)]
+pub struct Blocking<T> {
+    inner: T,
+    /// What of a download's last chunk has not been read.
+    rest: Bytes,
+}
+
+impl<T: Answer + Page> Iterator for Blocking<Pages<T>> {
+    type Item = Result<Response<T>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        wait(self.inner.next()).unwrap_or_else(|error| Some(Err(error)))
+    }
+}
+
+impl<T: Answer + Page> Iterator for Blocking<Items<T>> {
+    type Item = Result<T::Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        wait(self.inner.next()).unwrap_or_else(|error| Some(Err(error)))
+    }
+}
+
+impl io::Read for Blocking<Download> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.rest.is_empty() {
+            match wait(self.inner.chunk())
+                .map_err(io::Error::other)?
+                .transpose()?
+            {
+                Some(chunk) => self.rest = chunk,
+                None => return Ok(0),
+            }
+        }
+        let count = buffer.len().min(self.rest.len());
+        self.rest
+            .split_to(count)
+            .copy_to_slice(&mut buffer[..count]);
+        Ok(count)
+    }
+}
+
+/// The future's value, waited for on this thread.
+fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
+    if Handle::try_current().is_ok() {
+        let reason = "waiting inside of async code would stop it; use `.await`";
+        return Err(Error::refused("", reason));
+    }
+    static RUNTIME: OnceLock<io::Result<Runtime>> = OnceLock::new();
+    let runtime = RUNTIME.get_or_init(|| {
+        Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("http")
+            .enable_all()
+            .build()
+    });
+    match runtime {
+        Ok(runtime) => Ok(runtime.block_on(future)),
+        Err(error) => Err(Error::refused("", format!("no background thread: {error}"))),
+    }
+}

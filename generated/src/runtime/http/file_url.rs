@@ -1,0 +1,33 @@
+//! Files that answers link to: an absolute URL in, the file out; the key goes along only to the API's own host.
+
+use super::client::Client;
+use super::download::Download;
+use super::operation::{Operation, OperationInfo};
+use super::request::Request;
+
+/// The download of a file that an answer links to; see [`Client::download`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DownloadFile;
+
+impl Operation for DownloadFile {
+    type Response = Download;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "download",
+        method: "GET",
+        // Stands in errors and spans, where the URL with its token must not.
+        path: "(file)",
+        accept: &["*/*"],
+        ..OperationInfo::DEFAULT
+    };
+}
+
+impl Client {
+    /// Downloads a file that an answer links to.
+    ///
+    /// The API key goes along if the URL leads to the API's own host, and to no other.
+    pub fn download(&self, url: impl Into<String>) -> Request<DownloadFile> {
+        let mut request = Request::new(self, DownloadFile);
+        request.call.options.url = Some(url.into());
+        request
+    }
+}

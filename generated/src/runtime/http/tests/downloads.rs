@@ -1,0 +1,159 @@
+//! Files: read whole or in pieces, from the API's own host or from elsewhere, with the key or without.
+
+use super::server::{Act, Server, answer};
+use super::*;
+
+fn pdf() -> Vec<u8> {
+    answer(200, &[("content-type", "application/pdf")], "%PDF-1.7")
+}
+
+/// The same server under a name that is another host.
+fn elsewhere(server: &Server) -> String {
+    server.url().replace("127.0.0.1", "localhost")
+}
+
+#[tokio::test]
+async fn a_download_is_bytes_or_a_stream() {
+    let server = Server::always(pdf());
+    let client = client(&server);
+    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    assert_eq!(file.media_type(), Some("application/pdf"));
+    assert_eq!(file.length(), Some(8));
+    assert_eq!(file.bytes(8).await.unwrap().as_ref(), b"%PDF-1.7");
+    let mut file = things(&client).print("thg_1").await.unwrap().into_value();
+    let mut read = Vec::new();
+    while let Some(chunk) = file.chunk().await {
+        read.extend_from_slice(&chunk.unwrap());
+    }
+    assert_eq!(read, b"%PDF-1.7");
+    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    assert!(file.bytes(7).await.is_err());
+    assert_eq!(server.seen()[0].header("accept"), Some("application/pdf"));
+}
+
+#[tokio::test]
+async fn a_file_of_the_apis_own_host_gets_the_key() {
+    let server = Server::always(pdf());
+    let client = client(&server);
+    client
+        .download(format!("{}/files/1/a.pdf", server.url()))
+        .await
+        .unwrap();
+    client.download("/files/1/a.pdf?x=1").await.unwrap();
+    let seen = server.seen();
+    assert!(
+        seen.iter()
+            .all(|seen| seen.header("authorization") == Some("Bearer key_abc"))
+    );
+    assert_eq!(seen[1].target, "/files/1/a.pdf?x=1");
+}
+
+#[tokio::test]
+async fn a_file_of_another_host_gets_nothing_of_the_apis() {
+    let server = Server::always(pdf());
+    let client = client(&server);
+    client
+        .download(format!("{}/a.pdf?access_token=t", elsewhere(&server)))
+        .await
+        .unwrap();
+    let seen = &server.seen()[0];
+    assert_eq!(seen.target, "/a.pdf?access_token=t");
+    assert_eq!(seen.header("authorization"), None);
+    assert_eq!(seen.header("api-version"), None);
+    assert!(seen.header("user-agent").is_some());
+}
+
+#[tokio::test]
+async fn a_file_url_must_be_private_and_stays_out_of_errors() {
+    let server = Server::always(answer(404, &[], ""));
+    let client = client(&server);
+    for url in [
+        "http://files.example.com/a?access_token=t",
+        "file:///etc/passwd",
+        "https://a:t@example.com/",
+    ] {
+        let error = client.download(url).await.unwrap_err();
+        assert!(matches!(error, Error::Refused(_)), "{error:?}");
+        assert!(!error.to_string().contains("access_token"), "{error}");
+    }
+    let error = client.download("/a?access_token=t").await.unwrap_err();
+    assert_eq!(error.to_string(), "GET (file): status 404");
+    assert!(error.is_not_found());
+}
+
+#[tokio::test]
+async fn a_download_follows_redirects_but_the_key_does_not() {
+    let other = Server::always(pdf());
+    let location = format!("{}/stored/a.pdf", elsewhere(&other));
+    let server = Server::start(move |number| {
+        Act::Reply(match number {
+            0 => answer(302, &[("location", "/moved")], ""),
+            _ => answer(307, &[("location", &location)], ""),
+        })
+    });
+    let client = client(&server);
+    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    assert_eq!(file.bytes(100).await.unwrap().as_ref(), b"%PDF-1.7");
+    assert_eq!(
+        server.seen()[1].header("authorization"),
+        Some("Bearer key_abc")
+    );
+    assert_eq!(server.seen()[1].target, "/moved");
+    assert_eq!(other.seen()[0].target, "/stored/a.pdf");
+    assert_eq!(other.seen()[0].header("authorization"), None);
+}
+
+#[tokio::test]
+async fn redirects_end() {
+    let server = Server::always(answer(302, &[("location", "/again")], ""));
+    let error = things(&client(&server)).print("thg_1").await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Unexpected(e) if matches!(e.what(), Surprise::Redirect(_))),
+        "{error:?}"
+    );
+    assert_eq!(server.count(), 6);
+    let server = Server::always(answer(
+        302,
+        &[("location", "http://files.example.com/a")],
+        "",
+    ));
+    things(&client(&server)).print("thg_1").await.unwrap_err();
+    assert_eq!(server.count(), 1);
+}
+
+#[tokio::test]
+async fn a_download_that_stalls_or_breaks_ends_with_an_error() {
+    const HEAD: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n%PDF";
+    let server = Server::start(|_| Act::Stall(HEAD.to_vec()));
+    let clock = TestClock::default();
+    let client = builder(&server).clock(clock.clone()).build().unwrap();
+    let mut file = things(&client).print("thg_1").await.unwrap().into_value();
+    assert_eq!(file.chunk().await.unwrap().unwrap().as_ref(), b"%PDF");
+    clock.fire_timeout();
+    assert_eq!(
+        file.chunk().await.unwrap().unwrap_err().kind(),
+        std::io::ErrorKind::TimedOut
+    );
+
+    let server = Server::always(HEAD.to_vec());
+    let client = super::client(&server);
+    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    assert!(file.bytes(1000).await.is_err());
+}
+
+#[tokio::test]
+async fn a_failing_download_is_tried_again_and_tells_its_problems() {
+    let server = Server::start(|number| {
+        Act::Reply(match number {
+            0 => answer(503, &[], ""),
+            _ => answer(
+                403,
+                &[("content-type", "application/json")],
+                r#"{"errors":[{"title":"No"}]}"#,
+            ),
+        })
+    });
+    let error = things(&client(&server)).print("thg_1").await.unwrap_err();
+    assert_eq!(error.as_api().unwrap().title(), Some("No"));
+    assert_eq!(server.count(), 2);
+}

@@ -1,0 +1,203 @@
+//! Bodies with files: multipart, forms, and files alone.
+
+use super::sample::*;
+use super::server::{Act, Server, answer};
+use super::*;
+use bytes::Bytes;
+
+fn body() -> CreateThing {
+    CreateThing {
+        name: Some("a \"b\"\r\nc & d".to_owned()),
+        picture: Some(File::from_bytes("p\"\r\n.png", "PNG\r\n").content_type("image/png")),
+        size: Some(10.0),
+        owner: Some(Box::new(Owner {
+            name: Some("jane".to_owned()),
+            photo: None,
+        })),
+    }
+}
+
+#[tokio::test]
+async fn members_become_parts() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    things(&client).upload(body()).await.unwrap();
+    let seen = &server.seen()[0];
+    let content_type = seen.header("content-type").unwrap();
+    let boundary = content_type
+        .strip_prefix("multipart/form-data; boundary=")
+        .unwrap();
+    let wanted = [
+        "--B\r\ncontent-disposition: form-data; name=\"type\"\r\n\r\nthing\r\n",
+        "--B\r\ncontent-disposition: form-data; name=\"name\"\r\n\r\na \"b\"\r\nc & d\r\n",
+        "--B\r\ncontent-disposition: form-data; name=\"picture\"; filename=\"p%22%0D%0A.png\"\r\n",
+        "content-type: image/png\r\n\r\nPNG\r\n\r\n",
+        "--B\r\ncontent-disposition: form-data; name=\"size\"\r\n\r\n10\r\n",
+        "--B\r\ncontent-disposition: form-data; name=\"owner\"\r\ncontent-type: application/json\r\n\r\n",
+        "{\"name\":\"jane\"}\r\n--B--\r\n",
+    ];
+    assert_eq!(
+        seen.text(),
+        wanted.concat().replace("--B", &format!("--{boundary}"))
+    );
+    assert!(seen.header("content-length").is_some());
+    assert!(seen.header("idempotency-key").is_some());
+}
+
+#[tokio::test]
+async fn an_object_with_a_file_in_it_becomes_named_parts() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    let owner = Owner {
+        name: Some("jane".to_owned()),
+        photo: Some(File::from_bytes("j.png", "PNG")),
+    };
+    things(&client)
+        .upload(CreateThing {
+            owner: Some(Box::new(owner)),
+            ..CreateThing::default()
+        })
+        .await
+        .unwrap();
+    let text = server.seen()[0].text();
+    assert!(
+        text.contains("name=\"owner[name]\"\r\n\r\njane\r\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("name=\"owner[photo]\"; filename=\"j.png\"\r\n"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_form_has_escaped_fields() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    things(&client)
+        .submit(CreateThing {
+            picture: None,
+            ..body()
+        })
+        .await
+        .unwrap();
+    let seen = &server.seen()[0];
+    assert_eq!(
+        seen.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+    assert_eq!(
+        seen.text(),
+        "type=thing&name=a%20%22b%22%0D%0Ac%20%26%20d&size=10&owner%5Bname%5D=jane"
+    );
+    let error = things(&client).submit(body()).await.unwrap_err();
+    assert!(matches!(error, Error::Refused(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_path_is_read_anew_by_every_attempt() {
+    let path = std::env::temp_dir().join(format!("withpersona-upload-{}.bin", std::process::id()));
+    let content: Vec<u8> = (0..200_000_u32).flat_map(u32::to_le_bytes).collect();
+    std::fs::write(&path, &content).unwrap();
+    let server = Server::start(|number| {
+        Act::Reply(if number == 0 {
+            answer(503, &[], "")
+        } else {
+            answer(204, &[], "")
+        })
+    });
+    let client = client(&server);
+    let policy = RetryPolicy::standard().any_method(true);
+    things(&client)
+        .replace(File::from(path.as_path()))
+        .retry(policy)
+        .await
+        .unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let seen = server.seen();
+    assert!(seen.len() == 2 && seen.iter().all(|seen| seen.body == content));
+    assert_eq!(seen[0].header("content-length"), Some("800000"));
+
+    let error = things(&client)
+        .replace(File::from_path(&path))
+        .await
+        .unwrap_err();
+    let Error::Connection(fault) = &error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(
+        (fault.kind(), error.is_retryable()),
+        (FaultKind::Request, false)
+    );
+    assert_eq!(server.count(), 2);
+}
+
+/// Chunks, and perhaps a failure.
+struct Chunks(Vec<std::io::Result<Bytes>>);
+
+impl futures_core::Stream for Chunks {
+    type Item = std::io::Result<Bytes>;
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready((!self.0.is_empty()).then(|| self.0.remove(0)))
+    }
+}
+
+#[tokio::test]
+async fn a_stream_is_sent_once() {
+    let server = Server::always(answer(503, &[], ""));
+    let client = client(&server);
+    let chunks = Chunks(vec![Ok("one ".into()), Ok("two".into())]);
+    let file = File::from_stream("s.txt", 7, Box::pin(chunks));
+    let policy = RetryPolicy::standard().any_method(true);
+    let error = things(&client)
+        .replace(file.clone())
+        .retry(policy)
+        .await
+        .unwrap_err();
+    assert_eq!(error.status(), Some(Status(503)));
+    assert_eq!(
+        (server.count(), server.seen()[0].text().as_str()),
+        (1, "one two")
+    );
+    let error = things(&client).replace(file).await.unwrap_err();
+    assert!(
+        matches!(error, Error::Connection(_)) && !error.is_retryable(),
+        "{error:?}"
+    );
+    assert_eq!(server.count(), 1);
+}
+
+#[tokio::test]
+async fn a_stream_that_fails_fails_the_call() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    let chunks = Chunks(vec![
+        Ok("one ".into()),
+        Err(std::io::Error::other("the disk is gone")),
+    ]);
+    let error = things(&client)
+        .replace(File::from_stream("s.txt", 7, Box::pin(chunks)))
+        .await
+        .unwrap_err();
+    assert!(error.is_connection(), "{error:?}");
+    assert!(server.seen().is_empty());
+}
+
+#[tokio::test]
+async fn a_media_type_with_a_line_break_is_refused() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    let picture = Some(File::from_bytes("a", "b").content_type("a\r\nb: c"));
+    let error = things(&client)
+        .upload(CreateThing {
+            picture,
+            ..CreateThing::default()
+        })
+        .await
+        .unwrap_err();
+    assert!(matches!(error, Error::Refused(_)));
+    assert_eq!(server.count(), 0);
+}

@@ -1,0 +1,77 @@
+//! A verified delivery: the event, and what its envelope and its headers say.
+
+use crate::runtime::types::DateTime;
+use bytes::Bytes;
+use std::fmt;
+use std::time::Duration;
+
+/// A verified delivery of an event.
+#[derive(Clone, PartialEq)]
+pub struct Delivery<E> {
+    pub(super) event: E,
+    pub(super) name: String,
+    pub(super) id: Option<String>,
+    pub(super) created_at: Option<DateTime>,
+    pub(super) attempts_made: Option<u64>,
+    pub(super) attempts_left: Option<u64>,
+    pub(super) first_attempted_at: Option<u64>,
+    pub(super) body: Bytes,
+}
+
+impl<E> Delivery<E> {
+    /// The event.
+    pub fn event(&self) -> &E {
+        &self.event
+    }
+
+    /// The event, without what came with it.
+    pub fn into_event(self) -> E {
+        self.event
+    }
+
+    /// The event's name, such as `inquiry.completed`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The event's id. Deliveries may be repeated: an id that has been seen is to be ignored.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// When the event happened. Deliveries may come out of order: order them by this.
+    pub fn created_at(&self) -> Option<&DateTime> {
+        self.created_at.as_ref()
+    }
+
+    /// How often the delivery had been attempted.
+    pub fn attempts_made(&self) -> Option<u64> {
+        self.attempts_made
+    }
+
+    /// How many attempts are left.
+    pub fn attempts_left(&self) -> Option<u64> {
+        self.attempts_left
+    }
+
+    /// When the delivery was first attempted, since 1970.
+    pub fn first_attempted_at(&self) -> Option<Duration> {
+        self.first_attempted_at.map(Duration::from_secs)
+    }
+
+    /// The raw body.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+impl<E> fmt::Debug for Delivery<E> {
+    /// Name and id; the payload is personal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delivery")
+            .field("name", &self.name)
+            .field("id", &self.id)
+            .field("attempts_made", &self.attempts_made)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,84 @@
+//! The envelope: what every event has around its payload, found whatever the inflection of the keys.
+
+use super::delivery::Delivery;
+use super::error::WebhookError;
+use super::event::{EventSet, UnknownEvent};
+use super::fields::{HeaderFields, find_number};
+use crate::runtime::http::WebhookRule;
+use crate::runtime::json::decode;
+use crate::runtime::types::DateTime;
+use bytes::Bytes;
+use serde_json::Value;
+
+/// Reads a body whose signature has been found right.
+///
+/// # Errors
+/// When it is not JSON or names no event.
+pub(super) fn read_delivery<E: EventSet>(
+    rule: &'static WebhookRule,
+    headers: &dyn HeaderFields,
+    body: &[u8],
+) -> Result<Delivery<E>, WebhookError> {
+    let tree: Value = decode(body).map_err(WebhookError::NotJson)?;
+    let text = |path| Some(find(&tree, path)?.as_str()?.to_owned());
+    let name = text(rule.name)
+        .filter(|name| !name.is_empty())
+        .ok_or(WebhookError::NotAnEvent)?;
+    let id = text(rule.id);
+    let created_at = text(rule.created_at).map(DateTime::from);
+    let event = match E::decode(&name, body) {
+        Some(Ok(event)) => event,
+        Some(Err(error)) => E::from_unknown(UnknownEvent::new(
+            name.clone(),
+            tree,
+            rule.payload,
+            Some(error),
+        )),
+        None => E::from_unknown(UnknownEvent::new(name.clone(), tree, rule.payload, None)),
+    };
+    Ok(Delivery {
+        event,
+        name,
+        id,
+        created_at,
+        attempts_made: find_number(headers, rule.attempts_made),
+        attempts_left: find_number(headers, rule.attempts_left),
+        first_attempted_at: find_number(headers, rule.first_attempted_at),
+        body: Bytes::copy_from_slice(body),
+    })
+}
+
+/// The value at a path such as `/data/attributes/created-at`, whose keys may come in camelCase or snake_case.
+pub(super) fn find<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
+    path.split('/')
+        .filter(|key| !key.is_empty())
+        .try_fold(value, find_member)
+}
+
+fn find_member<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    let members = value.as_object()?;
+    let other = || {
+        members
+            .iter()
+            .find(|(known, _)| is_inflection(key, known))
+            .map(|(_, value)| value)
+    };
+    members.get(key).or_else(other)
+}
+
+/// Whether `key` is `declared` (in kebab-case) in camelCase or snake_case.
+fn is_inflection(declared: &str, key: &str) -> bool {
+    let mut capital = false;
+    let mut camel = String::with_capacity(declared.len());
+    for character in declared.chars() {
+        match character {
+            '-' => capital = true,
+            character if capital => {
+                camel.push(character.to_ascii_uppercase());
+                capital = false;
+            }
+            character => camel.push(character),
+        }
+    }
+    key == camel || key == declared.replace('-', "_")
+}

@@ -1,0 +1,86 @@
+//! Events: the set of those that are described, and what holds for all others.
+
+use crate::runtime::json::{self, DecodeError, Slot};
+use serde_json::Value;
+use std::fmt;
+
+/// The events that a document describes. `events!` implements it for the enum of them.
+pub trait EventSet: Sized {
+    /// The event of this name from the whole body, or why it does not fit; `None` if it is not described.
+    fn decode(name: &str, body: &[u8]) -> Option<Result<Self, DecodeError>>;
+
+    /// What stands for an event that cannot be given its type.
+    fn from_unknown(event: UnknownEvent) -> Self;
+}
+
+/// An event without a type of its own: nobody has described it, or its shape is not the described one.
+#[derive(Clone, Default, PartialEq)]
+pub struct UnknownEvent {
+    name: String,
+    body: Value,
+    payload: &'static str,
+    error: Option<DecodeError>,
+}
+
+impl UnknownEvent {
+    pub(super) fn new(
+        name: String,
+        body: Value,
+        payload: &'static str,
+        error: Option<DecodeError>,
+    ) -> Self {
+        Self {
+            name,
+            body,
+            payload,
+            error,
+        }
+    }
+
+    /// Its name, such as `inquiry.completed`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its payload; null if it has none.
+    pub fn payload(&self) -> &Value {
+        super::envelope::find(&self.body, self.payload).unwrap_or(&Value::Null)
+    }
+
+    /// The whole body.
+    pub fn body(&self) -> &Value {
+        &self.body
+    }
+
+    /// Why it could not be given the type that the document describes; `None` if the document describes none.
+    pub fn error(&self) -> Option<&DecodeError> {
+        self.error.as_ref()
+    }
+}
+
+impl fmt::Debug for UnknownEvent {
+    /// Name and error; the payload is personal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownEvent")
+            .field("name", &self.name)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+/// No described events at all: every event is unknown.
+impl EventSet for UnknownEvent {
+    fn decode(_: &str, _: &[u8]) -> Option<Result<Self, DecodeError>> {
+        None
+    }
+
+    fn from_unknown(event: UnknownEvent) -> Self {
+        event
+    }
+}
+
+/// Fills the body of an event, whatever the inflection of its keys.
+#[doc(hidden)]
+pub fn fill_event(slot: &mut dyn Slot, body: &[u8]) -> Result<(), DecodeError> {
+    json::fill_any_inflection(slot, body)
+}

@@ -1,0 +1,79 @@
+//! Where the headers of a delivery come from: whatever the web framework has.
+
+use crate::runtime::http::Headers;
+
+/// Header fields of a delivery, found without regard to the case of their names.
+///
+/// For a framework with a type of its own, collect them into a list of names and values.
+pub trait HeaderFields {
+    /// Calls `each` for every value of the field.
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8]));
+}
+
+impl HeaderFields for http::HeaderMap {
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
+        self.get_all(name)
+            .into_iter()
+            .for_each(|value| each(value.as_bytes()));
+    }
+}
+
+impl HeaderFields for Headers {
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
+        self.0.each_value(name, each);
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderFields for [(N, V)] {
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
+        let found = self
+            .iter()
+            .filter(|(known, _)| known.as_ref().eq_ignore_ascii_case(name));
+        found.for_each(|(_, value)| each(value.as_ref()));
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderFields for Vec<(N, V)> {
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
+        self.as_slice().each_value(name, each);
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>, const COUNT: usize> HeaderFields for [(N, V); COUNT] {
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
+        self.as_slice().each_value(name, each);
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>, S> HeaderFields for std::collections::HashMap<N, V, S> {
+    fn each_value(&self, name: &str, each: &mut dyn FnMut(&[u8])) {
+        let found = self
+            .iter()
+            .filter(|(known, _)| known.as_ref().eq_ignore_ascii_case(name));
+        found.for_each(|(_, value)| each(value.as_ref()));
+    }
+}
+
+/// The one value of a field: none if it is missing, an error if it is there twice.
+pub(super) fn find_one(
+    fields: &dyn HeaderFields,
+    name: &str,
+) -> Result<Option<Vec<u8>>, &'static str> {
+    let (mut found, mut count) = (None, 0);
+    fields.each_value(name, &mut |value| {
+        count += 1;
+        found.get_or_insert_with(|| value.to_vec());
+    });
+    // Which of two would count is for a forger to guess, so neither does.
+    if count > 1 {
+        Err("it is there more than once")
+    } else {
+        Ok(found)
+    }
+}
+
+/// A field that holds a number.
+pub(super) fn find_number(fields: &dyn HeaderFields, name: &str) -> Option<u64> {
+    let value = find_one(fields, name).ok()??;
+    std::str::from_utf8(&value).ok()?.trim().parse().ok()
+}

@@ -1,0 +1,103 @@
+//! The signature's header: bytes in, pairs of a timestamp and a signature out.
+//!
+//! `t=1700000000,v1=<hex> t=1700000001,v1=<hex>`: pairs are separated by spaces, members of a pair by commas. A pair
+//! that cannot be used is passed over as long as another can, so that a new scheme beside the known one breaks nothing.
+
+use crate::runtime::http::WebhookRule;
+
+/// A header that is longer than any sender's is not looked at.
+const MAX_LENGTH: usize = 4096;
+/// Each pair may cost a pass over the whole body; a sender that is rotating its secret sends two.
+const MAX_PAIRS: usize = 8;
+
+/// One signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair<'h> {
+    /// The timestamp as it is written, which is what was signed.
+    pub text: &'h str,
+    /// The timestamp, in seconds since 1970.
+    pub timestamp: u64,
+    /// The signature.
+    pub signature: [u8; 32],
+}
+
+/// Reads every pair that can be used.
+///
+/// # Errors
+/// Why none can.
+pub fn parse_header<'h>(
+    value: &'h [u8],
+    rule: &WebhookRule,
+) -> Result<Vec<Pair<'h>>, &'static str> {
+    if value.len() > MAX_LENGTH {
+        return Err("it is too long");
+    }
+    let value = std::str::from_utf8(value).map_err(|_| "it is not UTF-8")?;
+    let mut pairs = Vec::new();
+    let mut reason = "it is empty";
+    for (at, text) in value
+        .split([' ', '\t'])
+        .filter(|text| !text.is_empty())
+        .enumerate()
+    {
+        if at == MAX_PAIRS {
+            return Err("it has too many pairs");
+        }
+        match parse_pair(text, rule) {
+            Ok(pair) => pairs.push(pair),
+            Err(why) => reason = why,
+        }
+    }
+    if pairs.is_empty() {
+        Err(reason)
+    } else {
+        Ok(pairs)
+    }
+}
+
+fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'static str> {
+    let (mut timestamp, mut signature) = (None, None);
+    for member in text.split(',') {
+        let (key, value) = member
+            .split_once('=')
+            .ok_or("a pair has a member without a value")?;
+        let place = match key {
+            key if key == rule.timestamp => &mut timestamp,
+            key if key == rule.signature => &mut signature,
+            // Members that are not known yet.
+            _ => continue,
+        };
+        if place.replace(value).is_some() {
+            return Err("a pair has a member twice");
+        }
+    }
+    let text = timestamp.ok_or("a pair has no timestamp")?;
+    let signature = parse_hex(signature.ok_or("a pair has no signature")?)?;
+    // `parse` alone would take a sign.
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("a timestamp is not a number");
+    }
+    let timestamp = text.parse().map_err(|_| "a timestamp is not a number")?;
+    Ok(Pair {
+        text,
+        timestamp,
+        signature,
+    })
+}
+
+/// 32 bytes in hexadecimal digits of either case.
+fn parse_hex(text: &str) -> Result<[u8; 32], &'static str> {
+    const WRONG: &str = "a signature is not 64 hexadecimal digits";
+    let digits = text.as_bytes();
+    let mut bytes = [0; 32];
+    if digits.len() != 64 {
+        return Err(WRONG);
+    }
+    for (byte, digits) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        for digit in digits {
+            let value = char::from(*digit).to_digit(16).ok_or(WRONG)?;
+            *byte = *byte << 4 | u8::try_from(value).map_err(|_| WRONG)?;
+        }
+    }
+    Ok(bytes)
+}

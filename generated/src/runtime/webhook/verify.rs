@@ -1,0 +1,123 @@
+//! Verification: is this body what the API signed, and just now?
+//!
+//! In: header fields and the raw body. Out: a [`Delivery`], or why there is none. Always: nothing is parsed but the
+//! header until the signature has been found right.
+
+use super::check::Check;
+use super::delivery::Delivery;
+use super::envelope::read_delivery;
+use super::error::WebhookError;
+use super::event::{EventSet, UnknownEvent};
+use super::fields::HeaderFields;
+use crate::runtime::http::{Clock, Secret, WebhookRule};
+use crate::settings::SETTINGS;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Verifies deliveries of webhooks and reads their events.
+///
+/// It accepts a delivery if one of its signatures is that of the raw body under one of the secrets, compared in
+/// constant time, and its timestamp is within the tolerance. Accepted deliveries can still come twice: remember
+/// [`Delivery::id`].
+pub struct Verifier<E = UnknownEvent> {
+    check: Check,
+    event: PhantomData<fn() -> E>,
+}
+
+impl<E: EventSet> Verifier<E> {
+    /// A verifier with this secret. White space before and after it is dropped, for secrets are pasted.
+    ///
+    /// # Errors
+    /// [`WebhookError::EmptySecret`] if nothing is left of it.
+    pub fn new(secret: impl Into<Secret>) -> Result<Self, WebhookError> {
+        let rule = SETTINGS
+            .webhook
+            .as_ref()
+            .ok_or(WebhookError::Unconfigured)?;
+        Self::with_rule(rule, secret)
+    }
+
+    pub(crate) fn with_rule(
+        rule: &'static WebhookRule,
+        secret: impl Into<Secret>,
+    ) -> Result<Self, WebhookError> {
+        Self {
+            check: Check::new(rule),
+            event: PhantomData,
+        }
+        .secret(secret)
+    }
+
+    /// Accepts another secret too, while secrets are being changed.
+    ///
+    /// # Errors
+    /// [`WebhookError::EmptySecret`] if it is nothing but white space.
+    pub fn secret(mut self, secret: impl Into<Secret>) -> Result<Self, WebhookError> {
+        self.check.add_secret(secret.into())?;
+        Ok(self)
+    }
+
+    /// How far the timestamp may be from the clock, either way; five minutes if left out.
+    pub fn tolerance(mut self, tolerance: Duration) -> Self {
+        self.check.tolerance = tolerance;
+        self
+    }
+
+    /// How many bytes a body may have; 64 MiB if left out.
+    pub fn max_body_bytes(mut self, bytes: usize) -> Self {
+        self.check.max_body_bytes = bytes;
+        self
+    }
+
+    /// What tells the time.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.check.clock = Arc::new(clock);
+        self
+    }
+
+    /// Verifies a delivery and reads its event. `body` is the raw body, byte for byte.
+    ///
+    /// # Errors
+    /// Why it is not accepted. An event that is not described, or that has changed its shape, is no error.
+    pub fn verify(
+        &self,
+        headers: &dyn HeaderFields,
+        body: impl AsRef<[u8]>,
+    ) -> Result<Delivery<E>, WebhookError> {
+        let body = body.as_ref();
+        self.check.accept(headers, body)?;
+        read_delivery(self.check.rule, headers, body)
+    }
+
+    /// Verifies a delivery without reading it.
+    ///
+    /// # Errors
+    /// Why it is not accepted.
+    pub fn verify_signature(
+        &self,
+        headers: &dyn HeaderFields,
+        body: impl AsRef<[u8]>,
+    ) -> Result<(), WebhookError> {
+        self.check.accept(headers, body.as_ref())
+    }
+}
+
+impl<E> Clone for Verifier<E> {
+    fn clone(&self) -> Self {
+        Self {
+            check: self.check.clone(),
+            event: PhantomData,
+        }
+    }
+}
+
+impl<E> fmt::Debug for Verifier<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verifier")
+            .field("secrets", &self.check.secrets.len())
+            .field("tolerance", &self.check.tolerance)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,201 @@
+//! Upstream's document without its words.
+//!
+//! In: a document whose references are all `#/components/…`. Out: the same with descriptions, summaries, samples and
+//! unknown extensions gone, and with `x-extensible-enum` where a description listed the known values. Always: paths,
+//! names, types, values, required lists and formats are as they were; running it twice changes nothing.
+
+use super::known_values::read_known_values;
+use super::node::Node;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::source::pointer::join_token;
+use serde_json::{Map, Value};
+
+/// Extensions that are facts of the API; all others are wording, samples or settings of upstream's tools.
+const EXTENSIONS: [&str; 8] = [
+    "x-bearer-format",
+    "x-extensible-enum",
+    "x-fern-header",
+    "x-inheritable",
+    "x-legacy",
+    "x-persona-product",
+    "x-polymorphic",
+    "x-private",
+];
+
+/// The longest title, in words, that is still a name.
+const TITLE_WORDS: usize = 8;
+
+/// Takes wording and samples out of `document`; what else could not be brought over is a finding.
+///
+/// `place` tells where a node of the document is written.
+pub fn read_facts(
+    document: &Value,
+    place: &dyn Fn(&str) -> Place,
+    findings: &mut Diagnostics,
+) -> Value {
+    let mut reader = Reader { place, findings };
+    reader.read(document, Node::Root, String::new())
+}
+
+struct Reader<'f> {
+    place: &'f dyn Fn(&str) -> Place,
+    findings: &'f mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, value: &Value, node: Node, at: String) -> Value {
+        match value {
+            Value::Object(members) if node != Node::Free => {
+                Value::Object(self.read_members(members, node, &at))
+            }
+            Value::Array(items) if node != Node::Free => items
+                .iter()
+                .enumerate()
+                .map(|(i, item)| self.read(item, node.child(""), format!("{at}/{i}")))
+                .collect(),
+            other => other.clone(),
+        }
+    }
+
+    fn read_members(
+        &mut self,
+        members: &Map<String, Value>,
+        node: Node,
+        at: &str,
+    ) -> Map<String, Value> {
+        let mut facts = Map::new();
+        for (key, value) in members {
+            if node.is_prose(key) || self.drops(node, key, value, at) {
+                continue;
+            }
+            let place = join_token(at, key);
+            facts.insert(key.clone(), self.read(value, node.child(key), place));
+        }
+        if node == Node::Schema {
+            self.add_known_values(members, &mut facts, at);
+        }
+        facts
+    }
+
+    /// Whether a member that is not prose by its key is left out all the same.
+    fn drops(&mut self, node: Node, key: &str, value: &Value, at: &str) -> bool {
+        if matches!(node, Node::Map(_)) {
+            return false;
+        }
+        if node == Node::Schema && key == "title" {
+            return !value.as_str().is_some_and(is_name);
+        }
+        if key.starts_with("x-") && !EXTENSIONS.contains(&key) {
+            self.findings.warn(
+                "extension-not-imported",
+                Some((self.place)(at)),
+                format!("the extension `{key}` is not brought over"),
+                "Add it to the list of the importer if it is a fact of the API.",
+            );
+            return true;
+        }
+        false
+    }
+
+    /// Turns "Possible values: …" of a description into data.
+    fn add_known_values(
+        &mut self,
+        members: &Map<String, Value>,
+        facts: &mut Map<String, Value>,
+        at: &str,
+    ) {
+        let Some(description) = members.get("description").and_then(Value::as_str) else {
+            return;
+        };
+        if !description.to_lowercase().contains("possible values") || facts.contains_key("enum") {
+            return;
+        }
+        let values = read_known_values(description);
+        if values.is_empty() || !is_text(facts) {
+            self.findings.warn(
+                "values-not-read",
+                Some((self.place)(at)),
+                "a description speaks of possible values, but no list of them could be read",
+                "Write the values as `x-extensible-enum` in an overlay.",
+            );
+            return;
+        }
+        facts.insert("x-extensible-enum".into(), values.into());
+    }
+}
+
+/// Whether a schema's type is text, or text or null.
+fn is_text(schema: &Map<String, Value>) -> bool {
+    match schema.get("type") {
+        Some(Value::String(kind)) => kind == "string",
+        Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == "string"),
+        _ => false,
+    }
+}
+
+/// Whether a title is a name and no sentence.
+fn is_name(title: &str) -> bool {
+    title.split_whitespace().count() <= TITLE_WORDS && !title.ends_with(['.', '!', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn facts(document: Value) -> (Value, usize) {
+        let mut findings = Diagnostics::default();
+        let place = |pointer: &str| Place {
+            file: "upstream.yaml".into(),
+            pointer: pointer.to_owned(),
+            position: None,
+        };
+        let facts = read_facts(&document, &place, &mut findings);
+        (facts, findings.len())
+    }
+
+    #[test]
+    fn wording_goes_and_names_stay() {
+        let document = json!({"components": {"schemas": {"a": {
+            "title": "A thing", "description": "Words.", "examples": ["x"], "type": "object",
+            "properties": {"description": {"type": "string", "example": "y"}}
+        }}}});
+        let (facts, findings) = facts(document);
+        assert_eq!(
+            facts["components"]["schemas"]["a"],
+            json!({"title": "A thing", "type": "object", "properties": {"description": {"type": "string"}}})
+        );
+        assert_eq!(findings, 0);
+    }
+
+    #[test]
+    fn a_list_of_values_in_prose_becomes_data() {
+        let document = json!({"components": {"schemas": {"a": {
+            "type": ["string", "null"], "description": "Possible values:\n- on\n- off (rarely)"
+        }}}});
+        let schema = &facts(document).0["components"]["schemas"]["a"];
+        assert_eq!(
+            schema,
+            &json!({"type": ["string", "null"], "x-extensible-enum": ["off", "on"]})
+        );
+    }
+
+    #[test]
+    fn values_that_cannot_be_read_are_told() {
+        let document = json!({"components": {"schemas": {"a": {
+            "type": "object", "description": "Possible values:\n- on"
+        }}}});
+        assert_eq!(facts(document).1, 1);
+    }
+
+    #[test]
+    fn an_unknown_extension_is_told() {
+        let (facts, findings) =
+            facts(json!({"paths": {"/a": {"get": {"x-odd": 1, "x-private": true}}}}));
+        assert_eq!(
+            facts,
+            json!({"paths": {"/a": {"get": {"x-private": true}}}})
+        );
+        assert_eq!(findings, 1);
+    }
+}

@@ -1,0 +1,135 @@
+//! What a field of a certain name means wherever it stands.
+//!
+//! In: a document and sentences by field name. Out: the document with the sentence as description of each property of
+//! that name which has none of its own. Always: an entry for which no property is left is an error, so that the glossary
+//! holds nothing that nobody reads.
+
+use super::node::Node;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::source::pointer::join_token;
+use crate::source::store::Store;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// Sentences by field name.
+#[derive(Clone, Debug, Default)]
+pub struct Glossary {
+    /// The file it was read from.
+    pub file: String,
+    /// The sentences.
+    pub entries: Map<String, Value>,
+}
+
+/// Reads a glossary from the files of `store`; an empty one where there is no such file.
+pub(crate) fn read_glossary(store: &mut Store<'_>, name: &str) -> Glossary {
+    let Ok(Some(file)) = store.open(name) else {
+        return Glossary::default();
+    };
+    match serde_json::to_value(store.root(file).as_ref()) {
+        Ok(Value::Object(entries)) if entries.values().all(Value::is_string) => Glossary {
+            file: name.to_owned(),
+            entries,
+        },
+        _ => {
+            let message = "a glossary is a map from names of fields to sentences";
+            let place = store.place(file, "");
+            store.diagnostics.error(
+                "bad-glossary",
+                Some(place),
+                message,
+                "write `name: sentence`",
+            );
+            Glossary::default()
+        }
+    }
+}
+
+/// Gives every property without a description the sentence for its name.
+pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut Diagnostics) {
+    let mut used = BTreeSet::new();
+    describe(document, Node::Root, &glossary.entries, &mut used);
+    for name in glossary.entries.keys().filter(|name| !used.contains(*name)) {
+        let pointer = join_token("", name);
+        findings.error(
+            "stale-glossary",
+            Some(Place {
+                file: glossary.file.as_str().into(),
+                pointer,
+                position: None,
+            }),
+            format!("no property called `{name}` is without a description"),
+            "Remove the entry, or correct its name.",
+        );
+    }
+}
+
+fn describe(
+    value: &mut Value,
+    node: Node,
+    entries: &Map<String, Value>,
+    used: &mut BTreeSet<String>,
+) {
+    match value {
+        Value::Object(members) if node != Node::Free => {
+            for (key, member) in members.iter_mut() {
+                let child = node.child(key);
+                if node == Node::Schema && key == "properties" {
+                    describe_properties(member, entries, used);
+                }
+                describe(member, child, entries, used);
+            }
+        }
+        Value::Array(items) if matches!(node, Node::List(_)) => {
+            items
+                .iter_mut()
+                .for_each(|item| describe(item, node.child(""), entries, used));
+        }
+        _ => {}
+    }
+}
+
+fn describe_properties(
+    properties: &mut Value,
+    entries: &Map<String, Value>,
+    used: &mut BTreeSet<String>,
+) {
+    for (name, schema) in properties.as_object_mut().into_iter().flatten() {
+        let (Some(sentence), Some(schema)) = (entries.get(name), schema.as_object_mut()) else {
+            continue;
+        };
+        if !schema.contains_key("description") {
+            schema.insert("description".into(), sentence.clone());
+            used.insert(name.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_sentence_goes_where_there_is_none() {
+        let mut document = json!({"components": {"schemas": {"a": {"properties": {
+            "made": {"type": "string"},
+            "properties": {"properties": {"made": {"type": "string", "description": "Own."}}}}}}}});
+        let entries = json!({"made": "When.", "gone": "Never."});
+        let glossary = Glossary {
+            file: "glossary.yaml".into(),
+            entries: entries.as_object().cloned().unwrap_or_default(),
+        };
+        let mut findings = Diagnostics::default();
+        apply_glossary(&mut document, &glossary, &mut findings);
+        let properties = &document["components"]["schemas"]["a"]["properties"];
+        assert_eq!(properties["made"]["description"], "When.");
+        assert_eq!(
+            properties["properties"]["properties"]["made"]["description"],
+            "Own."
+        );
+        assert_eq!(
+            findings.iter().map(|f| f.code).collect::<Vec<_>>(),
+            ["stale-glossary"]
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! What our document has and upstream no longer has.
+//!
+//! In: new facts, our facts, and what the overlays supply. Out: the new facts with everything named that only ours
+//! has (operations, parameters, responses, properties, values, components), and a list of it. Always: where both have
+//! a thing, the new facts decide; what an overlay supplies is not called removed.
+
+use super::identity::identify;
+use super::label::Label;
+use super::node::{METHODS, Node};
+use serde_json::{Map, Value};
+
+/// Adds to `new` what only `ours` has; `supplied` is `new` with the overlays over it. Returns labels of what was kept.
+pub fn keep_removed(new: &mut Value, ours: &Value, supplied: &Value) -> Vec<String> {
+    let mut kept = Vec::new();
+    keep(
+        new,
+        ours,
+        Some(supplied),
+        Node::Root,
+        &Label::root(),
+        &mut kept,
+    );
+    kept
+}
+
+fn keep(
+    new: &mut Value,
+    ours: &Value,
+    supplied: Option<&Value>,
+    node: Node,
+    label: &Label,
+    kept: &mut Vec<String>,
+) {
+    match (new, ours) {
+        (Value::Object(new), Value::Object(ours)) => {
+            keep_members(new, ours, supplied, node, label, kept);
+        }
+        (Value::Array(new), Value::Array(ours)) if matches!(node, Node::List(_)) => {
+            keep_items(new, ours, supplied, node, label, kept);
+        }
+        _ => {}
+    }
+}
+
+fn keep_members(
+    new: &mut Map<String, Value>,
+    ours: &Map<String, Value>,
+    supplied: Option<&Value>,
+    node: Node,
+    label: &Label,
+    kept: &mut Vec<String>,
+) {
+    for (key, our_value) in ours {
+        let below = label.enter(node, key);
+        let supply = supplied.and_then(|s| s.get(key));
+        if let Some(value) = new.get_mut(key) {
+            if is_value_list(node, key) {
+                keep_values(value, our_value, supply, &below, kept);
+            } else {
+                keep(value, our_value, supply, node.child(key), &below, kept);
+            }
+        } else if is_named(node, key) && supply.is_none() {
+            kept.push(below.to_string());
+            new.insert(key.clone(), our_value.clone());
+        }
+    }
+}
+
+/// Whether a member of such a node is a thing of its own, which the API could lose.
+fn is_named(node: Node, key: &str) -> bool {
+    match node {
+        Node::Map(_) => true,
+        Node::Components | Node::Root => matches!(node.child(key), Node::Map(_)),
+        Node::PathItem => METHODS.contains(&key),
+        Node::Operation => key == "requestBody" || key == "parameters",
+        Node::Schema => key == "properties",
+        Node::Discriminator => false,
+        _ => false,
+    }
+}
+
+/// Whether a member is a list of values that can only grow.
+pub fn is_value_list(node: Node, key: &str) -> bool {
+    node == Node::Schema && (key == "enum" || key == "x-extensible-enum")
+}
+
+fn keep_values(
+    new: &mut Value,
+    ours: &Value,
+    supplied: Option<&Value>,
+    label: &Label,
+    kept: &mut Vec<String>,
+) {
+    let (Some(new), Some(ours)) = (new.as_array_mut(), ours.as_array()) else {
+        return;
+    };
+    for value in ours {
+        let by_overlay = supplied
+            .and_then(Value::as_array)
+            .is_some_and(|s| s.contains(value));
+        if !new.contains(value) && !by_overlay {
+            kept.push(format!("{label} value {value}"));
+            new.push(value.clone());
+        }
+    }
+}
+
+fn keep_items(
+    new: &mut Vec<Value>,
+    ours: &[Value],
+    supplied: Option<&Value>,
+    node: Node,
+    label: &Label,
+    kept: &mut Vec<String>,
+) {
+    let supplied = supplied.and_then(Value::as_array);
+    for (i, our_item) in ours.iter().enumerate() {
+        let id = identify(node, i, ours);
+        let find = |list: &[Value]| (0..list.len()).find(|&j| identify(node, j, list) == id);
+        let supply = supplied.and_then(|list| find(list).map(|j| &list[j]));
+        let below = label.enter(node, &id);
+        if let Some(j) = find(new) {
+            keep(&mut new[j], our_item, supply, node.child(""), &below, kept);
+        } else if supply.is_none() && !is_part_of_all(label) {
+            kept.push(below.to_string());
+            new.push(our_item.clone());
+        }
+    }
+}
+
+/// A part of `allOf` is no thing of its own: another one can have taken its place.
+fn is_part_of_all(label: &Label) -> bool {
+    label.last() == "allOf"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn kept(mut new: Value, ours: Value) -> (Value, Vec<String>) {
+        let supplied = new.clone();
+        let kept = keep_removed(&mut new, &ours, &supplied);
+        (new, kept)
+    }
+
+    #[test]
+    fn an_operation_that_upstream_dropped_stays() {
+        let ours =
+            json!({"paths": {"/a": {"get": {"operationId": "a"}, "post": {"operationId": "b"}}}});
+        let (new, kept) = kept(
+            json!({"paths": {"/a": {"get": {"operationId": "a"}}}}),
+            ours.clone(),
+        );
+        assert_eq!(new, ours);
+        assert_eq!(kept, ["POST /a"]);
+    }
+
+    #[test]
+    fn a_changed_type_is_upstreams_and_a_lost_property_ours() {
+        let ours = json!({"components": {"schemas": {"a": {"type": "object", "properties": {
+            "b": {"type": "string"}, "c": {"type": "string"}}}}}});
+        let upstream = json!({"components": {"schemas": {"a": {"type": "object", "properties": {
+            "b": {"type": "integer"}}}}}});
+        let (new, kept) = kept(upstream, ours);
+        let properties = &new["components"]["schemas"]["a"]["properties"];
+        assert_eq!(
+            properties,
+            &json!({"b": {"type": "integer"}, "c": {"type": "string"}})
+        );
+        assert_eq!(kept, ["schema a.c"]);
+    }
+
+    #[test]
+    fn a_lost_value_stays_known() {
+        let schema = |values: Value| json!({"components": {"schemas": {"a": {"enum": values}}}});
+        let (new, kept) = kept(schema(json!(["x"])), schema(json!(["y", "x"])));
+        assert_eq!(new, schema(json!(["x", "y"])));
+        assert_eq!(kept, ["schema a enum value \"y\""]);
+    }
+
+    #[test]
+    fn a_lost_parameter_and_a_lost_variant_stay() {
+        let ours = json!({"paths": {"/a": {"get": {"parameters": [
+            {"$ref": "#/components/parameters/p"}, {"name": "q", "in": "query"}]}}},
+            "components": {"schemas": {"u": {"oneOf": [{"$ref": "#/components/schemas/a"}]}}}});
+        let (_, kept) = kept(
+            json!({"paths": {"/a": {"get": {"parameters": [{"name": "q", "in": "query"}]}}},
+                "components": {"schemas": {"u": {"oneOf": []}}}}),
+            ours,
+        );
+        assert_eq!(kept, ["GET /a parameter p", "schema u variant a"]);
+    }
+
+    #[test]
+    fn what_an_overlay_supplies_is_not_called_removed() {
+        let ours = json!({"paths": {"/a": {"get": {}}}});
+        let mut new = json!({"paths": {}});
+        assert!(keep_removed(&mut new, &ours, &ours).is_empty());
+        assert_eq!(new, json!({"paths": {}}));
+    }
+}

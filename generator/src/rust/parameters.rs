@@ -1,0 +1,287 @@
+//! Parameters as arguments of a method, or as methods of a request.
+//!
+//! A parameter that the document shares (`components/parameters`) is a trait: its methods are written once, and an
+//! operation that takes it says so in a line.
+
+use super::types::pretty;
+use super::{Context, ParameterView, SharedParameter, doc_lines};
+use crate::config::Config;
+use crate::model::{
+    Api, DefinitionKind, Object, Parameter, ParameterLocation, ParameterStyle, Shape, TypeUse,
+};
+use crate::naming::name_members;
+use proc_macro2::Literal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Methods that every request has.
+const REQUEST_METHODS: &[&str] = &[
+    "body",
+    "clone",
+    "credential",
+    "fmt",
+    "header",
+    "idempotency_key",
+    "into_future",
+    "items",
+    "json",
+    "max_answer_bytes",
+    "new",
+    "pages",
+    "path",
+    "query",
+    "query_member",
+    "retry",
+    "send",
+    "send_as",
+    "timeout",
+    "wait",
+];
+
+/// Those methods as a set.
+pub(super) fn reserved_methods() -> BTreeSet<String> {
+    REQUEST_METHODS.iter().map(|m| (*m).to_owned()).collect()
+}
+
+/// Parameters that are traits, by their component.
+#[derive(Debug, Default)]
+pub(super) struct SharedParameters(BTreeMap<String, SharedParameter>);
+
+impl SharedParameters {
+    /// The trait of a parameter.
+    pub(super) fn get(&self, parameter: &Parameter) -> Option<&SharedParameter> {
+        self.0.get(parameter.component.as_ref()?)
+    }
+
+    /// All of them, sorted by component.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &SharedParameter> {
+        self.0.values()
+    }
+}
+
+/// Whether the client itself sends a parameter.
+pub(super) fn is_owned(config: &Config, parameter: &Parameter) -> bool {
+    parameter.location == ParameterLocation::Header && config.owns_header(&parameter.name)
+}
+
+/// The optional parameters that the document shares, each once.
+fn shared_components(api: &Api, config: &Config) -> BTreeMap<String, Parameter> {
+    let all = api.operations.iter().flat_map(|o| &o.parameters);
+    all.filter(|p| !p.required && !is_owned(config, p))
+        .filter_map(|p| Some((p.component.clone()?, p.clone())))
+        .collect()
+}
+
+impl Context<'_> {
+    /// Finds the parameters that become traits: shared ones, unless two of them would have a method in common.
+    pub(super) fn find_shared_parameters(&self) -> SharedParameters {
+        let mut found: BTreeMap<String, SharedParameter> = BTreeMap::new();
+        let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (component, parameter) in shared_components(self.api, self.config) {
+            let Some(name) = self.names.parameters.get(&component) else {
+                continue;
+            };
+            let mut methods = Vec::new();
+            self.add_parameter(&parameter, &mut reserved_methods(), &mut methods);
+            for method in &methods {
+                owners
+                    .entry(method.method.clone())
+                    .or_default()
+                    .insert(component.clone());
+            }
+            let title = format!("Operations that take `{}`.", parameter.name);
+            found.insert(
+                component,
+                SharedParameter {
+                    name: name.to_string(),
+                    title,
+                    methods,
+                },
+            );
+        }
+        for components in owners.values().filter(|c| c.len() > 1) {
+            for component in components {
+                found.remove(component);
+            }
+        }
+        SharedParameters(found)
+    }
+
+    /// An argument of the method and the expression that passes it on as a value of its own type.
+    pub(super) fn argument(&self, parameter: &Parameter, name: &str) -> (String, String, bool) {
+        let rust = self.rust_type(&parameter.type_use);
+        let family = self.json_api.family_of_parameter(&parameter.name);
+        let id = family
+            .filter(|_| {
+                parameter.location == ParameterLocation::Path && pretty(&rust.tokens) == "String"
+            })
+            .and_then(|f| self.names.ids.get(f));
+        let type_ = id.map_or_else(|| pretty(&rust.tokens), ToString::to_string);
+        let is_text = id.is_some() || type_ == "String";
+        match &rust.item {
+            Some(item) => (
+                format!(
+                    "{name}: impl IntoIterator<Item = impl Into<{}>>",
+                    pretty(item)
+                ),
+                format!("&{name}.into_iter().map(Into::into).collect::<{type_}>()"),
+                false,
+            ),
+            None if type_ == "Value" => (format!("{name}: Value"), format!("&{name}"), false),
+            None if is_text => (
+                format!("{name}: impl Into<{type_}>"),
+                format!("{name}.into()"),
+                true,
+            ),
+            None => (
+                format!("{name}: impl Into<{type_}>"),
+                format!("&{name}.into()"),
+                false,
+            ),
+        }
+    }
+
+    /// The methods of an optional parameter: one for the whole, and one for each scalar member of an object.
+    pub(super) fn add_parameter(
+        &self,
+        parameter: &Parameter,
+        taken: &mut BTreeSet<String>,
+        out: &mut Vec<ParameterView>,
+    ) {
+        let (names, _) = name_members(std::iter::once(parameter.name.as_str()));
+        let Some(name) = names.first().map(|m| m.name.to_string()) else {
+            return;
+        };
+        let mut method = name;
+        while !taken.insert(method.clone()) {
+            method += "_parameter";
+        }
+        let docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
+        let deprecated = parameter.deprecated;
+        if let Shape::Map(value) = &parameter.type_use.shape {
+            if parameter.style == ParameterStyle::DeepObject {
+                let value = pretty(&self.rust_type(value).tokens);
+                out.push(ParameterView {
+                    docs,
+                    method,
+                    arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
+                    call: format!(
+                        "call.query_member({}, key.as_ref(), &value.into())",
+                        Literal::string(&parameter.name)
+                    ),
+                    deprecated,
+                });
+                return;
+            }
+        }
+        let (argument, value, is_text) = self.argument(parameter, "value");
+        let call = write_call(parameter, &value, is_text);
+        out.push(ParameterView {
+            docs,
+            method: method.clone(),
+            arguments: argument,
+            call,
+            deprecated,
+        });
+        if parameter.style == ParameterStyle::DeepObject {
+            if let Some((definition, object)) = self.object_definition(&parameter.type_use) {
+                for plan in self.plan_fields(definition, object) {
+                    let Some(view) = self.member_parameter(parameter, &method, &plan) else {
+                        continue;
+                    };
+                    if taken.insert(view.method.clone()) {
+                        out.push(view);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The method of one member of an object parameter.
+    fn member_parameter(
+        &self,
+        parameter: &Parameter,
+        method: &str,
+        plan: &super::fields::FieldPlan<'_>,
+    ) -> Option<ParameterView> {
+        let type_ = self.rust_type(&plan.field.type_use);
+        if type_.boxed || type_.item.is_some() || plan.constant.is_some() {
+            return None;
+        }
+        let type_ = pretty(&type_.tokens);
+        Some(ParameterView {
+            docs: parameter_docs(
+                plan.field.description.as_deref(),
+                &format!("{}[{}]", parameter.name, plan.field.name),
+            ),
+            method: format!(
+                "{}_{}",
+                method.trim_end_matches('_'),
+                plan.name.trim_end_matches('_')
+            ),
+            arguments: format!("value: impl Into<{type_}>"),
+            call: format!(
+                "call.query_member({}, {}, &value.into())",
+                Literal::string(&parameter.name),
+                Literal::string(&plan.field.name)
+            ),
+            deprecated: plan.field.deprecated,
+        })
+    }
+
+    /// The object that a use points to, with its definition.
+    pub(super) fn object_definition(
+        &self,
+        type_use: &TypeUse,
+    ) -> Option<(&crate::model::Definition, &Object)> {
+        let definition = self.definition(&type_use.shape)?;
+        match &definition.kind {
+            DefinitionKind::Object(object) => Some((definition, object)),
+            _ => None,
+        }
+    }
+}
+
+/// The call that writes a parameter into a request; VALUE is a reference to a value of its type.
+pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> String {
+    let name = Literal::string(&parameter.name);
+    let location = match parameter.location {
+        ParameterLocation::Path => "Path",
+        ParameterLocation::Query => "Query",
+        ParameterLocation::Header => "Header",
+        ParameterLocation::Cookie => "Cookie",
+    };
+    let style = match parameter.style {
+        ParameterStyle::Simple => "Simple",
+        ParameterStyle::Label => "Label",
+        ParameterStyle::Matrix => "Matrix",
+        ParameterStyle::Form => "Form",
+        ParameterStyle::SpaceDelimited => "SpaceDelimited",
+        ParameterStyle::PipeDelimited => "PipeDelimited",
+        ParameterStyle::DeepObject => "DeepObject",
+        ParameterStyle::Json => "Json",
+    };
+    match (parameter.location, parameter.style) {
+        (ParameterLocation::Path, ParameterStyle::Simple) if is_text => {
+            format!("call.path({name}, {value}.as_str())")
+        }
+        (ParameterLocation::Query, ParameterStyle::Form) if is_text => {
+            format!("call.query({name}, {value}.as_str())")
+        }
+        _ => {
+            let explode = parameter.explode;
+            let borrow = if is_text { "&" } else { "" };
+            format!(
+                "call.parameter(http::Location::{location}, {name}, http::Style::{style}, {explode}, {borrow}{value})"
+            )
+        }
+    }
+}
+
+fn parameter_docs(description: Option<&str>, name: &str) -> Vec<String> {
+    let docs = doc_lines(description.unwrap_or_default());
+    if docs.is_empty() {
+        vec![format!("`{name}`.")]
+    } else {
+        docs
+    }
+}

@@ -1,0 +1,178 @@
+//! Our document and upstream's on disk.
+//!
+//! In: folders. Out: documents and overlays; files that would be written or removed. Always: only files that differ are
+//! written, and only files that carry our notice are removed.
+
+use generator::diagnostic::Diagnostics;
+use generator::import::{Additions, NOTICE, ROOT_FILE, split_document};
+use generator::source::{Disk, Document, Failure, Sources, load};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders below `spec/` that are ours to fill and to empty.
+const LAID_OUT: [&str; 3] = ["components", "paths", "webhooks"];
+
+/// The file below `spec/` with sentences for fields that mean the same everywhere.
+const GLOSSARY_FILE: &str = "glossary.yaml";
+
+/// Our document and our additions to upstream's facts.
+pub struct SpecFolder {
+    /// The document, where there is one yet.
+    pub document: Option<Document>,
+    /// The overlays in the order of their paths, and the glossary.
+    pub additions: Additions,
+}
+
+/// Findings of a run so far, and the texts to print them with.
+#[derive(Default)]
+pub struct Findings {
+    /// The findings.
+    pub list: Diagnostics,
+    /// The texts.
+    pub sources: Sources,
+}
+
+impl Findings {
+    /// Loads a document; its findings are added to these.
+    pub fn load(&mut self, file: &Path) -> Option<Document> {
+        match load(file) {
+            Ok(document) => {
+                self.list.extend(document.diagnostics.clone());
+                self.sources.extend(&document.sources);
+                Some(document)
+            }
+            Err(Failure {
+                diagnostics,
+                sources,
+            }) => {
+                self.list.extend(diagnostics);
+                self.sources.extend(&sources);
+                None
+            }
+        }
+    }
+}
+
+impl SpecFolder {
+    /// Reads what is below `spec`; look at the findings before using it.
+    pub fn read(spec: &Path, findings: &mut Findings) -> Self {
+        let root = spec.join(ROOT_FILE);
+        let document = if root.is_file() {
+            findings.load(&root)
+        } else {
+            None
+        };
+        let overlays: Vec<String> = list_files(&spec.join("overlays"))
+            .iter()
+            .map(|file| name_file(file))
+            .collect();
+        let additions = Additions::read(
+            &overlays,
+            &name_file(&spec.join(GLOSSARY_FILE)),
+            &Disk,
+            &mut findings.list,
+            &mut findings.sources,
+        );
+        Self {
+            document,
+            additions,
+        }
+    }
+}
+
+/// A path with slashes, as findings name it.
+fn name_file(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// What a run would write and remove.
+pub struct Writing {
+    /// Files with text that differs, by their path below `spec/`.
+    pub changed: Vec<(String, String)>,
+    /// Files that are no longer part of the document.
+    pub stale: Vec<String>,
+}
+
+impl Writing {
+    /// Compares the files of `document` and `extra` with those on disk.
+    pub fn plan(
+        spec: &Path,
+        document: &Value,
+        extra: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, String> {
+        let mut files = split_document(document);
+        files.extend(extra);
+        let mut stale = Vec::new();
+        for folder in LAID_OUT {
+            for path in list_files(&spec.join(folder)) {
+                let Some(name) = name_below(spec, &path) else {
+                    continue;
+                };
+                let ours = fs::read_to_string(&path).is_ok_and(|text| text.starts_with(NOTICE));
+                if ours && !files.contains_key(&name) {
+                    stale.push(name);
+                }
+            }
+        }
+        let changed = files
+            .into_iter()
+            .filter(|(name, text)| fs::read_to_string(spec.join(name)).ok().as_ref() != Some(text))
+            .collect();
+        Ok(Self { changed, stale })
+    }
+
+    /// Whether nothing would be done.
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.stale.is_empty()
+    }
+
+    /// Writes and removes.
+    pub fn carry_out(&self, spec: &Path) -> Result<(), String> {
+        for (name, text) in &self.changed {
+            write_file(&spec.join(name), text)?;
+        }
+        for name in &self.stale {
+            let path = spec.join(name);
+            fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file and the folders it needs.
+pub fn write_file(path: &Path, text: &str) -> Result<(), String> {
+    let problem = |e: std::io::Error| format!("{}: {e}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(problem)?;
+    }
+    fs::write(path, text).map_err(problem)
+}
+
+/// All YAML files below `folder`, sorted by path.
+fn list_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        if path.is_dir() {
+            files.extend(list_files(&path));
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml")
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A path below `spec` with slashes.
+fn name_below(spec: &Path, path: &Path) -> Option<String> {
+    let steps = path
+        .strip_prefix(spec)
+        .ok()?
+        .iter()
+        .map(|step| step.to_str());
+    Some(steps.collect::<Option<Vec<_>>>()?.join("/"))
+}

@@ -1,0 +1,258 @@
+//! `cargo xtask spec`: our document of the API, in step with upstream and with its overlays.
+//!
+//! In: arguments and files. Out: files below `spec/`, a list of what changed, an exit status. Always: nothing is
+//! written when a finding is an error, and only files that differ are touched.
+
+mod coverage;
+mod document;
+mod print;
+mod record;
+
+use clap::{Subcommand, ValueEnum};
+use document::{Findings, SpecFolder, Writing};
+use generator::import::{
+    Imported, Prose, explain_additions, import_upstream, refresh_document, to_json, write_yaml,
+};
+use generator::source::Document;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What to do with our document.
+#[derive(Debug, Subcommand)]
+pub enum SpecCommand {
+    /// Bring the facts of an upstream document (split or bundled) into ours.
+    Import {
+        /// The root file of upstream's document.
+        upstream: PathBuf,
+        /// What becomes of upstream's own descriptions and samples.
+        #[arg(long, value_enum, default_value_t)]
+        prose: ProseArgument,
+        /// Write nothing; fail when anything would change.
+        #[arg(long)]
+        check: bool,
+        /// The folder of our document.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+        /// The day upstream's document is of (YYYY-MM-DD); today for a document that is new to us.
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Lay the overlays over our document again, after one of them was edited.
+    Refresh {
+        /// Write nothing; fail when anything would change.
+        #[arg(long)]
+        check: bool,
+        /// The folder of our document.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
+    /// List what our document has beyond an upstream document, and why; fail when it lacks or contradicts anything.
+    Compare {
+        /// The root file of upstream's document.
+        upstream: PathBuf,
+        /// The folder of our document.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
+    /// Write our document as one file, for tools that want that.
+    Bundle {
+        /// The file to write (.yaml or .json).
+        #[arg(long, default_value = "target/openapi.yaml")]
+        out: PathBuf,
+        /// The folder of our document.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
+    /// Check that the generated crate has every operation of a list and every event of our document.
+    Coverage {
+        /// A CSV file with the columns `method` and `path`.
+        operations: Option<PathBuf>,
+        /// The manifest of the generated crate.
+        #[arg(long, default_value = "generated/codegen-manifest.json")]
+        manifest: PathBuf,
+        /// The folder of our document.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
+}
+
+/// `--prose`.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum ProseArgument {
+    /// Leave upstream's words behind.
+    #[default]
+    Drop,
+    /// Bring upstream's words along, for a private copy.
+    Keep,
+}
+
+/// What a command came to.
+type Outcome = Result<ExitCode, String>;
+
+/// Exit status for input that is wrong.
+const BAD_INPUT: u8 = 2;
+
+/// Carries out a command.
+pub fn run(command: &SpecCommand) -> ExitCode {
+    let outcome = match command {
+        SpecCommand::Import {
+            upstream,
+            prose,
+            check,
+            spec,
+            date,
+        } => import(upstream, *prose, *check, spec, date.as_deref()),
+        SpecCommand::Refresh { check, spec } => refresh(*check, spec),
+        SpecCommand::Compare { upstream, spec } => compare(upstream, spec),
+        SpecCommand::Bundle { out, spec } => bundle(out, spec),
+        SpecCommand::Coverage {
+            operations,
+            manifest,
+            spec,
+        } => coverage::check_coverage(operations.as_deref(), manifest, spec),
+    };
+    outcome.unwrap_or_else(|problem| {
+        eprintln!("error: {problem}");
+        ExitCode::from(BAD_INPUT)
+    })
+}
+
+fn import(
+    upstream: &Path,
+    prose: ProseArgument,
+    check: bool,
+    spec: &Path,
+    date: Option<&str>,
+) -> Outcome {
+    let mut findings = Findings::default();
+    let upstream = findings.load(upstream);
+    let folder = SpecFolder::read(spec, &mut findings);
+    let Some(upstream) = upstream.filter(|_| !findings.list.has_errors()) else {
+        return Ok(refuse(&findings));
+    };
+    let prose = match prose {
+        ProseArgument::Drop => Prose::Drop,
+        ProseArgument::Keep => Prose::Keep,
+    };
+    let ours = folder.document.as_ref();
+    let imported = import_upstream(
+        &upstream,
+        ours,
+        &folder.additions,
+        prose,
+        &mut findings.list,
+    );
+    if findings.list.has_errors() {
+        return Ok(refuse(&findings));
+    }
+    let version = upstream
+        .get("/info/version")
+        .and_then(|version| version.as_str());
+    let sha256 = upstream.canonical_sha256();
+    let record = record::next_record(spec, version.unwrap_or_default(), &sha256, date)?;
+    let extra = [(record::RECORD_FILE.to_owned(), record)];
+    finish(
+        spec,
+        &imported,
+        extra,
+        check,
+        &findings,
+        "spec import UPSTREAM",
+    )
+}
+
+fn refresh(check: bool, spec: &Path) -> Outcome {
+    let mut findings = Findings::default();
+    let folder = SpecFolder::read(spec, &mut findings);
+    let Some(ours) = present(&folder, spec, &findings)? else {
+        return Ok(refuse(&findings));
+    };
+    let refreshed = refresh_document(ours, &folder.additions, &mut findings.list);
+    if findings.list.has_errors() {
+        return Ok(refuse(&findings));
+    }
+    finish(spec, &refreshed, [], check, &findings, "spec refresh")
+}
+
+/// The document of a folder; `None` where findings stand against it.
+fn present<'f>(
+    folder: &'f SpecFolder,
+    spec: &Path,
+    findings: &Findings,
+) -> Result<Option<&'f Document>, String> {
+    if findings.list.has_errors() {
+        return Ok(None);
+    }
+    let missing = || format!("{}: there is no document; import one", spec.display());
+    folder.document.as_ref().map(Some).ok_or_else(missing)
+}
+
+fn finish<const N: usize>(
+    spec: &Path,
+    imported: &Imported,
+    extra: [(String, String); N],
+    check: bool,
+    findings: &Findings,
+    mend: &str,
+) -> Outcome {
+    let writing = Writing::plan(spec, &imported.document, extra)?;
+    print::print_findings(findings);
+    print::print_import(imported);
+    if check {
+        print::print_would_write(&writing, mend);
+        return Ok(if writing.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        });
+    }
+    writing.carry_out(spec)?;
+    print::print_written(&writing);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn compare(upstream: &Path, spec: &Path) -> Outcome {
+    let mut findings = Findings::default();
+    let upstream = findings.load(upstream);
+    let folder = SpecFolder::read(spec, &mut findings);
+    let ours = present(&folder, spec, &findings)?;
+    let (Some(upstream), Some(ours)) = (upstream, ours) else {
+        return Ok(refuse(&findings));
+    };
+    let overlays = &folder.additions.overlays;
+    let said = explain_additions(&upstream, ours, overlays, &mut findings.list);
+    if findings.list.has_errors() {
+        return Ok(refuse(&findings));
+    }
+    print::print_findings(&findings);
+    print::print_comparison(&said);
+    Ok(if said.rest.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn bundle(out: &Path, spec: &Path) -> Outcome {
+    let mut findings = Findings::default();
+    let folder = SpecFolder::read(spec, &mut findings);
+    let Some(ours) = present(&folder, spec, &findings)? else {
+        return Ok(refuse(&findings));
+    };
+    let document = to_json(ours);
+    let text = if out.extension().is_some_and(|extension| extension == "json") {
+        format!("{document:#}\n")
+    } else {
+        write_yaml(&document)
+    };
+    document::write_file(out, &text)?;
+    println!("wrote {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the findings of a run that writes nothing.
+fn refuse(findings: &Findings) -> ExitCode {
+    print::print_findings(findings);
+    eprintln!("nothing was written");
+    ExitCode::from(BAD_INPUT)
+}
