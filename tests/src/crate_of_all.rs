@@ -66,19 +66,39 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
     }
 }
 
-/// A generated manifest without what only its own tests need, with warnings denied.
+/// A generated manifest with the tests of this package, warnings denied, and without TLS, which no test needs.
 fn make_manifest(generated: &str, package: &Path) -> String {
-    let (head, _) = generated.split_once("[dev-dependencies]").expect("a manifest has dev-dependencies");
-    let name = head.lines().find(|line| line.starts_with("name = ")).expect("a package has a name");
-    let head = head.replace(name, "name = \"fixtures\"").replace("default = [\"rustls\"]", "default = []");
-    let behaviour = package.join("behaviour/main.rs");
-    format!(
-        "{head}[dev-dependencies]\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\", \"time\"] }}\n\n\
-         [lib]\ntest = false\ndoctest = false\n\n\
-         [[test]]\nname = \"behaviour\"\npath = {behaviour:?}\n\n\
-         [lints.rust]\nwarnings = \"deny\"\n\n[lints.rustdoc]\nall = \"deny\"\n\n\
-         [profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n"
-    )
+    let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
+    let added = format!(
+        r#"
+        package.name = "fixtures"
+        features.default = []
+        dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
+        dev-dependencies.serde_json = "1"
+        lints.rust.warnings = "deny"
+        lints.rustdoc.all = "deny"
+        test = [{{ name = "behaviour", path = {behaviour:?} }}]
+        "#,
+        behaviour = package.join("behaviour/main.rs"),
+    );
+    merge(&mut manifest, added.parse().expect("these lines are TOML"));
+    // With the workspace's profiles, what is built already need not be built again.
+    let workspace = std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
+    let workspace: toml::Table = workspace.parse().expect("its manifest is TOML");
+    manifest.extend(workspace.get("profile").map(|profile| ("profile".to_owned(), profile.clone())));
+    manifest.to_string()
+}
+
+/// Adds the members of OTHER, tables within tables.
+fn merge(table: &mut toml::Table, other: toml::Table) {
+    for (key, value) in other {
+        match (table.get_mut(&key), value) {
+            (Some(toml::Value::Table(known)), toml::Value::Table(value)) => merge(known, value),
+            (_, value) => {
+                table.insert(key, value);
+            }
+        }
+    }
 }
 
 /// The crate's root: the runtime where it stands, and a module for each fixture.

@@ -3,7 +3,7 @@
 //! In: the model. Out: a warning for each name that several wanted, with their places; an error where they could not be
 //! told apart. The names themselves are chosen again, by the same functions, where they are printed.
 
-use super::members::{Collisions, name_members, name_values, name_variants};
+use super::members::{Collisions, name_members, name_values, name_variants, value_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::{Api, Definition, DefinitionKind};
 use std::collections::BTreeMap;
@@ -23,8 +23,8 @@ pub(super) fn report_inside(api: &Api, diagnostics: &mut Diagnostics) {
                 report(diagnostics, definition, "members", &names, &collisions, &place);
             }
             DefinitionKind::Enumeration(enumeration) => {
-                let texts = enumeration.values.iter().filter_map(|value| value.value.as_str());
-                let (names, collisions) = name_values(texts);
+                let words = value_words(enumeration);
+                let (names, collisions) = name_values(words.iter().map(String::as_str));
                 let names = names.into_iter().map(|(text, name)| (text, name.to_string())).collect();
                 report(diagnostics, definition, "values", &names, &collisions, &|_| None);
             }

@@ -12,7 +12,7 @@ mod singular;
 mod types;
 mod words;
 
-pub use members::{Member, name_members, name_values, name_variants};
+pub use members::{Member, name_members, name_values, name_variants, value_words};
 pub use operations::{OperationName, ResourceName, body_type};
 pub use scope::Name;
 pub(crate) use types::status_word;

@@ -47,7 +47,7 @@ pub(super) fn render(
     let mut preamble = vec![
         "use super::ids::*;",
         "use super::models::*;",
-        "use crate::runtime::http::by_status;",
+        "use crate::runtime::http::by_status::by_status;",
         "use crate::runtime::prelude::*;",
         "use crate::{body_setters, setters};",
     ];

@@ -7,7 +7,7 @@ use crate::model::{
     Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Object, Owner, Shape,
     TextFormat, TypeId, TypeUse, Union,
 };
-use crate::naming::{file_stem, name_values, name_variants};
+use crate::naming::{file_stem, name_values, name_variants, value_words};
 use proc_macro2::Literal;
 use std::collections::BTreeMap;
 
@@ -314,20 +314,13 @@ fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
         EnumerationBase::Text => ("text_enum", "String"),
         EnumerationBase::Integer => ("integer_enum", "i64"),
     };
-    let texts: Vec<String> = enumeration
-        .values
-        .iter()
-        .map(|v| {
-            v.value
-                .as_str()
-                .map_or_else(|| signed_word(&v.value), str::to_owned)
-        })
-        .collect();
+    let texts = value_words(enumeration);
     let (names, _) = name_values(texts.iter().map(String::as_str));
-    for (value, (text, name)) in enumeration.values.iter().zip(names) {
-        let literal = match value.value.as_i64() {
-            Some(number) => Literal::i64_unsuffixed(number),
-            None => Literal::string(&text),
+    for (value, (_, name)) in enumeration.values.iter().zip(names) {
+        let literal = match (&value.value, value.value.as_i64()) {
+            (serde_json::Value::String(text), _) => Literal::string(text),
+            (_, Some(number)) => Literal::i64_unsuffixed(number),
+            (other, None) => Literal::string(&other.to_string()),
         };
         item.rows.push(format!("{name} => {literal}"));
         let mut docs = doc_lines(value.description.as_deref().unwrap_or_default());
@@ -342,11 +335,6 @@ fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
             docs,
         });
     }
-}
-
-/// A number as a word, with its sign spelled.
-fn signed_word(value: &serde_json::Value) -> String {
-    value.to_string().replace('-', "minus ")
 }
 
 /// Whether a shape is text for a file.
