@@ -46,8 +46,8 @@ fn is_nothing(value: &Value) -> bool {
 }
 
 /// The Rust files that show the feature, each behind its path: types, operations and events; settings where the document
-/// has security schemes or servers.
-pub fn show_rust(made: &Made) -> String {
+/// has security schemes or servers. The handle of a resource is shown where WITH_HANDLE says so: it is the same in all.
+pub fn show_rust(made: &Made, with_handle: bool) -> String {
     let has_settings = !made.api.security_schemes.is_empty() || !made.api.servers.is_empty();
     let mut out = String::new();
     for (path, text) in &made.files {
@@ -59,10 +59,19 @@ pub fn show_rust(made: &Made) -> String {
         if shown {
             // The first line is the same everywhere.
             let body = text.split_once('\n').map_or(text.as_str(), |(_, body)| body);
+            let body = if with_handle { body } else { without_handle(body) };
             out.push_str(&format!("// ==== {path}\n{body}\n"));
         }
     }
     out
+}
+
+/// A file of operations from the first of them on.
+fn without_handle(text: &str) -> &str {
+    match text.find("impl http::Client {").and_then(|at| Some(at + text[at..].find("\n}\n\n")? + 4)) {
+        Some(end) => &text[end..],
+        None => text,
+    }
 }
 
 /// Files that only hold others together.

@@ -15,7 +15,7 @@ fn model_and_rust_of_every_fixture() {
             snapshot_path => format!("../fixtures/{}", fixture.name),
         }, {
             insta::assert_yaml_snapshot!("model", show_model(&made));
-            insta::assert_snapshot!("rust", show_rust(&made));
+            insta::assert_snapshot!("rust", show_rust(&made, fixture.name == "resource"));
         });
     }
 }

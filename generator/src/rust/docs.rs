@@ -55,6 +55,22 @@ pub(super) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{clean}{pad}{fence}")
 }
 
+/// A link to a page of reference documentation; text that is no absolute URL is shown as code.
+pub(super) fn reference_link(url: &str) -> String {
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        return format!("Reference: {}.", code_span(url));
+    }
+    let mut target = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c.is_ascii() && (c.is_whitespace() || c.is_control() || "()<>\\".contains(c)) {
+            target.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            target.push(c);
+        }
+    }
+    format!("[Reference]({target})")
+}
+
 /// One line outside of code: brackets that are no link and angle brackets are escaped, bare URLs put in `<…>`.
 fn defuse(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
@@ -159,6 +175,17 @@ mod tests {
             ("`tick`", "`` `tick` ``"),
         ] {
             assert_eq!(code_span(text), code);
+        }
+    }
+
+    #[test]
+    fn a_link_cannot_be_left() {
+        for (url, link) in [
+            ("https://example.com/a#b", "[Reference](https://example.com/a#b)"),
+            ("https://example.com/a (b)", "[Reference](https://example.com/a%20%28b%29)"),
+            ("docs/a", "Reference: `docs/a`."),
+        ] {
+            assert_eq!(reference_link(url), link);
         }
     }
 

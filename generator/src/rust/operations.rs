@@ -1,5 +1,6 @@
 //! Operations as methods of their resource.
 
+use super::docs::reference_link;
 use super::models::{is_binary, owner_items};
 use super::parameters::{is_owned, reserved_methods, write_call};
 use super::types::pretty;
@@ -234,13 +235,13 @@ pub(super) fn summary_of(operation: &Operation) -> String {
 }
 
 fn operation_docs(operation: &Operation) -> Vec<String> {
-    let mut docs = doc_lines(&summary_of(operation));
+    let mut docs = doc_lines(operation.summary.as_deref().unwrap_or_default());
     let description = doc_lines(operation.description.as_deref().unwrap_or_default());
     if !description.is_empty() && description != docs {
-        docs.push(String::new());
+        separate(&mut docs);
         docs.extend(description);
     }
-    docs.push(String::new());
+    separate(&mut docs);
     docs.push(format!("`{} {}`", operation.method, operation.path));
     let statuses: Vec<&str> = operation.errors.iter().map(|e| e.status.as_str()).collect();
     if !statuses.is_empty() {
@@ -249,9 +250,16 @@ fn operation_docs(operation: &Operation) -> Vec<String> {
     }
     if let Some(url) = &operation.docs_url {
         docs.push(String::new());
-        docs.push(format!("[Reference]({url})"));
+        docs.push(reference_link(url));
     }
     docs
+}
+
+/// Begins a new paragraph, where there is one already.
+fn separate(docs: &mut Vec<String>) {
+    if !docs.is_empty() {
+        docs.push(String::new());
+    }
 }
 
 impl Names {
