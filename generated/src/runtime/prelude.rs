@@ -1,7 +1,7 @@
 //! What every generated file begins with.
 
 pub use super::http;
-pub use super::json::{Empty, Reveal, Slot, Value};
+pub use super::json::{Reveal, Slot, Value, or_empty};
 pub use super::types::{
     Base64, Date, DateTime, Extra, Links, Map, Nullable, ResourceId, ResourceIdentifier, ToMany,
     ToOne,

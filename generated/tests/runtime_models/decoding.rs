@@ -1,7 +1,7 @@
 //! What decodes, and what comes back.
 
 use crate::sample::*;
-use serde_json::{Value, json};
+use serde_json::json;
 use withpersona::runtime::json::{decode, fill_any_inflection, to_value, to_vec};
 use withpersona::runtime::prelude::*;
 use withpersona::runtime::testing::round_trip;
@@ -185,19 +185,16 @@ fn a_declared_member_has_the_last_word_over_an_extra_one() {
 }
 
 #[test]
-fn empty_is_the_default() {
-    assert_eq!(Envelope::EMPTY, Envelope::default());
-    assert_eq!(CreateInquiry::EMPTY, CreateInquiry::default());
-    assert_eq!(<ToOne<InquiryId>>::EMPTY, ToOne::default());
-    assert_eq!(Included::default(), Included::Unknown(Value::Null));
-}
-
-#[test]
 fn an_absent_object_reads_as_an_empty_one() {
-    let inquiry = Inquiry::default();
-    let attributes: &'static InquiryAttributes = InquiryAttributes::empty();
+    let mut inquiry = Inquiry::default();
+    assert_eq!(or_empty(inquiry.attributes.as_deref()).status, None);
+    let again: &'static InquiryAttributes = or_empty(None);
+    assert_eq!(again, &InquiryAttributes::default());
+    assert!(std::ptr::eq(again, or_empty(None)));
+    inquiry.attributes = Some(Box::new(decode(br#"{"status": "created"}"#).unwrap()));
     assert_eq!(
-        inquiry.attributes.as_deref().unwrap_or(attributes).status,
-        None
+        or_empty(inquiry.attributes.as_deref()).status,
+        Some(InquiryStatus::Created)
     );
+    assert!(or_empty(inquiry.account.as_ref()).id().is_none());
 }

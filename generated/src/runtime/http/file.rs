@@ -1,7 +1,7 @@
 //! Files to send: bytes, a path or a stream in; a stream of known length out.
 
 use super::stream::{ByteStream, stream_bytes};
-use crate::runtime::json::{DecodeError, Empty, Reader, Slot, View};
+use crate::runtime::json::{DecodeError, Reader, Slot, View};
 use bytes::Bytes;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -191,10 +191,6 @@ mod disk {
             Poll::Ready(Some(Ok(chunk.freeze())))
         }
     }
-}
-
-impl Empty for File {
-    const EMPTY: Self = Self(None);
 }
 
 impl From<PathBuf> for File {

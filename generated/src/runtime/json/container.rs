@@ -5,7 +5,7 @@
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::slot::{Empty, List, Slot, View};
+use super::slot::{List, Slot, View};
 
 impl<T: Slot + Default> Slot for Option<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -22,10 +22,6 @@ impl<T: Slot + Default> Slot for Option<T> {
             None => View::Absent,
         }
     }
-}
-
-impl<T: 'static> Empty for Option<T> {
-    const EMPTY: Self = None;
 }
 
 impl<T: Slot> Slot for Box<T> {
@@ -47,10 +43,6 @@ impl<T: Slot + Default> Slot for Vec<T> {
     fn view(&self) -> View<'_> {
         View::List(self)
     }
-}
-
-impl<T: 'static> Empty for Vec<T> {
-    const EMPTY: Self = Vec::new();
 }
 
 impl<T: Slot> List for Vec<T> {

@@ -11,7 +11,12 @@ use std::fmt::{Debug, Formatter, Result};
 const SHOWN: [&str; 3] = ["type", "id", "status"];
 
 /// What `Debug` of every model is made of.
-pub fn debug(view: View<'_>, f: &mut Formatter<'_>) -> Result {
+pub fn debug(slot: &dyn Slot, f: &mut Formatter<'_>) -> Result {
+    debug_view(slot.view(), f)
+}
+
+/// `Debug` of a part of a model.
+pub fn debug_view(view: View<'_>, f: &mut Formatter<'_>) -> Result {
     Shown {
         view,
         member: "",
@@ -22,7 +27,7 @@ pub fn debug(view: View<'_>, f: &mut Formatter<'_>) -> Result {
 
 impl Debug for View<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        debug(*self, f)
+        debug_view(*self, f)
     }
 }
 

@@ -17,6 +17,11 @@ pub fn to_value(slot: &dyn Slot) -> Result<serde_json::Value, serde_json::Error>
     serde_json::to_value(slot.view())
 }
 
+/// What `Serialize` of every model is made of.
+pub fn serialize<S: Serializer>(slot: &dyn Slot, to: S) -> Result<S::Ok, S::Error> {
+    slot.view().serialize(to)
+}
+
 impl Serialize for View<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match *self {

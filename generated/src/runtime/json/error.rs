@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+/// How filling a slot ends.
+pub type Filled = Result<(), DecodeError>;
+
 /// JSON that could not be decoded: where, what was expected and what stood there.
 ///
 /// Neither `Display` nor `Debug` prints a value of the document.

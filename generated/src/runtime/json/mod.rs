@@ -4,6 +4,7 @@
 //! encoding, serde's traits and a `Debug` without personal data. Always: the logic is not generic and stands here once;
 //! a model adds its table and nothing else.
 
+mod absent;
 mod container;
 mod debug;
 mod decode;
@@ -21,16 +22,17 @@ mod token_macro;
 mod union;
 mod union_macro;
 
-pub use debug::{Reveal, Revealed, debug};
+pub use absent::or_empty;
+pub use debug::{Reveal, Revealed, debug, debug_view};
 pub use decode::{decode, deserialize, fill, fill_any_inflection};
-pub use encode::{to_value, to_vec};
-pub use error::DecodeError;
-pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
+pub use encode::{serialize, to_value, to_vec};
+pub use error::{DecodeError, Filled};
+pub use object::{Grow, Layout, Object, Rest, RestMut, Show, fill_map, fill_object};
 pub use reader::{Kind, Reader};
 pub use scalar::{Constant, OrNull};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
-pub use slot::{Empty, Entries, List, Slot, View};
+pub use slot::{Entries, List, Slot, View};
 pub use token_macro::find_text;
 pub use union::{
     ReadVariant, VariantKind, choose_by_key, choose_by_kind, choose_by_tag, read, read_by_trial,

@@ -16,35 +16,6 @@ pub struct Layout {
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
-    /// Whether no key holds anything that JSON escapes, so that keys can be compared as they are written.
-    plain: bool,
-}
-
-impl Layout {
-    /// The layout of a type.
-    pub const fn new(name: &'static str, keys: &'static [&'static str]) -> Self {
-        Self {
-            name,
-            keys,
-            plain: are_plain(keys),
-        }
-    }
-}
-
-const fn are_plain(keys: &[&str]) -> bool {
-    let mut key = 0;
-    while key < keys.len() {
-        let bytes = keys[key].as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            if bytes[at] < b' ' || bytes[at] == b'"' || bytes[at] == b'\\' {
-                return false;
-            }
-            at += 1;
-        }
-        key += 1;
-    }
-    true
 }
 
 /// An object type. `object!` implements it.
@@ -53,8 +24,11 @@ pub trait Object: Slot {
     fn layout(&self) -> &'static Layout;
 
     /// Calls back with a slot per key, and with the members that have no slot.
-    fn show(&self, show: &mut dyn FnMut(&[&dyn Slot], Rest<'_>));
+    fn show(&self, show: Show<'_>);
 }
+
+/// What [`Object::show`] calls back.
+pub type Show<'s> = &'s mut dyn FnMut(&[&dyn Slot], Rest<'_>);
 
 /// Where members without a slot are kept.
 #[expect(
@@ -89,7 +63,7 @@ pub enum RestMut<'a> {
 }
 
 /// A map that takes one entry after the other.
-pub trait Grow {
+pub trait Grow: Slot {
     /// Takes the next value under this key, which it adds to the path of an error.
     fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Result<(), DecodeError>;
 
@@ -97,20 +71,23 @@ pub trait Grow {
     fn settle(&mut self);
 }
 
-/// Reads an object into its slots. The next value must not be null.
+/// Reads an object into its slots. Null empties them.
 pub fn fill_object(
     from: &mut Reader<'_>,
     layout: &'static Layout,
     slots: &mut [&mut dyn Slot],
     mut rest: RestMut<'_>,
 ) -> Result<(), DecodeError> {
+    if from.take_null()? {
+        return empty_object(slots, rest);
+    }
     from.begin_object()?;
     let mut seen = Seen::default();
     let mut expected = 0;
     let mut first = true;
     while from.next_member(&mut first)? {
         let at = match layout.keys.get(expected) {
-            Some(key) if layout.plain && from.take_key(key)? => expected,
+            Some(key) if from.take_key(key)? => expected,
             _ => {
                 let key = from.read_key()?;
                 match find_key(layout.keys, expected, &key, from.any_inflection) {
@@ -125,7 +102,7 @@ pub fn fill_object(
         expected = at + 1;
         if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
             if seen.again(at) {
-                slot.fill(&mut Reader::null())?;
+                slot.fill(&mut Reader::reset())?;
             }
             slot.fill(from).map_err(|error| error.in_member(key))?;
         }
@@ -134,6 +111,21 @@ pub fn fill_object(
         map.settle();
     }
     Ok(())
+}
+
+#[cold]
+fn empty_object(slots: &mut [&mut dyn Slot], rest: RestMut<'_>) -> Result<(), DecodeError> {
+    for slot in slots {
+        slot.fill(&mut Reader::reset())?;
+    }
+    match rest {
+        RestMut::Nothing => Ok(()),
+        RestMut::Extra(extra) | RestMut::Free(extra) => {
+            *extra = Extra::new();
+            Ok(())
+        }
+        RestMut::Map(map) => map.fill(&mut Reader::reset()),
+    }
 }
 
 /// Which slots have been filled. Objects with more than 256 keys merge what they are given twice.

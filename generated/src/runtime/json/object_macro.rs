@@ -1,6 +1,6 @@
 //! `object!`: the table of an object type.
 //!
-//! In: the wire keys of a struct and their fields. Out: `Slot`, `Object`, `Empty`, a redacting `Debug` and serde's two
+//! In: the wire keys of a struct and their fields. Out: `Slot`, `Object`, a redacting `Debug` and serde's two
 //! traits. Always: what expands per struct is two array literals and calls of functions that are not generic.
 
 /// Lists the wire keys of a struct.
@@ -16,43 +16,37 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
-    ($name:ident { $($rows:tt)* }) => {
-        $crate::object!(@impl [] [$name] $name { $($rows)* });
-        impl $crate::runtime::json::Empty for $name {
-            const EMPTY: Self = $crate::object!(@empty $($rows)*);
-        }
-        impl $name {
-            /// The empty object, to read from where one is absent.
-            #[inline]
-            pub fn empty() -> &'static Self {
-                const { &<Self as $crate::runtime::json::Empty>::EMPTY }
-            }
-        }
+    // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
+    ($name:ident { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(@impl [] [$name] $name [$($key)*] self [$(&mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    ($name:ident<$param:ident> { $($rows:tt)* }) => {
-        $crate::object!(@impl [<$param: $crate::runtime::json::Slot + Default>] [$name<$param>] $name { $($rows)* });
-        impl<$param: $crate::runtime::json::Empty> $crate::runtime::json::Empty for $name<$param> {
-            const EMPTY: Self = $crate::object!(@empty $($rows)*);
-        }
+    ($name:ident<$param:ident> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(
+            @impl [<$param: $crate::runtime::json::Slot + Default>] [$name<$param>] $name
+            [$($key)*] self [$(&mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+        );
     };
-    (@impl [$($bounds:tt)*] [$type:ty] $name:ident {
+    ($name:ident {
         $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
+        $crate::object!(
+            @impl [] [$name] $name [$($key)*] self
+            [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
+            [$($crate::object!(@ref self $row $($constant)? $($null)?),)*]
+            [$($rest $($kept)?)?]
+        );
+    };
+    (@impl [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*] $self:ident
+        [$($mut:expr,)*] [$($ref:expr,)*] [$($rest:tt)*]
+    ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
-            fn fill(
-                &mut self,
-                from: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<(), $crate::runtime::json::DecodeError> {
-                if from.take_null()? {
-                    *self = Self::default();
-                    return Ok(());
-                }
+            fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
-                    $crate::runtime::json::Object::layout(self),
-                    &mut [$($crate::object!(@mut self $row $($constant)? $($null)?)),*],
-                    $crate::object!(@rest RestMut [&mut self] $($rest $($kept)?)?),
+                    $crate::runtime::json::Object::layout($self),
+                    &mut [$($mut),*],
+                    $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
             }
 
@@ -63,19 +57,11 @@ macro_rules! object {
 
         impl $($bounds)* $crate::runtime::json::Object for $type {
             fn layout(&self) -> &'static $crate::runtime::json::Layout {
-                const LAYOUT: $crate::runtime::json::Layout =
-                    $crate::runtime::json::Layout::new(stringify!($name), &[$($key),*]);
-                &LAYOUT
+                &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] }
             }
 
-            fn show(
-                &self,
-                show: &mut dyn FnMut(&[&dyn $crate::runtime::json::Slot], $crate::runtime::json::Rest<'_>),
-            ) {
-                show(
-                    &[$($crate::object!(@ref self $row $($constant)? $($null)?)),*],
-                    $crate::object!(@rest Rest [&self] $($rest $($kept)?)?),
-                )
+            fn show(&$self, show: $crate::runtime::json::Show<'_>) {
+                show(&[$($ref),*], $crate::object!(@rest Rest [&$self] $($rest)*))
             }
         }
 
@@ -92,32 +78,6 @@ macro_rules! object {
     (@rest $rest:ident [$($at:tt)*] $field:ident) => { $crate::runtime::json::$rest::Extra($($at)*.$field) };
     (@rest $rest:ident [$($at:tt)*] free $field:ident) => { $crate::runtime::json::$rest::Free($($at)*.$field) };
     (@rest $rest:ident [$($at:tt)*] map $field:ident) => { $crate::runtime::json::$rest::Map($($at)*.$field) };
-
-    // The constant `EMPTY`: all fields at once where every row is a field, row by row where constants stand between.
-    (@empty $($key:literal => $field:ident $(or null)?,)* $(.. $extra:ident $(,)?)?) => {
-        Self {
-            $($field: $crate::runtime::json::Empty::EMPTY,)*
-            $($extra: $crate::runtime::json::Empty::EMPTY,)?
-        }
-    };
-    (@empty $($key:literal => $field:ident $(or null)?,)* .. $word:ident $extra:ident $(,)?) => {
-        Self {
-            $($field: $crate::runtime::json::Empty::EMPTY,)*
-            $extra: $crate::runtime::json::Empty::EMPTY,
-        }
-    };
-    (@empty $($rows:tt)*) => { $crate::object!(@fields [] $($rows)*) };
-    (@fields [$($done:ident)*] $key:literal => const $constant:literal, $($rows:tt)*) => {
-        $crate::object!(@fields [$($done)*] $($rows)*)
-    };
-    (@fields [$($done:ident)*] $key:literal => $field:ident $(or null)?, $($rows:tt)*) => {
-        $crate::object!(@fields [$($done)* $field] $($rows)*)
-    };
-    (@fields [$($done:ident)*] .. $field:ident $(,)?) => { $crate::object!(@fields [$($done)* $field]) };
-    (@fields [$($done:ident)*] .. $word:ident $field:ident $(,)?) => {
-        $crate::object!(@fields [$($done)* $field])
-    };
-    (@fields [$($field:ident)*]) => { Self { $($field: $crate::runtime::json::Empty::EMPTY,)* } };
 }
 
 /// `Debug`, `Serialize` and `Deserialize` of a type with a `Slot`.
@@ -127,13 +87,13 @@ macro_rules! model_traits {
     ([$($bounds:tt)*] [$type:ty]) => {
         impl $($bounds)* ::std::fmt::Debug for $type {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::runtime::json::debug($crate::runtime::json::Slot::view(self), f)
+                $crate::runtime::json::debug(self, f)
             }
         }
 
         impl $($bounds)* $crate::runtime::json::Serialize for $type {
             fn serialize<S: $crate::runtime::json::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                $crate::runtime::json::Serialize::serialize(&$crate::runtime::json::Slot::view(self), to)
+                $crate::runtime::json::serialize(self, to)
             }
         }
 

@@ -4,7 +4,7 @@
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::slot::{Empty, Slot, View};
+use super::slot::{Slot, View};
 use serde_json::Value;
 
 impl Slot for String {
@@ -19,10 +19,6 @@ impl Slot for String {
     fn view(&self) -> View<'_> {
         View::Text(self)
     }
-}
-
-impl Empty for String {
-    const EMPTY: Self = String::new();
 }
 
 macro_rules! scalar {
@@ -42,9 +38,6 @@ macro_rules! scalar {
             }
         }
 
-        impl Empty for $type {
-            const EMPTY: Self = $empty;
-        }
     )*};
 }
 
@@ -71,10 +64,6 @@ impl Slot for Value {
     fn view(&self) -> View<'_> {
         View::Free(self)
     }
-}
-
-impl Empty for Value {
-    const EMPTY: Self = Value::Null;
 }
 
 /// A member with one allowed value, which has no field.

@@ -85,9 +85,3 @@ pub trait Entries {
     /// One of them with its key.
     fn entry(&self, at: usize) -> Option<(&str, View<'_>)>;
 }
-
-/// The value that a type has before anything is known, as a constant: what `Default` gives, without code.
-pub trait Empty: Sized + 'static {
-    /// That value.
-    const EMPTY: Self;
-}

@@ -25,11 +25,15 @@ impl<'j> Reader<'j> {
         Ok(key)
     }
 
-    /// Takes the next key with its colon if it is written exactly so. `key` must hold nothing that JSON escapes.
+    /// Takes the next key with its colon if it is written exactly so.
     #[inline]
     pub(super) fn take_key(&mut self, key: &str) -> Result<bool, DecodeError> {
         let rest = self.rest().get(1..).unwrap_or_default();
         if rest.get(key.len()) != Some(&b'"') || !rest.starts_with(key.as_bytes()) {
+            return Ok(false);
+        }
+        // A key that JSON would escape is not what stands in the text, even if it looks the same.
+        if find_special(key.as_bytes(), 0) != key.len() {
             return Ok(false);
         }
         self.at += key.len() + 2;

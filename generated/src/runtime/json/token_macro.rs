@@ -1,6 +1,6 @@
 //! `text_enum!`, `integer_enum!` and `id!`: the tables of enumerations and ids.
 //!
-//! In: the values that the document lists. Out: conversions, `Slot`, `Empty`, `Debug` and serde's traits. Always: a
+//! In: the values that the document lists. Out: conversions, `Slot`, `Debug` and serde's traits. Always: a
 //! value that nobody listed is kept.
 
 /// The index of a text in a list.
@@ -59,7 +59,7 @@ macro_rules! text_enum {
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
                 if from.take_null()? {
-                    *self = $crate::runtime::json::Empty::EMPTY;
+                    *self = Self::default();
                     return Ok(());
                 }
                 let text = from.read_text()?;
@@ -78,13 +78,10 @@ macro_rules! text_enum {
             }
         }
 
-        impl $crate::runtime::json::Empty for $name {
-            const EMPTY: Self = Self::Unknown(String::new());
-        }
 
         impl Default for $name {
             fn default() -> Self {
-                $crate::runtime::json::Empty::EMPTY
+                Self::Unknown(Default::default())
             }
         }
 
@@ -136,7 +133,7 @@ macro_rules! integer_enum {
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
                 if from.take_null()? {
-                    *self = $crate::runtime::json::Empty::EMPTY;
+                    *self = Self::default();
                     return Ok(());
                 }
                 *self = Self::from(from.read_i64()?);
@@ -151,13 +148,10 @@ macro_rules! integer_enum {
             }
         }
 
-        impl $crate::runtime::json::Empty for $name {
-            const EMPTY: Self = Self::Unknown(0);
-        }
 
         impl Default for $name {
             fn default() -> Self {
-                $crate::runtime::json::Empty::EMPTY
+                Self::Unknown(Default::default())
             }
         }
 
@@ -224,9 +218,6 @@ macro_rules! id {
             }
         }
 
-        impl $crate::runtime::json::Empty for $name {
-            const EMPTY: Self = Self(String::new());
-        }
 
         $crate::model_traits!([] [$name]);
     };

@@ -1,6 +1,6 @@
 //! `union!`: the table of a union type.
 //!
-//! In: the variants of an enum and how to tell them apart. Out: `Slot`, `Empty`, `Default`, a redacting `Debug` and
+//! In: the variants of an enum and how to tell them apart. Out: `Slot`, `Default`, a redacting `Debug` and
 //! serde's two traits. Always: what nobody described becomes `Unknown` with its JSON, and a variant that was decided
 //! but does not decode is an error with its path.
 
@@ -88,13 +88,10 @@ macro_rules! union {
             }
         }
 
-        impl $crate::runtime::json::Empty for $name {
-            const EMPTY: Self = Self::Unknown($crate::runtime::json::Value::Null);
-        }
 
         impl Default for $name {
             fn default() -> Self {
-                $crate::runtime::json::Empty::EMPTY
+                Self::Unknown($crate::runtime::json::Value::Null)
             }
         }
 

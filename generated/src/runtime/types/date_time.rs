@@ -174,10 +174,6 @@ macro_rules! text_type {
             }
         }
 
-        impl crate::runtime::json::Empty for $name {
-            const EMPTY: Self = Self(String::new());
-        }
-
         crate::model_traits!([][$name]);
     };
 }

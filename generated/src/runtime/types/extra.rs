@@ -1,6 +1,5 @@
 //! Members that the document does not describe.
 
-use crate::runtime::json::Empty;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -50,10 +49,6 @@ impl Extra {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-}
-
-impl Empty for Extra {
-    const EMPTY: Self = Self(None);
 }
 
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {

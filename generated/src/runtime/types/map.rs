@@ -1,6 +1,6 @@
 //! A map with text keys, in the order of the document.
 
-use crate::runtime::json::{self, DecodeError, Empty, Entries, Grow, Reader, Slot, View};
+use crate::runtime::json::{self, DecodeError, Entries, Grow, Reader, Slot, View};
 use std::fmt;
 
 /// Values by text keys, in the order in which they came.
@@ -178,12 +178,8 @@ impl<T: Slot + Default> Slot for Map<T> {
     }
 }
 
-impl<T: 'static> Empty for Map<T> {
-    const EMPTY: Self = Self(Vec::new());
-}
-
 impl<T: Slot> fmt::Debug for Map<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        json::debug(View::Map(self), f)
+        json::debug_view(View::Map(self), f)
     }
 }

@@ -1,6 +1,6 @@
 //! Members that can be absent, null, or a value.
 
-use crate::runtime::json::{self, DecodeError, Empty, Reader, Slot, View};
+use crate::runtime::json::{self, DecodeError, Reader, Slot, View};
 use std::fmt;
 
 /// A member that can be left out, set to null, or set to a value.
@@ -96,8 +96,12 @@ impl<T> From<Nullable<T>> for Option<T> {
 
 impl<T: Slot + Default> Slot for Nullable<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = Self::Null;
         if from.take_null()? {
+            *self = if from.resets {
+                Self::Absent
+            } else {
+                Self::Null
+            };
             return Ok(());
         }
         let mut value = T::default();
@@ -115,12 +119,8 @@ impl<T: Slot + Default> Slot for Nullable<T> {
     }
 }
 
-impl<T: 'static> Empty for Nullable<T> {
-    const EMPTY: Self = Self::Absent;
-}
-
 impl<T: Slot + Default> fmt::Debug for Nullable<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        json::debug(self.view(), f)
+        json::debug(self, f)
     }
 }

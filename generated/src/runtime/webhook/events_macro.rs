@@ -63,7 +63,7 @@ macro_rules! events {
                     (Self::Unknown(event), _) => ::core::fmt::Debug::fmt(event, f),
                     (_, Some(event)) => {
                         write!(f, "{}(", self.name())?;
-                        $crate::runtime::json::debug(event.view(), f)?;
+                        $crate::runtime::json::debug(event, f)?;
                         f.write_str(")")
                     }
                     (_, None) => f.write_str(self.name()),
