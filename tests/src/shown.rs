@@ -23,6 +23,13 @@ pub fn show_model(made: &Made) -> Value {
 fn prune(value: &mut Value) {
     match value {
         Value::Object(members) => {
+            // A variant that holds nothing, such as text without a format.
+            if let Some((key, Value::Null)) = members.iter().next()
+                && members.len() == 1
+            {
+                *value = Value::from(key.as_str());
+                return;
+            }
             if let Some(Value::Array(examples)) = members.get_mut("examples") {
                 for example in examples.iter_mut().filter_map(Value::as_object_mut) {
                     example.remove("value");
@@ -76,5 +83,5 @@ fn without_handle(text: &str) -> &str {
 
 /// Files that only hold others together.
 fn is_frame(path: &str) -> bool {
-    path == "src/lib.rs" || path.ends_with("/mod.rs")
+    path == "src/lib.rs" || (path.ends_with("/mod.rs") && path != "src/events/mod.rs")
 }

@@ -5,7 +5,7 @@ use super::models::{is_binary, owner_items};
 use super::parameters::{is_owned, reserved_methods, write_call};
 use super::types::pretty;
 use super::{Context, OperationView, ResourceFile, answers, doc_lines};
-use crate::model::{BodyEncoding, Operation, Owner, Parameter};
+use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, SecurityScheme};
 use crate::naming::{Names, body_type, name_members};
 use proc_macro2::Literal;
 use std::collections::BTreeSet;
@@ -144,7 +144,7 @@ impl Context<'_> {
             info.push(format!("accept: &[{}]", Literal::string(first)));
         }
         if let Some(security) = &operation.security {
-            info.push(format!("security: Some({})", requirements(security)));
+            info.push(format!("security: Some({})", requirements(self.api, security)));
         }
         info
     }
@@ -206,13 +206,15 @@ impl Context<'_> {
     }
 }
 
-/// Sets of scheme names as Rust.
-pub(super) fn requirements(sets: &[Vec<String>]) -> String {
+/// Sets of scheme names as Rust, without schemes of which nothing travels in a request.
+pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> String {
+    let travels = |name: &&String| !matches!(api.security_schemes.get(*name), Some(SecurityScheme::Other(_)));
     let sets: Vec<String> = sets
         .iter()
         .map(|set| {
             let names: Vec<String> = set
                 .iter()
+                .filter(travels)
                 .map(|name| Literal::string(name).to_string())
                 .collect();
             format!("&[{}]", names.join(", "))
