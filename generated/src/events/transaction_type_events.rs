@@ -10,7 +10,7 @@ use crate::runtime::prelude::*;
 use crate::setters;
 
 /// `event transaction-type.deleted-field`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { TransactionTypeDeletedFieldEvent {
 } }
 
 /// `event transaction-type.deleted-field.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { TransactionTypeDeletedFieldData {
 } }
 
 /// `event transaction-type.deleted-field.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { TransactionTypeDeletedFieldAttributes {
 } }
 
 /// `event transaction-type.deleted-field.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldPayload {
     /// `data`.

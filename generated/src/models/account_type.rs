@@ -4,7 +4,7 @@
 use super::*;
 
 /// The schema of a family of accounts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountType {
     /// `type`.
@@ -29,7 +29,7 @@ object! { AccountType {
 } }
 
 /// `schema account-type.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeAttributes {
     /// `name`.
@@ -52,7 +52,7 @@ object! { AccountTypeAttributes {
 } }
 
 /// `schema account-type.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeRelationships {
     /// `account-statuses`.

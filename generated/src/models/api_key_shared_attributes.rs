@@ -4,7 +4,7 @@
 use super::*;
 
 /// The settings of an API key.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeySharedAttributes {
     /// `name`.

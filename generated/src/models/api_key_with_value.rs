@@ -4,7 +4,7 @@
 use super::*;
 
 /// An API key together with its secret value, as only creating and cloning show it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValue {
     /// `type`.
@@ -26,7 +26,7 @@ object! { ApiKeyWithValue {
 } }
 
 /// `schema api-key-with-value.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValueAttributes {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One request to the API and its answer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLog {
     /// `type`.
@@ -26,7 +26,7 @@ object! { ApiLog {
 } }
 
 /// `schema api-log.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogAttributes {
     /// `request`.
@@ -49,7 +49,7 @@ object! { ApiLogAttributes {
 } }
 
 /// `schema api-log.attributes.request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequest {
     /// `method`.
@@ -58,9 +58,9 @@ pub struct ApiLogRequest {
     pub path: Option<String>,
     /// `headers`.
     pub headers: Option<Box<ApiLogRequestHeaders>>,
-    /// `get-params`.
+    /// Parameters of the URL.
     pub get_params: Option<Value>,
-    /// `post-params`.
+    /// Members of the body.
     pub post_params: Option<Value>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
@@ -78,12 +78,12 @@ object! { ApiLogRequest {
 } }
 
 /// `schema api-log.attributes.request.headers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequestHeaders {
     /// `Accept`.
     pub accept: Option<String>,
-    /// `Authorization`.
+    /// The header `Authorization`; in logs without its secret part.
     pub authorization: Option<String>,
     /// `Host`.
     pub host: Option<String>,
@@ -104,7 +104,7 @@ object! { ApiLogRequestHeaders {
 } }
 
 /// `schema api-log.attributes.response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponse {
     /// `status`.
@@ -121,7 +121,7 @@ object! { ApiLogResponse {
 } }
 
 /// `schema api-log.attributes.response.headers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponseHeaders {
     /// `Persona-Host`.

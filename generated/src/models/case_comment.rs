@@ -4,7 +4,7 @@
 use super::*;
 
 /// A remark that somebody left on a case.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseComment {
     /// `type`.
@@ -26,7 +26,7 @@ object! { CaseComment {
 } }
 
 /// `schema case-comment.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCommentAttributes {
     /// `message`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A standing agreement between two organizations to share objects.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnection {
     /// `type`.
@@ -29,14 +29,14 @@ object! { ConnectConnection {
 } }
 
 /// `schema connect-connection.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionAttributes {
     /// Where the agreement stands.
     pub status: Option<ConnectConnectionStatus>,
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: Option<String>,
-    /// `source-organization-id`.
+    /// The organization that proposed the connection (`org_…`).
     pub source_organization_id: Option<String>,
     /// When it was made.
     pub created_at: Option<DateTime>,
@@ -74,7 +74,7 @@ text_enum! { ConnectConnectionStatus {
 } }
 
 /// `schema connect-connection.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An offer of one object to another organization.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareToken {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ConnectShareToken {
 } }
 
 /// `schema connect-share-token.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenAttributes {
     /// How far the token has come.
@@ -136,7 +136,7 @@ text_enum! { ConnectShareTokenFailureReason {
 } }
 
 /// `schema connect-share-token.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenRelationships {
     /// `connection`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A phone or computer that inquiry sessions were run on.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Device {
     /// `type`.
@@ -26,7 +26,7 @@ object! { Device {
 } }
 
 /// `schema device.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceAttributes {
     /// The id that the maker of the device gives it for your app.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One file of a document.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFile {
     /// `type`.
@@ -26,7 +26,7 @@ object! { DocumentFile {
 } }
 
 /// `schema document-file.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFileAttributes {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A document of a kind that your organization defined.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGeneric {
     /// `id`.
@@ -29,7 +29,7 @@ object! { DocumentGeneric {
 } }
 
 /// `schema document-generic.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGenericAttributes {
     /// Where the document stands.

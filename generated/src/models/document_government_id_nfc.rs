@@ -4,7 +4,7 @@
 use super::*;
 
 /// What was read from the chip of an identity document.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdNfc {
     /// `id`.

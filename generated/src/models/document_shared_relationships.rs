@@ -4,7 +4,7 @@
 use super::*;
 
 /// What documents of every kind belong to.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSharedRelationships {
     /// `inquiry`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Something that happened to an object.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Event {
     /// `type`.
@@ -26,7 +26,7 @@ object! { Event {
 } }
 
 /// `schema event.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventAttributes {
     /// Which kind of event, such as `inquiry.approved`.
@@ -49,7 +49,7 @@ object! { EventAttributes {
 } }
 
 /// The object as it was when the event happened.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPayload {
     /// `data`.
@@ -63,7 +63,7 @@ object! { EventPayload {
 } }
 
 /// `schema event.attributes.payload.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPayloadData {
     /// `type`.

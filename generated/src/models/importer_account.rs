@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of accounts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterAccount {
     /// `id`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of names into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemName {
     /// `id`.

@@ -23,7 +23,7 @@ union! { IncludedAllowlist by tag "state" {
 } }
 
 /// Include all
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeAll {
     /// `state`.
@@ -52,7 +52,7 @@ setters! { IncludedAllowlistIncludeAll {
 } }
 
 /// Include none
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeNone {
     /// `state`.
@@ -81,14 +81,14 @@ setters! { IncludedAllowlistIncludeNone {
 } }
 
 /// Custom
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
     /// `state`.
     ///
     /// (always `"custom"`)
     pub state: String,
-    /// `event-types`.
+    /// What comes along, by kind of event.
     ///
     /// (minItems: 1; maxItems: 200)
     pub event_types: Vec<IncludedAllowlistCustomEventType>,
@@ -122,10 +122,10 @@ setters! { IncludedAllowlistCustom {
 } }
 
 /// `schema included-allowlist<custom>.event-types[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {
-    /// `event-type`.
+    /// Prefix of the events it is about, such as `inquiry`.
     pub event_type: String,
     /// `relationships`.
     ///

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a person through an identity check.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Inquiry {
     /// `type`.
@@ -29,7 +29,7 @@ object! { Inquiry {
 } }
 
 /// `schema inquiry.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryAttributes {
     /// Where the inquiry stands.
@@ -134,7 +134,7 @@ text_enum! { InquiryStatus {
 } }
 
 /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryAttributesFields {
     /// Given name.
@@ -184,7 +184,7 @@ object! { InquiryAttributesFields {
 } }
 
 /// Given name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameFirst {
     /// `type`.
@@ -201,7 +201,7 @@ object! { InquiryFieldsNameFirst {
 } }
 
 /// Middle name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameMiddle {
     /// `type`.
@@ -218,7 +218,7 @@ object! { InquiryFieldsNameMiddle {
 } }
 
 /// Family name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameLast {
     /// `type`.
@@ -235,7 +235,7 @@ object! { InquiryFieldsNameLast {
 } }
 
 /// Street and house number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet1 {
     /// `type`.
@@ -252,7 +252,7 @@ object! { InquiryFieldsAddressStreet1 {
 } }
 
 /// Flat, floor or other addition.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet2 {
     /// `type`.
@@ -269,7 +269,7 @@ object! { InquiryFieldsAddressStreet2 {
 } }
 
 /// Town or city.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCity {
     /// `type`.
@@ -286,7 +286,7 @@ object! { InquiryFieldsAddressCity {
 } }
 
 /// State, province or the like.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressSubdivision {
     /// `type`.
@@ -303,7 +303,7 @@ object! { InquiryFieldsAddressSubdivision {
 } }
 
 /// Postal code.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressPostalCode {
     /// `type`.
@@ -320,7 +320,7 @@ object! { InquiryFieldsAddressPostalCode {
 } }
 
 /// Country in two letters, ISO 3166-1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCountryCode {
     /// `type`.
@@ -337,7 +337,7 @@ object! { InquiryFieldsAddressCountryCode {
 } }
 
 /// Date of birth, `YYYY-MM-DD`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsBirthdate {
     /// `type`.
@@ -354,7 +354,7 @@ object! { InquiryFieldsBirthdate {
 } }
 
 /// Email address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsEmailAddress {
     /// `type`.
@@ -371,7 +371,7 @@ object! { InquiryFieldsEmailAddress {
 } }
 
 /// Phone number, best in international form (`+1…`).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsPhoneNumber {
     /// `type`.
@@ -388,7 +388,7 @@ object! { InquiryFieldsPhoneNumber {
 } }
 
 /// Number of the person or the document, as its country issues it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsIdentificationNumber {
     /// `type`.
@@ -405,7 +405,7 @@ object! { InquiryFieldsIdentificationNumber {
 } }
 
 /// `schema inquiry.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRelationships {
     /// `account`.

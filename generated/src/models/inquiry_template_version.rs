@@ -4,7 +4,7 @@
 use super::*;
 
 /// A template as it was published, or is being drafted.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersion {
     /// `type`.
@@ -29,10 +29,10 @@ object! { InquiryTemplateVersion {
 } }
 
 /// `schema inquiry-template-version.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionAttributes {
-    /// `name-display`.
+    /// Name as the dashboard shows it.
     pub name_display: Option<String>,
     /// `description`.
     pub description: Option<String>,
@@ -42,7 +42,7 @@ pub struct InquiryTemplateVersionAttributes {
     pub live: Option<bool>,
     /// Who changed it last.
     pub last_updater: Option<String>,
-    /// `enabled-locales`.
+    /// Languages that the flow is offered in.
     pub enabled_locales: Option<Vec<String>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
@@ -86,7 +86,7 @@ text_enum! { InquiryTemplateVersionStatus {
 } }
 
 /// `schema inquiry-template-version.attributes.theme`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionTheme {
     /// `border-radius`.
@@ -361,7 +361,7 @@ object! { InquiryTemplateVersionTheme {
 } }
 
 /// `schema inquiry-template-version.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionRelationships {
     /// `inquiry-template`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A browser fingerprint on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprint {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemBrowserFingerprint {
 } }
 
 /// `schema list-item-browser-fingerprint.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemBrowserFingerprintAttributes {
 } }
 
 /// `schema list-item-browser-fingerprint.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintRelationships {
     /// Who made it.

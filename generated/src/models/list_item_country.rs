@@ -4,7 +4,7 @@
 use super::*;
 
 /// A country on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountry {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemCountry {
 } }
 
 /// `schema list-item-country.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountryAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemCountryAttributes {
 } }
 
 /// `schema list-item-country.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountryRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A device fingerprint on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprint {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemDeviceFingerprint {
 } }
 
 /// `schema list-item-device-fingerprint.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemDeviceFingerprintAttributes {
 } }
 
 /// `schema list-item-device-fingerprint.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An email address or domain on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddress {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemEmailAddress {
 } }
 
 /// `schema list-item-email-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressAttributes {
     /// Whether the entry takes part in matching.
@@ -82,7 +82,7 @@ text_enum! { ListItemEmailAddressMatchType {
 } }
 
 /// `schema list-item-email-address.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A face on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFace {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemFace {
 } }
 
 /// `schema list-item-face.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFaceAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemFaceAttributes {
 } }
 
 /// `schema list-item-face.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFaceRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A value of a field on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemField {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemField {
 } }
 
 /// `schema list-item-field.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldAttributes {
     /// Whether the entry takes part in matching.
@@ -46,7 +46,7 @@ pub struct ListItemFieldAttributes {
     ///
     /// (default `0`)
     pub match_count: Option<i64>,
-    /// `field-value`.
+    /// The value that has to match.
     pub field_value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -63,7 +63,7 @@ object! { ListItemFieldAttributes {
 } }
 
 /// `schema list-item-field.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldRelationships {
     /// Who made it.

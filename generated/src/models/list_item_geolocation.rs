@@ -4,7 +4,7 @@
 use super::*;
 
 /// A circle on the map on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocation {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemGeolocation {
 } }
 
 /// `schema list-item-geolocation.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationAttributes {
     /// Whether the entry takes part in matching.
@@ -75,7 +75,7 @@ object! { ListItemGeolocationAttributes {
 } }
 
 /// `schema list-item-geolocation.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationRelationships {
     /// Who made it.

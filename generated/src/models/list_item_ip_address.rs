@@ -4,7 +4,7 @@
 use super::*;
 
 /// An IP address on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddress {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemIpAddress {
 } }
 
 /// `schema list-item-ip-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemIpAddressAttributes {
 } }
 
 /// `schema list-item-ip-address.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressRelationships {
     /// Who made it.

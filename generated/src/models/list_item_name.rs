@@ -4,7 +4,7 @@
 use super::*;
 
 /// A name on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemName {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemName {
 } }
 
 /// `schema list-item-name.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameAttributes {
     /// Whether the entry takes part in matching.
@@ -66,7 +66,7 @@ object! { ListItemNameAttributes {
 } }
 
 /// `schema list-item-name.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A phone number on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumber {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemPhoneNumber {
 } }
 
 /// `schema list-item-phone-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumberAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemPhoneNumberAttributes {
 } }
 
 /// `schema list-item-phone-number.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumberRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A text on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemString {
     /// `id`.
@@ -29,7 +29,7 @@ object! { ListItemString {
 } }
 
 /// `schema list-item-string.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemStringAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +63,7 @@ object! { ListItemStringAttributes {
 } }
 
 /// `schema list-item-string.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemStringRelationships {
     /// Who made it.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of browser fingerprints.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprints {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ListsBrowserFingerprints {
 } }
 
 /// `schema lists-browser-fingerprints.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationships {
     /// `list-items`.
@@ -43,7 +43,7 @@ object! { ListsBrowserFingerprintsRelationships {
 } }
 
 /// `schema lists-browser-fingerprints.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItems {
     /// `data`.
@@ -57,7 +57,7 @@ object! { ListsBrowserFingerprintsRelationshipsListItems {
 } }
 
 /// `schema lists-browser-fingerprints.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of countries.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountries {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ListsCountries {
 } }
 
 /// `schema lists-countries.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationships {
     /// `list-items`.
@@ -43,7 +43,7 @@ object! { ListsCountriesRelationships {
 } }
 
 /// `schema lists-countries.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItems {
     /// `data`.
@@ -57,7 +57,7 @@ object! { ListsCountriesRelationshipsListItems {
 } }
 
 /// `schema lists-countries.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItem {
     /// Members that the document does not describe.

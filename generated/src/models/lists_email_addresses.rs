@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of email addresses.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddresses {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ListsEmailAddresses {
 } }
 
 /// `schema lists-email-addresses.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationships {
     /// `list-items`.
@@ -43,7 +43,7 @@ object! { ListsEmailAddressesRelationships {
 } }
 
 /// `schema lists-email-addresses.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItems {
     /// `data`.
@@ -57,7 +57,7 @@ object! { ListsEmailAddressesRelationshipsListItems {
 } }
 
 /// `schema lists-email-addresses.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of government ID numbers.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbers {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ListsGovernmentIdNumbers {
 } }
 
 /// `schema lists-government-id-numbers.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationships {
     /// `list-items`.
@@ -43,7 +43,7 @@ object! { ListsGovernmentIdNumbersRelationships {
 } }
 
 /// `schema lists-government-id-numbers.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItems {
     /// `data`.
@@ -57,7 +57,7 @@ object! { ListsGovernmentIdNumbersRelationshipsListItems {
 } }
 
 /// `schema lists-government-id-numbers.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItem {
     /// Members that the document does not describe.

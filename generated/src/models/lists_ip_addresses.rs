@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of IP addresses.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddresses {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ListsIpAddresses {
 } }
 
 /// `schema lists-ip-addresses.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationships {
     /// `list-items`.
@@ -43,7 +43,7 @@ object! { ListsIpAddressesRelationships {
 } }
 
 /// `schema lists-ip-addresses.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItems {
     /// `data`.
@@ -57,7 +57,7 @@ object! { ListsIpAddressesRelationshipsListItems {
 } }
 
 /// `schema lists-ip-addresses.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItem {
     /// Members that the document does not describe.

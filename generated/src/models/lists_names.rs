@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of names.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNames {
     /// `type`.
@@ -29,7 +29,7 @@ object! { ListsNames {
 } }
 
 /// `schema lists-names.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesAttributes {
     /// `name`.
@@ -58,7 +58,7 @@ object! { ListsNamesAttributes {
 } }
 
 /// `schema lists-names.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationships {
     /// `list-items`.
@@ -72,7 +72,7 @@ object! { ListsNamesRelationships {
 } }
 
 /// `schema lists-names.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItems {
     /// `data`.
@@ -86,7 +86,7 @@ object! { ListsNamesRelationshipsListItems {
 } }
 
 /// `schema lists-names.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The state of a rate limit at this moment.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RateLimit {
     /// `type`.
@@ -23,7 +23,7 @@ object! { RateLimit {
 } }
 
 /// `schema rate-limit.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RateLimitAttributes {
     /// Requests that the window allows.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that checks an address with the postal service.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportAddressLookupRequest {
 } }
 
 /// `schema report-address-lookup-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,10 +66,10 @@ setters! { ReportAddressLookupRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestQuery {
-    /// `addressee`.
+    /// Who receives mail there.
     pub addressee: Nullable<String>,
     /// Street and house number.
     pub address_street_1: String,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that rates how likely an identity is made up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportSyntheticRequest {
 } }
 
 /// `schema report-synthetic-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportSyntheticRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequestQuery {
     /// Given name.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business adverse media are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAdverseMedia {
     /// `type`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business associated persons are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAssociatedPersons {
     /// `type`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind phone risk are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePhoneRisk {
     /// `type`.

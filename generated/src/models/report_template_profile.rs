@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind profile are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateProfile {
     /// `type`.

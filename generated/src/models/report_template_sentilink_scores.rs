@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind SentiLink scores are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSentilinkScores {
     /// `type`.

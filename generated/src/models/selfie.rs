@@ -4,7 +4,7 @@
 use super::*;
 
 /// Photos of a face.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Selfie {
     /// How the face was taken.
@@ -46,7 +46,7 @@ text_enum! { SelfieType {
 } }
 
 /// `schema selfie.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieAttributes {
     /// Where the selfie stands.
@@ -88,7 +88,7 @@ text_enum! { SelfieStatus {
 } }
 
 /// `schema selfie.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieRelationships {
     /// `inquiry`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A template of the older kind.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Template {
     /// `type`.
@@ -26,7 +26,7 @@ object! { Template {
 } }
 
 /// `schema template.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TemplateAttributes {
     /// `name`.

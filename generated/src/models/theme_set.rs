@@ -4,7 +4,7 @@
 use super::*;
 
 /// The look of a flow.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSet {
     /// `type`.
@@ -26,7 +26,7 @@ object! { ThemeSet {
 } }
 
 /// `schema theme-set.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetAttributes {
     /// `name`.

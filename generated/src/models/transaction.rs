@@ -4,7 +4,7 @@
 use super::*;
 
 /// Data of your own on its way through workflows.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Transaction {
     /// `id`.
@@ -29,7 +29,7 @@ object! { Transaction {
 } }
 
 /// `schema transaction.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAttributes {
     /// The status, one of those that the transaction type defines.
@@ -58,7 +58,7 @@ object! { TransactionAttributes {
 } }
 
 /// `schema transaction.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationships {
     /// `reviewer`.

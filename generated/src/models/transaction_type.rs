@@ -4,7 +4,7 @@
 use super::*;
 
 /// The schema of a family of transactions.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionType {
     /// `type`.
@@ -26,7 +26,7 @@ object! { TransactionType {
 } }
 
 /// `schema transaction-type.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeAttributes {
     /// `name`.

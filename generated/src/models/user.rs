@@ -4,7 +4,7 @@
 use super::*;
 
 /// A member of your organization who works in the dashboard.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct User {
     /// `type`.
@@ -26,7 +26,7 @@ object! { User {
 } }
 
 /// `schema user.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAttributes {
     /// Email address.

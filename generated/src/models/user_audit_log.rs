@@ -4,7 +4,7 @@
 use super::*;
 
 /// One request that a user made in the dashboard.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLog {
     /// `type`.
@@ -29,16 +29,16 @@ object! { UserAuditLog {
 } }
 
 /// `schema user-audit-log.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogAttributes {
     /// `path`.
     pub path: Option<String>,
     /// `method`.
     pub method: Option<String>,
-    /// `get-params`.
+    /// Parameters of the URL.
     pub get_params: Option<UserAuditLogGetParams>,
-    /// `post-params`.
+    /// Members of the body.
     pub post_params: Option<UserAuditLogPostParams>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
@@ -69,7 +69,7 @@ object! { UserAuditLogAttributes {
     .. extra,
 } }
 
-/// `schema user-audit-log.attributes.get-params`.
+/// Parameters of the URL.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogGetParams {
@@ -85,7 +85,7 @@ union! { UserAuditLogGetParams by kind {
     String => string,
 } }
 
-/// `schema user-audit-log.attributes.post-params`.
+/// Members of the body.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogPostParams {
@@ -102,7 +102,7 @@ union! { UserAuditLogPostParams by kind {
 } }
 
 /// What else belongs to the entry; its members depend on the action.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogContext {
     /// Id of an inquiry (`inq_…`).
@@ -116,7 +116,7 @@ object! { UserAuditLogContext {
 } }
 
 /// `schema user-audit-log.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogRelationships {
     /// `user`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of data of a driving licence compared with the records of US motor vehicle departments.
-#[derive(Clone, Default, PartialEq)]
+/// Data of a driving licence compared with the records of US motor vehicle departments.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamva {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationAamva {
 } }
 
 /// `schema verification-aamva.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamvaAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a bank account proven by a tiny transfer.
-#[derive(Clone, Default, PartialEq)]
+/// A bank account proven by a tiny transfer.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {
     /// `type`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of the logo and website of a business.
-#[derive(Clone, Default, PartialEq)]
+/// The logo and website of a business.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAsset {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationBrandAsset {
 } }
 
 /// `schema verification-brand-asset.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAssetAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of what the website of a business says about it.
-#[derive(Clone, Default, PartialEq)]
+/// What the website of a business says about it.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsite {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationBusinessWebsite {
 } }
 
 /// `schema verification-business-website.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteAttributes {
     /// Where the verification stands.
@@ -79,16 +79,16 @@ object! { VerificationBusinessWebsiteAttributes {
 } }
 
 /// `schema verification-business-website.attributes.extracted-identity`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteExtractedIdentity {
     /// `business-names`.
     pub business_names: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
     /// `addresses`.
     pub addresses: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
-    /// `emails`.
+    /// Email addresses.
     pub emails: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
     /// Members that the document does not describe.
     pub extra: Extra,

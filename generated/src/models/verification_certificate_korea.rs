@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a Korean certificate.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a Korean certificate.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKorea {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationCertificateKorea {
 } }
 
 /// `schema verification-certificate-korea.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKoreaAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Indian Aadhaar system.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Indian Aadhaar system.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaar {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseAadhaar {
 } }
 
 /// `schema verification-database-aadhaar.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaarAttributes {
     /// Where the verification stands.

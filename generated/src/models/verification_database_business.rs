@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of particulars of a business compared with registers.
-#[derive(Clone, Default, PartialEq)]
+/// Particulars of a business compared with registers.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseBusiness {
 } }
 
 /// `schema verification-database-business.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessAttributes {
     /// Where the verification stands.
@@ -72,7 +72,7 @@ pub struct VerificationDatabaseBusinessAttributes {
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like; in the United States its full name.
+    /// State, province or the like.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a social security number confirmed by the US Social Security Administration.
-#[derive(Clone, Default, PartialEq)]
+/// A social security number confirmed by the US Social Security Administration.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsv {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseEcbsv {
 } }
 
 /// `schema verification-database-ecbsv.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsvAttributes {
     /// Where the verification stands.

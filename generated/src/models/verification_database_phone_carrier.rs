@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of name and address compared with what the phone carrier has on file.
-#[derive(Clone, Default, PartialEq)]
+/// Name and address compared with what the phone carrier has on file.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrier {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabasePhoneCarrier {
 } }
 
 /// `schema verification-database-phone-carrier.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrierAttributes {
     /// Where the verification stands.

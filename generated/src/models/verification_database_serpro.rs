@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person compared with the Brazilian government records at Serpro.
-#[derive(Clone, Default, PartialEq)]
+/// A person compared with the Brazilian government records at Serpro.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerpro {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseSerpro {
 } }
 
 /// `schema verification-database-serpro.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproAttributes {
     /// Where the verification stands.
@@ -88,7 +88,7 @@ object! { VerificationDatabaseSerproAttributes {
 } }
 
 /// `schema verification-database-serpro.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproRelationships {
     /// `inquiry`.

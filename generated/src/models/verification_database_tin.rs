@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a US taxpayer number compared with the records of the tax office.
-#[derive(Clone, Default, PartialEq)]
+/// A US taxpayer number compared with the records of the tax office.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTin {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseTin {
 } }
 
 /// `schema verification-database-tin.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTinAttributes {
     /// Where the verification stands.
@@ -62,7 +62,7 @@ pub struct VerificationDatabaseTinAttributes {
     pub name_first: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `name-business`.
+    /// Name of the business.
     pub name_business: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a VAT number compared with the tax register.
-#[derive(Clone, Default, PartialEq)]
+/// A VAT number compared with the tax register.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumber {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDatabaseVatNumber {
 } }
 
 /// `schema verification-database-vat-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumberAttributes {
     /// Where the verification stands.

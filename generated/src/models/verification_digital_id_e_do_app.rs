@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Polish e-Do App.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Polish e-Do App.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoApp {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdEDoApp {
 } }
 
 /// `schema verification-digital-id-e-do-app.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoAppAttributes {
     /// Where the verification stands.

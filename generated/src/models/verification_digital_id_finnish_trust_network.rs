@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Finnish Trust Network.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Finnish Trust Network.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetwork {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdFinnishTrustNetwork {
 } }
 
 /// `schema verification-digital-id-finnish-trust-network.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetworkAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by France Identité.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by France Identité.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentite {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdFranceIdentite {
 } }
 
 /// `schema verification-digital-id-france-identite.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentiteAttributes {
     /// Where the verification stands.

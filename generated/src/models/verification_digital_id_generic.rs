@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a digital identity of their country.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a digital identity of their country.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGeneric {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdGeneric {
 } }
 
 /// `schema verification-digital-id-generic.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGenericAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by their Dutch bank through iDIN.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by their Dutch bank through iDIN.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdin {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdIdin {
 } }
 
 /// `schema verification-digital-id-idin.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdinAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Belgian itsme.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Belgian itsme.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdItsMe {
 } }
 
 /// `schema verification-digital-id-its-me.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMeAttributes {
     /// Where the verification stands.
@@ -84,7 +84,7 @@ pub struct VerificationDigitalIdItsMeAttributes {
     pub language: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
-    /// `phone`.
+    /// Phone number.
     pub phone: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a Korean credit card through KCB.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a Korean credit card through KCB.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCard {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdKcbCreditCard {
 } }
 
 /// `schema verification-digital-id-kcb-credit-card.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCardAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Danish MitID.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Danish MitID.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitId {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdMitId {
 } }
 
 /// `schema verification-digital-id-mit-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitIdAttributes {
     /// Where the verification stands.

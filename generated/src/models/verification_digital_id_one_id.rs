@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by their British bank through OneID.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by their British bank through OneID.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneId {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdOneId {
 } }
 
 /// `schema verification-digital-id-one-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneIdAttributes {
     /// Where the verification stands.

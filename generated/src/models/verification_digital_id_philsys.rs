@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Philippine PhilSys.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Philippine PhilSys.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdPhilsys {
 } }
 
 /// `schema verification-digital-id-philsys.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsysAttributes {
     /// Where the verification stands.
@@ -70,7 +70,7 @@ pub struct VerificationDigitalIdPhilsysAttributes {
     pub sex: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
-    /// `place-of-birth`.
+    /// Place of birth.
     pub place_of_birth: Option<String>,
     /// `pcn`.
     pub pcn: Option<String>,

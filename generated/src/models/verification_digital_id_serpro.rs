@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the digital identity of Brazil.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the digital identity of Brazil.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerpro {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdSerpro {
 } }
 
 /// `schema verification-digital-id-serpro.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerproAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Singaporean Singpass.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Singaporean Singpass.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdSingpass {
 } }
 
 /// `schema verification-digital-id-singpass.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpassAttributes {
     /// Where the verification stands.
@@ -62,7 +62,7 @@ pub struct VerificationDigitalIdSingpassAttributes {
     pub name: Option<String>,
     /// `alias-name`.
     pub alias_name: Option<String>,
-    /// `hanyu-pinyin-name`.
+    /// Name in Hanyu Pinyin.
     pub hanyu_pinyin_name: Option<String>,
     /// `hanyu-pinyin-alias-name`.
     pub hanyu_pinyin_alias_name: Option<String>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Swedish BankID.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Swedish BankID.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankId {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdSwedishBankId {
 } }
 
 /// `schema verification-digital-id-swedish-bank-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankIdAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of the immigration status of a person proven by a British share code.
-#[derive(Clone, Default, PartialEq)]
+/// The immigration status of a person proven by a British share code.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDigitalIdUkSharecode {
 } }
 
 /// `schema verification-digital-id-uk-sharecode.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecodeAttributes {
     /// Where the verification stands.
@@ -62,11 +62,11 @@ pub struct VerificationDigitalIdUkSharecodeAttributes {
     pub name_full: Option<String>,
     /// `reference-number`.
     pub reference_number: Option<String>,
-    /// `immigration-status`.
+    /// What the person is permitted.
     pub immigration_status: Option<String>,
-    /// `valid-from-date`.
+    /// First day of validity.
     pub valid_from_date: Option<Date>,
-    /// `valid-until-date`.
+    /// Last day of validity.
     pub valid_until_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

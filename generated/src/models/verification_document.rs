@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a document checked for being real and for what it says.
-#[derive(Clone, Default, PartialEq)]
+/// A document checked for being real and for what it says.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocument {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationDocument {
 } }
 
 /// `schema verification-document.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentAttributes {
     /// Where the verification stands.
@@ -88,7 +88,7 @@ object! { VerificationDocumentAttributes {
 } }
 
 /// Values of its fields, by name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentFields {
     /// Members that the document does not describe.
@@ -99,7 +99,7 @@ object! { VerificationDocumentFields {
 } }
 
 /// `schema verification-document.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentRelationships {
     /// `inquiry`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of an email address proven by a code that was sent to it.
-#[derive(Clone, Default, PartialEq)]
+/// An email address proven by a code that was sent to it.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddress {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationEmailAddress {
 } }
 
 /// `schema verification-email-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddressAttributes {
     /// Where the verification stands.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of an identity document proven by its chip.
-#[derive(Clone, Default, PartialEq)]
+/// An identity document proven by its chip.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfc {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationGovernmentIdNfc {
 } }
 
 /// `schema verification-government-id-nfc.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcAttributes {
     /// Where the verification stands.
@@ -115,7 +115,7 @@ object! { VerificationGovernmentIdNfcAttributes {
 } }
 
 /// `schema verification-government-id-nfc.attributes.checks[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcCheck {
     /// `name`.
@@ -160,7 +160,7 @@ text_enum! { VerificationGovernmentIdNfcCheckStatus {
 } }
 
 /// `schema verification-government-id-nfc.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcSelfiePhoto {
     /// Size in bytes.
@@ -179,7 +179,7 @@ object! { VerificationGovernmentIdNfcSelfiePhoto {
 } }
 
 /// `schema verification-government-id-nfc.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcRelationships {
     /// `inquiry`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a Japanese My Number card or licence read by its chip.
-#[derive(Clone, Default, PartialEq)]
+/// A Japanese My Number card or licence read by its chip.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScan {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationJpMyNumberNfcScan {
 } }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanAttributes {
     /// Where the verification stands.
@@ -74,7 +74,7 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     pub identification_class: Option<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Option<String>,
-    /// `kana-name`.
+    /// Name in kana.
     pub kana_name: Option<String>,
     /// `license-number`.
     #[deprecated]
@@ -118,7 +118,7 @@ object! { VerificationJpMyNumberNfcScanAttributes {
 } }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanSelfiePhoto {
     /// Size in bytes.
@@ -137,7 +137,7 @@ object! { VerificationJpMyNumberNfcScanSelfiePhoto {
 } }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes.vehicle-classes{}`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanVehicleClassesValue {
     /// `acquisition-date`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification through another inquiry of Persona (FFF).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPersonaFffInquiry {
     /// `type`.

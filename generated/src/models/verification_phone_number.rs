@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a phone number proven by a code that was sent to it.
-#[derive(Clone, Default, PartialEq)]
+/// A phone number proven by a code that was sent to it.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumber {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationPhoneNumber {
 } }
 
 /// `schema verification-phone-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberAttributes {
     /// Where the verification stands.
@@ -82,7 +82,7 @@ object! { VerificationPhoneNumberAttributes {
 } }
 
 /// `schema verification-phone-number.attributes.metadata`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberMetadata {
     /// `telesign-risk-score`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a phone number proven by the mobile network itself, without a code.
-#[derive(Clone, Default, PartialEq)]
+/// A phone number proven by the mobile network itself, without a code.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthentication {
     /// `type`.
@@ -31,7 +31,7 @@ object! { VerificationPhoneNumberSilentNetworkAuthentication {
 } }
 
 /// `schema verification-phone-number-silent-network-authentication.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
     /// Where the verification stands.

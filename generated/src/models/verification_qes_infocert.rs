@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a qualified electronic signature of InfoCert.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a qualified electronic signature of InfoCert.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocert {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationQesInfocert {
 } }
 
 /// `schema verification-qes-infocert.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocertAttributes {
     /// Where the verification stands.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What verifications of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedAttributes {
     /// Where the verification stands.
@@ -88,7 +88,7 @@ text_enum! { VerificationSharedAttributesStatus {
 } }
 
 /// `schema verification-shared-attributes.checks[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedAttributesCheck {
     /// `name`.

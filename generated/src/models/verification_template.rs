@@ -4,7 +4,7 @@
 use super::*;
 
 /// A pointer to the template of a verification; no more of it is shown.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTemplate {
     /// `type`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a verifiable credential.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a verifiable credential.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredential {
     /// `type`.
@@ -29,7 +29,7 @@ object! { VerificationVerifiableCredential {
 } }
 
 /// `schema verification-verifiable-credential.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredentialAttributes {
     /// Where the verification stands.

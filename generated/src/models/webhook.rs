@@ -4,7 +4,7 @@
 use super::*;
 
 /// An address that Persona calls when something happens.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Webhook {
     /// `type`.
@@ -26,7 +26,7 @@ object! { Webhook {
 } }
 
 /// `schema webhook.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookAttributes {
     /// Whether deliveries are made, `disabled` for instance.
@@ -49,7 +49,7 @@ pub struct WebhookAttributes {
     pub enabled_events: Option<Vec<String>>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,

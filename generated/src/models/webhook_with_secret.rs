@@ -4,7 +4,7 @@
 use super::*;
 
 /// A webhook together with what deliveries to it are signed with.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
     /// `type`.
@@ -26,7 +26,7 @@ object! { WebhookWithSecret {
 } }
 
 /// `schema webhook-with-secret.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretAttributes {
     /// `status`.
@@ -51,9 +51,9 @@ pub struct WebhookWithSecretAttributes {
     pub file_access_token_expires_in: Option<i64>,
     /// Names of the events to be delivered; `*` stands for all.
     pub enabled_events: Option<Vec<String>>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
@@ -82,7 +82,7 @@ object! { WebhookWithSecretAttributes {
 } }
 
 /// `schema webhook-with-secret.attributes.secrets[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretSecret {
     /// `value`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A chain of steps and decisions.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Workflow {
     /// `type`.
@@ -29,7 +29,7 @@ object! { Workflow {
 } }
 
 /// `schema workflow.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowAttributes {
     /// Whether it runs.
@@ -68,7 +68,7 @@ text_enum! { WorkflowStatus {
 } }
 
 /// `schema workflow.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationships {
     /// `latest-published-version`.
@@ -85,7 +85,7 @@ object! { WorkflowRelationships {
 } }
 
 /// `schema workflow.relationships.active-deployment`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationshipsActiveDeployment {
     /// `data`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a workflow.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRun {
     /// `type`.
@@ -32,14 +32,14 @@ object! { WorkflowRun {
 } }
 
 /// `schema workflow-run.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunAttributes {
     /// When it was done; null until then.
     pub completed_at: Option<DateTime>,
     /// When it was made.
     pub created_at: Option<DateTime>,
-    /// `status`.
+    /// Where the run stands.
     pub status: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -52,7 +52,7 @@ object! { WorkflowRunAttributes {
 } }
 
 /// `schema workflow-run.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunRelationships {
     /// Who made it.
@@ -72,10 +72,10 @@ object! { WorkflowRunRelationships {
 } }
 
 /// `schema workflow-run.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunMeta {
-    /// `processing-time-seconds`.
+    /// How long it took, in seconds.
     pub processing_time_seconds: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

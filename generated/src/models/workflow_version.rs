@@ -4,7 +4,7 @@
 use super::*;
 
 /// A workflow as it was published, or is being drafted.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersion {
     /// `type`.
@@ -29,10 +29,10 @@ object! { WorkflowVersion {
 } }
 
 /// `schema workflow-version.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionAttributes {
-    /// `workflow-name`.
+    /// Name of the workflow.
     pub workflow_name: Option<String>,
     /// `description`.
     pub description: Option<String>,
@@ -150,7 +150,7 @@ text_enum! { WorkflowVersionRolloutLabel {
 } }
 
 /// `schema workflow-version.attributes.inputs[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionInput {
     /// `name`.
@@ -170,7 +170,7 @@ object! { WorkflowVersionInput {
 } }
 
 /// `schema workflow-version.attributes.outputs[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionOutput {
     /// `name`.
@@ -184,7 +184,7 @@ object! { WorkflowVersionOutput {
 } }
 
 /// `schema workflow-version.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionRelationships {
     /// `workflow`.

@@ -27,7 +27,7 @@ impl ApiKeys<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys)
     pub fn list(&self) -> http::Request<ListApiKeys> {
-        http::Request::new(self.client, ListApiKeys::default())
+        http::Request::new(self.client, ListApiKeys {})
     }
     /// Create an API key
     ///
@@ -54,7 +54,7 @@ impl ApiKeys<'_> {
         &self,
         api_key_id: impl Into<ApiKeyId>,
     ) -> http::Request<RetrieveApiKey> {
-        let mut request = http::Request::new(self.client, RetrieveApiKey::default());
+        let mut request = http::Request::new(self.client, RetrieveApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
@@ -82,11 +82,13 @@ impl ApiKeys<'_> {
     /// `POST /api-keys/{api-key-id}/clone`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
     pub fn clone_api_key(
         &self,
         api_key_id: impl Into<ApiKeyId>,
     ) -> http::Request<CloneApiKey> {
-        let mut request = http::Request::new(self.client, CloneApiKey::default());
+        let mut request = http::Request::new(self.client, CloneApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
@@ -110,7 +112,7 @@ impl ApiKeys<'_> {
 }
 
 /// `GET /api-keys`: see [`ApiKeys::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListApiKeys {}
 
@@ -162,7 +164,7 @@ impl http::Page for ListApiKeysResponse {
 }
 
 /// `operation list-all-api-keys response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysResponse {
     /// `data`.
@@ -179,7 +181,7 @@ object! { ListApiKeysResponse {
 } }
 
 /// `operation list-all-api-keys parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysFilter {
     /// `name`.
@@ -200,7 +202,7 @@ setters! { ListApiKeysFilter {
 } }
 
 /// `POST /api-keys`: see [`ApiKeys::create`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateApiKey {
     /// The request's body.
@@ -243,7 +245,7 @@ body_setters! { CreateApiKey [body.data.attributes] {
 } }
 
 /// `operation create-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyResponse {
     /// `data`.
@@ -260,7 +262,7 @@ object! { CreateApiKeyResponse {
 } }
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveApiKey {}
 
@@ -279,7 +281,7 @@ impl TakesIncludeQueryParameter for RetrieveApiKey {}
 impl TakesFieldsQueryParameter for RetrieveApiKey {}
 
 /// `operation retrieve-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveApiKeyResponse {
     /// `data`.
@@ -296,7 +298,7 @@ object! { RetrieveApiKeyResponse {
 } }
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKey {
     /// The request's body.
@@ -339,7 +341,7 @@ body_setters! { UpdateApiKey [body.data.attributes] {
 } }
 
 /// `operation update-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyResponse {
     /// `data`.
@@ -356,7 +358,7 @@ object! { UpdateApiKeyResponse {
 } }
 
 /// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::clone_api_key`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneApiKey {}
 
@@ -375,7 +377,7 @@ impl TakesIncludeQueryParameter for CloneApiKey {}
 impl TakesFieldsQueryParameter for CloneApiKey {}
 
 /// `operation clone-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CloneApiKeyResponse {
     /// `data`.
@@ -392,7 +394,7 @@ object! { CloneApiKeyResponse {
 } }
 
 /// `operation expire-an-api-key request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKey {
     /// `meta`.
@@ -434,7 +436,7 @@ body_setters! { ExpireApiKey [meta] {
 } }
 
 /// `operation expire-an-api-key request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKeyMeta {
     /// Seconds from now until it expires.
@@ -458,7 +460,7 @@ setters! { ExpireApiKeyMeta {
 } }
 
 /// `operation expire-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKeyResponse {
     /// `data`.

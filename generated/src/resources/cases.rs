@@ -27,7 +27,7 @@ impl Cases<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/list-all-cases)
     pub fn list(&self) -> http::Request<ListCases> {
-        http::Request::new(self.client, ListCases::default())
+        http::Request::new(self.client, ListCases {})
     }
     /// Create a case
     ///
@@ -63,7 +63,7 @@ impl Cases<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/retrieve-case)
     pub fn retrieve(&self, case_id: impl Into<CaseId>) -> http::Request<RetrieveCase> {
-        let mut request = http::Request::new(self.client, RetrieveCase::default());
+        let mut request = http::Request::new(self.client, RetrieveCase {});
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -74,8 +74,10 @@ impl Cases<'_> {
     /// `DELETE /cases/{case-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/cases/redact-a-case)
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
-        let mut request = http::Request::new(self.client, RedactCase::default());
+        let mut request = http::Request::new(self.client, RedactCase {});
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -86,6 +88,8 @@ impl Cases<'_> {
     /// `PATCH /cases/{case-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/cases/update-a-case)
     pub fn update(&self, case_id: impl Into<CaseId>) -> http::Request<UpdateCase> {
         let mut request = http::Request::new(self.client, UpdateCase::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -204,7 +208,7 @@ impl Cases<'_> {
 }
 
 /// `GET /cases`: see [`Cases::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListCases {}
 
@@ -281,7 +285,7 @@ impl http::Page for ListCasesResponse {
 }
 
 /// `operation list-all-cases response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesResponse {
     /// `data`.
@@ -298,7 +302,7 @@ object! { ListCasesResponse {
 } }
 
 /// `operation list-all-cases parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesFilter {
     /// `status`.
@@ -339,7 +343,7 @@ setters! { ListCasesFilter {
 } }
 
 /// `operation create-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCase {
     /// `data`.
@@ -391,7 +395,7 @@ body_setters! { CreateCase [meta] {
 } }
 
 /// `operation create-a-case request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseData {
     /// `attributes`.
@@ -412,7 +416,7 @@ setters! { CreateCaseData {
 } }
 
 /// `operation create-a-case request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseAttributes {
     /// Id of a case template (`ctmpl_…`).
@@ -448,10 +452,10 @@ setters! { CreateCaseAttributes {
 } }
 
 /// `operation create-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Option<Vec<String>>,
     /// Seconds from now until the deadline, 90 days at most.
     pub sla_expires_in_seconds: Nullable<f64>,
@@ -473,7 +477,7 @@ setters! { CreateCaseMeta {
 } }
 
 /// `operation create-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseResponse {
     /// `data`.
@@ -490,7 +494,7 @@ object! { CreateCaseResponse {
 } }
 
 /// `operation search-cases request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCases {
     /// What to look for.
@@ -600,10 +604,10 @@ union! { SearchCasesQuery by key {
 } }
 
 /// `operation search-cases request.query<and>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -624,10 +628,10 @@ setters! { SearchCasesQueryAnd {
 } }
 
 /// `operation search-cases request.query<or>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -648,10 +652,10 @@ setters! { SearchCasesQueryOr {
 } }
 
 /// `operation search-cases request.query<not>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -672,7 +676,7 @@ setters! { SearchCasesQueryNot {
 } }
 
 /// `operation search-cases request.query<attribute>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -754,7 +758,7 @@ union! { SearchCasesQueryAttributeValue by kind {
 } }
 
 /// In which order the results come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -804,7 +808,7 @@ text_enum! { SearchCasesSortDirection {
 } }
 
 /// `operation search-cases request.page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesRequestPage {
     /// Cursor: only what follows this object.
@@ -835,7 +839,7 @@ setters! { SearchCasesRequestPage {
 } }
 
 /// `operation search-cases response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesResponse {
     /// `data`.
@@ -852,7 +856,7 @@ object! { SearchCasesResponse {
 } }
 
 /// `operation search-cases parameter page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
     /// Cursor: only what follows this object.
@@ -883,7 +887,7 @@ setters! { SearchCasesPage {
 } }
 
 /// `GET /cases/{case-id}`: see [`Cases::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveCase {}
 
@@ -902,7 +906,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
 /// `operation retrieve-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveCaseResponse {
     /// `data`.
@@ -919,7 +923,7 @@ object! { RetrieveCaseResponse {
 } }
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactCase {}
 
@@ -938,7 +942,7 @@ impl TakesIncludeQueryParameter for RedactCase {}
 impl TakesFieldsQueryParameter for RedactCase {}
 
 /// `operation redact-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactCaseResponse {
     /// `data`.
@@ -955,7 +959,7 @@ object! { RedactCaseResponse {
 } }
 
 /// `operation update-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCase {
     /// `data`.
@@ -1005,7 +1009,7 @@ body_setters! { UpdateCase [meta] {
 } }
 
 /// `operation update-a-case request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseData {
     /// `attributes`.
@@ -1026,10 +1030,10 @@ setters! { UpdateCaseData {
 } }
 
 /// `operation update-a-case request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttributes {
-    /// `attachments`.
+    /// Files that lie with it.
     pub attachments: Option<Vec<UpdateCaseAttachment>>,
     /// Id of a queue; null takes it out of its queue.
     pub case_queue_id: Nullable<String>,
@@ -1055,7 +1059,7 @@ setters! { UpdateCaseAttributes {
 } }
 
 /// `operation update-a-case request.data.attributes.attachments[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttachment {
     /// `data`.
@@ -1080,7 +1084,7 @@ setters! { UpdateCaseAttachment {
 } }
 
 /// `operation update-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseMeta {
     /// Seconds from now until the deadline, 90 days at most.
@@ -1101,7 +1105,7 @@ setters! { UpdateCaseMeta {
 } }
 
 /// `operation update-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseResponse {
     /// `data`.
@@ -1118,7 +1122,7 @@ object! { UpdateCaseResponse {
 } }
 
 /// `operation add-persona-objects request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjects {
     /// `meta`.
@@ -1160,10 +1164,10 @@ body_setters! { AddPersonaObjects [meta] {
 } }
 
 /// `operation add-persona-objects request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjectsMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
@@ -1181,7 +1185,7 @@ setters! { AddPersonaObjectsMeta {
 } }
 
 /// `operation add-persona-objects response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddPersonaObjectsResponse {
     /// `data`.
@@ -1198,7 +1202,7 @@ object! { AddPersonaObjectsResponse {
 } }
 
 /// `operation add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddTag {
     /// `meta`.
@@ -1241,7 +1245,7 @@ body_setters! { AddTag [meta] {
 } }
 
 /// `operation add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1266,7 +1270,7 @@ setters! { AddTagMeta {
 } }
 
 /// `operation add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddTagResponse {
     /// `data`.
@@ -1283,7 +1287,7 @@ object! { AddTagResponse {
 } }
 
 /// `operation assign-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCase {
     /// `meta`.
@@ -1325,7 +1329,7 @@ body_setters! { AssignCase [meta] {
 } }
 
 /// `operation assign-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseMeta {
     /// Email address of the user who is to have it.
@@ -1349,7 +1353,7 @@ setters! { AssignCaseMeta {
 } }
 
 /// `operation assign-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseResponse {
     /// `data`.
@@ -1366,7 +1370,7 @@ object! { AssignCaseResponse {
 } }
 
 /// `operation remove-persona-objects request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjects {
     /// `meta`.
@@ -1408,10 +1412,10 @@ body_setters! { RemovePersonaObjects [meta] {
 } }
 
 /// `operation remove-persona-objects request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjectsMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
@@ -1429,7 +1433,7 @@ setters! { RemovePersonaObjectsMeta {
 } }
 
 /// `operation remove-persona-objects response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemovePersonaObjectsResponse {
     /// `data`.
@@ -1446,7 +1450,7 @@ object! { RemovePersonaObjectsResponse {
 } }
 
 /// `operation remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveTag {
     /// `meta`.
@@ -1489,7 +1493,7 @@ body_setters! { RemoveTag [meta] {
 } }
 
 /// `operation remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1514,7 +1518,7 @@ setters! { RemoveTagMeta {
 } }
 
 /// `operation remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveTagResponse {
     /// `data`.
@@ -1531,7 +1535,7 @@ object! { RemoveTagResponse {
 } }
 
 /// `operation set-status-for-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCase {
     /// `meta`.
@@ -1573,7 +1577,7 @@ body_setters! { SetStatusForCase [meta] {
 } }
 
 /// `operation set-status-for-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseMeta {
     /// `status`.
@@ -1597,7 +1601,7 @@ setters! { SetStatusForCaseMeta {
 } }
 
 /// `operation set-status-for-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseResponse {
     /// `data`.
@@ -1614,7 +1618,7 @@ object! { SetStatusForCaseResponse {
 } }
 
 /// `operation set-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetTags {
     /// `meta`.
@@ -1657,7 +1661,7 @@ body_setters! { SetTags [meta] {
 } }
 
 /// `operation set-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1682,7 +1686,7 @@ setters! { SetTagsMeta {
 } }
 
 /// `operation set-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetTagsResponse {
     /// `data`.

@@ -34,7 +34,8 @@ impl ECbsvDatabaseVerifications<'_> {
     ) -> http::Request<RetrieveEcbsvDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveEcbsvDatabaseVerification::default(),
+            RetrieveEcbsvDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -42,7 +43,7 @@ impl ECbsvDatabaseVerifications<'_> {
 }
 
 /// `GET /verification/database-ecbsvs/{verification-id}`: see [`ECbsvDatabaseVerifications::retrieve_ecbsv_database_verification`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEcbsvDatabaseVerification {}
 
@@ -61,7 +62,7 @@ impl TakesIncludeQueryParameter for RetrieveEcbsvDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveEcbsvDatabaseVerification {}
 
 /// `operation retrieve-an-ecbsv-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveEcbsvDatabaseVerificationResponse {
     /// `data`.

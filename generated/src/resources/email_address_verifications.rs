@@ -46,7 +46,8 @@ impl EmailAddressVerifications<'_> {
     ) -> http::Request<RetrieveEmailAddressVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveEmailAddressVerification::default(),
+            RetrieveEmailAddressVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -91,7 +92,7 @@ impl EmailAddressVerifications<'_> {
 }
 
 /// `operation create-an-email-address-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerification {
     /// `data`.
@@ -134,7 +135,7 @@ body_setters! { CreateEmailAddressVerification [data.attributes] {
 } }
 
 /// `operation create-an-email-address-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationData {
     /// `attributes`.
@@ -155,7 +156,7 @@ setters! { CreateEmailAddressVerificationData {
 } }
 
 /// `operation create-an-email-address-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationAttributes {
     /// Email address.
@@ -180,7 +181,7 @@ setters! { CreateEmailAddressVerificationAttributes {
 } }
 
 /// `operation create-an-email-address-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationResponse {
     /// `data`.
@@ -194,7 +195,7 @@ object! { CreateEmailAddressVerificationResponse {
 } }
 
 /// `GET /verification/email-addresses/{verification-id}`: see [`EmailAddressVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEmailAddressVerification {}
 
@@ -213,7 +214,7 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressVerification {}
 impl TakesFieldsQueryParameter for RetrieveEmailAddressVerification {}
 
 /// `operation retrieve-a-email-address-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveEmailAddressVerificationResponse {
     /// `data`.
@@ -227,7 +228,7 @@ object! { RetrieveEmailAddressVerificationResponse {
 } }
 
 /// `operation confirm-an-email-address-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerification {
     /// `data`.
@@ -269,7 +270,7 @@ body_setters! { ConfirmEmailAddressVerification [data.attributes] {
 } }
 
 /// `operation confirm-an-email-address-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationData {
     /// `attributes`.
@@ -290,7 +291,7 @@ setters! { ConfirmEmailAddressVerificationData {
 } }
 
 /// `operation confirm-an-email-address-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationAttributes {
     /// The code that was sent to the person.
@@ -314,7 +315,7 @@ setters! { ConfirmEmailAddressVerificationAttributes {
 } }
 
 /// `operation confirm-an-email-address-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationResponse {
     /// `data`.
@@ -328,7 +329,7 @@ object! { ConfirmEmailAddressVerificationResponse {
 } }
 
 /// `operation send-an-email request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmail {
     /// `data`.
@@ -370,7 +371,7 @@ body_setters! { SendEmail [data.attributes] {
 } }
 
 /// `operation send-an-email request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailData {
     /// `attributes`.
@@ -391,7 +392,7 @@ setters! { SendEmailData {
 } }
 
 /// `operation send-an-email request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailAttributes {
     /// Email address.
@@ -412,7 +413,7 @@ setters! { SendEmailAttributes {
 } }
 
 /// `operation send-an-email response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailResponse {
     /// `data`.

@@ -46,7 +46,8 @@ impl GovernmentIdVerifications<'_> {
     ) -> http::Request<RetrieveGovernmentIdVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveGovernmentIdVerification::default(),
+            RetrieveGovernmentIdVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -106,7 +107,7 @@ impl GovernmentIdVerifications<'_> {
     ) -> http::Request<SubmitGovernmentIdVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitGovernmentIdVerification::default(),
+            SubmitGovernmentIdVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -114,7 +115,7 @@ impl GovernmentIdVerifications<'_> {
 }
 
 /// `operation create-a-gov-id-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerification {
     /// `data`.
@@ -160,7 +161,7 @@ body_setters! { CreateGovIdVerification [data.attributes] {
 } }
 
 /// `operation create-a-gov-id-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationData {
     /// `attributes`.
@@ -181,7 +182,7 @@ setters! { CreateGovIdVerificationData {
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationAttributes {
     /// `back-photo`.
@@ -190,7 +191,7 @@ pub struct CreateGovIdVerificationAttributes {
     pub country_code: Option<String>,
     /// `front-photo`.
     pub front_photo: Option<Box<CreateGovIdVerificationFrontPhoto>>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     ///
     /// (default `[]`)
     pub selected_id_class: Option<Vec<String>>,
@@ -223,7 +224,7 @@ setters! { CreateGovIdVerificationAttributes {
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.back-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationBackPhoto {
     /// `data`.
@@ -244,7 +245,7 @@ setters! { CreateGovIdVerificationBackPhoto {
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.back-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationBackPhotoData {
     /// `data`.
@@ -273,7 +274,7 @@ setters! { CreateGovIdVerificationBackPhotoData {
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.front-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationFrontPhoto {
     /// `data`.
@@ -294,7 +295,7 @@ setters! { CreateGovIdVerificationFrontPhoto {
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.front-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationFrontPhotoData {
     /// `data`.
@@ -323,7 +324,7 @@ setters! { CreateGovIdVerificationFrontPhotoData {
 } }
 
 /// `operation create-a-gov-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovIdVerificationResponse {
     /// `data`.
@@ -337,7 +338,7 @@ object! { CreateGovIdVerificationResponse {
 } }
 
 /// `GET /verification/government-ids/{verification-id}`: see [`GovernmentIdVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdVerification {}
 
@@ -356,7 +357,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdVerification {}
 
 /// `operation retrieve-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdVerificationResponse {
     /// `data`.
@@ -370,7 +371,7 @@ object! { RetrieveGovernmentIdVerificationResponse {
 } }
 
 /// `operation update-a-government-id-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerification {
     /// `data`.
@@ -414,7 +415,7 @@ body_setters! { UpdateGovernmentIdVerification [data.attributes] {
 } }
 
 /// `operation update-a-government-id-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationData {
     /// `attributes`.
@@ -435,14 +436,14 @@ setters! { UpdateGovernmentIdVerificationData {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationAttributes {
     /// `back-photo`.
     pub back_photo: Option<Box<UpdateGovernmentIdVerificationBackPhoto>>,
     /// `front-photo`.
     pub front_photo: Option<Box<UpdateGovernmentIdVerificationFrontPhoto>>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<Vec<String>>,
 }
 
@@ -464,7 +465,7 @@ setters! { UpdateGovernmentIdVerificationAttributes {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.back-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhoto {
     /// `data`.
@@ -485,7 +486,7 @@ setters! { UpdateGovernmentIdVerificationBackPhoto {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.back-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhotoData {
     /// `data`.
@@ -514,7 +515,7 @@ setters! { UpdateGovernmentIdVerificationBackPhotoData {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.front-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhoto {
     /// `data`.
@@ -535,7 +536,7 @@ setters! { UpdateGovernmentIdVerificationFrontPhoto {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.front-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhotoData {
     /// `data`.
@@ -564,7 +565,7 @@ setters! { UpdateGovernmentIdVerificationFrontPhotoData {
 } }
 
 /// `operation update-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationResponse {
     /// `data`.
@@ -578,7 +579,7 @@ object! { UpdateGovernmentIdVerificationResponse {
 } }
 
 /// `operation report-a-government-id-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerification {
     /// `meta`.
@@ -616,7 +617,7 @@ body_setters! { ReportGovernmentIdVerification [] {
 } }
 
 /// `operation report-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerificationResponse {
     /// `data`.
@@ -630,7 +631,7 @@ object! { ReportGovernmentIdVerificationResponse {
 } }
 
 /// `POST /verification/government-ids/{verification-id}/submit`: see [`GovernmentIdVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdVerification {}
 
@@ -649,7 +650,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for SubmitGovernmentIdVerification {}
 
 /// `operation submit-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdVerificationResponse {
     /// `data`.

@@ -27,7 +27,7 @@ impl Inquiries<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries)
     pub fn list(&self) -> http::Request<ListInquiries> {
-        http::Request::new(self.client, ListInquiries::default())
+        http::Request::new(self.client, ListInquiries {})
     }
     /// Create an inquiry
     ///
@@ -66,7 +66,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<RetrieveInquiry> {
-        let mut request = http::Request::new(self.client, RetrieveInquiry::default());
+        let mut request = http::Request::new(self.client, RetrieveInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -83,7 +83,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<RedactInquiry> {
-        let mut request = http::Request::new(self.client, RedactInquiry::default());
+        let mut request = http::Request::new(self.client, RedactInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -168,7 +168,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<ExpireInquiry> {
-        let mut request = http::Request::new(self.client, ExpireInquiry::default());
+        let mut request = http::Request::new(self.client, ExpireInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -205,10 +205,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<MarkInquiryForReview> {
-        let mut request = http::Request::new(
-            self.client,
-            MarkInquiryForReview::default(),
-        );
+        let mut request = http::Request::new(self.client, MarkInquiryForReview {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -245,7 +242,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<PrintInquiryPdf> {
-        let mut request = http::Request::new(self.client, PrintInquiryPdf::default());
+        let mut request = http::Request::new(self.client, PrintInquiryPdf {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -279,7 +276,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<ResumeInquiry> {
-        let mut request = http::Request::new(self.client, ResumeInquiry::default());
+        let mut request = http::Request::new(self.client, ResumeInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -306,7 +303,7 @@ impl Inquiries<'_> {
 }
 
 /// `GET /inquiries`: see [`Inquiries::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListInquiries {}
 
@@ -398,7 +395,7 @@ impl http::Page for ListInquiriesResponse {
 }
 
 /// `operation list-all-inquiries response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesResponse {
     /// `data`.
@@ -415,7 +412,7 @@ object! { ListInquiriesResponse {
 } }
 
 /// `operation list-all-inquiries parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesFilter {
     /// Id of an inquiry (`inq_…`).
@@ -468,7 +465,7 @@ setters! { ListInquiriesFilter {
 } }
 
 /// `operation create-an-inquiry request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiry {
     /// `data`.
@@ -536,7 +533,7 @@ body_setters! { CreateInquiry [meta] {
 } }
 
 /// `operation create-an-inquiry request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryData {
     /// `attributes`.
@@ -560,7 +557,7 @@ setters! { CreateInquiryData {
 } }
 
 /// `operation create-an-inquiry request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryAttributes {
     /// Id of a template of the older kind (`tmpl_…`).
@@ -588,7 +585,7 @@ pub struct CreateInquiryAttributes {
     pub fields: Nullable<Box<InquiryFields>>,
     /// Names of its tags.
     pub tags: Nullable<Vec<String>>,
-    /// `initial-step-name`.
+    /// The step that the person begins with.
     pub initial_step_name: Nullable<String>,
 }
 
@@ -630,7 +627,7 @@ setters! { CreateInquiryAttributes {
 } }
 
 /// `operation create-an-inquiry request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryMeta {
     /// Whether an account is made for the person where there is none.
@@ -643,13 +640,13 @@ pub struct CreateInquiryMeta {
     pub auto_create_inquiry_session: Option<bool>,
     /// Whether a one-time link is made in the same call, for `meta.one-time-link`.
     pub auto_create_one_time_link: Option<bool>,
-    /// `expiration-after-create-interval-seconds`.
+    /// Seconds from its making until the inquiry expires.
     pub expiration_after_create_interval_seconds: Nullable<i64>,
-    /// `expiration-after-start-interval-seconds`.
+    /// Seconds from the first step until the inquiry expires.
     pub expiration_after_start_interval_seconds: Nullable<i64>,
-    /// `expiration-after-resume-interval-seconds`.
+    /// Seconds from being resumed until the inquiry expires.
     pub expiration_after_resume_interval_seconds: Nullable<i64>,
-    /// `one-time-link-expiration-seconds`.
+    /// Seconds until the link stops working.
     pub one_time_link_expiration_seconds: Nullable<i64>,
 }
 
@@ -683,7 +680,7 @@ setters! { CreateInquiryMeta {
 } }
 
 /// `operation create-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryResponse {
     /// `data`.
@@ -703,7 +700,7 @@ object! { CreateInquiryResponse {
 } }
 
 /// `operation create-an-inquiry response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryResponseMeta {
     /// The token that opens the session.
@@ -723,7 +720,7 @@ object! { CreateInquiryResponseMeta {
 } }
 
 /// `operation search-inquiries request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiries {
     /// What to look for.
@@ -833,10 +830,10 @@ union! { SearchInquiriesQuery by key {
 } }
 
 /// `operation search-inquiries request.query<and>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -857,10 +854,10 @@ setters! { SearchInquiriesQueryAnd {
 } }
 
 /// `operation search-inquiries request.query<or>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -881,10 +878,10 @@ setters! { SearchInquiriesQueryOr {
 } }
 
 /// `operation search-inquiries request.query<not>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -905,7 +902,7 @@ setters! { SearchInquiriesQueryNot {
 } }
 
 /// `operation search-inquiries request.query<attribute>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -987,7 +984,7 @@ union! { SearchInquiriesQueryAttributeValue by kind {
 } }
 
 /// In which order the results come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -1037,7 +1034,7 @@ text_enum! { SearchInquiriesSortDirection {
 } }
 
 /// `operation search-inquiries request.page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesRequestPage {
     /// Cursor: only what follows this object.
@@ -1068,7 +1065,7 @@ setters! { SearchInquiriesRequestPage {
 } }
 
 /// `operation search-inquiries response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesResponse {
     /// `data`.
@@ -1085,7 +1082,7 @@ object! { SearchInquiriesResponse {
 } }
 
 /// `operation search-inquiries parameter page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesPage {
     /// Cursor: only what follows this object.
@@ -1116,7 +1113,7 @@ setters! { SearchInquiriesPage {
 } }
 
 /// `GET /inquiries/{inquiry-id}`: see [`Inquiries::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveInquiry {}
 
@@ -1135,7 +1132,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiry {}
 impl TakesFieldsQueryParameter for RetrieveInquiry {}
 
 /// `operation retrieve-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryResponse {
     /// `data`.
@@ -1152,7 +1149,7 @@ object! { RetrieveInquiryResponse {
 } }
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactInquiry {}
 
@@ -1171,7 +1168,7 @@ impl TakesIncludeQueryParameter for RedactInquiry {}
 impl TakesFieldsQueryParameter for RedactInquiry {}
 
 /// `operation redact-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactInquiryResponse {
     /// `data`.
@@ -1188,7 +1185,7 @@ object! { RedactInquiryResponse {
 } }
 
 /// `operation update-an-inquiry request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiry {
     /// `data`.
@@ -1232,7 +1229,7 @@ body_setters! { UpdateInquiry [data.attributes] {
 } }
 
 /// `operation update-an-inquiry request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryData {
     /// `attributes`.
@@ -1253,7 +1250,7 @@ setters! { UpdateInquiryData {
 } }
 
 /// `operation update-an-inquiry request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryAttributes {
     /// `note`.
@@ -1286,7 +1283,7 @@ setters! { UpdateInquiryAttributes {
 } }
 
 /// `operation update-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryResponse {
     /// `data`.
@@ -1303,7 +1300,7 @@ object! { UpdateInquiryResponse {
 } }
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct InquiriesAddTag {
     /// The request's body.
@@ -1340,7 +1337,7 @@ body_setters! { InquiriesAddTag [body.meta] {
 } }
 
 /// `operation inquiries-add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesAddTagResponse {
     /// `data`.
@@ -1357,7 +1354,7 @@ object! { InquiriesAddTagResponse {
 } }
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ApproveInquiry {
     /// The request's body.
@@ -1393,7 +1390,7 @@ body_setters! { ApproveInquiry [body.meta] {
 } }
 
 /// `operation approve-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApproveInquiryResponse {
     /// `data`.
@@ -1410,7 +1407,7 @@ object! { ApproveInquiryResponse {
 } }
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DeclineInquiry {
     /// The request's body.
@@ -1446,7 +1443,7 @@ body_setters! { DeclineInquiry [body.meta] {
 } }
 
 /// `operation decline-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeclineInquiryResponse {
     /// `data`.
@@ -1463,7 +1460,7 @@ object! { DeclineInquiryResponse {
 } }
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireInquiry {}
 
@@ -1482,7 +1479,7 @@ impl TakesIncludeQueryParameter for ExpireInquiry {}
 impl TakesFieldsQueryParameter for ExpireInquiry {}
 
 /// `operation expire-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquiryResponse {
     /// `data`.
@@ -1499,7 +1496,7 @@ object! { ExpireInquiryResponse {
 } }
 
 /// `operation generate-a-one-time-link request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLink {
     /// `meta`.
@@ -1541,7 +1538,7 @@ body_setters! { GenerateOneTimeLink [meta] {
 } }
 
 /// `operation generate-a-one-time-link request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkMeta {
     /// Seconds from now until it expires.
@@ -1562,7 +1559,7 @@ setters! { GenerateOneTimeLinkMeta {
 } }
 
 /// `operation generate-a-one-time-link response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkResponse {
     /// `data`.
@@ -1582,7 +1579,7 @@ object! { GenerateOneTimeLinkResponse {
 } }
 
 /// `operation generate-a-one-time-link response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkResponseMeta {
     /// A link that opens the session once.
@@ -1599,7 +1596,7 @@ object! { GenerateOneTimeLinkResponseMeta {
 } }
 
 /// `POST /inquiries/{inquiry-id}/mark-for-review`: see [`Inquiries::mark_for_review`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MarkInquiryForReview {}
 
@@ -1618,7 +1615,7 @@ impl TakesIncludeQueryParameter for MarkInquiryForReview {}
 impl TakesFieldsQueryParameter for MarkInquiryForReview {}
 
 /// `operation mark-an-inquiry-for-review response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarkInquiryForReviewResponse {
     /// `data`.
@@ -1635,7 +1632,7 @@ object! { MarkInquiryForReviewResponse {
 } }
 
 /// `operation inquiries-perform-simulate-actions request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActions {
     /// `meta`.
@@ -1677,10 +1674,10 @@ body_setters! { InquiriesPerformSimulateActions [meta] {
 } }
 
 /// `operation inquiries-perform-simulate-actions request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsMeta {
-    /// `simulate-actions`.
+    /// The steps, in the order in which they are taken.
     pub simulate_actions: Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
 }
 
@@ -1721,7 +1718,7 @@ union! { InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
 } }
 
 /// `operation inquiries-perform-simulate-actions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsResponse {
     /// `data`.
@@ -1738,7 +1735,7 @@ object! { InquiriesPerformSimulateActionsResponse {
 } }
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PrintInquiryPdf {}
 
@@ -1754,7 +1751,7 @@ impl http::Operation for PrintInquiryPdf {
 }
 
 /// `POST /inquiries/{inquiry-id}/remove-tag`: see [`Inquiries::remove_tag`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct InquiriesRemoveTag {
     /// The request's body.
@@ -1791,7 +1788,7 @@ body_setters! { InquiriesRemoveTag [body.meta] {
 } }
 
 /// `operation inquiries-remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesRemoveTagResponse {
     /// `data`.
@@ -1808,7 +1805,7 @@ object! { InquiriesRemoveTagResponse {
 } }
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ResumeInquiry {}
 
@@ -1827,7 +1824,7 @@ impl TakesIncludeQueryParameter for ResumeInquiry {}
 impl TakesFieldsQueryParameter for ResumeInquiry {}
 
 /// `operation resume-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponse {
     /// `data`.
@@ -1847,7 +1844,7 @@ object! { ResumeInquiryResponse {
 } }
 
 /// `operation resume-an-inquiry response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponseMeta {
     /// The token that opens the session.
@@ -1861,7 +1858,7 @@ object! { ResumeInquiryResponseMeta {
 } }
 
 /// `operation inquiries-set-all-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTags {
     /// `meta`.
@@ -1904,7 +1901,7 @@ body_setters! { InquiriesSetAllTags [meta] {
 } }
 
 /// `operation inquiries-set-all-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1929,7 +1926,7 @@ setters! { InquiriesSetAllTagsMeta {
 } }
 
 /// `operation inquiries-set-all-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTagsResponse {
     /// `data`.

@@ -27,7 +27,7 @@ impl InquirySessions<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions)
     pub fn list(&self) -> http::Request<ListInquirySessions> {
-        http::Request::new(self.client, ListInquirySessions::default())
+        http::Request::new(self.client, ListInquirySessions {})
     }
     /// Create an inquiry session
     ///
@@ -66,10 +66,7 @@ impl InquirySessions<'_> {
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
     ) -> http::Request<RetrieveInquirySession> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveInquirySession::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveInquirySession {});
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
@@ -86,10 +83,7 @@ impl InquirySessions<'_> {
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
     ) -> http::Request<ExpireInquirySession> {
-        let mut request = http::Request::new(
-            self.client,
-            ExpireInquirySession::default(),
-        );
+        let mut request = http::Request::new(self.client, ExpireInquirySession {});
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
@@ -108,7 +102,8 @@ impl InquirySessions<'_> {
     ) -> http::Request<GenerateOneTimeLinkForInquirySession> {
         let mut request = http::Request::new(
             self.client,
-            GenerateOneTimeLinkForInquirySession::default(),
+            GenerateOneTimeLinkForInquirySession {
+            },
         );
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
@@ -116,7 +111,7 @@ impl InquirySessions<'_> {
 }
 
 /// `GET /inquiry-sessions`: see [`InquirySessions::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListInquirySessions {}
 
@@ -164,7 +159,7 @@ impl http::Page for ListInquirySessionsResponse {
 }
 
 /// `operation list-all-inquiry-sessions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsResponse {
     /// `data`.
@@ -181,7 +176,7 @@ object! { ListInquirySessionsResponse {
 } }
 
 /// `operation list-all-inquiry-sessions parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsFilter {
     /// Id of an inquiry (`inq_…`).
@@ -202,7 +197,7 @@ setters! { ListInquirySessionsFilter {
 } }
 
 /// `operation create-an-inquiry-session request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySession {
     /// `data`.
@@ -244,7 +239,7 @@ body_setters! { CreateInquirySession [data.attributes] {
 } }
 
 /// `operation create-an-inquiry-session request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionData {
     /// `attributes`.
@@ -265,7 +260,7 @@ setters! { CreateInquirySessionData {
 } }
 
 /// `operation create-an-inquiry-session request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionAttributes {
     /// Id of an inquiry (`inq_…`).
@@ -289,7 +284,7 @@ setters! { CreateInquirySessionAttributes {
 } }
 
 /// `operation create-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionResponse {
     /// `data`.
@@ -306,7 +301,7 @@ object! { CreateInquirySessionResponse {
 } }
 
 /// `operation expire-inquiry-sessions request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquirySessions {
     /// `meta`.
@@ -348,10 +343,10 @@ body_setters! { ExpireInquirySessions [meta] {
 } }
 
 /// `operation expire-inquiry-sessions request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquirySessionsMeta {
-    /// `inquiry-ids`.
+    /// Ids of inquiries (`inq_…`).
     pub inquiry_ids: Vec<String>,
 }
 
@@ -372,7 +367,7 @@ setters! { ExpireInquirySessionsMeta {
 } }
 
 /// `operation expire-inquiry-sessions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquirySessionsResponse {
     /// `data`.
@@ -389,7 +384,7 @@ object! { ExpireInquirySessionsResponse {
 } }
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveInquirySession {}
 
@@ -408,7 +403,7 @@ impl TakesIncludeQueryParameter for RetrieveInquirySession {}
 impl TakesFieldsQueryParameter for RetrieveInquirySession {}
 
 /// `operation retrieve-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquirySessionResponse {
     /// `data`.
@@ -425,7 +420,7 @@ object! { RetrieveInquirySessionResponse {
 } }
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire_inquiry_session`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireInquirySession {}
 
@@ -444,7 +439,7 @@ impl TakesIncludeQueryParameter for ExpireInquirySession {}
 impl TakesFieldsQueryParameter for ExpireInquirySession {}
 
 /// `operation expire-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquirySessionResponse {
     /// `data`.
@@ -461,7 +456,7 @@ object! { ExpireInquirySessionResponse {
 } }
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySession {}
 
@@ -480,7 +475,7 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLinkForInquirySession {}
 impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySessionResponse {
     /// `data`.
@@ -500,7 +495,7 @@ object! { GenerateOneTimeLinkForInquirySessionResponse {
 } }
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySessionResponseMeta {
     /// A link that opens the session once.

@@ -51,7 +51,8 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ) -> http::Request<RetrievePhoneCarrierDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrievePhoneCarrierDatabaseVerification::default(),
+            RetrievePhoneCarrierDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -71,7 +72,8 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ) -> http::Request<SubmitPhoneCarrierDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitPhoneCarrierDatabaseVerification::default(),
+            SubmitPhoneCarrierDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -79,7 +81,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
 }
 
 /// `operation create-a-phone-carrier-database-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerification {
     /// `data`.
@@ -130,7 +132,7 @@ body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes] {
 } }
 
 /// `operation create-a-phone-carrier-database-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationData {
     /// `attributes`.
@@ -151,7 +153,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationData {
 } }
 
 /// `operation create-a-phone-carrier-database-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationAttributes {
     /// Street and house number.
@@ -221,7 +223,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationResponse {
     /// `data`.
@@ -235,7 +237,7 @@ object! { CreatePhoneCarrierDatabaseVerificationResponse {
 } }
 
 /// `GET /verification/database-phone-carriers/{verification-id}`: see [`PhoneCarrierDatabaseVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrievePhoneCarrierDatabaseVerification {}
 
@@ -254,7 +256,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
 /// `operation retrieve-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrievePhoneCarrierDatabaseVerificationResponse {
     /// `data`.
@@ -268,7 +270,7 @@ object! { RetrievePhoneCarrierDatabaseVerificationResponse {
 } }
 
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`: see [`PhoneCarrierDatabaseVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitPhoneCarrierDatabaseVerification {}
 
@@ -287,7 +289,7 @@ impl TakesIncludeQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
 /// `operation submit-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitPhoneCarrierDatabaseVerificationResponse {
     /// `data`.

@@ -46,7 +46,7 @@ impl PhoneNumberVerifications<'_> {
     ) -> http::Request<RetrievePhoneNumberVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrievePhoneNumberVerification::default(),
+            RetrievePhoneNumberVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -91,7 +91,7 @@ impl PhoneNumberVerifications<'_> {
 }
 
 /// `operation create-a-phone-number-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerification {
     /// `data`.
@@ -135,7 +135,7 @@ body_setters! { CreatePhoneNumberVerification [data.attributes] {
 } }
 
 /// `operation create-a-phone-number-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationData {
     /// `attributes`.
@@ -156,7 +156,7 @@ setters! { CreatePhoneNumberVerificationData {
 } }
 
 /// `operation create-a-phone-number-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationAttributes {
     /// Country in two letters, ISO 3166-1.
@@ -194,7 +194,7 @@ setters! { CreatePhoneNumberVerificationAttributes {
 } }
 
 /// `operation create-a-phone-number-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationResponse {
     /// `data`.
@@ -208,7 +208,7 @@ object! { CreatePhoneNumberVerificationResponse {
 } }
 
 /// `GET /verification/phone-numbers/{verification-id}`: see [`PhoneNumberVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrievePhoneNumberVerification {}
 
@@ -227,7 +227,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberVerification {}
 impl TakesFieldsQueryParameter for RetrievePhoneNumberVerification {}
 
 /// `operation retrieve-a-phone-number-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrievePhoneNumberVerificationResponse {
     /// `data`.
@@ -241,7 +241,7 @@ object! { RetrievePhoneNumberVerificationResponse {
 } }
 
 /// `operation confirm-a-phone-number-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerification {
     /// `data`.
@@ -283,7 +283,7 @@ body_setters! { ConfirmPhoneNumberVerification [data.attributes] {
 } }
 
 /// `operation confirm-a-phone-number-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationData {
     /// `attributes`.
@@ -304,7 +304,7 @@ setters! { ConfirmPhoneNumberVerificationData {
 } }
 
 /// `operation confirm-a-phone-number-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationAttributes {
     /// The code that was sent to the person.
@@ -328,7 +328,7 @@ setters! { ConfirmPhoneNumberVerificationAttributes {
 } }
 
 /// `operation confirm-a-phone-number-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationResponse {
     /// `data`.
@@ -342,7 +342,7 @@ object! { ConfirmPhoneNumberVerificationResponse {
 } }
 
 /// `operation send-an-sms request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendSms {
     /// `data`.
@@ -384,7 +384,7 @@ body_setters! { SendSms [data.attributes] {
 } }
 
 /// `operation send-an-sms request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendSmsData {
     /// `attributes`.
@@ -405,7 +405,7 @@ setters! { SendSmsData {
 } }
 
 /// `operation send-an-sms request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendSmsAttributes {
     /// Phone number, best in international form (`+1…`).
@@ -426,7 +426,7 @@ setters! { SendSmsAttributes {
 } }
 
 /// `operation send-an-sms response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendSmsResponse {
     /// `data`.

@@ -27,7 +27,7 @@ impl Reports<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/list-all-reports)
     pub fn list(&self) -> http::Request<ListReports> {
-        http::Request::new(self.client, ListReports::default())
+        http::Request::new(self.client, ListReports {})
     }
     /// Create a report
     ///
@@ -54,7 +54,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<RetrieveReport> {
-        let mut request = http::Request::new(self.client, RetrieveReport::default());
+        let mut request = http::Request::new(self.client, RetrieveReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -68,7 +68,7 @@ impl Reports<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/redact-a-report)
     pub fn redact(&self, report_id: impl Into<ReportId>) -> http::Request<RedactReport> {
-        let mut request = http::Request::new(self.client, RedactReport::default());
+        let mut request = http::Request::new(self.client, RedactReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -119,7 +119,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<ListReportHistory> {
-        let mut request = http::Request::new(self.client, ListReportHistory::default());
+        let mut request = http::Request::new(self.client, ListReportHistory {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -138,7 +138,8 @@ impl Reports<'_> {
     ) -> http::Request<ReportActionPauseContinuousMonitoring> {
         let mut request = http::Request::new(
             self.client,
-            ReportActionPauseContinuousMonitoring::default(),
+            ReportActionPauseContinuousMonitoring {
+            },
         );
         request.call.path("report-id", report_id.into().as_str());
         request
@@ -156,7 +157,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<PrintReportPdf> {
-        let mut request = http::Request::new(self.client, PrintReportPdf::default());
+        let mut request = http::Request::new(self.client, PrintReportPdf {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -192,7 +193,8 @@ impl Reports<'_> {
     ) -> http::Request<ReportActionResumeContinuousMonitoring> {
         let mut request = http::Request::new(
             self.client,
-            ReportActionResumeContinuousMonitoring::default(),
+            ReportActionResumeContinuousMonitoring {
+            },
         );
         request.call.path("report-id", report_id.into().as_str());
         request
@@ -210,10 +212,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<ReportActionReRunReport> {
-        let mut request = http::Request::new(
-            self.client,
-            ReportActionReRunReport::default(),
-        );
+        let mut request = http::Request::new(self.client, ReportActionReRunReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -237,7 +236,7 @@ impl Reports<'_> {
 }
 
 /// `GET /reports`: see [`Reports::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListReports {}
 
@@ -294,7 +293,7 @@ impl http::Page for ListReportsResponse {
 }
 
 /// `operation list-all-reports response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsResponse {
     /// `data`.
@@ -311,7 +310,7 @@ object! { ListReportsResponse {
 } }
 
 /// `operation list-all-reports parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsFilter {
     /// Your own id of the person or thing.
@@ -336,7 +335,7 @@ setters! { ListReportsFilter {
 } }
 
 /// `operation create-a-report request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReport {
     /// `data`.
@@ -441,7 +440,7 @@ union! { CreateReportData by tag "type" {
 } }
 
 /// `operation create-a-report request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReportMeta {
     /// Whether an account is made for the person where there is none.
@@ -478,7 +477,7 @@ setters! { CreateReportMeta {
 } }
 
 /// `operation create-a-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReportResponse {
     /// `data`.
@@ -495,7 +494,7 @@ object! { CreateReportResponse {
 } }
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveReport {}
 
@@ -514,7 +513,7 @@ impl TakesIncludeQueryParameter for RetrieveReport {}
 impl TakesFieldsQueryParameter for RetrieveReport {}
 
 /// `operation retrieve-a-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveReportResponse {
     /// `data`.
@@ -531,7 +530,7 @@ object! { RetrieveReportResponse {
 } }
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactReport {}
 
@@ -550,7 +549,7 @@ impl TakesIncludeQueryParameter for RedactReport {}
 impl TakesFieldsQueryParameter for RedactReport {}
 
 /// `operation redact-a-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactReportResponse {
     /// `data`.
@@ -567,7 +566,7 @@ object! { RedactReportResponse {
 } }
 
 /// `operation reports-add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTag {
     /// `meta`.
@@ -610,7 +609,7 @@ body_setters! { ReportsAddTag [meta] {
 } }
 
 /// `operation reports-add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTagMeta {
     /// Name of the tag; give either this or its id.
@@ -635,7 +634,7 @@ setters! { ReportsAddTagMeta {
 } }
 
 /// `operation reports-add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTagResponse {
     /// `data`.
@@ -652,7 +651,7 @@ object! { ReportsAddTagResponse {
 } }
 
 /// `operation dismiss-matches request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissMatches {
     /// `data`.
@@ -696,7 +695,7 @@ body_setters! { DismissMatches [data.attributes] {
 } }
 
 /// `operation dismiss-matches request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissMatchesData {
     /// `attributes`.
@@ -717,14 +716,14 @@ setters! { DismissMatchesData {
 } }
 
 /// `operation dismiss-matches request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissMatchesAttributes {
     /// Whether a whole entity or a single article is dismissed; needed for media reports.
     pub dismiss_type: Option<DismissMatchesDismissType>,
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
-    /// `reason`.
+    /// Why it is done.
     pub reason: Option<String>,
 }
 
@@ -762,7 +761,7 @@ text_enum! { DismissMatchesDismissType {
 } }
 
 /// `operation dismiss-matches response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissMatchesResponse {
     /// `data`.
@@ -779,7 +778,7 @@ object! { DismissMatchesResponse {
 } }
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListReportHistory {}
 
@@ -809,7 +808,7 @@ impl http::Page for ListReportHistoryResponse {
 }
 
 /// `operation list-report-history response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportHistoryResponse {
     /// `data`.
@@ -826,7 +825,7 @@ object! { ListReportHistoryResponse {
 } }
 
 /// `POST /reports/{report-id}/pause`: see [`Reports::action_pause_continuous_monitoring`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReportActionPauseContinuousMonitoring {}
 
@@ -845,7 +844,7 @@ impl TakesIncludeQueryParameter for ReportActionPauseContinuousMonitoring {}
 impl TakesFieldsQueryParameter for ReportActionPauseContinuousMonitoring {}
 
 /// `operation report-action-pause-continuous-monitoring response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportActionPauseContinuousMonitoringResponse {
     /// `data`.
@@ -862,7 +861,7 @@ object! { ReportActionPauseContinuousMonitoringResponse {
 } }
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PrintReportPdf {}
 
@@ -878,7 +877,7 @@ impl http::Operation for PrintReportPdf {
 }
 
 /// `operation reports-remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTag {
     /// `meta`.
@@ -921,7 +920,7 @@ body_setters! { ReportsRemoveTag [meta] {
 } }
 
 /// `operation reports-remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTagMeta {
     /// Name of the tag; give either this or its id.
@@ -946,7 +945,7 @@ setters! { ReportsRemoveTagMeta {
 } }
 
 /// `operation reports-remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTagResponse {
     /// `data`.
@@ -963,7 +962,7 @@ object! { ReportsRemoveTagResponse {
 } }
 
 /// `POST /reports/{report-id}/resume`: see [`Reports::action_resume_continuous_monitoring`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReportActionResumeContinuousMonitoring {}
 
@@ -982,7 +981,7 @@ impl TakesIncludeQueryParameter for ReportActionResumeContinuousMonitoring {}
 impl TakesFieldsQueryParameter for ReportActionResumeContinuousMonitoring {}
 
 /// `operation report-action-resume-continuous-monitoring response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportActionResumeContinuousMonitoringResponse {
     /// `data`.
@@ -999,7 +998,7 @@ object! { ReportActionResumeContinuousMonitoringResponse {
 } }
 
 /// `POST /reports/{report-id}/run`: see [`Reports::action_re_run_report`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReportActionReRunReport {}
 
@@ -1018,7 +1017,7 @@ impl TakesIncludeQueryParameter for ReportActionReRunReport {}
 impl TakesFieldsQueryParameter for ReportActionReRunReport {}
 
 /// `operation report-action-re-run-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportActionReRunReportResponse {
     /// `data`.
@@ -1035,7 +1034,7 @@ object! { ReportActionReRunReportResponse {
 } }
 
 /// `operation reports-set-all-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTags {
     /// `meta`.
@@ -1078,7 +1077,7 @@ body_setters! { ReportsSetAllTags [meta] {
 } }
 
 /// `operation reports-set-all-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1103,7 +1102,7 @@ setters! { ReportsSetAllTagsMeta {
 } }
 
 /// `operation reports-set-all-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTagsResponse {
     /// `data`.

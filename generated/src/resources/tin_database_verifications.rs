@@ -46,7 +46,7 @@ impl TinDatabaseVerifications<'_> {
     ) -> http::Request<RetrieveTinDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveTinDatabaseVerification::default(),
+            RetrieveTinDatabaseVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -66,7 +66,7 @@ impl TinDatabaseVerifications<'_> {
     ) -> http::Request<SubmitTinDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitTinDatabaseVerification::default(),
+            SubmitTinDatabaseVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -74,7 +74,7 @@ impl TinDatabaseVerifications<'_> {
 }
 
 /// `operation create-a-tin-database-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerification {
     /// `data`.
@@ -120,7 +120,7 @@ body_setters! { CreateTinDatabaseVerification [data.attributes] {
 } }
 
 /// `operation create-a-tin-database-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationData {
     /// `attributes`.
@@ -141,10 +141,10 @@ setters! { CreateTinDatabaseVerificationData {
 } }
 
 /// `operation create-a-tin-database-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationAttributes {
-    /// `name-business`.
+    /// Name of the business.
     pub name_business: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -185,7 +185,7 @@ setters! { CreateTinDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-tin-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationResponse {
     /// `data`.
@@ -199,7 +199,7 @@ object! { CreateTinDatabaseVerificationResponse {
 } }
 
 /// `GET /verification/database-tins/{verification-id}`: see [`TinDatabaseVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveTinDatabaseVerification {}
 
@@ -218,7 +218,7 @@ impl TakesIncludeQueryParameter for RetrieveTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveTinDatabaseVerification {}
 
 /// `operation retrieve-a-tin-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTinDatabaseVerificationResponse {
     /// `data`.
@@ -232,7 +232,7 @@ object! { RetrieveTinDatabaseVerificationResponse {
 } }
 
 /// `POST /verification/database-tins/{verification-id}/submit`: see [`TinDatabaseVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitTinDatabaseVerification {}
 
@@ -251,7 +251,7 @@ impl TakesIncludeQueryParameter for SubmitTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitTinDatabaseVerification {}
 
 /// `operation submit-a-tin-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitTinDatabaseVerificationResponse {
     /// `data`.

@@ -27,7 +27,7 @@ impl Webhooks<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks)
     pub fn list(&self) -> http::Request<ListWebhooks> {
-        http::Request::new(self.client, ListWebhooks::default())
+        http::Request::new(self.client, ListWebhooks {})
     }
     /// Create a webhook
     ///
@@ -54,7 +54,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<RetrieveWebhook> {
-        let mut request = http::Request::new(self.client, RetrieveWebhook::default());
+        let mut request = http::Request::new(self.client, RetrieveWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -88,7 +88,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<ArchiveWebhook> {
-        let mut request = http::Request::new(self.client, ArchiveWebhook::default());
+        let mut request = http::Request::new(self.client, ArchiveWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -105,7 +105,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<CloneWebhook> {
-        let mut request = http::Request::new(self.client, CloneWebhook::default());
+        let mut request = http::Request::new(self.client, CloneWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -122,7 +122,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<DisableWebhook> {
-        let mut request = http::Request::new(self.client, DisableWebhook::default());
+        let mut request = http::Request::new(self.client, DisableWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -139,7 +139,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<EnableWebhook> {
-        let mut request = http::Request::new(self.client, EnableWebhook::default());
+        let mut request = http::Request::new(self.client, EnableWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -166,7 +166,7 @@ impl Webhooks<'_> {
 }
 
 /// `GET /webhooks`: see [`Webhooks::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListWebhooks {}
 
@@ -198,7 +198,7 @@ impl http::Page for ListWebhooksResponse {
 }
 
 /// `operation list-all-webhooks response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWebhooksResponse {
     /// `data`.
@@ -215,7 +215,7 @@ object! { ListWebhooksResponse {
 } }
 
 /// `operation create-a-webhook request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhook {
     /// `data`.
@@ -268,7 +268,7 @@ body_setters! { CreateWebhook [data.attributes] {
 } }
 
 /// `operation create-a-webhook request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookData {
     /// `attributes`.
@@ -292,7 +292,7 @@ setters! { CreateWebhookData {
 } }
 
 /// `operation create-a-webhook request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookAttributes {
     /// `name`.
@@ -313,9 +313,9 @@ pub struct CreateWebhookAttributes {
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in deliveries stay valid.
     pub file_access_token_expires_in: Option<i64>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
@@ -370,7 +370,7 @@ setters! { CreateWebhookAttributes {
 } }
 
 /// `operation create-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookResponse {
     /// `data`.
@@ -387,7 +387,7 @@ object! { CreateWebhookResponse {
 } }
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveWebhook {}
 
@@ -406,7 +406,7 @@ impl TakesIncludeQueryParameter for RetrieveWebhook {}
 impl TakesFieldsQueryParameter for RetrieveWebhook {}
 
 /// `operation retrieve-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveWebhookResponse {
     /// `data`.
@@ -423,7 +423,7 @@ object! { RetrieveWebhookResponse {
 } }
 
 /// `operation update-a-webhook request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhook {
     /// `data`.
@@ -476,7 +476,7 @@ body_setters! { UpdateWebhook [data.attributes] {
 } }
 
 /// `operation update-a-webhook request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhookData {
     /// `attributes`.
@@ -497,7 +497,7 @@ setters! { UpdateWebhookData {
 } }
 
 /// `operation update-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhookResponse {
     /// `data`.
@@ -514,7 +514,7 @@ object! { UpdateWebhookResponse {
 } }
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveWebhook {}
 
@@ -533,7 +533,7 @@ impl TakesIncludeQueryParameter for ArchiveWebhook {}
 impl TakesFieldsQueryParameter for ArchiveWebhook {}
 
 /// `operation archive-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveWebhookResponse {
     /// `data`.
@@ -550,7 +550,7 @@ object! { ArchiveWebhookResponse {
 } }
 
 /// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::clone_webhook`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneWebhook {}
 
@@ -569,7 +569,7 @@ impl TakesIncludeQueryParameter for CloneWebhook {}
 impl TakesFieldsQueryParameter for CloneWebhook {}
 
 /// `operation clone-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CloneWebhookResponse {
     /// `data`.
@@ -586,7 +586,7 @@ object! { CloneWebhookResponse {
 } }
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DisableWebhook {}
 
@@ -605,7 +605,7 @@ impl TakesIncludeQueryParameter for DisableWebhook {}
 impl TakesFieldsQueryParameter for DisableWebhook {}
 
 /// `operation disable-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DisableWebhookResponse {
     /// `data`.
@@ -622,7 +622,7 @@ object! { DisableWebhookResponse {
 } }
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct EnableWebhook {}
 
@@ -641,7 +641,7 @@ impl TakesIncludeQueryParameter for EnableWebhook {}
 impl TakesFieldsQueryParameter for EnableWebhook {}
 
 /// `operation enable-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EnableWebhookResponse {
     /// `data`.
@@ -658,7 +658,7 @@ object! { EnableWebhookResponse {
 } }
 
 /// `operation rotate-a-webhook-secret request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecret {
     /// `meta`.
@@ -700,7 +700,7 @@ body_setters! { RotateWebhookSecret [meta] {
 } }
 
 /// `operation rotate-a-webhook-secret request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecretMeta {
     /// Seconds from now until it expires.
@@ -721,7 +721,7 @@ setters! { RotateWebhookSecretMeta {
 } }
 
 /// `operation rotate-a-webhook-secret response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecretResponse {
     /// `data`.

@@ -3,6 +3,7 @@
 //! In: one bundled document, 3.0 or 3.1. Out: [`Api`], complete and in the model's orders. Always: what the document says
 //! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
 
+mod alias;
 mod body;
 mod conjunction;
 mod decide;
@@ -18,6 +19,7 @@ mod parameter;
 mod parse;
 mod path;
 mod resolve;
+mod roots;
 mod same;
 mod scalar;
 mod security;
@@ -51,7 +53,7 @@ pub fn lower(
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(place_of, diagnostics))?;
     let mut report = Report::new(place_of, diagnostics);
-    let document = parse_document(&normalized, &mut report);
+    let document = parse_document(&normalized, &mut report)?;
     let mut api = Api {
         title: document.title.clone(),
         version: document.version.clone(),
@@ -63,7 +65,7 @@ pub fn lower(
         ..Api::default()
     };
     let mut lowerer = Lowerer::new(&document, report);
-    operation::register_roots(&mut lowerer);
+    roots::register_roots(&mut lowerer);
     lowerer.define_components();
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
@@ -71,6 +73,7 @@ pub fn lower(
     api.definitions = std::mem::take(&mut lowerer.definitions)
         .into_iter()
         .collect();
+    alias::check_aliases(&mut api, &mut lowerer.report);
     api.resources = collect_resources(&api, &document);
     direction::mark_directions(&mut api);
     Some(api)

@@ -1,17 +1,15 @@
 //! Operations: ids, parameters, bodies, responses and what must hold between them.
 
 use super::body::{self, Found, Known, content_schemas, follow, lower_request, lower_response};
-use super::event::event_id;
 use super::lowerer::Lowerer;
 use super::node::SchemaRef;
-use super::parameter::{lower_parameters, parameter_id};
+use super::parameter::lower_parameters;
 use super::parse::{OperationParts, PathParts};
 use super::path::{read_server, read_variables, without_names};
 use super::same::is_same_schema;
 use crate::diagnostic::Severity;
-use crate::model::{Operation, Parameter, ParameterLocation, Response, TypeId};
+use crate::model::{Operation, Parameter, ParameterLocation, Response};
 use crate::normalize::pointer::join;
-use openapiv3::ParameterSchemaOrContent;
 use std::collections::BTreeMap;
 
 /// The methods in the model's order.
@@ -20,7 +18,7 @@ const METHODS: [&str; 8] = [
 ];
 
 /// An operation's id: its `operationId`, or method and path.
-fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
+pub(super) fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
     match &parts.operation.operation_id {
         Some(id) => id.clone(),
         None => format!("{} {}", parts.method, path.key),
@@ -171,7 +169,7 @@ fn check_parameters(
     lowerer: &mut Lowerer<'_, '_>,
     path: &PathParts,
     parts: &OperationParts,
-    parameters: &mut Vec<Parameter>,
+    parameters: &mut [Parameter],
 ) {
     let variables = read_variables(&path.key).unwrap_or_default();
     for parameter in parameters
@@ -226,7 +224,7 @@ fn is_success(status: &str) -> bool {
 }
 
 /// The responses of an operation with the status as it is written in the model.
-fn find_responses<'d>(
+pub(super) fn find_responses<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     parts: &'d OperationParts,
     report: bool,
@@ -262,7 +260,7 @@ fn find_responses<'d>(
 }
 
 /// The statuses that are part of an id: all but those of a lone success schema.
-fn status_in_id<'s>(
+pub(super) fn status_in_id<'s>(
     status: &'s str,
     found: &[(String, Found<'_, openapiv3::Response>)],
 ) -> Option<&'s str> {
@@ -322,74 +320,4 @@ fn lower_responses<'d>(
         }
     }
     (answers, errors)
-}
-
-/// Records where the schemas of operations and webhooks stand, for references that lead into them.
-pub(super) fn register_roots(lowerer: &mut Lowerer<'_, '_>) {
-    let document = lowerer.document;
-    let webhooks = document.webhooks.iter().map(|path| (path, true));
-    for (path, is_event) in document
-        .paths
-        .iter()
-        .map(|path| (path, false))
-        .chain(webhooks)
-    {
-        for parts in &path.operations {
-            let id = if is_event {
-                path.key.clone()
-            } else {
-                operation_id(path, parts)
-            };
-            register_operation(lowerer, path, parts, &id, is_event);
-        }
-    }
-}
-
-fn register_operation<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    path: &'d PathParts,
-    parts: &'d OperationParts,
-    id: &str,
-    is_event: bool,
-) {
-    let document = lowerer.document;
-    for located in path.parameters.iter().chain(&parts.parameters) {
-        let Some(found) = follow(located, &document.parameters, "parameters") else {
-            continue;
-        };
-        let data = found.part.parameter_data_ref();
-        let type_id = parameter_id(found.component.as_deref(), id, &data.name);
-        if let ParameterSchemaOrContent::Schema(schema) = &data.format {
-            let at = join(&found.pointer, "schema");
-            lowerer.roots.entry(at).or_insert((type_id, schema.into()));
-        }
-    }
-    if let Some(body) = &parts.request_body
-        && let Some(found) = follow(body, &document.request_bodies, "requestBodies")
-    {
-        let type_id = |media: Option<&str>| match is_event && found.component.is_none() {
-            true => event_id(id),
-            false => body::request_id(found.component.as_deref(), id, media),
-        };
-        register_content(lowerer, &found.part.content, &found.pointer, &type_id);
-    }
-    let responses = find_responses(lowerer, parts, false);
-    for (status, found) in &responses {
-        let in_id = status_in_id(status, &responses);
-        let type_id =
-            |media: Option<&str>| body::response_id(found.component.as_deref(), id, in_id, media);
-        register_content(lowerer, &found.part.content, &found.pointer, &type_id);
-    }
-}
-
-fn register_content<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    content: &'d indexmap::IndexMap<String, openapiv3::MediaType>,
-    at: &str,
-    type_id: &dyn Fn(Option<&str>) -> TypeId,
-) {
-    for (name, schema, media) in content_schemas(content) {
-        let at = join(&join(&join(at, "content"), name), "schema");
-        lowerer.roots.entry(at).or_insert((type_id(media), schema));
-    }
 }

@@ -7,9 +7,12 @@ use crate::normalize::marker;
 use crate::normalize::pointer::{join, join_index};
 use crate::normalize::report::Report;
 use indexmap::IndexMap;
-use openapiv3::{Example, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag};
+use openapiv3::{
+    Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag,
+};
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
+use std::collections::BTreeSet;
 
 /// The methods of OpenAPI in the order of the model.
 const METHODS: [&str; 8] = [
@@ -26,11 +29,14 @@ pub(super) struct Document {
     pub security: Vec<Vec<String>>,
     pub tags: Vec<Tag>,
     pub schemas: IndexMap<String, ReferenceOr<Schema>>,
+    /// Pointers of components that could not be read and are reported already.
+    pub unreadable: BTreeSet<String>,
     /// The reference that names each of them.
     pub schema_references: IndexMap<String, String>,
     pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
     pub request_bodies: IndexMap<String, ReferenceOr<RequestBody>>,
     pub responses: IndexMap<String, ReferenceOr<Response>>,
+    pub headers: IndexMap<String, ReferenceOr<Header>>,
     pub examples: IndexMap<String, ReferenceOr<Example>>,
     pub security_schemes: Mapping,
     pub paths: Vec<PathParts>,
@@ -69,31 +75,69 @@ pub(super) struct Located<T> {
     pub part: T,
 }
 
-/// Reads all parts.
-pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Document {
-    let mut reader = Reader { report };
+/// The stack on which parts are read: `openapiv3` needs tens of kilobytes for each schema inside of another.
+const STACK_SIZE: usize = 256 << 20;
+
+/// Reads all parts; what cannot be read is reported.
+pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Option<Document> {
+    let read = std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
+        builder
+            .spawn_scoped(scope, || read_document(value))
+            .ok()?
+            .join()
+            .ok()
+    });
+    let Some((document, unreadable)) = read else {
+        report.error(
+            "unreadable",
+            "",
+            "There is not enough memory to read the document.",
+            "Free memory, or raise the limit on the address space.",
+        );
+        return None;
+    };
+    for (pointer, error) in unreadable {
+        report.error(
+            "unreadable",
+            &pointer,
+            format!("This part cannot be read: {error}."),
+            "Compare it with the OpenAPI specification.",
+        );
+    }
+    Some(document)
+}
+
+fn read_document(value: &Value) -> (Document, Vec<(String, String)>) {
+    let mut reader = Reader {
+        unreadable: Vec::new(),
+    };
     let info = value.get("info");
     let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
     let components = value.get("components");
-    let schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
+    let mut schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
+    // Sorted, so that what is found does not depend on the order of a map.
+    schemas.sort_keys();
     let reference = |name: &String| {
         (
             name.clone(),
             format!("#{}", join("/components/schemas", name)),
         )
     };
-    Document {
+    let document = Document {
         title: text(info, "title").unwrap_or_default(),
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
         servers: reader.list(value, "servers", ""),
         security: read_requirements(value.get("security")),
         tags: reader.list(value, "tags", ""),
+        unreadable: find_unreadable(components, &schemas),
         schema_references: schemas.keys().map(reference).collect(),
         schemas,
         parameters: reader.map(components, "parameters"),
         request_bodies: reader.map(components, "requestBodies"),
         responses: reader.map(components, "responses"),
+        headers: reader.map(components, "headers"),
         examples: reader.map(components, "examples"),
         security_schemes: components
             .and_then(|c| c.get("securitySchemes"))
@@ -105,7 +149,23 @@ pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Document
             .iter()
             .flat_map(|key| reader.paths(value.get(*key), &join("", key)))
             .collect(),
-    }
+    };
+    (document, reader.unreadable)
+}
+
+fn find_unreadable(
+    components: Option<&Value>,
+    schemas: &IndexMap<String, ReferenceOr<Schema>>,
+) -> BTreeSet<String> {
+    let written = components
+        .and_then(|c| c.get("schemas"))
+        .and_then(Value::as_mapping);
+    let names = written
+        .into_iter()
+        .flat_map(Mapping::keys)
+        .filter_map(Value::as_str);
+    let lost = names.filter(|name| !schemas.contains_key(*name));
+    lost.map(|name| join("/components/schemas", name)).collect()
 }
 
 /// Alternatives of scheme names.
@@ -123,21 +183,18 @@ pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
         .collect()
 }
 
-struct Reader<'r, 'a> {
-    report: &'r mut Report<'a>,
+/// Collects pointer and reason of what cannot be read.
+struct Reader {
+    unreadable: Vec<(String, String)>,
 }
 
-impl Reader<'_, '_> {
+impl Reader {
     fn part<T: DeserializeOwned>(&mut self, value: &Value, pointer: &str) -> Option<T> {
         match T::deserialize(value) {
             Ok(part) => Some(part),
             Err(error) => {
-                self.report.error(
-                    "unreadable",
-                    pointer,
-                    format!("This part cannot be read: {error}."),
-                    "Compare it with the OpenAPI specification.",
-                );
+                self.unreadable
+                    .push((pointer.to_owned(), error.to_string()));
                 None
             }
         }
@@ -221,6 +278,7 @@ impl Reader<'_, '_> {
                 pointer,
             });
         }
+        out.sort_by(|one, other| one.key.cmp(&other.key));
         out
     }
 

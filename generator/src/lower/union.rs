@@ -33,7 +33,9 @@ pub(super) fn without_own_unions<'d>(
     };
     let strip = |mut leaf: Leaf<'d>| {
         let (variants, _) = leaf.node.variants();
-        if variants.iter().all(only_requires) || variants.iter().any(names_itself) {
+        if variants.iter().all(only_requires)
+            || (leaf.id != conjunction.id && variants.iter().any(names_itself))
+        {
             remove_variants(&mut leaf);
         }
         leaf
@@ -167,6 +169,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
             id: step_into(&plan.conjunction.id, Step::Variant(kind.word().to_owned())),
             common: Vec::new(),
             sites: Vec::new(),
+            echoes: Vec::new(),
             at: plan.origin.to_owned(),
         };
         let first = candidates.first().map(|c| (c.site.schema, c.description()));
@@ -306,6 +309,7 @@ fn lower_candidate<'d>(
         id,
         common: plan.common.clone(),
         sites: vec![site],
+        echoes: Vec::new(),
         at: String::new(),
     };
     lowerer.use_of_conjunction(&whole)

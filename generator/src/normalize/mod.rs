@@ -6,10 +6,13 @@
 //! warning; every object and schema keeps the JSON pointer of where it was written.
 
 mod constraint;
+mod hoist;
+mod inherit;
 mod keyword;
 pub mod marker;
 mod object;
 mod object_schema;
+mod parameter;
 pub mod pointer;
 pub mod report;
 mod schema;
@@ -20,13 +23,17 @@ mod text;
 
 use report::Report;
 use serde_yaml::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the functions of this stage share.
 pub(crate) struct Context<'a> {
     document: &'a Value,
     report: Report<'a>,
     following: BTreeSet<String>,
+    /// Schemas in `$defs` that become components, by pointer.
+    hoisted: BTreeMap<String, String>,
+    /// The components that extend a component by `allOf`, however far away.
+    heirs: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Context<'_> {
@@ -61,12 +68,16 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
         document: &document,
         report,
         following: BTreeSet::new(),
+        hoisted: BTreeMap::new(),
+        heirs: inherit::find_heirs(&document),
     };
     for oddity in odd {
         report_oddity(&mut context, oddity);
     }
     check_version(&mut context)?;
-    object::normalize_object(&mut context, &document, "", &table::ROOT).map(Value::Mapping)
+    let mut out = object::normalize_object(&mut context, &document, "", &table::ROOT)?;
+    hoist::add_hoisted(&mut context, &mut out);
+    Some(Value::Mapping(out))
 }
 
 fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {

@@ -5,7 +5,10 @@
 
 use super::keyword::{Treatment, find_keyword};
 use super::object::{read_reference, report_unknown};
-use super::{Context, constraint, marker, object_schema, pointer, schema_kind, schema_value, text};
+use super::{
+    Context, constraint, hoist, inherit, marker, object_schema, pointer, schema_kind, schema_value,
+    text,
+};
 use serde_yaml::{Mapping, Value};
 
 /// Normalizes a schema; one that cannot be read is reported and allows anything.
@@ -79,7 +82,7 @@ fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
         let here = pointer::join(at, key);
         match find_keyword(key) {
             None if key.starts_with("x-") => {}
-            None => report_unknown(context, &here, key, "schema"),
+            None => report_unknown(context, &here, key, "a schema"),
             Some((_, Treatment::Reported(sentence))) => context.report.warn(
                 "not-expressed",
                 &here,
@@ -110,6 +113,7 @@ fn normalize_reference(
     let Some(target) = target else {
         return any_schema(origin);
     };
+    let target = hoist::hoist_target(context, &target);
     let mut pure = Mapping::new();
     pure.insert("$ref".into(), format!("#{target}").into());
     if siblings.is_empty() {
@@ -175,7 +179,7 @@ fn write_composition(
         let had = variants.len();
         let variants: Vec<Value> = variants
             .into_iter()
-            .filter(|v| !is_null_schema(v))
+            .filter(|v| !is_null_schema(context, v))
             .collect();
         nullable |= variants.len() < had;
         match variants.as_slice() {
@@ -186,6 +190,10 @@ fn write_composition(
                 out.insert(key.into(), Value::Sequence(variants));
             }
         }
+    }
+    let heirs = inherit::read_heirs(context, map, at);
+    if !heirs.is_empty() {
+        out.insert("oneOf".into(), Value::Sequence(heirs));
     }
     if !all.is_empty() {
         out.insert("allOf".into(), Value::Sequence(all));
@@ -200,31 +208,35 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
     let at = pointer::join(at, key);
     match map.get(key) {
         None => Vec::new(),
-        Some(Value::Sequence(list)) if !list.is_empty() => list
-            .iter()
-            .enumerate()
-            .map(|(index, value)| {
-                normalize_schema(context, value, &pointer::join_index(&at, index))
-            })
-            .collect(),
-        Some(Value::Sequence(_)) => {
-            context.report.error(
-                "empty-composition",
-                &at,
-                format!("`{key}` without a schema in it allows nothing."),
-                "Add the schemas that are meant, or remove the keyword.",
-            );
-            Vec::new()
-        }
-        Some(other) => {
-            text::report_kind(context, &at, "a list of schemas", other);
-            Vec::new()
+        Some(value) => {
+            let list =
+                text::read_list(context, value, &at, "a list of schemas").unwrap_or_default();
+            if value.is_sequence() && list.is_empty() {
+                context.report.error(
+                    "empty-composition",
+                    &at,
+                    format!("`{key}` without a schema in it allows nothing."),
+                    "Add the schemas that are meant, or remove the keyword.",
+                );
+            }
+            let schemas = list.iter().enumerate();
+            schemas
+                .map(|(index, value)| {
+                    normalize_schema(context, value, &pointer::join_index(&at, index))
+                })
+                .collect()
         }
     }
 }
 
-fn is_null_schema(schema: &Value) -> bool {
-    schema.get(marker::ONLY_NULL).is_some()
+/// Whether a normalized variant allows only null, by itself or by what it refers to.
+fn is_null_schema(context: &Context<'_>, schema: &Value) -> bool {
+    let Some(reference) = schema.get("$ref").and_then(Value::as_str) else {
+        return schema.get(marker::ONLY_NULL).is_some();
+    };
+    let target = pointer::parse_reference(reference)
+        .and_then(|target| pointer::resolve(context.document, &target));
+    target.is_some_and(|target| target.get("type").and_then(Value::as_str) == Some("null"))
 }
 
 fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
@@ -264,7 +276,7 @@ fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Opt
                 "Nothing needs to be done.",
             ),
             _ if key.starts_with("x-") => {}
-            _ => report_unknown(context, &here, key, "Discriminator object"),
+            _ => report_unknown(context, &here, key, "a Discriminator object"),
         }
     }
     Some(Value::Mapping(out))

@@ -1,7 +1,8 @@
 //! `multipart/form-data` (RFC 7578): an object in, its members as parts out.
 //!
 //! A file is a part with its name; a scalar is a part of text; an object is a part of JSON, as OpenAPI says. An object
-//! that holds a file somewhere cannot be JSON: its members become parts named `object[member]`. A list repeats its name.
+//! that holds a file somewhere cannot be JSON: its members become parts named `object[member]`, lists in it
+//! `object[member][]` (the style `deepObject`). A list elsewhere repeats its name.
 
 use super::file::File;
 use super::payload::{Payload, Piece};
@@ -47,7 +48,14 @@ impl Parts {
                     .ok_or("a part is no file of this client")?;
                 self.add_file(name, file)
             }
-            View::List(list) => (0..list.count()).try_for_each(|at| self.add(name, list.item(at))),
+            View::List(list) => {
+                let name = if name.ends_with(']') {
+                    format!("{name}[]")
+                } else {
+                    name.to_owned()
+                };
+                (0..list.count()).try_for_each(|at| self.add(&name, list.item(at)))
+            }
             view if is_object(&view) && holds_file(&view) => {
                 walk_members(&view, &mut |member, view| {
                     self.add(&format!("{name}[{member}]"), view)

@@ -1,4 +1,5 @@
 //! Tests of the client over a real socket, by operations in the form that the generator writes.
+#![allow(missing_docs, reason = "sample operations explain themselves")]
 
 pub(crate) use super::*;
 

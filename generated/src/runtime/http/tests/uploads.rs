@@ -13,6 +13,7 @@ fn body() -> CreateThing {
         owner: Some(Box::new(Owner {
             name: Some("jane".to_owned()),
             photo: None,
+            more: None,
         })),
     }
 }
@@ -51,6 +52,10 @@ async fn an_object_with_a_file_in_it_becomes_named_parts() {
     let owner = Owner {
         name: Some("jane".to_owned()),
         photo: Some(File::from_bytes("j.png", "PNG")),
+        more: Some(vec![
+            File::from_bytes("1", "one"),
+            File::from_bytes("2", "two"),
+        ]),
     };
     things(&client)
         .upload(CreateThing {
@@ -66,6 +71,10 @@ async fn an_object_with_a_file_in_it_becomes_named_parts() {
     );
     assert!(
         text.contains("name=\"owner[photo]\"; filename=\"j.png\"\r\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("name=\"owner[more][]\"; filename=\"2\"\r\n"),
         "{text}"
     );
 }

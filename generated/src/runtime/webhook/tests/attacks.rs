@@ -201,7 +201,7 @@ fn odd_headers_are_malformed() {
         .chars()
         .map(|c| char::from_u32(c as u32 + 0xfee0).unwrap_or(c))
         .collect();
-    let many = vec![good.as_str(); 9].join(" ");
+    let many = [good.as_str(); 9].join(" ");
     let long = format!("{good} {}", "x".repeat(5000));
     for header in [
         b"" as &[u8],

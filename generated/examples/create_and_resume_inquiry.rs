@@ -1,0 +1,29 @@
+//! Creates an inquiry and gives its session to a person's browser.
+//!
+//! `cargo run --example create_and_resume_inquiry -- itmpl_…`
+
+use withpersona::runtime::http::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let template = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "itmpl_sample".to_owned());
+    let client = Client::from_env()?;
+
+    // However often this is retried, one inquiry comes of it: the call carries an idempotency key.
+    let created = client
+        .inquiries()
+        .create()
+        .inquiry_template_id(template)
+        .reference_id("customer-7")
+        .await?;
+    println!("created {}", created.data.id);
+
+    let resumed = client.inquiries().resume(&created.data.id).await?;
+    println!(
+        "a session token of {} characters",
+        resumed.meta.session_token.len()
+    );
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! An endpoint that this crate does not know yet: same key, retries and errors, JSON in and out.
+//!
+//! `cargo run --example undescribed_endpoint`
+
+use withpersona::runtime::http::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let client = Client::from_env()?;
+    let answer = client
+        .request("GET", "/inquiries/{inquiry-id}")
+        .path("inquiry-id", "inq_sample")
+        .query("include", "account")
+        .await?;
+    println!("{}", answer["data"]["type"]);
+    Ok(())
+}

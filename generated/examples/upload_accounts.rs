@@ -1,0 +1,24 @@
+//! Imports accounts from a CSV file.
+//!
+//! `cargo run --example upload_accounts -- accounts.csv`
+
+use withpersona::runtime::http::{Client, Error, File};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let client = Client::from_env()?;
+    let file = match std::env::args().nth(1) {
+        // Read in pieces while it is sent.
+        Some(path) => File::from_path(path),
+        None => File::from_bytes("accounts.csv", "reference_id,name_first\ncustomer-7,Jane\n"),
+    };
+    let answer = client
+        .importers()
+        .import_account()
+        .file(file.content_type("text/csv"))
+        .await?;
+    if let Some(id) = &answer.data.id {
+        println!("importer {id}");
+    }
+    Ok(())
+}

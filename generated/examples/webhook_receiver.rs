@@ -1,0 +1,82 @@
+//! A webhook's receiver in plain Rust: how a raw request becomes an event, whatever the framework.
+//!
+//! `PERSONA_WEBHOOK_SECRET=wbhsec_… cargo run --example webhook_receiver -- 127.0.0.1:8080`
+//!
+//! The folders `receivers/axum` and `receivers/actix` have the same for two frameworks.
+
+use std::error::Error;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use withpersona::events::Event;
+use withpersona::runtime::webhook::Verifier;
+
+/// Bodies are a few kilobytes; nobody needs to send more.
+const MAX_BODY: usize = 4 * 1024 * 1024;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let address = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let verifier = Verifier::<Event>::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?;
+    let listener = TcpListener::bind(address)?;
+    println!("listening on {}", listener.local_addr()?);
+    for stream in listener.incoming() {
+        // One at a time is enough for an example; a real server has a framework.
+        let served = stream.and_then(|stream| serve(&verifier, stream));
+        if let Err(error) = served {
+            eprintln!("{error}");
+        }
+    }
+    Ok(())
+}
+
+fn serve(verifier: &Verifier<Event>, mut stream: TcpStream) -> std::io::Result<()> {
+    let (headers, body) = read_request(&stream)?;
+    let status = match verifier.verify(&headers, body) {
+        Ok(delivery) => {
+            // Deliveries are repeated and come out of order: remember the id, order by the time.
+            println!("{} {}", delivery.id().unwrap_or_default(), delivery.name());
+            match delivery.event() {
+                Event::InquiryCompleted(_) => println!("an inquiry is complete"),
+                Event::Unknown(event) => println!("not described: {}", event.name()),
+                _ => {}
+            }
+            200
+        }
+        Err(error) => {
+            println!("refused: {error}");
+            error.status()
+        }
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status} Status\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+    )
+}
+
+/// Header fields and body of a request with a length.
+fn read_request(stream: &TcpStream) -> std::io::Result<(Vec<(String, String)>, Vec<u8>)> {
+    let mut reader = BufReader::new(stream);
+    let mut headers = Vec::new();
+    reader.read_line(&mut String::new())?;
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let Some((name, value)) = line.trim_end().split_once(':') else {
+            break;
+        };
+        headers.push((name.to_owned(), value.trim().to_owned()));
+    }
+    let length = headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length = length
+        .and_then(|(_, length)| length.parse().ok())
+        .unwrap_or(0);
+    if length > MAX_BODY {
+        return Err(std::io::Error::other("the body is too large"));
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body)?;
+    Ok((headers, body))
+}

@@ -1,0 +1,24 @@
+//! The header of a signature: nothing panics, nothing that was not signed is accepted, and what is read is there.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use withpersona::runtime::webhook::{UnknownEvent, Verifier, WebhookError, parse_header};
+use withpersona::settings::SETTINGS;
+
+fuzz_target!(|header: &[u8]| {
+    let Some(rule) = &SETTINGS.webhook else { return };
+    if let Ok(pairs) = parse_header(header, rule) {
+        assert!((1..=8).contains(&pairs.len()));
+        for pair in pairs {
+            assert_eq!(pair.text.parse(), Ok(pair.timestamp));
+            assert!(header.windows(pair.text.len()).any(|window| window == pair.text.as_bytes()));
+        }
+    }
+    let Ok(verifier) = Verifier::<UnknownEvent>::new("secret") else { return };
+    match verifier.verify(&[(rule.header, header)], b"{}") {
+        Err(WebhookError::NotJson(_) | WebhookError::NotAnEvent) => panic!("the signature was accepted"),
+        Err(_) => {}
+        Ok(_) => panic!("the delivery was accepted"),
+    }
+});
