@@ -5,7 +5,7 @@
 
 mod side;
 
-pub use side::{Side, load_side};
+pub use side::load_side;
 
 use clap::{Args, ValueEnum};
 use generator::diff::{Verdict, compare, render_markdown, render_text};
