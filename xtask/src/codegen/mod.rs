@@ -89,7 +89,11 @@ impl Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "error[{}]: {}\n  --> {}\n   = help: {}", self.code, self.message, self.path, self.help)
+        write!(
+            f,
+            "error[{}]: {}\n  --> {}\n   = help: {}",
+            self.code, self.message, self.path, self.help
+        )
     }
 }
 
