@@ -3,12 +3,15 @@
 //! In: two documents in any form that codegen reads. Out: text, Markdown or JSON, and the exit status: 0 done, 1 the
 //! verdict reaches `--fail-on`, 2 a document can't be read. Always: reads only.
 
+mod previous;
 mod side;
+mod update;
 
-pub use side::load_side;
+pub use update::{describe_update, feed_changelog, find_update, write_report};
 
 use clap::{Args, ValueEnum};
 use generator::diff::{Verdict, compare, render_markdown, render_text};
+use side::load_side;
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -2,6 +2,7 @@
 
 mod noise;
 mod promises;
+mod reports;
 mod snapshots;
 mod upstream;
 
