@@ -83,7 +83,7 @@ async fn a_body_may_be_a_list() {
     let sum = client.sums().add_up().body(items).send().await.unwrap();
     assert_eq!(*sum.value(), 3.5);
     let body: Value = serde_json::from_str(&received.join().unwrap().body).unwrap();
-    assert_eq!(body, json!([{ "n": 1.5 }, { "n": 2.0 }]));
+    assert_eq!(body, json!([{ "n": 1.5 }, { "n": 2 }]));
 }
 
 #[tokio::test]

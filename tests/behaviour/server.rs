@@ -1,6 +1,6 @@
 //! A server on this machine that takes one request and gives one answer.
 
-use fixtures::runtime::http::{Client, ClientBuilder, Operation, Request, RetryPolicy};
+use fixtures::runtime::http::{Client, ClientBuilder, NoContent, Operation, Request, RetryPolicy};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::JoinHandle;
@@ -59,7 +59,7 @@ pub fn serve_with(
 /// Sends a request that is answered with nothing, and gives what came over the wire.
 pub async fn send<O: Operation>(make: impl FnOnce(&Client) -> Request<O>) -> Received {
     let (client, received) = serve(NOTHING);
-    make(&client).send().await.expect("the server answers");
+    make(&client).send_as::<NoContent>().await.expect("the server answers");
     received.join().expect("the server has not panicked")
 }
 
