@@ -7,6 +7,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod generate;
 pub mod import;
 pub mod json_api;

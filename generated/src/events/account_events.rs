@@ -2,12 +2,12 @@
 //! Account events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event account.added-relation`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct AccountAddedRelationEvent {
 object! { AccountAddedRelationEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountAddedRelationEvent {
+    data: boxed <AccountAddedRelationData>,
 } }
 
 /// `event account.added-relation.data`.
@@ -43,6 +46,9 @@ object! { AccountAddedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { AccountAddedRelationData {
+    attributes: boxed <AccountAddedRelationAttributes>,
 } }
 
 /// `event account.added-relation.data.attributes`.
@@ -69,6 +75,9 @@ object! { AccountAddedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountAddedRelationAttributes {
+    payload: boxed <AccountAddedRelationPayload>,
+} }
 
 /// `event account.added-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -85,6 +94,10 @@ object! { AccountAddedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountAddedRelationPayload {
+    data: boxed <Account>,
+    included: included,
 } }
 
 /// `event account.added-relation.data.attributes.context`.
@@ -120,6 +133,9 @@ object! { AccountArchivedEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { AccountArchivedEvent {
+    data: boxed <AccountArchivedData>,
+} }
 
 /// `event account.archived.data`.
 #[derive(Clone, Default)]
@@ -141,6 +157,9 @@ object! { AccountArchivedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { AccountArchivedData {
+    attributes: boxed <AccountArchivedAttributes>,
 } }
 
 /// `event account.archived.data.attributes`.
@@ -164,6 +183,9 @@ object! { AccountArchivedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountArchivedAttributes {
+    payload: boxed <AccountArchivedPayload>,
+} }
 
 /// `event account.archived.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -181,6 +203,10 @@ object! { AccountArchivedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountArchivedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.consolidated`.
 #[derive(Clone, Default)]
@@ -194,6 +220,9 @@ pub struct AccountConsolidatedEvent {
 object! { AccountConsolidatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountConsolidatedEvent {
+    data: boxed <AccountConsolidatedData>,
 } }
 
 /// `event account.consolidated.data`.
@@ -217,6 +246,9 @@ object! { AccountConsolidatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountConsolidatedData {
+    attributes: boxed <AccountConsolidatedAttributes>,
+} }
 
 /// `event account.consolidated.data.attributes`.
 #[derive(Clone, Default)]
@@ -239,6 +271,9 @@ object! { AccountConsolidatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountConsolidatedAttributes {
+    payload: boxed <AccountConsolidatedPayload>,
+} }
 
 /// `event account.consolidated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -256,6 +291,10 @@ object! { AccountConsolidatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountConsolidatedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.consolidated-with`.
 #[derive(Clone, Default)]
@@ -269,6 +308,9 @@ pub struct AccountConsolidatedWithEvent {
 object! { AccountConsolidatedWithEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountConsolidatedWithEvent {
+    data: boxed <AccountConsolidatedWithData>,
 } }
 
 /// `event account.consolidated-with.data`.
@@ -292,6 +334,9 @@ object! { AccountConsolidatedWithData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountConsolidatedWithData {
+    attributes: boxed <AccountConsolidatedWithAttributes>,
+} }
 
 /// `event account.consolidated-with.data.attributes`.
 #[derive(Clone, Default)]
@@ -314,6 +359,9 @@ object! { AccountConsolidatedWithAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountConsolidatedWithAttributes {
+    payload: boxed <AccountConsolidatedWithPayload>,
+} }
 
 /// `event account.consolidated-with.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -331,6 +379,10 @@ object! { AccountConsolidatedWithPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountConsolidatedWithPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.created`.
 #[derive(Clone, Default)]
@@ -344,6 +396,9 @@ pub struct AccountCreatedEvent {
 object! { AccountCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountCreatedEvent {
+    data: boxed <AccountCreatedData>,
 } }
 
 /// `event account.created.data`.
@@ -367,6 +422,9 @@ object! { AccountCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountCreatedData {
+    attributes: boxed <AccountCreatedAttributes>,
+} }
 
 /// `event account.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -389,6 +447,9 @@ object! { AccountCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountCreatedAttributes {
+    payload: boxed <AccountCreatedPayload>,
+} }
 
 /// `event account.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -406,6 +467,10 @@ object! { AccountCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountCreatedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.redacted`.
 #[derive(Clone, Default)]
@@ -419,6 +484,9 @@ pub struct AccountRedactedEvent {
 object! { AccountRedactedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountRedactedEvent {
+    data: boxed <AccountRedactedData>,
 } }
 
 /// `event account.redacted.data`.
@@ -442,6 +510,9 @@ object! { AccountRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountRedactedData {
+    attributes: boxed <AccountRedactedAttributes>,
+} }
 
 /// `event account.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -464,6 +535,9 @@ object! { AccountRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountRedactedAttributes {
+    payload: boxed <AccountRedactedPayload>,
+} }
 
 /// `event account.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -481,6 +555,10 @@ object! { AccountRedactedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountRedactedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.removed-relation`.
 #[derive(Clone, Default)]
@@ -494,6 +572,9 @@ pub struct AccountRemovedRelationEvent {
 object! { AccountRemovedRelationEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountRemovedRelationEvent {
+    data: boxed <AccountRemovedRelationData>,
 } }
 
 /// `event account.removed-relation.data`.
@@ -516,6 +597,9 @@ object! { AccountRemovedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { AccountRemovedRelationData {
+    attributes: boxed <AccountRemovedRelationAttributes>,
 } }
 
 /// `event account.removed-relation.data.attributes`.
@@ -542,6 +626,9 @@ object! { AccountRemovedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountRemovedRelationAttributes {
+    payload: boxed <AccountRemovedRelationPayload>,
+} }
 
 /// `event account.removed-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -558,6 +645,10 @@ object! { AccountRemovedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountRemovedRelationPayload {
+    data: boxed <Account>,
+    included: included,
 } }
 
 /// `event account.removed-relation.data.attributes.context`.
@@ -593,6 +684,9 @@ object! { AccountRestoredEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { AccountRestoredEvent {
+    data: boxed <AccountRestoredData>,
+} }
 
 /// `event account.restored.data`.
 #[derive(Clone, Default)]
@@ -614,6 +708,9 @@ object! { AccountRestoredData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { AccountRestoredData {
+    attributes: boxed <AccountRestoredAttributes>,
 } }
 
 /// `event account.restored.data.attributes`.
@@ -637,6 +734,9 @@ object! { AccountRestoredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountRestoredAttributes {
+    payload: boxed <AccountRestoredPayload>,
+} }
 
 /// `event account.restored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -654,6 +754,10 @@ object! { AccountRestoredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountRestoredPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.status-updated`.
 #[derive(Clone, Default)]
@@ -667,6 +771,9 @@ pub struct AccountStatusUpdatedEvent {
 object! { AccountStatusUpdatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountStatusUpdatedEvent {
+    data: boxed <AccountStatusUpdatedData>,
 } }
 
 /// `event account.status-updated.data`.
@@ -690,6 +797,9 @@ object! { AccountStatusUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountStatusUpdatedData {
+    attributes: boxed <AccountStatusUpdatedAttributes>,
+} }
 
 /// `event account.status-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -712,6 +822,9 @@ object! { AccountStatusUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountStatusUpdatedAttributes {
+    payload: boxed <AccountStatusUpdatedPayload>,
+} }
 
 /// `event account.status-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -729,6 +842,10 @@ object! { AccountStatusUpdatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountStatusUpdatedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.tag-added`.
 #[derive(Clone, Default)]
@@ -742,6 +859,9 @@ pub struct AccountTagAddedEvent {
 object! { AccountTagAddedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountTagAddedEvent {
+    data: boxed <AccountTagAddedData>,
 } }
 
 /// `event account.tag-added.data`.
@@ -765,6 +885,9 @@ object! { AccountTagAddedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountTagAddedData {
+    attributes: boxed <AccountTagAddedAttributes>,
+} }
 
 /// `event account.tag-added.data.attributes`.
 #[derive(Clone, Default)]
@@ -787,6 +910,9 @@ object! { AccountTagAddedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountTagAddedAttributes {
+    payload: boxed <AccountTagAddedPayload>,
+} }
 
 /// `event account.tag-added.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -804,6 +930,10 @@ object! { AccountTagAddedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountTagAddedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.tag-removed`.
 #[derive(Clone, Default)]
@@ -817,6 +947,9 @@ pub struct AccountTagRemovedEvent {
 object! { AccountTagRemovedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountTagRemovedEvent {
+    data: boxed <AccountTagRemovedData>,
 } }
 
 /// `event account.tag-removed.data`.
@@ -840,6 +973,9 @@ object! { AccountTagRemovedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountTagRemovedData {
+    attributes: boxed <AccountTagRemovedAttributes>,
+} }
 
 /// `event account.tag-removed.data.attributes`.
 #[derive(Clone, Default)]
@@ -862,6 +998,9 @@ object! { AccountTagRemovedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountTagRemovedAttributes {
+    payload: boxed <AccountTagRemovedPayload>,
+} }
 
 /// `event account.tag-removed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -879,6 +1018,10 @@ object! { AccountTagRemovedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountTagRemovedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.updated-fields`.
 #[derive(Clone, Default)]
@@ -892,6 +1035,9 @@ pub struct AccountUpdatedFieldsEvent {
 object! { AccountUpdatedFieldsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountUpdatedFieldsEvent {
+    data: boxed <AccountUpdatedFieldsData>,
 } }
 
 /// `event account.updated-fields.data`.
@@ -915,6 +1061,9 @@ object! { AccountUpdatedFieldsData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountUpdatedFieldsData {
+    attributes: boxed <AccountUpdatedFieldsAttributes>,
+} }
 
 /// `event account.updated-fields.data.attributes`.
 #[derive(Clone, Default)]
@@ -937,6 +1086,9 @@ object! { AccountUpdatedFieldsAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountUpdatedFieldsAttributes {
+    payload: boxed <AccountUpdatedFieldsPayload>,
+} }
 
 /// `event account.updated-fields.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -954,6 +1106,10 @@ object! { AccountUpdatedFieldsPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountUpdatedFieldsPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
 /// `event account.updated-tags`.
 #[derive(Clone, Default)]
@@ -967,6 +1123,9 @@ pub struct AccountUpdatedTagsEvent {
 object! { AccountUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsEvent {
+    data: boxed <AccountUpdatedTagsData>,
 } }
 
 /// `event account.updated-tags.data`.
@@ -989,6 +1148,9 @@ object! { AccountUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsData {
+    attributes: boxed <AccountUpdatedTagsAttributes>,
 } }
 
 /// `event account.updated-tags.data.attributes`.
@@ -1014,6 +1176,9 @@ object! { AccountUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsAttributes {
+    payload: boxed <AccountUpdatedTagsPayload>,
 } }
 
 /// `event account.updated-tags.data.attributes.context`.
@@ -1048,4 +1213,8 @@ object! { AccountUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsPayload {
+    data: boxed <Account>,
+    included: included,
 } }

@@ -2,12 +2,12 @@
 //! Case events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event case.assigned`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct CaseAssignedEvent {
 object! { CaseAssignedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseAssignedEvent {
+    data: boxed <CaseAssignedData>,
 } }
 
 /// `event case.assigned.data`.
@@ -44,6 +47,9 @@ object! { CaseAssignedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseAssignedData {
+    attributes: boxed <CaseAssignedAttributes>,
+} }
 
 /// `event case.assigned.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { CaseAssignedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseAssignedAttributes {
+    payload: boxed <CaseAssignedPayload>,
+} }
 
 /// `event case.assigned.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,10 @@ object! { CaseAssignedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseAssignedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.created`.
 #[derive(Clone, Default)]
@@ -96,6 +109,9 @@ pub struct CaseCreatedEvent {
 object! { CaseCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseCreatedEvent {
+    data: boxed <CaseCreatedData>,
 } }
 
 /// `event case.created.data`.
@@ -119,6 +135,9 @@ object! { CaseCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseCreatedData {
+    attributes: boxed <CaseCreatedAttributes>,
+} }
 
 /// `event case.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +160,9 @@ object! { CaseCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseCreatedAttributes {
+    payload: boxed <CaseCreatedPayload>,
+} }
 
 /// `event case.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +180,10 @@ object! { CaseCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseCreatedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.exported`.
 #[derive(Clone, Default)]
@@ -171,6 +197,9 @@ pub struct CaseExportedEvent {
 object! { CaseExportedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseExportedEvent {
+    data: boxed <CaseExportedData>,
 } }
 
 /// `event case.exported.data`.
@@ -194,6 +223,9 @@ object! { CaseExportedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseExportedData {
+    attributes: boxed <CaseExportedAttributes>,
+} }
 
 /// `event case.exported.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +248,9 @@ object! { CaseExportedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseExportedAttributes {
+    payload: boxed <CaseExportedPayload>,
+} }
 
 /// `event case.exported.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -233,6 +268,10 @@ object! { CaseExportedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseExportedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.queue-updated`.
 #[derive(Clone, Default)]
@@ -246,6 +285,9 @@ pub struct CaseQueueUpdatedEvent {
 object! { CaseQueueUpdatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseQueueUpdatedEvent {
+    data: boxed <CaseQueueUpdatedData>,
 } }
 
 /// `event case.queue-updated.data`.
@@ -269,6 +311,9 @@ object! { CaseQueueUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseQueueUpdatedData {
+    attributes: boxed <CaseQueueUpdatedAttributes>,
+} }
 
 /// `event case.queue-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -291,6 +336,9 @@ object! { CaseQueueUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseQueueUpdatedAttributes {
+    payload: boxed <CaseQueueUpdatedPayload>,
+} }
 
 /// `event case.queue-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -308,6 +356,10 @@ object! { CaseQueueUpdatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseQueueUpdatedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.redacted`.
 #[derive(Clone, Default)]
@@ -321,6 +373,9 @@ pub struct CaseRedactedEvent {
 object! { CaseRedactedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseRedactedEvent {
+    data: boxed <CaseRedactedData>,
 } }
 
 /// `event case.redacted.data`.
@@ -344,6 +399,9 @@ object! { CaseRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseRedactedData {
+    attributes: boxed <CaseRedactedAttributes>,
+} }
 
 /// `event case.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -366,6 +424,9 @@ object! { CaseRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseRedactedAttributes {
+    payload: boxed <CaseRedactedPayload>,
+} }
 
 /// `event case.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -383,6 +444,10 @@ object! { CaseRedactedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseRedactedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.reopened`.
 #[derive(Clone, Default)]
@@ -396,6 +461,9 @@ pub struct CaseReopenedEvent {
 object! { CaseReopenedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseReopenedEvent {
+    data: boxed <CaseReopenedData>,
 } }
 
 /// `event case.reopened.data`.
@@ -419,6 +487,9 @@ object! { CaseReopenedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseReopenedData {
+    attributes: boxed <CaseReopenedAttributes>,
+} }
 
 /// `event case.reopened.data.attributes`.
 #[derive(Clone, Default)]
@@ -441,6 +512,9 @@ object! { CaseReopenedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseReopenedAttributes {
+    payload: boxed <CaseReopenedPayload>,
+} }
 
 /// `event case.reopened.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -458,6 +532,10 @@ object! { CaseReopenedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseReopenedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.resolved`.
 #[derive(Clone, Default)]
@@ -471,6 +549,9 @@ pub struct CaseResolvedEvent {
 object! { CaseResolvedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseResolvedEvent {
+    data: boxed <CaseResolvedData>,
 } }
 
 /// `event case.resolved.data`.
@@ -494,6 +575,9 @@ object! { CaseResolvedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseResolvedData {
+    attributes: boxed <CaseResolvedAttributes>,
+} }
 
 /// `event case.resolved.data.attributes`.
 #[derive(Clone, Default)]
@@ -516,6 +600,9 @@ object! { CaseResolvedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseResolvedAttributes {
+    payload: boxed <CaseResolvedPayload>,
+} }
 
 /// `event case.resolved.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -533,6 +620,10 @@ object! { CaseResolvedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseResolvedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.sla-expired`.
 #[derive(Clone, Default)]
@@ -546,6 +637,9 @@ pub struct CaseSlaExpiredEvent {
 object! { CaseSlaExpiredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseSlaExpiredEvent {
+    data: boxed <CaseSlaExpiredData>,
 } }
 
 /// `event case.sla-expired.data`.
@@ -569,6 +663,9 @@ object! { CaseSlaExpiredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseSlaExpiredData {
+    attributes: boxed <CaseSlaExpiredAttributes>,
+} }
 
 /// `event case.sla-expired.data.attributes`.
 #[derive(Clone, Default)]
@@ -591,6 +688,9 @@ object! { CaseSlaExpiredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseSlaExpiredAttributes {
+    payload: boxed <CaseSlaExpiredPayload>,
+} }
 
 /// `event case.sla-expired.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -608,6 +708,10 @@ object! { CaseSlaExpiredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseSlaExpiredPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.status-updated`.
 #[derive(Clone, Default)]
@@ -621,6 +725,9 @@ pub struct CaseStatusUpdatedEvent {
 object! { CaseStatusUpdatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseStatusUpdatedEvent {
+    data: boxed <CaseStatusUpdatedData>,
 } }
 
 /// `event case.status-updated.data`.
@@ -644,6 +751,9 @@ object! { CaseStatusUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseStatusUpdatedData {
+    attributes: boxed <CaseStatusUpdatedAttributes>,
+} }
 
 /// `event case.status-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -666,6 +776,9 @@ object! { CaseStatusUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseStatusUpdatedAttributes {
+    payload: boxed <CaseStatusUpdatedPayload>,
+} }
 
 /// `event case.status-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -683,6 +796,10 @@ object! { CaseStatusUpdatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseStatusUpdatedPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.updated-fields`.
 #[derive(Clone, Default)]
@@ -696,6 +813,9 @@ pub struct CaseUpdatedFieldsEvent {
 object! { CaseUpdatedFieldsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseUpdatedFieldsEvent {
+    data: boxed <CaseUpdatedFieldsData>,
 } }
 
 /// `event case.updated-fields.data`.
@@ -719,6 +839,9 @@ object! { CaseUpdatedFieldsData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseUpdatedFieldsData {
+    attributes: boxed <CaseUpdatedFieldsAttributes>,
+} }
 
 /// `event case.updated-fields.data.attributes`.
 #[derive(Clone, Default)]
@@ -741,6 +864,9 @@ object! { CaseUpdatedFieldsAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseUpdatedFieldsAttributes {
+    payload: boxed <CaseUpdatedFieldsPayload>,
+} }
 
 /// `event case.updated-fields.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -758,6 +884,10 @@ object! { CaseUpdatedFieldsPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { CaseUpdatedFieldsPayload {
+    data: boxed <Case>,
+    included: included,
+} }
 
 /// `event case.updated-tags`.
 #[derive(Clone, Default)]
@@ -771,6 +901,9 @@ pub struct CaseUpdatedTagsEvent {
 object! { CaseUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsEvent {
+    data: boxed <CaseUpdatedTagsData>,
 } }
 
 /// `event case.updated-tags.data`.
@@ -793,6 +926,9 @@ object! { CaseUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsData {
+    attributes: boxed <CaseUpdatedTagsAttributes>,
 } }
 
 /// `event case.updated-tags.data.attributes`.
@@ -818,6 +954,9 @@ object! { CaseUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsAttributes {
+    payload: boxed <CaseUpdatedTagsPayload>,
 } }
 
 /// `event case.updated-tags.data.attributes.context`.
@@ -852,4 +991,8 @@ object! { CaseUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsPayload {
+    data: boxed <Case>,
+    included: included,
 } }

@@ -2,12 +2,12 @@
 //! Document events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event document.created`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct DocumentCreatedEvent {
 object! { DocumentCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { DocumentCreatedEvent {
+    data: boxed <DocumentCreatedData>,
 } }
 
 /// `event document.created.data`.
@@ -44,6 +47,9 @@ object! { DocumentCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentCreatedData {
+    attributes: boxed <DocumentCreatedAttributes>,
+} }
 
 /// `event document.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { DocumentCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentCreatedAttributes {
+    payload: boxed <DocumentCreatedPayload>,
+} }
 
 /// `event document.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,9 @@ object! { DocumentCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { DocumentCreatedPayload {
+    included: included,
+} }
 
 /// `event document.errored`.
 #[derive(Clone, Default)]
@@ -96,6 +108,9 @@ pub struct DocumentErroredEvent {
 object! { DocumentErroredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { DocumentErroredEvent {
+    data: boxed <DocumentErroredData>,
 } }
 
 /// `event document.errored.data`.
@@ -119,6 +134,9 @@ object! { DocumentErroredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentErroredData {
+    attributes: boxed <DocumentErroredAttributes>,
+} }
 
 /// `event document.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +159,9 @@ object! { DocumentErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentErroredAttributes {
+    payload: boxed <DocumentErroredPayload>,
+} }
 
 /// `event document.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +179,9 @@ object! { DocumentErroredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { DocumentErroredPayload {
+    included: included,
+} }
 
 /// `event document.extracted`.
 #[derive(Clone, Default)]
@@ -171,6 +195,9 @@ pub struct DocumentExtractedEvent {
 object! { DocumentExtractedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { DocumentExtractedEvent {
+    data: boxed <DocumentExtractedData>,
 } }
 
 /// `event document.extracted.data`.
@@ -194,6 +221,9 @@ object! { DocumentExtractedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentExtractedData {
+    attributes: boxed <DocumentExtractedAttributes>,
+} }
 
 /// `event document.extracted.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +246,9 @@ object! { DocumentExtractedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentExtractedAttributes {
+    payload: boxed <DocumentExtractedPayload>,
+} }
 
 /// `event document.extracted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -233,6 +266,9 @@ object! { DocumentExtractedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { DocumentExtractedPayload {
+    included: included,
+} }
 
 /// `event document.pending`.
 #[derive(Clone, Default)]
@@ -246,6 +282,9 @@ pub struct DocumentPendingEvent {
 object! { DocumentPendingEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { DocumentPendingEvent {
+    data: boxed <DocumentPendingData>,
 } }
 
 /// `event document.pending.data`.
@@ -269,6 +308,9 @@ object! { DocumentPendingData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentPendingData {
+    attributes: boxed <DocumentPendingAttributes>,
+} }
 
 /// `event document.pending.data.attributes`.
 #[derive(Clone, Default)]
@@ -291,6 +333,9 @@ object! { DocumentPendingAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentPendingAttributes {
+    payload: boxed <DocumentPendingPayload>,
+} }
 
 /// `event document.pending.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -308,6 +353,9 @@ object! { DocumentPendingPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { DocumentPendingPayload {
+    included: included,
+} }
 
 /// `event document.processed`.
 #[derive(Clone, Default)]
@@ -321,6 +369,9 @@ pub struct DocumentProcessedEvent {
 object! { DocumentProcessedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { DocumentProcessedEvent {
+    data: boxed <DocumentProcessedData>,
 } }
 
 /// `event document.processed.data`.
@@ -344,6 +395,9 @@ object! { DocumentProcessedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentProcessedData {
+    attributes: boxed <DocumentProcessedAttributes>,
+} }
 
 /// `event document.processed.data.attributes`.
 #[derive(Clone, Default)]
@@ -366,6 +420,9 @@ object! { DocumentProcessedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentProcessedAttributes {
+    payload: boxed <DocumentProcessedPayload>,
+} }
 
 /// `event document.processed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -383,6 +440,9 @@ object! { DocumentProcessedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { DocumentProcessedPayload {
+    included: included,
+} }
 
 /// `event document.submitted`.
 #[derive(Clone, Default)]
@@ -396,6 +456,9 @@ pub struct DocumentSubmittedEvent {
 object! { DocumentSubmittedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { DocumentSubmittedEvent {
+    data: boxed <DocumentSubmittedData>,
 } }
 
 /// `event document.submitted.data`.
@@ -419,6 +482,9 @@ object! { DocumentSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentSubmittedData {
+    attributes: boxed <DocumentSubmittedAttributes>,
+} }
 
 /// `event document.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -441,6 +507,9 @@ object! { DocumentSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentSubmittedAttributes {
+    payload: boxed <DocumentSubmittedPayload>,
+} }
 
 /// `event document.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -457,4 +526,7 @@ object! { DocumentSubmittedPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { DocumentSubmittedPayload {
+    included: included,
 } }

@@ -2,12 +2,12 @@
 //! Graph query events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event graph-query.cancelled`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct GraphQueryCancelledEvent {
 object! { GraphQueryCancelledEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { GraphQueryCancelledEvent {
+    data: boxed <GraphQueryCancelledData>,
 } }
 
 /// `event graph-query.cancelled.data`.
@@ -44,6 +47,9 @@ object! { GraphQueryCancelledData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { GraphQueryCancelledData {
+    attributes: boxed <GraphQueryCancelledAttributes>,
+} }
 
 /// `event graph-query.cancelled.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { GraphQueryCancelledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { GraphQueryCancelledAttributes {
+    payload: boxed <GraphQueryCancelledPayload>,
+} }
 
 /// `event graph-query.cancelled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -80,6 +89,9 @@ object! { GraphQueryCancelledPayload {
     "data" => data,
     .. extra,
 } }
+accessors! { GraphQueryCancelledPayload {
+    data: boxed <GraphQuery>,
+} }
 
 /// `event graph-query.completed`.
 #[derive(Clone, Default)]
@@ -93,6 +105,9 @@ pub struct GraphQueryCompletedEvent {
 object! { GraphQueryCompletedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { GraphQueryCompletedEvent {
+    data: boxed <GraphQueryCompletedData>,
 } }
 
 /// `event graph-query.completed.data`.
@@ -116,6 +131,9 @@ object! { GraphQueryCompletedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { GraphQueryCompletedData {
+    attributes: boxed <GraphQueryCompletedAttributes>,
+} }
 
 /// `event graph-query.completed.data.attributes`.
 #[derive(Clone, Default)]
@@ -138,6 +156,9 @@ object! { GraphQueryCompletedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { GraphQueryCompletedAttributes {
+    payload: boxed <GraphQueryCompletedPayload>,
+} }
 
 /// `event graph-query.completed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -152,6 +173,9 @@ object! { GraphQueryCompletedPayload {
     "data" => data,
     .. extra,
 } }
+accessors! { GraphQueryCompletedPayload {
+    data: boxed <GraphQuery>,
+} }
 
 /// `event graph-query.errored`.
 #[derive(Clone, Default)]
@@ -165,6 +189,9 @@ pub struct GraphQueryErroredEvent {
 object! { GraphQueryErroredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { GraphQueryErroredEvent {
+    data: boxed <GraphQueryErroredData>,
 } }
 
 /// `event graph-query.errored.data`.
@@ -188,6 +215,9 @@ object! { GraphQueryErroredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { GraphQueryErroredData {
+    attributes: boxed <GraphQueryErroredAttributes>,
+} }
 
 /// `event graph-query.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -210,6 +240,9 @@ object! { GraphQueryErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { GraphQueryErroredAttributes {
+    payload: boxed <GraphQueryErroredPayload>,
+} }
 
 /// `event graph-query.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -224,6 +257,9 @@ object! { GraphQueryErroredPayload {
     "data" => data,
     .. extra,
 } }
+accessors! { GraphQueryErroredPayload {
+    data: boxed <GraphQuery>,
+} }
 
 /// `event graph-query.reran`.
 #[derive(Clone, Default)]
@@ -237,6 +273,9 @@ pub struct GraphQueryReranEvent {
 object! { GraphQueryReranEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { GraphQueryReranEvent {
+    data: boxed <GraphQueryReranData>,
 } }
 
 /// `event graph-query.reran.data`.
@@ -260,6 +299,9 @@ object! { GraphQueryReranData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { GraphQueryReranData {
+    attributes: boxed <GraphQueryReranAttributes>,
+} }
 
 /// `event graph-query.reran.data.attributes`.
 #[derive(Clone, Default)]
@@ -282,6 +324,9 @@ object! { GraphQueryReranAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { GraphQueryReranAttributes {
+    payload: boxed <GraphQueryReranPayload>,
+} }
 
 /// `event graph-query.reran.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -296,6 +341,9 @@ object! { GraphQueryReranPayload {
     "data" => data,
     .. extra,
 } }
+accessors! { GraphQueryReranPayload {
+    data: boxed <GraphQuery>,
+} }
 
 /// `event graph-query.timed-out`.
 #[derive(Clone, Default)]
@@ -309,6 +357,9 @@ pub struct GraphQueryTimedOutEvent {
 object! { GraphQueryTimedOutEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { GraphQueryTimedOutEvent {
+    data: boxed <GraphQueryTimedOutData>,
 } }
 
 /// `event graph-query.timed-out.data`.
@@ -332,6 +383,9 @@ object! { GraphQueryTimedOutData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { GraphQueryTimedOutData {
+    attributes: boxed <GraphQueryTimedOutAttributes>,
+} }
 
 /// `event graph-query.timed-out.data.attributes`.
 #[derive(Clone, Default)]
@@ -354,6 +408,9 @@ object! { GraphQueryTimedOutAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { GraphQueryTimedOutAttributes {
+    payload: boxed <GraphQueryTimedOutPayload>,
+} }
 
 /// `event graph-query.timed-out.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -367,4 +424,7 @@ pub struct GraphQueryTimedOutPayload {
 object! { GraphQueryTimedOutPayload {
     "data" => data,
     .. extra,
+} }
+accessors! { GraphQueryTimedOutPayload {
+    data: boxed <GraphQuery>,
 } }

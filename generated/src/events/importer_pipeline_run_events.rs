@@ -2,12 +2,12 @@
 //! Importer pipeline run events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event importer-pipeline-run.canceled`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct ImporterPipelineRunCanceledEvent {
 object! { ImporterPipelineRunCanceledEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { ImporterPipelineRunCanceledEvent {
+    data: boxed <ImporterPipelineRunCanceledData>,
 } }
 
 /// `event importer-pipeline-run.canceled.data`.
@@ -44,6 +47,9 @@ object! { ImporterPipelineRunCanceledData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunCanceledData {
+    attributes: boxed <ImporterPipelineRunCanceledAttributes>,
+} }
 
 /// `event importer-pipeline-run.canceled.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { ImporterPipelineRunCanceledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunCanceledAttributes {
+    payload: boxed <ImporterPipelineRunCanceledPayload>,
+} }
 
 /// `event importer-pipeline-run.canceled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,10 @@ object! { ImporterPipelineRunCanceledPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { ImporterPipelineRunCanceledPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
+} }
 
 /// `event importer-pipeline-run.completed`.
 #[derive(Clone, Default)]
@@ -96,6 +109,9 @@ pub struct ImporterPipelineRunCompletedEvent {
 object! { ImporterPipelineRunCompletedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { ImporterPipelineRunCompletedEvent {
+    data: boxed <ImporterPipelineRunCompletedData>,
 } }
 
 /// `event importer-pipeline-run.completed.data`.
@@ -119,6 +135,9 @@ object! { ImporterPipelineRunCompletedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunCompletedData {
+    attributes: boxed <ImporterPipelineRunCompletedAttributes>,
+} }
 
 /// `event importer-pipeline-run.completed.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +160,9 @@ object! { ImporterPipelineRunCompletedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunCompletedAttributes {
+    payload: boxed <ImporterPipelineRunCompletedPayload>,
+} }
 
 /// `event importer-pipeline-run.completed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +180,10 @@ object! { ImporterPipelineRunCompletedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { ImporterPipelineRunCompletedPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
+} }
 
 /// `event importer-pipeline-run.errored`.
 #[derive(Clone, Default)]
@@ -171,6 +197,9 @@ pub struct ImporterPipelineRunErroredEvent {
 object! { ImporterPipelineRunErroredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { ImporterPipelineRunErroredEvent {
+    data: boxed <ImporterPipelineRunErroredData>,
 } }
 
 /// `event importer-pipeline-run.errored.data`.
@@ -194,6 +223,9 @@ object! { ImporterPipelineRunErroredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunErroredData {
+    attributes: boxed <ImporterPipelineRunErroredAttributes>,
+} }
 
 /// `event importer-pipeline-run.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +248,9 @@ object! { ImporterPipelineRunErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunErroredAttributes {
+    payload: boxed <ImporterPipelineRunErroredPayload>,
+} }
 
 /// `event importer-pipeline-run.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -233,6 +268,10 @@ object! { ImporterPipelineRunErroredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { ImporterPipelineRunErroredPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
+} }
 
 /// `event importer-pipeline-run.paused`.
 #[derive(Clone, Default)]
@@ -246,6 +285,9 @@ pub struct ImporterPipelineRunPausedEvent {
 object! { ImporterPipelineRunPausedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { ImporterPipelineRunPausedEvent {
+    data: boxed <ImporterPipelineRunPausedData>,
 } }
 
 /// `event importer-pipeline-run.paused.data`.
@@ -269,6 +311,9 @@ object! { ImporterPipelineRunPausedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunPausedData {
+    attributes: boxed <ImporterPipelineRunPausedAttributes>,
+} }
 
 /// `event importer-pipeline-run.paused.data.attributes`.
 #[derive(Clone, Default)]
@@ -291,6 +336,9 @@ object! { ImporterPipelineRunPausedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunPausedAttributes {
+    payload: boxed <ImporterPipelineRunPausedPayload>,
+} }
 
 /// `event importer-pipeline-run.paused.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -308,6 +356,10 @@ object! { ImporterPipelineRunPausedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { ImporterPipelineRunPausedPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
+} }
 
 /// `event importer-pipeline-run.resumed`.
 #[derive(Clone, Default)]
@@ -321,6 +373,9 @@ pub struct ImporterPipelineRunResumedEvent {
 object! { ImporterPipelineRunResumedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { ImporterPipelineRunResumedEvent {
+    data: boxed <ImporterPipelineRunResumedData>,
 } }
 
 /// `event importer-pipeline-run.resumed.data`.
@@ -344,6 +399,9 @@ object! { ImporterPipelineRunResumedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunResumedData {
+    attributes: boxed <ImporterPipelineRunResumedAttributes>,
+} }
 
 /// `event importer-pipeline-run.resumed.data.attributes`.
 #[derive(Clone, Default)]
@@ -366,6 +424,9 @@ object! { ImporterPipelineRunResumedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunResumedAttributes {
+    payload: boxed <ImporterPipelineRunResumedPayload>,
+} }
 
 /// `event importer-pipeline-run.resumed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -383,6 +444,10 @@ object! { ImporterPipelineRunResumedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { ImporterPipelineRunResumedPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
+} }
 
 /// `event importer-pipeline-run.started`.
 #[derive(Clone, Default)]
@@ -396,6 +461,9 @@ pub struct ImporterPipelineRunStartedEvent {
 object! { ImporterPipelineRunStartedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { ImporterPipelineRunStartedEvent {
+    data: boxed <ImporterPipelineRunStartedData>,
 } }
 
 /// `event importer-pipeline-run.started.data`.
@@ -419,6 +487,9 @@ object! { ImporterPipelineRunStartedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunStartedData {
+    attributes: boxed <ImporterPipelineRunStartedAttributes>,
+} }
 
 /// `event importer-pipeline-run.started.data.attributes`.
 #[derive(Clone, Default)]
@@ -441,6 +512,9 @@ object! { ImporterPipelineRunStartedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunStartedAttributes {
+    payload: boxed <ImporterPipelineRunStartedPayload>,
+} }
 
 /// `event importer-pipeline-run.started.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -457,4 +531,8 @@ object! { ImporterPipelineRunStartedPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ImporterPipelineRunStartedPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
 } }

@@ -2,12 +2,12 @@
 //! Inquiry events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event inquiry.approved`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct InquiryApprovedEvent {
 object! { InquiryApprovedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryApprovedEvent {
+    data: boxed <InquiryApprovedData>,
 } }
 
 /// `event inquiry.approved.data`.
@@ -44,6 +47,9 @@ object! { InquiryApprovedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryApprovedData {
+    attributes: boxed <InquiryApprovedAttributes>,
+} }
 
 /// `event inquiry.approved.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { InquiryApprovedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryApprovedAttributes {
+    payload: boxed <InquiryApprovedPayload>,
+} }
 
 /// `event inquiry.approved.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,10 @@ object! { InquiryApprovedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryApprovedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.completed`.
 #[derive(Clone, Default)]
@@ -96,6 +109,9 @@ pub struct InquiryCompletedEvent {
 object! { InquiryCompletedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryCompletedEvent {
+    data: boxed <InquiryCompletedData>,
 } }
 
 /// `event inquiry.completed.data`.
@@ -119,6 +135,9 @@ object! { InquiryCompletedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryCompletedData {
+    attributes: boxed <InquiryCompletedAttributes>,
+} }
 
 /// `event inquiry.completed.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +160,9 @@ object! { InquiryCompletedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryCompletedAttributes {
+    payload: boxed <InquiryCompletedPayload>,
+} }
 
 /// `event inquiry.completed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +180,10 @@ object! { InquiryCompletedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryCompletedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.created`.
 #[derive(Clone, Default)]
@@ -171,6 +197,9 @@ pub struct InquiryCreatedEvent {
 object! { InquiryCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryCreatedEvent {
+    data: boxed <InquiryCreatedData>,
 } }
 
 /// `event inquiry.created.data`.
@@ -194,6 +223,9 @@ object! { InquiryCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryCreatedData {
+    attributes: boxed <InquiryCreatedAttributes>,
+} }
 
 /// `event inquiry.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +248,9 @@ object! { InquiryCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryCreatedAttributes {
+    payload: boxed <InquiryCreatedPayload>,
+} }
 
 /// `event inquiry.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -233,6 +268,10 @@ object! { InquiryCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryCreatedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.declined`.
 #[derive(Clone, Default)]
@@ -246,6 +285,9 @@ pub struct InquiryDeclinedEvent {
 object! { InquiryDeclinedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryDeclinedEvent {
+    data: boxed <InquiryDeclinedData>,
 } }
 
 /// `event inquiry.declined.data`.
@@ -269,6 +311,9 @@ object! { InquiryDeclinedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryDeclinedData {
+    attributes: boxed <InquiryDeclinedAttributes>,
+} }
 
 /// `event inquiry.declined.data.attributes`.
 #[derive(Clone, Default)]
@@ -291,6 +336,9 @@ object! { InquiryDeclinedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryDeclinedAttributes {
+    payload: boxed <InquiryDeclinedPayload>,
+} }
 
 /// `event inquiry.declined.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -308,6 +356,10 @@ object! { InquiryDeclinedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryDeclinedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.expired`.
 #[derive(Clone, Default)]
@@ -321,6 +373,9 @@ pub struct InquiryExpiredEvent {
 object! { InquiryExpiredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryExpiredEvent {
+    data: boxed <InquiryExpiredData>,
 } }
 
 /// `event inquiry.expired.data`.
@@ -344,6 +399,9 @@ object! { InquiryExpiredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryExpiredData {
+    attributes: boxed <InquiryExpiredAttributes>,
+} }
 
 /// `event inquiry.expired.data.attributes`.
 #[derive(Clone, Default)]
@@ -366,6 +424,9 @@ object! { InquiryExpiredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryExpiredAttributes {
+    payload: boxed <InquiryExpiredPayload>,
+} }
 
 /// `event inquiry.expired.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -383,6 +444,10 @@ object! { InquiryExpiredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryExpiredPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.failed`.
 #[derive(Clone, Default)]
@@ -396,6 +461,9 @@ pub struct InquiryFailedEvent {
 object! { InquiryFailedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryFailedEvent {
+    data: boxed <InquiryFailedData>,
 } }
 
 /// `event inquiry.failed.data`.
@@ -419,6 +487,9 @@ object! { InquiryFailedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryFailedData {
+    attributes: boxed <InquiryFailedAttributes>,
+} }
 
 /// `event inquiry.failed.data.attributes`.
 #[derive(Clone, Default)]
@@ -441,6 +512,9 @@ object! { InquiryFailedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryFailedAttributes {
+    payload: boxed <InquiryFailedPayload>,
+} }
 
 /// `event inquiry.failed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -458,6 +532,10 @@ object! { InquiryFailedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryFailedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.marked-for-review`.
 #[derive(Clone, Default)]
@@ -471,6 +549,9 @@ pub struct InquiryMarkedForReviewEvent {
 object! { InquiryMarkedForReviewEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryMarkedForReviewEvent {
+    data: boxed <InquiryMarkedForReviewData>,
 } }
 
 /// `event inquiry.marked-for-review.data`.
@@ -494,6 +575,9 @@ object! { InquiryMarkedForReviewData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryMarkedForReviewData {
+    attributes: boxed <InquiryMarkedForReviewAttributes>,
+} }
 
 /// `event inquiry.marked-for-review.data.attributes`.
 #[derive(Clone, Default)]
@@ -516,6 +600,9 @@ object! { InquiryMarkedForReviewAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryMarkedForReviewAttributes {
+    payload: boxed <InquiryMarkedForReviewPayload>,
+} }
 
 /// `event inquiry.marked-for-review.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -533,6 +620,10 @@ object! { InquiryMarkedForReviewPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryMarkedForReviewPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.redacted`.
 #[derive(Clone, Default)]
@@ -546,6 +637,9 @@ pub struct InquiryRedactedEvent {
 object! { InquiryRedactedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryRedactedEvent {
+    data: boxed <InquiryRedactedData>,
 } }
 
 /// `event inquiry.redacted.data`.
@@ -569,6 +663,9 @@ object! { InquiryRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryRedactedData {
+    attributes: boxed <InquiryRedactedAttributes>,
+} }
 
 /// `event inquiry.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -591,6 +688,9 @@ object! { InquiryRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryRedactedAttributes {
+    payload: boxed <InquiryRedactedPayload>,
+} }
 
 /// `event inquiry.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -608,6 +708,10 @@ object! { InquiryRedactedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryRedactedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.reusable-persona-created`.
 #[derive(Clone, Default)]
@@ -621,6 +725,9 @@ pub struct InquiryReusablePersonaCreatedEvent {
 object! { InquiryReusablePersonaCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryReusablePersonaCreatedEvent {
+    data: boxed <InquiryReusablePersonaCreatedData>,
 } }
 
 /// `event inquiry.reusable-persona-created.data`.
@@ -644,6 +751,9 @@ object! { InquiryReusablePersonaCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryReusablePersonaCreatedData {
+    attributes: boxed <InquiryReusablePersonaCreatedAttributes>,
+} }
 
 /// `event inquiry.reusable-persona-created.data.attributes`.
 #[derive(Clone, Default)]
@@ -666,6 +776,9 @@ object! { InquiryReusablePersonaCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryReusablePersonaCreatedAttributes {
+    payload: boxed <InquiryReusablePersonaCreatedPayload>,
+} }
 
 /// `event inquiry.reusable-persona-created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -683,6 +796,10 @@ object! { InquiryReusablePersonaCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryReusablePersonaCreatedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.reusable-persona-used`.
 #[derive(Clone, Default)]
@@ -696,6 +813,9 @@ pub struct InquiryReusablePersonaUsedEvent {
 object! { InquiryReusablePersonaUsedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryReusablePersonaUsedEvent {
+    data: boxed <InquiryReusablePersonaUsedData>,
 } }
 
 /// `event inquiry.reusable-persona-used.data`.
@@ -719,6 +839,9 @@ object! { InquiryReusablePersonaUsedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryReusablePersonaUsedData {
+    attributes: boxed <InquiryReusablePersonaUsedAttributes>,
+} }
 
 /// `event inquiry.reusable-persona-used.data.attributes`.
 #[derive(Clone, Default)]
@@ -741,6 +864,9 @@ object! { InquiryReusablePersonaUsedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryReusablePersonaUsedAttributes {
+    payload: boxed <InquiryReusablePersonaUsedPayload>,
+} }
 
 /// `event inquiry.reusable-persona-used.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -758,6 +884,10 @@ object! { InquiryReusablePersonaUsedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryReusablePersonaUsedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.started`.
 #[derive(Clone, Default)]
@@ -771,6 +901,9 @@ pub struct InquiryStartedEvent {
 object! { InquiryStartedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryStartedEvent {
+    data: boxed <InquiryStartedData>,
 } }
 
 /// `event inquiry.started.data`.
@@ -794,6 +927,9 @@ object! { InquiryStartedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryStartedData {
+    attributes: boxed <InquiryStartedAttributes>,
+} }
 
 /// `event inquiry.started.data.attributes`.
 #[derive(Clone, Default)]
@@ -816,6 +952,9 @@ object! { InquiryStartedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryStartedAttributes {
+    payload: boxed <InquiryStartedPayload>,
+} }
 
 /// `event inquiry.started.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -833,6 +972,10 @@ object! { InquiryStartedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryStartedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.transitioned`.
 #[derive(Clone, Default)]
@@ -846,6 +989,9 @@ pub struct InquiryTransitionedEvent {
 object! { InquiryTransitionedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryTransitionedEvent {
+    data: boxed <InquiryTransitionedData>,
 } }
 
 /// `event inquiry.transitioned.data`.
@@ -869,6 +1015,9 @@ object! { InquiryTransitionedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryTransitionedData {
+    attributes: boxed <InquiryTransitionedAttributes>,
+} }
 
 /// `event inquiry.transitioned.data.attributes`.
 #[derive(Clone, Default)]
@@ -891,6 +1040,9 @@ object! { InquiryTransitionedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryTransitionedAttributes {
+    payload: boxed <InquiryTransitionedPayload>,
+} }
 
 /// `event inquiry.transitioned.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -908,6 +1060,10 @@ object! { InquiryTransitionedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiryTransitionedPayload {
+    data: boxed <Inquiry>,
+    included: included,
+} }
 
 /// `event inquiry.updated-tags`.
 #[derive(Clone, Default)]
@@ -921,6 +1077,9 @@ pub struct InquiryUpdatedTagsEvent {
 object! { InquiryUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsEvent {
+    data: boxed <InquiryUpdatedTagsData>,
 } }
 
 /// `event inquiry.updated-tags.data`.
@@ -943,6 +1102,9 @@ object! { InquiryUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsData {
+    attributes: boxed <InquiryUpdatedTagsAttributes>,
 } }
 
 /// `event inquiry.updated-tags.data.attributes`.
@@ -968,6 +1130,9 @@ object! { InquiryUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsAttributes {
+    payload: boxed <InquiryUpdatedTagsPayload>,
 } }
 
 /// `event inquiry.updated-tags.data.attributes.context`.
@@ -1002,4 +1167,8 @@ object! { InquiryUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsPayload {
+    data: boxed <Inquiry>,
+    included: included,
 } }

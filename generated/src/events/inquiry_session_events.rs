@@ -2,12 +2,12 @@
 //! Inquiry session events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event inquiry-session.canceled`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct InquirySessionCanceledEvent {
 object! { InquirySessionCanceledEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquirySessionCanceledEvent {
+    data: boxed <InquirySessionCanceledData>,
 } }
 
 /// `event inquiry-session.canceled.data`.
@@ -44,6 +47,9 @@ object! { InquirySessionCanceledData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquirySessionCanceledData {
+    attributes: boxed <InquirySessionCanceledAttributes>,
+} }
 
 /// `event inquiry-session.canceled.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { InquirySessionCanceledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquirySessionCanceledAttributes {
+    payload: boxed <InquirySessionCanceledPayload>,
+} }
 
 /// `event inquiry-session.canceled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,10 @@ object! { InquirySessionCanceledPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquirySessionCanceledPayload {
+    data: boxed <InquirySession>,
+    included: included,
+} }
 
 /// `event inquiry-session.expired`.
 #[derive(Clone, Default)]
@@ -96,6 +109,9 @@ pub struct InquirySessionExpiredEvent {
 object! { InquirySessionExpiredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquirySessionExpiredEvent {
+    data: boxed <InquirySessionExpiredData>,
 } }
 
 /// `event inquiry-session.expired.data`.
@@ -119,6 +135,9 @@ object! { InquirySessionExpiredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquirySessionExpiredData {
+    attributes: boxed <InquirySessionExpiredAttributes>,
+} }
 
 /// `event inquiry-session.expired.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +160,9 @@ object! { InquirySessionExpiredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquirySessionExpiredAttributes {
+    payload: boxed <InquirySessionExpiredPayload>,
+} }
 
 /// `event inquiry-session.expired.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +180,10 @@ object! { InquirySessionExpiredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { InquirySessionExpiredPayload {
+    data: boxed <InquirySession>,
+    included: included,
+} }
 
 /// `event inquiry-session.started`.
 #[derive(Clone, Default)]
@@ -171,6 +197,9 @@ pub struct InquirySessionStartedEvent {
 object! { InquirySessionStartedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquirySessionStartedEvent {
+    data: boxed <InquirySessionStartedData>,
 } }
 
 /// `event inquiry-session.started.data`.
@@ -194,6 +223,9 @@ object! { InquirySessionStartedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquirySessionStartedData {
+    attributes: boxed <InquirySessionStartedAttributes>,
+} }
 
 /// `event inquiry-session.started.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +248,9 @@ object! { InquirySessionStartedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquirySessionStartedAttributes {
+    payload: boxed <InquirySessionStartedPayload>,
+} }
 
 /// `event inquiry-session.started.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -232,4 +267,8 @@ object! { InquirySessionStartedPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InquirySessionStartedPayload {
+    data: boxed <InquirySession>,
+    included: included,
 } }

@@ -2,12 +2,12 @@
 //! Selfie events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event selfie.created`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct SelfieCreatedEvent {
 object! { SelfieCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { SelfieCreatedEvent {
+    data: boxed <SelfieCreatedData>,
 } }
 
 /// `event selfie.created.data`.
@@ -44,6 +47,9 @@ object! { SelfieCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { SelfieCreatedData {
+    attributes: boxed <SelfieCreatedAttributes>,
+} }
 
 /// `event selfie.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { SelfieCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { SelfieCreatedAttributes {
+    payload: boxed <SelfieCreatedPayload>,
+} }
 
 /// `event selfie.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,10 @@ object! { SelfieCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { SelfieCreatedPayload {
+    data: boxed <Selfie>,
+    included: included,
+} }
 
 /// `event selfie.errored`.
 #[derive(Clone, Default)]
@@ -96,6 +109,9 @@ pub struct SelfieErroredEvent {
 object! { SelfieErroredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { SelfieErroredEvent {
+    data: boxed <SelfieErroredData>,
 } }
 
 /// `event selfie.errored.data`.
@@ -119,6 +135,9 @@ object! { SelfieErroredData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { SelfieErroredData {
+    attributes: boxed <SelfieErroredAttributes>,
+} }
 
 /// `event selfie.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +160,9 @@ object! { SelfieErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { SelfieErroredAttributes {
+    payload: boxed <SelfieErroredPayload>,
+} }
 
 /// `event selfie.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +180,10 @@ object! { SelfieErroredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { SelfieErroredPayload {
+    data: boxed <Selfie>,
+    included: included,
+} }
 
 /// `event selfie.processed`.
 #[derive(Clone, Default)]
@@ -171,6 +197,9 @@ pub struct SelfieProcessedEvent {
 object! { SelfieProcessedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { SelfieProcessedEvent {
+    data: boxed <SelfieProcessedData>,
 } }
 
 /// `event selfie.processed.data`.
@@ -194,6 +223,9 @@ object! { SelfieProcessedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { SelfieProcessedData {
+    attributes: boxed <SelfieProcessedAttributes>,
+} }
 
 /// `event selfie.processed.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +248,9 @@ object! { SelfieProcessedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { SelfieProcessedAttributes {
+    payload: boxed <SelfieProcessedPayload>,
+} }
 
 /// `event selfie.processed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -233,6 +268,10 @@ object! { SelfieProcessedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { SelfieProcessedPayload {
+    data: boxed <Selfie>,
+    included: included,
+} }
 
 /// `event selfie.submitted`.
 #[derive(Clone, Default)]
@@ -246,6 +285,9 @@ pub struct SelfieSubmittedEvent {
 object! { SelfieSubmittedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { SelfieSubmittedEvent {
+    data: boxed <SelfieSubmittedData>,
 } }
 
 /// `event selfie.submitted.data`.
@@ -269,6 +311,9 @@ object! { SelfieSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { SelfieSubmittedData {
+    attributes: boxed <SelfieSubmittedAttributes>,
+} }
 
 /// `event selfie.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -291,6 +336,9 @@ object! { SelfieSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { SelfieSubmittedAttributes {
+    payload: boxed <SelfieSubmittedPayload>,
+} }
 
 /// `event selfie.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -307,4 +355,8 @@ object! { SelfieSubmittedPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { SelfieSubmittedPayload {
+    data: boxed <Selfie>,
+    included: included,
 } }

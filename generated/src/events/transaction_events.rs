@@ -2,12 +2,12 @@
 //! Transaction events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event transaction.added-relation`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct TransactionAddedRelationEvent {
 object! { TransactionAddedRelationEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionAddedRelationEvent {
+    data: boxed <TransactionAddedRelationData>,
 } }
 
 /// `event transaction.added-relation.data`.
@@ -43,6 +46,9 @@ object! { TransactionAddedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { TransactionAddedRelationData {
+    attributes: boxed <TransactionAddedRelationAttributes>,
 } }
 
 /// `event transaction.added-relation.data.attributes`.
@@ -69,6 +75,9 @@ object! { TransactionAddedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionAddedRelationAttributes {
+    payload: boxed <TransactionAddedRelationPayload>,
+} }
 
 /// `event transaction.added-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -85,6 +94,9 @@ object! { TransactionAddedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { TransactionAddedRelationPayload {
+    data: boxed <Transaction>,
 } }
 
 /// `event transaction.added-relation.data.attributes.context`.
@@ -120,6 +132,9 @@ object! { TransactionCreatedEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionCreatedEvent {
+    data: boxed <TransactionCreatedData>,
+} }
 
 /// `event transaction.created.data`.
 #[derive(Clone, Default)]
@@ -141,6 +156,9 @@ object! { TransactionCreatedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { TransactionCreatedData {
+    attributes: boxed <TransactionCreatedAttributes>,
 } }
 
 /// `event transaction.created.data.attributes`.
@@ -164,6 +182,9 @@ object! { TransactionCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionCreatedAttributes {
+    payload: boxed <TransactionCreatedPayload>,
+} }
 
 /// `event transaction.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -181,6 +202,9 @@ object! { TransactionCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { TransactionCreatedPayload {
+    data: boxed <Transaction>,
+} }
 
 /// `event transaction.labeled`.
 #[derive(Clone, Default)]
@@ -194,6 +218,9 @@ pub struct TransactionLabeledEvent {
 object! { TransactionLabeledEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionLabeledEvent {
+    data: boxed <TransactionLabeledData>,
 } }
 
 /// `event transaction.labeled.data`.
@@ -217,6 +244,9 @@ object! { TransactionLabeledData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionLabeledData {
+    attributes: boxed <TransactionLabeledAttributes>,
+} }
 
 /// `event transaction.labeled.data.attributes`.
 #[derive(Clone, Default)]
@@ -239,6 +269,9 @@ object! { TransactionLabeledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionLabeledAttributes {
+    payload: boxed <TransactionLabeledPayload>,
+} }
 
 /// `event transaction.labeled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -256,6 +289,9 @@ object! { TransactionLabeledPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { TransactionLabeledPayload {
+    data: boxed <Transaction>,
+} }
 
 /// `event transaction.redacted`.
 #[derive(Clone, Default)]
@@ -269,6 +305,9 @@ pub struct TransactionRedactedEvent {
 object! { TransactionRedactedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionRedactedEvent {
+    data: boxed <TransactionRedactedData>,
 } }
 
 /// `event transaction.redacted.data`.
@@ -292,6 +331,9 @@ object! { TransactionRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionRedactedData {
+    attributes: boxed <TransactionRedactedAttributes>,
+} }
 
 /// `event transaction.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -314,6 +356,9 @@ object! { TransactionRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionRedactedAttributes {
+    payload: boxed <TransactionRedactedPayload>,
+} }
 
 /// `event transaction.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -331,6 +376,9 @@ object! { TransactionRedactedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { TransactionRedactedPayload {
+    data: boxed <Transaction>,
+} }
 
 /// `event transaction.removed-relation`.
 #[derive(Clone, Default)]
@@ -344,6 +392,9 @@ pub struct TransactionRemovedRelationEvent {
 object! { TransactionRemovedRelationEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionRemovedRelationEvent {
+    data: boxed <TransactionRemovedRelationData>,
 } }
 
 /// `event transaction.removed-relation.data`.
@@ -366,6 +417,9 @@ object! { TransactionRemovedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { TransactionRemovedRelationData {
+    attributes: boxed <TransactionRemovedRelationAttributes>,
 } }
 
 /// `event transaction.removed-relation.data.attributes`.
@@ -392,6 +446,9 @@ object! { TransactionRemovedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionRemovedRelationAttributes {
+    payload: boxed <TransactionRemovedRelationPayload>,
+} }
 
 /// `event transaction.removed-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -408,6 +465,9 @@ object! { TransactionRemovedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { TransactionRemovedRelationPayload {
+    data: boxed <Transaction>,
 } }
 
 /// `event transaction.removed-relation.data.attributes.context`.
@@ -443,6 +503,9 @@ object! { TransactionSentinelSessionProcessedEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionSentinelSessionProcessedEvent {
+    data: boxed <TransactionSentinelSessionProcessedData>,
+} }
 
 /// `event transaction.sentinel-session-processed.data`.
 #[derive(Clone, Default)]
@@ -464,6 +527,9 @@ object! { TransactionSentinelSessionProcessedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { TransactionSentinelSessionProcessedData {
+    attributes: boxed <TransactionSentinelSessionProcessedAttributes>,
 } }
 
 /// `event transaction.sentinel-session-processed.data.attributes`.
@@ -487,6 +553,9 @@ object! { TransactionSentinelSessionProcessedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionSentinelSessionProcessedAttributes {
+    payload: boxed <TransactionSentinelSessionProcessedPayload>,
+} }
 
 /// `event transaction.sentinel-session-processed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -504,6 +573,9 @@ object! { TransactionSentinelSessionProcessedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { TransactionSentinelSessionProcessedPayload {
+    data: boxed <Transaction>,
+} }
 
 /// `event transaction.status-updated`.
 #[derive(Clone, Default)]
@@ -517,6 +589,9 @@ pub struct TransactionStatusUpdatedEvent {
 object! { TransactionStatusUpdatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionStatusUpdatedEvent {
+    data: boxed <TransactionStatusUpdatedData>,
 } }
 
 /// `event transaction.status-updated.data`.
@@ -540,6 +615,9 @@ object! { TransactionStatusUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionStatusUpdatedData {
+    attributes: boxed <TransactionStatusUpdatedAttributes>,
+} }
 
 /// `event transaction.status-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -562,6 +640,9 @@ object! { TransactionStatusUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionStatusUpdatedAttributes {
+    payload: boxed <TransactionStatusUpdatedPayload>,
+} }
 
 /// `event transaction.status-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -579,6 +660,9 @@ object! { TransactionStatusUpdatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { TransactionStatusUpdatedPayload {
+    data: boxed <Transaction>,
+} }
 
 /// `event transaction.updated-fields`.
 #[derive(Clone, Default)]
@@ -592,6 +676,9 @@ pub struct TransactionUpdatedFieldsEvent {
 object! { TransactionUpdatedFieldsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionUpdatedFieldsEvent {
+    data: boxed <TransactionUpdatedFieldsData>,
 } }
 
 /// `event transaction.updated-fields.data`.
@@ -615,6 +702,9 @@ object! { TransactionUpdatedFieldsData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionUpdatedFieldsData {
+    attributes: boxed <TransactionUpdatedFieldsAttributes>,
+} }
 
 /// `event transaction.updated-fields.data.attributes`.
 #[derive(Clone, Default)]
@@ -637,6 +727,9 @@ object! { TransactionUpdatedFieldsAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionUpdatedFieldsAttributes {
+    payload: boxed <TransactionUpdatedFieldsPayload>,
+} }
 
 /// `event transaction.updated-fields.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -653,4 +746,7 @@ object! { TransactionUpdatedFieldsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { TransactionUpdatedFieldsPayload {
+    data: boxed <Transaction>,
 } }

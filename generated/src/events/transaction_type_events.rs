@@ -2,12 +2,12 @@
 //! Transaction type events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event transaction-type.deleted-field`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct TransactionTypeDeletedFieldEvent {
 object! { TransactionTypeDeletedFieldEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionTypeDeletedFieldEvent {
+    data: boxed <TransactionTypeDeletedFieldData>,
 } }
 
 /// `event transaction-type.deleted-field.data`.
@@ -44,6 +47,9 @@ object! { TransactionTypeDeletedFieldData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionTypeDeletedFieldData {
+    attributes: boxed <TransactionTypeDeletedFieldAttributes>,
+} }
 
 /// `event transaction-type.deleted-field.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { TransactionTypeDeletedFieldAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionTypeDeletedFieldAttributes {
+    payload: boxed <TransactionTypeDeletedFieldPayload>,
+} }
 
 /// `event transaction-type.deleted-field.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -79,4 +88,7 @@ pub struct TransactionTypeDeletedFieldPayload {
 object! { TransactionTypeDeletedFieldPayload {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionTypeDeletedFieldPayload {
+    data: boxed <TransactionType>,
 } }

@@ -2,12 +2,12 @@
 //! Verification events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event verification.canceled`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct VerificationCanceledEvent {
 object! { VerificationCanceledEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationCanceledEvent {
+    data: boxed <VerificationCanceledData>,
 } }
 
 /// `event verification.canceled.data`.
@@ -44,6 +47,9 @@ object! { VerificationCanceledData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationCanceledData {
+    attributes: boxed <VerificationCanceledAttributes>,
+} }
 
 /// `event verification.canceled.data.attributes`.
 #[derive(Clone, Default)]
@@ -66,6 +72,9 @@ object! { VerificationCanceledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationCanceledAttributes {
+    payload: boxed <VerificationCanceledPayload>,
+} }
 
 /// `event verification.canceled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -83,6 +92,9 @@ object! { VerificationCanceledPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationCanceledPayload {
+    included: included,
+} }
 
 /// `event verification.created`.
 #[derive(Clone, Default)]
@@ -96,6 +108,9 @@ pub struct VerificationCreatedEvent {
 object! { VerificationCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationCreatedEvent {
+    data: boxed <VerificationCreatedData>,
 } }
 
 /// `event verification.created.data`.
@@ -119,6 +134,9 @@ object! { VerificationCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationCreatedData {
+    attributes: boxed <VerificationCreatedAttributes>,
+} }
 
 /// `event verification.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -141,6 +159,9 @@ object! { VerificationCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationCreatedAttributes {
+    payload: boxed <VerificationCreatedPayload>,
+} }
 
 /// `event verification.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -158,6 +179,9 @@ object! { VerificationCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationCreatedPayload {
+    included: included,
+} }
 
 /// `event verification.escalated`.
 #[derive(Clone, Default)]
@@ -171,6 +195,9 @@ pub struct VerificationEscalatedEvent {
 object! { VerificationEscalatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationEscalatedEvent {
+    data: boxed <VerificationEscalatedData>,
 } }
 
 /// `event verification.escalated.data`.
@@ -194,6 +221,9 @@ object! { VerificationEscalatedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationEscalatedData {
+    attributes: boxed <VerificationEscalatedAttributes>,
+} }
 
 /// `event verification.escalated.data.attributes`.
 #[derive(Clone, Default)]
@@ -216,6 +246,9 @@ object! { VerificationEscalatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationEscalatedAttributes {
+    payload: boxed <VerificationEscalatedPayload>,
+} }
 
 /// `event verification.escalated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -233,6 +266,9 @@ object! { VerificationEscalatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationEscalatedPayload {
+    included: included,
+} }
 
 /// `event verification.failed`.
 #[derive(Clone, Default)]
@@ -246,6 +282,9 @@ pub struct VerificationFailedEvent {
 object! { VerificationFailedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationFailedEvent {
+    data: boxed <VerificationFailedData>,
 } }
 
 /// `event verification.failed.data`.
@@ -269,6 +308,9 @@ object! { VerificationFailedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationFailedData {
+    attributes: boxed <VerificationFailedAttributes>,
+} }
 
 /// `event verification.failed.data.attributes`.
 #[derive(Clone, Default)]
@@ -291,6 +333,9 @@ object! { VerificationFailedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationFailedAttributes {
+    payload: boxed <VerificationFailedPayload>,
+} }
 
 /// `event verification.failed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -308,6 +353,9 @@ object! { VerificationFailedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationFailedPayload {
+    included: included,
+} }
 
 /// `event verification.passed`.
 #[derive(Clone, Default)]
@@ -321,6 +369,9 @@ pub struct VerificationPassedEvent {
 object! { VerificationPassedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationPassedEvent {
+    data: boxed <VerificationPassedData>,
 } }
 
 /// `event verification.passed.data`.
@@ -344,6 +395,9 @@ object! { VerificationPassedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationPassedData {
+    attributes: boxed <VerificationPassedAttributes>,
+} }
 
 /// `event verification.passed.data.attributes`.
 #[derive(Clone, Default)]
@@ -366,6 +420,9 @@ object! { VerificationPassedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationPassedAttributes {
+    payload: boxed <VerificationPassedPayload>,
+} }
 
 /// `event verification.passed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -383,6 +440,9 @@ object! { VerificationPassedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationPassedPayload {
+    included: included,
+} }
 
 /// `event verification.requires-retry`.
 #[derive(Clone, Default)]
@@ -396,6 +456,9 @@ pub struct VerificationRequiresRetryEvent {
 object! { VerificationRequiresRetryEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationRequiresRetryEvent {
+    data: boxed <VerificationRequiresRetryData>,
 } }
 
 /// `event verification.requires-retry.data`.
@@ -419,6 +482,9 @@ object! { VerificationRequiresRetryData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationRequiresRetryData {
+    attributes: boxed <VerificationRequiresRetryAttributes>,
+} }
 
 /// `event verification.requires-retry.data.attributes`.
 #[derive(Clone, Default)]
@@ -441,6 +507,9 @@ object! { VerificationRequiresRetryAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationRequiresRetryAttributes {
+    payload: boxed <VerificationRequiresRetryPayload>,
+} }
 
 /// `event verification.requires-retry.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -458,6 +527,9 @@ object! { VerificationRequiresRetryPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationRequiresRetryPayload {
+    included: included,
+} }
 
 /// `event verification.skipped`.
 #[derive(Clone, Default)]
@@ -471,6 +543,9 @@ pub struct VerificationSkippedEvent {
 object! { VerificationSkippedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationSkippedEvent {
+    data: boxed <VerificationSkippedData>,
 } }
 
 /// `event verification.skipped.data`.
@@ -494,6 +569,9 @@ object! { VerificationSkippedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationSkippedData {
+    attributes: boxed <VerificationSkippedAttributes>,
+} }
 
 /// `event verification.skipped.data.attributes`.
 #[derive(Clone, Default)]
@@ -516,6 +594,9 @@ object! { VerificationSkippedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationSkippedAttributes {
+    payload: boxed <VerificationSkippedPayload>,
+} }
 
 /// `event verification.skipped.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -533,6 +614,9 @@ object! { VerificationSkippedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationSkippedPayload {
+    included: included,
+} }
 
 /// `event verification.submitted`.
 #[derive(Clone, Default)]
@@ -546,6 +630,9 @@ pub struct VerificationSubmittedEvent {
 object! { VerificationSubmittedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationSubmittedEvent {
+    data: boxed <VerificationSubmittedData>,
 } }
 
 /// `event verification.submitted.data`.
@@ -569,6 +656,9 @@ object! { VerificationSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationSubmittedData {
+    attributes: boxed <VerificationSubmittedAttributes>,
+} }
 
 /// `event verification.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -591,6 +681,9 @@ object! { VerificationSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationSubmittedAttributes {
+    payload: boxed <VerificationSubmittedPayload>,
+} }
 
 /// `event verification.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -608,6 +701,9 @@ object! { VerificationSubmittedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationSubmittedPayload {
+    included: included,
+} }
 
 /// `event verification.tentatively-failed`.
 #[derive(Clone, Default)]
@@ -621,6 +717,9 @@ pub struct VerificationTentativelyFailedEvent {
 object! { VerificationTentativelyFailedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationTentativelyFailedEvent {
+    data: boxed <VerificationTentativelyFailedData>,
 } }
 
 /// `event verification.tentatively-failed.data`.
@@ -644,6 +743,9 @@ object! { VerificationTentativelyFailedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationTentativelyFailedData {
+    attributes: boxed <VerificationTentativelyFailedAttributes>,
+} }
 
 /// `event verification.tentatively-failed.data.attributes`.
 #[derive(Clone, Default)]
@@ -666,6 +768,9 @@ object! { VerificationTentativelyFailedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationTentativelyFailedAttributes {
+    payload: boxed <VerificationTentativelyFailedPayload>,
+} }
 
 /// `event verification.tentatively-failed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -683,6 +788,9 @@ object! { VerificationTentativelyFailedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationTentativelyFailedPayload {
+    included: included,
+} }
 
 /// `event verification.tentatively-passed`.
 #[derive(Clone, Default)]
@@ -696,6 +804,9 @@ pub struct VerificationTentativelyPassedEvent {
 object! { VerificationTentativelyPassedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationTentativelyPassedEvent {
+    data: boxed <VerificationTentativelyPassedData>,
 } }
 
 /// `event verification.tentatively-passed.data`.
@@ -719,6 +830,9 @@ object! { VerificationTentativelyPassedData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationTentativelyPassedData {
+    attributes: boxed <VerificationTentativelyPassedAttributes>,
+} }
 
 /// `event verification.tentatively-passed.data.attributes`.
 #[derive(Clone, Default)]
@@ -741,6 +855,9 @@ object! { VerificationTentativelyPassedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationTentativelyPassedAttributes {
+    payload: boxed <VerificationTentativelyPassedPayload>,
+} }
 
 /// `event verification.tentatively-passed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -758,6 +875,9 @@ object! { VerificationTentativelyPassedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { VerificationTentativelyPassedPayload {
+    included: included,
+} }
 
 /// `event verification.updated-tags`.
 #[derive(Clone, Default)]
@@ -771,6 +891,9 @@ pub struct VerificationUpdatedTagsEvent {
 object! { VerificationUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsEvent {
+    data: boxed <VerificationUpdatedTagsData>,
 } }
 
 /// `event verification.updated-tags.data`.
@@ -793,6 +916,9 @@ object! { VerificationUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsData {
+    attributes: boxed <VerificationUpdatedTagsAttributes>,
 } }
 
 /// `event verification.updated-tags.data.attributes`.
@@ -818,6 +944,9 @@ object! { VerificationUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsAttributes {
+    payload: boxed <VerificationUpdatedTagsPayload>,
 } }
 
 /// `event verification.updated-tags.data.attributes.context`.
@@ -852,4 +981,7 @@ object! { VerificationUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsPayload {
+    included: included,
 } }

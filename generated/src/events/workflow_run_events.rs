@@ -2,12 +2,12 @@
 //! Workflow run events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event workflow-run.created`.
 #[derive(Clone, Default)]
@@ -21,6 +21,9 @@ pub struct WorkflowRunCreatedEvent {
 object! { WorkflowRunCreatedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { WorkflowRunCreatedEvent {
+    data: boxed <WorkflowRunCreatedData>,
 } }
 
 /// `event workflow-run.created.data`.
@@ -43,6 +46,9 @@ object! { WorkflowRunCreatedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { WorkflowRunCreatedData {
+    attributes: boxed <WorkflowRunCreatedAttributes>,
 } }
 
 /// `event workflow-run.created.data.attributes`.
@@ -69,6 +75,9 @@ object! { WorkflowRunCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { WorkflowRunCreatedAttributes {
+    payload: boxed <WorkflowRunCreatedPayload>,
+} }
 
 /// `event workflow-run.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -86,6 +95,10 @@ object! { WorkflowRunCreatedPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { WorkflowRunCreatedPayload {
+    data: boxed <WorkflowRun>,
+    included: included,
+} }
 
 /// `event workflow-run.errored`.
 #[derive(Clone, Default)]
@@ -99,6 +112,9 @@ pub struct WorkflowRunErroredEvent {
 object! { WorkflowRunErroredEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { WorkflowRunErroredEvent {
+    data: boxed <WorkflowRunErroredData>,
 } }
 
 /// `event workflow-run.errored.data`.
@@ -121,6 +137,9 @@ object! { WorkflowRunErroredData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { WorkflowRunErroredData {
+    attributes: boxed <WorkflowRunErroredAttributes>,
 } }
 
 /// `event workflow-run.errored.data.attributes`.
@@ -147,6 +166,9 @@ object! { WorkflowRunErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { WorkflowRunErroredAttributes {
+    payload: boxed <WorkflowRunErroredPayload>,
+} }
 
 /// `event workflow-run.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -164,6 +186,10 @@ object! { WorkflowRunErroredPayload {
     "included" => included,
     .. extra,
 } }
+accessors! { WorkflowRunErroredPayload {
+    data: boxed <WorkflowRun>,
+    included: included,
+} }
 
 /// `event workflow-run.resumed`.
 #[derive(Clone, Default)]
@@ -177,6 +203,9 @@ pub struct WorkflowRunResumedEvent {
 object! { WorkflowRunResumedEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { WorkflowRunResumedEvent {
+    data: boxed <WorkflowRunResumedData>,
 } }
 
 /// `event workflow-run.resumed.data`.
@@ -199,6 +228,9 @@ object! { WorkflowRunResumedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { WorkflowRunResumedData {
+    attributes: boxed <WorkflowRunResumedAttributes>,
 } }
 
 /// `event workflow-run.resumed.data.attributes`.
@@ -225,6 +257,9 @@ object! { WorkflowRunResumedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { WorkflowRunResumedAttributes {
+    payload: boxed <WorkflowRunResumedPayload>,
+} }
 
 /// `event workflow-run.resumed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -241,4 +276,8 @@ object! { WorkflowRunResumedPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { WorkflowRunResumedPayload {
+    data: boxed <WorkflowRun>,
+    included: included,
 } }

@@ -27,6 +27,10 @@ object! { Account {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Account {
+    attributes: boxed <AccountAttributes>,
+    relationships: boxed <AccountRelationships>,
+} }
 
 /// `schema account.attributes`.
 #[derive(Clone, Default)]
@@ -546,4 +550,7 @@ pub struct AccountRelationships {
 object! { AccountRelationships {
     "account-type" => account_type,
     .. extra,
+} }
+accessors! { AccountRelationships {
+    account_type: one account_type_id <AccountTypeId>,
 } }

@@ -27,6 +27,10 @@ object! { AccountType {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { AccountType {
+    attributes: boxed <AccountTypeAttributes>,
+    relationships: boxed <AccountTypeRelationships>,
+} }
 
 /// `schema account-type.attributes`.
 #[derive(Clone, Default)]
@@ -66,4 +70,8 @@ object! { AccountTypeRelationships {
     "account-statuses" => account_statuses,
     "default-account-status" => default_account_status,
     .. extra,
+} }
+accessors! { AccountTypeRelationships {
+    account_statuses: many account_statuses_ids <ResourceId>,
+    default_account_status: one default_account_status_id <ResourceId>,
 } }

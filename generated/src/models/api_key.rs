@@ -24,3 +24,6 @@ object! { ApiKey {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ApiKey {
+    attributes: boxed <ApiKeySharedAttributes>,
+} }

@@ -27,6 +27,10 @@ object! { Case {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Case {
+    attributes: boxed <CaseAttributes>,
+    relationships: boxed <CaseRelationships>,
+} }
 
 /// `schema case.attributes`.
 #[derive(Clone, Default)]
@@ -225,4 +229,14 @@ object! { CaseRelationships {
     "verifications" => verifications,
     "txns" => txns,
     .. extra,
+} }
+accessors! { CaseRelationships {
+    accounts: many accounts_ids <AccountId>,
+    case_comments: many case_comments_ids <CaseCommentId>,
+    case_template: one case_template_id <CaseTemplateId>,
+    case_queue: one case_queue_id <CaseQueueId>,
+    inquiries: many inquiries_ids <InquiryId>,
+    reports: many reports_ids <ResourceId>,
+    verifications: many verifications_ids <ResourceId>,
+    txns: many txns_ids <TransactionId>,
 } }

@@ -24,6 +24,9 @@ object! { CaseComment {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseComment {
+    attributes: boxed <CaseCommentAttributes>,
+} }
 
 /// `schema case-comment.attributes`.
 #[derive(Clone, Default)]

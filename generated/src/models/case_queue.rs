@@ -24,6 +24,9 @@ object! { CaseQueue {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseQueue {
+    attributes: boxed <CaseQueueAttributes>,
+} }
 
 /// `schema case-queue.attributes`.
 #[derive(Clone, Default)]

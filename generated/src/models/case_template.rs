@@ -24,6 +24,9 @@ object! { CaseTemplate {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseTemplate {
+    attributes: boxed <CaseTemplateAttributes>,
+} }
 
 /// `schema case-template.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ConnectConnection {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ConnectConnection {
+    attributes: boxed <ConnectConnectionAttributes>,
+    relationships: boxed <ConnectConnectionRelationships>,
+} }
 
 /// `schema connect-connection.attributes`.
 #[derive(Clone, Default)]
@@ -85,4 +89,7 @@ pub struct ConnectConnectionRelationships {
 object! { ConnectConnectionRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ConnectConnectionRelationships {
+    creator: one creator_id <ResourceId>,
 } }

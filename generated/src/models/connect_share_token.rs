@@ -27,6 +27,10 @@ object! { ConnectShareToken {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ConnectShareToken {
+    attributes: boxed <ConnectShareTokenAttributes>,
+    relationships: boxed <ConnectShareTokenRelationships>,
+} }
 
 /// `schema connect-share-token.attributes`.
 #[derive(Clone, Default)]
@@ -156,4 +160,10 @@ object! { ConnectShareTokenRelationships {
     "source" => source,
     "destination" => destination,
     .. extra,
+} }
+accessors! { ConnectShareTokenRelationships {
+    connection: one connection_id <ConnectId>,
+    creator: one creator_id <ResourceId>,
+    source: one source_id <ResourceId>,
+    destination: one destination_id <ResourceId>,
 } }

@@ -24,6 +24,9 @@ object! { Device {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Device {
+    attributes: boxed <DeviceAttributes>,
+} }
 
 /// `schema device.attributes`.
 #[derive(Clone, Default)]

@@ -24,6 +24,9 @@ object! { DocumentFile {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentFile {
+    attributes: boxed <DocumentFileAttributes>,
+} }
 
 /// `schema document-file.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { DocumentGeneric {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { DocumentGeneric {
+    attributes: boxed <DocumentGenericAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
+} }
 
 /// `schema document-generic.attributes`.
 #[derive(Clone, Default)]

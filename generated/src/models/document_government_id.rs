@@ -27,6 +27,10 @@ object! { DocumentGovernmentId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { DocumentGovernmentId {
+    attributes: boxed <DocumentGovernmentIdAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
+} }
 
 /// `schema document-government-id.attributes`.
 #[derive(Clone, Default)]

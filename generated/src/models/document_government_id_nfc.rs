@@ -27,3 +27,7 @@ object! { DocumentGovernmentIdNfc {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { DocumentGovernmentIdNfc {
+    attributes: boxed <DocumentSharedAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
+} }

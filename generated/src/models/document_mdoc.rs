@@ -27,3 +27,7 @@ object! { DocumentMdoc {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { DocumentMdoc {
+    attributes: boxed <DocumentSharedAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
+} }

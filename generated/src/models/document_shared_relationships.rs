@@ -31,3 +31,11 @@ object! { DocumentSharedRelationships {
     "document-files" => document_files,
     .. extra,
 } }
+accessors! { DocumentSharedRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    document_files: many document_files_ids <DocumentFileId>,
+} }

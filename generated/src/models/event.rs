@@ -24,6 +24,9 @@ object! { Event {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Event {
+    attributes: boxed <EventAttributes>,
+} }
 
 /// `schema event.attributes`.
 #[derive(Clone, Default)]
@@ -47,6 +50,9 @@ object! { EventAttributes {
     "context" => context,
     .. extra,
 } }
+accessors! { EventAttributes {
+    payload: boxed <EventPayload>,
+} }
 
 /// The object as it was when the event happened.
 #[derive(Clone, Default)]
@@ -60,6 +66,9 @@ pub struct EventPayload {
 object! { EventPayload {
     "data" => data,
     .. extra,
+} }
+accessors! { EventPayload {
+    data: boxed <EventPayloadData>,
 } }
 
 /// `schema event.attributes.payload.data`.

@@ -27,6 +27,10 @@ object! { GraphQuery {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { GraphQuery {
+    attributes: boxed <GraphQueryAttributes>,
+    relationships: boxed <GraphQueryRelationships>,
+} }
 
 /// `schema graph-query.attributes`.
 #[derive(Clone, Default)]
@@ -137,4 +141,7 @@ pub struct GraphQueryRelationships {
 object! { GraphQueryRelationships {
     "accounts" => accounts,
     .. extra,
+} }
+accessors! { GraphQueryRelationships {
+    accounts: many accounts_ids <AccountId>,
 } }

@@ -24,3 +24,6 @@ object! { ImporterAccount {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterAccount {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

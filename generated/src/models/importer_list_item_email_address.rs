@@ -24,3 +24,6 @@ object! { ImporterListItemEmailAddress {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemEmailAddress {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

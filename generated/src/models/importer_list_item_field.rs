@@ -24,3 +24,6 @@ object! { ImporterListItemField {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemField {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

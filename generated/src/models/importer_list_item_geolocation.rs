@@ -24,3 +24,6 @@ object! { ImporterListItemGeolocation {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemGeolocation {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

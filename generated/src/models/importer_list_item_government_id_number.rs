@@ -24,3 +24,6 @@ object! { ImporterListItemGovernmentIdNumber {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemGovernmentIdNumber {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

@@ -24,3 +24,6 @@ object! { ImporterListItemIpAddress {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemIpAddress {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

@@ -24,3 +24,6 @@ object! { ImporterListItemName {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemName {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

@@ -24,3 +24,6 @@ object! { ImporterListItemPhoneNumber {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterListItemPhoneNumber {
+    attributes: boxed <ImporterSharedAttributes>,
+} }

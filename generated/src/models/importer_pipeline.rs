@@ -24,6 +24,9 @@ object! { ImporterPipeline {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipeline {
+    attributes: boxed <ImporterPipelineAttributes>,
+} }
 
 /// `schema importer-pipeline.attributes`.
 #[derive(Clone, Default)]

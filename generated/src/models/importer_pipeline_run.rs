@@ -27,6 +27,10 @@ object! { ImporterPipelineRun {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ImporterPipelineRun {
+    attributes: boxed <ImporterPipelineRunAttributes>,
+    relationships: boxed <ImporterPipelineRunRelationships>,
+} }
 
 /// `schema importer-pipeline-run.attributes`.
 #[derive(Clone, Default)]
@@ -144,4 +148,7 @@ pub struct ImporterPipelineRunRelationships {
 object! { ImporterPipelineRunRelationships {
     "importer-pipeline" => importer_pipeline,
     .. extra,
+} }
+accessors! { ImporterPipelineRunRelationships {
+    importer_pipeline: one importer_pipeline_id <ImporterPipelineId>,
 } }

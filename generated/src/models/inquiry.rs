@@ -27,6 +27,10 @@ object! { Inquiry {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Inquiry {
+    attributes: plain <InquiryAttributes>,
+    relationships: plain <InquiryRelationships>,
+} }
 
 /// `schema inquiry.attributes`.
 #[derive(Clone, Default)]
@@ -71,7 +75,7 @@ pub struct InquiryAttributes {
     /// The step that is up next.
     pub next_step_name: Option<String>,
     /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
-    pub fields: Option<Box<InquiryAttributesFields>>,
+    pub fields: Option<Box<InquiryFieldValues>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -136,7 +140,7 @@ text_enum! { InquiryStatus {
 /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryAttributesFields {
+pub struct InquiryFieldValues {
     /// Given name.
     pub name_first: Option<Box<InquiryFieldsNameFirst>>,
     /// Middle name.
@@ -166,7 +170,7 @@ pub struct InquiryAttributesFields {
     /// Any other members.
     pub extra: Extra,
 }
-object! { InquiryAttributesFields {
+object! { InquiryFieldValues {
     "name-first" => name_first,
     "name-middle" => name_middle,
     "name-last" => name_last,
@@ -446,4 +450,17 @@ object! { InquiryRelationships {
     "sessions" => sessions,
     "verifications" => verifications,
     .. extra,
+} }
+accessors! { InquiryRelationships {
+    account: one account_id <AccountId>,
+    documents: many documents_ids <ResourceId>,
+    template: one template_id <TemplateId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    reports: many reports_ids <ResourceId>,
+    transaction: one transaction_id <TransactionId>,
+    reviewer: one reviewer_id <ResourceId>,
+    selfies: many selfies_ids <ResourceId>,
+    sessions: many sessions_ids <InquirySessionId>,
+    verifications: many verifications_ids <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { InquirySession {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { InquirySession {
+    attributes: boxed <InquirySessionAttributes>,
+    relationships: boxed <InquirySessionRelationships>,
+} }
 
 /// `schema inquiry-session.attributes`.
 #[derive(Clone, Default)]
@@ -172,4 +176,9 @@ object! { InquirySessionRelationships {
     "device" => device,
     "network" => network,
     .. extra,
+} }
+accessors! { InquirySessionRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    device: one device_id <DeviceId>,
+    network: one network_id <NetworkId>,
 } }

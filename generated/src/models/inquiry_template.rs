@@ -27,6 +27,10 @@ object! { InquiryTemplate {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { InquiryTemplate {
+    attributes: boxed <InquiryTemplateAttributes>,
+    relationships: boxed <InquiryTemplateRelationships>,
+} }
 
 /// `schema inquiry-template.attributes`.
 #[derive(Clone, Default)]
@@ -85,4 +89,7 @@ pub struct InquiryTemplateRelationships {
 object! { InquiryTemplateRelationships {
     "latest-published-version" => latest_published_version,
     .. extra,
+} }
+accessors! { InquiryTemplateRelationships {
+    latest_published_version: one latest_published_version_id <InquiryTemplateVersionId>,
 } }

@@ -27,6 +27,10 @@ object! { InquiryTemplateVersion {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { InquiryTemplateVersion {
+    attributes: boxed <InquiryTemplateVersionAttributes>,
+    relationships: boxed <InquiryTemplateVersionRelationships>,
+} }
 
 /// `schema inquiry-template-version.attributes`.
 #[derive(Clone, Default)]
@@ -372,4 +376,7 @@ pub struct InquiryTemplateVersionRelationships {
 object! { InquiryTemplateVersionRelationships {
     "inquiry-template" => inquiry_template,
     .. extra,
+} }
+accessors! { InquiryTemplateVersionRelationships {
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
 } }

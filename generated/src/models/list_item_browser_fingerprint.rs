@@ -27,6 +27,10 @@ object! { ListItemBrowserFingerprint {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemBrowserFingerprint {
+    attributes: boxed <ListItemBrowserFingerprintAttributes>,
+    relationships: boxed <ListItemBrowserFingerprintRelationships>,
+} }
 
 /// `schema list-item-browser-fingerprint.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemBrowserFingerprintRelationships {
 object! { ListItemBrowserFingerprintRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemBrowserFingerprintRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { ListItemCountry {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemCountry {
+    attributes: boxed <ListItemCountryAttributes>,
+    relationships: boxed <ListItemCountryRelationships>,
+} }
 
 /// `schema list-item-country.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemCountryRelationships {
 object! { ListItemCountryRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemCountryRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { ListItemDeviceFingerprint {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemDeviceFingerprint {
+    attributes: boxed <ListItemDeviceFingerprintAttributes>,
+    relationships: boxed <ListItemDeviceFingerprintRelationships>,
+} }
 
 /// `schema list-item-device-fingerprint.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemDeviceFingerprintRelationships {
 object! { ListItemDeviceFingerprintRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemDeviceFingerprintRelationships {
+    creator: one creator_id <ResourceId>,
 } }

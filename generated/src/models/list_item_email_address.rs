@@ -27,6 +27,10 @@ object! { ListItemEmailAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemEmailAddress {
+    attributes: boxed <ListItemEmailAddressAttributes>,
+    relationships: boxed <ListItemEmailAddressRelationships>,
+} }
 
 /// `schema list-item-email-address.attributes`.
 #[derive(Clone, Default)]
@@ -93,4 +97,7 @@ pub struct ListItemEmailAddressRelationships {
 object! { ListItemEmailAddressRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemEmailAddressRelationships {
+    creator: one creator_id <ResourceId>,
 } }

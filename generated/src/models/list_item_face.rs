@@ -27,6 +27,10 @@ object! { ListItemFace {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemFace {
+    attributes: boxed <ListItemFaceAttributes>,
+    relationships: boxed <ListItemFaceRelationships>,
+} }
 
 /// `schema list-item-face.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemFaceRelationships {
 object! { ListItemFaceRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemFaceRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { ListItemField {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemField {
+    attributes: boxed <ListItemFieldAttributes>,
+    relationships: boxed <ListItemFieldRelationships>,
+} }
 
 /// `schema list-item-field.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemFieldRelationships {
 object! { ListItemFieldRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemFieldRelationships {
+    creator: one creator_id <ResourceId>,
 } }

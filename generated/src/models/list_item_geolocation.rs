@@ -27,6 +27,10 @@ object! { ListItemGeolocation {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemGeolocation {
+    attributes: boxed <ListItemGeolocationAttributes>,
+    relationships: boxed <ListItemGeolocationRelationships>,
+} }
 
 /// `schema list-item-geolocation.attributes`.
 #[derive(Clone, Default)]
@@ -86,4 +90,7 @@ pub struct ListItemGeolocationRelationships {
 object! { ListItemGeolocationRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemGeolocationRelationships {
+    creator: one creator_id <ResourceId>,
 } }

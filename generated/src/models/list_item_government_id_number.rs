@@ -27,6 +27,10 @@ object! { ListItemGovernmentIdNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemGovernmentIdNumber {
+    attributes: boxed <ListItemGovernmentIdNumberAttributes>,
+    relationships: boxed <ListItemGovernmentIdNumberRelationships>,
+} }
 
 /// `schema list-item-government-id-number.attributes`.
 #[derive(Clone, Default)]
@@ -77,4 +81,7 @@ pub struct ListItemGovernmentIdNumberRelationships {
 object! { ListItemGovernmentIdNumberRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemGovernmentIdNumberRelationships {
+    creator: one creator_id <ResourceId>,
 } }

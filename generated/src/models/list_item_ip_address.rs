@@ -27,6 +27,10 @@ object! { ListItemIpAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemIpAddress {
+    attributes: boxed <ListItemIpAddressAttributes>,
+    relationships: boxed <ListItemIpAddressRelationships>,
+} }
 
 /// `schema list-item-ip-address.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemIpAddressRelationships {
 object! { ListItemIpAddressRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemIpAddressRelationships {
+    creator: one creator_id <ResourceId>,
 } }

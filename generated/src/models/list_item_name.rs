@@ -27,6 +27,10 @@ object! { ListItemName {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemName {
+    attributes: boxed <ListItemNameAttributes>,
+    relationships: boxed <ListItemNameRelationships>,
+} }
 
 /// `schema list-item-name.attributes`.
 #[derive(Clone, Default)]
@@ -77,4 +81,7 @@ pub struct ListItemNameRelationships {
 object! { ListItemNameRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemNameRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { ListItemPhoneNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemPhoneNumber {
+    attributes: boxed <ListItemPhoneNumberAttributes>,
+    relationships: boxed <ListItemPhoneNumberRelationships>,
+} }
 
 /// `schema list-item-phone-number.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemPhoneNumberRelationships {
 object! { ListItemPhoneNumberRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemPhoneNumberRelationships {
+    creator: one creator_id <ResourceId>,
 } }

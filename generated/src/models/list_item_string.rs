@@ -27,6 +27,10 @@ object! { ListItemString {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemString {
+    attributes: boxed <ListItemStringAttributes>,
+    relationships: boxed <ListItemStringRelationships>,
+} }
 
 /// `schema list-item-string.attributes`.
 #[derive(Clone, Default)]
@@ -74,4 +78,7 @@ pub struct ListItemStringRelationships {
 object! { ListItemStringRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemStringRelationships {
+    creator: one creator_id <ResourceId>,
 } }

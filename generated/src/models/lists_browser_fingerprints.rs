@@ -27,6 +27,10 @@ object! { ListsBrowserFingerprints {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsBrowserFingerprints {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsBrowserFingerprintsRelationships>,
+} }
 
 /// `schema lists-browser-fingerprints.relationships`.
 #[derive(Clone, Default)]

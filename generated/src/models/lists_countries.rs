@@ -27,6 +27,10 @@ object! { ListsCountries {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsCountries {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsCountriesRelationships>,
+} }
 
 /// `schema lists-countries.relationships`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ListsEmailAddresses {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsEmailAddresses {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsEmailAddressesRelationships>,
+} }
 
 /// `schema lists-email-addresses.relationships`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ListsGeolocations {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsGeolocations {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsGeolocationsRelationships>,
+} }
 
 /// `schema lists-geolocations.relationships`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ListsGovernmentIdNumbers {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsGovernmentIdNumbers {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsGovernmentIdNumbersRelationships>,
+} }
 
 /// `schema lists-government-id-numbers.relationships`.
 #[derive(Clone, Default)]

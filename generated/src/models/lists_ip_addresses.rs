@@ -27,6 +27,10 @@ object! { ListsIpAddresses {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsIpAddresses {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsIpAddressesRelationships>,
+} }
 
 /// `schema lists-ip-addresses.relationships`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ListsNames {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsNames {
+    attributes: boxed <ListsNamesAttributes>,
+    relationships: boxed <ListsNamesRelationships>,
+} }
 
 /// `schema lists-names.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ListsPhoneNumbers {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsPhoneNumbers {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsPhoneNumbersRelationships>,
+} }
 
 /// `schema lists-phone-numbers.relationships`.
 #[derive(Clone, Default)]

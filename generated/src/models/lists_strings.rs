@@ -27,6 +27,10 @@ object! { ListsStrings {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsStrings {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsStringsRelationships>,
+} }
 
 /// `schema lists-strings.relationships`.
 #[derive(Clone, Default)]

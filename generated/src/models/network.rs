@@ -24,6 +24,9 @@ object! { Network {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Network {
+    attributes: boxed <NetworkAttributes>,
+} }
 
 /// `schema network.attributes`.
 #[derive(Clone, Default)]

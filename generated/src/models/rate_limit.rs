@@ -21,6 +21,9 @@ object! { RateLimit {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { RateLimit {
+    attributes: boxed <RateLimitAttributes>,
+} }
 
 /// `schema rate-limit.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportAddressLookup {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportAddressLookup {
+    attributes: boxed <ReportAddressLookupAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-address-lookup.attributes`.
 #[derive(Clone, Default)]

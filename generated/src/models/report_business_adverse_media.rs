@@ -27,6 +27,10 @@ object! { ReportBusinessAdverseMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessAdverseMedia {
+    attributes: plain <ReportBusinessAdverseMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-adverse-media.attributes`.
 #[derive(Clone, Default)]
@@ -207,7 +211,7 @@ pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
     pub title: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Day of publication.
     pub date: Option<Date>,

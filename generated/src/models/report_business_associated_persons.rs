@@ -27,6 +27,10 @@ object! { ReportBusinessAssociatedPersons {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessAssociatedPersons {
+    attributes: plain <ReportBusinessAssociatedPersonsAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-associated-persons.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportBusinessLookup {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessLookup {
+    attributes: boxed <ReportBusinessLookupAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-lookup.attributes`.
 #[derive(Clone, Default)]

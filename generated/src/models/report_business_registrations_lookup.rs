@@ -27,6 +27,10 @@ object! { ReportBusinessRegistrationsLookup {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessRegistrationsLookup {
+    attributes: plain <ReportBusinessRegistrationsLookupAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-registrations-lookup.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportBusinessWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessWatchlist {
+    attributes: boxed <ReportBusinessWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-watchlist.attributes`.
 #[derive(Clone, Default)]
@@ -86,7 +90,7 @@ pub struct ReportBusinessWatchlistSanctionListItem {
     pub name: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -105,7 +109,7 @@ pub struct ReportBusinessWatchlistFitnessProbityListItem {
     pub name: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -124,7 +128,7 @@ pub struct ReportBusinessWatchlistWarningListItem {
     pub name: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

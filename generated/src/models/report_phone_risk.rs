@@ -27,6 +27,10 @@ object! { ReportPhoneRisk {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportPhoneRisk {
+    attributes: boxed <ReportPhoneRiskAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-phone-risk.attributes`.
 #[derive(Clone, Default)]
@@ -68,7 +72,7 @@ pub struct ReportPhoneRiskAttributes {
     pub phone_risk_recommendation: Option<ReportPhoneRiskPhoneRiskRecommendation>,
     /// The risk as a number.
     ///
-    /// (format: integer)
+    /// (format: `integer`; format: `integer`)
     pub phone_risk_score: Option<i64>,
     /// How likely the number was moved to another SIM by fraud.
     pub phone_risk_sim_swap: Option<ReportPhoneRiskPhoneRiskSimSwap>,

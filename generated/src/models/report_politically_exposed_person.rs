@@ -27,6 +27,10 @@ object! { ReportPoliticallyExposedPerson {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportPoliticallyExposedPerson {
+    attributes: boxed <ReportPoliticallyExposedPersonAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-politically-exposed-person.attributes`.
 #[derive(Clone, Default)]
@@ -252,7 +256,7 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -333,7 +337,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     >,
     /// `images`.
     ///
-    /// (items: format: uri)
+    /// (items: `format: uri`)
     pub images: Option<Vec<String>>,
     /// `sources`.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
@@ -434,7 +438,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
     pub source_key: Option<String>,
     /// `name`.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -451,7 +455,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,

@@ -27,6 +27,10 @@ object! { ReportProfile {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportProfile {
+    attributes: boxed <ReportProfileAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-profile.attributes`.
 #[derive(Clone, Default)]

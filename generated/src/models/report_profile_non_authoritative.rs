@@ -27,6 +27,10 @@ object! { ReportProfileNonAuthoritative {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportProfileNonAuthoritative {
+    attributes: boxed <ReportProfileNonAuthoritativeAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-profile-non-authoritative.attributes`.
 #[derive(Clone, Default)]

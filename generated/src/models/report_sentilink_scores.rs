@@ -27,6 +27,10 @@ object! { ReportSentilinkScores {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSentilinkScores {
+    attributes: boxed <ReportSentilinkScoresAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-sentilink-scores.attributes`.
 #[derive(Clone, Default)]
@@ -94,7 +98,7 @@ pub struct ReportSentilinkScoresQuery {
     pub address_country_code: Option<String>,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Option<String>,
     /// `user-id`.
     pub user_id: Option<String>,
@@ -160,6 +164,8 @@ pub struct ReportSentilinkScoresResultScore {
     /// `name`.
     pub name: Option<String>,
     /// `score`.
+    ///
+    /// (format: `int32`)
     pub score: Option<i64>,
     /// `version`.
     pub version: Option<String>,

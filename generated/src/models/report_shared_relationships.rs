@@ -25,3 +25,9 @@ object! { ReportSharedRelationships {
     "report-template" => report_template,
     .. extra,
 } }
+accessors! { ReportSharedRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    account: one account_id <AccountId>,
+    transaction: one transaction_id <TransactionId>,
+    report_template: one report_template_id <ResourceId>,
+} }

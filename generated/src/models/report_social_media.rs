@@ -27,6 +27,10 @@ object! { ReportSocialMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSocialMedia {
+    attributes: boxed <ReportSocialMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-social-media.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { ReportSynthetic {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSynthetic {
+    attributes: boxed <ReportSyntheticAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-synthetic.attributes`.
 #[derive(Clone, Default)]

@@ -27,3 +27,7 @@ object! { ReportTemplateAddressLookup {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateAddressLookup {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateAdverseMedia {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateAdverseMedia {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateBusinessAdverseMedia {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateBusinessAdverseMedia {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

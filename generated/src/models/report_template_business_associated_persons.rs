@@ -27,3 +27,7 @@ object! { ReportTemplateBusinessAssociatedPersons {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateBusinessAssociatedPersons {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

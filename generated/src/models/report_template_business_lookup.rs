@@ -27,3 +27,7 @@ object! { ReportTemplateBusinessLookup {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateBusinessLookup {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

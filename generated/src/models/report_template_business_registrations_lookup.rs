@@ -27,3 +27,7 @@ object! { ReportTemplateBusinessRegistrationsLookup {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateBusinessRegistrationsLookup {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

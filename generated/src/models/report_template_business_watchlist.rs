@@ -27,3 +27,7 @@ object! { ReportTemplateBusinessWatchlist {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateBusinessWatchlist {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateCryptoAddressWatchlist {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateCryptoAddressWatchlist {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateEmailAddress {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateEmailAddress {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

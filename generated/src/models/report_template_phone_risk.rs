@@ -27,3 +27,7 @@ object! { ReportTemplatePhoneRisk {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplatePhoneRisk {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

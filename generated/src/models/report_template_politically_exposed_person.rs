@@ -27,3 +27,7 @@ object! { ReportTemplatePoliticallyExposedPerson {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplatePoliticallyExposedPerson {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateProfile {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateProfile {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateSentilinkScores {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateSentilinkScores {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,3 +27,7 @@ object! { ReportTemplateSocialMedia {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateSocialMedia {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

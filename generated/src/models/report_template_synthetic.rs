@@ -27,3 +27,7 @@ object! { ReportTemplateSynthetic {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateSynthetic {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }

@@ -27,6 +27,10 @@ object! { ReportTemplateWatchlist {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateWatchlist {
+    attributes: boxed <ReportTemplateWatchlistAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }
 
 /// `schema report-template-watchlist.attributes`.
 #[derive(Clone, Default)]

@@ -25,6 +25,10 @@ object! { Selfie {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Selfie {
+    attributes: boxed <SelfieAttributes>,
+    relationships: boxed <SelfieRelationships>,
+} }
 
 /// How the face was taken.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -99,4 +103,7 @@ pub struct SelfieRelationships {
 object! { SelfieRelationships {
     "inquiry" => inquiry,
     .. extra,
+} }
+accessors! { SelfieRelationships {
+    inquiry: one inquiry_id <InquiryId>,
 } }

@@ -24,6 +24,9 @@ object! { Template {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Template {
+    attributes: boxed <TemplateAttributes>,
+} }
 
 /// `schema template.attributes`.
 #[derive(Clone, Default)]

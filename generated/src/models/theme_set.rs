@@ -24,6 +24,9 @@ object! { ThemeSet {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ThemeSet {
+    attributes: boxed <ThemeSetAttributes>,
+} }
 
 /// `schema theme-set.attributes`.
 #[derive(Clone, Default)]

@@ -27,6 +27,10 @@ object! { Transaction {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Transaction {
+    attributes: boxed <TransactionAttributes>,
+    relationships: boxed <TransactionRelationships>,
+} }
 
 /// `schema transaction.attributes`.
 #[derive(Clone, Default)]
@@ -78,4 +82,10 @@ object! { TransactionRelationships {
     "transaction-type" => transaction_type,
     "related-objects" => related_objects,
     .. extra,
+} }
+accessors! { TransactionRelationships {
+    reviewer: one reviewer_id <ResourceId>,
+    transaction_label: one transaction_label_id <TransactionLabelId>,
+    transaction_type: one transaction_type_id <TransactionTypeId>,
+    related_objects: many related_objects_ids <ResourceId>,
 } }

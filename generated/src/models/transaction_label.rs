@@ -24,6 +24,9 @@ object! { TransactionLabel {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionLabel {
+    attributes: boxed <TransactionLabelAttributes>,
+} }
 
 /// `schema transaction-label.attributes`.
 #[derive(Clone, Default)]

@@ -24,6 +24,9 @@ object! { TransactionType {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionType {
+    attributes: boxed <TransactionTypeAttributes>,
+} }
 
 /// `schema transaction-type.attributes`.
 #[derive(Clone, Default)]

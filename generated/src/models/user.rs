@@ -24,6 +24,9 @@ object! { User {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { User {
+    attributes: boxed <UserAttributes>,
+} }
 
 /// `schema user.attributes`.
 #[derive(Clone, Default)]

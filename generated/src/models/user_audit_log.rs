@@ -27,6 +27,10 @@ object! { UserAuditLog {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { UserAuditLog {
+    attributes: boxed <UserAuditLogAttributes>,
+    relationships: boxed <UserAuditLogRelationships>,
+} }
 
 /// `schema user-audit-log.attributes`.
 #[derive(Clone, Default)]
@@ -45,6 +49,8 @@ pub struct UserAuditLogAttributes {
     /// What the browser or program calls itself.
     pub user_agent: Option<String>,
     /// The HTTP status of the answer.
+    ///
+    /// (format: `int32`)
     pub response_status: Option<i64>,
     /// When it was made.
     pub created_at: Option<DateTime>,
@@ -130,4 +136,8 @@ object! { UserAuditLogRelationships {
     "user" => user,
     "user-session" => user_session,
     .. extra,
+} }
+accessors! { UserAuditLogRelationships {
+    user: one user_id <UserId>,
+    user_session: one user_session_id <ResourceId>,
 } }

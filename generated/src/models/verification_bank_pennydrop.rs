@@ -27,3 +27,7 @@ object! { VerificationBankPennydrop {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationBankPennydrop {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }

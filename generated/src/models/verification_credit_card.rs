@@ -27,3 +27,7 @@ object! { VerificationCreditCard {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationCreditCard {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }

@@ -27,3 +27,7 @@ object! { VerificationDatabaseBusinessFootprint {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseBusinessFootprint {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }

@@ -27,3 +27,7 @@ object! { VerificationDigitalIdConnectId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdConnectId {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }

@@ -27,3 +27,7 @@ object! { VerificationDigitalIdWorldId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdWorldId {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }

@@ -27,6 +27,10 @@ object! { VerificationDocument {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDocument {
+    attributes: boxed <VerificationDocumentAttributes>,
+    relationships: boxed <VerificationDocumentRelationships>,
+} }
 
 /// `schema verification-document.attributes`.
 #[derive(Clone, Default)]
@@ -37,6 +41,8 @@ pub struct VerificationDocumentAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -134,4 +140,15 @@ object! { VerificationDocumentRelationships {
     "accounts" => accounts,
     "document" => document,
     .. extra,
+} }
+accessors! { VerificationDocumentRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    document: one document_id <ResourceId>,
 } }

@@ -27,6 +27,10 @@ object! { VerificationGovernmentIdNfc {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationGovernmentIdNfc {
+    attributes: boxed <VerificationGovernmentIdNfcAttributes>,
+    relationships: boxed <VerificationGovernmentIdNfcRelationships>,
+} }
 
 /// `schema verification-government-id-nfc.attributes`.
 #[derive(Clone, Default)]
@@ -37,6 +41,8 @@ pub struct VerificationGovernmentIdNfcAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -214,4 +220,15 @@ object! { VerificationGovernmentIdNfcRelationships {
     "accounts" => accounts,
     "document" => document,
     .. extra,
+} }
+accessors! { VerificationGovernmentIdNfcRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    document: one document_id <ResourceId>,
 } }

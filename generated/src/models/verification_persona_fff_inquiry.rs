@@ -27,3 +27,7 @@ object! { VerificationPersonaFffInquiry {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationPersonaFffInquiry {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }

@@ -27,6 +27,10 @@ object! { Workflow {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Workflow {
+    attributes: boxed <WorkflowAttributes>,
+    relationships: boxed <WorkflowRelationships>,
+} }
 
 /// `schema workflow.attributes`.
 #[derive(Clone, Default)]
@@ -83,6 +87,9 @@ object! { WorkflowRelationships {
     "active-deployment" => active_deployment,
     .. extra,
 } }
+accessors! { WorkflowRelationships {
+    latest_published_version: one latest_published_version_id <WorkflowVersionId>,
+} }
 
 /// `schema workflow.relationships.active-deployment`.
 #[derive(Clone, Default)]
@@ -96,4 +103,7 @@ pub struct WorkflowRelationshipsActiveDeployment {
 object! { WorkflowRelationshipsActiveDeployment {
     "data" => data,
     .. extra,
+} }
+accessors! { WorkflowRelationshipsActiveDeployment {
+    data: boxed <WorkflowDeployment>,
 } }

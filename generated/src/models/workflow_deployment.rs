@@ -24,6 +24,9 @@ object! { WorkflowDeployment {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { WorkflowDeployment {
+    attributes: boxed <WorkflowDeploymentAttributes>,
+} }
 
 /// `schema workflow-deployment.attributes`.
 #[derive(Clone, Default)]
@@ -86,7 +89,7 @@ pub struct WorkflowDeploymentConfigurationVersion {
     pub token: Option<String>,
     /// Its share in percent.
     ///
-    /// (minimum: 1; maximum: 100)
+    /// (minimum: `1`; maximum: `100`)
     pub percentage: Option<i64>,
     /// `label`.
     pub label: Option<String>,

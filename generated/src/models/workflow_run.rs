@@ -30,6 +30,11 @@ object! { WorkflowRun {
     "meta" => meta,
     .. extra,
 } }
+accessors! { WorkflowRun {
+    attributes: boxed <WorkflowRunAttributes>,
+    relationships: boxed <WorkflowRunRelationships>,
+    meta: boxed <WorkflowRunMeta>,
+} }
 
 /// `schema workflow-run.attributes`.
 #[derive(Clone, Default)]
@@ -69,6 +74,11 @@ object! { WorkflowRunRelationships {
     "workflow" => workflow,
     "workflow-version" => workflow_version,
     .. extra,
+} }
+accessors! { WorkflowRunRelationships {
+    creator: one creator_id <ResourceId>,
+    workflow: one workflow_id <WorkflowId>,
+    workflow_version: one workflow_version_id <WorkflowVersionId>,
 } }
 
 /// `schema workflow-run.meta`.

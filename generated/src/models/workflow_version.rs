@@ -27,6 +27,10 @@ object! { WorkflowVersion {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { WorkflowVersion {
+    attributes: boxed <WorkflowVersionAttributes>,
+    relationships: boxed <WorkflowVersionRelationships>,
+} }
 
 /// `schema workflow-version.attributes`.
 #[derive(Clone, Default)]
@@ -46,7 +50,7 @@ pub struct WorkflowVersionAttributes {
     pub rollout_label: Option<WorkflowVersionRolloutLabel>,
     /// Its share of the runs, in percent.
     ///
-    /// (minimum: 1; maximum: 100)
+    /// (minimum: `1`; maximum: `100`)
     pub rollout_percentage: Option<i64>,
     /// Who changed it last.
     pub last_updater: Option<String>,
@@ -195,4 +199,7 @@ pub struct WorkflowVersionRelationships {
 object! { WorkflowVersionRelationships {
     "workflow" => workflow,
     .. extra,
+} }
+accessors! { WorkflowVersionRelationships {
+    workflow: one workflow_id <WorkflowId>,
 } }

@@ -68,3 +68,6 @@ object! { RetrieveAamvaVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveAamvaVerificationResponse {
+    data: plain <VerificationAamva>,
+} }

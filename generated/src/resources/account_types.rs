@@ -71,3 +71,6 @@ object! { RetrieveAccountTypeResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveAccountTypeResponse {
+    data: plain <AccountType>,
+} }

@@ -614,6 +614,10 @@ object! { CreateAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation search-accounts request`.
 #[derive(Clone, Default)]
@@ -624,7 +628,7 @@ pub struct SearchAccounts {
     /// In which order the results come.
     pub sort: Option<Box<SearchAccountsSort>>,
     /// `page`.
-    pub page: Option<Box<SearchAccountsRequestPage>>,
+    pub page: Option<Box<SearchAccountsBodyPage>>,
 }
 object! { SearchAccounts {
     "query" => query,
@@ -634,7 +638,7 @@ object! { SearchAccounts {
 setters! { SearchAccounts {
     query: optional SearchAccountsQuery,
     sort: boxed SearchAccountsSort,
-    page: boxed SearchAccountsRequestPage,
+    page: boxed SearchAccountsBodyPage,
 } }
 
 impl http::Operation for SearchAccounts {
@@ -676,6 +680,8 @@ impl http::Request<SearchAccounts> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -932,29 +938,29 @@ text_enum! { SearchAccountsSortDirection {
 /// `operation search-accounts request.page`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchAccountsRequestPage {
+pub struct SearchAccountsBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
-impl SearchAccountsRequestPage {
+impl SearchAccountsBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchAccountsRequestPage {
+object! { SearchAccountsBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchAccountsRequestPage {
+setters! { SearchAccountsBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,
@@ -987,7 +993,7 @@ pub struct SearchAccountsPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1043,6 +1049,10 @@ object! { RetrieveAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
 #[derive(Clone, Debug)]
@@ -1078,6 +1088,10 @@ object! { RedactAccountResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactAccountResponse {
+    data: plain <Account>,
+    included: included,
 } }
 
 /// `operation update-an-account request`.
@@ -1310,6 +1324,10 @@ object! { UpdateAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-add-relation request`.
 #[derive(Clone, Default)]
@@ -1402,6 +1420,10 @@ object! { AccountsAddRelationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsAddRelationResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-add-tag request`.
 #[derive(Clone, Default)]
@@ -1487,6 +1509,10 @@ object! { AccountsAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsAddTagResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation consolidate-into-an-account request`.
 #[derive(Clone, Default)]
@@ -1569,6 +1595,10 @@ object! { ConsolidateIntoAccountResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ConsolidateIntoAccountResponse {
+    data: plain <Account>,
+    included: included,
 } }
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
@@ -1759,6 +1789,10 @@ object! { AccountsRemoveRelationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsRemoveRelationResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1844,6 +1878,10 @@ object! { AccountsRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsRemoveTagResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation runAccountAction request`.
 #[derive(Clone, Default)]
@@ -1890,7 +1928,7 @@ body_setters! { RunAccountAction [data] {
 pub struct RunAccountActionData {
     /// Id of the action that the account type offers.
     ///
-    /// (pattern: ^accac_\[a-zA-Z0-9\]{24,28}$)
+    /// (pattern: `^accac_[a-zA-Z0-9]{24,28}$`)
     pub account_action_id: String,
     /// `parameters`.
     pub parameters: Option<Value>,
@@ -1929,6 +1967,10 @@ object! { RunAccountActionResponse {
     "data" => data,
     "meta" => meta,
     .. extra,
+} }
+accessors! { RunAccountActionResponse {
+    data: plain <Account>,
+    meta: plain <RunAccountActionResponseMeta>,
 } }
 
 /// `operation runAccountAction response.meta`.
@@ -2028,4 +2070,8 @@ object! { AccountsSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountsSetAllTagsResponse {
+    data: plain <Account>,
+    included: included,
 } }

@@ -84,10 +84,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
-    pub fn clone_api_key(
-        &self,
-        api_key_id: impl Into<ApiKeyId>,
-    ) -> http::Request<CloneApiKey> {
+    pub fn copy(&self, api_key_id: impl Into<ApiKeyId>) -> http::Request<CloneApiKey> {
         let mut request = http::Request::new(self.client, CloneApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
@@ -260,6 +257,9 @@ object! { CreateApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateApiKeyResponse {
+    data: plain <ApiKeyWithValue>,
+} }
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
 #[derive(Clone, Debug)]
@@ -295,6 +295,9 @@ object! { RetrieveApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveApiKeyResponse {
+    data: plain <ApiKey>,
 } }
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
@@ -356,8 +359,11 @@ object! { UpdateApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateApiKeyResponse {
+    data: plain <ApiKey>,
+} }
 
-/// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::clone_api_key`].
+/// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneApiKey {}
@@ -391,6 +397,9 @@ object! { CloneApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CloneApiKeyResponse {
+    data: plain <ApiKeyWithValue>,
 } }
 
 /// `operation expire-an-api-key request`.
@@ -474,4 +483,7 @@ object! { ExpireApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireApiKeyResponse {
+    data: plain <ApiKey>,
 } }

@@ -132,3 +132,6 @@ object! { RetrieveApiLogResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveApiLogResponse {
+    data: plain <ApiLog>,
+} }

@@ -71,3 +71,6 @@ object! { RetrieveCaseTemplateResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveCaseTemplateResponse {
+    data: plain <CaseTemplate>,
+} }

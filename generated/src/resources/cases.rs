@@ -104,11 +104,11 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-persona-objects)
-    pub fn add_persona_objects(
+    pub fn add_objects(
         &self,
         case_id: impl Into<CaseId>,
-    ) -> http::Request<AddPersonaObjects> {
-        let mut request = http::Request::new(self.client, AddPersonaObjects::default());
+    ) -> http::Request<AddCaseObjects> {
+        let mut request = http::Request::new(self.client, AddCaseObjects::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -121,8 +121,8 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-tag)
-    pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddTag> {
-        let mut request = http::Request::new(self.client, AddTag::default());
+    pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddCaseTag> {
+        let mut request = http::Request::new(self.client, AddCaseTag::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -149,14 +149,11 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-persona-objects)
-    pub fn remove_persona_objects(
+    pub fn remove_objects(
         &self,
         case_id: impl Into<CaseId>,
-    ) -> http::Request<RemovePersonaObjects> {
-        let mut request = http::Request::new(
-            self.client,
-            RemovePersonaObjects::default(),
-        );
+    ) -> http::Request<RemoveCaseObjects> {
+        let mut request = http::Request::new(self.client, RemoveCaseObjects::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -169,8 +166,11 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-tag)
-    pub fn remove_tag(&self, case_id: impl Into<CaseId>) -> http::Request<RemoveTag> {
-        let mut request = http::Request::new(self.client, RemoveTag::default());
+    pub fn remove_tag(
+        &self,
+        case_id: impl Into<CaseId>,
+    ) -> http::Request<RemoveCaseTag> {
+        let mut request = http::Request::new(self.client, RemoveCaseTag::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -200,8 +200,8 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/set-tags)
-    pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetTags> {
-        let mut request = http::Request::new(self.client, SetTags::default());
+    pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetCaseTags> {
+        let mut request = http::Request::new(self.client, SetCaseTags::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -492,6 +492,10 @@ object! { CreateCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation search-cases request`.
 #[derive(Clone, Default)]
@@ -502,7 +506,7 @@ pub struct SearchCases {
     /// In which order the results come.
     pub sort: Option<Box<SearchCasesSort>>,
     /// `page`.
-    pub page: Option<Box<SearchCasesRequestPage>>,
+    pub page: Option<Box<SearchCasesBodyPage>>,
 }
 object! { SearchCases {
     "query" => query,
@@ -512,7 +516,7 @@ object! { SearchCases {
 setters! { SearchCases {
     query: optional SearchCasesQuery,
     sort: boxed SearchCasesSort,
-    page: boxed SearchCasesRequestPage,
+    page: boxed SearchCasesBodyPage,
 } }
 
 impl http::Operation for SearchCases {
@@ -554,6 +558,8 @@ impl http::Request<SearchCases> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -810,29 +816,29 @@ text_enum! { SearchCasesSortDirection {
 /// `operation search-cases request.page`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchCasesRequestPage {
+pub struct SearchCasesBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
-impl SearchCasesRequestPage {
+impl SearchCasesBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchCasesRequestPage {
+object! { SearchCasesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchCasesRequestPage {
+setters! { SearchCasesBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,
@@ -865,7 +871,7 @@ pub struct SearchCasesPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -921,6 +927,10 @@ object! { RetrieveCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
 #[derive(Clone, Debug)]
@@ -956,6 +966,10 @@ object! { RedactCaseResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactCaseResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation update-a-case request`.
@@ -1120,23 +1134,27 @@ object! { UpdateCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation add-persona-objects request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddPersonaObjects {
+pub struct AddCaseObjects {
     /// `meta`.
-    pub meta: Option<Box<AddPersonaObjectsMeta>>,
+    pub meta: Option<Box<AddCaseObjectsMeta>>,
 }
-object! { AddPersonaObjects {
+object! { AddCaseObjects {
     "meta" => meta,
 } }
-setters! { AddPersonaObjects {
-    meta: boxed AddPersonaObjectsMeta,
+setters! { AddCaseObjects {
+    meta: boxed AddCaseObjectsMeta,
 } }
 
-impl http::Operation for AddPersonaObjects {
-    type Response = AddPersonaObjectsResponse;
+impl http::Operation for AddCaseObjects {
+    type Response = AddCaseObjectsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "add-persona-objects",
         method: "POST",
@@ -1148,46 +1166,46 @@ impl http::Operation for AddPersonaObjects {
     }
 }
 
-impl TakesIncludeQueryParameter for AddPersonaObjects {}
+impl TakesIncludeQueryParameter for AddCaseObjects {}
 
-impl TakesFieldsQueryParameter for AddPersonaObjects {}
+impl TakesFieldsQueryParameter for AddCaseObjects {}
 
-impl http::Request<AddPersonaObjects> {
+impl http::Request<AddCaseObjects> {
     /// Sets the whole body.
-    pub fn body(mut self, body: AddPersonaObjects) -> Self {
+    pub fn body(mut self, body: AddCaseObjects) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { AddPersonaObjects [meta] {
+body_setters! { AddCaseObjects [meta] {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation add-persona-objects request.meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddPersonaObjectsMeta {
+pub struct AddCaseObjectsMeta {
     /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
-impl AddPersonaObjectsMeta {
+impl AddCaseObjectsMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { AddPersonaObjectsMeta {
+object! { AddCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
-setters! { AddPersonaObjectsMeta {
+setters! { AddCaseObjectsMeta {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation add-persona-objects response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddPersonaObjectsResponse {
+pub struct AddCaseObjectsResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1195,28 +1213,32 @@ pub struct AddPersonaObjectsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AddPersonaObjectsResponse {
+object! { AddCaseObjectsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AddCaseObjectsResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation add-tag request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddTag {
+pub struct AddCaseTag {
     /// `meta`.
-    pub meta: Option<Box<AddTagMeta>>,
+    pub meta: Option<Box<AddCaseTagMeta>>,
 }
-object! { AddTag {
+object! { AddCaseTag {
     "meta" => meta,
 } }
-setters! { AddTag {
-    meta: boxed AddTagMeta,
+setters! { AddCaseTag {
+    meta: boxed AddCaseTagMeta,
 } }
 
-impl http::Operation for AddTag {
-    type Response = AddTagResponse;
+impl http::Operation for AddCaseTag {
+    type Response = AddCaseTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "add-tag",
         method: "POST",
@@ -1228,18 +1250,18 @@ impl http::Operation for AddTag {
     }
 }
 
-impl TakesIncludeQueryParameter for AddTag {}
+impl TakesIncludeQueryParameter for AddCaseTag {}
 
-impl TakesFieldsQueryParameter for AddTag {}
+impl TakesFieldsQueryParameter for AddCaseTag {}
 
-impl http::Request<AddTag> {
+impl http::Request<AddCaseTag> {
     /// Sets the whole body.
-    pub fn body(mut self, body: AddTag) -> Self {
+    pub fn body(mut self, body: AddCaseTag) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { AddTag [meta] {
+body_setters! { AddCaseTag [meta] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1247,24 +1269,24 @@ body_setters! { AddTag [meta] {
 /// `operation add-tag request.meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddTagMeta {
+pub struct AddCaseTagMeta {
     /// Name of the tag; give either this or its id.
     pub tag_name: Option<String>,
     /// Id of the tag; give either this or its name.
     pub tag_id: Option<String>,
 }
 
-impl AddTagMeta {
+impl AddCaseTagMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { AddTagMeta {
+object! { AddCaseTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
-setters! { AddTagMeta {
+setters! { AddCaseTagMeta {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1272,7 +1294,7 @@ setters! { AddTagMeta {
 /// `operation add-tag response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddTagResponse {
+pub struct AddCaseTagResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1280,10 +1302,14 @@ pub struct AddTagResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AddTagResponse {
+object! { AddCaseTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AddCaseTagResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation assign-a-case request`.
@@ -1368,23 +1394,27 @@ object! { AssignCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AssignCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation remove-persona-objects request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemovePersonaObjects {
+pub struct RemoveCaseObjects {
     /// `meta`.
-    pub meta: Option<Box<RemovePersonaObjectsMeta>>,
+    pub meta: Option<Box<RemoveCaseObjectsMeta>>,
 }
-object! { RemovePersonaObjects {
+object! { RemoveCaseObjects {
     "meta" => meta,
 } }
-setters! { RemovePersonaObjects {
-    meta: boxed RemovePersonaObjectsMeta,
+setters! { RemoveCaseObjects {
+    meta: boxed RemoveCaseObjectsMeta,
 } }
 
-impl http::Operation for RemovePersonaObjects {
-    type Response = RemovePersonaObjectsResponse;
+impl http::Operation for RemoveCaseObjects {
+    type Response = RemoveCaseObjectsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "remove-persona-objects",
         method: "POST",
@@ -1396,46 +1426,46 @@ impl http::Operation for RemovePersonaObjects {
     }
 }
 
-impl TakesIncludeQueryParameter for RemovePersonaObjects {}
+impl TakesIncludeQueryParameter for RemoveCaseObjects {}
 
-impl TakesFieldsQueryParameter for RemovePersonaObjects {}
+impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 
-impl http::Request<RemovePersonaObjects> {
+impl http::Request<RemoveCaseObjects> {
     /// Sets the whole body.
-    pub fn body(mut self, body: RemovePersonaObjects) -> Self {
+    pub fn body(mut self, body: RemoveCaseObjects) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { RemovePersonaObjects [meta] {
+body_setters! { RemoveCaseObjects [meta] {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation remove-persona-objects request.meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemovePersonaObjectsMeta {
+pub struct RemoveCaseObjectsMeta {
     /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
-impl RemovePersonaObjectsMeta {
+impl RemoveCaseObjectsMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { RemovePersonaObjectsMeta {
+object! { RemoveCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
-setters! { RemovePersonaObjectsMeta {
+setters! { RemoveCaseObjectsMeta {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation remove-persona-objects response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemovePersonaObjectsResponse {
+pub struct RemoveCaseObjectsResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1443,28 +1473,32 @@ pub struct RemovePersonaObjectsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { RemovePersonaObjectsResponse {
+object! { RemoveCaseObjectsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RemoveCaseObjectsResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation remove-tag request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemoveTag {
+pub struct RemoveCaseTag {
     /// `meta`.
-    pub meta: Option<Box<RemoveTagMeta>>,
+    pub meta: Option<Box<RemoveCaseTagMeta>>,
 }
-object! { RemoveTag {
+object! { RemoveCaseTag {
     "meta" => meta,
 } }
-setters! { RemoveTag {
-    meta: boxed RemoveTagMeta,
+setters! { RemoveCaseTag {
+    meta: boxed RemoveCaseTagMeta,
 } }
 
-impl http::Operation for RemoveTag {
-    type Response = RemoveTagResponse;
+impl http::Operation for RemoveCaseTag {
+    type Response = RemoveCaseTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "remove-tag",
         method: "POST",
@@ -1476,18 +1510,18 @@ impl http::Operation for RemoveTag {
     }
 }
 
-impl TakesIncludeQueryParameter for RemoveTag {}
+impl TakesIncludeQueryParameter for RemoveCaseTag {}
 
-impl TakesFieldsQueryParameter for RemoveTag {}
+impl TakesFieldsQueryParameter for RemoveCaseTag {}
 
-impl http::Request<RemoveTag> {
+impl http::Request<RemoveCaseTag> {
     /// Sets the whole body.
-    pub fn body(mut self, body: RemoveTag) -> Self {
+    pub fn body(mut self, body: RemoveCaseTag) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { RemoveTag [meta] {
+body_setters! { RemoveCaseTag [meta] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1495,24 +1529,24 @@ body_setters! { RemoveTag [meta] {
 /// `operation remove-tag request.meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemoveTagMeta {
+pub struct RemoveCaseTagMeta {
     /// Name of the tag; give either this or its id.
     pub tag_name: Option<String>,
     /// Id of the tag; give either this or its name.
     pub tag_id: Option<String>,
 }
 
-impl RemoveTagMeta {
+impl RemoveCaseTagMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { RemoveTagMeta {
+object! { RemoveCaseTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
-setters! { RemoveTagMeta {
+setters! { RemoveCaseTagMeta {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1520,7 +1554,7 @@ setters! { RemoveTagMeta {
 /// `operation remove-tag response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemoveTagResponse {
+pub struct RemoveCaseTagResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1528,10 +1562,14 @@ pub struct RemoveTagResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { RemoveTagResponse {
+object! { RemoveCaseTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RemoveCaseTagResponse {
+    data: plain <Case>,
+    included: included,
 } }
 
 /// `operation set-status-for-a-case request`.
@@ -1616,23 +1654,27 @@ object! { SetStatusForCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { SetStatusForCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation set-tags request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SetTags {
+pub struct SetCaseTags {
     /// `meta`.
-    pub meta: Option<Box<SetTagsMeta>>,
+    pub meta: Option<Box<SetCaseTagsMeta>>,
 }
-object! { SetTags {
+object! { SetCaseTags {
     "meta" => meta,
 } }
-setters! { SetTags {
-    meta: boxed SetTagsMeta,
+setters! { SetCaseTags {
+    meta: boxed SetCaseTagsMeta,
 } }
 
-impl http::Operation for SetTags {
-    type Response = SetTagsResponse;
+impl http::Operation for SetCaseTags {
+    type Response = SetCaseTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "set-tags",
         method: "POST",
@@ -1644,18 +1686,18 @@ impl http::Operation for SetTags {
     }
 }
 
-impl TakesIncludeQueryParameter for SetTags {}
+impl TakesIncludeQueryParameter for SetCaseTags {}
 
-impl TakesFieldsQueryParameter for SetTags {}
+impl TakesFieldsQueryParameter for SetCaseTags {}
 
-impl http::Request<SetTags> {
+impl http::Request<SetCaseTags> {
     /// Sets the whole body.
-    pub fn body(mut self, body: SetTags) -> Self {
+    pub fn body(mut self, body: SetCaseTags) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { SetTags [meta] {
+body_setters! { SetCaseTags [meta] {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }
@@ -1663,24 +1705,24 @@ body_setters! { SetTags [meta] {
 /// `operation set-tags request.meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SetTagsMeta {
+pub struct SetCaseTagsMeta {
     /// Name of the tag; give either this or its id.
     pub tag_name: Option<Vec<String>>,
     /// Id of the tag; give either this or its name.
     pub tag_id: Option<Vec<String>>,
 }
 
-impl SetTagsMeta {
+impl SetCaseTagsMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SetTagsMeta {
+object! { SetCaseTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
-setters! { SetTagsMeta {
+setters! { SetCaseTagsMeta {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }
@@ -1688,7 +1730,7 @@ setters! { SetTagsMeta {
 /// `operation set-tags response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SetTagsResponse {
+pub struct SetCaseTagsResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1696,8 +1738,12 @@ pub struct SetTagsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SetTagsResponse {
+object! { SetCaseTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { SetCaseTagsResponse {
+    data: plain <Case>,
+    included: included,
 } }

@@ -375,6 +375,9 @@ object! { CreateConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `GET /connect/connections/{connection-id}`: see [`Connect::retrieve_connection`].
 #[derive(Clone, Debug)]
@@ -406,6 +409,9 @@ object! { RetrieveConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `POST /connect/connections/{connection-id}/deactivate`: see [`Connect::deactivate_connection`].
 #[derive(Clone, Debug)]
@@ -435,6 +441,9 @@ object! { DeactivateConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { DeactivateConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `POST /connect/connections/{connection-id}/reactivate`: see [`Connect::reactivate_connection`].
 #[derive(Clone, Debug)]
@@ -463,6 +472,9 @@ pub struct ReactivateConnectConnectionResponse {
 object! { ReactivateConnectConnectionResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ReactivateConnectConnectionResponse {
+    data: plain <ConnectConnection>,
 } }
 
 /// `GET /connect/share-tokens`: see [`Connect::list_share_tokens`].
@@ -690,6 +702,9 @@ object! { CreateShareTokenResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateShareTokenResponse {
+    data: plain <ConnectShareToken>,
+} }
 
 /// `GET /connect/share-tokens/{share-token-id}`: see [`Connect::retrieve_share_token`].
 #[derive(Clone, Debug)]
@@ -712,6 +727,8 @@ impl TakesFieldsQueryParameter for RetrieveShareToken {}
 
 impl http::Request<RetrieveShareToken> {
     /// Whether the receiver wants to see what is offered before taking it over.
+    ///
+    /// (default `false`)
     pub fn peek_source_data(mut self, value: impl Into<bool>) -> Self {
         self.call
             .parameter(
@@ -740,6 +757,9 @@ object! { RetrieveShareTokenResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveShareTokenResponse {
+    data: plain <ConnectShareToken>,
 } }
 
 /// `POST /connect/share-tokens/{share-token-id}/expire`: see [`Connect::expire_share_token`].
@@ -776,6 +796,9 @@ object! { ExpireShareTokenResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireShareTokenResponse {
+    data: plain <ConnectShareToken>,
 } }
 
 /// `operation redeem-share-token request`.
@@ -937,4 +960,7 @@ object! { RedeemShareTokenResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedeemShareTokenResponse {
+    data: plain <ConnectShareToken>,
 } }

@@ -239,6 +239,9 @@ object! { CreateDatabaseStandardVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDatabaseStandardVerificationResponse {
+    data: plain <VerificationDatabaseStandard>,
+} }
 
 /// `GET /verification/database-standards/{verification-id}`: see [`DatabaseStandardVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -272,6 +275,9 @@ object! { RetrieveDatabaseStandardVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDatabaseStandardVerificationResponse {
+    data: plain <VerificationDatabaseStandard>,
+} }
 
 /// `POST /verification/database-standards/{verification-id}/submit`: see [`DatabaseStandardVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -304,4 +310,7 @@ pub struct SubmitDatabaseStandardVerificationResponse {
 object! { SubmitDatabaseStandardVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitDatabaseStandardVerificationResponse {
+    data: plain <VerificationDatabaseStandard>,
 } }

@@ -239,6 +239,9 @@ object! { CreateDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDatabaseVerificationResponse {
+    data: plain <VerificationDatabase>,
+} }
 
 /// `GET /verification/databases/{verification-id}`: see [`DatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -272,6 +275,9 @@ object! { RetrieveDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDatabaseVerificationResponse {
+    data: plain <VerificationDatabase>,
+} }
 
 /// `POST /verification/databases/{verification-id}/submit`: see [`DatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -304,4 +310,7 @@ pub struct SubmitDatabaseVerificationResponse {
 object! { SubmitDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitDatabaseVerificationResponse {
+    data: plain <VerificationDatabase>,
 } }

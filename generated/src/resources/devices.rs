@@ -165,3 +165,6 @@ object! { RetrieveDeviceResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveDeviceResponse {
+    data: plain <Device>,
+} }

@@ -175,6 +175,9 @@ object! { CreateDocumentVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDocumentVerificationResponse {
+    data: plain <VerificationDocument>,
+} }
 
 /// `GET /verification/documents/{verification-id}`: see [`DocumentVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -208,6 +211,9 @@ object! { RetrieveDocumentVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDocumentVerificationResponse {
+    data: plain <VerificationDocument>,
+} }
 
 /// `POST /verification/documents/{verification-id}/submit`: see [`DocumentVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -240,4 +246,7 @@ pub struct SubmitDocumentVerificationResponse {
 object! { SubmitDocumentVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitDocumentVerificationResponse {
+    data: plain <VerificationDocument>,
 } }

@@ -315,6 +315,10 @@ object! { CreateDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
+} }
 
 /// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
 #[derive(Clone, Debug)]
@@ -350,6 +354,10 @@ object! { RetrieveGenericDocumentResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveGenericDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
 } }
 
 /// `operation update-a-document request`.
@@ -477,6 +485,10 @@ object! { UpdateDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
+} }
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
 #[derive(Clone, Debug)]
@@ -512,6 +524,10 @@ object! { SubmitDocumentResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { SubmitDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
 } }
 
 /// `operation create-a-government-id-document request`.
@@ -761,6 +777,9 @@ object! { CreateGovernmentIdDocumentResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+} }
 
 /// `GET /document/government-ids/{document-id}`: see [`Documents::retrieve_government_id`].
 #[derive(Clone, Debug)]
@@ -796,6 +815,10 @@ object! { RetrieveGovernmentIdDocumentResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+    included: included,
 } }
 
 /// `operation update-a-government-id-document request`.
@@ -1026,6 +1049,9 @@ object! { UpdateGovernmentIdDocumentResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { UpdateGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+} }
 
 /// `POST /document/government-ids/{document-id}/submit`: see [`Documents::submit_government_id`].
 #[derive(Clone, Debug)]
@@ -1058,6 +1084,9 @@ pub struct SubmitGovernmentIdDocumentResponse {
 object! { SubmitGovernmentIdDocumentResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
 } }
 
 /// `GET /documents/{document-id}`: see [`Documents::retrieve`].
@@ -1094,4 +1123,7 @@ object! { RetrieveDocumentResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveDocumentResponse {
+    included: included,
 } }

@@ -191,3 +191,6 @@ object! { RetrieveEventResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveEventResponse {
+    data: plain <Event>,
+} }

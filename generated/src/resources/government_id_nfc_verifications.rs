@@ -74,3 +74,6 @@ object! { RetrieveGovernmentIdNfcVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveGovernmentIdNfcVerificationResponse {
+    data: plain <VerificationGovernmentIdNfc>,
+} }

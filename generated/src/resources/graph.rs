@@ -200,6 +200,9 @@ object! { CreateGraphQueryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateGraphQueryResponse {
+    data: plain <GraphQuery>,
+} }
 
 /// `GET /graph-queries/{graph-query-id}`: see [`Graph::retrieve_query`].
 #[derive(Clone, Debug)]
@@ -235,4 +238,7 @@ object! { RetrieveGraphQueryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveGraphQueryResponse {
+    data: plain <GraphQuery>,
 } }

@@ -315,7 +315,7 @@ setters! { ImportAccountMultipartData {
 pub struct ImportAccountMultipartAttributes {
     /// `file`.
     ///
-    /// (contentMediaType: application/octet-stream)
+    /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
 }
 
@@ -347,6 +347,9 @@ pub struct ImportAccountResponse {
 object! { ImportAccountResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ImportAccountResponse {
+    data: plain <ImporterAccount>,
 } }
 
 /// `POST /importer/list-item/email-addresses`: see [`Importers::import_email_address_lists`].
@@ -401,6 +404,9 @@ pub struct ImportEmailAddressListsResponse {
 object! { ImportEmailAddressListsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ImportEmailAddressListsResponse {
+    data: plain <ImporterListItemEmailAddress>,
 } }
 
 /// `operation import-face-lists request multipart/form-data`.
@@ -597,6 +603,9 @@ object! { ImportFaceListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportFaceListsResponse {
+    data: plain <ImportFaceListsResponseData>,
+} }
 
 /// `operation import-face-lists response.data`.
 #[derive(Clone, Default)]
@@ -618,6 +627,9 @@ object! { ImportFaceListsResponseData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImportFaceListsResponseData {
+    attributes: boxed <ImportFaceListsResponseAttributes>,
 } }
 
 /// `operation import-face-lists response.data.attributes`.
@@ -708,6 +720,9 @@ object! { ImportGeolocationListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportGeolocationListsResponse {
+    data: plain <ImporterListItemGeolocation>,
+} }
 
 /// `POST /importer/list-item/government-id-numbers`: see [`Importers::import_government_id_number_lists`].
 #[derive(Clone, Debug, Default)]
@@ -761,6 +776,9 @@ pub struct ImportGovernmentIdNumberListsResponse {
 object! { ImportGovernmentIdNumberListsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ImportGovernmentIdNumberListsResponse {
+    data: plain <ImporterListItemGovernmentIdNumber>,
 } }
 
 /// `POST /importer/list-item/ip-addresses`: see [`Importers::import_ip_address_lists`].
@@ -816,6 +834,9 @@ object! { ImportIpAddressListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportIpAddressListsResponse {
+    data: plain <ImporterListItemIpAddress>,
+} }
 
 /// `POST /importer/list-item/names`: see [`Importers::import_name_lists`].
 #[derive(Clone, Debug, Default)]
@@ -870,6 +891,9 @@ object! { ImportNameListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportNameListsResponse {
+    data: plain <ImporterListItemName>,
+} }
 
 /// `POST /importer/list-item/phone-numbers`: see [`Importers::import_phone_number_lists`].
 #[derive(Clone, Debug, Default)]
@@ -923,6 +947,9 @@ pub struct ImportPhoneNumberListsResponse {
 object! { ImportPhoneNumberListsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ImportPhoneNumberListsResponse {
+    data: plain <ImporterListItemPhoneNumber>,
 } }
 
 /// `GET /importers`: see [`Importers::list`].

@@ -698,6 +698,11 @@ object! { CreateInquiryResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { CreateInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <CreateInquiryResponseMeta>,
+} }
 
 /// `operation create-an-inquiry response.meta`.
 #[derive(Clone, Default)]
@@ -728,7 +733,7 @@ pub struct SearchInquiries {
     /// In which order the results come.
     pub sort: Option<Box<SearchInquiriesSort>>,
     /// `page`.
-    pub page: Option<Box<SearchInquiriesRequestPage>>,
+    pub page: Option<Box<SearchInquiriesBodyPage>>,
 }
 object! { SearchInquiries {
     "query" => query,
@@ -738,7 +743,7 @@ object! { SearchInquiries {
 setters! { SearchInquiries {
     query: optional SearchInquiriesQuery,
     sort: boxed SearchInquiriesSort,
-    page: boxed SearchInquiriesRequestPage,
+    page: boxed SearchInquiriesBodyPage,
 } }
 
 impl http::Operation for SearchInquiries {
@@ -780,6 +785,8 @@ impl http::Request<SearchInquiries> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -1036,29 +1043,29 @@ text_enum! { SearchInquiriesSortDirection {
 /// `operation search-inquiries request.page`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchInquiriesRequestPage {
+pub struct SearchInquiriesBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
-impl SearchInquiriesRequestPage {
+impl SearchInquiriesBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchInquiriesRequestPage {
+object! { SearchInquiriesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchInquiriesRequestPage {
+setters! { SearchInquiriesBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,
@@ -1091,7 +1098,7 @@ pub struct SearchInquiriesPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1147,6 +1154,10 @@ object! { RetrieveInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
 #[derive(Clone, Debug)]
@@ -1182,6 +1193,10 @@ object! { RedactInquiryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `operation update-an-inquiry request`.
@@ -1298,6 +1313,10 @@ object! { UpdateInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
 #[derive(Clone, Debug, Default)]
@@ -1352,6 +1371,10 @@ object! { InquiriesAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesAddTagResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
 #[derive(Clone, Debug, Default)]
@@ -1404,6 +1427,10 @@ object! { ApproveInquiryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ApproveInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
@@ -1458,6 +1485,10 @@ object! { DeclineInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DeclineInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
 #[derive(Clone, Debug)]
@@ -1493,6 +1524,10 @@ object! { ExpireInquiryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `operation generate-a-one-time-link request`.
@@ -1542,6 +1577,8 @@ body_setters! { GenerateOneTimeLink [meta] {
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkMeta {
     /// Seconds from now until it expires.
+    ///
+    /// (format: `int32`)
     pub expires_in_seconds: Option<i64>,
 }
 
@@ -1576,6 +1613,11 @@ object! { GenerateOneTimeLinkResponse {
     "included" => included,
     "meta" => meta,
     .. extra,
+} }
+accessors! { GenerateOneTimeLinkResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <GenerateOneTimeLinkResponseMeta>,
 } }
 
 /// `operation generate-a-one-time-link response.meta`.
@@ -1629,6 +1671,10 @@ object! { MarkInquiryForReviewResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { MarkInquiryForReviewResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }
 
 /// `operation inquiries-perform-simulate-actions request`.
@@ -1733,6 +1779,10 @@ object! { InquiriesPerformSimulateActionsResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesPerformSimulateActionsResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
 #[derive(Clone, Debug)]
@@ -1803,6 +1853,10 @@ object! { InquiriesRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesRemoveTagResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
 #[derive(Clone, Debug)]
@@ -1841,6 +1895,11 @@ object! { ResumeInquiryResponse {
     "included" => included,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ResumeInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <ResumeInquiryResponseMeta>,
 } }
 
 /// `operation resume-an-inquiry response.meta`.
@@ -1940,4 +1999,8 @@ object! { InquiriesSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InquiriesSetAllTagsResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }

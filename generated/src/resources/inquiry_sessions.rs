@@ -50,8 +50,8 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions)
-    pub fn expire_inquiry_sessions(&self) -> http::Request<ExpireInquirySessions> {
-        http::Request::new(self.client, ExpireInquirySessions::default())
+    pub fn expire_all(&self) -> http::Request<ExpireAllInquirySessions> {
+        http::Request::new(self.client, ExpireAllInquirySessions::default())
     }
     /// Retrieve an inquiry session
     ///
@@ -79,7 +79,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session)
-    pub fn expire_inquiry_session(
+    pub fn expire(
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
     ) -> http::Request<ExpireInquirySession> {
@@ -299,23 +299,27 @@ object! { CreateInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
 /// `operation expire-inquiry-sessions request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ExpireInquirySessions {
+pub struct ExpireAllInquirySessions {
     /// `meta`.
-    pub meta: Option<Box<ExpireInquirySessionsMeta>>,
+    pub meta: Option<Box<ExpireAllInquirySessionsMeta>>,
 }
-object! { ExpireInquirySessions {
+object! { ExpireAllInquirySessions {
     "meta" => meta,
 } }
-setters! { ExpireInquirySessions {
-    meta: boxed ExpireInquirySessionsMeta,
+setters! { ExpireAllInquirySessions {
+    meta: boxed ExpireAllInquirySessionsMeta,
 } }
 
-impl http::Operation for ExpireInquirySessions {
-    type Response = ExpireInquirySessionsResponse;
+impl http::Operation for ExpireAllInquirySessions {
+    type Response = ExpireAllInquirySessionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "expire-inquiry-sessions",
         method: "POST",
@@ -327,30 +331,30 @@ impl http::Operation for ExpireInquirySessions {
     }
 }
 
-impl TakesIncludeQueryParameter for ExpireInquirySessions {}
+impl TakesIncludeQueryParameter for ExpireAllInquirySessions {}
 
-impl TakesFieldsQueryParameter for ExpireInquirySessions {}
+impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 
-impl http::Request<ExpireInquirySessions> {
+impl http::Request<ExpireAllInquirySessions> {
     /// Sets the whole body.
-    pub fn body(mut self, body: ExpireInquirySessions) -> Self {
+    pub fn body(mut self, body: ExpireAllInquirySessions) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { ExpireInquirySessions [meta] {
+body_setters! { ExpireAllInquirySessions [meta] {
     inquiry_ids: list String,
 } }
 
 /// `operation expire-inquiry-sessions request.meta`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ExpireInquirySessionsMeta {
+pub struct ExpireAllInquirySessionsMeta {
     /// Ids of inquiries (`inq_…`).
     pub inquiry_ids: Vec<String>,
 }
 
-impl ExpireInquirySessionsMeta {
+impl ExpireAllInquirySessionsMeta {
     /// With all that is required.
     pub fn new(inquiry_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
@@ -359,17 +363,17 @@ impl ExpireInquirySessionsMeta {
         }
     }
 }
-object! { ExpireInquirySessionsMeta {
+object! { ExpireAllInquirySessionsMeta {
     "inquiry-ids" => inquiry_ids,
 } }
-setters! { ExpireInquirySessionsMeta {
+setters! { ExpireAllInquirySessionsMeta {
     inquiry_ids: list String,
 } }
 
 /// `operation expire-inquiry-sessions response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ExpireInquirySessionsResponse {
+pub struct ExpireAllInquirySessionsResponse {
     /// `data`.
     pub data: Vec<InquirySession>,
     /// Related objects that `include` asked for.
@@ -377,10 +381,13 @@ pub struct ExpireInquirySessionsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ExpireInquirySessionsResponse {
+object! { ExpireAllInquirySessionsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireAllInquirySessionsResponse {
+    included: included,
 } }
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
@@ -418,8 +425,12 @@ object! { RetrieveInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
-/// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire_inquiry_session`].
+/// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireInquirySession {}
@@ -453,6 +464,10 @@ object! { ExpireInquirySessionResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
 } }
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
@@ -492,6 +507,11 @@ object! { GenerateOneTimeLinkForInquirySessionResponse {
     "meta" => meta,
     "included" => included,
     .. extra,
+} }
+accessors! { GenerateOneTimeLinkForInquirySessionResponse {
+    data: plain <InquirySession>,
+    meta: plain <GenerateOneTimeLinkForInquirySessionResponseMeta>,
+    included: included,
 } }
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response.meta`.

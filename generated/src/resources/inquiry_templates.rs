@@ -274,6 +274,10 @@ object! { RetrieveInquiryTemplateResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquiryTemplateResponse {
+    data: plain <InquiryTemplate>,
+    included: included,
+} }
 
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`: see [`InquiryTemplates::retrieve_translations`].
 #[derive(Clone, Debug)]
@@ -307,6 +311,9 @@ object! { RetrieveInquiryTemplateTranslationsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveInquiryTemplateTranslationsResponse {
+    data: plain <RetrieveInquiryTemplateTranslationsResponseData>,
+} }
 
 /// `operation retrieve-inquiry-template-translations response.data`.
 #[derive(Clone, Default)]
@@ -328,6 +335,9 @@ object! { RetrieveInquiryTemplateTranslationsResponseData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { RetrieveInquiryTemplateTranslationsResponseData {
+    attributes: plain <RetrieveInquiryTemplateTranslationsResponseAttributes>,
 } }
 
 /// `operation retrieve-inquiry-template-translations response.data.attributes`.
@@ -577,4 +587,7 @@ pub struct ImportInquiryTemplateTranslationsResponse {
 object! { ImportInquiryTemplateTranslationsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ImportInquiryTemplateTranslationsResponse {
+    data: plain <InquiryTemplateVersion>,
 } }

@@ -698,6 +698,9 @@ object! { CreateBrowserFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateBrowserFingerprintListItemResponse {
+    data: plain <ListItemBrowserFingerprint>,
+} }
 
 /// `GET /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::retrieve_browser_fingerprint`].
 #[derive(Clone, Debug)]
@@ -731,6 +734,9 @@ object! { RetrieveBrowserFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveBrowserFingerprintListItemResponse {
+    data: plain <ListItemBrowserFingerprint>,
+} }
 
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::archive_browser_fingerprint`].
 #[derive(Clone, Debug)]
@@ -763,6 +769,9 @@ pub struct ArchiveBrowserFingerprintListItemResponse {
 object! { ArchiveBrowserFingerprintListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveBrowserFingerprintListItemResponse {
+    data: plain <ListItemBrowserFingerprint>,
 } }
 
 /// `operation create-a-country-list-item request`.
@@ -867,6 +876,9 @@ object! { CreateCountryListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateCountryListItemResponse {
+    data: plain <ListItemCountry>,
+} }
 
 /// `GET /list-item/countries/{list-item-id}`: see [`ListItems::retrieve_country`].
 #[derive(Clone, Debug)]
@@ -900,6 +912,9 @@ object! { RetrieveCountryListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveCountryListItemResponse {
+    data: plain <ListItemCountry>,
+} }
 
 /// `DELETE /list-item/countries/{list-item-id}`: see [`ListItems::archive_country`].
 #[derive(Clone, Debug)]
@@ -932,6 +947,9 @@ pub struct ArchiveCountryListItemResponse {
 object! { ArchiveCountryListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveCountryListItemResponse {
+    data: plain <ListItemCountry>,
 } }
 
 /// `operation create-a-device-fingerprint-list-item request`.
@@ -1036,6 +1054,9 @@ object! { CreateDeviceFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDeviceFingerprintListItemResponse {
+    data: plain <ListItemDeviceFingerprint>,
+} }
 
 /// `GET /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::retrieve_device_fingerprint`].
 #[derive(Clone, Debug)]
@@ -1069,6 +1090,9 @@ object! { RetrieveDeviceFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDeviceFingerprintListItemResponse {
+    data: plain <ListItemDeviceFingerprint>,
+} }
 
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::archive_device_fingerprint`].
 #[derive(Clone, Debug)]
@@ -1101,6 +1125,9 @@ pub struct ArchiveDeviceFingerprintListItemResponse {
 object! { ArchiveDeviceFingerprintListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveDeviceFingerprintListItemResponse {
+    data: plain <ListItemDeviceFingerprint>,
 } }
 
 /// `operation create-an-email-address-list-item request`.
@@ -1210,6 +1237,9 @@ object! { CreateEmailAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateEmailAddressListItemResponse {
+    data: plain <ListItemEmailAddress>,
+} }
 
 /// `GET /list-item/email-addresses/{list-item-id}`: see [`ListItems::retrieve_email_address`].
 #[derive(Clone, Debug)]
@@ -1243,6 +1273,9 @@ object! { RetrieveEmailAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveEmailAddressListItemResponse {
+    data: plain <ListItemEmailAddress>,
+} }
 
 /// `DELETE /list-item/email-addresses/{list-item-id}`: see [`ListItems::archive_email_address`].
 #[derive(Clone, Debug)]
@@ -1275,6 +1308,9 @@ pub struct ArchiveEmailAddressListItemResponse {
 object! { ArchiveEmailAddressListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveEmailAddressListItemResponse {
+    data: plain <ListItemEmailAddress>,
 } }
 
 /// `operation create-a-face-list-item request`.
@@ -1404,6 +1440,9 @@ object! { CreateFaceListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateFaceListItemResponse {
+    data: plain <ListItemFace>,
+} }
 
 /// `DELETE /list-item/faces/{list-item-id}`: see [`ListItems::archive_face`].
 #[derive(Clone, Debug)]
@@ -1436,6 +1475,9 @@ pub struct ArchiveFaceListItemResponse {
 object! { ArchiveFaceListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveFaceListItemResponse {
+    data: plain <ListItemFace>,
 } }
 
 /// `operation create-a-field-list-item request`.
@@ -1540,6 +1582,9 @@ object! { CreateFieldListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateFieldListItemResponse {
+    data: plain <ListItemField>,
+} }
 
 /// `GET /list-item/fields/{list-item-id}`: see [`ListItems::retrieve_field`].
 #[derive(Clone, Debug)]
@@ -1573,6 +1618,9 @@ object! { RetrieveFieldListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveFieldListItemResponse {
+    data: plain <ListItemField>,
+} }
 
 /// `DELETE /list-item/fields/{list-item-id}`: see [`ListItems::archive_field`].
 #[derive(Clone, Debug)]
@@ -1605,6 +1653,9 @@ pub struct ArchiveFieldListItemResponse {
 object! { ArchiveFieldListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveFieldListItemResponse {
+    data: plain <ListItemField>,
 } }
 
 /// `operation create-a-geolocation-list-item request`.
@@ -1678,12 +1729,18 @@ setters! { CreateGeolocationListItemData {
 #[non_exhaustive]
 pub struct CreateGeolocationListItemAttributes {
     /// Degrees north of the equator, negative to the south.
+    ///
+    /// (format: `float`)
     pub latitude: Option<f64>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
+    ///
+    /// (format: `float`)
     pub longitude: Option<f64>,
     /// Radius in metres.
+    ///
+    /// (format: `float`)
     pub radius_meters: Option<f64>,
 }
 
@@ -1719,6 +1776,9 @@ object! { CreateGeolocationListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGeolocationListItemResponse {
+    data: plain <ListItemGeolocation>,
+} }
 
 /// `GET /list-item/geolocations/{list-item-id}`: see [`ListItems::retrieve_geolocation`].
 #[derive(Clone, Debug)]
@@ -1752,6 +1812,9 @@ object! { RetrieveGeolocationListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveGeolocationListItemResponse {
+    data: plain <ListItemGeolocation>,
+} }
 
 /// `DELETE /list-item/geolocations/{list-item-id}`: see [`ListItems::archive_geolocation`].
 #[derive(Clone, Debug)]
@@ -1784,6 +1847,9 @@ pub struct ArchiveGeolocationListItemResponse {
 object! { ArchiveGeolocationListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveGeolocationListItemResponse {
+    data: plain <ListItemGeolocation>,
 } }
 
 /// `operation create-a-government-id-number-list-item request`.
@@ -1893,6 +1959,9 @@ object! { CreateGovernmentIdNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdNumberListItemResponse {
+    data: plain <ListItemGovernmentIdNumber>,
+} }
 
 /// `GET /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::retrieve_government_id_number`].
 #[derive(Clone, Debug)]
@@ -1926,6 +1995,9 @@ object! { RetrieveGovernmentIdNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveGovernmentIdNumberListItemResponse {
+    data: plain <ListItemGovernmentIdNumber>,
+} }
 
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::archive_government_id_number`].
 #[derive(Clone, Debug)]
@@ -1958,6 +2030,9 @@ pub struct ArchiveGovernmentIdNumberListItemResponse {
 object! { ArchiveGovernmentIdNumberListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveGovernmentIdNumberListItemResponse {
+    data: plain <ListItemGovernmentIdNumber>,
 } }
 
 /// `operation create-an-ip-address-list-item request`.
@@ -2062,6 +2137,9 @@ object! { CreateIpAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateIpAddressListItemResponse {
+    data: plain <ListItemIpAddress>,
+} }
 
 /// `GET /list-item/ip-addresses/{list-item-id}`: see [`ListItems::retrieve_ip_address`].
 #[derive(Clone, Debug)]
@@ -2095,6 +2173,9 @@ object! { RetrieveIpAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveIpAddressListItemResponse {
+    data: plain <ListItemIpAddress>,
+} }
 
 /// `DELETE /list-item/ip-addresses/{list-item-id}`: see [`ListItems::archive_ip_address`].
 #[derive(Clone, Debug)]
@@ -2127,6 +2208,9 @@ pub struct ArchiveIpAddressListItemResponse {
 object! { ArchiveIpAddressListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveIpAddressListItemResponse {
+    data: plain <ListItemIpAddress>,
 } }
 
 /// `operation create-a-name-list-item request`.
@@ -2236,6 +2320,9 @@ object! { CreateNameListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateNameListItemResponse {
+    data: plain <ListItemName>,
+} }
 
 /// `GET /list-item/names/{list-item-id}`: see [`ListItems::retrieve_name`].
 #[derive(Clone, Debug)]
@@ -2269,6 +2356,9 @@ object! { RetrieveNameListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveNameListItemResponse {
+    data: plain <ListItemName>,
+} }
 
 /// `DELETE /list-item/names/{list-item-id}`: see [`ListItems::archive_name`].
 #[derive(Clone, Debug)]
@@ -2301,6 +2391,9 @@ pub struct ArchiveNameListItemResponse {
 object! { ArchiveNameListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveNameListItemResponse {
+    data: plain <ListItemName>,
 } }
 
 /// `operation create-a-phone-number-list-item request`.
@@ -2405,6 +2498,9 @@ object! { CreatePhoneNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneNumberListItemResponse {
+    data: plain <ListItemPhoneNumber>,
+} }
 
 /// `GET /list-item/phone-numbers/{list-item-id}`: see [`ListItems::retrieve_phone_number`].
 #[derive(Clone, Debug)]
@@ -2438,6 +2534,9 @@ object! { RetrievePhoneNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrievePhoneNumberListItemResponse {
+    data: plain <ListItemPhoneNumber>,
+} }
 
 /// `DELETE /list-item/phone-numbers/{list-item-id}`: see [`ListItems::archive_phone_number`].
 #[derive(Clone, Debug)]
@@ -2470,6 +2569,9 @@ pub struct ArchivePhoneNumberListItemResponse {
 object! { ArchivePhoneNumberListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchivePhoneNumberListItemResponse {
+    data: plain <ListItemPhoneNumber>,
 } }
 
 /// `operation create-a-string-list-item request`.
@@ -2574,6 +2676,9 @@ object! { CreateStringListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateStringListItemResponse {
+    data: plain <ListItemString>,
+} }
 
 /// `GET /list-item/strings/{list-item-id}`: see [`ListItems::retrieve_string`].
 #[derive(Clone, Debug)]
@@ -2607,6 +2712,9 @@ object! { RetrieveStringListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveStringListItemResponse {
+    data: plain <ListItemString>,
+} }
 
 /// `DELETE /list-item/strings/{list-item-id}`: see [`ListItems::archive_string`].
 #[derive(Clone, Debug)]
@@ -2639,4 +2747,7 @@ pub struct ArchiveStringListItemResponse {
 object! { ArchiveStringListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveStringListItemResponse {
+    data: plain <ListItemString>,
 } }

@@ -150,7 +150,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/list-all-lists)
-    pub fn lists(&self) -> http::Request<ListLists> {
+    pub fn list(&self) -> http::Request<ListLists> {
         http::Request::new(self.client, ListLists {})
     }
     /// Retrieve a list
@@ -280,6 +280,9 @@ object! { CreateBrowserFingerprintListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateBrowserFingerprintListResponse {
+    data: plain <ListsBrowserFingerprints>,
+} }
 
 /// `operation create-a-country-list request`.
 #[derive(Clone, Default)]
@@ -377,6 +380,9 @@ pub struct CreateCountryListResponse {
 object! { CreateCountryListResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { CreateCountryListResponse {
+    data: plain <ListsCountries>,
 } }
 
 /// `operation create-an-email-address-list request`.
@@ -476,6 +482,9 @@ object! { CreateEmailAddressListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateEmailAddressListResponse {
+    data: plain <ListsEmailAddresses>,
+} }
 
 /// `operation create-a-face-list request`.
 #[derive(Clone, Default)]
@@ -574,6 +583,9 @@ object! { CreateFaceListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateFaceListResponse {
+    data: plain <CreateFaceListResponseData>,
+} }
 
 /// `operation create-a-face-list response.data`.
 #[derive(Clone, Default)]
@@ -598,6 +610,10 @@ object! { CreateFaceListResponseData {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { CreateFaceListResponseData {
+    attributes: boxed <CreateFaceListResponseAttributes>,
+    relationships: boxed <CreateFaceListResponseRelationships>,
 } }
 
 /// `operation create-a-face-list response.data.attributes`.
@@ -638,6 +654,9 @@ pub struct CreateFaceListResponseRelationships {
 object! { CreateFaceListResponseRelationships {
     "list-items" => list_items,
     .. extra,
+} }
+accessors! { CreateFaceListResponseRelationships {
+    list_items: many list_items_ids <ListItemId>,
 } }
 
 /// `operation create-a-geolocation-list request`.
@@ -737,6 +756,9 @@ object! { CreateGeolocationListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGeolocationListResponse {
+    data: plain <ListsGeolocations>,
+} }
 
 /// `operation create-a-government-id-number-list request`.
 #[derive(Clone, Default)]
@@ -835,6 +857,9 @@ object! { CreateGovernmentIdNumberListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdNumberListResponse {
+    data: plain <ListsGovernmentIdNumbers>,
+} }
 
 /// `operation create-an-ip-address-list request`.
 #[derive(Clone, Default)]
@@ -932,6 +957,9 @@ pub struct CreateIpAddressListResponse {
 object! { CreateIpAddressListResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { CreateIpAddressListResponse {
+    data: plain <ListsIpAddresses>,
 } }
 
 /// `operation create-a-name-list request`.
@@ -1036,6 +1064,9 @@ object! { CreateNameListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateNameListResponse {
+    data: plain <ListsNames>,
+} }
 
 /// `operation create-a-phone-number-list request`.
 #[derive(Clone, Default)]
@@ -1133,6 +1164,9 @@ pub struct CreatePhoneNumberListResponse {
 object! { CreatePhoneNumberListResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { CreatePhoneNumberListResponse {
+    data: plain <ListsPhoneNumbers>,
 } }
 
 /// `operation create-a-strings-list request`.
@@ -1232,8 +1266,11 @@ object! { CreateStringsListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateStringsListResponse {
+    data: plain <ListsStrings>,
+} }
 
-/// `GET /lists`: see [`Lists::lists`].
+/// `GET /lists`: see [`Lists::list`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListLists {}

@@ -235,6 +235,9 @@ object! { CreatePhoneCarrierDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneCarrierDatabaseVerificationResponse {
+    data: plain <VerificationDatabasePhoneCarrier>,
+} }
 
 /// `GET /verification/database-phone-carriers/{verification-id}`: see [`PhoneCarrierDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -268,6 +271,9 @@ object! { RetrievePhoneCarrierDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrievePhoneCarrierDatabaseVerificationResponse {
+    data: plain <VerificationDatabasePhoneCarrier>,
+} }
 
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`: see [`PhoneCarrierDatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -300,4 +306,7 @@ pub struct SubmitPhoneCarrierDatabaseVerificationResponse {
 object! { SubmitPhoneCarrierDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitPhoneCarrierDatabaseVerificationResponse {
+    data: plain <VerificationDatabasePhoneCarrier>,
 } }

@@ -101,8 +101,11 @@ impl Reports<'_> {
     pub fn dismiss_matches(
         &self,
         report_id: impl Into<ReportId>,
-    ) -> http::Request<DismissMatches> {
-        let mut request = http::Request::new(self.client, DismissMatches::default());
+    ) -> http::Request<DismissReportMatches> {
+        let mut request = http::Request::new(
+            self.client,
+            DismissReportMatches::default(),
+        );
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -132,15 +135,11 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring)
-    pub fn action_pause_continuous_monitoring(
+    pub fn pause(
         &self,
         report_id: impl Into<ReportId>,
-    ) -> http::Request<ReportActionPauseContinuousMonitoring> {
-        let mut request = http::Request::new(
-            self.client,
-            ReportActionPauseContinuousMonitoring {
-            },
-        );
+    ) -> http::Request<PauseReportMonitoring> {
+        let mut request = http::Request::new(self.client, PauseReportMonitoring {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -187,15 +186,11 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring)
-    pub fn action_resume_continuous_monitoring(
+    pub fn resume(
         &self,
         report_id: impl Into<ReportId>,
-    ) -> http::Request<ReportActionResumeContinuousMonitoring> {
-        let mut request = http::Request::new(
-            self.client,
-            ReportActionResumeContinuousMonitoring {
-            },
-        );
+    ) -> http::Request<ResumeReportMonitoring> {
+        let mut request = http::Request::new(self.client, ResumeReportMonitoring {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -208,11 +203,8 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-re-run-report)
-    pub fn action_re_run_report(
-        &self,
-        report_id: impl Into<ReportId>,
-    ) -> http::Request<ReportActionReRunReport> {
-        let mut request = http::Request::new(self.client, ReportActionReRunReport {});
+    pub fn run(&self, report_id: impl Into<ReportId>) -> http::Request<RunReport> {
+        let mut request = http::Request::new(self.client, RunReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -492,6 +484,9 @@ object! { CreateReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateReportResponse {
+    included: included,
+} }
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
 #[derive(Clone, Debug)]
@@ -528,6 +523,9 @@ object! { RetrieveReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveReportResponse {
+    included: included,
+} }
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
 #[derive(Clone, Debug)]
@@ -563,6 +561,9 @@ object! { RedactReportResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedactReportResponse {
+    included: included,
 } }
 
 /// `operation reports-add-tag request`.
@@ -649,23 +650,26 @@ object! { ReportsAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ReportsAddTagResponse {
+    included: included,
+} }
 
 /// `operation dismiss-matches request`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatches {
+pub struct DismissReportMatches {
     /// `data`.
-    pub data: DismissMatchesData,
+    pub data: DismissReportMatchesData,
 }
-object! { DismissMatches {
+object! { DismissReportMatches {
     "data" => data,
 } }
-setters! { DismissMatches {
-    data: plain DismissMatchesData,
+setters! { DismissReportMatches {
+    data: plain DismissReportMatchesData,
 } }
 
-impl http::Operation for DismissMatches {
-    type Response = DismissMatchesResponse;
+impl http::Operation for DismissReportMatches {
+    type Response = DismissReportMatchesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "dismiss-matches",
         method: "POST",
@@ -677,19 +681,19 @@ impl http::Operation for DismissMatches {
     }
 }
 
-impl TakesIncludeQueryParameter for DismissMatches {}
+impl TakesIncludeQueryParameter for DismissReportMatches {}
 
-impl TakesFieldsQueryParameter for DismissMatches {}
+impl TakesFieldsQueryParameter for DismissReportMatches {}
 
-impl http::Request<DismissMatches> {
+impl http::Request<DismissReportMatches> {
     /// Sets the whole body.
-    pub fn body(mut self, body: DismissMatches) -> Self {
+    pub fn body(mut self, body: DismissReportMatches) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { DismissMatches [data.attributes] {
-    dismiss_type: optional DismissMatchesDismissType,
+body_setters! { DismissReportMatches [data.attributes] {
+    dismiss_type: optional DismissReportMatchesDismissType,
     entity_id: optional String,
     reason: optional String,
 } }
@@ -697,49 +701,49 @@ body_setters! { DismissMatches [data.attributes] {
 /// `operation dismiss-matches request.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatchesData {
+pub struct DismissReportMatchesData {
     /// `attributes`.
-    pub attributes: Option<Box<DismissMatchesAttributes>>,
+    pub attributes: Option<Box<DismissReportMatchesAttributes>>,
 }
 
-impl DismissMatchesData {
+impl DismissReportMatchesData {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { DismissMatchesData {
+object! { DismissReportMatchesData {
     "attributes" => attributes,
 } }
-setters! { DismissMatchesData {
-    attributes: boxed DismissMatchesAttributes,
+setters! { DismissReportMatchesData {
+    attributes: boxed DismissReportMatchesAttributes,
 } }
 
 /// `operation dismiss-matches request.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatchesAttributes {
+pub struct DismissReportMatchesAttributes {
     /// Whether a whole entity or a single article is dismissed; needed for media reports.
-    pub dismiss_type: Option<DismissMatchesDismissType>,
+    pub dismiss_type: Option<DismissReportMatchesDismissType>,
     /// Id of the entity within the report.
     pub entity_id: Option<String>,
     /// Why it is done.
     pub reason: Option<String>,
 }
 
-impl DismissMatchesAttributes {
+impl DismissReportMatchesAttributes {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { DismissMatchesAttributes {
+object! { DismissReportMatchesAttributes {
     "dismiss-type" => dismiss_type,
     "entity-id" => entity_id,
     "reason" => reason,
 } }
-setters! { DismissMatchesAttributes {
-    dismiss_type: optional DismissMatchesDismissType,
+setters! { DismissReportMatchesAttributes {
+    dismiss_type: optional DismissReportMatchesDismissType,
     entity_id: optional String,
     reason: optional String,
 } }
@@ -747,7 +751,7 @@ setters! { DismissMatchesAttributes {
 /// Whether a whole entity or a single article is dismissed; needed for media reports.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum DismissMatchesDismissType {
+pub enum DismissReportMatchesDismissType {
     /// `entity`.
     Entity,
     /// `media`.
@@ -755,7 +759,7 @@ pub enum DismissMatchesDismissType {
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
-text_enum! { DismissMatchesDismissType {
+text_enum! { DismissReportMatchesDismissType {
     Entity => "entity",
     Media => "media",
 } }
@@ -763,7 +767,7 @@ text_enum! { DismissMatchesDismissType {
 /// `operation dismiss-matches response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatchesResponse {
+pub struct DismissReportMatchesResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -771,10 +775,13 @@ pub struct DismissMatchesResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DismissMatchesResponse {
+object! { DismissReportMatchesResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { DismissReportMatchesResponse {
+    included: included,
 } }
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
@@ -824,13 +831,13 @@ object! { ListReportHistoryResponse {
     .. extra,
 } }
 
-/// `POST /reports/{report-id}/pause`: see [`Reports::action_pause_continuous_monitoring`].
+/// `POST /reports/{report-id}/pause`: see [`Reports::pause`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ReportActionPauseContinuousMonitoring {}
+pub struct PauseReportMonitoring {}
 
-impl http::Operation for ReportActionPauseContinuousMonitoring {
-    type Response = ReportActionPauseContinuousMonitoringResponse;
+impl http::Operation for PauseReportMonitoring {
+    type Response = PauseReportMonitoringResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "report-action-pause-continuous-monitoring",
         method: "POST",
@@ -839,14 +846,14 @@ impl http::Operation for ReportActionPauseContinuousMonitoring {
     };
 }
 
-impl TakesIncludeQueryParameter for ReportActionPauseContinuousMonitoring {}
+impl TakesIncludeQueryParameter for PauseReportMonitoring {}
 
-impl TakesFieldsQueryParameter for ReportActionPauseContinuousMonitoring {}
+impl TakesFieldsQueryParameter for PauseReportMonitoring {}
 
 /// `operation report-action-pause-continuous-monitoring response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportActionPauseContinuousMonitoringResponse {
+pub struct PauseReportMonitoringResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -854,10 +861,13 @@ pub struct ReportActionPauseContinuousMonitoringResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportActionPauseContinuousMonitoringResponse {
+object! { PauseReportMonitoringResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { PauseReportMonitoringResponse {
+    included: included,
 } }
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
@@ -960,14 +970,17 @@ object! { ReportsRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ReportsRemoveTagResponse {
+    included: included,
+} }
 
-/// `POST /reports/{report-id}/resume`: see [`Reports::action_resume_continuous_monitoring`].
+/// `POST /reports/{report-id}/resume`: see [`Reports::resume`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ReportActionResumeContinuousMonitoring {}
+pub struct ResumeReportMonitoring {}
 
-impl http::Operation for ReportActionResumeContinuousMonitoring {
-    type Response = ReportActionResumeContinuousMonitoringResponse;
+impl http::Operation for ResumeReportMonitoring {
+    type Response = ResumeReportMonitoringResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "report-action-resume-continuous-monitoring",
         method: "POST",
@@ -976,14 +989,14 @@ impl http::Operation for ReportActionResumeContinuousMonitoring {
     };
 }
 
-impl TakesIncludeQueryParameter for ReportActionResumeContinuousMonitoring {}
+impl TakesIncludeQueryParameter for ResumeReportMonitoring {}
 
-impl TakesFieldsQueryParameter for ReportActionResumeContinuousMonitoring {}
+impl TakesFieldsQueryParameter for ResumeReportMonitoring {}
 
 /// `operation report-action-resume-continuous-monitoring response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportActionResumeContinuousMonitoringResponse {
+pub struct ResumeReportMonitoringResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -991,19 +1004,22 @@ pub struct ReportActionResumeContinuousMonitoringResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportActionResumeContinuousMonitoringResponse {
+object! { ResumeReportMonitoringResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ResumeReportMonitoringResponse {
+    included: included,
+} }
 
-/// `POST /reports/{report-id}/run`: see [`Reports::action_re_run_report`].
+/// `POST /reports/{report-id}/run`: see [`Reports::run`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ReportActionReRunReport {}
+pub struct RunReport {}
 
-impl http::Operation for ReportActionReRunReport {
-    type Response = ReportActionReRunReportResponse;
+impl http::Operation for RunReport {
+    type Response = RunReportResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "report-action-re-run-report",
         method: "POST",
@@ -1012,14 +1028,14 @@ impl http::Operation for ReportActionReRunReport {
     };
 }
 
-impl TakesIncludeQueryParameter for ReportActionReRunReport {}
+impl TakesIncludeQueryParameter for RunReport {}
 
-impl TakesFieldsQueryParameter for ReportActionReRunReport {}
+impl TakesFieldsQueryParameter for RunReport {}
 
 /// `operation report-action-re-run-report response`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportActionReRunReportResponse {
+pub struct RunReportResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -1027,10 +1043,13 @@ pub struct ReportActionReRunReportResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportActionReRunReportResponse {
+object! { RunReportResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RunReportResponse {
+    included: included,
 } }
 
 /// `operation reports-set-all-tags request`.
@@ -1116,4 +1135,7 @@ object! { ReportsSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ReportsSetAllTagsResponse {
+    included: included,
 } }

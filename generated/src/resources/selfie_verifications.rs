@@ -332,6 +332,9 @@ object! { CreateSelfieVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateSelfieVerificationResponse {
+    data: plain <VerificationSelfie>,
+} }
 
 /// `GET /verification/selfies/{verification-id}`: see [`SelfieVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -365,6 +368,9 @@ object! { RetrieveSelfieVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveSelfieVerificationResponse {
+    data: plain <VerificationSelfie>,
+} }
 
 /// `POST /verification/selfies/{verification-id}/submit`: see [`SelfieVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -397,4 +403,7 @@ pub struct SubmitSelfieVerificationResponse {
 object! { SubmitSelfieVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitSelfieVerificationResponse {
+    data: plain <VerificationSelfie>,
 } }

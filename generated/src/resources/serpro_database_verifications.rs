@@ -209,6 +209,9 @@ object! { CreateSerproDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateSerproDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseSerpro>,
+} }
 
 /// `GET /verification/database-serpros/{verification-id}`: see [`SerproDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -242,6 +245,9 @@ object! { RetrieveSerproDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveSerproDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseSerpro>,
+} }
 
 /// `POST /verification/database-serpros/{verification-id}/submit`: see [`SerproDatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -274,4 +280,7 @@ pub struct SubmitSerproDatabaseVerificationResponse {
 object! { SubmitSerproDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitSerproDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseSerpro>,
 } }

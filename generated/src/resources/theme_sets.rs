@@ -257,6 +257,9 @@ object! { CreateThemeSetResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateThemeSetResponse {
+    data: plain <ThemeSet>,
+} }
 
 /// `GET /theme-sets/{theme-set-id}`: see [`ThemeSets::retrieve`].
 #[derive(Clone, Debug)]
@@ -288,6 +291,9 @@ object! { RetrieveThemeSetResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveThemeSetResponse {
+    data: plain <ThemeSet>,
+} }
 
 /// `DELETE /theme-sets/{theme-set-id}`: see [`ThemeSets::archive`].
 #[derive(Clone, Debug)]
@@ -318,6 +324,9 @@ pub struct ArchiveThemeSetResponse {
 object! { ArchiveThemeSetResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveThemeSetResponse {
+    data: plain <ThemeSet>,
 } }
 
 /// `operation update-a-theme-set request`.
@@ -422,4 +431,7 @@ pub struct UpdateThemeSetResponse {
 object! { UpdateThemeSetResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { UpdateThemeSetResponse {
+    data: plain <ThemeSet>,
 } }

@@ -197,6 +197,9 @@ object! { CreateTinDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateTinDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseTin>,
+} }
 
 /// `GET /verification/database-tins/{verification-id}`: see [`TinDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -230,6 +233,9 @@ object! { RetrieveTinDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveTinDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseTin>,
+} }
 
 /// `POST /verification/database-tins/{verification-id}/submit`: see [`TinDatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -262,4 +268,7 @@ pub struct SubmitTinDatabaseVerificationResponse {
 object! { SubmitTinDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitTinDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseTin>,
 } }

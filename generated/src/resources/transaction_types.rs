@@ -71,3 +71,6 @@ object! { RetrieveTransactionTypeResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveTransactionTypeResponse {
+    data: plain <TransactionType>,
+} }

@@ -488,6 +488,9 @@ object! { CreateTransactionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateTransactionResponse {
+    data: plain <Transaction>,
+} }
 
 /// `GET /transactions/{transaction-id}`: see [`Transactions::retrieve`].
 #[derive(Clone, Debug)]
@@ -523,6 +526,9 @@ object! { RetrieveTransactionResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveTransactionResponse {
+    data: plain <Transaction>,
 } }
 
 /// `operation retrieve-a-transaction response.included[]`.
@@ -573,6 +579,9 @@ pub struct RedactTransactionResponse {
 object! { RedactTransactionResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RedactTransactionResponse {
+    data: plain <Transaction>,
 } }
 
 /// `operation update-a-transaction request`.
@@ -694,6 +703,9 @@ object! { UpdateTransactionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateTransactionResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-add-relation request`.
 #[derive(Clone, Default)]
@@ -783,6 +795,9 @@ object! { TransactionsAddRelationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsAddRelationResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-add-tag request`.
 #[derive(Clone, Default)]
@@ -865,6 +880,9 @@ object! { TransactionsAddTagResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsAddTagResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation create-a-transaction-label request`.
 #[derive(Clone, Default)]
@@ -917,6 +935,8 @@ pub struct CreateTransactionLabelMeta {
     /// `label`.
     pub label: Option<String>,
     /// `score`.
+    ///
+    /// (format: `float`)
     pub score: Option<f64>,
     /// Version of the model that the label is about.
     pub model_version: Option<String>,
@@ -955,6 +975,9 @@ object! { CreateTransactionLabelResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateTransactionLabelResponse {
+    data: plain <Transaction>,
+} }
 
 /// `POST /transactions/{transaction-id}/redact-biometrics`: see [`Transactions::redact_biometrics`].
 #[derive(Clone, Debug)]
@@ -987,6 +1010,9 @@ pub struct RedactTransactionBiometricsResponse {
 object! { RedactTransactionBiometricsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RedactTransactionBiometricsResponse {
+    data: plain <Transaction>,
 } }
 
 /// `operation transactions-remove-relation request`.
@@ -1077,6 +1103,9 @@ object! { TransactionsRemoveRelationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsRemoveRelationResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1159,6 +1188,9 @@ object! { TransactionsRemoveTagResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsRemoveTagResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-set-tags request`.
 #[derive(Clone, Default)]
@@ -1240,4 +1272,7 @@ pub struct TransactionsSetTagsResponse {
 object! { TransactionsSetTagsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionsSetTagsResponse {
+    data: plain <Transaction>,
 } }

@@ -135,3 +135,6 @@ object! { RetrieveUserAuditLogResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveUserAuditLogResponse {
+    data: plain <UserAuditLog>,
+} }

@@ -145,6 +145,9 @@ object! { RetrieveVerificationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveVerificationResponse {
+    included: included,
+} }
 
 /// `DELETE /verifications/{verification-id}`: see [`Verifications::redact`].
 #[derive(Clone, Debug)]
@@ -210,6 +213,9 @@ object! { InvestigationLockVerificationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InvestigationLockVerificationResponse {
+    included: included,
+} }
 
 /// `POST /verifications/{verification-id}/investigation-unlock`: see [`Verifications::investigation_unlock`].
 #[derive(Clone, Debug)]
@@ -245,6 +251,9 @@ object! { InvestigationUnlockVerificationResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InvestigationUnlockVerificationResponse {
+    included: included,
 } }
 
 /// `GET /verifications/{verification-id}/print`: see [`Verifications::print_as_pdf`].

@@ -101,10 +101,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook)
-    pub fn clone_webhook(
-        &self,
-        webhook_id: impl Into<WebhookId>,
-    ) -> http::Request<CloneWebhook> {
+    pub fn copy(&self, webhook_id: impl Into<WebhookId>) -> http::Request<CloneWebhook> {
         let mut request = http::Request::new(self.client, CloneWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
@@ -385,6 +382,9 @@ object! { CreateWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateWebhookResponse {
+    data: plain <WebhookWithSecret>,
+} }
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
 #[derive(Clone, Debug)]
@@ -420,6 +420,9 @@ object! { RetrieveWebhookResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveWebhookResponse {
+    data: plain <WebhookWithSecret>,
 } }
 
 /// `operation update-a-webhook request`.
@@ -512,6 +515,9 @@ object! { UpdateWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
 #[derive(Clone, Debug)]
@@ -548,8 +554,11 @@ object! { ArchiveWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ArchiveWebhookResponse {
+    data: plain <Webhook>,
+} }
 
-/// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::clone_webhook`].
+/// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::copy`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneWebhook {}
@@ -583,6 +592,9 @@ object! { CloneWebhookResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CloneWebhookResponse {
+    data: plain <WebhookWithSecret>,
 } }
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
@@ -620,6 +632,9 @@ object! { DisableWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DisableWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
 #[derive(Clone, Debug)]
@@ -655,6 +670,9 @@ object! { EnableWebhookResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { EnableWebhookResponse {
+    data: plain <Webhook>,
 } }
 
 /// `operation rotate-a-webhook-secret request`.
@@ -735,4 +753,7 @@ object! { RotateWebhookSecretResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RotateWebhookSecretResponse {
+    data: plain <WebhookWithSecret>,
 } }

@@ -215,6 +215,10 @@ object! { RetrieveWorkflowRunResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveWorkflowRunResponse {
+    data: plain <WorkflowRun>,
+    included: included,
+} }
 
 /// `GET /workflow-versions`: see [`Workflows::list_versions`].
 #[derive(Clone, Debug)]
@@ -391,4 +395,8 @@ object! { CreateWorkflowRunResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CreateWorkflowRunResponse {
+    data: plain <WorkflowRun>,
+    included: included,
 } }

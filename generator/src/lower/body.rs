@@ -1,9 +1,9 @@
 //! Bodies: request bodies, responses and their media types.
 
+use super::document::Located;
 use super::example::lower_examples;
 use super::lowerer::{Lowerer, Site, step_into};
 use super::node::SchemaRef;
-use super::parse::Located;
 use super::same::is_same_schema;
 use crate::model::{BodyEncoding, Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::pointer::{component_name, join, parse_reference};

@@ -61,15 +61,19 @@ impl<'d> Conjunction<'d> {
         })
     }
 
-    /// The schemas that are written out at its sites, in the order in which their words count.
-    pub fn nodes(&self) -> impl Iterator<Item = Node<'d>> {
-        self.sites
-            .iter()
-            .chain(&self.echoes)
-            .filter_map(|site| match site.schema {
-                SchemaRef::Item(schema) => Some(Node::new(schema)),
-                SchemaRef::Reference(_) => None,
-            })
+    /// The schemas that are written out at its sites, in the order in which their words count: what `owner` says itself
+    /// comes after what it takes from elsewhere.
+    pub fn nodes_for(&self, owner: &TypeId) -> Vec<Node<'d>> {
+        let own = |site: &&Site<'d>| {
+            site.id.owner == owner.owner && site.id.path.starts_with(&owner.path)
+        };
+        let all = || self.sites.iter().chain(&self.echoes);
+        let foreign_first = all().filter(|site| !own(site)).chain(all().filter(own));
+        let written = foreign_first.filter_map(|site| match site.schema {
+            SchemaRef::Item(schema) => Some(Node::new(schema)),
+            SchemaRef::Reference(_) => None,
+        });
+        written.collect()
     }
 }
 

@@ -4,21 +4,26 @@
 //! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
 
 mod alias;
+mod assemble;
 mod body;
 mod conjunction;
 mod decide;
 mod direction;
+mod discriminate;
+mod document;
 mod event;
 mod example;
 mod join;
 mod lowerer;
 mod node;
+mod nullable;
 mod object;
 mod operation;
 mod parameter;
 mod parse;
 mod path;
 mod resolve;
+mod response;
 mod roots;
 mod same;
 mod scalar;
@@ -34,9 +39,10 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Api, Resource};
 use crate::normalize::normalize;
 use crate::normalize::report::Report;
+use document::Document;
 use indexmap::IndexMap;
 use lowerer::Lowerer;
-use parse::{Document, parse_document};
+use parse::parse_document;
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 

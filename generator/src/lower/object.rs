@@ -129,7 +129,7 @@ pub(super) fn shape_of_object<'d>(
     }
     let fields = members.fields.iter().map(|(name, schema)| {
         let required = members.required.contains_key(name);
-        build_field(lowerer, name, schema, required)
+        build_field(lowerer, &conjunction.id, name, schema, required)
     });
     let fields = fields.collect();
     let additional = read_additional(lowerer, &members);
@@ -209,6 +209,7 @@ fn report_required<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>, lea
 
 fn build_field<'d>(
     lowerer: &mut Lowerer<'d, '_>,
+    owner: &TypeId,
     name: &str,
     schema: &Conjunction<'d>,
     required: bool,
@@ -229,7 +230,7 @@ fn build_field<'d>(
         facts: Vec::new(),
         place: Some(lowerer.report.place(schema.pointer())),
     };
-    for node in schema.nodes() {
+    for node in schema.nodes_for(owner) {
         describe_field(&node, &mut field);
     }
     field

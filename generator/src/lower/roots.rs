@@ -1,11 +1,12 @@
 //! Where schemas stand outside of `components/schemas`, for references that lead into them.
 
 use super::body::{self, component_id, content_schemas, follow};
+use super::document::{Located, OperationParts, PathParts};
 use super::event::event_id;
 use super::lowerer::Lowerer;
-use super::operation::{find_responses, operation_id, status_in_id};
+use super::operation::operation_id;
 use super::parameter::parameter_id;
-use super::parse::{Located, OperationParts, PathParts};
+use super::response::{find_responses, status_in_id};
 use crate::model::{Owner, TypeId};
 use crate::normalize::pointer::join;
 use openapiv3::{MediaType, Parameter, ParameterSchemaOrContent, ReferenceOr};

@@ -250,7 +250,7 @@ impl<'d> Lowerer<'d, '_> {
             facts: Vec::new(),
             place: Some(self.report.place(&at)),
         };
-        for node in conjunction.nodes() {
+        for node in conjunction.nodes_for(&conjunction.id) {
             definition.title = node.data.title.clone().or(definition.title);
             definition.description = node.data.description.clone().or(definition.description);
             definition.deprecated |= node.data.deprecated;

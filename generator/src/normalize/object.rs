@@ -3,8 +3,9 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
+use super::object_table::PATH_ITEM;
 use super::schema::normalize_schema;
-use super::table::{Kind, Member, PATH_ITEM, Table, Use};
+use super::table::{Kind, Member, Table, Use};
 use super::{Context, marker, parameter, pointer, text};
 use serde_yaml::{Mapping, Value};
 

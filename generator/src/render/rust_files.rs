@@ -33,7 +33,7 @@ pub(super) fn render(
         &[
             "use super::ids::*;",
             "use crate::runtime::prelude::*;",
-            "use crate::setters;",
+            "use crate::{accessors, setters};",
         ],
     )?;
     for file in &models {
@@ -49,7 +49,7 @@ pub(super) fn render(
         "use super::models::*;",
         "use crate::runtime::http::by_status::by_status;",
         "use crate::runtime::prelude::*;",
-        "use crate::{body_setters, setters};",
+        "use crate::{accessors, body_setters, setters};",
     ];
     if !views.shared_parameters().is_empty() {
         preamble.push("use super::parameters::*;");

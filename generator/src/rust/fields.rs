@@ -4,10 +4,15 @@ use super::docs::code_span;
 use super::facts::add_member_facts;
 use super::types::pretty;
 use super::{Context, FieldView, NewView, doc_lines};
-use crate::model::{Additional, Definition, Direction, Field, Object, Shape, TypeId};
+use crate::model::{
+    Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId,
+};
 use crate::naming::{Member, name_members};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+
+/// Members that JSON:API and webhooks wrap around what matters.
+const WRAPPERS: &[&str] = &["data", "attributes", "relationships", "meta", "payload"];
 
 /// How a field holds its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +106,8 @@ impl<'a> Context<'a> {
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
         let sparse = direction.response && self.json_api.is_sparse(id);
         // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
-        let one_way = (field.read_only && direction.request) || (field.write_only && direction.response);
+        let one_way =
+            (field.read_only && direction.request) || (field.write_only && direction.response);
         let optional = !field.required || sparse || recursive || one_way;
         let holding = match (optional, rust.nullable) {
             (false, false) => Holding::Plain,
@@ -137,17 +143,67 @@ impl<'a> Context<'a> {
             }
             parts.fields.push(plan.view());
             parts.setters.push(plan.setter());
-            if plan.boxed && plan.holding == Holding::Optional {
-                parts.accessors.push(format!(
-                    "{}: {}",
-                    plan.name,
-                    pretty(&self.rust_type(&plan.field.type_use).tokens)
-                ));
-            }
+            parts.accessors.extend(self.accessor(plan));
         }
         parts.new = new_view(&plans);
         self.add_catch_all(definition, object, &mut parts);
         parts
+    }
+
+    /// The row of a member that JSON:API wraps, in the table of accessors.
+    fn accessor(&self, plan: &FieldPlan<'_>) -> Option<String> {
+        let name = &plan.name;
+        if let Shape::Defined(id) = &plan.field.type_use.shape
+            && let Some(relationship) = self.json_api.relationship(id)
+        {
+            let family = relationship
+                .family
+                .as_ref()
+                .and_then(|f| self.names.ids.get(f));
+            let family = family.map_or("ResourceId", |n| n.as_str());
+            let bare = name.trim_end_matches('_');
+            return Some(match (relationship.many, plan.holding) {
+                (_, Holding::Plain) => return None,
+                (true, _) => format!("{name}: many {bare}_ids <{family}>"),
+                (false, _) => format!("{name}: one {bare}_id <{family}>"),
+            });
+        }
+        if plan.field.name == "included"
+            && plan.holding == Holding::Optional
+            && self.is_list_of_unions(plan)
+        {
+            return Some(format!("{name}: included"));
+        }
+        let wraps = WRAPPERS.contains(&plan.field.name.as_str());
+        let object = self.object(&plan.field.type_use).is_some();
+        match plan.holding {
+            Holding::Plain if wraps && object => {
+                Some(format!("{name}: plain <{}>", pretty(&plan.inner)))
+            }
+            Holding::Optional if wraps && plan.boxed => {
+                Some(format!("{name}: boxed <{}>", unboxed(&pretty(&plan.inner))))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a member is a list whose items are a union, seen through aliases.
+    fn is_list_of_unions(&self, plan: &FieldPlan<'_>) -> bool {
+        let mut shape = &plan.field.type_use.shape;
+        for _ in 0..8 {
+            match shape {
+                Shape::List(item) => {
+                    let kind = self.definition(&item.shape).map(|d| &d.kind);
+                    return !item.nullable && matches!(kind, Some(DefinitionKind::Union(_)));
+                }
+                Shape::Defined(_) => match self.definition(shape).map(|d| &d.kind) {
+                    Some(DefinitionKind::Alias(to)) => shape = &to.shape,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Adds the field for members that the document does not name.

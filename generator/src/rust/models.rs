@@ -187,7 +187,7 @@ impl Context<'_> {
         item.kind = "struct";
         item.fields = parts.fields;
         item.rows = parts.rows;
-        item.accessors = if definition.direction.response {
+        item.accessors = if definition.direction.response && !definition.direction.request {
             parts.accessors
         } else {
             Vec::new()

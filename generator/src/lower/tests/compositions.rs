@@ -20,6 +20,10 @@ base: {type: object, properties: {inner: {type: object, properties: {z: {enum: [
 a: {allOf: [{$ref: '#/components/schemas/b'}, {properties: {x: {type: string, description: Other words}}}]}
 b: {type: object, properties: {x: {type: string, description: Words}}}
 ";
+    own_words_stand_before_shared_ones: "
+a: {allOf: [{properties: {x: {type: string, description: Own words}}}, {$ref: '#/components/schemas/b'}]}
+b: {type: object, properties: {x: {type: string, description: Shared words}}}
+";
     narrowed_to_a_constant: "
 a: {allOf: [{$ref: '#/components/schemas/b'}, {properties: {type: {const: m}, count: {type: integer}}}]}
 b: {type: object, properties: {type: {type: string, enum: [m, n]}, count: {type: number}}}

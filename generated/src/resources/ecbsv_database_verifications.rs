@@ -5,20 +5,20 @@ use super::*;
 
 /// Has a social security number confirmed by the US Social Security Administration, with the consent of the person.
 #[derive(Clone, Copy, Debug)]
-pub struct ECbsvDatabaseVerifications<'c> {
+pub struct EcbsvDatabaseVerifications<'c> {
     client: &'c http::Client,
 }
 
 impl http::Client {
-    /// See [`ECbsvDatabaseVerifications`].
-    pub fn e_cbsv_database_verifications(&self) -> ECbsvDatabaseVerifications<'_> {
-        ECbsvDatabaseVerifications {
+    /// See [`EcbsvDatabaseVerifications`].
+    pub fn ecbsv_database_verifications(&self) -> EcbsvDatabaseVerifications<'_> {
+        EcbsvDatabaseVerifications {
             client: self,
         }
     }
 }
 
-impl ECbsvDatabaseVerifications<'_> {
+impl EcbsvDatabaseVerifications<'_> {
     /// Retrieve an eCBSV verification
     ///
     /// Reads the verification: whether the Social Security Administration knows the number by that name and date of birth. An id that the environment does not have is a 404.
@@ -28,7 +28,7 @@ impl ECbsvDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/ecbsv-database-verifications/retrieve-an-ecbsv-database-verification)
-    pub fn retrieve_ecbsv_database_verification(
+    pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<RetrieveEcbsvDatabaseVerification> {
@@ -42,7 +42,7 @@ impl ECbsvDatabaseVerifications<'_> {
     }
 }
 
-/// `GET /verification/database-ecbsvs/{verification-id}`: see [`ECbsvDatabaseVerifications::retrieve_ecbsv_database_verification`].
+/// `GET /verification/database-ecbsvs/{verification-id}`: see [`EcbsvDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEcbsvDatabaseVerification {}
@@ -73,4 +73,7 @@ pub struct RetrieveEcbsvDatabaseVerificationResponse {
 object! { RetrieveEcbsvDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RetrieveEcbsvDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseEcbsv>,
 } }
