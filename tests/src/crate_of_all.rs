@@ -99,6 +99,7 @@ fn make_manifest(generated: &str, package: &Path) -> String {
         package.name = "fixtures"
         features.default = []
         dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
+        dev-dependencies.serde = "1"
         dev-dependencies.serde_json = "1"
         lints.rust.warnings = "deny"
         lints.rustdoc.all = "deny"

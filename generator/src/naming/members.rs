@@ -154,7 +154,7 @@ mod tests {
     fn digits_and_symbols_become_identifiers() {
         assert_eq!(
             fields(&["2fa", "$", "", "name[]"]),
-            ["n2fa", "dollar", "empty", "name"]
+            ["n2fa", "dollar", "empty_", "name"]
         );
     }
 
