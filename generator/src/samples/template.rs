@@ -163,8 +163,11 @@ fn template_of_object(t: &mut Templates<'_>, definition: &Definition, object: &O
         } else {
             template_of_use(t, &bare, &field.facts)
         };
+        // A constant has no field in a type that is only sent: it is always written.
+        let constant = request_only && matches!(bare.shape, Shape::Constant(_));
+        let required = field.required || (constant && !field.type_use.nullable);
         members.insert(
-            mark_key(&field.name, field.required, field.type_use.nullable),
+            mark_key(&field.name, required, field.type_use.nullable),
             template,
         );
     }
