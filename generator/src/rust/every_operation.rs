@@ -80,10 +80,7 @@ impl Context<'_> {
         let own = view.own_body.as_ref().map(|_| &view.type_name);
         let body = own.or(view.body_type.as_ref());
         if let (Some(type_), Some(file)) = (body, samples.requests.get(&operation.id)) {
-            call += &format!(
-                ".body(calls.sample::<{type_}>({}))",
-                Literal::string(file)
-            );
+            call += &format!(".body(calls.sample::<{type_}>({}))", Literal::string(file));
         }
         call + &file_calls(view)
     }
@@ -102,18 +99,17 @@ impl Context<'_> {
     }
 
     /// An expression that can become a value of this use.
-    fn sample_expression(
-        &self,
-        type_use: &TypeUse,
-        facts: &[String],
-        samples: &Samples,
-    ) -> String {
+    fn sample_expression(&self, type_use: &TypeUse, facts: &[String], samples: &Samples) -> String {
         match &type_use.shape {
             Shape::Any | Shape::AnyObject | Shape::Null => "Value::from(\"sample\")".to_owned(),
             Shape::Constant(value) => literal_of(value),
             Shape::Integer(format) => {
                 let number = literal_of(&sample_scalar(type_use, facts));
-                let type_ = if format.as_deref() == Some("uint64") { "u64" } else { "i64" };
+                let type_ = if format.as_deref() == Some("uint64") {
+                    "u64"
+                } else {
+                    "i64"
+                };
                 number + type_
             }
             Shape::Boolean | Shape::Number(_) => literal_of(&sample_scalar(type_use, facts)),

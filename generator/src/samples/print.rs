@@ -47,6 +47,7 @@ fn print(value: &Value, depth: usize, broken: bool, out: &mut String) {
 /// Whether a template is an object with members of its own.
 fn is_plain(value: &Value) -> bool {
     match value {
+        Value::Object(members) if members.contains_key("$free") => false,
         Value::Object(members) => {
             members.keys().any(|key| !key.starts_with('$')) || members.values().any(is_plain)
         }

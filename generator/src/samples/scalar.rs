@@ -113,7 +113,9 @@ fn text_of_format(format: &str) -> Option<&'static str> {
 fn fit(text: &str, limits: &Limits<'_>) -> String {
     let size = text.len();
     let least = limits.number("minLength").map_or(size, |n| n as usize);
-    let most = limits.number("maxLength").map_or(usize::MAX, |n| n as usize);
+    let most = limits
+        .number("maxLength")
+        .map_or(usize::MAX, |n| n as usize);
     let wanted = size.max(least.min(10_000)).min(most);
     text.chars().cycle().take(wanted).collect()
 }

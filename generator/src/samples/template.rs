@@ -3,7 +3,7 @@
 //! A key may end with `?` (may be left out), `~` (may be null) or both; `!` ends a key that has such a mark in its own
 //! name. `$values` lists what an enumeration knows, `$one-of` the shapes of a union with `$unknown` as one that is none
 //! of them, `$sample` names another file (`$with`: members that must be so), `$map` is a map, `$null` may be null,
-//! `$free` is taken as it stands, and `$more` says what other members are (`true`: anything).
+//! `$free` is taken as it stands, and `$more` says what other members are.
 
 use super::book::stem_of;
 use super::scalar::{Limits, sample_scalar};
@@ -74,11 +74,7 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
     let template = match &definition.kind {
         DefinitionKind::Object(object) => template_of_object(t, definition, object),
         DefinitionKind::Enumeration(enumeration) => {
-            let values: Vec<Value> = enumeration
-                .values
-                .iter()
-                .map(|v| v.value.clone())
-                .collect();
+            let values: Vec<Value> = enumeration.values.iter().map(|v| v.value.clone()).collect();
             match values.first() {
                 // The runtime's own types hold any text.
                 Some(first) if t.is_runtime() => first.clone(),
@@ -95,7 +91,11 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
 }
 
 /// A use of a shape, with the facts that stand beside it.
-pub(super) fn template_of_use(t: &mut Templates<'_>, type_use: &TypeUse, facts: &[String]) -> Value {
+pub(super) fn template_of_use(
+    t: &mut Templates<'_>,
+    type_use: &TypeUse,
+    facts: &[String],
+) -> Value {
     let template = template_of_shape(t, &type_use.shape, facts);
     if type_use.nullable && !template.is_null() {
         json!({ "$null": template })
@@ -174,7 +174,7 @@ fn template_of_object(t: &mut Templates<'_>, definition: &Definition, object: &O
     match &object.additional {
         Additional::Undeclared => {}
         Additional::Any => {
-            members.insert("$more".to_owned(), json!(true));
+            members.insert("$more".to_owned(), json!({ "$free": "sample" }));
         }
         Additional::Typed(value) => {
             let value = template_of_use(t, value, &[]);

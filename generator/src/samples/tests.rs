@@ -1,9 +1,68 @@
-//! Patterns and limits; whole templates are tested with the generated crate.
+//! Patterns, limits, and the template of every shape.
 
+use super::make_samples;
 use super::pattern::match_pattern;
 use super::scalar::{Limits, sample_number, sample_text};
-use crate::model::TextFormat;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::json_api::JsonApi;
+use crate::lower::lower;
+use crate::model::{Api, TextFormat};
 use serde_json::json;
+use std::collections::BTreeSet;
+
+const DOCUMENT: &str = r"
+openapi: 3.0.3
+info: {title: Shapes, version: '1'}
+paths:
+  /things:
+    get:
+      operationId: list-things
+      responses:
+        '200':
+          description: All.
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: '#/components/schemas/thing'}}
+components:
+  schemas:
+    colour: {type: string, enum: [red, blue]}
+    thing:
+      type: object
+      required: [id, 'odd?']
+      properties:
+        id: {type: string, maxLength: 3}
+        'odd?': {type: boolean}
+        colour: {$ref: '#/components/schemas/colour'}
+        parent: {nullable: true, allOf: [{$ref: '#/components/schemas/thing'}]}
+        born: {type: string, format: date, nullable: true}
+        sizes: {type: array, minItems: 2, items: {type: integer, minimum: 9}}
+        inner: {type: object, properties: {a: {type: number}}, additionalProperties: {type: boolean}}
+        free: {}
+";
+
+fn lower_document() -> Api {
+    let place_of = |pointer: &str| Place {
+        file: "openapi.yaml".into(),
+        pointer: pointer.to_owned(),
+        position: None,
+    };
+    let document = serde_yaml::from_str(DOCUMENT).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    lower(&document, &place_of, "0".repeat(64), &mut diagnostics).unwrap()
+}
+
+#[test]
+fn every_shape_has_its_template() {
+    let api = lower_document();
+    let named: BTreeSet<_> = api.definitions.keys().cloned().collect();
+    let samples = make_samples(&api, &JsonApi::recognise(&api), &named);
+    let files: Vec<String> = samples
+        .files
+        .iter()
+        .map(|(name, text)| format!("{name}: {text}"))
+        .collect();
+    insta::assert_snapshot!(files.join("\n"));
+}
 
 #[test]
 fn simple_patterns_are_matched() {

@@ -91,16 +91,25 @@ impl Calls {
                 Err(error) => error,
             };
             accepted += usize::from(is_accepted(&error));
-            let body = error.http().map(|raw| String::from_utf8_lossy(raw.body()).into_owned());
+            let body = error
+                .http()
+                .map(|raw| String::from_utf8_lossy(raw.body()).into_owned());
             let status = error.status().map(|status| status.code());
-            failures.push(format!("{id}: {error}\n    {status:?} {}", body.unwrap_or_default()));
+            failures.push(format!(
+                "{id}: {error}\n    {status:?} {}",
+                body.unwrap_or_default()
+            ));
         }
         let all = calls.len();
         println!("operations: {accepted} of {all} accepted, {decoded} of {all} decoded");
         for failure in &failures {
             eprintln!("{failure}");
         }
-        assert!(failures.is_empty(), "{} of {all} calls failed", failures.len());
+        assert!(
+            failures.is_empty(),
+            "{} of {all} calls failed",
+            failures.len()
+        );
     }
 }
 

@@ -263,9 +263,6 @@ impl Maker<'_> {
         }
         match members.get("$more") {
             _ if few => {}
-            Some(Value::Bool(true)) => {
-                out.insert("sample-more".to_owned(), json!("sample"));
-            }
             Some(template) => {
                 if let Some(value) = self.expand(template, round)? {
                     out.insert("sample-more".to_owned(), value);
