@@ -18,4 +18,5 @@ pub mod normalize;
 pub mod overlay;
 pub mod render;
 pub mod rust;
+pub mod samples;
 pub mod source;

@@ -18,6 +18,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "Cargo.toml.jinja",
     "events.rs.jinja",
     "events_mod.rs.jinja",
+    "every_operation.rs.jinja",
     "ids.rs.jinja",
     "lib.rs.jinja",
     "macros.jinja",

@@ -4,7 +4,10 @@ use super::environment::{Templates, view};
 use super::format::format_rust;
 use super::{Files, Job, RenderError};
 use crate::naming::Names;
-use crate::rust::{Context, ViewSets, doc_lines, example_views, settings_view};
+use crate::rust::{
+    Context, ViewSets, call_rows, doc_lines, example_views, sample_rows, settings_view,
+};
+use crate::samples::make_samples;
 use minijinja::context;
 use std::collections::BTreeMap;
 
@@ -108,12 +111,33 @@ pub(super) fn render(
         context! { docs, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
     )?;
     let (rows, fixtures) = example_views(views);
+    let named = names.types.keys().cloned().collect();
+    let samples = make_samples(views.api, views.json_api, &named);
+    let sample_rows = sample_rows(views, &samples);
     let crate_name = job.crate_name.replace('-', "_");
     out.rust(
         "tests/spec_examples.rs",
         "spec_examples.rs.jinja",
-        context! { rows => view(rows), crate_name, events => !events.is_empty() },
+        context! {
+            rows => view(rows),
+            samples => view(sample_rows),
+            crate_name => &crate_name,
+            events => !events.is_empty(),
+        },
     )?;
+    let variable = &views.config.client.base_url_variable;
+    out.rust(
+        "tests/every_operation.rs",
+        "every_operation.rs.jinja",
+        context! {
+            rows => view(call_rows(views, &resources, &samples)),
+            crate_name,
+            variable => variable.as_deref().unwrap_or("API_BASE_URL"),
+        },
+    )?;
+    for (path, text) in samples.files {
+        out.files.insert(format!("tests/samples/{path}"), text);
+    }
     for (path, text) in fixtures {
         out.files.insert(format!("tests/fixtures/{path}"), text);
     }

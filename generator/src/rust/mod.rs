@@ -6,6 +6,7 @@
 mod answers;
 mod docs;
 mod events;
+mod every_operation;
 mod examples;
 mod facts;
 mod fields;
@@ -20,7 +21,8 @@ mod views;
 
 pub use docs::doc_lines;
 pub use events::event_files;
-pub use examples::{ExampleRow, Fixture, example_views};
+pub use every_operation::{CallRow, call_rows};
+pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
 pub use settings::settings_view;
