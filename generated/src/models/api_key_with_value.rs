@@ -47,6 +47,8 @@ pub struct ApiKeyWithValueAttributes {
     /// Addresses or ranges that the key can be used from.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in answers to this key stay valid.
+    ///
+    /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
     /// When it was last used; null if never.
     pub last_used_at: Option<String>,

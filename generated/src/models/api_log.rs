@@ -111,6 +111,8 @@ object! { ApiLogRequestHeaders {
 #[non_exhaustive]
 pub struct ApiLogResponse {
     /// `status`.
+    ///
+    /// (format: `int32`)
     pub status: Option<i64>,
     /// `headers`.
     pub headers: Option<Box<ApiLogResponseHeaders>>,
@@ -136,16 +138,28 @@ pub struct ApiLogResponseHeaders {
     /// `Expires`.
     pub expires: Option<String>,
     /// `RateLimit-Limit`.
+    ///
+    /// (format: `int32`)
     pub rate_limit_limit: Option<i64>,
     /// `RateLimit-Remaining`.
+    ///
+    /// (format: `int32`)
     pub rate_limit_remaining: Option<i64>,
     /// `RateLimit-Reset`.
+    ///
+    /// (format: `int32`)
     pub rate_limit_reset: Option<i64>,
     /// `Quota-Limit`.
+    ///
+    /// (format: `int32`)
     pub quota_limit: Option<i64>,
     /// `Quota-Remaining`.
+    ///
+    /// (format: `int32`)
     pub quota_remaining: Option<i64>,
     /// `Quota-Reset`.
+    ///
+    /// (format: `int32`)
     pub quota_reset: Option<i64>,
     /// `Request-Id`.
     pub request_id: Option<String>,

@@ -53,7 +53,7 @@ pub struct FieldSchemaStringConfig {
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
     /// How many characters the text may have.
     ///
-    /// (maximum: 1024; default `255`)
+    /// (maximum: `1024`; default `255`)
     pub max_char_length: Option<i64>,
     /// What is taken out of the text before it is kept.
     ///

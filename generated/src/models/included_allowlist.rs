@@ -90,7 +90,7 @@ pub struct IncludedAllowlistCustom {
     pub state: String,
     /// What comes along, by kind of event.
     ///
-    /// (minItems: 1; maxItems: 200)
+    /// (minItems: `1`; maxItems: `200`)
     pub event_types: Vec<IncludedAllowlistCustomEventType>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -129,7 +129,7 @@ pub struct IncludedAllowlistCustomEventType {
     pub event_type: String,
     /// `relationships`.
     ///
-    /// (minItems: 1)
+    /// (minItems: `1`)
     pub relationships: Vec<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -168,7 +168,7 @@ setters! { ListItemImporterCsvRequestMultipartFormDataData {
 pub struct ListItemImporterCsvRequestMultipartFormDataAttributes {
     /// `file`.
     ///
-    /// (contentMediaType: application/octet-stream)
+    /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
     /// Id of the list that it belongs to.
     pub list_id: String,

@@ -66,7 +66,7 @@ pub struct ReportAdverseMediaAttributes {
     pub birthdate_year: Option<i64>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,

@@ -211,7 +211,7 @@ pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
     pub title: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Day of publication.
     pub date: Option<Date>,

@@ -90,7 +90,7 @@ pub struct ReportBusinessWatchlistSanctionListItem {
     pub name: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -109,7 +109,7 @@ pub struct ReportBusinessWatchlistFitnessProbityListItem {
     pub name: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -128,7 +128,7 @@ pub struct ReportBusinessWatchlistWarningListItem {
     pub name: Option<String>,
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

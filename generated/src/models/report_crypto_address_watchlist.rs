@@ -150,15 +150,15 @@ object! { ReportCryptoAddressWatchlistResultItemEntity {
 pub struct ReportCryptoAddressWatchlistResultItemEntityBirthdate {
     /// Day of the month.
     ///
-    /// (pattern: ^\d{2}$)
+    /// (pattern: `^\d{2}$`)
     pub day: Option<String>,
     /// Year.
     ///
-    /// (pattern: ^\d{4}$)
+    /// (pattern: `^\d{4}$`)
     pub year: Option<String>,
     /// Month of the year.
     ///
-    /// (pattern: ^\d{2}$)
+    /// (pattern: `^\d{2}$`)
     pub month: Option<String>,
     /// How exact the date is: to the year, the month or the day.
     pub granularity: Option<String>,

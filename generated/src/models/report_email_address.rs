@@ -67,7 +67,7 @@ pub struct ReportEmailAddressAttributes {
     pub email_first_seen_days: Option<i64>,
     /// Days since the address was seen last.
     ///
-    /// (format: integer)
+    /// (format: `integer`; format: `integer`)
     pub email_last_seen_days: Option<i64>,
     /// Age of the address in days, estimated.
     pub email_estimated_age_days: Option<i64>,

@@ -72,7 +72,7 @@ pub struct ReportPhoneRiskAttributes {
     pub phone_risk_recommendation: Option<ReportPhoneRiskPhoneRiskRecommendation>,
     /// The risk as a number.
     ///
-    /// (format: integer)
+    /// (format: `integer`; format: `integer`)
     pub phone_risk_score: Option<i64>,
     /// How likely the number was moved to another SIM by fraud.
     pub phone_risk_sim_swap: Option<ReportPhoneRiskPhoneRiskSimSwap>,

@@ -256,7 +256,7 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -337,7 +337,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     >,
     /// `images`.
     ///
-    /// (items: format: uri)
+    /// (items: `format: uri`)
     pub images: Option<Vec<String>>,
     /// `sources`.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
@@ -438,7 +438,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
     pub source_key: Option<String>,
     /// `name`.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -455,7 +455,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     /// Its address on the web.
     ///
-    /// (format: uri)
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,

@@ -69,11 +69,11 @@ pub struct ReportProfileRequestQuery {
     pub name_last: Nullable<String>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Nullable<String>,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Nullable<String>,
     /// Street and house number.
     pub address_street_1: Nullable<String>,

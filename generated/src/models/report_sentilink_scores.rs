@@ -98,7 +98,7 @@ pub struct ReportSentilinkScoresQuery {
     pub address_country_code: Option<String>,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Option<String>,
     /// `user-id`.
     pub user_id: Option<String>,
@@ -164,6 +164,8 @@ pub struct ReportSentilinkScoresResultScore {
     /// `name`.
     pub name: Option<String>,
     /// `score`.
+    ///
+    /// (format: `int32`)
     pub score: Option<i64>,
     /// `version`.
     pub version: Option<String>,

@@ -75,11 +75,11 @@ pub struct ReportSyntheticRequestQuery {
     pub name_last: String,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: String,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Nullable<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Nullable<String>,

@@ -49,6 +49,8 @@ pub struct UserAuditLogAttributes {
     /// What the browser or program calls itself.
     pub user_agent: Option<String>,
     /// The HTTP status of the answer.
+    ///
+    /// (format: `int32`)
     pub response_status: Option<i64>,
     /// When it was made.
     pub created_at: Option<DateTime>,

@@ -41,6 +41,8 @@ pub struct VerificationSelfieAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -136,19 +138,19 @@ text_enum! { VerificationSelfieCaptureMethod {
 pub struct VerificationSelfieCenterPhotoFaceCoordinates {
     /// `top-left`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub top_left: Option<Vec<f64>>,
     /// `top-right`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub top_right: Option<Vec<f64>>,
     /// `bottom-left`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub bottom_left: Option<Vec<f64>>,
     /// `bottom-right`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub bottom_right: Option<Vec<f64>>,
     /// Members that the document does not describe.
     pub extra: Extra,

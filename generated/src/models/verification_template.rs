@@ -9,7 +9,7 @@ use super::*;
 pub struct VerificationTemplate {
     /// `type`.
     ///
-    /// (pattern: ^verification-template/\[a-z0-9-\]+$)
+    /// (pattern: `^verification-template/[a-z0-9-]+$`)
     pub type_: String,
     /// `id`.
     pub id: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct VerificationTemplateVersion {
     /// `type`.
     ///
-    /// (pattern: ^verification-template-version/\[a-z0-9-\]+$)
+    /// (pattern: `^verification-template-version/[a-z0-9-]+$`)
     pub type_: String,
     /// `id`.
     pub id: String,

@@ -47,6 +47,8 @@ pub struct WebhookAttributes {
     /// Attributes that are left out of what is sent.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,
     /// How long file URLs stay valid, in seconds.
+    ///
+    /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
     /// Names of the events that are delivered; `*` stands for all.
     pub enabled_events: Option<Vec<String>>,

@@ -855,7 +855,7 @@ text_enum! { WebhookRequestAttributesApiKeyInflection {
 pub struct WebhookRequestAttributesPayloadFilter {
     /// `data`.
     ///
-    /// (format: json)
+    /// (format: `json`)
     pub data: Option<Value>,
 }
 

@@ -89,7 +89,7 @@ pub struct WorkflowDeploymentConfigurationVersion {
     pub token: Option<String>,
     /// Its share in percent.
     ///
-    /// (minimum: 1; maximum: 100)
+    /// (minimum: `1`; maximum: `100`)
     pub percentage: Option<i64>,
     /// `label`.
     pub label: Option<String>,

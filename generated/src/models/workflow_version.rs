@@ -50,7 +50,7 @@ pub struct WorkflowVersionAttributes {
     pub rollout_label: Option<WorkflowVersionRolloutLabel>,
     /// Its share of the runs, in percent.
     ///
-    /// (minimum: 1; maximum: 100)
+    /// (minimum: `1`; maximum: `100`)
     pub rollout_percentage: Option<i64>,
     /// Who changed it last.
     pub last_updater: Option<String>,

@@ -680,6 +680,8 @@ impl http::Request<SearchAccounts> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -943,7 +945,7 @@ pub struct SearchAccountsBodyPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -991,7 +993,7 @@ pub struct SearchAccountsPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1926,7 +1928,7 @@ body_setters! { RunAccountAction [data] {
 pub struct RunAccountActionData {
     /// Id of the action that the account type offers.
     ///
-    /// (pattern: ^accac_\[a-zA-Z0-9\]{24,28}$)
+    /// (pattern: `^accac_[a-zA-Z0-9]{24,28}$`)
     pub account_action_id: String,
     /// `parameters`.
     pub parameters: Option<Value>,

@@ -558,6 +558,8 @@ impl http::Request<SearchCases> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -821,7 +823,7 @@ pub struct SearchCasesBodyPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -869,7 +871,7 @@ pub struct SearchCasesPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 

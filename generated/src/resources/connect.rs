@@ -727,6 +727,8 @@ impl TakesFieldsQueryParameter for RetrieveShareToken {}
 
 impl http::Request<RetrieveShareToken> {
     /// Whether the receiver wants to see what is offered before taking it over.
+    ///
+    /// (default `false`)
     pub fn peek_source_data(mut self, value: impl Into<bool>) -> Self {
         self.call
             .parameter(

@@ -315,7 +315,7 @@ setters! { ImportAccountMultipartData {
 pub struct ImportAccountMultipartAttributes {
     /// `file`.
     ///
-    /// (contentMediaType: application/octet-stream)
+    /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
 }
 

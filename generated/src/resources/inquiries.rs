@@ -785,6 +785,8 @@ impl http::Request<SearchInquiries> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -1048,7 +1050,7 @@ pub struct SearchInquiriesBodyPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1096,7 +1098,7 @@ pub struct SearchInquiriesPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1575,6 +1577,8 @@ body_setters! { GenerateOneTimeLink [meta] {
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkMeta {
     /// Seconds from now until it expires.
+    ///
+    /// (format: `int32`)
     pub expires_in_seconds: Option<i64>,
 }
 

@@ -1729,12 +1729,18 @@ setters! { CreateGeolocationListItemData {
 #[non_exhaustive]
 pub struct CreateGeolocationListItemAttributes {
     /// Degrees north of the equator, negative to the south.
+    ///
+    /// (format: `float`)
     pub latitude: Option<f64>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
+    ///
+    /// (format: `float`)
     pub longitude: Option<f64>,
     /// Radius in metres.
+    ///
+    /// (format: `float`)
     pub radius_meters: Option<f64>,
 }
 

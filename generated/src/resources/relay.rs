@@ -391,13 +391,13 @@ object! { GenerateRelayClaimResponse {
 /// `operation generate-a-relay-claim response 401`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GenerateRelayClaimStatusV401Response {
+pub struct GenerateRelayClaimUnauthorizedResponse {
     /// `errors`.
-    pub errors: Vec<GenerateRelayClaimStatusV401ResponseError>,
+    pub errors: Vec<GenerateRelayClaimUnauthorizedResponseError>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GenerateRelayClaimStatusV401Response {
+object! { GenerateRelayClaimUnauthorizedResponse {
     "errors" => errors,
     .. extra,
 } }
@@ -405,7 +405,7 @@ object! { GenerateRelayClaimStatusV401Response {
 /// `operation generate-a-relay-claim response 401.errors[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GenerateRelayClaimStatusV401ResponseError {
+pub struct GenerateRelayClaimUnauthorizedResponseError {
     /// `title`.
     pub title: String,
     /// `details`.
@@ -413,7 +413,7 @@ pub struct GenerateRelayClaimStatusV401ResponseError {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GenerateRelayClaimStatusV401ResponseError {
+object! { GenerateRelayClaimUnauthorizedResponseError {
     "title" => title,
     "details" => details,
     .. extra,

@@ -935,6 +935,8 @@ pub struct CreateTransactionLabelMeta {
     /// `label`.
     pub label: Option<String>,
     /// `score`.
+    ///
+    /// (format: `float`)
     pub score: Option<f64>,
     /// Version of the model that the label is about.
     pub model_version: Option<String>,

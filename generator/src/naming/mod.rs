@@ -4,6 +4,7 @@
 //! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
 //! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
 
+mod inside;
 mod members;
 mod operations;
 mod scope;
@@ -11,7 +12,7 @@ mod singular;
 mod types;
 mod words;
 
-pub use members::{Member, name_members, name_values, name_variants};
+pub use members::{Member, name_members, name_values, name_variants, value_words};
 pub use operations::{OperationName, ResourceName, body_type};
 pub use scope::Name;
 pub(crate) use types::status_word;
@@ -62,6 +63,7 @@ pub fn choose(
         config,
         diagnostics,
     );
+    inside::report_inside(api, diagnostics);
     let events = types::name_events(api, diagnostics);
     let event_groups = operations::name_event_groups(api);
     Names {

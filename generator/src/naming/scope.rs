@@ -85,8 +85,11 @@ pub(super) fn decide<K: Ord + Clone>(
                 continue;
             }
             if who.len() > 1 {
-                let keys = who.iter().map(|&at| candidates[at].key.clone()).collect();
-                if !collisions.iter().any(|(seen, _)| seen == name.as_str()) {
+                let keys: Vec<K> = who.iter().map(|&at| candidates[at].key.clone()).collect();
+                // Those that collide again on the way to their names are reported once.
+                let is_known =
+                    |(_, known): &(String, Vec<K>)| keys.iter().all(|key| known.contains(key));
+                if !collisions.iter().any(is_known) {
                     collisions.push((name.to_string(), keys));
                 }
             }

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Type names that generated code uses for something else.
 pub(super) const RESERVED_TYPES: &[&str] = &[
+    "AsRef",
     "Base64",
     "Box",
     "Date",
@@ -19,6 +20,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Empty",
     "Err",
     "Extra",
+    "Fn",
     "From",
     "Into",
     "IntoIterator",
@@ -30,6 +32,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Option",
     "ResourceId",
     "ResourceIdentifier",
+    "Result",
     "Reveal",
     "Self",
     "Slot",
@@ -94,7 +97,7 @@ pub(super) fn name_types(
         .map(|id| {
             let forms = match config.type_name(&id.to_string()) {
                 Some(settled) => vec![settled.to_owned()],
-                None => forms(id, operations, bodies.contains(&id)),
+                None => forms(id, operations, config, bodies.contains(&id)),
             };
             let whole = id.path.is_empty() || config.type_name(&id.to_string()).is_some();
             Candidate {
@@ -129,8 +132,21 @@ pub(super) fn name_types(
 }
 
 /// The identifiers of a definition, from the shortest to the longest.
-fn forms(id: &TypeId, operations: &BTreeMap<String, OperationName>, is_body: bool) -> Vec<String> {
+fn forms(
+    id: &TypeId,
+    operations: &BTreeMap<String, OperationName>,
+    config: &Config,
+    is_body: bool,
+) -> Vec<String> {
     let (base, suffix, kind) = owner_words(&id.owner, operations);
+    let owner = TypeId {
+        owner: id.owner.clone(),
+        path: Vec::new(),
+    };
+    // What is written inside a type whose name was settled by hand is named after it.
+    let base = config
+        .type_name(&owner.to_string())
+        .map_or(base, str::to_owned);
     if is_body {
         if let Owner::OperationRequest { operation, .. } = &id.owner {
             return operations
@@ -215,7 +231,15 @@ pub(crate) fn status_word(status: &str) -> String {
         "202" => "Accepted".to_owned(),
         "204" => "NoContent".to_owned(),
         "206" => "PartialContent".to_owned(),
-        other => format!("Status{}", words::pascal(&words::readable(other))),
+        "400" => "BadRequest".to_owned(),
+        "401" => "Unauthorized".to_owned(),
+        "403" => "Forbidden".to_owned(),
+        "404" => "NotFound".to_owned(),
+        "409" => "Conflict".to_owned(),
+        "422" => "UnprocessableEntity".to_owned(),
+        "429" => "TooManyRequests".to_owned(),
+        "default" => "Default".to_owned(),
+        other => format!("Status{}", other.to_ascii_lowercase()),
     }
 }
 

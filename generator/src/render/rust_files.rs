@@ -31,7 +31,7 @@ pub(super) fn render(
         "Types that the document names, and those written inside them.",
         &modules,
         &[
-            "use crate::ids::*;",
+            "use super::ids::*;",
             "use crate::runtime::prelude::*;",
             "use crate::{accessors, setters};",
         ],
@@ -45,14 +45,14 @@ pub(super) fn render(
     }
     let modules: Vec<&str> = resources.iter().map(|f| f.module.as_str()).collect();
     let mut preamble = vec![
-        "use crate::ids::*;",
-        "use crate::models::*;",
-        "use crate::runtime::http::by_status;",
+        "use super::ids::*;",
+        "use super::models::*;",
+        "use crate::runtime::http::by_status::by_status;",
         "use crate::runtime::prelude::*;",
         "use crate::{accessors, body_setters, setters};",
     ];
     if !views.shared_parameters().is_empty() {
-        preamble.push("use crate::parameters::*;");
+        preamble.push("use super::parameters::*;");
     }
     out.modules(
         "resources",

@@ -1,5 +1,7 @@
 //! Members of an object as fields, table rows and setters.
 
+use super::docs::code_span;
+use super::facts::add_member_facts;
 use super::types::pretty;
 use super::{Context, FieldView, NewView, doc_lines};
 use crate::model::{
@@ -103,7 +105,9 @@ impl<'a> Context<'a> {
         };
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
         let sparse = direction.response && self.json_api.is_sparse(id);
-        let optional = !field.required || sparse || recursive;
+        // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
+        let one_way = (field.read_only && direction.request) || (field.write_only && direction.response);
+        let optional = !field.required || sparse || recursive || one_way;
         let holding = match (optional, rust.nullable) {
             (false, false) => Holding::Plain,
             (false, true) => Holding::OrNull,
@@ -257,25 +261,9 @@ impl FieldPlan<'_> {
     fn docs(&self) -> Vec<String> {
         let mut docs = doc_lines(self.field.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
-            docs.push(format!("`{}`.", self.field.name));
+            docs.push(format!("{}.", code_span(&self.field.name)));
         }
-        let mut facts = self.field.facts.clone();
-        if let Shape::Constant(value) = &self.field.type_use.shape {
-            facts.insert(0, format!("always `{value}`"));
-        }
-        if let Some(default) = &self.field.default {
-            facts.push(format!("default `{default}`"));
-        }
-        if self.field.write_only {
-            facts.push("never shown by the server".to_owned());
-        }
-        if self.field.read_only {
-            facts.push("set by the server".to_owned());
-        }
-        if !facts.is_empty() {
-            docs.push(String::new());
-            docs.extend(doc_lines(&format!("({})", facts.join("; "))));
-        }
+        add_member_facts(self.field, &mut docs);
         docs
     }
 

@@ -7,6 +7,7 @@ mod answers;
 mod docs;
 mod events;
 mod examples;
+mod facts;
 mod fields;
 mod models;
 mod operations;

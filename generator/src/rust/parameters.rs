@@ -3,6 +3,8 @@
 //! A parameter that the document shares (`components/parameters`) is a trait: its methods are written once, and an
 //! operation that takes it says so in a line.
 
+use super::docs::code_span;
+use super::facts::{add_member_facts, add_parameter_facts};
 use super::types::pretty;
 use super::{Context, ParameterView, SharedParameter, doc_lines};
 use crate::config::Config;
@@ -155,7 +157,8 @@ impl Context<'_> {
         while !taken.insert(method.clone()) {
             method += "_parameter";
         }
-        let docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
+        let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
+        add_parameter_facts(parameter, &mut docs);
         let deprecated = parameter.deprecated;
         if let Shape::Map(value) = &parameter.type_use.shape {
             if parameter.style == ParameterStyle::DeepObject {
@@ -208,11 +211,11 @@ impl Context<'_> {
             return None;
         }
         let type_ = pretty(&type_.tokens);
+        let name = format!("{}[{}]", parameter.name, plan.field.name);
+        let mut docs = parameter_docs(plan.field.description.as_deref(), &name);
+        add_member_facts(plan.field, &mut docs);
         Some(ParameterView {
-            docs: parameter_docs(
-                plan.field.description.as_deref(),
-                &format!("{}[{}]", parameter.name, plan.field.name),
-            ),
+            docs,
             method: format!(
                 "{}_{}",
                 method.trim_end_matches('_'),
@@ -280,7 +283,7 @@ pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> S
 fn parameter_docs(description: Option<&str>, name: &str) -> Vec<String> {
     let docs = doc_lines(description.unwrap_or_default());
     if docs.is_empty() {
-        vec![format!("`{name}`.")]
+        vec![format!("{}.", code_span(name))]
     } else {
         docs
     }

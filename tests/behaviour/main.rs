@@ -1,0 +1,1 @@
+//! What the shape of generated code alone does not prove.
