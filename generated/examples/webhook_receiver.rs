@@ -8,7 +8,7 @@ use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use withpersona::events::Event;
-use withpersona::runtime::webhook::Verifier;
+use withpersona::runtime::webhook::{Delivery, Verifier};
 
 /// Bodies are a few kilobytes; nobody needs to send more.
 const MAX_BODY: usize = 4 * 1024 * 1024;
@@ -22,25 +22,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("listening on {}", listener.local_addr()?);
     for stream in listener.incoming() {
         // One at a time is enough for an example; a real server has a framework.
-        let served = stream.and_then(|stream| serve(&verifier, stream));
-        if let Err(error) = served {
+        if let Err(error) = stream.and_then(|stream| serve(&verifier, stream, &mut handle)) {
             eprintln!("{error}");
         }
     }
     Ok(())
 }
 
-fn serve(verifier: &Verifier<Event>, mut stream: TcpStream) -> std::io::Result<()> {
+fn handle(delivery: Delivery<Event>) {
+    // Deliveries are repeated and come out of order: remember the id, order by the time.
+    println!("{} {}", delivery.id().unwrap_or_default(), delivery.name());
+    match delivery.event() {
+        Event::InquiryCompleted(_) => println!("an inquiry is complete"),
+        Event::Unknown(event) => println!("not described: {}", event.name()),
+        _ => {}
+    }
+}
+
+/// Answers one delivery: 200 once it has been handled, so that anything else is delivered again.
+pub fn serve(
+    verifier: &Verifier<Event>,
+    mut stream: TcpStream,
+    handle: &mut dyn FnMut(Delivery<Event>),
+) -> std::io::Result<()> {
     let (headers, body) = read_request(&stream)?;
     let status = match verifier.verify(&headers, body) {
         Ok(delivery) => {
-            // Deliveries are repeated and come out of order: remember the id, order by the time.
-            println!("{} {}", delivery.id().unwrap_or_default(), delivery.name());
-            match delivery.event() {
-                Event::InquiryCompleted(_) => println!("an inquiry is complete"),
-                Event::Unknown(event) => println!("not described: {}", event.name()),
-                _ => {}
-            }
+            handle(delivery);
             200
         }
         Err(error) => {

@@ -19,12 +19,18 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) 
     for (fixture, made) in fixtures {
         add_module(&mut texts, &fixture.module(), made);
     }
-    let manifest = fixtures.first().and_then(|(_, made)| made.files.get("Cargo.toml"));
+    let manifest = fixtures
+        .first()
+        .and_then(|(_, made)| made.files.get("Cargo.toml"));
     let manifest = manifest.expect("every crate has a manifest");
     texts.insert("Cargo.toml".into(), make_manifest(manifest, package));
     texts.insert("src/lib.rs".into(), make_root(fixtures, package));
-    texts.insert("tests/spec_examples/main.rs".into(), make_examples_root(&texts));
-    let lock = std::fs::read_to_string(package.join("../Cargo.lock")).expect("the workspace has a lock file");
+    texts.insert(
+        "tests/spec_examples/main.rs".into(),
+        make_examples_root(&texts),
+    );
+    let lock = std::fs::read_to_string(package.join("../Cargo.lock"))
+        .expect("the workspace has a lock file");
     let known = std::fs::read_to_string(folder.join("workspace.lock")).unwrap_or_default();
     // Cargo drops from it what this crate does not need, so it is written only when the workspace's has changed.
     if known != lock {
@@ -43,10 +49,19 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
         if let Some(path) = path.strip_prefix("src/").filter(|path| *path != "lib.rs") {
             texts.insert(format!("src/{module}/{path}").into(), text.clone());
         } else if let Some(path) = path.strip_prefix("tests/fixtures/") {
-            texts.insert(format!("tests/fixtures/{module}/{path}").into(), text.clone());
+            texts.insert(
+                format!("tests/fixtures/{module}/{path}").into(),
+                text.clone(),
+            );
         }
     }
-    let module_if = |path: &str, line: &'static str| if made.files.contains_key(path) { line } else { "" };
+    let module_if = |path: &str, line: &'static str| {
+        if made.files.contains_key(path) {
+            line
+        } else {
+            ""
+        }
+    };
     let events = module_if("src/events/mod.rs", "pub mod events;\n");
     let parameters = module_if("src/parameters.rs", "pub mod parameters;\n");
     texts.insert(
@@ -57,10 +72,20 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
              #[doc(no_inline)]\npub use crate::{{runtime, spec_examples}};\n"
         ),
     );
-    let examples = made.files.get("tests/spec_examples.rs").expect("every crate has the test");
-    if made.files.keys().any(|path| path.starts_with("tests/fixtures/")) {
+    let examples = made
+        .files
+        .get("tests/spec_examples.rs")
+        .expect("every crate has the test");
+    if made
+        .files
+        .keys()
+        .any(|path| path.starts_with("tests/fixtures/"))
+    {
         let folder = "\"/tests/fixtures/\"";
-        assert!(examples.contains(folder), "the test names the folder of its fixtures");
+        assert!(
+            examples.contains(folder),
+            "the test names the folder of its fixtures"
+        );
         let examples = examples.replace(folder, &format!("\"/tests/fixtures/{module}/\""));
         texts.insert(format!("tests/spec_examples/{module}.rs").into(), examples);
     }
@@ -74,6 +99,7 @@ fn make_manifest(generated: &str, package: &Path) -> String {
         package.name = "fixtures"
         features.default = []
         dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
+        dev-dependencies.serde = "1"
         dev-dependencies.serde_json = "1"
         lints.rust.warnings = "deny"
         lints.rustdoc.all = "deny"
@@ -83,9 +109,14 @@ fn make_manifest(generated: &str, package: &Path) -> String {
     );
     merge(&mut manifest, added.parse().expect("these lines are TOML"));
     // With the workspace's profiles, what is built already need not be built again.
-    let workspace = std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
+    let workspace =
+        std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
     let workspace: toml::Table = workspace.parse().expect("its manifest is TOML");
-    manifest.extend(workspace.get("profile").map(|profile| ("profile".to_owned(), profile.clone())));
+    manifest.extend(
+        workspace
+            .get("profile")
+            .map(|profile| ("profile".to_owned(), profile.clone())),
+    );
     manifest.to_string()
 }
 
@@ -117,9 +148,15 @@ fn make_root(fixtures: &[(Fixture, Made)], package: &Path) -> String {
 /// The root of the test that runs every fixture's examples.
 fn make_examples_root(texts: &Texts) -> String {
     let folder = Path::new("tests/spec_examples");
-    let modules = texts.keys().filter(|path| path.parent() == Some(folder)).filter_map(|path| path.file_stem());
+    let modules = texts
+        .keys()
+        .filter(|path| path.parent() == Some(folder))
+        .filter_map(|path| path.file_stem());
     let lines = modules.map(|stem| format!("mod {};\n", stem.to_string_lossy()));
-    format!("//! Every fixture's examples go through their types and back.\n{}", lines.collect::<String>())
+    format!(
+        "//! Every fixture's examples go through their types and back.\n{}",
+        lines.collect::<String>()
+    )
 }
 
 /// Writes a file unless it holds this text already.
@@ -134,13 +171,17 @@ fn write_if_changed(path: &Path, text: &str) {
 
 /// Removes files of an earlier run that are no part of the crate any more.
 fn remove_others(root: &Path, folder: &Path, texts: &Texts) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for path in entries.map(|entry| entry.expect("the folder can be read").path()) {
         if path.is_dir() {
             remove_others(root, &path, texts);
             continue;
         }
-        let known = path.strip_prefix(root).is_ok_and(|below| texts.contains_key(below));
+        let known = path
+            .strip_prefix(root)
+            .is_ok_and(|below| texts.contains_key(below));
         if !known && path.file_name().is_some_and(|name| name != "Cargo.lock") {
             std::fs::remove_file(&path).expect("the target folder can be written");
         }

@@ -36,7 +36,9 @@ pub fn list_fixtures() -> Vec<Fixture> {
     let mut fixtures: Vec<Fixture> = entries
         .map(|entry| {
             let folder = entry.expect("the folder can be read").path();
-            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = folder
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
             Fixture {
                 name: name.expect("a folder has a name"),
                 document: root_document(&folder),
@@ -51,7 +53,11 @@ pub fn list_fixtures() -> Vec<Fixture> {
 /// `openapi.json` where there is one, else `openapi.yaml`.
 pub fn root_document(folder: &Path) -> PathBuf {
     let json = folder.join("openapi.json");
-    if json.exists() { json } else { folder.join("openapi.yaml") }
+    if json.exists() {
+        json
+    } else {
+        folder.join("openapi.yaml")
+    }
 }
 
 impl Fixture {
@@ -64,13 +70,23 @@ impl Fixture {
     pub fn make(&self) -> Made {
         let loaded = load_api(&self.document, &[], self.config.as_deref());
         let loaded = loaded.unwrap_or_else(|failure| {
-            panic!("{}:\n{}", self.name, render(&failure.diagnostics, &failure.sources))
+            panic!(
+                "{}:\n{}",
+                self.name,
+                render(&failure.diagnostics, &failure.sources)
+            )
         });
         let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
         let made = generate(&self.module(), &api, &config, &mut diagnostics);
         let findings = render(&diagnostics, &loaded.sources);
-        let Some(files) = made else { panic!("{}:\n{findings}", self.name) };
-        Made { api, files, findings }
+        let Some(files) = made else {
+            panic!("{}:\n{findings}", self.name)
+        };
+        Made {
+            api,
+            files,
+            findings,
+        }
     }
 }
 

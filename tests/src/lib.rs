@@ -2,7 +2,11 @@
 //!
 //! In: the documents below `fixtures/`, one feature each. Out: models and Rust for snapshots, and one crate that holds the
 //! code of all of them. Always: a fixture that cannot be read ends the test that asked for it.
-#![allow(clippy::expect_used, clippy::panic, reason = "only tests call this, and a broken fixture must fail them")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "only tests call this, and a broken fixture must fail them"
+)]
 
 pub mod crate_of_all;
 pub mod fixture;

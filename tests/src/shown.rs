@@ -65,8 +65,14 @@ pub fn show_rust(made: &Made, with_handle: bool) -> String {
         };
         if shown {
             // The first line is the same everywhere.
-            let body = text.split_once('\n').map_or(text.as_str(), |(_, body)| body);
-            let body = if with_handle { body } else { without_handle(body) };
+            let body = text
+                .split_once('\n')
+                .map_or(text.as_str(), |(_, body)| body);
+            let body = if with_handle {
+                body
+            } else {
+                without_handle(body)
+            };
             out.push_str(&format!("// ==== {path}\n{body}\n"));
         }
     }
@@ -75,7 +81,10 @@ pub fn show_rust(made: &Made, with_handle: bool) -> String {
 
 /// A file of operations from the first of them on.
 fn without_handle(text: &str) -> &str {
-    match text.find("impl http::Client {").and_then(|at| Some(at + text[at..].find("\n}\n\n")? + 4)) {
+    match text
+        .find("impl http::Client {")
+        .and_then(|at| Some(at + text[at..].find("\n}\n\n")? + 4))
+    {
         Some(end) => &text[end..],
         None => text,
     }

@@ -27,8 +27,15 @@ fn all_fixtures_compile_and_behave() {
             .env_remove("RUSTFLAGS")
             .output()
             .expect("cargo can be run");
-        let (out, error) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "cargo {arguments:?} in {}\n{out}\n{error}", folder.display());
+        let (out, error) = (
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
+        assert!(
+            output.status.success(),
+            "cargo {arguments:?} in {}\n{out}\n{error}",
+            folder.display()
+        );
     };
     cargo(&["test", "--quiet", "--tests"]);
     cargo(&["doc", "--quiet", "--no-deps"]);

@@ -21,19 +21,31 @@ pub(super) struct Assigned {
     pub moves: Vec<Move>,
 }
 
+/// The Rust name of a definition, before and after.
+pub(super) type TypeNames<'a> = dyn Fn(&TypeId) -> (Option<String>, Option<String>) + 'a;
+
 /// What is known of the two documents beside their facts.
 pub(super) struct Known<'a> {
     /// The definitions that each origin names, in either document.
     pub mentions: &'a BTreeMap<Origin, BTreeSet<TypeId>>,
     /// Rust names of definitions, before and after.
-    pub type_names: &'a dyn Fn(&TypeId) -> (Option<String>, Option<String>),
+    pub type_names: &'a TypeNames<'a>,
 }
 
 /// Gives every move to a fact.
 pub(super) fn assign_moves(facts: Facts, moves: Vec<Move>, known: &Known<'_>) -> Vec<Assigned> {
     let mut assigned: BTreeMap<Origin, Assigned> = facts
         .into_iter()
-        .map(|(origin, fact)| (origin.clone(), Assigned { origin, fact, moves: Vec::new() }))
+        .map(|(origin, fact)| {
+            (
+                origin.clone(),
+                Assigned {
+                    origin,
+                    fact,
+                    moves: Vec::new(),
+                },
+            )
+        })
         .collect();
     let mut homeless = Vec::new();
     for one in moves {
@@ -47,8 +59,16 @@ pub(super) fn assign_moves(facts: Facts, moves: Vec<Move>, known: &Known<'_>) ->
     let below = index_below(&assigned, |home| home.moves.is_empty());
     let told_below = index_below(&assigned, |_| true);
     for one in homeless {
-        let index = if one.item.moved == Moved::Redocumented { &told_below } else { &below };
-        let mut homes = if is_order(&one) { Vec::new() } else { index.get(&one.origin).cloned().unwrap_or_default() };
+        let index = if one.item.moved == Moved::Redocumented {
+            &told_below
+        } else {
+            &below
+        };
+        let mut homes = if is_order(&one) {
+            Vec::new()
+        } else {
+            index.get(&one.origin).cloned().unwrap_or_default()
+        };
         if homes.is_empty() && !is_order(&one) {
             homes = find_mentioned(&assigned, &one.origin, known);
         }
@@ -56,7 +76,9 @@ pub(super) fn assign_moves(facts: Facts, moves: Vec<Move>, known: &Known<'_>) ->
             let home = make_consequence(&mut assigned, &one, known);
             push(&mut assigned, &home, one);
         } else {
-            homes.iter().for_each(|home| push(&mut assigned, home, one.clone()));
+            homes
+                .iter()
+                .for_each(|home| push(&mut assigned, home, one.clone()));
         }
     }
     assigned.into_values().collect()
@@ -73,7 +95,9 @@ fn find_above(assigned: &BTreeMap<Origin, Assigned>, one: &Move) -> Option<Origi
     one.origin.chain().find(|origin| {
         let told = one.item.moved == Moved::Redocumented && !is_order(one);
         assigned.get(origin).is_some_and(|home| {
-            *origin == one.origin || home.fact.covers_below || (told && !matches!(origin, Origin::Operation(_)))
+            *origin == one.origin
+                || home.fact.covers_below
+                || (told && !matches!(origin, Origin::Operation(_)))
         })
     })
 }
@@ -99,9 +123,16 @@ fn find_mentioned(
     known: &Known<'_>,
 ) -> Vec<Origin> {
     let named = origin.chain().find_map(|above| known.mentions.get(&above));
-    let named = named.into_iter().flatten().map(|id| Origin::Type(id.clone()));
+    let named = named
+        .into_iter()
+        .flatten()
+        .map(|id| Origin::Type(id.clone()));
     named
-        .filter(|origin| assigned.get(origin).is_some_and(|home| home.fact.covers_below))
+        .filter(|origin| {
+            assigned
+                .get(origin)
+                .is_some_and(|home| home.fact.covers_below)
+        })
         .collect()
 }
 
@@ -126,13 +157,24 @@ fn make_consequence(
         origin => match find_renamed(origin, known) {
             Some((at, kind, detail)) => {
                 let covers_below = true;
-                let fact = Fact { kind, details: vec![detail], covers_below };
+                let fact = Fact {
+                    kind,
+                    details: vec![detail],
+                    covers_below,
+                };
                 return add(assigned, at, fact);
             }
-            None => ("consequence", "has another Rust form, which follows from other changes".to_owned()),
+            None => (
+                "consequence",
+                "has another Rust form, which follows from other changes".to_owned(),
+            ),
         },
     };
-    let fact = Fact { kind, details: vec![detail], covers_below: false };
+    let fact = Fact {
+        kind,
+        details: vec![detail],
+        covers_below: false,
+    };
     add(assigned, one.origin.clone(), fact)
 }
 
@@ -140,11 +182,14 @@ fn make_consequence(
 fn find_renamed(origin: &Origin, known: &Known<'_>) -> Option<(Origin, &'static str, String)> {
     let chain: Vec<Origin> = origin.chain().collect();
     chain.into_iter().rev().find_map(|above| {
-        let Origin::Type(id) = &above else { return None };
+        let Origin::Type(id) = &above else {
+            return None;
+        };
         let (kind, detail) = match (known.type_names)(id) {
-            (Some(was), Some(now)) if was != now => {
-                ("type-renamed", format!("is called `{now}` in Rust instead of `{was}`"))
-            }
+            (Some(was), Some(now)) if was != now => (
+                "type-renamed",
+                format!("is called `{now}` in Rust instead of `{was}`"),
+            ),
             (Some(_), None) => ("type-unreached", "needs no Rust type any more".to_owned()),
             (None, Some(_)) => ("type-reached", "needs a Rust type now".to_owned()),
             _ => return None,
@@ -157,7 +202,10 @@ fn find_renamed(origin: &Origin, known: &Known<'_>) -> Option<(Origin, &'static 
 fn add(assigned: &mut BTreeMap<Origin, Assigned>, origin: Origin, fact: Fact) -> Origin {
     let home = assigned.entry(origin.clone()).or_insert_with(|| Assigned {
         origin: origin.clone(),
-        fact: Fact { details: Vec::new(), ..fact.clone() },
+        fact: Fact {
+            details: Vec::new(),
+            ..fact.clone()
+        },
         moves: Vec::new(),
     });
     for detail in fact.details {

@@ -98,14 +98,21 @@ impl Moved {
 impl Diff {
     /// The changes of one class.
     pub fn of_class(&self, class: Class) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(move |change| change.class == class)
+        self.changes
+            .iter()
+            .filter(move |change| change.class == class)
     }
 }
 
 impl Counts {
     /// Counts CHANGES.
     pub(super) fn count(changes: &[Change]) -> Counts {
-        let of = |class| changes.iter().filter(|change| change.class == class).count();
+        let of = |class| {
+            changes
+                .iter()
+                .filter(|change| change.class == class)
+                .count()
+        };
         Counts {
             breaking: of(Class::Breaking),
             additive: of(Class::Additive),

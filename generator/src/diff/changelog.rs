@@ -23,21 +23,37 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
         for change in diff.of_class(class) {
             let removed = change.kind.ends_with("-removed") && class == Class::Breaking;
             let section = if removed { "Removed" } else { "Changed" };
-            entries.entry(section).or_default().push(describe_entry(change));
+            entries
+                .entry(section)
+                .or_default()
+                .push(describe_entry(change));
         }
     }
-    let is_deprecation =
-        |change: &&Change| change.rust.first().is_some_and(|item| item.moved == Moved::Deprecated);
+    let is_deprecation = |change: &&Change| {
+        change
+            .rust
+            .first()
+            .is_some_and(|item| item.moved == Moved::Deprecated)
+    };
     for change in diff.of_class(Class::Additive).filter(is_deprecation) {
-        entries.entry("Deprecated").or_default().push(describe_entry(change));
+        entries
+            .entry("Deprecated")
+            .or_default()
+            .push(describe_entry(change));
     }
     let mut added: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for change in diff.of_class(Class::Additive).filter(|change| !is_deprecation(change)) {
+    for change in diff
+        .of_class(Class::Additive)
+        .filter(|change| !is_deprecation(change))
+    {
         let path = change.rust.first().map(|item| format!("`{}`", item.path));
         added.entry(&change.group).or_default().extend(path);
     }
     for (group, paths) in added {
-        entries.entry("Added").or_default().push(format!("{group}: {}.", paths.join(", ")));
+        entries
+            .entry("Added")
+            .or_default()
+            .push(format!("{group}: {}.", paths.join(", ")));
     }
     let described = diff.counts.documentation;
     if described > 0 {
@@ -49,9 +65,17 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
 }
 
 fn describe_entry(change: &Change) -> String {
-    let mark = if change.class == Class::Breaking { "**Breaking:** " } else { "" };
+    let mark = if change.class == Class::Breaking {
+        "**Breaking:** "
+    } else {
+        ""
+    };
     let rust = describe_rust(change);
-    let rust = if rust.is_empty() { rust } else { format!(" ({rust})") };
+    let rust = if rust.is_empty() {
+        rust
+    } else {
+        format!(" ({rust})")
+    };
     format!("{mark}{}{rust}.", describe_change(change))
 }
 
@@ -62,18 +86,35 @@ pub fn add_to_changelog(text: &str, entries: &BTreeMap<&'static str, Vec<String>
     if entries.is_empty() {
         return lines.join("\n") + "\n";
     }
-    let start = lines.iter().position(|line| line.starts_with(UNRELEASED)).unwrap_or_else(|| {
-        let first = lines.iter().position(|line| line.starts_with("## ")).unwrap_or(lines.len());
-        let before = if first > 0 && lines[first - 1].is_empty() { first } else { first + 1 };
-        lines.splice(first..first, vec![String::new(); before - first].into_iter().chain([UNRELEASED.to_owned(), String::new()]));
-        before
-    });
+    let start = lines
+        .iter()
+        .position(|line| line.starts_with(UNRELEASED))
+        .unwrap_or_else(|| {
+            let first = lines
+                .iter()
+                .position(|line| line.starts_with("## "))
+                .unwrap_or(lines.len());
+            let before = if first > 0 && lines[first - 1].is_empty() {
+                first
+            } else {
+                first + 1
+            };
+            lines.splice(
+                first..first,
+                vec![String::new(); before - first]
+                    .into_iter()
+                    .chain([UNRELEASED.to_owned(), String::new()]),
+            );
+            before
+        });
     let end = (start + 1..lines.len())
         .find(|&at| lines[at].starts_with("## ") || is_link(&lines[at]))
         .unwrap_or(lines.len());
     let mut sections = read_sections(&lines[start + 1..end]);
     for section in SECTIONS {
-        let Some(new) = entries.get(section) else { continue };
+        let Some(new) = entries.get(section) else {
+            continue;
+        };
         let at = match sections.iter().position(|(title, _)| title == section) {
             Some(at) => at,
             None => {
@@ -117,14 +158,24 @@ fn read_sections(lines: &[String]) -> Vec<(String, Vec<String>)> {
     for line in lines {
         match line.strip_prefix("### ") {
             Some(title) => sections.push((title.trim().to_owned(), Vec::new())),
-            None => sections.iter_mut().last().into_iter().for_each(|(_, body)| body.push(line.clone())),
+            None => sections
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|(_, body)| body.push(line.clone())),
         }
     }
     for (_, body) in &mut sections {
-        while body.last().is_some_and(|line: &String| line.trim().is_empty()) {
+        while body
+            .last()
+            .is_some_and(|line: &String| line.trim().is_empty())
+        {
             body.pop();
         }
-        let blank = body.iter().take_while(|line| line.trim().is_empty()).count();
+        let blank = body
+            .iter()
+            .take_while(|line| line.trim().is_empty())
+            .count();
         body.drain(..blank);
     }
     sections

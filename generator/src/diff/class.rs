@@ -22,8 +22,12 @@ pub enum Class {
 
 impl Class {
     /// All classes, the heaviest first.
-    pub const ALL: [Class; 4] =
-        [Class::Breaking, Class::Additive, Class::Behaviour, Class::Documentation];
+    pub const ALL: [Class; 4] = [
+        Class::Breaking,
+        Class::Additive,
+        Class::Behaviour,
+        Class::Documentation,
+    ];
 
     /// The verdict that a change of this class asks for.
     pub fn verdict(self) -> Verdict {
@@ -78,7 +82,9 @@ impl fmt::Display for Verdict {
 /// (<https://doc.rust-lang.org/cargo/reference/semver.html>), so a breaking change moves the minor number there.
 pub fn propose_version(current: &str, verdict: Verdict) -> Option<String> {
     let numbers: Option<Vec<u64>> = current.split('.').map(|n| n.parse().ok()).collect();
-    let [major, minor, patch] = numbers?[..] else { return None };
+    let [major, minor, patch] = numbers?[..] else {
+        return None;
+    };
     let next = match (verdict, major, minor) {
         (Verdict::None, ..) => return None,
         (Verdict::Major, 0, 0) => (0, 0, patch.checked_add(1)?),
@@ -105,14 +111,26 @@ mod tests {
             ("0.4.2", Verdict::Patch, "0.4.3"),
             ("0.0.7", Verdict::Major, "0.0.8"),
         ] {
-            assert_eq!(propose_version(current, verdict).as_deref(), Some(next), "{current}");
+            assert_eq!(
+                propose_version(current, verdict).as_deref(),
+                Some(next),
+                "{current}"
+            );
         }
     }
 
     #[test]
     fn nothing_follows_from_nothing_or_from_what_is_no_version() {
         assert_eq!(propose_version("1.2.3", Verdict::None), None);
-        for odd in ["", "1", "1.2", "1.2.3.4", "1.2.x", "1.2.3-rc.1", "99999999999999999999.0.0"] {
+        for odd in [
+            "",
+            "1",
+            "1.2",
+            "1.2.3.4",
+            "1.2.x",
+            "1.2.3-rc.1",
+            "99999999999999999999.0.0",
+        ] {
             assert_eq!(propose_version(odd, Verdict::Major), None, "{odd}");
         }
     }

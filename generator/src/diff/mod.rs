@@ -52,23 +52,47 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Diff {
     for (origin, ids) in document::find_mentions(new.api) {
         mentions.entry(origin).or_default().extend(ids);
     }
-    let was: std::collections::BTreeMap<TypeId, String> =
-        old_names.types.iter().map(|(id, name)| (renames.apply(id), name.to_string())).collect();
-    let type_names =
-        |id: &TypeId| (was.get(id).cloned(), new_names.types.get(id).map(ToString::to_string));
-    let known = assign::Known { mentions: &mentions, type_names: &type_names };
-    let verdict = moves.iter().map(|one| one.item.moved.class().verdict()).max().unwrap_or_default();
+    let was: std::collections::BTreeMap<TypeId, String> = old_names
+        .types
+        .iter()
+        .map(|(id, name)| (renames.apply(id), name.to_string()))
+        .collect();
+    let type_names = |id: &TypeId| {
+        (
+            was.get(id).cloned(),
+            new_names.types.get(id).map(ToString::to_string),
+        )
+    };
+    let known = assign::Known {
+        mentions: &mentions,
+        type_names: &type_names,
+    };
+    let verdict = moves
+        .iter()
+        .map(|one| one.item.moved.class().verdict())
+        .max()
+        .unwrap_or_default();
     let assigned = assign::assign_moves(facts, moves, &known);
     let groups = group::Groups::learn(&translated, new.api);
     let changes = summary::list_changes(assigned, &groups);
-    Diff { title: new.api.title.clone(), verdict, counts: Counts::count(&changes), changes }
+    Diff {
+        title: new.api.title.clone(),
+        verdict,
+        counts: Counts::count(&changes),
+        changes,
+    }
 }
 
 /// The names and the surface of the crate that a state gives.
 fn make_surface(state: State<'_>) -> (Names, Surface) {
     let json_api = JsonApi::recognise(state.api);
     // What naming has to say is said where the crate is generated.
-    let names = naming::choose(state.api, &json_api, state.config, &mut Diagnostics::default());
+    let names = naming::choose(
+        state.api,
+        &json_api,
+        state.config,
+        &mut Diagnostics::default(),
+    );
     let context = Context::new(state.api, &names, &json_api, state.config);
     let surface = Surface::of(&context, &names);
     (names, surface)

@@ -91,8 +91,13 @@ impl Origin {
 }
 
 fn above_type(id: &TypeId) -> Option<Origin> {
-    let Some((last, path)) = id.path.split_last() else { return above_owner(&id.owner) };
-    let parent = TypeId { owner: id.owner.clone(), path: path.to_vec() };
+    let Some((last, path)) = id.path.split_last() else {
+        return above_owner(&id.owner);
+    };
+    let parent = TypeId {
+        owner: id.owner.clone(),
+        path: path.to_vec(),
+    };
     Some(match last {
         Step::Property(name) => Origin::Field(parent, name.clone()),
         Step::Variant(word) => Origin::Variant(parent, word.clone()),
@@ -106,7 +111,9 @@ fn above_owner(owner: &Owner) -> Option<Origin> {
         Owner::OperationRequest { operation, .. } => {
             Some(Origin::OperationPart(operation.clone(), Part::Request))
         }
-        Owner::OperationResponse { operation, status, .. } => {
+        Owner::OperationResponse {
+            operation, status, ..
+        } => {
             let success = status.as_ref().is_none_or(|status| status.starts_with('2'));
             let part = if success { Part::Answers } else { Part::Errors };
             Some(Origin::OperationPart(operation.clone(), part))

@@ -3,11 +3,11 @@
 //! In: facts, each with the Rust items that it moves. Out: changes. Always: the same change in several places is told
 //! once with all its places; the heaviest come first.
 
+use super::Class;
 use super::assign::Assigned;
 use super::change::{Change, Moved, RustItem};
 use super::document::describe_origin;
 use super::group::Groups;
-use super::Class;
 use super::surface::Move;
 use std::collections::BTreeMap;
 
@@ -16,7 +16,10 @@ const SEVERAL: &str = "Several resources";
 
 /// Lists the changes.
 pub(super) fn list_changes(assigned: Vec<Assigned>, groups: &Groups) -> Vec<Change> {
-    let changes = assigned.into_iter().map(|one| make_change(one, groups)).collect();
+    let changes = assigned
+        .into_iter()
+        .map(|one| make_change(one, groups))
+        .collect();
     let mut changes = join_alike(changes);
     changes.sort_by(|a, b| {
         let key = |c: &Change| (c.group.clone(), c.of.clone(), c.subject.clone());
@@ -30,9 +33,18 @@ fn make_change(one: Assigned, groups: &Groups) -> Change {
     let class = one.moves.iter().map(|m| m.item.moved.class()).max();
     let has_visible = one.moves.iter().any(|m| m.visible);
     // What the change is about stands before what comes or goes with it, a method before its types.
-    let rank = |m: &Move| (m.origin != one.origin, m.item.moved, !m.item.path.contains("::"));
-    let mut moves: Vec<Move> =
-        one.moves.into_iter().filter(|m| m.visible || !has_visible).collect();
+    let rank = |m: &Move| {
+        (
+            m.origin != one.origin,
+            m.item.moved,
+            !m.item.path.contains("::"),
+        )
+    };
+    let mut moves: Vec<Move> = one
+        .moves
+        .into_iter()
+        .filter(|m| m.visible || !has_visible)
+        .collect();
     moves.sort_by(|a, b| (rank(a), &a.item.path).cmp(&(rank(b), &b.item.path)));
     let mut rust: Vec<RustItem> = moves.into_iter().map(|m| m.item).collect();
     rust.dedup();
@@ -80,8 +92,16 @@ fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
 fn join_alike(changes: Vec<Change>) -> Vec<Change> {
     let mut joined: BTreeMap<_, Vec<Change>> = BTreeMap::new();
     for change in changes {
-        let key = (change.class, change.kind, change.subject.clone(), change.details.clone());
-        joined.entry((key, change.reason.clone())).or_default().push(change);
+        let key = (
+            change.class,
+            change.kind,
+            change.subject.clone(),
+            change.details.clone(),
+        );
+        joined
+            .entry((key, change.reason.clone()))
+            .or_default()
+            .push(change);
     }
     joined.into_values().filter_map(join_one).collect()
 }

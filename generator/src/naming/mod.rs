@@ -53,16 +53,13 @@ pub fn choose(
     let resources = operations::name_resources(api, config);
     let operations = operations::name_operations(api, &resources, config, diagnostics);
     let parameters = types::name_parameters(api);
-    let types = types::name_types(
-        api,
-        json_api,
-        &operations,
-        &resources,
-        &ids,
-        &parameters,
-        config,
-        diagnostics,
-    );
+    let chosen = types::Chosen {
+        operations: &operations,
+        resources: &resources,
+        ids: &ids,
+        parameters: &parameters,
+    };
+    let types = types::name_types(api, json_api, &chosen, config, diagnostics);
     inside::report_inside(api, diagnostics);
     let events = types::name_events(api, diagnostics);
     let event_groups = operations::name_event_groups(api);

@@ -174,20 +174,8 @@ pub(super) fn name_operations(
             .collect(),
         &reserved,
     );
-    report(
-        api,
-        diagnostics,
-        &types.collisions,
-        "types",
-        Severity::Warning,
-    );
-    report(
-        api,
-        diagnostics,
-        &types.unresolved,
-        "types",
-        Severity::Error,
-    );
+    report(api, diagnostics, (&types.collisions, &types.names), "types", Severity::Warning);
+    report(api, diagnostics, (&types.unresolved, &types.names), "types", Severity::Error);
     let mut methods = BTreeMap::new();
     for resource in &api.resources {
         let decided = decide(
@@ -212,20 +200,8 @@ pub(super) fn name_operations(
                 .collect(),
             RESERVED_METHODS,
         );
-        report(
-            api,
-            diagnostics,
-            &decided.collisions,
-            "methods",
-            Severity::Note,
-        );
-        report(
-            api,
-            diagnostics,
-            &decided.unresolved,
-            "methods",
-            Severity::Error,
-        );
+        report(api, diagnostics, (&decided.collisions, &decided.names), "methods", Severity::Note);
+        report(api, diagnostics, (&decided.unresolved, &decided.names), "methods", Severity::Error);
         methods.extend(decided.names);
     }
     types
@@ -288,7 +264,7 @@ fn without_noun(id: &str, tag: &str) -> Vec<String> {
 fn report(
     api: &Api,
     diagnostics: &mut Diagnostics,
-    collisions: &[(String, Vec<String>)],
+    (collisions, names): (&[(String, Vec<String>)], &BTreeMap<String, Name>),
     what: &str,
     severity: Severity,
 ) {
@@ -300,12 +276,17 @@ fn report(
     };
     for (identifier, who) in collisions {
         let first = who.first().cloned().unwrap_or_default();
+        let now: Vec<String> = who
+            .iter()
+            .filter_map(|id| Some(format!("`{id}` is `{}`", names.get(id)?)))
+            .collect();
         diagnostics.push(Diagnostic {
             code: "name-collision",
             severity,
             message: format!(
-                "the {what} of the operations {} would be called `{identifier}`",
-                who.join(", ")
+                "the {what} of {} operations would be called `{identifier}`: {}",
+                who.len(),
+                now.join(", ")
             ),
             place: place(&first),
             related: who

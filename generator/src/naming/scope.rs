@@ -119,6 +119,11 @@ pub(super) fn decide<K: Ord + Clone>(
             break;
         }
     }
+    // What stays unresolved is no collision that was settled.
+    collisions.retain(|(_, who)| {
+        let same = |(_, stuck): &(String, Vec<K>)| who.iter().all(|key| stuck.contains(key));
+        !unresolved.iter().any(same)
+    });
     let names = candidates
         .iter()
         .zip(&level)

@@ -63,17 +63,28 @@ pub(super) fn name_ids(json_api: &JsonApi) -> BTreeMap<String, Name> {
     decide(candidates, RESERVED_TYPES).names
 }
 
+/// Names that were chosen before those of types, and that types must leave alone.
+pub(super) struct Chosen<'a> {
+    pub operations: &'a BTreeMap<String, OperationName>,
+    pub resources: &'a BTreeMap<String, ResourceName>,
+    pub ids: &'a BTreeMap<String, Name>,
+    pub parameters: &'a BTreeMap<String, Name>,
+}
+
 /// Names all definitions.
 pub(super) fn name_types(
     api: &Api,
     json_api: &JsonApi,
-    operations: &BTreeMap<String, OperationName>,
-    resources: &BTreeMap<String, ResourceName>,
-    ids: &BTreeMap<String, Name>,
-    parameters: &BTreeMap<String, Name>,
+    chosen: &Chosen<'_>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeId, Name> {
+    let Chosen {
+        operations,
+        resources,
+        ids,
+        parameters,
+    } = *chosen;
     let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
     reserved.extend(ids.values().chain(parameters.values()).map(Name::as_str));
     reserved.extend(resources.values().map(|r| r.handle.as_str()));
@@ -147,13 +158,11 @@ fn forms(
     let base = config
         .type_name(&owner.to_string())
         .map_or(base, str::to_owned);
-    if is_body {
-        if let Owner::OperationRequest { operation, .. } = &id.owner {
-            return operations
-                .get(operation)
-                .map(|name| vec![name.type_name.to_string()])
-                .unwrap_or_default();
-        }
+    if is_body && let Owner::OperationRequest { operation, .. } = &id.owner {
+        return operations
+            .get(operation)
+            .map(|name| vec![name.type_name.to_string()])
+            .unwrap_or_default();
     }
     let short = base.clone() + &steps(&base, &id.path, true);
     let long = base.clone() + &steps(&base, &id.path, false);

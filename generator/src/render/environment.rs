@@ -44,6 +44,7 @@ impl Templates {
             .build();
         environment.set_syntax(syntax.map_err(|e| fault("syntax", &e))?);
         environment.add_filter("line", one_line);
+        environment.add_filter("literal", literal);
         environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
         for (name, text) in TEMPLATES {
             environment
@@ -58,6 +59,11 @@ impl Templates {
         let template = self.0.get_template(name).map_err(|e| fault(name, &e))?;
         template.render(view).map_err(|e| fault(name, &e))
     }
+}
+
+/// TEXT as a string literal of Rust.
+fn literal(text: &str) -> String {
+    proc_macro2::Literal::string(text).to_string()
 }
 
 /// TEXT as it can stand in a comment: nothing in it ends the line, and nothing turns what a reader sees around.

@@ -40,7 +40,13 @@ pub fn doc_lines(text: &str) -> Vec<String> {
 pub(super) fn code_span(text: &str) -> String {
     let clean: String = text
         .chars()
-        .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
+        .flat_map(|c| {
+            if c.is_control() {
+                c.escape_default().collect()
+            } else {
+                vec![c]
+            }
+        })
         .collect();
     if clean.trim().is_empty() {
         return format!("`{clean:?}`");
@@ -51,7 +57,11 @@ pub(super) fn code_span(text: &str) -> String {
         .max()
         .unwrap_or_default();
     let fence = "`".repeat(longest + 1);
-    let pad = if clean.starts_with('`') || clean.ends_with('`') { " " } else { "" };
+    let pad = if clean.starts_with('`') || clean.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{clean}{pad}{fence}")
 }
 
@@ -181,8 +191,14 @@ mod tests {
     #[test]
     fn a_link_cannot_be_left() {
         for (url, link) in [
-            ("https://example.com/a#b", "[Reference](https://example.com/a#b)"),
-            ("https://example.com/a (b)", "[Reference](https://example.com/a%20%28b%29)"),
+            (
+                "https://example.com/a#b",
+                "[Reference](https://example.com/a#b)",
+            ),
+            (
+                "https://example.com/a (b)",
+                "[Reference](https://example.com/a%20%28b%29)",
+            ),
             ("docs/a", "Reference: `docs/a`."),
         ] {
             assert_eq!(reference_link(url), link);

@@ -22,7 +22,10 @@ pub(super) fn add_member_facts(field: &Field, docs: &mut Vec<String>) {
 /// Adds the facts of a parameter to its documentation.
 pub(super) fn add_parameter_facts(parameter: &Parameter, docs: &mut Vec<String>) {
     let default = parameter.default.as_ref();
-    add(&value_facts(&parameter.type_use, &parameter.facts, default), docs);
+    add(
+        &value_facts(&parameter.type_use, &parameter.facts, default),
+        docs,
+    );
 }
 
 fn value_facts(type_use: &TypeUse, told: &[String], default: Option<&Value>) -> Vec<String> {

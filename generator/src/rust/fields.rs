@@ -106,7 +106,8 @@ impl<'a> Context<'a> {
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
         let sparse = direction.response && self.json_api.is_sparse(id);
         // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
-        let one_way = (field.read_only && direction.request) || (field.write_only && direction.response);
+        let one_way =
+            (field.read_only && direction.request) || (field.write_only && direction.response);
         let optional = !field.required || sparse || recursive || one_way;
         let holding = match (optional, rust.nullable) {
             (false, false) => Holding::Plain,
@@ -152,20 +153,20 @@ impl<'a> Context<'a> {
     /// The row of a member that JSON:API wraps, in the table of accessors.
     fn accessor(&self, plan: &FieldPlan<'_>) -> Option<String> {
         let name = &plan.name;
-        if let Shape::Defined(id) = &plan.field.type_use.shape {
-            if let Some(relationship) = self.json_api.relationship(id) {
-                let family = relationship
-                    .family
-                    .as_ref()
-                    .and_then(|f| self.names.ids.get(f));
-                let family = family.map_or("ResourceId", |n| n.as_str());
-                let bare = name.trim_end_matches('_');
-                return Some(match (relationship.many, plan.holding) {
-                    (_, Holding::Plain) => return None,
-                    (true, _) => format!("{name}: many {bare}_ids <{family}>"),
-                    (false, _) => format!("{name}: one {bare}_id <{family}>"),
-                });
-            }
+        if let Shape::Defined(id) = &plan.field.type_use.shape
+            && let Some(relationship) = self.json_api.relationship(id)
+        {
+            let family = relationship
+                .family
+                .as_ref()
+                .and_then(|f| self.names.ids.get(f));
+            let family = family.map_or("ResourceId", |n| n.as_str());
+            let bare = name.trim_end_matches('_');
+            return Some(match (relationship.many, plan.holding) {
+                (_, Holding::Plain) => return None,
+                (true, _) => format!("{name}: many {bare}_ids <{family}>"),
+                (false, _) => format!("{name}: one {bare}_id <{family}>"),
+            });
         }
         if plan.field.name == "included"
             && plan.holding == Holding::Optional

@@ -237,14 +237,13 @@ impl Context<'_> {
     fn json_kind(&self, type_use: &TypeUse) -> &'static str {
         match &type_use.shape {
             Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
-            Shape::Integer(_)
-            | Shape::Number(_)
-            | Shape::Constant(serde_json::Value::Number(_)) => "number",
+            Shape::Integer(_) => "integer",
+            Shape::Number(_) | Shape::Constant(serde_json::Value::Number(_)) => "number",
             Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
             Shape::List(_) => "array",
             Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
                 Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => {
-                    "number"
+                    "integer"
                 }
                 Some(DefinitionKind::Enumeration(_)) => "string",
                 Some(DefinitionKind::Alias(to)) => self.json_kind(to),

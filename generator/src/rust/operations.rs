@@ -144,7 +144,10 @@ impl Context<'_> {
             info.push(format!("accept: &[{}]", Literal::string(first)));
         }
         if let Some(security) = &operation.security {
-            info.push(format!("security: Some({})", requirements(self.api, security)));
+            info.push(format!(
+                "security: Some({})",
+                requirements(self.api, security)
+            ));
         }
         info
     }
@@ -208,7 +211,12 @@ impl Context<'_> {
 
 /// Sets of scheme names as Rust, without schemes of which nothing travels in a request.
 pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> String {
-    let travels = |name: &&String| !matches!(api.security_schemes.get(*name), Some(SecurityScheme::Other(_)));
+    let travels = |name: &&String| {
+        !matches!(
+            api.security_schemes.get(*name),
+            Some(SecurityScheme::Other(_))
+        )
+    };
     let sets: Vec<String> = sets
         .iter()
         .map(|set| {

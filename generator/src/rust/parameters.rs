@@ -160,21 +160,21 @@ impl Context<'_> {
         let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
         add_parameter_facts(parameter, &mut docs);
         let deprecated = parameter.deprecated;
-        if let Shape::Map(value) = &parameter.type_use.shape {
-            if parameter.style == ParameterStyle::DeepObject {
-                let value = pretty(&self.rust_type(value).tokens);
-                out.push(ParameterView {
-                    docs,
-                    method,
-                    arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
-                    call: format!(
-                        "call.query_member({}, key.as_ref(), &value.into())",
-                        Literal::string(&parameter.name)
-                    ),
-                    deprecated,
-                });
-                return;
-            }
+        if let Shape::Map(value) = &parameter.type_use.shape
+            && parameter.style == ParameterStyle::DeepObject
+        {
+            let value = pretty(&self.rust_type(value).tokens);
+            out.push(ParameterView {
+                docs,
+                method,
+                arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
+                call: format!(
+                    "call.query_member({}, key.as_ref(), &value.into())",
+                    Literal::string(&parameter.name)
+                ),
+                deprecated,
+            });
+            return;
         }
         let (argument, value, is_text) = self.argument(parameter, "value");
         let call = write_call(parameter, &value, is_text);
@@ -185,15 +185,15 @@ impl Context<'_> {
             call,
             deprecated,
         });
-        if parameter.style == ParameterStyle::DeepObject {
-            if let Some((definition, object)) = self.object_definition(&parameter.type_use) {
-                for plan in self.plan_fields(definition, object) {
-                    let Some(view) = self.member_parameter(parameter, &method, &plan) else {
-                        continue;
-                    };
-                    if taken.insert(view.method.clone()) {
-                        out.push(view);
-                    }
+        if parameter.style == ParameterStyle::DeepObject
+            && let Some((definition, object)) = self.object_definition(&parameter.type_use)
+        {
+            for plan in self.plan_fields(definition, object) {
+                let Some(view) = self.member_parameter(parameter, &method, &plan) else {
+                    continue;
+                };
+                if taken.insert(view.method.clone()) {
+                    out.push(view);
                 }
             }
         }

@@ -20,12 +20,22 @@ pub struct Side {
 
 /// Loads a document; the error is what to print.
 pub fn load_side(path: &Path) -> Result<Side, String> {
-    let arguments = codegen::Arguments { spec: Some(path.to_path_buf()), ..Default::default() };
-    let input = gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?;
+    let arguments = codegen::Arguments {
+        spec: Some(path.to_path_buf()),
+        ..Default::default()
+    };
+    let input =
+        gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?;
     let input = input.generator;
     match load_api(&input.spec, &input.overlays, input.config.as_deref()) {
-        Ok(loaded) => Ok(Side { api: loaded.api, config: input.config.map(|_| loaded.config) }),
-        Err(Failure { diagnostics, sources }) => Err(render(&diagnostics, &sources)),
+        Ok(loaded) => Ok(Side {
+            api: loaded.api,
+            config: input.config.map(|_| loaded.config),
+        }),
+        Err(Failure {
+            diagnostics,
+            sources,
+        }) => Err(render(&diagnostics, &sources)),
     }
 }
 
@@ -33,7 +43,19 @@ pub fn load_side(path: &Path) -> Result<Side, String> {
 pub fn share_settings<'a>(old: &'a Side, new: &'a Side) -> (State<'a>, State<'a>) {
     static NONE: std::sync::LazyLock<Config> = std::sync::LazyLock::new(Config::default);
     let config = |own: &'a Side, other: &'a Side| {
-        own.config.as_ref().or(other.config.as_ref()).unwrap_or_else(|| &*NONE)
+        own.config
+            .as_ref()
+            .or(other.config.as_ref())
+            .unwrap_or_else(|| &*NONE)
     };
-    (State { api: &old.api, config: config(old, new) }, State { api: &new.api, config: config(new, old) })
+    (
+        State {
+            api: &old.api,
+            config: config(old, new),
+        },
+        State {
+            api: &new.api,
+            config: config(new, old),
+        },
+    )
 }

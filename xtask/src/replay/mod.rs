@@ -53,9 +53,17 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 fn replay(arguments: &Arguments) -> Result<String, String> {
     let mut documents = list_documents(&arguments.folder)?;
-    documents.extend(arguments.and.clone().map(|path| (arguments.and_date.clone(), path)));
+    documents.extend(
+        arguments
+            .and
+            .clone()
+            .map(|path| (arguments.and_date.clone(), path)),
+    );
     if documents.len() < 2 {
-        return Err(format!("{}: two documents at least are needed", arguments.folder.display()));
+        return Err(format!(
+            "{}: two documents at least are needed",
+            arguments.folder.display()
+        ));
     }
     let mut rows = Vec::new();
     let mut last: Option<(String, Snapshot)> = None;
@@ -70,11 +78,23 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
         if let Some((before, was)) = &last {
             let start = Instant::now();
             let diff = compare(
-                State { api: &was.api, config: &was.config },
-                State { api: &now.api, config: &now.config },
+                State {
+                    api: &was.api,
+                    config: &was.config,
+                },
+                State {
+                    api: &now.api,
+                    config: &now.config,
+                },
             );
             let time = generated_in + start.elapsed();
-            rows.push(Row::measure(format!("{before} → {date}"), was, &now, &diff, time));
+            rows.push(Row::measure(
+                format!("{before} → {date}"),
+                was,
+                &now,
+                &diff,
+                time,
+            ));
         }
         last = Some((date, now));
     }
@@ -87,8 +107,14 @@ fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let known = path.extension().is_some_and(|e| e == "yaml" || e == "yml" || e == "json");
-        if let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()).filter(|s| known && is_date(s)) {
+        let known = path
+            .extension()
+            .is_some_and(|e| e == "yaml" || e == "yml" || e == "json");
+        if let Some(stem) = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .filter(|s| known && is_date(s))
+        {
             found.push((stem.to_owned(), path.clone()));
         }
     }
@@ -98,7 +124,10 @@ fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
 
 /// Whether TEXT is a date as ISO 8601 writes it.
 fn is_date(text: &str) -> bool {
-    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let shape: String = text
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
     shape == "0000-00-00"
 }
 
@@ -110,7 +139,8 @@ fn keep_crate(spec: &Path, out: &Path) -> Result<(), String> {
         crate_name: Some("replayed".to_owned()),
         ..Default::default()
     };
-    let input = gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?;
+    let input =
+        gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?;
     let output = generator::generate::generate(&input.generator)
         .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
     for (name, text) in &output.files {
@@ -129,7 +159,13 @@ mod tests {
     #[test]
     fn only_documents_named_by_a_date_are_taken() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["2026-01-02.yaml", "2026-01-01.json", "notes.yaml", "2026-01-03.txt", "2026-1-4.yaml"] {
+        for name in [
+            "2026-01-02.yaml",
+            "2026-01-01.json",
+            "notes.yaml",
+            "2026-01-03.txt",
+            "2026-1-4.yaml",
+        ] {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
         let found = list_documents(folder.path()).unwrap();

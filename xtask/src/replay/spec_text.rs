@@ -6,12 +6,31 @@
 use serde_yaml::{Mapping, Value};
 
 /// Keys whose values are told to people only.
-const WORDING: [&str; 7] =
-    ["description", "summary", "title", "example", "examples", "externalDocs", "$comment"];
+const WORDING: [&str; 7] = [
+    "description",
+    "summary",
+    "title",
+    "example",
+    "examples",
+    "externalDocs",
+    "$comment",
+];
 /// Keys under which every key is a name of the document's own.
 const NAMES: [&str; 14] = [
-    "properties", "patternProperties", "$defs", "schemas", "responses", "parameters", "requestBodies",
-    "headers", "securitySchemes", "pathItems", "paths", "webhooks", "content", "mapping",
+    "properties",
+    "patternProperties",
+    "$defs",
+    "schemas",
+    "responses",
+    "parameters",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "pathItems",
+    "paths",
+    "webhooks",
+    "content",
+    "mapping",
 ];
 
 /// The whole document.
@@ -105,7 +124,9 @@ mod tests {
 
     #[test]
     fn wording_is_left_out_but_not_what_is_called_so() {
-        let root = parse("{title: T, properties: {title: {type: string, description: D}, description: {example: 1}}}");
+        let root = parse(
+            "{title: T, properties: {title: {type: string, description: D}, description: {example: 1}}}",
+        );
         assert_eq!(
             write_structure(&root),
             "\"properties\":\n  \"title\":\n    \"type\": \"string\"\n  \"description\": {}\n"

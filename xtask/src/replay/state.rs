@@ -29,10 +29,14 @@ pub struct Snapshot {
 impl Snapshot {
     /// Reads a document and makes its crate; the error is what to print.
     pub fn take(path: &Path) -> Result<Snapshot, String> {
-        let arguments =
-            crate::codegen::Arguments { spec: Some(path.to_path_buf()), ..Default::default() };
+        let arguments = crate::codegen::Arguments {
+            spec: Some(path.to_path_buf()),
+            ..Default::default()
+        };
         let workspace = find_workspace();
-        let input = gather_input(&arguments, &workspace).map_err(|problem| problem.to_string())?.generator;
+        let input = gather_input(&arguments, &workspace)
+            .map_err(|problem| problem.to_string())?
+            .generator;
         // A bare document is read as this workspace would read it.
         let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
         let config = input.config.or(own);
@@ -42,10 +46,21 @@ impl Snapshot {
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
         let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
         let runtime = BTreeMap::new();
-        let job = Job { crate_name: "replayed", standalone: true, spec_name: "a document", runtime: &runtime };
+        let job = Job {
+            crate_name: "replayed",
+            standalone: true,
+            spec_name: "a document",
+            runtime: &runtime,
+        };
         let (files, _) = generate_from_model(&api, &config, &job, &mut diagnostics)
             .ok_or_else(|| render(&diagnostics, &loaded.sources))?;
         let (whole, structure) = (write_whole(&document.root), write_structure(&document.root));
-        Ok(Snapshot { api, config, whole, structure, files })
+        Ok(Snapshot {
+            api,
+            config,
+            whole,
+            structure,
+            files,
+        })
     }
 }

@@ -21,7 +21,13 @@ pub struct Row {
 
 impl Row {
     /// Measures an update.
-    pub fn measure(name: String, was: &Snapshot, now: &Snapshot, diff: &Diff, time: Duration) -> Row {
+    pub fn measure(
+        name: String,
+        was: &Snapshot,
+        now: &Snapshot,
+        diff: &Diff,
+        time: Duration,
+    ) -> Row {
         Row {
             name,
             spec: count_lines(&was.whole, &now.whole),
@@ -59,7 +65,8 @@ pub fn render(rows: &[Row]) -> String {
             row.rust.lines,
             row.rust.files,
             row.all.files,
-            row.ratio().map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}")),
+            row.ratio()
+                .map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}")),
             counts.breaking,
             counts.additive,
             counts.behaviour + counts.documentation,

@@ -21,6 +21,11 @@ pub struct Pair<'h> {
     pub signature: [u8; 32],
 }
 
+/// How this crate's API signs its webhooks.
+pub fn rule() -> Option<&'static WebhookRule> {
+    crate::settings::SETTINGS.webhook.as_ref()
+}
+
 /// Reads every pair that can be used.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ pub use error::WebhookError;
 pub use event::{EventSet, UnknownEvent, fill_event};
 pub use fields::HeaderFields;
 #[doc(hidden)]
-pub use header::{Pair, parse_header};
+pub use header::{Pair, parse_header, rule};
 #[cfg(any(test, feature = "test-util"))]
 pub use sign::sign;
 pub use verify::Verifier;

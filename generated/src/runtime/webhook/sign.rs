@@ -1,8 +1,8 @@
 //! Signing: what the API does, for tests of one's own receiver.
 
 use super::check::start_mac;
+use super::header::rule;
 use crate::runtime::http::WebhookRule;
-use crate::settings::SETTINGS;
 use hmac::Mac;
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use std::fmt::Write;
 ///
 /// White space around the secret is dropped, as the verifier does.
 pub fn sign(secret: &str, timestamp: u64, body: impl AsRef<[u8]>) -> String {
-    match &SETTINGS.webhook {
+    match rule() {
         Some(rule) => sign_with(rule, secret, timestamp, body.as_ref()),
         None => String::new(),
     }

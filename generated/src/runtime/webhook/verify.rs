@@ -9,8 +9,8 @@ use super::envelope::read_delivery;
 use super::error::WebhookError;
 use super::event::{EventSet, UnknownEvent};
 use super::fields::HeaderFields;
+use super::header::rule;
 use crate::runtime::http::{Clock, Secret, WebhookRule};
-use crate::settings::SETTINGS;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -32,10 +32,7 @@ impl<E: EventSet> Verifier<E> {
     /// # Errors
     /// [`WebhookError::EmptySecret`] if nothing is left of it.
     pub fn new(secret: impl Into<Secret>) -> Result<Self, WebhookError> {
-        let rule = SETTINGS
-            .webhook
-            .as_ref()
-            .ok_or(WebhookError::Unconfigured)?;
+        let rule = rule().ok_or(WebhookError::Unconfigured)?;
         Self::with_rule(rule, secret)
     }
 

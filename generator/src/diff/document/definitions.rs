@@ -13,8 +13,14 @@ pub(super) fn compare_definitions(old: &Api, new: &Api, renames: &Renames, facts
             compare_definition(was, now, renames, facts);
         }
     }
-    let come = new.definitions.keys().filter(|id| !old.definitions.contains_key(*id));
-    let gone = old.definitions.keys().filter(|id| !new.definitions.contains_key(*id));
+    let come = new
+        .definitions
+        .keys()
+        .filter(|id| !old.definitions.contains_key(*id));
+    let gone = old
+        .definitions
+        .keys()
+        .filter(|id| !new.definitions.contains_key(*id));
     add_roots(come.collect(), "added", facts);
     add_roots(gone.collect(), "removed", facts);
 }
@@ -24,7 +30,10 @@ fn add_roots(mut ids: Vec<&TypeId>, how: &str, facts: &mut Facts) {
     ids.sort_by_key(|id| (id.path.len(), *id));
     for id in ids {
         let origin = Origin::Type(id.clone());
-        if origin.chain().any(|above| facts.get(&above).is_some_and(|fact| fact.covers_below)) {
+        if origin
+            .chain()
+            .any(|above| facts.get(&above).is_some_and(|fact| fact.covers_below))
+        {
             continue;
         }
         let schema = id.path.is_empty() && matches!(id.owner, Owner::Schema(_));
@@ -47,7 +56,9 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
         own.note_covering("schema-renamed", format!("was {}", code(former)));
     }
     match (&was.kind, &now.kind) {
-        (DefinitionKind::Object(was), DefinitionKind::Object(now)) => compare_objects(id, was, now, facts),
+        (DefinitionKind::Object(was), DefinitionKind::Object(now)) => {
+            compare_objects(id, was, now, facts)
+        }
         (DefinitionKind::Enumeration(was), DefinitionKind::Enumeration(now)) => {
             compare_values(id, was, now, &mut own, facts);
         }
@@ -58,7 +69,11 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
             compare_uses(was, now, "schema-type", "schema-nullable", &mut own);
         }
         (was, now) => {
-            let detail = format!("is {} instead of {}", describe_kind(now), describe_kind(was));
+            let detail = format!(
+                "is {} instead of {}",
+                describe_kind(now),
+                describe_kind(was)
+            );
             own.note_covering("schema-kind", detail);
         }
     }
@@ -70,10 +85,19 @@ fn compare_definition(was: &Definition, now: &Definition, renames: &Renames, fac
             (false, false) => "nothing",
         };
         let text = |d: &Definition| way(d.direction.request, d.direction.response);
-        own.note_covering("direction", format!("stands in {} instead of {}", text(now), text(was)));
+        own.note_covering(
+            "direction",
+            format!("stands in {} instead of {}", text(now), text(was)),
+        );
     }
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
-    own.flag("schema-deprecated", was.deprecated, now.deprecated, set, unset);
+    own.flag(
+        "schema-deprecated",
+        was.deprecated,
+        now.deprecated,
+        set,
+        unset,
+    );
     if was.facts != now.facts {
         own.note("schema-constraints", "has other constraints");
     }

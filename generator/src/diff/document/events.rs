@@ -14,7 +14,11 @@ pub(super) fn compare_events(old: &Api, new: &Api, facts: &mut Facts) {
             Some(was) => compare_event(was, now, origin, facts),
         }
     }
-    for was in old.events.iter().filter(|was| !new.events.iter().any(|now| now.name == was.name)) {
+    for was in old
+        .events
+        .iter()
+        .filter(|was| !new.events.iter().any(|now| now.name == was.name))
+    {
         add_presence(facts, Origin::Event(was.name.clone()), "event-removed", "");
     }
 }
@@ -25,9 +29,15 @@ fn compare_event(was: &Event, now: &Event, origin: Origin, facts: &mut Facts) {
     let (before, after) = (shape(was), shape(now));
     if before != after {
         let text = |type_use: &Option<_>| {
-            type_use.as_ref().map_or_else(|| "undescribed".to_owned(), describe_use)
+            type_use
+                .as_ref()
+                .map_or_else(|| "undescribed".to_owned(), describe_use)
         };
-        let detail = format!("has a body that is {} instead of {}", text(&after), text(&before));
+        let detail = format!(
+            "has a body that is {} instead of {}",
+            text(&after),
+            text(&before)
+        );
         differences.note_covering("event-body", detail);
     }
     let media = |event: &Event| event.body.as_ref().map(|body| body.media_type.clone());
@@ -35,19 +45,37 @@ fn compare_event(was: &Event, now: &Event, origin: Origin, facts: &mut Facts) {
         differences.note_covering("event-body", "has a body of another media type");
     }
     if was.group != now.group {
-        let detail = format!("belongs to {} instead of {}", code(&now.group), code(&was.group));
+        let detail = format!(
+            "belongs to {} instead of {}",
+            code(&now.group),
+            code(&was.group)
+        );
         differences.note_covering("event-group", detail);
     }
     // Where a parameter is written is no part of what it says.
     let headers = |event: &Event| -> Vec<_> {
         let all = event.parameters.iter();
-        all.map(|p| (p.name.clone(), p.required, p.type_use.clone(), p.description.clone())).collect()
+        all.map(|p| {
+            (
+                p.name.clone(),
+                p.required,
+                p.type_use.clone(),
+                p.description.clone(),
+            )
+        })
+        .collect()
     };
     if headers(was) != headers(now) {
         differences.note("event-headers", "comes with other headers");
     }
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
-    differences.flag("event-deprecated", was.deprecated, now.deprecated, set, unset);
+    differences.flag(
+        "event-deprecated",
+        was.deprecated,
+        now.deprecated,
+        set,
+        unset,
+    );
     differences.wording("summary", &was.summary, &now.summary);
     differences.wording("description", &was.description, &now.description);
     if was.operation_id != now.operation_id {

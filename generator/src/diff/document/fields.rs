@@ -3,10 +3,10 @@
 use super::super::origin::Origin;
 use super::words::{code, describe_use};
 use super::{Differences, Facts, add_presence};
+use crate::model::Decision;
 use crate::model::{
     Additional, Enumeration, EnumerationBase, Field, Object, Shape, TypeId, TypeUse, Union, Variant,
 };
-use crate::model::Decision;
 
 /// Compares two uses of shapes; a use of another definition accounts for what moves below.
 pub(super) fn compare_uses(
@@ -17,7 +17,12 @@ pub(super) fn compare_uses(
     differences: &mut Differences,
 ) {
     if was.shape != now.shape {
-        let text = |shape: &Shape| describe_use(&TypeUse { shape: shape.clone(), nullable: false });
+        let text = |shape: &Shape| {
+            describe_use(&TypeUse {
+                shape: shape.clone(),
+                nullable: false,
+            })
+        };
         let (before, after) = (text(&was.shape), text(&now.shape));
         let detail = if before == after {
             "is another shape of its own".to_owned()
@@ -38,13 +43,21 @@ pub(super) fn compare_objects(id: &TypeId, was: &Object, now: &Object, facts: &m
         match find(was, &field.name) {
             Some(before) => compare_field(&before, field, origin(&field.name), facts),
             None => {
-                let need = if field.required { "required" } else { "optional" };
+                let need = if field.required {
+                    "required"
+                } else {
+                    "optional"
+                };
                 let detail = format!("{need}, {}", describe_use(&field.type_use));
                 add_presence(facts, origin(&field.name), "field-added", detail);
             }
         }
     }
-    for field in was.fields.iter().filter(|field| find(now, &field.name).is_none()) {
+    for field in was
+        .fields
+        .iter()
+        .filter(|field| find(now, &field.name).is_none())
+    {
         add_presence(facts, origin(&field.name), "field-removed", "");
     }
     if was.additional != now.additional {
@@ -61,23 +74,48 @@ pub(super) fn compare_objects(id: &TypeId, was: &Object, now: &Object, facts: &m
             format!("are {after} instead of {before}")
         };
         differences.note_covering("additional-properties", detail);
-        differences.add_to(facts, Origin::Additional(id.clone()), "additional-properties");
+        differences.add_to(
+            facts,
+            Origin::Additional(id.clone()),
+            "additional-properties",
+        );
     }
 }
 
 fn compare_field(was: &Field, now: &Field, origin: Origin, facts: &mut Facts) {
     let mut differences = Differences::default();
-    compare_uses(&was.type_use, &now.type_use, "field-type", "field-nullable", &mut differences);
+    compare_uses(
+        &was.type_use,
+        &now.type_use,
+        "field-type",
+        "field-nullable",
+        &mut differences,
+    );
     let (set, unset) = ("is required now", "is optional now");
     differences.flag("field-required", was.required, now.required, set, unset);
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
-    differences.flag("field-deprecated", was.deprecated, now.deprecated, set, unset);
+    differences.flag(
+        "field-deprecated",
+        was.deprecated,
+        now.deprecated,
+        set,
+        unset,
+    );
     let (set, unset) = ("is read-only now", "is no longer read-only");
     differences.flag("field-read-only", was.read_only, now.read_only, set, unset);
     let (set, unset) = ("is write-only now", "is no longer write-only");
-    differences.flag("field-write-only", was.write_only, now.write_only, set, unset);
+    differences.flag(
+        "field-write-only",
+        was.write_only,
+        now.write_only,
+        set,
+        unset,
+    );
     if was.default != now.default || was.facts != now.facts {
-        differences.note("field-constraints", "has other constraints or another default");
+        differences.note(
+            "field-constraints",
+            "has other constraints or another default",
+        );
     }
     differences.wording("description", &was.description, &now.description);
     differences.add_to(facts, origin, "field-changed");
@@ -108,7 +146,11 @@ pub(super) fn compare_values(
             }
         }
     }
-    for value in was.values.iter().filter(|value| find(now, &value.value).is_none()) {
+    for value in was
+        .values
+        .iter()
+        .filter(|value| find(now, &value.value).is_none())
+    {
         add_presence(facts, origin(&value.value), "value-removed", "");
     }
     if was.base != now.base {
@@ -116,7 +158,10 @@ pub(super) fn compare_values(
             EnumerationBase::Text => "text",
             EnumerationBase::Integer => "integers",
         };
-        own.note_covering("enumeration-base", format!("lists {} instead of {}", text(now.base), text(was.base)));
+        own.note_covering(
+            "enumeration-base",
+            format!("lists {} instead of {}", text(now.base), text(was.base)),
+        );
     }
 }
 
@@ -130,7 +175,11 @@ pub(super) fn compare_unions(
 ) {
     let origin = |variant: &Variant| Origin::Variant(id.clone(), variant.word.clone());
     let find = |union: &Union, variant: &Variant| {
-        union.variants.iter().find(|v| v.word == variant.word).cloned()
+        union
+            .variants
+            .iter()
+            .find(|v| v.word == variant.word)
+            .cloned()
     };
     for variant in &now.variants {
         let Some(before) = find(was, variant) else {
@@ -139,30 +188,55 @@ pub(super) fn compare_unions(
             continue;
         };
         let mut differences = Differences::default();
-        compare_uses(&before.type_use, &variant.type_use, "variant-type", "variant-nullable", &mut differences);
+        compare_uses(
+            &before.type_use,
+            &variant.type_use,
+            "variant-type",
+            "variant-nullable",
+            &mut differences,
+        );
         compare_tags(&before.tags, &variant.tags, &mut differences);
         differences.wording("description", &before.description, &variant.description);
         differences.add_to(facts, origin(variant), "variant-changed");
     }
-    for variant in was.variants.iter().filter(|variant| find(now, variant).is_none()) {
+    for variant in was
+        .variants
+        .iter()
+        .filter(|variant| find(now, variant).is_none())
+    {
         add_presence(facts, origin(variant), "variant-removed", "");
     }
     if was.decision != now.decision {
-        let (before, after) = (describe_decision(&was.decision), describe_decision(&now.decision));
-        own.note_covering("union-decision", format!("is decided by {after} instead of {before}"));
+        let (before, after) = (
+            describe_decision(&was.decision),
+            describe_decision(&now.decision),
+        );
+        own.note_covering(
+            "union-decision",
+            format!("is decided by {after} instead of {before}"),
+        );
     }
 }
 
 fn compare_tags(was: &[String], now: &[String], differences: &mut Differences) {
     let only = |one: &[String], other: &[String]| -> Vec<String> {
-        one.iter().filter(|tag| !other.contains(tag)).map(|tag| code(tag)).collect()
+        one.iter()
+            .filter(|tag| !other.contains(tag))
+            .map(|tag| code(tag))
+            .collect()
     };
     let (added, removed) = (only(now, was), only(was, now));
     if !added.is_empty() {
-        differences.note("variant-tags", format!("is also told by {}", added.join(", ")));
+        differences.note(
+            "variant-tags",
+            format!("is also told by {}", added.join(", ")),
+        );
     }
     if !removed.is_empty() {
-        differences.note("variant-tags", format!("is no longer told by {}", removed.join(", ")));
+        differences.note(
+            "variant-tags",
+            format!("is no longer told by {}", removed.join(", ")),
+        );
     }
 }
 

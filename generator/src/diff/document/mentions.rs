@@ -12,7 +12,10 @@ pub(in super::super) fn find_mentions(api: &Api) -> BTreeMap<Origin, BTreeSet<Ty
         match &definition.kind {
             DefinitionKind::Object(object) => {
                 for field in &object.fields {
-                    mentions.add(Origin::Field(id.clone(), field.name.clone()), &field.type_use);
+                    mentions.add(
+                        Origin::Field(id.clone(), field.name.clone()),
+                        &field.type_use,
+                    );
                 }
                 if let Additional::Typed(value) = &object.additional {
                     mentions.add(Origin::Additional(id.clone()), value);
@@ -20,7 +23,10 @@ pub(in super::super) fn find_mentions(api: &Api) -> BTreeMap<Origin, BTreeSet<Ty
             }
             DefinitionKind::Union(union) => {
                 for variant in &union.variants {
-                    mentions.add(Origin::Variant(id.clone(), variant.word.clone()), &variant.type_use);
+                    mentions.add(
+                        Origin::Variant(id.clone(), variant.word.clone()),
+                        &variant.type_use,
+                    );
                 }
             }
             DefinitionKind::Alias(target) => mentions.add(Origin::Type(id.clone()), target),
@@ -30,12 +36,21 @@ pub(in super::super) fn find_mentions(api: &Api) -> BTreeMap<Origin, BTreeSet<Ty
     for operation in &api.operations {
         let part = |part| Origin::OperationPart(operation.id.clone(), part);
         for parameter in &operation.parameters {
-            let origin =
-                Origin::Parameter(operation.id.clone(), parameter.location, parameter.name.clone());
+            let origin = Origin::Parameter(
+                operation.id.clone(),
+                parameter.location,
+                parameter.name.clone(),
+            );
             mentions.add(origin, &parameter.type_use);
         }
-        mentions.add_media(part(Part::Request), operation.request.iter().flat_map(|r| &r.media));
-        mentions.add_media(part(Part::Answers), operation.answers.iter().flat_map(|r| &r.media));
+        mentions.add_media(
+            part(Part::Request),
+            operation.request.iter().flat_map(|r| &r.media),
+        );
+        mentions.add_media(
+            part(Part::Answers),
+            operation.answers.iter().flat_map(|r| &r.media),
+        );
     }
     for event in &api.events {
         mentions.add_media(Origin::Event(event.name.clone()), &event.body);
@@ -60,7 +75,10 @@ impl Mentions {
     }
 
     fn add_media<'a>(&mut self, origin: Origin, media: impl IntoIterator<Item = &'a Media>) {
-        for type_use in media.into_iter().filter_map(|media| media.type_use.as_ref()) {
+        for type_use in media
+            .into_iter()
+            .filter_map(|media| media.type_use.as_ref())
+        {
             self.add(origin.clone(), type_use);
         }
     }
@@ -74,9 +92,18 @@ pub(in super::super) fn list_uses(kind: &DefinitionKind) -> Vec<&TypeUse> {
                 Additional::Typed(value) => Some(value),
                 _ => None,
             };
-            object.fields.iter().map(|field| &field.type_use).chain(additional).collect()
+            object
+                .fields
+                .iter()
+                .map(|field| &field.type_use)
+                .chain(additional)
+                .collect()
         }
-        DefinitionKind::Union(union) => union.variants.iter().map(|variant| &variant.type_use).collect(),
+        DefinitionKind::Union(union) => union
+            .variants
+            .iter()
+            .map(|variant| &variant.type_use)
+            .collect(),
         DefinitionKind::Alias(target) => vec![target],
         DefinitionKind::Enumeration(_) => Vec::new(),
     }

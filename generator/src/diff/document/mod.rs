@@ -93,17 +93,37 @@ impl Differences {
 
     /// Adds a fact, if there is any difference; SEVERAL is its kind where differences are of several kinds.
     fn add_to(self, facts: &mut Facts, origin: Origin, several: &'static str) {
-        let Some((first, _)) = self.list.first() else { return };
+        let Some((first, _)) = self.list.first() else {
+            return;
+        };
         let alike = self.list.iter().all(|(kind, _)| kind == first);
         let kind = if alike { first } else { several };
         let details = self.list.iter().map(|(_, detail)| detail.clone()).collect();
-        facts.insert(origin, Fact { kind, details, covers_below: self.covers_below });
+        facts.insert(
+            origin,
+            Fact {
+                kind,
+                details,
+                covers_below: self.covers_below,
+            },
+        );
     }
 }
 
 /// Adds the fact that something is new or gone.
 fn add_presence(facts: &mut Facts, origin: Origin, kind: &'static str, detail: impl Into<String>) {
     let detail = detail.into();
-    let details = if detail.is_empty() { Vec::new() } else { vec![detail] };
-    facts.insert(origin, Fact { kind, details, covers_below: true });
+    let details = if detail.is_empty() {
+        Vec::new()
+    } else {
+        vec![detail]
+    };
+    facts.insert(
+        origin,
+        Fact {
+            kind,
+            details,
+            covers_below: true,
+        },
+    );
 }

@@ -15,12 +15,19 @@ pub(super) fn compare_operations(old: &Api, new: &Api, renames: &Renames, facts:
                 add_presence(facts, origin, "operation-added", describe_place(now));
             }
             Some(was) => {
-                let former = renames.operations.iter().find(|(_, renamed)| **renamed == now.id);
+                let former = renames
+                    .operations
+                    .iter()
+                    .find(|(_, renamed)| **renamed == now.id);
                 compare_operation(was, now, former.map(|(id, _)| id.as_str()), facts);
             }
         }
     }
-    for was in old.operations.iter().filter(|was| !new.operations.iter().any(|now| now.id == was.id)) {
+    for was in old
+        .operations
+        .iter()
+        .filter(|was| !new.operations.iter().any(|now| now.id == was.id))
+    {
         let origin = Origin::Operation(was.id.clone());
         add_presence(facts, origin, "operation-removed", describe_place(was));
     }
@@ -37,34 +44,60 @@ fn compare_operation(was: &Operation, now: &Operation, former: Option<&str>, fac
         own.note_covering("operation-renamed", format!("was {}", code(former)));
     }
     if was.resource != now.resource {
-        let detail = format!("belongs to {} instead of {}", code(&now.resource), code(&was.resource));
+        let detail = format!(
+            "belongs to {} instead of {}",
+            code(&now.resource),
+            code(&was.resource)
+        );
         own.note_covering("operation-resource", detail);
     }
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
-    own.flag("operation-deprecated", was.deprecated, now.deprecated, set, unset);
+    own.flag(
+        "operation-deprecated",
+        was.deprecated,
+        now.deprecated,
+        set,
+        unset,
+    );
     own.wording("summary", &was.summary, &now.summary);
     own.wording("description", &was.description, &now.description);
     own.wording("link to documentation", &was.docs_url, &now.docs_url);
-    own.add_to(facts, Origin::Operation(now.id.clone()), "operation-changed");
+    own.add_to(
+        facts,
+        Origin::Operation(now.id.clone()),
+        "operation-changed",
+    );
     let part = |part| Origin::OperationPart(now.id.clone(), part);
     let mut path = Differences::default();
     if (&was.method, &was.path) != (&now.method, &now.path) {
-        let detail = format!("is {} instead of {}", describe_place(now), describe_place(was));
+        let detail = format!(
+            "is {} instead of {}",
+            describe_place(now),
+            describe_place(was)
+        );
         path.note("operation-moved", detail);
     }
     path.add_to(facts, part(Part::Path), "operation-moved");
     let mut server = Differences::default();
     if was.server != now.server {
         let text = |server: &Option<String>| list(&server.iter().cloned().collect::<Vec<_>>());
-        server.note("operation-server", format!("is {} instead of {}", text(&now.server), text(&was.server)));
+        server.note(
+            "operation-server",
+            format!("is {} instead of {}", text(&now.server), text(&was.server)),
+        );
     }
     server.add_to(facts, part(Part::Servers), "operation-server");
     let mut security = Differences::default();
     if was.security != now.security {
         let text = |sets: &Option<Vec<Vec<String>>>| {
-            sets.as_ref().map_or_else(|| "the default".to_owned(), |sets| describe_security(sets))
+            sets.as_ref()
+                .map_or_else(|| "the default".to_owned(), |sets| describe_security(sets))
         };
-        let detail = format!("is {} instead of {}", text(&now.security), text(&was.security));
+        let detail = format!(
+            "is {} instead of {}",
+            text(&now.security),
+            text(&was.security)
+        );
         security.note("operation-security", detail);
     }
     security.add_to(facts, part(Part::Security), "operation-security");

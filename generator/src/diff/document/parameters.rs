@@ -17,7 +17,11 @@ pub(super) fn compare_parameters(was: &Operation, now: &Operation, facts: &mut F
         match find(was, parameter) {
             Some(before) => compare_parameter(&before, parameter, origin(parameter), facts),
             None => {
-                let need = if parameter.required { "required" } else { "optional" };
+                let need = if parameter.required {
+                    "required"
+                } else {
+                    "optional"
+                };
                 let detail = format!("{need}, {}", describe_use(&parameter.type_use));
                 add_presence(facts, origin(parameter), "parameter-added", detail);
             }
@@ -29,25 +33,51 @@ pub(super) fn compare_parameters(was: &Operation, now: &Operation, facts: &mut F
 }
 
 /// Compares one parameter with itself.
-pub(super) fn compare_parameter(was: &Parameter, now: &Parameter, origin: Origin, facts: &mut Facts) {
+pub(super) fn compare_parameter(
+    was: &Parameter,
+    now: &Parameter,
+    origin: Origin,
+    facts: &mut Facts,
+) {
     let mut differences = Differences::default();
-    compare_uses(&was.type_use, &now.type_use, "parameter-type", "parameter-nullable", &mut differences);
+    compare_uses(
+        &was.type_use,
+        &now.type_use,
+        "parameter-type",
+        "parameter-nullable",
+        &mut differences,
+    );
     let (set, unset) = ("is required now", "is optional now");
     differences.flag("parameter-required", was.required, now.required, set, unset);
     let (set, unset) = ("is deprecated now", "is no longer deprecated");
-    differences.flag("parameter-deprecated", was.deprecated, now.deprecated, set, unset);
+    differences.flag(
+        "parameter-deprecated",
+        was.deprecated,
+        now.deprecated,
+        set,
+        unset,
+    );
     let written = |p: &Parameter| (p.style, p.explode, p.allow_reserved);
     if written(was) != written(now) {
         differences.note("parameter-style", "is written another way");
     }
     if was.component != now.component {
         let text = |p: &Parameter| {
-            p.component.as_deref().map_or_else(|| "no component".to_owned(), |name| format!("component {}", code(name)))
+            p.component.as_deref().map_or_else(
+                || "no component".to_owned(),
+                |name| format!("component {}", code(name)),
+            )
         };
-        differences.note("parameter-component", format!("is {} instead of {}", text(now), text(was)));
+        differences.note(
+            "parameter-component",
+            format!("is {} instead of {}", text(now), text(was)),
+        );
     }
     if was.default != now.default || was.facts != now.facts {
-        differences.note("parameter-constraints", "has other constraints or another default");
+        differences.note(
+            "parameter-constraints",
+            "has other constraints or another default",
+        );
     }
     differences.wording("description", &was.description, &now.description);
     differences.add_to(facts, origin, "parameter-changed");

@@ -20,17 +20,25 @@ pub(in super::super) struct Renames {
 impl Renames {
     /// Finds what is called something else in the new document.
     pub fn find(old: &Api, new: &Api) -> Renames {
-        Renames { operations: find_operations(old, new), schemas: find_schemas(old, new) }
+        Renames {
+            operations: find_operations(old, new),
+            schemas: find_schemas(old, new),
+        }
     }
 
     /// What the new document calls ID.
     pub fn apply(&self, id: &TypeId) -> TypeId {
-        rename_id(id, &|operation| self.operations.get(operation), &|schema| self.schemas.get(schema))
+        rename_id(id, &|operation| self.operations.get(operation), &|schema| {
+            self.schemas.get(schema)
+        })
     }
 
     /// What the new document calls an operation.
     pub fn operation(&self, id: &str) -> String {
-        self.operations.get(id).map_or(id, String::as_str).to_owned()
+        self.operations
+            .get(id)
+            .map_or(id, String::as_str)
+            .to_owned()
     }
 
     /// What the new document calls ORIGIN.
@@ -54,7 +62,8 @@ impl Renames {
 }
 
 fn find_operations(old: &Api, new: &Api) -> BTreeMap<String, String> {
-    let ids = |api: &Api| -> BTreeSet<String> { api.operations.iter().map(|o| o.id.clone()).collect() };
+    let ids =
+        |api: &Api| -> BTreeSet<String> { api.operations.iter().map(|o| o.id.clone()).collect() };
     let (before, after) = (ids(old), ids(new));
     let place = |o: &Operation| (o.method.clone(), o.path.clone());
     let gone = old.operations.iter().filter(|o| !after.contains(&o.id));
@@ -69,7 +78,10 @@ fn find_schemas(old: &Api, new: &Api) -> BTreeMap<String, String> {
     let only = |api: &Api, other: &Api| -> BTreeMap<String, Vec<String>> {
         let mut prints: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for name in schema_names(api).difference(&schema_names(other)) {
-            prints.entry(take_print(api, name)).or_default().push(name.clone());
+            prints
+                .entry(take_print(api, name))
+                .or_default()
+                .push(name.clone());
         }
         prints
     };
@@ -96,8 +108,17 @@ fn schema_names(api: &Api) -> BTreeSet<String> {
 /// A schema with everything below it as text, without its own name.
 fn take_print(api: &Api, name: &str) -> String {
     let nameless = String::new();
-    let unname = |id: &TypeId| rename_id(id, &|_| None, &|schema| (schema == name).then_some(&nameless));
-    let own = api.definitions.values().filter(|d| d.id.owner == Owner::Schema(name.to_owned()));
-    own.map(|definition| serde_json::to_string(&map_definition(definition, &unname)).unwrap_or_default())
-        .collect()
+    let unname = |id: &TypeId| {
+        rename_id(id, &|_| None, &|schema| {
+            (schema == name).then_some(&nameless)
+        })
+    };
+    let own = api
+        .definitions
+        .values()
+        .filter(|d| d.id.owner == Owner::Schema(name.to_owned()));
+    own.map(|definition| {
+        serde_json::to_string(&map_definition(definition, &unname)).unwrap_or_default()
+    })
+    .collect()
 }

@@ -42,13 +42,25 @@ pub(in super::super) fn translate_api(api: &Api, renames: &Renames) -> Api {
         .collect();
     for operation in &mut out.operations {
         operation.id = renames.operation(&operation.id);
-        operation.parameters.iter_mut().for_each(|p| map_parameter(p, &rename));
-        operation.request.iter_mut().flat_map(|r| &mut r.media).for_each(|m| map_media(m, &rename));
+        operation
+            .parameters
+            .iter_mut()
+            .for_each(|p| map_parameter(p, &rename));
+        operation
+            .request
+            .iter_mut()
+            .flat_map(|r| &mut r.media)
+            .for_each(|m| map_media(m, &rename));
         let responses = operation.answers.iter_mut().chain(&mut operation.errors);
-        responses.flat_map(|r| &mut r.media).for_each(|m| map_media(m, &rename));
+        responses
+            .flat_map(|r| &mut r.media)
+            .for_each(|m| map_media(m, &rename));
     }
     for event in &mut out.events {
-        event.parameters.iter_mut().for_each(|p| map_parameter(p, &rename));
+        event
+            .parameters
+            .iter_mut()
+            .for_each(|p| map_parameter(p, &rename));
         event.body.iter_mut().for_each(|m| map_media(m, &rename));
     }
     out
@@ -59,7 +71,10 @@ fn map_parameter(parameter: &mut Parameter, rename: &dyn Fn(&TypeId) -> TypeId) 
 }
 
 fn map_media(media: &mut Media, rename: &dyn Fn(&TypeId) -> TypeId) {
-    media.type_use.iter_mut().for_each(|type_use| map_use(type_use, rename));
+    media
+        .type_use
+        .iter_mut()
+        .for_each(|type_use| map_use(type_use, rename));
 }
 
 fn map_use(type_use: &mut TypeUse, rename: &dyn Fn(&TypeId) -> TypeId) {
@@ -71,18 +86,27 @@ fn map_use(type_use: &mut TypeUse, rename: &dyn Fn(&TypeId) -> TypeId) {
 }
 
 /// A definition with other ids.
-pub(super) fn map_definition(definition: &Definition, rename: &dyn Fn(&TypeId) -> TypeId) -> Definition {
+pub(super) fn map_definition(
+    definition: &Definition,
+    rename: &dyn Fn(&TypeId) -> TypeId,
+) -> Definition {
     let mut out = definition.clone();
     out.id = rename(&definition.id);
     match &mut out.kind {
         DefinitionKind::Object(object) => {
-            object.fields.iter_mut().for_each(|field| map_use(&mut field.type_use, rename));
+            object
+                .fields
+                .iter_mut()
+                .for_each(|field| map_use(&mut field.type_use, rename));
             if let Additional::Typed(value) = &mut object.additional {
                 map_use(value, rename);
             }
         }
         DefinitionKind::Union(union) => {
-            union.variants.iter_mut().for_each(|variant| map_use(&mut variant.type_use, rename));
+            union
+                .variants
+                .iter_mut()
+                .for_each(|variant| map_use(&mut variant.type_use, rename));
         }
         DefinitionKind::Alias(target) => map_use(target, rename),
         DefinitionKind::Enumeration(_) => {}

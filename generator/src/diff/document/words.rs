@@ -6,7 +6,11 @@ use crate::model::{Owner, ParameterLocation, Shape, Step, TextFormat, TypeId, Ty
 /// A use in words, such as "list of date or null".
 pub(super) fn describe_use(type_use: &TypeUse) -> String {
     let shape = describe_shape(&type_use.shape);
-    if type_use.nullable { format!("{shape} or null") } else { shape }
+    if type_use.nullable {
+        format!("{shape} or null")
+    } else {
+        shape
+    }
 }
 
 /// A shape in words.
@@ -40,7 +44,9 @@ pub(super) fn describe_shape(shape: &Shape) -> String {
 
 /// TEXT without its article.
 fn bare(text: &str) -> &str {
-    text.strip_prefix("a ").or_else(|| text.strip_prefix("an ")).unwrap_or(text)
+    text.strip_prefix("a ")
+        .or_else(|| text.strip_prefix("an "))
+        .unwrap_or(text)
 }
 
 /// An origin in words: what it is, and whose.
@@ -50,9 +56,10 @@ pub(in super::super) fn describe_origin(origin: &Origin) -> (String, String) {
         Origin::Api(part) => (describe_part(*part).to_owned(), "the document".to_owned()),
         Origin::Resource(tag) => named("resource", tag),
         Origin::Operation(id) => named("operation", id),
-        Origin::OperationPart(id, part) => {
-            (describe_part(*part).to_owned(), format!("operation {}", code(id)))
-        }
+        Origin::OperationPart(id, part) => (
+            describe_part(*part).to_owned(),
+            format!("operation {}", code(id)),
+        ),
         Origin::Parameter(id, location, name) => {
             let location = match location {
                 ParameterLocation::Path => "path",
@@ -60,15 +67,22 @@ pub(in super::super) fn describe_origin(origin: &Origin) -> (String, String) {
                 ParameterLocation::Header => "header",
                 ParameterLocation::Cookie => "cookie",
             };
-            (format!("{location} parameter {}", code(name)), format!("operation {}", code(id)))
+            (
+                format!("{location} parameter {}", code(name)),
+                format!("operation {}", code(id)),
+            )
         }
         Origin::Event(name) => named("event", name),
         Origin::Family(family) => named("ID of the family", family),
-        Origin::Type(TypeId { owner: Owner::Schema(name), path }) if path.is_empty() => {
-            named("schema", name)
-        }
+        Origin::Type(TypeId {
+            owner: Owner::Schema(name),
+            path,
+        }) if path.is_empty() => named("schema", name),
         Origin::Type(id) if id.path.is_empty() => ("shape".to_owned(), describe_owner(&id.owner)),
-        Origin::Type(id) => (format!("shape {}", code(&describe_path(&id.path, ""))), describe_owner(&id.owner)),
+        Origin::Type(id) => (
+            format!("shape {}", code(&describe_path(&id.path, ""))),
+            describe_owner(&id.owner),
+        ),
         Origin::Field(id, name) => inside("field", id, name),
         Origin::Variant(id, word) => inside("variant", id, word),
         Origin::Additional(id) => (
@@ -77,7 +91,10 @@ pub(in super::super) fn describe_origin(origin: &Origin) -> (String, String) {
         ),
         Origin::Value(id, value) => {
             let value = value.trim_matches('"');
-            (format!("value {}{}", code(value), at(&id.path)), describe_owner(&id.owner))
+            (
+                format!("value {}{}", code(value), at(&id.path)),
+                describe_owner(&id.owner),
+            )
         }
     }
 }
@@ -88,19 +105,37 @@ fn named(what: &str, name: &str) -> (String, String) {
 
 /// TEXT as a code span, whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    let clean = |c: char| if c.is_control() { ' ' } else if c == '`' { '\'' } else { c };
+    let clean = |c: char| {
+        if c.is_control() {
+            ' '
+        } else if c == '`' {
+            '\''
+        } else {
+            c
+        }
+    };
     format!("`{}`", text.chars().map(clean).collect::<String>())
 }
 
 fn inside(what: &str, id: &TypeId, name: &str) -> (String, String) {
     if what == "field" {
-        return (format!("field {}", code(&describe_path(&id.path, name))), describe_owner(&id.owner));
+        return (
+            format!("field {}", code(&describe_path(&id.path, name))),
+            describe_owner(&id.owner),
+        );
     }
-    (format!("{what} {}{}", code(name), at(&id.path)), describe_owner(&id.owner))
+    (
+        format!("{what} {}{}", code(name), at(&id.path)),
+        describe_owner(&id.owner),
+    )
 }
 
 fn at(path: &[Step]) -> String {
-    if path.is_empty() { String::new() } else { format!(" of {}", code(&describe_path(path, ""))) }
+    if path.is_empty() {
+        String::new()
+    } else {
+        format!(" of {}", code(&describe_path(path, "")))
+    }
 }
 
 /// A path as a reader would write it, such as `data[].attributes.status`.
@@ -149,16 +184,33 @@ pub(in super::super) fn describe_owner(owner: &Owner) -> String {
         Owner::RequestBody(name) => format!("request body {}", code(name)),
         Owner::Response(name) => format!("response {}", code(name)),
         Owner::Header(name) => format!("header {}", code(name)),
-        Owner::OperationParameter { operation, parameter } => {
-            format!("parameter {} of operation {}", code(parameter), code(operation))
+        Owner::OperationParameter {
+            operation,
+            parameter,
+        } => {
+            format!(
+                "parameter {} of operation {}",
+                code(parameter),
+                code(operation)
+            )
         }
         Owner::OperationRequest { operation, media } => {
-            let media = media.as_ref().map(|m| format!(" ({m})")).unwrap_or_default();
+            let media = media
+                .as_ref()
+                .map(|m| format!(" ({m})"))
+                .unwrap_or_default();
             format!("the body{media} of operation {}", code(operation))
         }
-        Owner::OperationResponse { operation, status, media } => {
+        Owner::OperationResponse {
+            operation,
+            status,
+            media,
+        } => {
             let status = status.as_ref().map(|s| format!(" {s}")).unwrap_or_default();
-            let media = media.as_ref().map(|m| format!(" ({m})")).unwrap_or_default();
+            let media = media
+                .as_ref()
+                .map(|m| format!(" ({m})"))
+                .unwrap_or_default();
             format!("the answer{status}{media} of operation {}", code(operation))
         }
         Owner::Event(name) => format!("event {}", code(name)),

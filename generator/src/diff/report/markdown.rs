@@ -20,7 +20,10 @@ pub fn render_markdown(diff: &Diff, versions: Option<(&str, &str)>) -> String {
         let _ = write!(text, " {} |", diff.counts.of(class));
     }
     text.push('\n');
-    for class in Class::ALL.into_iter().filter(|class| diff.counts.of(*class) > 0) {
+    for class in Class::ALL
+        .into_iter()
+        .filter(|class| diff.counts.of(*class) > 0)
+    {
         add_class(diff, class, &mut text);
     }
     text
@@ -30,7 +33,11 @@ fn add_class(diff: &Diff, class: Class, text: &mut String) {
     let (title, intro, share) = match class {
         Class::Breaking => ("Breaking", "", 24_000),
         Class::Additive => ("Additive", "Code that compiles today still does.", 16_000),
-        Class::Behaviour => ("Behaviour", "Code compiles as before; what is sent or read is another.", 8_000),
+        Class::Behaviour => (
+            "Behaviour",
+            "Code compiles as before; what is sent or read is another.",
+            8_000,
+        ),
         Class::Documentation => ("Documentation", "Nobody's code changes.", 8_000),
     };
     let count = diff.counts.of(class);
@@ -40,7 +47,11 @@ fn add_class(diff: &Diff, class: Class, text: &mut String) {
         let _ = write!(text, "\n{intro}\n");
     }
     if folded {
-        let _ = write!(text, "\n<details><summary>{}</summary>\n", count_by_group(diff, class));
+        let _ = write!(
+            text,
+            "\n<details><summary>{}</summary>\n",
+            count_by_group(diff, class)
+        );
     }
     let mut left = share;
     let mut skipped = 0;
@@ -62,7 +73,10 @@ fn add_class(diff: &Diff, class: Class, text: &mut String) {
         }
     }
     if skipped > 0 {
-        let _ = write!(text, "\n… and {skipped} more: `cargo xtask diff` lists them all.\n");
+        let _ = write!(
+            text,
+            "\n… and {skipped} more: `cargo xtask diff` lists them all.\n"
+        );
     }
     if folded {
         text.push_str("\n</details>\n");
@@ -72,8 +86,10 @@ fn add_class(diff: &Diff, class: Class, text: &mut String) {
 /// How many changes each group has.
 fn count_by_group(diff: &Diff, class: Class) -> String {
     let groups = by_group(diff, class);
-    let counts: Vec<String> =
-        groups.iter().map(|(group, changes)| format!("{group}: {}", changes.len())).collect();
+    let counts: Vec<String> = groups
+        .iter()
+        .map(|(group, changes)| format!("{group}: {}", changes.len()))
+        .collect();
     escape_html(&counts.join(", "))
 }
 
@@ -91,5 +107,7 @@ fn describe_line(change: &Change) -> String {
 }
 
 fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

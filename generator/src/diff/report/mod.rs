@@ -29,8 +29,12 @@ fn by_group(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
 fn explain_verdict(diff: &Diff) -> &'static str {
     match diff.verdict {
         super::Verdict::Major => "Code that uses the crate may no longer compile.",
-        super::Verdict::Minor => "There is more to use; code that uses the crate compiles as before.",
-        super::Verdict::Patch => "The Rust surface stays as it is; documentation or what is sent and read changes.",
+        super::Verdict::Minor => {
+            "There is more to use; code that uses the crate compiles as before."
+        }
+        super::Verdict::Patch => {
+            "The Rust surface stays as it is; documentation or what is sent and read changes."
+        }
         super::Verdict::None => "The Rust crate stays as it is.",
     }
 }

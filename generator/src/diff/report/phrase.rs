@@ -3,8 +3,17 @@
 use super::super::{Change, Moved, RustItem};
 
 /// Kinds of facts whose subject is new or gone as a whole.
-const WHOLE: [&str; 9] =
-    ["operation", "parameter", "field", "value", "variant", "event", "resource", "schema", "shape"];
+const WHOLE: [&str; 9] = [
+    "operation",
+    "parameter",
+    "field",
+    "value",
+    "variant",
+    "event",
+    "resource",
+    "schema",
+    "shape",
+];
 /// More places or Rust items than this are counted, not named.
 const NAMED: usize = 3;
 
@@ -33,12 +42,26 @@ fn whole_change(kind: &str) -> Option<&'static str> {
 
 /// Some of the places; what all of them begin with is said once.
 fn name_places(places: &[String]) -> String {
-    let split = |place: &'_ String| place.find('`').map(|at| (place[..at].to_owned(), place[at..].to_owned()));
+    let split = |place: &'_ String| {
+        place
+            .find('`')
+            .map(|at| (place[..at].to_owned(), place[at..].to_owned()))
+    };
     let parts: Option<Vec<(String, String)>> = places.iter().map(split).collect();
     match parts.as_deref() {
-        Some([(first, _), rest @ ..]) if !rest.is_empty() && rest.iter().all(|(word, _)| word == first) => {
-            let names: Vec<String> = parts.iter().flatten().map(|(_, name)| name.clone()).collect();
-            let plural = if first.is_empty() { String::new() } else { format!("{}s ", first.trim_end()) };
+        Some([(first, _), rest @ ..])
+            if !rest.is_empty() && rest.iter().all(|(word, _)| word == first) =>
+        {
+            let names: Vec<String> = parts
+                .iter()
+                .flatten()
+                .map(|(_, name)| name.clone())
+                .collect();
+            let plural = if first.is_empty() {
+                String::new()
+            } else {
+                format!("{}s ", first.trim_end())
+            };
             format!("{plural}{}", name_some(&names))
         }
         _ => name_some(places),
@@ -47,7 +70,12 @@ fn name_places(places: &[String]) -> String {
 
 /// Some of a list, and how many more there are.
 fn name_some(list: &[String]) -> String {
-    let named = list.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let named = list
+        .iter()
+        .take(NAMED)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
     match list.len().saturating_sub(NAMED) {
         0 => named,
         more => format!("{named} and {more} more"),
@@ -62,7 +90,9 @@ pub(in super::super) fn describe_rust(change: &Change) -> String {
             seen.push(item);
         }
     }
-    let alike = seen.iter().all(|item| Some(item.moved) == seen.first().map(|first| first.moved));
+    let alike = seen
+        .iter()
+        .all(|item| Some(item.moved) == seen.first().map(|first| first.moved));
     let texts: Vec<String> = seen.iter().map(|item| describe_item(item, alike)).collect();
     name_some(&texts)
 }

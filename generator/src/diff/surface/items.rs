@@ -29,11 +29,16 @@ impl Surface {
     fn add_members(&mut self, path: &str, item: &Item, id: &TypeId) {
         let mut keys = BTreeMap::new();
         for row in &item.rows {
-            let Some((key, rust)) = read_row(row) else { continue };
+            let Some((key, rust)) = read_row(row) else {
+                continue;
+            };
             let rust = rust.strip_suffix(" or null").unwrap_or(rust);
             let origin = Origin::Field(id.clone(), key.clone());
             if rust.starts_with("const ") {
-                self.add(format!("{path}::{key}#constant"), Entry::hidden(origin, row.clone()));
+                self.add(
+                    format!("{path}::{key}#constant"),
+                    Entry::hidden(origin, row.clone()),
+                );
             } else if let Some(field) = item.fields.iter().find(|field| field.name == rust) {
                 let mut entry = Entry::visible(origin, field.type_.clone())
                     .documented(&field.docs, field.deprecated);
@@ -42,9 +47,16 @@ impl Surface {
                 keys.insert(field.name.clone(), key);
             }
         }
-        for field in item.fields.iter().filter(|field| !keys.contains_key(&field.name)) {
+        for field in item
+            .fields
+            .iter()
+            .filter(|field| !keys.contains_key(&field.name))
+        {
             let entry = Entry::visible(Origin::Additional(id.clone()), field.type_.clone());
-            self.add(format!("{path}::{}", field.name), entry.documented(&field.docs, false));
+            self.add(
+                format!("{path}::{}", field.name),
+                entry.documented(&field.docs, false),
+            );
         }
         let order = item.fields.iter().map(|field| field.name.clone()).collect();
         self.add_order(path, id, order);
@@ -54,7 +66,10 @@ impl Surface {
                 if let Some((name, signature)) = read_setter(row) {
                     let key = keys.get(name).cloned().unwrap_or_default();
                     let origin = Origin::Field(id.clone(), key);
-                    self.add(format!("{path}::{name}()"), Entry::visible(origin, signature));
+                    self.add(
+                        format!("{path}::{name}()"),
+                        Entry::visible(origin, signature),
+                    );
                 }
             }
         }
@@ -68,7 +83,11 @@ impl Surface {
         id: &TypeId,
         keys: &BTreeMap<String, String>,
     ) {
-        let parameters = item.new.as_ref().map(|new| new.parameters.as_slice()).unwrap_or_default();
+        let parameters = item
+            .new
+            .as_ref()
+            .map(|new| new.parameters.as_slice())
+            .unwrap_or_default();
         let parts = parameters
             .iter()
             .map(|parameter| {
@@ -78,7 +97,10 @@ impl Surface {
             })
             .collect();
         let mut entry = Entry::visible(Origin::Type(id.clone()), "");
-        entry.signature = Some(Signature { text: format!("({})", parameters.join(", ")), parts });
+        entry.signature = Some(Signature {
+            text: format!("({})", parameters.join(", ")),
+            parts,
+        });
         self.add(format!("{path}::new()"), entry);
     }
 
@@ -89,7 +111,11 @@ impl Surface {
             entry.wire.clone_from(row);
             self.add(format!("{path}::{}", variant.name), entry);
         }
-        self.add_order(path, id, item.variants.iter().map(|v| v.name.clone()).collect());
+        self.add_order(
+            path,
+            id,
+            item.variants.iter().map(|v| v.name.clone()).collect(),
+        );
     }
 
     fn add_variants(&mut self, path: &str, item: &Item, id: &TypeId, union: &Union) {
@@ -102,7 +128,11 @@ impl Surface {
         }
         let decision = Entry::hidden(Origin::Type(id.clone()), item.decision.clone());
         self.add(format!("{path}#decision"), decision);
-        self.add_order(path, id, item.variants.iter().map(|v| v.name.clone()).collect());
+        self.add_order(
+            path,
+            id,
+            item.variants.iter().map(|v| v.name.clone()).collect(),
+        );
     }
 
     /// Adds the order of members, which no code can see but whoever reads the documentation.
@@ -115,13 +145,18 @@ impl Surface {
 
 /// The wire key and the rest of a row of a table, such as `"reference-id" => reference_id`.
 fn read_row(row: &str) -> Option<(String, &str)> {
-    let (key, rust) = row.rsplit_once(" => ").filter(|(key, _)| key.starts_with('"'))?;
+    let (key, rust) = row
+        .rsplit_once(" => ")
+        .filter(|(key, _)| key.starts_with('"'))?;
     // A constant's text may hold an arrow too; the key is what parses as one literal.
     let (key, rust) = match syn::parse_str::<syn::LitStr>(key) {
         Ok(key) => (key, rust),
         Err(_) => {
             let at = row.find("\" => ")?;
-            (syn::parse_str(&row[..=at]).ok()?, &row[at + "\" => ".len()..])
+            (
+                syn::parse_str(&row[..=at]).ok()?,
+                &row[at + "\" => ".len()..],
+            )
         }
     };
     Some((key.value(), rust))
@@ -133,7 +168,9 @@ pub(super) fn read_setter(row: &str) -> Option<(&str, String)> {
     let (how, type_) = rest.split_once(' ')?;
     let argument = match how {
         "nullable" => format!("(value: impl Into<Nullable<{type_}>>)"),
-        "list" | "optional_list" => format!("(values: impl IntoIterator<Item = impl Into<{type_}>>)"),
+        "list" | "optional_list" => {
+            format!("(values: impl IntoIterator<Item = impl Into<{type_}>>)")
+        }
         _ => format!("(value: impl Into<{type_}>)"),
     };
     Some((name, argument))
@@ -146,7 +183,11 @@ mod tests {
     #[test]
     fn rows_are_read_as_they_are_printed() {
         for (row, key, rust) in [
-            (r#""reference-id" => reference_id"#, "reference-id", "reference_id"),
+            (
+                r#""reference-id" => reference_id"#,
+                "reference-id",
+                "reference_id",
+            ),
             (r#""a \" b" => a_b or null"#, "a \" b", "a_b or null"),
             (r#""type" => const "x => y""#, "type", r#"const "x => y""#),
         ] {
@@ -157,8 +198,17 @@ mod tests {
 
     #[test]
     fn a_setter_takes_the_same_whether_its_field_is_optional() {
-        assert_eq!(read_setter("a: plain String"), read_setter("a: optional String"));
-        assert_eq!(read_setter("a: list String"), read_setter("a: optional_list String"));
-        assert_ne!(read_setter("a: optional String"), read_setter("a: nullable String"));
+        assert_eq!(
+            read_setter("a: plain String"),
+            read_setter("a: optional String")
+        );
+        assert_eq!(
+            read_setter("a: list String"),
+            read_setter("a: optional_list String")
+        );
+        assert_ne!(
+            read_setter("a: optional String"),
+            read_setter("a: nullable String")
+        );
     }
 }

@@ -52,7 +52,10 @@ struct Signature {
 impl Entry {
     /// An item that code can name.
     fn visible(origin: Origin, signature: impl Into<String>) -> Entry {
-        let signature = Signature { text: signature.into(), parts: Vec::new() };
+        let signature = Signature {
+            text: signature.into(),
+            parts: Vec::new(),
+        };
         Entry {
             origin,
             signature: Some(signature),
@@ -83,8 +86,11 @@ impl Entry {
 impl Surface {
     /// The surface of the crate that CONTEXT gives.
     pub(super) fn of(context: &Context<'_>, names: &Names) -> Surface {
-        let ids: BTreeMap<&str, &TypeId> =
-            names.types.iter().map(|(id, name)| (name.as_str(), id)).collect();
+        let ids: BTreeMap<&str, &TypeId> = names
+            .types
+            .iter()
+            .map(|(id, name)| (name.as_str(), id))
+            .collect();
         let mut surface = Surface::default();
         for item in model_files(context).iter().flat_map(|file| &file.items) {
             surface.add_known("models", item, &ids, context);
@@ -124,7 +130,9 @@ impl Surface {
         ids: &BTreeMap<&str, &TypeId>,
         context: &Context<'_>,
     ) {
-        let definition = ids.get(item.name.as_str()).and_then(|id| context.api.definitions.get(*id));
+        let definition = ids
+            .get(item.name.as_str())
+            .and_then(|id| context.api.definitions.get(*id));
         if let Some(definition) = definition {
             self.add_item(module, item, definition);
         }

@@ -21,7 +21,9 @@ impl Surface {
         let way = Entry::visible(origin(), format!("-> {}", file.handle));
         self.add(format!("Client::{}()", file.module), way);
         for view in &file.operations {
-            let Some(operation) = context.api.operations.iter().find(|o| o.id == view.id) else { continue };
+            let Some(operation) = context.api.operations.iter().find(|o| o.id == view.id) else {
+                continue;
+            };
             self.add_method(&file.handle, view, operation, context);
             self.add_wire(view, operation);
             for item in view.own_body.iter().chain(&view.items) {
@@ -46,22 +48,35 @@ impl Surface {
         let owned = |p: &Parameter| {
             p.location == ParameterLocation::Header && context.config.owns_header(&p.name)
         };
-        let given: Vec<&Parameter> =
-            operation.parameters.iter().filter(|p| p.required && !owned(p)).collect();
+        let given: Vec<&Parameter> = operation
+            .parameters
+            .iter()
+            .filter(|p| p.required && !owned(p))
+            .collect();
         let parts = given
             .iter()
             .zip(&view.arguments)
             .map(|(p, argument)| (parameter_origin(operation, p), argument.clone()))
             .collect();
-        let text = format!("({}) -> Request<{}>", view.arguments.join(", "), view.type_name);
+        let text = format!(
+            "({}) -> Request<{}>",
+            view.arguments.join(", "),
+            view.type_name
+        );
         let mut entry = Entry::visible(Origin::Operation(operation.id.clone()), "")
             .documented(&view.docs, view.deprecated);
         entry.signature = Some(Signature { text, parts });
         entry.wire = view.argument_calls.join("; ");
         self.add(format!("resources::{handle}::{}()", view.method), entry);
         let shared = context.shared_parameters();
-        let shared = shared.iter().filter(|shared| view.traits.contains(&shared.name));
-        for parameter in view.parameters.iter().chain(shared.flat_map(|shared| &shared.methods)) {
+        let shared = shared
+            .iter()
+            .filter(|shared| view.traits.contains(&shared.name));
+        for parameter in view
+            .parameters
+            .iter()
+            .chain(shared.flat_map(|shared| &shared.methods))
+        {
             let name = first_literal(&parameter.call);
             let found = operation
                 .parameters
@@ -82,12 +97,27 @@ impl Surface {
     pub(super) fn add_traits(&mut self, context: &Context<'_>) {
         for (component, name) in &context.names.parameters {
             let of = |operation: &'_ Operation| {
-                let taken = operation.parameters.iter().find(|p| p.component.as_ref() == Some(component));
+                let taken = operation
+                    .parameters
+                    .iter()
+                    .find(|p| p.component.as_ref() == Some(component));
                 taken.map(|parameter| parameter_origin(operation, parameter))
             };
-            let is_trait = context.shared_parameters().iter().any(|shared| shared.name == name.as_str());
-            if let Some(origin) = context.api.operations.iter().find_map(of).filter(|_| is_trait) {
-                self.add(format!("parameters::{name}"), Entry::visible(origin, "trait"));
+            let is_trait = context
+                .shared_parameters()
+                .iter()
+                .any(|shared| shared.name == name.as_str());
+            if let Some(origin) = context
+                .api
+                .operations
+                .iter()
+                .find_map(of)
+                .filter(|_| is_trait)
+            {
+                self.add(
+                    format!("parameters::{name}"),
+                    Entry::visible(origin, "trait"),
+                );
             }
         }
     }
@@ -98,11 +128,18 @@ impl Surface {
         let path = format!("resources::{}", view.type_name);
         if view.own_body.is_none() {
             // What derives `Eq` without a body loses it with one, so that is part of the signature.
-            let what = if view.body_type.is_some() { "struct with a body" } else { "struct: Eq" };
+            let what = if view.body_type.is_some() {
+                "struct with a body"
+            } else {
+                "struct: Eq"
+            };
             self.add(path.clone(), Entry::visible(request(), what));
         }
         if let Some(body) = &view.body_type {
-            self.add(format!("{path}::body"), Entry::visible(request(), body.clone()));
+            self.add(
+                format!("{path}::body"),
+                Entry::visible(request(), body.clone()),
+            );
             let setter = Entry::visible(request(), format!("(body: impl Into<{body}>)"));
             self.add(request_path(view, "body"), setter);
         } else if view.own_body.is_some() {
@@ -128,7 +165,10 @@ impl Surface {
         }
         if let Some(body) = &view.body {
             let origin = Origin::OperationPart(operation.id.clone(), Part::Request);
-            self.add(format!("resources::{}#body", view.type_name), Entry::hidden(origin, body.clone()));
+            self.add(
+                format!("resources::{}#body", view.type_name),
+                Entry::hidden(origin, body.clone()),
+            );
         }
     }
 
@@ -136,14 +176,24 @@ impl Surface {
     fn add_answer(&mut self, view: &OperationView, operation: &Operation) {
         let origin = || Origin::OperationPart(operation.id.clone(), Part::Answers);
         let path = format!("resources::{}::Response", view.type_name);
-        self.add(path, Entry::visible(origin(), format!("= {}", view.response)));
+        self.add(
+            path,
+            Entry::visible(origin(), format!("= {}", view.response)),
+        );
         if !view.by_status.is_empty() {
-            self.add(format!("resources::{}", view.response), Entry::visible(origin(), "answers"));
+            self.add(
+                format!("resources::{}", view.response),
+                Entry::visible(origin(), "answers"),
+            );
         }
         for status in &view.by_status {
-            let mut entry = Entry::visible(origin(), status.type_.clone()).documented(&status.docs, false);
+            let mut entry =
+                Entry::visible(origin(), status.type_.clone()).documented(&status.docs, false);
             entry.wire = format!("{} => {}", status.status, status.variant);
-            self.add(format!("resources::{}::{}", view.response, status.variant), entry);
+            self.add(
+                format!("resources::{}::{}", view.response, status.variant),
+                entry,
+            );
         }
         if let Some(page) = &view.page {
             let mut entry = Entry::visible(origin(), format!("Item = {}", page.item));
@@ -162,8 +212,12 @@ impl Surface {
     ) {
         let inside = self.find_inside(view, operation, &setters.path, context);
         for row in &setters.rows {
-            let Some((name, signature)) = read_setter(row) else { continue };
-            let key = inside.as_ref().and_then(|id| self.keys.get(id)?.get(name).cloned());
+            let Some((name, signature)) = read_setter(row) else {
+                continue;
+            };
+            let key = inside
+                .as_ref()
+                .and_then(|id| self.keys.get(id)?.get(name).cloned());
             let origin = match (&inside, key) {
                 (Some(id), Some(key)) => Origin::Field(id.clone(), key),
                 _ => Origin::OperationPart(operation.id.clone(), Part::Request),
@@ -182,10 +236,20 @@ impl Surface {
         path: &str,
         context: &Context<'_>,
     ) -> Option<TypeId> {
-        let body = operation.request.as_ref()?.media.first()?.type_use.as_ref()?;
+        let body = operation
+            .request
+            .as_ref()?
+            .media
+            .first()?
+            .type_use
+            .as_ref()?;
         let mut id = object_of(context, &body.shape)?;
         let skipped = usize::from(view.own_body.is_none());
-        for step in path.split('.').filter(|step| !step.is_empty()).skip(skipped) {
+        for step in path
+            .split('.')
+            .filter(|step| !step.is_empty())
+            .skip(skipped)
+        {
             let key = self.keys.get(&id)?.get(step)?;
             let DefinitionKind::Object(object) = &context.api.definitions.get(&id)?.kind else {
                 return None;
@@ -199,7 +263,9 @@ impl Surface {
 
 /// The object that SHAPE names, seen through aliases.
 fn object_of(context: &Context<'_>, shape: &crate::model::Shape) -> Option<TypeId> {
-    let crate::model::Shape::Defined(id) = shape else { return None };
+    let crate::model::Shape::Defined(id) = shape else {
+        return None;
+    };
     let kind = &context.api.definitions.get(id)?.kind;
     match kind {
         DefinitionKind::Alias(to) if to.shape != *shape => object_of(context, &to.shape),
@@ -209,7 +275,11 @@ fn object_of(context: &Context<'_>, shape: &crate::model::Shape) -> Option<TypeI
 }
 
 fn parameter_origin(operation: &Operation, parameter: &Parameter) -> Origin {
-    Origin::Parameter(operation.id.clone(), parameter.location, parameter.name.clone())
+    Origin::Parameter(
+        operation.id.clone(),
+        parameter.location,
+        parameter.name.clone(),
+    )
 }
 
 fn request_path(view: &OperationView, method: &str) -> String {
@@ -232,7 +302,10 @@ mod tests {
 
     #[test]
     fn the_first_literal_names_the_parameter() {
-        assert_eq!(first_literal(r#"call.query("a \"b\"", "c")"#).as_deref(), Some("a \"b\""));
+        assert_eq!(
+            first_literal(r#"call.query("a \"b\"", "c")"#).as_deref(),
+            Some("a \"b\"")
+        );
         assert_eq!(first_literal("call.query(x)"), None);
     }
 }

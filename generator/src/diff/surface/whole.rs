@@ -19,16 +19,23 @@ impl Surface {
                 "schemes" | "security" | "api_key_scheme" => Part::Security,
                 _ => Part::Info,
             };
-            self.add(format!("settings#{name}"), Entry::hidden(Origin::Api(part), row.clone()));
+            self.add(
+                format!("settings#{name}"),
+                Entry::hidden(Origin::Api(part), row.clone()),
+            );
         }
         let api = context.api;
         let mut docs = Entry::hidden(Origin::Api(Part::Info), "");
         if context.config.package.documentation.is_none() {
-            docs.docs = [Some(&api.title), Some(&api.version), api.description.as_ref()]
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect();
+            docs.docs = [
+                Some(&api.title),
+                Some(&api.version),
+                api.description.as_ref(),
+            ]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
         }
         self.add("crate#docs".to_owned(), docs);
     }

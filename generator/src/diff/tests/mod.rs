@@ -29,7 +29,10 @@ fn edit(edits: &[(&str, &str)]) -> String {
 fn read(text: &str) -> Api {
     let files = BTreeMap::from([("openapi.yaml".to_owned(), text.as_bytes().to_vec())]);
     let document = crate::source::load_from("openapi.yaml", &files).unwrap_or_else(|failure| {
-        panic!("{}", crate::diagnostic::render(&failure.diagnostics, &failure.sources))
+        panic!(
+            "{}",
+            crate::diagnostic::render(&failure.diagnostics, &failure.sources)
+        )
     });
     let mut diagnostics = Diagnostics::default();
     let api = crate::lower::lower(
@@ -40,7 +43,10 @@ fn read(text: &str) -> Api {
     );
     match api {
         Some(api) if !diagnostics.has_errors() => api,
-        _ => panic!("{}", crate::diagnostic::render(&diagnostics, &document.sources)),
+        _ => panic!(
+            "{}",
+            crate::diagnostic::render(&diagnostics, &document.sources)
+        ),
     }
 }
 
@@ -48,15 +54,28 @@ fn read(text: &str) -> Api {
 fn diff(old: &str, new: &str) -> Diff {
     let config = Config::default();
     let (old, new) = (read(old), read(new));
-    compare(State { api: &old, config: &config }, State { api: &new, config: &config })
+    compare(
+        State {
+            api: &old,
+            config: &config,
+        },
+        State {
+            api: &new,
+            config: &config,
+        },
+    )
 }
 
 /// The crate of a document.
 fn generate(text: &str) -> Files {
     let mut diagnostics = Diagnostics::default();
     let runtime = BTreeMap::new();
-    let job =
-        Job { crate_name: "shop", standalone: true, spec_name: "a document", runtime: &runtime };
+    let job = Job {
+        crate_name: "shop",
+        standalone: true,
+        spec_name: "a document",
+        runtime: &runtime,
+    };
     let made = generate_from_model(&read(text), &Config::default(), &job, &mut diagnostics);
     made.expect("the document has no error").0
 }

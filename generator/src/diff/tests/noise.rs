@@ -16,8 +16,14 @@ fn assert_silent(edited: &str) {
 }
 
 fn differing<'a>(old: &'a Files, new: &'a Files) -> Vec<&'a String> {
-    assert_eq!(old.keys().collect::<Vec<_>>(), new.keys().collect::<Vec<_>>());
-    old.iter().filter(|(name, text)| new.get(*name) != Some(text)).map(|(name, _)| name).collect()
+    assert_eq!(
+        old.keys().collect::<Vec<_>>(),
+        new.keys().collect::<Vec<_>>()
+    );
+    old.iter()
+        .filter(|(name, text)| new.get(*name) != Some(text))
+        .map(|(name, _)| name)
+        .collect()
 }
 
 fn parse(text: &str) -> Value {
@@ -60,16 +66,21 @@ fn reordered_maps_of_the_document_are_silent() {
 fn another_form_of_the_same_yaml_is_silent() {
     assert_silent(&serde_yaml::to_string(&parse(BASE)).expect("a value is YAML"));
     assert_silent(&serde_json::to_string(&parse(BASE)).expect("a value is JSON"));
-    assert_silent(&BASE.replace("    ", "      ").replace("type: string", "type: 'string'"));
+    assert_silent(
+        &BASE
+            .replace("    ", "      ")
+            .replace("type: string", "type: 'string'"),
+    );
     assert_silent(&format!("# A comment.\n{BASE}"));
 }
 
 #[test]
 fn reordered_tags_change_the_digest_alone() {
     // `tags` is a list, whose order is part of the document, though not of the crate.
-    let edited = BASE
-        .replace("  - {name: Orders}\n", "")
-        .replace("tags:\n  - {name: Books", "tags:\n  - {name: Orders}\n  - {name: Books");
+    let edited = BASE.replace("  - {name: Orders}\n", "").replace(
+        "tags:\n  - {name: Books",
+        "tags:\n  - {name: Orders}\n  - {name: Books",
+    );
     let (old, new) = (generate(BASE), generate(&edited));
     assert_eq!(differing(&old, &new), ["codegen-manifest.json"]);
     assert!(diff(BASE, &edited).changes.is_empty());

@@ -1,0 +1,78 @@
+//! A webhook's receiver with actix.
+//!
+//! `PERSONA_WEBHOOK_SECRET=wbhsec_… cargo run`
+
+use actix_web::http::StatusCode;
+use actix_web::web::{self, Bytes, Data};
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use withpersona::events::Event;
+use withpersona::runtime::webhook::Verifier;
+
+#[actix_web::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let verifier = Data::new(Verifier::<Event>::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?);
+    let app = move || App::new().configure(|config| configure(config, verifier.clone()));
+    HttpServer::new(app).bind(("127.0.0.1", 8080))?.run().await?;
+    Ok(())
+}
+
+fn configure(config: &mut web::ServiceConfig, verifier: Data<Verifier<Event>>) {
+    config
+        .app_data(verifier)
+        .app_data(web::PayloadConfig::new(4 * 1024 * 1024))
+        .route("/webhooks", web::post().to(receive));
+}
+
+/// The raw bytes are what is signed: a `Json` extractor would come too early.
+async fn receive(
+    verifier: Data<Verifier<Event>>,
+    request: HttpRequest,
+    body: Bytes,
+) -> HttpResponse {
+    // actix has header types of its own; a list of pairs will do.
+    let headers: Vec<_> =
+        request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    match verifier.verify(&headers, body) {
+        Ok(delivery) => {
+            println!("{} {}", delivery.id().unwrap_or_default(), delivery.name());
+            match delivery.event() {
+                Event::InquiryCompleted(_) => println!("an inquiry is complete"),
+                Event::Unknown(event) => println!("not described: {}", event.name()),
+                _ => {}
+            }
+            HttpResponse::Ok().finish()
+        }
+        Err(error) => {
+            println!("refused: {error}");
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::BAD_REQUEST);
+            HttpResponse::build(status).finish()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::{TestRequest, call_service, init_service};
+    use std::time::{SystemTime, UNIX_EPOCH};
+    use withpersona::runtime::webhook::sign;
+
+    const BODY: &str = r#"{"data":{"id":"evt_1","attributes":{"name":"inquiry.completed"}}}"#;
+
+    async fn status_for(secret: &str) -> StatusCode {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+        let verifier = Data::new(Verifier::new("wbhsec_a").unwrap());
+        let app = init_service(App::new().configure(|config| configure(config, verifier))).await;
+        let request = TestRequest::post()
+            .uri("/webhooks")
+            .insert_header(("Persona-Signature", sign(secret, now, BODY)))
+            .set_payload(BODY);
+        call_service(&app, request.to_request()).await.status()
+    }
+
+    #[actix_web::test]
+    async fn signed_deliveries_are_taken_and_others_are_not() {
+        assert_eq!(status_for("wbhsec_a").await, StatusCode::OK);
+        assert_eq!(status_for("wbhsec_b").await, StatusCode::UNAUTHORIZED);
+    }
+}

@@ -1,0 +1,149 @@
+//! How much of reqwest's own speed the client leaves: the same requests and the same decoding, one beside the other.
+//!
+//! `cargo run --release --example throughput`
+//!
+//! A server on loopback answers a page of fifty inquiries. Each side does the same number of requests over one
+//! connection, in turns of a few hundred; the median of the turns counts.
+
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use withpersona::resources::ListInquiriesResponse;
+use withpersona::runtime::http::Client;
+use withpersona::runtime::json::decode;
+
+/// Requests in a turn.
+const REQUESTS: usize = 300;
+/// Turns of each side.
+const TURNS: usize = 15;
+
+type Failure = Box<dyn std::error::Error>;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0")?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let page = make_page();
+    println!(
+        "{REQUESTS} requests a turn, {TURNS} turns, {} bytes an answer",
+        page.len()
+    );
+    std::thread::spawn(move || serve(listener, page));
+
+    let client = Client::builder()
+        .api_key("key")
+        .base_url(url.as_str())
+        .build()?;
+    let bare = bare_client()?;
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..TURNS {
+        theirs.push(run_bare(&bare, &url).await?);
+        ours.push(run_client(&client).await?);
+    }
+    let (ours, theirs) = (median(ours), median(theirs));
+    let rate = |time: Duration| REQUESTS as f64 / time.as_secs_f64();
+    println!("bare reqwest  {:8.0} requests/s", rate(theirs));
+    println!("withpersona   {:8.0} requests/s", rate(ours));
+    println!(
+        "difference    {:+8.1} %",
+        (rate(ours) / rate(theirs) - 1.0) * 100.0
+    );
+    Ok(())
+}
+
+async fn run_client(client: &Client) -> Result<Duration, Failure> {
+    let start = Instant::now();
+    for _ in 0..REQUESTS {
+        let page = client.inquiries().list().page_size(50).await?;
+        assert_eq!(page.data.len(), 50);
+    }
+    Ok(start.elapsed())
+}
+
+async fn run_bare(client: &reqwest::Client, url: &str) -> Result<Duration, Failure> {
+    let start = Instant::now();
+    for _ in 0..REQUESTS {
+        let request = client.get(format!("{url}/inquiries?page%5Bsize%5D=50"));
+        let answer = request
+            .timeout(Duration::from_secs(60))
+            .send()
+            .await?
+            .error_for_status()?;
+        let page: ListInquiriesResponse = decode(&answer.bytes().await?)?;
+        assert_eq!(page.data.len(), 50);
+    }
+    Ok(start.elapsed())
+}
+
+fn bare_client() -> Result<reqwest::Client, Failure> {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(AUTHORIZATION, HeaderValue::from_static("Bearer key"));
+    headers.insert("persona-version", HeaderValue::from_static("2025-12-08"));
+    headers.insert("key-inflection", HeaderValue::from_static("kebab"));
+    Ok(reqwest::Client::builder()
+        .default_headers(headers)
+        .user_agent("bare")
+        .build()?)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// A page of fifty inquiries.
+fn make_page() -> String {
+    let inquiry = |at: usize| {
+        format!(
+            r#"{{"type":"inquiry","id":"inq_{at:024}","attributes":{{"status":"completed",
+            "reference-id":"customer-{at}","note":null,"tags":["one","two"],
+            "created-at":"2024-05-06T07:08:09.000Z","completed-at":"2024-05-06T07:18:09.000Z"}},
+            "relationships":{{"account":{{"data":{{"type":"account","id":"act_{at:024}"}}}},
+            "verifications":{{"data":[{{"type":"verification/selfie","id":"ver_{at:024}"}}]}}}}}}"#
+        )
+    };
+    let inquiries: Vec<_> = (0..50).map(inquiry).collect();
+    format!(
+        r#"{{"data":[{}],"links":{{"prev":null,"next":null}}}}"#,
+        inquiries.join(",")
+    )
+}
+
+/// Answers every request with the page, on a thread of its own.
+fn serve(listener: std::net::TcpListener, page: String) -> std::io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nrequest-id: req_1\r\ncontent-length: {}\r\n\r\n{page}",
+        page.len()
+    );
+    let answer: &'static [u8] = answer.into_bytes().leak();
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(async {
+            let listener = TcpListener::from_std(listener)?;
+            loop {
+                let (stream, _) = listener.accept().await?;
+                tokio::spawn(answer_all(stream, answer));
+            }
+        })
+}
+
+async fn answer_all(mut stream: TcpStream, answer: &[u8]) -> std::io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut buffer = [0; 4096];
+    let mut read = 0;
+    loop {
+        match stream.read(&mut buffer[read..]).await? {
+            0 => return Ok(()),
+            count => read += count,
+        }
+        // A GET ends with an empty line; there is only ever one under way.
+        if buffer[..read].ends_with(b"\r\n\r\n") {
+            stream.write_all(answer).await?;
+            read = 0;
+        }
+    }
+}
