@@ -36,9 +36,15 @@ fn bad_input_is_reported() {
 
 #[test]
 fn every_snapshot_has_its_document() {
-    for entry in std::fs::read_dir("bad-input-said").expect("the tests run in their package's folder") {
+    for entry in
+        std::fs::read_dir("bad-input-said").expect("the tests run in their package's folder")
+    {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap();
-        assert!(Path::new("bad-input").join(name).is_dir(), "{} is about nothing", path.display());
+        assert!(
+            Path::new("bad-input").join(name).is_dir(),
+            "{} is about nothing",
+            path.display()
+        );
     }
 }

@@ -174,8 +174,20 @@ pub(super) fn name_operations(
             .collect(),
         &reserved,
     );
-    report(api, diagnostics, (&types.collisions, &types.names), "types", Severity::Warning);
-    report(api, diagnostics, (&types.unresolved, &types.names), "types", Severity::Error);
+    report(
+        api,
+        diagnostics,
+        (&types.collisions, &types.names),
+        "types",
+        Severity::Warning,
+    );
+    report(
+        api,
+        diagnostics,
+        (&types.unresolved, &types.names),
+        "types",
+        Severity::Error,
+    );
     let mut methods = BTreeMap::new();
     for resource in &api.resources {
         let decided = decide(
@@ -200,8 +212,20 @@ pub(super) fn name_operations(
                 .collect(),
             RESERVED_METHODS,
         );
-        report(api, diagnostics, (&decided.collisions, &decided.names), "methods", Severity::Note);
-        report(api, diagnostics, (&decided.unresolved, &decided.names), "methods", Severity::Error);
+        report(
+            api,
+            diagnostics,
+            (&decided.collisions, &decided.names),
+            "methods",
+            Severity::Note,
+        );
+        report(
+            api,
+            diagnostics,
+            (&decided.unresolved, &decided.names),
+            "methods",
+            Severity::Error,
+        );
         methods.extend(decided.names);
     }
     types
@@ -260,11 +284,14 @@ fn without_noun(id: &str, tag: &str) -> Vec<String> {
     }
 }
 
-/// Says which operations wanted one name.
+/// An identifier, and the operations that wanted it.
+type Collision = (String, Vec<String>);
+
+/// Says which operations wanted one name, and what they are called now.
 fn report(
     api: &Api,
     diagnostics: &mut Diagnostics,
-    (collisions, names): (&[(String, Vec<String>)], &BTreeMap<String, Name>),
+    (collisions, names): (&[Collision], &BTreeMap<String, Name>),
     what: &str,
     severity: Severity,
 ) {
