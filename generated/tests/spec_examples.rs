@@ -622,8 +622,5 @@ spec_examples! { CASES {
 
 #[test]
 fn spec_examples() {
-    run_spec_examples(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"),
-        CASES,
-    );
+    run_spec_examples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"), CASES);
 }

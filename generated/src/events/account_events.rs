@@ -22,9 +22,6 @@ object! { AccountAddedRelationEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { AccountAddedRelationEvent {
-    data: boxed <AccountAddedRelationData>,
-} }
 
 /// `event account.added-relation.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { AccountAddedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { AccountAddedRelationData {
-    attributes: boxed <AccountAddedRelationAttributes>,
 } }
 
 /// `event account.added-relation.data.attributes`.
@@ -75,9 +69,6 @@ object! { AccountAddedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountAddedRelationAttributes {
-    payload: boxed <AccountAddedRelationPayload>,
-} }
 
 /// `event account.added-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -94,10 +85,6 @@ object! { AccountAddedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { AccountAddedRelationPayload {
-    data: boxed <Account>,
-    included: included,
 } }
 
 /// `event account.added-relation.data.attributes.context`.
@@ -133,9 +120,6 @@ object! { AccountArchivedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { AccountArchivedEvent {
-    data: boxed <AccountArchivedData>,
-} }
 
 /// `event account.archived.data`.
 #[derive(Clone, Default)]
@@ -157,9 +141,6 @@ object! { AccountArchivedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { AccountArchivedData {
-    attributes: boxed <AccountArchivedAttributes>,
 } }
 
 /// `event account.archived.data.attributes`.
@@ -183,9 +164,6 @@ object! { AccountArchivedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountArchivedAttributes {
-    payload: boxed <AccountArchivedPayload>,
-} }
 
 /// `event account.archived.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -203,10 +181,6 @@ object! { AccountArchivedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountArchivedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.consolidated`.
 #[derive(Clone, Default)]
@@ -220,9 +194,6 @@ pub struct AccountConsolidatedEvent {
 object! { AccountConsolidatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountConsolidatedEvent {
-    data: boxed <AccountConsolidatedData>,
 } }
 
 /// `event account.consolidated.data`.
@@ -246,9 +217,6 @@ object! { AccountConsolidatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountConsolidatedData {
-    attributes: boxed <AccountConsolidatedAttributes>,
-} }
 
 /// `event account.consolidated.data.attributes`.
 #[derive(Clone, Default)]
@@ -271,9 +239,6 @@ object! { AccountConsolidatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountConsolidatedAttributes {
-    payload: boxed <AccountConsolidatedPayload>,
-} }
 
 /// `event account.consolidated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -291,10 +256,6 @@ object! { AccountConsolidatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountConsolidatedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.consolidated-with`.
 #[derive(Clone, Default)]
@@ -308,9 +269,6 @@ pub struct AccountConsolidatedWithEvent {
 object! { AccountConsolidatedWithEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountConsolidatedWithEvent {
-    data: boxed <AccountConsolidatedWithData>,
 } }
 
 /// `event account.consolidated-with.data`.
@@ -334,9 +292,6 @@ object! { AccountConsolidatedWithData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountConsolidatedWithData {
-    attributes: boxed <AccountConsolidatedWithAttributes>,
-} }
 
 /// `event account.consolidated-with.data.attributes`.
 #[derive(Clone, Default)]
@@ -359,9 +314,6 @@ object! { AccountConsolidatedWithAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountConsolidatedWithAttributes {
-    payload: boxed <AccountConsolidatedWithPayload>,
-} }
 
 /// `event account.consolidated-with.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -379,10 +331,6 @@ object! { AccountConsolidatedWithPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountConsolidatedWithPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.created`.
 #[derive(Clone, Default)]
@@ -396,9 +344,6 @@ pub struct AccountCreatedEvent {
 object! { AccountCreatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountCreatedEvent {
-    data: boxed <AccountCreatedData>,
 } }
 
 /// `event account.created.data`.
@@ -422,9 +367,6 @@ object! { AccountCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountCreatedData {
-    attributes: boxed <AccountCreatedAttributes>,
-} }
 
 /// `event account.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -447,9 +389,6 @@ object! { AccountCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountCreatedAttributes {
-    payload: boxed <AccountCreatedPayload>,
-} }
 
 /// `event account.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -467,10 +406,6 @@ object! { AccountCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountCreatedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.redacted`.
 #[derive(Clone, Default)]
@@ -484,9 +419,6 @@ pub struct AccountRedactedEvent {
 object! { AccountRedactedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountRedactedEvent {
-    data: boxed <AccountRedactedData>,
 } }
 
 /// `event account.redacted.data`.
@@ -510,9 +442,6 @@ object! { AccountRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountRedactedData {
-    attributes: boxed <AccountRedactedAttributes>,
-} }
 
 /// `event account.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -535,9 +464,6 @@ object! { AccountRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountRedactedAttributes {
-    payload: boxed <AccountRedactedPayload>,
-} }
 
 /// `event account.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -555,10 +481,6 @@ object! { AccountRedactedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountRedactedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.removed-relation`.
 #[derive(Clone, Default)]
@@ -572,9 +494,6 @@ pub struct AccountRemovedRelationEvent {
 object! { AccountRemovedRelationEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountRemovedRelationEvent {
-    data: boxed <AccountRemovedRelationData>,
 } }
 
 /// `event account.removed-relation.data`.
@@ -597,9 +516,6 @@ object! { AccountRemovedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { AccountRemovedRelationData {
-    attributes: boxed <AccountRemovedRelationAttributes>,
 } }
 
 /// `event account.removed-relation.data.attributes`.
@@ -626,9 +542,6 @@ object! { AccountRemovedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountRemovedRelationAttributes {
-    payload: boxed <AccountRemovedRelationPayload>,
-} }
 
 /// `event account.removed-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -645,10 +558,6 @@ object! { AccountRemovedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { AccountRemovedRelationPayload {
-    data: boxed <Account>,
-    included: included,
 } }
 
 /// `event account.removed-relation.data.attributes.context`.
@@ -684,9 +593,6 @@ object! { AccountRestoredEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { AccountRestoredEvent {
-    data: boxed <AccountRestoredData>,
-} }
 
 /// `event account.restored.data`.
 #[derive(Clone, Default)]
@@ -708,9 +614,6 @@ object! { AccountRestoredData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { AccountRestoredData {
-    attributes: boxed <AccountRestoredAttributes>,
 } }
 
 /// `event account.restored.data.attributes`.
@@ -734,9 +637,6 @@ object! { AccountRestoredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountRestoredAttributes {
-    payload: boxed <AccountRestoredPayload>,
-} }
 
 /// `event account.restored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -754,10 +654,6 @@ object! { AccountRestoredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountRestoredPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.status-updated`.
 #[derive(Clone, Default)]
@@ -771,9 +667,6 @@ pub struct AccountStatusUpdatedEvent {
 object! { AccountStatusUpdatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountStatusUpdatedEvent {
-    data: boxed <AccountStatusUpdatedData>,
 } }
 
 /// `event account.status-updated.data`.
@@ -797,9 +690,6 @@ object! { AccountStatusUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountStatusUpdatedData {
-    attributes: boxed <AccountStatusUpdatedAttributes>,
-} }
 
 /// `event account.status-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -822,9 +712,6 @@ object! { AccountStatusUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountStatusUpdatedAttributes {
-    payload: boxed <AccountStatusUpdatedPayload>,
-} }
 
 /// `event account.status-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -842,10 +729,6 @@ object! { AccountStatusUpdatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountStatusUpdatedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.tag-added`.
 #[derive(Clone, Default)]
@@ -859,9 +742,6 @@ pub struct AccountTagAddedEvent {
 object! { AccountTagAddedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountTagAddedEvent {
-    data: boxed <AccountTagAddedData>,
 } }
 
 /// `event account.tag-added.data`.
@@ -885,9 +765,6 @@ object! { AccountTagAddedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountTagAddedData {
-    attributes: boxed <AccountTagAddedAttributes>,
-} }
 
 /// `event account.tag-added.data.attributes`.
 #[derive(Clone, Default)]
@@ -910,9 +787,6 @@ object! { AccountTagAddedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountTagAddedAttributes {
-    payload: boxed <AccountTagAddedPayload>,
-} }
 
 /// `event account.tag-added.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -930,10 +804,6 @@ object! { AccountTagAddedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountTagAddedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.tag-removed`.
 #[derive(Clone, Default)]
@@ -947,9 +817,6 @@ pub struct AccountTagRemovedEvent {
 object! { AccountTagRemovedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountTagRemovedEvent {
-    data: boxed <AccountTagRemovedData>,
 } }
 
 /// `event account.tag-removed.data`.
@@ -973,9 +840,6 @@ object! { AccountTagRemovedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountTagRemovedData {
-    attributes: boxed <AccountTagRemovedAttributes>,
-} }
 
 /// `event account.tag-removed.data.attributes`.
 #[derive(Clone, Default)]
@@ -998,9 +862,6 @@ object! { AccountTagRemovedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountTagRemovedAttributes {
-    payload: boxed <AccountTagRemovedPayload>,
-} }
 
 /// `event account.tag-removed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1018,10 +879,6 @@ object! { AccountTagRemovedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountTagRemovedPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.updated-fields`.
 #[derive(Clone, Default)]
@@ -1035,9 +892,6 @@ pub struct AccountUpdatedFieldsEvent {
 object! { AccountUpdatedFieldsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountUpdatedFieldsEvent {
-    data: boxed <AccountUpdatedFieldsData>,
 } }
 
 /// `event account.updated-fields.data`.
@@ -1061,9 +915,6 @@ object! { AccountUpdatedFieldsData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { AccountUpdatedFieldsData {
-    attributes: boxed <AccountUpdatedFieldsAttributes>,
-} }
 
 /// `event account.updated-fields.data.attributes`.
 #[derive(Clone, Default)]
@@ -1086,9 +937,6 @@ object! { AccountUpdatedFieldsAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { AccountUpdatedFieldsAttributes {
-    payload: boxed <AccountUpdatedFieldsPayload>,
-} }
 
 /// `event account.updated-fields.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1106,10 +954,6 @@ object! { AccountUpdatedFieldsPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { AccountUpdatedFieldsPayload {
-    data: boxed <Account>,
-    included: included,
-} }
 
 /// `event account.updated-tags`.
 #[derive(Clone, Default)]
@@ -1123,9 +967,6 @@ pub struct AccountUpdatedTagsEvent {
 object! { AccountUpdatedTagsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { AccountUpdatedTagsEvent {
-    data: boxed <AccountUpdatedTagsData>,
 } }
 
 /// `event account.updated-tags.data`.
@@ -1148,9 +989,6 @@ object! { AccountUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { AccountUpdatedTagsData {
-    attributes: boxed <AccountUpdatedTagsAttributes>,
 } }
 
 /// `event account.updated-tags.data.attributes`.
@@ -1176,9 +1014,6 @@ object! { AccountUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
-} }
-accessors! { AccountUpdatedTagsAttributes {
-    payload: boxed <AccountUpdatedTagsPayload>,
 } }
 
 /// `event account.updated-tags.data.attributes.context`.
@@ -1213,8 +1048,4 @@ object! { AccountUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { AccountUpdatedTagsPayload {
-    data: boxed <Account>,
-    included: included,
 } }

@@ -22,9 +22,6 @@ object! { CaseAssignedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { CaseAssignedEvent {
-    data: boxed <CaseAssignedData>,
-} }
 
 /// `event case.assigned.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { CaseAssignedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { CaseAssignedData {
-    attributes: boxed <CaseAssignedAttributes>,
 } }
 
 /// `event case.assigned.data.attributes`.
@@ -72,9 +66,6 @@ object! { CaseAssignedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseAssignedAttributes {
-    payload: boxed <CaseAssignedPayload>,
-} }
 
 /// `event case.assigned.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,10 +83,6 @@ object! { CaseAssignedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseAssignedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.created`.
 #[derive(Clone, Default)]
@@ -109,9 +96,6 @@ pub struct CaseCreatedEvent {
 object! { CaseCreatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseCreatedEvent {
-    data: boxed <CaseCreatedData>,
 } }
 
 /// `event case.created.data`.
@@ -135,9 +119,6 @@ object! { CaseCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseCreatedData {
-    attributes: boxed <CaseCreatedAttributes>,
-} }
 
 /// `event case.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -160,9 +141,6 @@ object! { CaseCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseCreatedAttributes {
-    payload: boxed <CaseCreatedPayload>,
-} }
 
 /// `event case.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -180,10 +158,6 @@ object! { CaseCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseCreatedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.exported`.
 #[derive(Clone, Default)]
@@ -197,9 +171,6 @@ pub struct CaseExportedEvent {
 object! { CaseExportedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseExportedEvent {
-    data: boxed <CaseExportedData>,
 } }
 
 /// `event case.exported.data`.
@@ -223,9 +194,6 @@ object! { CaseExportedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseExportedData {
-    attributes: boxed <CaseExportedAttributes>,
-} }
 
 /// `event case.exported.data.attributes`.
 #[derive(Clone, Default)]
@@ -248,9 +216,6 @@ object! { CaseExportedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseExportedAttributes {
-    payload: boxed <CaseExportedPayload>,
-} }
 
 /// `event case.exported.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -268,10 +233,6 @@ object! { CaseExportedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseExportedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.queue-updated`.
 #[derive(Clone, Default)]
@@ -285,9 +246,6 @@ pub struct CaseQueueUpdatedEvent {
 object! { CaseQueueUpdatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseQueueUpdatedEvent {
-    data: boxed <CaseQueueUpdatedData>,
 } }
 
 /// `event case.queue-updated.data`.
@@ -311,9 +269,6 @@ object! { CaseQueueUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseQueueUpdatedData {
-    attributes: boxed <CaseQueueUpdatedAttributes>,
-} }
 
 /// `event case.queue-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -336,9 +291,6 @@ object! { CaseQueueUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseQueueUpdatedAttributes {
-    payload: boxed <CaseQueueUpdatedPayload>,
-} }
 
 /// `event case.queue-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -356,10 +308,6 @@ object! { CaseQueueUpdatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseQueueUpdatedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.redacted`.
 #[derive(Clone, Default)]
@@ -373,9 +321,6 @@ pub struct CaseRedactedEvent {
 object! { CaseRedactedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseRedactedEvent {
-    data: boxed <CaseRedactedData>,
 } }
 
 /// `event case.redacted.data`.
@@ -399,9 +344,6 @@ object! { CaseRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseRedactedData {
-    attributes: boxed <CaseRedactedAttributes>,
-} }
 
 /// `event case.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -424,9 +366,6 @@ object! { CaseRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseRedactedAttributes {
-    payload: boxed <CaseRedactedPayload>,
-} }
 
 /// `event case.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -444,10 +383,6 @@ object! { CaseRedactedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseRedactedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.reopened`.
 #[derive(Clone, Default)]
@@ -461,9 +396,6 @@ pub struct CaseReopenedEvent {
 object! { CaseReopenedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseReopenedEvent {
-    data: boxed <CaseReopenedData>,
 } }
 
 /// `event case.reopened.data`.
@@ -487,9 +419,6 @@ object! { CaseReopenedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseReopenedData {
-    attributes: boxed <CaseReopenedAttributes>,
-} }
 
 /// `event case.reopened.data.attributes`.
 #[derive(Clone, Default)]
@@ -512,9 +441,6 @@ object! { CaseReopenedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseReopenedAttributes {
-    payload: boxed <CaseReopenedPayload>,
-} }
 
 /// `event case.reopened.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -532,10 +458,6 @@ object! { CaseReopenedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseReopenedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.resolved`.
 #[derive(Clone, Default)]
@@ -549,9 +471,6 @@ pub struct CaseResolvedEvent {
 object! { CaseResolvedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseResolvedEvent {
-    data: boxed <CaseResolvedData>,
 } }
 
 /// `event case.resolved.data`.
@@ -575,9 +494,6 @@ object! { CaseResolvedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseResolvedData {
-    attributes: boxed <CaseResolvedAttributes>,
-} }
 
 /// `event case.resolved.data.attributes`.
 #[derive(Clone, Default)]
@@ -600,9 +516,6 @@ object! { CaseResolvedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseResolvedAttributes {
-    payload: boxed <CaseResolvedPayload>,
-} }
 
 /// `event case.resolved.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -620,10 +533,6 @@ object! { CaseResolvedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseResolvedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.sla-expired`.
 #[derive(Clone, Default)]
@@ -637,9 +546,6 @@ pub struct CaseSlaExpiredEvent {
 object! { CaseSlaExpiredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseSlaExpiredEvent {
-    data: boxed <CaseSlaExpiredData>,
 } }
 
 /// `event case.sla-expired.data`.
@@ -663,9 +569,6 @@ object! { CaseSlaExpiredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseSlaExpiredData {
-    attributes: boxed <CaseSlaExpiredAttributes>,
-} }
 
 /// `event case.sla-expired.data.attributes`.
 #[derive(Clone, Default)]
@@ -688,9 +591,6 @@ object! { CaseSlaExpiredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseSlaExpiredAttributes {
-    payload: boxed <CaseSlaExpiredPayload>,
-} }
 
 /// `event case.sla-expired.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -708,10 +608,6 @@ object! { CaseSlaExpiredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseSlaExpiredPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.status-updated`.
 #[derive(Clone, Default)]
@@ -725,9 +621,6 @@ pub struct CaseStatusUpdatedEvent {
 object! { CaseStatusUpdatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseStatusUpdatedEvent {
-    data: boxed <CaseStatusUpdatedData>,
 } }
 
 /// `event case.status-updated.data`.
@@ -751,9 +644,6 @@ object! { CaseStatusUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseStatusUpdatedData {
-    attributes: boxed <CaseStatusUpdatedAttributes>,
-} }
 
 /// `event case.status-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -776,9 +666,6 @@ object! { CaseStatusUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseStatusUpdatedAttributes {
-    payload: boxed <CaseStatusUpdatedPayload>,
-} }
 
 /// `event case.status-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -796,10 +683,6 @@ object! { CaseStatusUpdatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseStatusUpdatedPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.updated-fields`.
 #[derive(Clone, Default)]
@@ -813,9 +696,6 @@ pub struct CaseUpdatedFieldsEvent {
 object! { CaseUpdatedFieldsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseUpdatedFieldsEvent {
-    data: boxed <CaseUpdatedFieldsData>,
 } }
 
 /// `event case.updated-fields.data`.
@@ -839,9 +719,6 @@ object! { CaseUpdatedFieldsData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { CaseUpdatedFieldsData {
-    attributes: boxed <CaseUpdatedFieldsAttributes>,
-} }
 
 /// `event case.updated-fields.data.attributes`.
 #[derive(Clone, Default)]
@@ -864,9 +741,6 @@ object! { CaseUpdatedFieldsAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { CaseUpdatedFieldsAttributes {
-    payload: boxed <CaseUpdatedFieldsPayload>,
-} }
 
 /// `event case.updated-fields.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -884,10 +758,6 @@ object! { CaseUpdatedFieldsPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { CaseUpdatedFieldsPayload {
-    data: boxed <Case>,
-    included: included,
-} }
 
 /// `event case.updated-tags`.
 #[derive(Clone, Default)]
@@ -901,9 +771,6 @@ pub struct CaseUpdatedTagsEvent {
 object! { CaseUpdatedTagsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { CaseUpdatedTagsEvent {
-    data: boxed <CaseUpdatedTagsData>,
 } }
 
 /// `event case.updated-tags.data`.
@@ -926,9 +793,6 @@ object! { CaseUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { CaseUpdatedTagsData {
-    attributes: boxed <CaseUpdatedTagsAttributes>,
 } }
 
 /// `event case.updated-tags.data.attributes`.
@@ -954,9 +818,6 @@ object! { CaseUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
-} }
-accessors! { CaseUpdatedTagsAttributes {
-    payload: boxed <CaseUpdatedTagsPayload>,
 } }
 
 /// `event case.updated-tags.data.attributes.context`.
@@ -991,8 +852,4 @@ object! { CaseUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { CaseUpdatedTagsPayload {
-    data: boxed <Case>,
-    included: included,
 } }

@@ -22,9 +22,6 @@ object! { DocumentCreatedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { DocumentCreatedEvent {
-    data: boxed <DocumentCreatedData>,
-} }
 
 /// `event document.created.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { DocumentCreatedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { DocumentCreatedData {
-    attributes: boxed <DocumentCreatedAttributes>,
 } }
 
 /// `event document.created.data.attributes`.
@@ -72,9 +66,6 @@ object! { DocumentCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { DocumentCreatedAttributes {
-    payload: boxed <DocumentCreatedPayload>,
-} }
 
 /// `event document.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,9 +83,6 @@ object! { DocumentCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { DocumentCreatedPayload {
-    included: included,
-} }
 
 /// `event document.errored`.
 #[derive(Clone, Default)]
@@ -108,9 +96,6 @@ pub struct DocumentErroredEvent {
 object! { DocumentErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { DocumentErroredEvent {
-    data: boxed <DocumentErroredData>,
 } }
 
 /// `event document.errored.data`.
@@ -134,9 +119,6 @@ object! { DocumentErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { DocumentErroredData {
-    attributes: boxed <DocumentErroredAttributes>,
-} }
 
 /// `event document.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -159,9 +141,6 @@ object! { DocumentErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { DocumentErroredAttributes {
-    payload: boxed <DocumentErroredPayload>,
-} }
 
 /// `event document.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -179,9 +158,6 @@ object! { DocumentErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { DocumentErroredPayload {
-    included: included,
-} }
 
 /// `event document.extracted`.
 #[derive(Clone, Default)]
@@ -195,9 +171,6 @@ pub struct DocumentExtractedEvent {
 object! { DocumentExtractedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { DocumentExtractedEvent {
-    data: boxed <DocumentExtractedData>,
 } }
 
 /// `event document.extracted.data`.
@@ -221,9 +194,6 @@ object! { DocumentExtractedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { DocumentExtractedData {
-    attributes: boxed <DocumentExtractedAttributes>,
-} }
 
 /// `event document.extracted.data.attributes`.
 #[derive(Clone, Default)]
@@ -246,9 +216,6 @@ object! { DocumentExtractedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { DocumentExtractedAttributes {
-    payload: boxed <DocumentExtractedPayload>,
-} }
 
 /// `event document.extracted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -266,9 +233,6 @@ object! { DocumentExtractedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { DocumentExtractedPayload {
-    included: included,
-} }
 
 /// `event document.pending`.
 #[derive(Clone, Default)]
@@ -282,9 +246,6 @@ pub struct DocumentPendingEvent {
 object! { DocumentPendingEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { DocumentPendingEvent {
-    data: boxed <DocumentPendingData>,
 } }
 
 /// `event document.pending.data`.
@@ -308,9 +269,6 @@ object! { DocumentPendingData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { DocumentPendingData {
-    attributes: boxed <DocumentPendingAttributes>,
-} }
 
 /// `event document.pending.data.attributes`.
 #[derive(Clone, Default)]
@@ -333,9 +291,6 @@ object! { DocumentPendingAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { DocumentPendingAttributes {
-    payload: boxed <DocumentPendingPayload>,
-} }
 
 /// `event document.pending.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -353,9 +308,6 @@ object! { DocumentPendingPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { DocumentPendingPayload {
-    included: included,
-} }
 
 /// `event document.processed`.
 #[derive(Clone, Default)]
@@ -369,9 +321,6 @@ pub struct DocumentProcessedEvent {
 object! { DocumentProcessedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { DocumentProcessedEvent {
-    data: boxed <DocumentProcessedData>,
 } }
 
 /// `event document.processed.data`.
@@ -395,9 +344,6 @@ object! { DocumentProcessedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { DocumentProcessedData {
-    attributes: boxed <DocumentProcessedAttributes>,
-} }
 
 /// `event document.processed.data.attributes`.
 #[derive(Clone, Default)]
@@ -420,9 +366,6 @@ object! { DocumentProcessedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { DocumentProcessedAttributes {
-    payload: boxed <DocumentProcessedPayload>,
-} }
 
 /// `event document.processed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -440,9 +383,6 @@ object! { DocumentProcessedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { DocumentProcessedPayload {
-    included: included,
-} }
 
 /// `event document.submitted`.
 #[derive(Clone, Default)]
@@ -456,9 +396,6 @@ pub struct DocumentSubmittedEvent {
 object! { DocumentSubmittedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { DocumentSubmittedEvent {
-    data: boxed <DocumentSubmittedData>,
 } }
 
 /// `event document.submitted.data`.
@@ -482,9 +419,6 @@ object! { DocumentSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { DocumentSubmittedData {
-    attributes: boxed <DocumentSubmittedAttributes>,
-} }
 
 /// `event document.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -507,9 +441,6 @@ object! { DocumentSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { DocumentSubmittedAttributes {
-    payload: boxed <DocumentSubmittedPayload>,
-} }
 
 /// `event document.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -526,7 +457,4 @@ object! { DocumentSubmittedPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { DocumentSubmittedPayload {
-    included: included,
 } }

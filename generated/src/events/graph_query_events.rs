@@ -22,9 +22,6 @@ object! { GraphQueryCancelledEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { GraphQueryCancelledEvent {
-    data: boxed <GraphQueryCancelledData>,
-} }
 
 /// `event graph-query.cancelled.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { GraphQueryCancelledData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { GraphQueryCancelledData {
-    attributes: boxed <GraphQueryCancelledAttributes>,
 } }
 
 /// `event graph-query.cancelled.data.attributes`.
@@ -72,9 +66,6 @@ object! { GraphQueryCancelledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { GraphQueryCancelledAttributes {
-    payload: boxed <GraphQueryCancelledPayload>,
-} }
 
 /// `event graph-query.cancelled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -89,9 +80,6 @@ object! { GraphQueryCancelledPayload {
     "data" => data,
     .. extra,
 } }
-accessors! { GraphQueryCancelledPayload {
-    data: boxed <GraphQuery>,
-} }
 
 /// `event graph-query.completed`.
 #[derive(Clone, Default)]
@@ -105,9 +93,6 @@ pub struct GraphQueryCompletedEvent {
 object! { GraphQueryCompletedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { GraphQueryCompletedEvent {
-    data: boxed <GraphQueryCompletedData>,
 } }
 
 /// `event graph-query.completed.data`.
@@ -131,9 +116,6 @@ object! { GraphQueryCompletedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { GraphQueryCompletedData {
-    attributes: boxed <GraphQueryCompletedAttributes>,
-} }
 
 /// `event graph-query.completed.data.attributes`.
 #[derive(Clone, Default)]
@@ -156,9 +138,6 @@ object! { GraphQueryCompletedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { GraphQueryCompletedAttributes {
-    payload: boxed <GraphQueryCompletedPayload>,
-} }
 
 /// `event graph-query.completed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -173,9 +152,6 @@ object! { GraphQueryCompletedPayload {
     "data" => data,
     .. extra,
 } }
-accessors! { GraphQueryCompletedPayload {
-    data: boxed <GraphQuery>,
-} }
 
 /// `event graph-query.errored`.
 #[derive(Clone, Default)]
@@ -189,9 +165,6 @@ pub struct GraphQueryErroredEvent {
 object! { GraphQueryErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { GraphQueryErroredEvent {
-    data: boxed <GraphQueryErroredData>,
 } }
 
 /// `event graph-query.errored.data`.
@@ -215,9 +188,6 @@ object! { GraphQueryErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { GraphQueryErroredData {
-    attributes: boxed <GraphQueryErroredAttributes>,
-} }
 
 /// `event graph-query.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -240,9 +210,6 @@ object! { GraphQueryErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { GraphQueryErroredAttributes {
-    payload: boxed <GraphQueryErroredPayload>,
-} }
 
 /// `event graph-query.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -257,9 +224,6 @@ object! { GraphQueryErroredPayload {
     "data" => data,
     .. extra,
 } }
-accessors! { GraphQueryErroredPayload {
-    data: boxed <GraphQuery>,
-} }
 
 /// `event graph-query.reran`.
 #[derive(Clone, Default)]
@@ -273,9 +237,6 @@ pub struct GraphQueryReranEvent {
 object! { GraphQueryReranEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { GraphQueryReranEvent {
-    data: boxed <GraphQueryReranData>,
 } }
 
 /// `event graph-query.reran.data`.
@@ -299,9 +260,6 @@ object! { GraphQueryReranData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { GraphQueryReranData {
-    attributes: boxed <GraphQueryReranAttributes>,
-} }
 
 /// `event graph-query.reran.data.attributes`.
 #[derive(Clone, Default)]
@@ -324,9 +282,6 @@ object! { GraphQueryReranAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { GraphQueryReranAttributes {
-    payload: boxed <GraphQueryReranPayload>,
-} }
 
 /// `event graph-query.reran.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -341,9 +296,6 @@ object! { GraphQueryReranPayload {
     "data" => data,
     .. extra,
 } }
-accessors! { GraphQueryReranPayload {
-    data: boxed <GraphQuery>,
-} }
 
 /// `event graph-query.timed-out`.
 #[derive(Clone, Default)]
@@ -357,9 +309,6 @@ pub struct GraphQueryTimedOutEvent {
 object! { GraphQueryTimedOutEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { GraphQueryTimedOutEvent {
-    data: boxed <GraphQueryTimedOutData>,
 } }
 
 /// `event graph-query.timed-out.data`.
@@ -383,9 +332,6 @@ object! { GraphQueryTimedOutData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { GraphQueryTimedOutData {
-    attributes: boxed <GraphQueryTimedOutAttributes>,
-} }
 
 /// `event graph-query.timed-out.data.attributes`.
 #[derive(Clone, Default)]
@@ -408,9 +354,6 @@ object! { GraphQueryTimedOutAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { GraphQueryTimedOutAttributes {
-    payload: boxed <GraphQueryTimedOutPayload>,
-} }
 
 /// `event graph-query.timed-out.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -424,7 +367,4 @@ pub struct GraphQueryTimedOutPayload {
 object! { GraphQueryTimedOutPayload {
     "data" => data,
     .. extra,
-} }
-accessors! { GraphQueryTimedOutPayload {
-    data: boxed <GraphQuery>,
 } }

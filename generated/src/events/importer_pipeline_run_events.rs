@@ -22,9 +22,6 @@ object! { ImporterPipelineRunCanceledEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { ImporterPipelineRunCanceledEvent {
-    data: boxed <ImporterPipelineRunCanceledData>,
-} }
 
 /// `event importer-pipeline-run.canceled.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { ImporterPipelineRunCanceledData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { ImporterPipelineRunCanceledData {
-    attributes: boxed <ImporterPipelineRunCanceledAttributes>,
 } }
 
 /// `event importer-pipeline-run.canceled.data.attributes`.
@@ -72,9 +66,6 @@ object! { ImporterPipelineRunCanceledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ImporterPipelineRunCanceledAttributes {
-    payload: boxed <ImporterPipelineRunCanceledPayload>,
-} }
 
 /// `event importer-pipeline-run.canceled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,10 +83,6 @@ object! { ImporterPipelineRunCanceledPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ImporterPipelineRunCanceledPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
-} }
 
 /// `event importer-pipeline-run.completed`.
 #[derive(Clone, Default)]
@@ -109,9 +96,6 @@ pub struct ImporterPipelineRunCompletedEvent {
 object! { ImporterPipelineRunCompletedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ImporterPipelineRunCompletedEvent {
-    data: boxed <ImporterPipelineRunCompletedData>,
 } }
 
 /// `event importer-pipeline-run.completed.data`.
@@ -135,9 +119,6 @@ object! { ImporterPipelineRunCompletedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ImporterPipelineRunCompletedData {
-    attributes: boxed <ImporterPipelineRunCompletedAttributes>,
-} }
 
 /// `event importer-pipeline-run.completed.data.attributes`.
 #[derive(Clone, Default)]
@@ -160,9 +141,6 @@ object! { ImporterPipelineRunCompletedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ImporterPipelineRunCompletedAttributes {
-    payload: boxed <ImporterPipelineRunCompletedPayload>,
-} }
 
 /// `event importer-pipeline-run.completed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -180,10 +158,6 @@ object! { ImporterPipelineRunCompletedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ImporterPipelineRunCompletedPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
-} }
 
 /// `event importer-pipeline-run.errored`.
 #[derive(Clone, Default)]
@@ -197,9 +171,6 @@ pub struct ImporterPipelineRunErroredEvent {
 object! { ImporterPipelineRunErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ImporterPipelineRunErroredEvent {
-    data: boxed <ImporterPipelineRunErroredData>,
 } }
 
 /// `event importer-pipeline-run.errored.data`.
@@ -223,9 +194,6 @@ object! { ImporterPipelineRunErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ImporterPipelineRunErroredData {
-    attributes: boxed <ImporterPipelineRunErroredAttributes>,
-} }
 
 /// `event importer-pipeline-run.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -248,9 +216,6 @@ object! { ImporterPipelineRunErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ImporterPipelineRunErroredAttributes {
-    payload: boxed <ImporterPipelineRunErroredPayload>,
-} }
 
 /// `event importer-pipeline-run.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -268,10 +233,6 @@ object! { ImporterPipelineRunErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ImporterPipelineRunErroredPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
-} }
 
 /// `event importer-pipeline-run.paused`.
 #[derive(Clone, Default)]
@@ -285,9 +246,6 @@ pub struct ImporterPipelineRunPausedEvent {
 object! { ImporterPipelineRunPausedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ImporterPipelineRunPausedEvent {
-    data: boxed <ImporterPipelineRunPausedData>,
 } }
 
 /// `event importer-pipeline-run.paused.data`.
@@ -311,9 +269,6 @@ object! { ImporterPipelineRunPausedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ImporterPipelineRunPausedData {
-    attributes: boxed <ImporterPipelineRunPausedAttributes>,
-} }
 
 /// `event importer-pipeline-run.paused.data.attributes`.
 #[derive(Clone, Default)]
@@ -336,9 +291,6 @@ object! { ImporterPipelineRunPausedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ImporterPipelineRunPausedAttributes {
-    payload: boxed <ImporterPipelineRunPausedPayload>,
-} }
 
 /// `event importer-pipeline-run.paused.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -356,10 +308,6 @@ object! { ImporterPipelineRunPausedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ImporterPipelineRunPausedPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
-} }
 
 /// `event importer-pipeline-run.resumed`.
 #[derive(Clone, Default)]
@@ -373,9 +321,6 @@ pub struct ImporterPipelineRunResumedEvent {
 object! { ImporterPipelineRunResumedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ImporterPipelineRunResumedEvent {
-    data: boxed <ImporterPipelineRunResumedData>,
 } }
 
 /// `event importer-pipeline-run.resumed.data`.
@@ -399,9 +344,6 @@ object! { ImporterPipelineRunResumedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ImporterPipelineRunResumedData {
-    attributes: boxed <ImporterPipelineRunResumedAttributes>,
-} }
 
 /// `event importer-pipeline-run.resumed.data.attributes`.
 #[derive(Clone, Default)]
@@ -424,9 +366,6 @@ object! { ImporterPipelineRunResumedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ImporterPipelineRunResumedAttributes {
-    payload: boxed <ImporterPipelineRunResumedPayload>,
-} }
 
 /// `event importer-pipeline-run.resumed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -444,10 +383,6 @@ object! { ImporterPipelineRunResumedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ImporterPipelineRunResumedPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
-} }
 
 /// `event importer-pipeline-run.started`.
 #[derive(Clone, Default)]
@@ -461,9 +396,6 @@ pub struct ImporterPipelineRunStartedEvent {
 object! { ImporterPipelineRunStartedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ImporterPipelineRunStartedEvent {
-    data: boxed <ImporterPipelineRunStartedData>,
 } }
 
 /// `event importer-pipeline-run.started.data`.
@@ -487,9 +419,6 @@ object! { ImporterPipelineRunStartedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ImporterPipelineRunStartedData {
-    attributes: boxed <ImporterPipelineRunStartedAttributes>,
-} }
 
 /// `event importer-pipeline-run.started.data.attributes`.
 #[derive(Clone, Default)]
@@ -512,9 +441,6 @@ object! { ImporterPipelineRunStartedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ImporterPipelineRunStartedAttributes {
-    payload: boxed <ImporterPipelineRunStartedPayload>,
-} }
 
 /// `event importer-pipeline-run.started.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -531,8 +457,4 @@ object! { ImporterPipelineRunStartedPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { ImporterPipelineRunStartedPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
 } }

@@ -22,9 +22,6 @@ object! { InquiryApprovedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { InquiryApprovedEvent {
-    data: boxed <InquiryApprovedData>,
-} }
 
 /// `event inquiry.approved.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { InquiryApprovedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { InquiryApprovedData {
-    attributes: boxed <InquiryApprovedAttributes>,
 } }
 
 /// `event inquiry.approved.data.attributes`.
@@ -72,9 +66,6 @@ object! { InquiryApprovedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryApprovedAttributes {
-    payload: boxed <InquiryApprovedPayload>,
-} }
 
 /// `event inquiry.approved.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,10 +83,6 @@ object! { InquiryApprovedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryApprovedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.completed`.
 #[derive(Clone, Default)]
@@ -109,9 +96,6 @@ pub struct InquiryCompletedEvent {
 object! { InquiryCompletedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryCompletedEvent {
-    data: boxed <InquiryCompletedData>,
 } }
 
 /// `event inquiry.completed.data`.
@@ -135,9 +119,6 @@ object! { InquiryCompletedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryCompletedData {
-    attributes: boxed <InquiryCompletedAttributes>,
-} }
 
 /// `event inquiry.completed.data.attributes`.
 #[derive(Clone, Default)]
@@ -160,9 +141,6 @@ object! { InquiryCompletedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryCompletedAttributes {
-    payload: boxed <InquiryCompletedPayload>,
-} }
 
 /// `event inquiry.completed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -180,10 +158,6 @@ object! { InquiryCompletedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryCompletedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.created`.
 #[derive(Clone, Default)]
@@ -197,9 +171,6 @@ pub struct InquiryCreatedEvent {
 object! { InquiryCreatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryCreatedEvent {
-    data: boxed <InquiryCreatedData>,
 } }
 
 /// `event inquiry.created.data`.
@@ -223,9 +194,6 @@ object! { InquiryCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryCreatedData {
-    attributes: boxed <InquiryCreatedAttributes>,
-} }
 
 /// `event inquiry.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -248,9 +216,6 @@ object! { InquiryCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryCreatedAttributes {
-    payload: boxed <InquiryCreatedPayload>,
-} }
 
 /// `event inquiry.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -268,10 +233,6 @@ object! { InquiryCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryCreatedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.declined`.
 #[derive(Clone, Default)]
@@ -285,9 +246,6 @@ pub struct InquiryDeclinedEvent {
 object! { InquiryDeclinedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryDeclinedEvent {
-    data: boxed <InquiryDeclinedData>,
 } }
 
 /// `event inquiry.declined.data`.
@@ -311,9 +269,6 @@ object! { InquiryDeclinedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryDeclinedData {
-    attributes: boxed <InquiryDeclinedAttributes>,
-} }
 
 /// `event inquiry.declined.data.attributes`.
 #[derive(Clone, Default)]
@@ -336,9 +291,6 @@ object! { InquiryDeclinedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryDeclinedAttributes {
-    payload: boxed <InquiryDeclinedPayload>,
-} }
 
 /// `event inquiry.declined.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -356,10 +308,6 @@ object! { InquiryDeclinedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryDeclinedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.expired`.
 #[derive(Clone, Default)]
@@ -373,9 +321,6 @@ pub struct InquiryExpiredEvent {
 object! { InquiryExpiredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryExpiredEvent {
-    data: boxed <InquiryExpiredData>,
 } }
 
 /// `event inquiry.expired.data`.
@@ -399,9 +344,6 @@ object! { InquiryExpiredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryExpiredData {
-    attributes: boxed <InquiryExpiredAttributes>,
-} }
 
 /// `event inquiry.expired.data.attributes`.
 #[derive(Clone, Default)]
@@ -424,9 +366,6 @@ object! { InquiryExpiredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryExpiredAttributes {
-    payload: boxed <InquiryExpiredPayload>,
-} }
 
 /// `event inquiry.expired.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -444,10 +383,6 @@ object! { InquiryExpiredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryExpiredPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.failed`.
 #[derive(Clone, Default)]
@@ -461,9 +396,6 @@ pub struct InquiryFailedEvent {
 object! { InquiryFailedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryFailedEvent {
-    data: boxed <InquiryFailedData>,
 } }
 
 /// `event inquiry.failed.data`.
@@ -487,9 +419,6 @@ object! { InquiryFailedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryFailedData {
-    attributes: boxed <InquiryFailedAttributes>,
-} }
 
 /// `event inquiry.failed.data.attributes`.
 #[derive(Clone, Default)]
@@ -512,9 +441,6 @@ object! { InquiryFailedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryFailedAttributes {
-    payload: boxed <InquiryFailedPayload>,
-} }
 
 /// `event inquiry.failed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -532,10 +458,6 @@ object! { InquiryFailedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryFailedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.marked-for-review`.
 #[derive(Clone, Default)]
@@ -549,9 +471,6 @@ pub struct InquiryMarkedForReviewEvent {
 object! { InquiryMarkedForReviewEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryMarkedForReviewEvent {
-    data: boxed <InquiryMarkedForReviewData>,
 } }
 
 /// `event inquiry.marked-for-review.data`.
@@ -575,9 +494,6 @@ object! { InquiryMarkedForReviewData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryMarkedForReviewData {
-    attributes: boxed <InquiryMarkedForReviewAttributes>,
-} }
 
 /// `event inquiry.marked-for-review.data.attributes`.
 #[derive(Clone, Default)]
@@ -600,9 +516,6 @@ object! { InquiryMarkedForReviewAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryMarkedForReviewAttributes {
-    payload: boxed <InquiryMarkedForReviewPayload>,
-} }
 
 /// `event inquiry.marked-for-review.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -620,10 +533,6 @@ object! { InquiryMarkedForReviewPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryMarkedForReviewPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.redacted`.
 #[derive(Clone, Default)]
@@ -637,9 +546,6 @@ pub struct InquiryRedactedEvent {
 object! { InquiryRedactedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryRedactedEvent {
-    data: boxed <InquiryRedactedData>,
 } }
 
 /// `event inquiry.redacted.data`.
@@ -663,9 +569,6 @@ object! { InquiryRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryRedactedData {
-    attributes: boxed <InquiryRedactedAttributes>,
-} }
 
 /// `event inquiry.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -688,9 +591,6 @@ object! { InquiryRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryRedactedAttributes {
-    payload: boxed <InquiryRedactedPayload>,
-} }
 
 /// `event inquiry.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -708,10 +608,6 @@ object! { InquiryRedactedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryRedactedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.reusable-persona-created`.
 #[derive(Clone, Default)]
@@ -725,9 +621,6 @@ pub struct InquiryReusablePersonaCreatedEvent {
 object! { InquiryReusablePersonaCreatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryReusablePersonaCreatedEvent {
-    data: boxed <InquiryReusablePersonaCreatedData>,
 } }
 
 /// `event inquiry.reusable-persona-created.data`.
@@ -751,9 +644,6 @@ object! { InquiryReusablePersonaCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryReusablePersonaCreatedData {
-    attributes: boxed <InquiryReusablePersonaCreatedAttributes>,
-} }
 
 /// `event inquiry.reusable-persona-created.data.attributes`.
 #[derive(Clone, Default)]
@@ -776,9 +666,6 @@ object! { InquiryReusablePersonaCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryReusablePersonaCreatedAttributes {
-    payload: boxed <InquiryReusablePersonaCreatedPayload>,
-} }
 
 /// `event inquiry.reusable-persona-created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -796,10 +683,6 @@ object! { InquiryReusablePersonaCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryReusablePersonaCreatedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.reusable-persona-used`.
 #[derive(Clone, Default)]
@@ -813,9 +696,6 @@ pub struct InquiryReusablePersonaUsedEvent {
 object! { InquiryReusablePersonaUsedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryReusablePersonaUsedEvent {
-    data: boxed <InquiryReusablePersonaUsedData>,
 } }
 
 /// `event inquiry.reusable-persona-used.data`.
@@ -839,9 +719,6 @@ object! { InquiryReusablePersonaUsedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryReusablePersonaUsedData {
-    attributes: boxed <InquiryReusablePersonaUsedAttributes>,
-} }
 
 /// `event inquiry.reusable-persona-used.data.attributes`.
 #[derive(Clone, Default)]
@@ -864,9 +741,6 @@ object! { InquiryReusablePersonaUsedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryReusablePersonaUsedAttributes {
-    payload: boxed <InquiryReusablePersonaUsedPayload>,
-} }
 
 /// `event inquiry.reusable-persona-used.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -884,10 +758,6 @@ object! { InquiryReusablePersonaUsedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryReusablePersonaUsedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.started`.
 #[derive(Clone, Default)]
@@ -901,9 +771,6 @@ pub struct InquiryStartedEvent {
 object! { InquiryStartedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryStartedEvent {
-    data: boxed <InquiryStartedData>,
 } }
 
 /// `event inquiry.started.data`.
@@ -927,9 +794,6 @@ object! { InquiryStartedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryStartedData {
-    attributes: boxed <InquiryStartedAttributes>,
-} }
 
 /// `event inquiry.started.data.attributes`.
 #[derive(Clone, Default)]
@@ -952,9 +816,6 @@ object! { InquiryStartedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryStartedAttributes {
-    payload: boxed <InquiryStartedPayload>,
-} }
 
 /// `event inquiry.started.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -972,10 +833,6 @@ object! { InquiryStartedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryStartedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.transitioned`.
 #[derive(Clone, Default)]
@@ -989,9 +846,6 @@ pub struct InquiryTransitionedEvent {
 object! { InquiryTransitionedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryTransitionedEvent {
-    data: boxed <InquiryTransitionedData>,
 } }
 
 /// `event inquiry.transitioned.data`.
@@ -1015,9 +869,6 @@ object! { InquiryTransitionedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquiryTransitionedData {
-    attributes: boxed <InquiryTransitionedAttributes>,
-} }
 
 /// `event inquiry.transitioned.data.attributes`.
 #[derive(Clone, Default)]
@@ -1040,9 +891,6 @@ object! { InquiryTransitionedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquiryTransitionedAttributes {
-    payload: boxed <InquiryTransitionedPayload>,
-} }
 
 /// `event inquiry.transitioned.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1060,10 +908,6 @@ object! { InquiryTransitionedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquiryTransitionedPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
 
 /// `event inquiry.updated-tags`.
 #[derive(Clone, Default)]
@@ -1077,9 +921,6 @@ pub struct InquiryUpdatedTagsEvent {
 object! { InquiryUpdatedTagsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquiryUpdatedTagsEvent {
-    data: boxed <InquiryUpdatedTagsData>,
 } }
 
 /// `event inquiry.updated-tags.data`.
@@ -1102,9 +943,6 @@ object! { InquiryUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { InquiryUpdatedTagsData {
-    attributes: boxed <InquiryUpdatedTagsAttributes>,
 } }
 
 /// `event inquiry.updated-tags.data.attributes`.
@@ -1130,9 +968,6 @@ object! { InquiryUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
-} }
-accessors! { InquiryUpdatedTagsAttributes {
-    payload: boxed <InquiryUpdatedTagsPayload>,
 } }
 
 /// `event inquiry.updated-tags.data.attributes.context`.
@@ -1167,8 +1002,4 @@ object! { InquiryUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { InquiryUpdatedTagsPayload {
-    data: boxed <Inquiry>,
-    included: included,
 } }

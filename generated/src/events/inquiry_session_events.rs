@@ -22,9 +22,6 @@ object! { InquirySessionCanceledEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { InquirySessionCanceledEvent {
-    data: boxed <InquirySessionCanceledData>,
-} }
 
 /// `event inquiry-session.canceled.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { InquirySessionCanceledData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { InquirySessionCanceledData {
-    attributes: boxed <InquirySessionCanceledAttributes>,
 } }
 
 /// `event inquiry-session.canceled.data.attributes`.
@@ -72,9 +66,6 @@ object! { InquirySessionCanceledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquirySessionCanceledAttributes {
-    payload: boxed <InquirySessionCanceledPayload>,
-} }
 
 /// `event inquiry-session.canceled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,10 +83,6 @@ object! { InquirySessionCanceledPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquirySessionCanceledPayload {
-    data: boxed <InquirySession>,
-    included: included,
-} }
 
 /// `event inquiry-session.expired`.
 #[derive(Clone, Default)]
@@ -109,9 +96,6 @@ pub struct InquirySessionExpiredEvent {
 object! { InquirySessionExpiredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquirySessionExpiredEvent {
-    data: boxed <InquirySessionExpiredData>,
 } }
 
 /// `event inquiry-session.expired.data`.
@@ -135,9 +119,6 @@ object! { InquirySessionExpiredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquirySessionExpiredData {
-    attributes: boxed <InquirySessionExpiredAttributes>,
-} }
 
 /// `event inquiry-session.expired.data.attributes`.
 #[derive(Clone, Default)]
@@ -160,9 +141,6 @@ object! { InquirySessionExpiredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquirySessionExpiredAttributes {
-    payload: boxed <InquirySessionExpiredPayload>,
-} }
 
 /// `event inquiry-session.expired.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -180,10 +158,6 @@ object! { InquirySessionExpiredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { InquirySessionExpiredPayload {
-    data: boxed <InquirySession>,
-    included: included,
-} }
 
 /// `event inquiry-session.started`.
 #[derive(Clone, Default)]
@@ -197,9 +171,6 @@ pub struct InquirySessionStartedEvent {
 object! { InquirySessionStartedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { InquirySessionStartedEvent {
-    data: boxed <InquirySessionStartedData>,
 } }
 
 /// `event inquiry-session.started.data`.
@@ -223,9 +194,6 @@ object! { InquirySessionStartedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { InquirySessionStartedData {
-    attributes: boxed <InquirySessionStartedAttributes>,
-} }
 
 /// `event inquiry-session.started.data.attributes`.
 #[derive(Clone, Default)]
@@ -248,9 +216,6 @@ object! { InquirySessionStartedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { InquirySessionStartedAttributes {
-    payload: boxed <InquirySessionStartedPayload>,
-} }
 
 /// `event inquiry-session.started.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -267,8 +232,4 @@ object! { InquirySessionStartedPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { InquirySessionStartedPayload {
-    data: boxed <InquirySession>,
-    included: included,
 } }

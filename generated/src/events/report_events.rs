@@ -22,9 +22,6 @@ object! { ReportAddressLookupErroredEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { ReportAddressLookupErroredEvent {
-    data: boxed <ReportAddressLookupErroredData>,
-} }
 
 /// `event report/address-lookup.errored.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { ReportAddressLookupErroredData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { ReportAddressLookupErroredData {
-    attributes: boxed <ReportAddressLookupErroredAttributes>,
 } }
 
 /// `event report/address-lookup.errored.data.attributes`.
@@ -72,9 +66,6 @@ object! { ReportAddressLookupErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAddressLookupErroredAttributes {
-    payload: boxed <ReportAddressLookupErroredPayload>,
-} }
 
 /// `event report/address-lookup.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,10 +83,6 @@ object! { ReportAddressLookupErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAddressLookupErroredPayload {
-    data: boxed <ReportAddressLookup>,
-    included: included,
-} }
 
 /// `event report/address-lookup.ready`.
 #[derive(Clone, Default)]
@@ -109,9 +96,6 @@ pub struct ReportAddressLookupReadyEvent {
 object! { ReportAddressLookupReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportAddressLookupReadyEvent {
-    data: boxed <ReportAddressLookupReadyData>,
 } }
 
 /// `event report/address-lookup.ready.data`.
@@ -135,9 +119,6 @@ object! { ReportAddressLookupReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportAddressLookupReadyData {
-    attributes: boxed <ReportAddressLookupReadyAttributes>,
-} }
 
 /// `event report/address-lookup.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -160,9 +141,6 @@ object! { ReportAddressLookupReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAddressLookupReadyAttributes {
-    payload: boxed <ReportAddressLookupReadyPayload>,
-} }
 
 /// `event report/address-lookup.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -180,10 +158,6 @@ object! { ReportAddressLookupReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAddressLookupReadyPayload {
-    data: boxed <ReportAddressLookup>,
-    included: included,
-} }
 
 /// `event report/address-lookup.submitted`.
 #[derive(Clone, Default)]
@@ -197,9 +171,6 @@ pub struct ReportAddressLookupSubmittedEvent {
 object! { ReportAddressLookupSubmittedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportAddressLookupSubmittedEvent {
-    data: boxed <ReportAddressLookupSubmittedData>,
 } }
 
 /// `event report/address-lookup.submitted.data`.
@@ -223,9 +194,6 @@ object! { ReportAddressLookupSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportAddressLookupSubmittedData {
-    attributes: boxed <ReportAddressLookupSubmittedAttributes>,
-} }
 
 /// `event report/address-lookup.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -248,9 +216,6 @@ object! { ReportAddressLookupSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAddressLookupSubmittedAttributes {
-    payload: boxed <ReportAddressLookupSubmittedPayload>,
-} }
 
 /// `event report/address-lookup.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -268,10 +233,6 @@ object! { ReportAddressLookupSubmittedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAddressLookupSubmittedPayload {
-    data: boxed <ReportAddressLookup>,
-    included: included,
-} }
 
 /// `event report/adverse-media.dismissed`.
 #[derive(Clone, Default)]
@@ -285,9 +246,6 @@ pub struct ReportAdverseMediaDismissedEvent {
 object! { ReportAdverseMediaDismissedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportAdverseMediaDismissedEvent {
-    data: boxed <ReportAdverseMediaDismissedData>,
 } }
 
 /// `event report/adverse-media.dismissed.data`.
@@ -311,9 +269,6 @@ object! { ReportAdverseMediaDismissedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportAdverseMediaDismissedData {
-    attributes: boxed <ReportAdverseMediaDismissedAttributes>,
-} }
 
 /// `event report/adverse-media.dismissed.data.attributes`.
 #[derive(Clone, Default)]
@@ -336,9 +291,6 @@ object! { ReportAdverseMediaDismissedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAdverseMediaDismissedAttributes {
-    payload: boxed <ReportAdverseMediaDismissedPayload>,
-} }
 
 /// `event report/adverse-media.dismissed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -356,10 +308,6 @@ object! { ReportAdverseMediaDismissedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAdverseMediaDismissedPayload {
-    data: boxed <ReportAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/adverse-media.errored`.
 #[derive(Clone, Default)]
@@ -373,9 +321,6 @@ pub struct ReportAdverseMediaErroredEvent {
 object! { ReportAdverseMediaErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportAdverseMediaErroredEvent {
-    data: boxed <ReportAdverseMediaErroredData>,
 } }
 
 /// `event report/adverse-media.errored.data`.
@@ -399,9 +344,6 @@ object! { ReportAdverseMediaErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportAdverseMediaErroredData {
-    attributes: boxed <ReportAdverseMediaErroredAttributes>,
-} }
 
 /// `event report/adverse-media.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -424,9 +366,6 @@ object! { ReportAdverseMediaErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAdverseMediaErroredAttributes {
-    payload: boxed <ReportAdverseMediaErroredPayload>,
-} }
 
 /// `event report/adverse-media.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -444,10 +383,6 @@ object! { ReportAdverseMediaErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAdverseMediaErroredPayload {
-    data: boxed <ReportAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/adverse-media.matched`.
 #[derive(Clone, Default)]
@@ -461,9 +396,6 @@ pub struct ReportAdverseMediaMatchedEvent {
 object! { ReportAdverseMediaMatchedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportAdverseMediaMatchedEvent {
-    data: boxed <ReportAdverseMediaMatchedData>,
 } }
 
 /// `event report/adverse-media.matched.data`.
@@ -487,9 +419,6 @@ object! { ReportAdverseMediaMatchedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportAdverseMediaMatchedData {
-    attributes: boxed <ReportAdverseMediaMatchedAttributes>,
-} }
 
 /// `event report/adverse-media.matched.data.attributes`.
 #[derive(Clone, Default)]
@@ -512,9 +441,6 @@ object! { ReportAdverseMediaMatchedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAdverseMediaMatchedAttributes {
-    payload: boxed <ReportAdverseMediaMatchedPayload>,
-} }
 
 /// `event report/adverse-media.matched.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -532,10 +458,6 @@ object! { ReportAdverseMediaMatchedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAdverseMediaMatchedPayload {
-    data: boxed <ReportAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/adverse-media.ready`.
 #[derive(Clone, Default)]
@@ -549,9 +471,6 @@ pub struct ReportAdverseMediaReadyEvent {
 object! { ReportAdverseMediaReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportAdverseMediaReadyEvent {
-    data: boxed <ReportAdverseMediaReadyData>,
 } }
 
 /// `event report/adverse-media.ready.data`.
@@ -575,9 +494,6 @@ object! { ReportAdverseMediaReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportAdverseMediaReadyData {
-    attributes: boxed <ReportAdverseMediaReadyAttributes>,
-} }
 
 /// `event report/adverse-media.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -600,9 +516,6 @@ object! { ReportAdverseMediaReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportAdverseMediaReadyAttributes {
-    payload: boxed <ReportAdverseMediaReadyPayload>,
-} }
 
 /// `event report/adverse-media.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -620,10 +533,6 @@ object! { ReportAdverseMediaReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportAdverseMediaReadyPayload {
-    data: boxed <ReportAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/business-adverse-media.dismissed`.
 #[derive(Clone, Default)]
@@ -637,9 +546,6 @@ pub struct ReportBusinessAdverseMediaDismissedEvent {
 object! { ReportBusinessAdverseMediaDismissedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaDismissedEvent {
-    data: boxed <ReportBusinessAdverseMediaDismissedData>,
 } }
 
 /// `event report/business-adverse-media.dismissed.data`.
@@ -663,9 +569,6 @@ object! { ReportBusinessAdverseMediaDismissedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaDismissedData {
-    attributes: boxed <ReportBusinessAdverseMediaDismissedAttributes>,
-} }
 
 /// `event report/business-adverse-media.dismissed.data.attributes`.
 #[derive(Clone, Default)]
@@ -688,9 +591,6 @@ object! { ReportBusinessAdverseMediaDismissedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaDismissedAttributes {
-    payload: boxed <ReportBusinessAdverseMediaDismissedPayload>,
-} }
 
 /// `event report/business-adverse-media.dismissed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -708,10 +608,6 @@ object! { ReportBusinessAdverseMediaDismissedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaDismissedPayload {
-    data: boxed <ReportBusinessAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/business-adverse-media.errored`.
 #[derive(Clone, Default)]
@@ -725,9 +621,6 @@ pub struct ReportBusinessAdverseMediaErroredEvent {
 object! { ReportBusinessAdverseMediaErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaErroredEvent {
-    data: boxed <ReportBusinessAdverseMediaErroredData>,
 } }
 
 /// `event report/business-adverse-media.errored.data`.
@@ -751,9 +644,6 @@ object! { ReportBusinessAdverseMediaErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaErroredData {
-    attributes: boxed <ReportBusinessAdverseMediaErroredAttributes>,
-} }
 
 /// `event report/business-adverse-media.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -776,9 +666,6 @@ object! { ReportBusinessAdverseMediaErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaErroredAttributes {
-    payload: boxed <ReportBusinessAdverseMediaErroredPayload>,
-} }
 
 /// `event report/business-adverse-media.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -796,10 +683,6 @@ object! { ReportBusinessAdverseMediaErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaErroredPayload {
-    data: boxed <ReportBusinessAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/business-adverse-media.matched`.
 #[derive(Clone, Default)]
@@ -813,9 +696,6 @@ pub struct ReportBusinessAdverseMediaMatchedEvent {
 object! { ReportBusinessAdverseMediaMatchedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaMatchedEvent {
-    data: boxed <ReportBusinessAdverseMediaMatchedData>,
 } }
 
 /// `event report/business-adverse-media.matched.data`.
@@ -839,9 +719,6 @@ object! { ReportBusinessAdverseMediaMatchedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaMatchedData {
-    attributes: boxed <ReportBusinessAdverseMediaMatchedAttributes>,
-} }
 
 /// `event report/business-adverse-media.matched.data.attributes`.
 #[derive(Clone, Default)]
@@ -864,9 +741,6 @@ object! { ReportBusinessAdverseMediaMatchedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaMatchedAttributes {
-    payload: boxed <ReportBusinessAdverseMediaMatchedPayload>,
-} }
 
 /// `event report/business-adverse-media.matched.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -884,10 +758,6 @@ object! { ReportBusinessAdverseMediaMatchedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaMatchedPayload {
-    data: boxed <ReportBusinessAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/business-adverse-media.ready`.
 #[derive(Clone, Default)]
@@ -901,9 +771,6 @@ pub struct ReportBusinessAdverseMediaReadyEvent {
 object! { ReportBusinessAdverseMediaReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaReadyEvent {
-    data: boxed <ReportBusinessAdverseMediaReadyData>,
 } }
 
 /// `event report/business-adverse-media.ready.data`.
@@ -927,9 +794,6 @@ object! { ReportBusinessAdverseMediaReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaReadyData {
-    attributes: boxed <ReportBusinessAdverseMediaReadyAttributes>,
-} }
 
 /// `event report/business-adverse-media.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -952,9 +816,6 @@ object! { ReportBusinessAdverseMediaReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaReadyAttributes {
-    payload: boxed <ReportBusinessAdverseMediaReadyPayload>,
-} }
 
 /// `event report/business-adverse-media.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -972,10 +833,6 @@ object! { ReportBusinessAdverseMediaReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessAdverseMediaReadyPayload {
-    data: boxed <ReportBusinessAdverseMedia>,
-    included: included,
-} }
 
 /// `event report/business-associated-persons.errored`.
 #[derive(Clone, Default)]
@@ -989,9 +846,6 @@ pub struct ReportBusinessAssociatedPersonsErroredEvent {
 object! { ReportBusinessAssociatedPersonsErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessAssociatedPersonsErroredEvent {
-    data: boxed <ReportBusinessAssociatedPersonsErroredData>,
 } }
 
 /// `event report/business-associated-persons.errored.data`.
@@ -1015,9 +869,6 @@ object! { ReportBusinessAssociatedPersonsErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessAssociatedPersonsErroredData {
-    attributes: boxed <ReportBusinessAssociatedPersonsErroredAttributes>,
-} }
 
 /// `event report/business-associated-persons.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -1040,9 +891,6 @@ object! { ReportBusinessAssociatedPersonsErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessAssociatedPersonsErroredAttributes {
-    payload: boxed <ReportBusinessAssociatedPersonsErroredPayload>,
-} }
 
 /// `event report/business-associated-persons.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1060,10 +908,6 @@ object! { ReportBusinessAssociatedPersonsErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessAssociatedPersonsErroredPayload {
-    data: boxed <ReportBusinessAssociatedPersons>,
-    included: included,
-} }
 
 /// `event report/business-associated-persons.ready`.
 #[derive(Clone, Default)]
@@ -1077,9 +921,6 @@ pub struct ReportBusinessAssociatedPersonsReadyEvent {
 object! { ReportBusinessAssociatedPersonsReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessAssociatedPersonsReadyEvent {
-    data: boxed <ReportBusinessAssociatedPersonsReadyData>,
 } }
 
 /// `event report/business-associated-persons.ready.data`.
@@ -1103,9 +944,6 @@ object! { ReportBusinessAssociatedPersonsReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessAssociatedPersonsReadyData {
-    attributes: boxed <ReportBusinessAssociatedPersonsReadyAttributes>,
-} }
 
 /// `event report/business-associated-persons.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -1128,9 +966,6 @@ object! { ReportBusinessAssociatedPersonsReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessAssociatedPersonsReadyAttributes {
-    payload: boxed <ReportBusinessAssociatedPersonsReadyPayload>,
-} }
 
 /// `event report/business-associated-persons.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1148,10 +983,6 @@ object! { ReportBusinessAssociatedPersonsReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessAssociatedPersonsReadyPayload {
-    data: boxed <ReportBusinessAssociatedPersons>,
-    included: included,
-} }
 
 /// `event report/business-lookup.errored`.
 #[derive(Clone, Default)]
@@ -1165,9 +996,6 @@ pub struct ReportBusinessLookupErroredEvent {
 object! { ReportBusinessLookupErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessLookupErroredEvent {
-    data: boxed <ReportBusinessLookupErroredData>,
 } }
 
 /// `event report/business-lookup.errored.data`.
@@ -1191,9 +1019,6 @@ object! { ReportBusinessLookupErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessLookupErroredData {
-    attributes: boxed <ReportBusinessLookupErroredAttributes>,
-} }
 
 /// `event report/business-lookup.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -1216,9 +1041,6 @@ object! { ReportBusinessLookupErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessLookupErroredAttributes {
-    payload: boxed <ReportBusinessLookupErroredPayload>,
-} }
 
 /// `event report/business-lookup.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1236,10 +1058,6 @@ object! { ReportBusinessLookupErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessLookupErroredPayload {
-    data: boxed <ReportBusinessLookup>,
-    included: included,
-} }
 
 /// `event report/business-lookup.ready`.
 #[derive(Clone, Default)]
@@ -1253,9 +1071,6 @@ pub struct ReportBusinessLookupReadyEvent {
 object! { ReportBusinessLookupReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessLookupReadyEvent {
-    data: boxed <ReportBusinessLookupReadyData>,
 } }
 
 /// `event report/business-lookup.ready.data`.
@@ -1279,9 +1094,6 @@ object! { ReportBusinessLookupReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessLookupReadyData {
-    attributes: boxed <ReportBusinessLookupReadyAttributes>,
-} }
 
 /// `event report/business-lookup.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -1304,9 +1116,6 @@ object! { ReportBusinessLookupReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessLookupReadyAttributes {
-    payload: boxed <ReportBusinessLookupReadyPayload>,
-} }
 
 /// `event report/business-lookup.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1324,10 +1133,6 @@ object! { ReportBusinessLookupReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessLookupReadyPayload {
-    data: boxed <ReportBusinessLookup>,
-    included: included,
-} }
 
 /// `event report/business-registrations-lookup.errored`.
 #[derive(Clone, Default)]
@@ -1341,9 +1146,6 @@ pub struct ReportBusinessRegistrationsLookupErroredEvent {
 object! { ReportBusinessRegistrationsLookupErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessRegistrationsLookupErroredEvent {
-    data: boxed <ReportBusinessRegistrationsLookupErroredData>,
 } }
 
 /// `event report/business-registrations-lookup.errored.data`.
@@ -1367,9 +1169,6 @@ object! { ReportBusinessRegistrationsLookupErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessRegistrationsLookupErroredData {
-    attributes: boxed <ReportBusinessRegistrationsLookupErroredAttributes>,
-} }
 
 /// `event report/business-registrations-lookup.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -1392,9 +1191,6 @@ object! { ReportBusinessRegistrationsLookupErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessRegistrationsLookupErroredAttributes {
-    payload: boxed <ReportBusinessRegistrationsLookupErroredPayload>,
-} }
 
 /// `event report/business-registrations-lookup.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1412,10 +1208,6 @@ object! { ReportBusinessRegistrationsLookupErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessRegistrationsLookupErroredPayload {
-    data: boxed <ReportBusinessRegistrationsLookup>,
-    included: included,
-} }
 
 /// `event report/business-registrations-lookup.ready`.
 #[derive(Clone, Default)]
@@ -1429,9 +1221,6 @@ pub struct ReportBusinessRegistrationsLookupReadyEvent {
 object! { ReportBusinessRegistrationsLookupReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessRegistrationsLookupReadyEvent {
-    data: boxed <ReportBusinessRegistrationsLookupReadyData>,
 } }
 
 /// `event report/business-registrations-lookup.ready.data`.
@@ -1455,9 +1244,6 @@ object! { ReportBusinessRegistrationsLookupReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessRegistrationsLookupReadyData {
-    attributes: boxed <ReportBusinessRegistrationsLookupReadyAttributes>,
-} }
 
 /// `event report/business-registrations-lookup.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -1480,9 +1266,6 @@ object! { ReportBusinessRegistrationsLookupReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessRegistrationsLookupReadyAttributes {
-    payload: boxed <ReportBusinessRegistrationsLookupReadyPayload>,
-} }
 
 /// `event report/business-registrations-lookup.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1500,10 +1283,6 @@ object! { ReportBusinessRegistrationsLookupReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessRegistrationsLookupReadyPayload {
-    data: boxed <ReportBusinessRegistrationsLookup>,
-    included: included,
-} }
 
 /// `event report/business-watchlist.dismissed`.
 #[derive(Clone, Default)]
@@ -1517,9 +1296,6 @@ pub struct ReportBusinessWatchlistDismissedEvent {
 object! { ReportBusinessWatchlistDismissedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessWatchlistDismissedEvent {
-    data: boxed <ReportBusinessWatchlistDismissedData>,
 } }
 
 /// `event report/business-watchlist.dismissed.data`.
@@ -1543,9 +1319,6 @@ object! { ReportBusinessWatchlistDismissedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistDismissedData {
-    attributes: boxed <ReportBusinessWatchlistDismissedAttributes>,
-} }
 
 /// `event report/business-watchlist.dismissed.data.attributes`.
 #[derive(Clone, Default)]
@@ -1568,9 +1341,6 @@ object! { ReportBusinessWatchlistDismissedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistDismissedAttributes {
-    payload: boxed <ReportBusinessWatchlistDismissedPayload>,
-} }
 
 /// `event report/business-watchlist.dismissed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1588,10 +1358,6 @@ object! { ReportBusinessWatchlistDismissedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistDismissedPayload {
-    data: boxed <ReportBusinessWatchlist>,
-    included: included,
-} }
 
 /// `event report/business-watchlist.errored`.
 #[derive(Clone, Default)]
@@ -1605,9 +1371,6 @@ pub struct ReportBusinessWatchlistErroredEvent {
 object! { ReportBusinessWatchlistErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessWatchlistErroredEvent {
-    data: boxed <ReportBusinessWatchlistErroredData>,
 } }
 
 /// `event report/business-watchlist.errored.data`.
@@ -1631,9 +1394,6 @@ object! { ReportBusinessWatchlistErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistErroredData {
-    attributes: boxed <ReportBusinessWatchlistErroredAttributes>,
-} }
 
 /// `event report/business-watchlist.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -1656,9 +1416,6 @@ object! { ReportBusinessWatchlistErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistErroredAttributes {
-    payload: boxed <ReportBusinessWatchlistErroredPayload>,
-} }
 
 /// `event report/business-watchlist.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1676,10 +1433,6 @@ object! { ReportBusinessWatchlistErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistErroredPayload {
-    data: boxed <ReportBusinessWatchlist>,
-    included: included,
-} }
 
 /// `event report/business-watchlist.matched`.
 #[derive(Clone, Default)]
@@ -1693,9 +1446,6 @@ pub struct ReportBusinessWatchlistMatchedEvent {
 object! { ReportBusinessWatchlistMatchedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessWatchlistMatchedEvent {
-    data: boxed <ReportBusinessWatchlistMatchedData>,
 } }
 
 /// `event report/business-watchlist.matched.data`.
@@ -1719,9 +1469,6 @@ object! { ReportBusinessWatchlistMatchedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistMatchedData {
-    attributes: boxed <ReportBusinessWatchlistMatchedAttributes>,
-} }
 
 /// `event report/business-watchlist.matched.data.attributes`.
 #[derive(Clone, Default)]
@@ -1744,9 +1491,6 @@ object! { ReportBusinessWatchlistMatchedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistMatchedAttributes {
-    payload: boxed <ReportBusinessWatchlistMatchedPayload>,
-} }
 
 /// `event report/business-watchlist.matched.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1764,10 +1508,6 @@ object! { ReportBusinessWatchlistMatchedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistMatchedPayload {
-    data: boxed <ReportBusinessWatchlist>,
-    included: included,
-} }
 
 /// `event report/business-watchlist.ready`.
 #[derive(Clone, Default)]
@@ -1781,9 +1521,6 @@ pub struct ReportBusinessWatchlistReadyEvent {
 object! { ReportBusinessWatchlistReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportBusinessWatchlistReadyEvent {
-    data: boxed <ReportBusinessWatchlistReadyData>,
 } }
 
 /// `event report/business-watchlist.ready.data`.
@@ -1807,9 +1544,6 @@ object! { ReportBusinessWatchlistReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistReadyData {
-    attributes: boxed <ReportBusinessWatchlistReadyAttributes>,
-} }
 
 /// `event report/business-watchlist.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -1832,9 +1566,6 @@ object! { ReportBusinessWatchlistReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistReadyAttributes {
-    payload: boxed <ReportBusinessWatchlistReadyPayload>,
-} }
 
 /// `event report/business-watchlist.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1852,10 +1583,6 @@ object! { ReportBusinessWatchlistReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportBusinessWatchlistReadyPayload {
-    data: boxed <ReportBusinessWatchlist>,
-    included: included,
-} }
 
 /// `event report/crypto-address-watchlist.errored`.
 #[derive(Clone, Default)]
@@ -1869,9 +1596,6 @@ pub struct ReportCryptoAddressWatchlistErroredEvent {
 object! { ReportCryptoAddressWatchlistErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistErroredEvent {
-    data: boxed <ReportCryptoAddressWatchlistErroredData>,
 } }
 
 /// `event report/crypto-address-watchlist.errored.data`.
@@ -1895,9 +1619,6 @@ object! { ReportCryptoAddressWatchlistErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistErroredData {
-    attributes: boxed <ReportCryptoAddressWatchlistErroredAttributes>,
-} }
 
 /// `event report/crypto-address-watchlist.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -1920,9 +1641,6 @@ object! { ReportCryptoAddressWatchlistErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistErroredAttributes {
-    payload: boxed <ReportCryptoAddressWatchlistErroredPayload>,
-} }
 
 /// `event report/crypto-address-watchlist.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -1940,10 +1658,6 @@ object! { ReportCryptoAddressWatchlistErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistErroredPayload {
-    data: boxed <ReportCryptoAddressWatchlist>,
-    included: included,
-} }
 
 /// `event report/crypto-address-watchlist.matched`.
 #[derive(Clone, Default)]
@@ -1957,9 +1671,6 @@ pub struct ReportCryptoAddressWatchlistMatchedEvent {
 object! { ReportCryptoAddressWatchlistMatchedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistMatchedEvent {
-    data: boxed <ReportCryptoAddressWatchlistMatchedData>,
 } }
 
 /// `event report/crypto-address-watchlist.matched.data`.
@@ -1983,9 +1694,6 @@ object! { ReportCryptoAddressWatchlistMatchedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistMatchedData {
-    attributes: boxed <ReportCryptoAddressWatchlistMatchedAttributes>,
-} }
 
 /// `event report/crypto-address-watchlist.matched.data.attributes`.
 #[derive(Clone, Default)]
@@ -2008,9 +1716,6 @@ object! { ReportCryptoAddressWatchlistMatchedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistMatchedAttributes {
-    payload: boxed <ReportCryptoAddressWatchlistMatchedPayload>,
-} }
 
 /// `event report/crypto-address-watchlist.matched.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2028,10 +1733,6 @@ object! { ReportCryptoAddressWatchlistMatchedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistMatchedPayload {
-    data: boxed <ReportCryptoAddressWatchlist>,
-    included: included,
-} }
 
 /// `event report/crypto-address-watchlist.ready`.
 #[derive(Clone, Default)]
@@ -2045,9 +1746,6 @@ pub struct ReportCryptoAddressWatchlistReadyEvent {
 object! { ReportCryptoAddressWatchlistReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistReadyEvent {
-    data: boxed <ReportCryptoAddressWatchlistReadyData>,
 } }
 
 /// `event report/crypto-address-watchlist.ready.data`.
@@ -2071,9 +1769,6 @@ object! { ReportCryptoAddressWatchlistReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistReadyData {
-    attributes: boxed <ReportCryptoAddressWatchlistReadyAttributes>,
-} }
 
 /// `event report/crypto-address-watchlist.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -2096,9 +1791,6 @@ object! { ReportCryptoAddressWatchlistReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistReadyAttributes {
-    payload: boxed <ReportCryptoAddressWatchlistReadyPayload>,
-} }
 
 /// `event report/crypto-address-watchlist.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2116,10 +1808,6 @@ object! { ReportCryptoAddressWatchlistReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportCryptoAddressWatchlistReadyPayload {
-    data: boxed <ReportCryptoAddressWatchlist>,
-    included: included,
-} }
 
 /// `event report/email-address.errored`.
 #[derive(Clone, Default)]
@@ -2133,9 +1821,6 @@ pub struct ReportEmailAddressErroredEvent {
 object! { ReportEmailAddressErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportEmailAddressErroredEvent {
-    data: boxed <ReportEmailAddressErroredData>,
 } }
 
 /// `event report/email-address.errored.data`.
@@ -2159,9 +1844,6 @@ object! { ReportEmailAddressErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportEmailAddressErroredData {
-    attributes: boxed <ReportEmailAddressErroredAttributes>,
-} }
 
 /// `event report/email-address.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -2184,9 +1866,6 @@ object! { ReportEmailAddressErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportEmailAddressErroredAttributes {
-    payload: boxed <ReportEmailAddressErroredPayload>,
-} }
 
 /// `event report/email-address.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2204,10 +1883,6 @@ object! { ReportEmailAddressErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportEmailAddressErroredPayload {
-    data: boxed <ReportEmailAddress>,
-    included: included,
-} }
 
 /// `event report/email-address.ready`.
 #[derive(Clone, Default)]
@@ -2221,9 +1896,6 @@ pub struct ReportEmailAddressReadyEvent {
 object! { ReportEmailAddressReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportEmailAddressReadyEvent {
-    data: boxed <ReportEmailAddressReadyData>,
 } }
 
 /// `event report/email-address.ready.data`.
@@ -2247,9 +1919,6 @@ object! { ReportEmailAddressReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportEmailAddressReadyData {
-    attributes: boxed <ReportEmailAddressReadyAttributes>,
-} }
 
 /// `event report/email-address.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -2272,9 +1941,6 @@ object! { ReportEmailAddressReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportEmailAddressReadyAttributes {
-    payload: boxed <ReportEmailAddressReadyPayload>,
-} }
 
 /// `event report/email-address.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2292,10 +1958,6 @@ object! { ReportEmailAddressReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportEmailAddressReadyPayload {
-    data: boxed <ReportEmailAddress>,
-    included: included,
-} }
 
 /// `event report/phone-number.errored`.
 #[derive(Clone, Default)]
@@ -2309,9 +1971,6 @@ pub struct ReportPhoneNumberErroredEvent {
 object! { ReportPhoneNumberErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportPhoneNumberErroredEvent {
-    data: boxed <ReportPhoneNumberErroredData>,
 } }
 
 /// `event report/phone-number.errored.data`.
@@ -2335,9 +1994,6 @@ object! { ReportPhoneNumberErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportPhoneNumberErroredData {
-    attributes: boxed <ReportPhoneNumberErroredAttributes>,
-} }
 
 /// `event report/phone-number.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -2360,9 +2016,6 @@ object! { ReportPhoneNumberErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportPhoneNumberErroredAttributes {
-    payload: boxed <ReportPhoneNumberErroredPayload>,
-} }
 
 /// `event report/phone-number.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2380,10 +2033,6 @@ object! { ReportPhoneNumberErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportPhoneNumberErroredPayload {
-    data: boxed <ReportPhoneRisk>,
-    included: included,
-} }
 
 /// `event report/phone-number.ready`.
 #[derive(Clone, Default)]
@@ -2397,9 +2046,6 @@ pub struct ReportPhoneNumberReadyEvent {
 object! { ReportPhoneNumberReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportPhoneNumberReadyEvent {
-    data: boxed <ReportPhoneNumberReadyData>,
 } }
 
 /// `event report/phone-number.ready.data`.
@@ -2423,9 +2069,6 @@ object! { ReportPhoneNumberReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportPhoneNumberReadyData {
-    attributes: boxed <ReportPhoneNumberReadyAttributes>,
-} }
 
 /// `event report/phone-number.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -2448,9 +2091,6 @@ object! { ReportPhoneNumberReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportPhoneNumberReadyAttributes {
-    payload: boxed <ReportPhoneNumberReadyPayload>,
-} }
 
 /// `event report/phone-number.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2468,10 +2108,6 @@ object! { ReportPhoneNumberReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportPhoneNumberReadyPayload {
-    data: boxed <ReportPhoneRisk>,
-    included: included,
-} }
 
 /// `event report/politically-exposed-person.dismissed`.
 #[derive(Clone, Default)]
@@ -2485,9 +2121,6 @@ pub struct ReportPoliticallyExposedPersonDismissedEvent {
 object! { ReportPoliticallyExposedPersonDismissedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonDismissedEvent {
-    data: boxed <ReportPoliticallyExposedPersonDismissedData>,
 } }
 
 /// `event report/politically-exposed-person.dismissed.data`.
@@ -2511,9 +2144,6 @@ object! { ReportPoliticallyExposedPersonDismissedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonDismissedData {
-    attributes: boxed <ReportPoliticallyExposedPersonDismissedAttributes>,
-} }
 
 /// `event report/politically-exposed-person.dismissed.data.attributes`.
 #[derive(Clone, Default)]
@@ -2536,9 +2166,6 @@ object! { ReportPoliticallyExposedPersonDismissedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonDismissedAttributes {
-    payload: boxed <ReportPoliticallyExposedPersonDismissedPayload>,
-} }
 
 /// `event report/politically-exposed-person.dismissed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2556,10 +2183,6 @@ object! { ReportPoliticallyExposedPersonDismissedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonDismissedPayload {
-    data: boxed <ReportPoliticallyExposedPerson>,
-    included: included,
-} }
 
 /// `event report/politically-exposed-person.errored`.
 #[derive(Clone, Default)]
@@ -2573,9 +2196,6 @@ pub struct ReportPoliticallyExposedPersonErroredEvent {
 object! { ReportPoliticallyExposedPersonErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonErroredEvent {
-    data: boxed <ReportPoliticallyExposedPersonErroredData>,
 } }
 
 /// `event report/politically-exposed-person.errored.data`.
@@ -2599,9 +2219,6 @@ object! { ReportPoliticallyExposedPersonErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonErroredData {
-    attributes: boxed <ReportPoliticallyExposedPersonErroredAttributes>,
-} }
 
 /// `event report/politically-exposed-person.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -2624,9 +2241,6 @@ object! { ReportPoliticallyExposedPersonErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonErroredAttributes {
-    payload: boxed <ReportPoliticallyExposedPersonErroredPayload>,
-} }
 
 /// `event report/politically-exposed-person.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2644,10 +2258,6 @@ object! { ReportPoliticallyExposedPersonErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonErroredPayload {
-    data: boxed <ReportPoliticallyExposedPerson>,
-    included: included,
-} }
 
 /// `event report/politically-exposed-person.matched`.
 #[derive(Clone, Default)]
@@ -2661,9 +2271,6 @@ pub struct ReportPoliticallyExposedPersonMatchedEvent {
 object! { ReportPoliticallyExposedPersonMatchedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonMatchedEvent {
-    data: boxed <ReportPoliticallyExposedPersonMatchedData>,
 } }
 
 /// `event report/politically-exposed-person.matched.data`.
@@ -2687,9 +2294,6 @@ object! { ReportPoliticallyExposedPersonMatchedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonMatchedData {
-    attributes: boxed <ReportPoliticallyExposedPersonMatchedAttributes>,
-} }
 
 /// `event report/politically-exposed-person.matched.data.attributes`.
 #[derive(Clone, Default)]
@@ -2712,9 +2316,6 @@ object! { ReportPoliticallyExposedPersonMatchedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonMatchedAttributes {
-    payload: boxed <ReportPoliticallyExposedPersonMatchedPayload>,
-} }
 
 /// `event report/politically-exposed-person.matched.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2732,10 +2333,6 @@ object! { ReportPoliticallyExposedPersonMatchedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonMatchedPayload {
-    data: boxed <ReportPoliticallyExposedPerson>,
-    included: included,
-} }
 
 /// `event report/politically-exposed-person.ready`.
 #[derive(Clone, Default)]
@@ -2749,9 +2346,6 @@ pub struct ReportPoliticallyExposedPersonReadyEvent {
 object! { ReportPoliticallyExposedPersonReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonReadyEvent {
-    data: boxed <ReportPoliticallyExposedPersonReadyData>,
 } }
 
 /// `event report/politically-exposed-person.ready.data`.
@@ -2775,9 +2369,6 @@ object! { ReportPoliticallyExposedPersonReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonReadyData {
-    attributes: boxed <ReportPoliticallyExposedPersonReadyAttributes>,
-} }
 
 /// `event report/politically-exposed-person.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -2800,9 +2391,6 @@ object! { ReportPoliticallyExposedPersonReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonReadyAttributes {
-    payload: boxed <ReportPoliticallyExposedPersonReadyPayload>,
-} }
 
 /// `event report/politically-exposed-person.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2820,10 +2408,6 @@ object! { ReportPoliticallyExposedPersonReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportPoliticallyExposedPersonReadyPayload {
-    data: boxed <ReportPoliticallyExposedPerson>,
-    included: included,
-} }
 
 /// `event report/profile-non-authoritative.errored`.
 #[derive(Clone, Default)]
@@ -2837,9 +2421,6 @@ pub struct ReportProfileNonAuthoritativeErroredEvent {
 object! { ReportProfileNonAuthoritativeErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportProfileNonAuthoritativeErroredEvent {
-    data: boxed <ReportProfileNonAuthoritativeErroredData>,
 } }
 
 /// `event report/profile-non-authoritative.errored.data`.
@@ -2863,9 +2444,6 @@ object! { ReportProfileNonAuthoritativeErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportProfileNonAuthoritativeErroredData {
-    attributes: boxed <ReportProfileNonAuthoritativeErroredAttributes>,
-} }
 
 /// `event report/profile-non-authoritative.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -2888,9 +2466,6 @@ object! { ReportProfileNonAuthoritativeErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportProfileNonAuthoritativeErroredAttributes {
-    payload: boxed <ReportProfileNonAuthoritativeErroredPayload>,
-} }
 
 /// `event report/profile-non-authoritative.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2908,10 +2483,6 @@ object! { ReportProfileNonAuthoritativeErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportProfileNonAuthoritativeErroredPayload {
-    data: boxed <ReportProfileNonAuthoritative>,
-    included: included,
-} }
 
 /// `event report/profile-non-authoritative.ready`.
 #[derive(Clone, Default)]
@@ -2925,9 +2496,6 @@ pub struct ReportProfileNonAuthoritativeReadyEvent {
 object! { ReportProfileNonAuthoritativeReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportProfileNonAuthoritativeReadyEvent {
-    data: boxed <ReportProfileNonAuthoritativeReadyData>,
 } }
 
 /// `event report/profile-non-authoritative.ready.data`.
@@ -2951,9 +2519,6 @@ object! { ReportProfileNonAuthoritativeReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportProfileNonAuthoritativeReadyData {
-    attributes: boxed <ReportProfileNonAuthoritativeReadyAttributes>,
-} }
 
 /// `event report/profile-non-authoritative.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -2976,9 +2541,6 @@ object! { ReportProfileNonAuthoritativeReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportProfileNonAuthoritativeReadyAttributes {
-    payload: boxed <ReportProfileNonAuthoritativeReadyPayload>,
-} }
 
 /// `event report/profile-non-authoritative.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -2996,10 +2558,6 @@ object! { ReportProfileNonAuthoritativeReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportProfileNonAuthoritativeReadyPayload {
-    data: boxed <ReportProfileNonAuthoritative>,
-    included: included,
-} }
 
 /// `event report/profile.errored`.
 #[derive(Clone, Default)]
@@ -3013,9 +2571,6 @@ pub struct ReportProfileErroredEvent {
 object! { ReportProfileErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportProfileErroredEvent {
-    data: boxed <ReportProfileErroredData>,
 } }
 
 /// `event report/profile.errored.data`.
@@ -3039,9 +2594,6 @@ object! { ReportProfileErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportProfileErroredData {
-    attributes: boxed <ReportProfileErroredAttributes>,
-} }
 
 /// `event report/profile.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -3064,9 +2616,6 @@ object! { ReportProfileErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportProfileErroredAttributes {
-    payload: boxed <ReportProfileErroredPayload>,
-} }
 
 /// `event report/profile.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3084,10 +2633,6 @@ object! { ReportProfileErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportProfileErroredPayload {
-    data: boxed <ReportProfile>,
-    included: included,
-} }
 
 /// `event report/profile.ready`.
 #[derive(Clone, Default)]
@@ -3101,9 +2646,6 @@ pub struct ReportProfileReadyEvent {
 object! { ReportProfileReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportProfileReadyEvent {
-    data: boxed <ReportProfileReadyData>,
 } }
 
 /// `event report/profile.ready.data`.
@@ -3127,9 +2669,6 @@ object! { ReportProfileReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportProfileReadyData {
-    attributes: boxed <ReportProfileReadyAttributes>,
-} }
 
 /// `event report/profile.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -3152,9 +2691,6 @@ object! { ReportProfileReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportProfileReadyAttributes {
-    payload: boxed <ReportProfileReadyPayload>,
-} }
 
 /// `event report/profile.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3172,10 +2708,6 @@ object! { ReportProfileReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportProfileReadyPayload {
-    data: boxed <ReportProfile>,
-    included: included,
-} }
 
 /// `event report/sentilink-scores.errored`.
 #[derive(Clone, Default)]
@@ -3189,9 +2721,6 @@ pub struct ReportSentilinkScoresErroredEvent {
 object! { ReportSentilinkScoresErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportSentilinkScoresErroredEvent {
-    data: boxed <ReportSentilinkScoresErroredData>,
 } }
 
 /// `event report/sentilink-scores.errored.data`.
@@ -3215,9 +2744,6 @@ object! { ReportSentilinkScoresErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportSentilinkScoresErroredData {
-    attributes: boxed <ReportSentilinkScoresErroredAttributes>,
-} }
 
 /// `event report/sentilink-scores.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -3240,9 +2766,6 @@ object! { ReportSentilinkScoresErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportSentilinkScoresErroredAttributes {
-    payload: boxed <ReportSentilinkScoresErroredPayload>,
-} }
 
 /// `event report/sentilink-scores.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3260,10 +2783,6 @@ object! { ReportSentilinkScoresErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportSentilinkScoresErroredPayload {
-    data: boxed <ReportSentilinkScores>,
-    included: included,
-} }
 
 /// `event report/sentilink-scores.ready`.
 #[derive(Clone, Default)]
@@ -3277,9 +2796,6 @@ pub struct ReportSentilinkScoresReadyEvent {
 object! { ReportSentilinkScoresReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportSentilinkScoresReadyEvent {
-    data: boxed <ReportSentilinkScoresReadyData>,
 } }
 
 /// `event report/sentilink-scores.ready.data`.
@@ -3303,9 +2819,6 @@ object! { ReportSentilinkScoresReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportSentilinkScoresReadyData {
-    attributes: boxed <ReportSentilinkScoresReadyAttributes>,
-} }
 
 /// `event report/sentilink-scores.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -3328,9 +2841,6 @@ object! { ReportSentilinkScoresReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportSentilinkScoresReadyAttributes {
-    payload: boxed <ReportSentilinkScoresReadyPayload>,
-} }
 
 /// `event report/sentilink-scores.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3348,10 +2858,6 @@ object! { ReportSentilinkScoresReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportSentilinkScoresReadyPayload {
-    data: boxed <ReportSentilinkScores>,
-    included: included,
-} }
 
 /// `event report/social-media.errored`.
 #[derive(Clone, Default)]
@@ -3365,9 +2871,6 @@ pub struct ReportSocialMediaErroredEvent {
 object! { ReportSocialMediaErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportSocialMediaErroredEvent {
-    data: boxed <ReportSocialMediaErroredData>,
 } }
 
 /// `event report/social-media.errored.data`.
@@ -3391,9 +2894,6 @@ object! { ReportSocialMediaErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportSocialMediaErroredData {
-    attributes: boxed <ReportSocialMediaErroredAttributes>,
-} }
 
 /// `event report/social-media.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -3416,9 +2916,6 @@ object! { ReportSocialMediaErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportSocialMediaErroredAttributes {
-    payload: boxed <ReportSocialMediaErroredPayload>,
-} }
 
 /// `event report/social-media.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3436,10 +2933,6 @@ object! { ReportSocialMediaErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportSocialMediaErroredPayload {
-    data: boxed <ReportSocialMedia>,
-    included: included,
-} }
 
 /// `event report/social-media.ready`.
 #[derive(Clone, Default)]
@@ -3453,9 +2946,6 @@ pub struct ReportSocialMediaReadyEvent {
 object! { ReportSocialMediaReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportSocialMediaReadyEvent {
-    data: boxed <ReportSocialMediaReadyData>,
 } }
 
 /// `event report/social-media.ready.data`.
@@ -3479,9 +2969,6 @@ object! { ReportSocialMediaReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportSocialMediaReadyData {
-    attributes: boxed <ReportSocialMediaReadyAttributes>,
-} }
 
 /// `event report/social-media.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -3504,9 +2991,6 @@ object! { ReportSocialMediaReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportSocialMediaReadyAttributes {
-    payload: boxed <ReportSocialMediaReadyPayload>,
-} }
 
 /// `event report/social-media.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3524,10 +3008,6 @@ object! { ReportSocialMediaReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportSocialMediaReadyPayload {
-    data: boxed <ReportSocialMedia>,
-    included: included,
-} }
 
 /// `event report/synthetic.errored`.
 #[derive(Clone, Default)]
@@ -3541,9 +3021,6 @@ pub struct ReportSyntheticErroredEvent {
 object! { ReportSyntheticErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportSyntheticErroredEvent {
-    data: boxed <ReportSyntheticErroredData>,
 } }
 
 /// `event report/synthetic.errored.data`.
@@ -3567,9 +3044,6 @@ object! { ReportSyntheticErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportSyntheticErroredData {
-    attributes: boxed <ReportSyntheticErroredAttributes>,
-} }
 
 /// `event report/synthetic.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -3592,9 +3066,6 @@ object! { ReportSyntheticErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportSyntheticErroredAttributes {
-    payload: boxed <ReportSyntheticErroredPayload>,
-} }
 
 /// `event report/synthetic.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3612,10 +3083,6 @@ object! { ReportSyntheticErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportSyntheticErroredPayload {
-    data: boxed <ReportSynthetic>,
-    included: included,
-} }
 
 /// `event report/synthetic.ready`.
 #[derive(Clone, Default)]
@@ -3629,9 +3096,6 @@ pub struct ReportSyntheticReadyEvent {
 object! { ReportSyntheticReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportSyntheticReadyEvent {
-    data: boxed <ReportSyntheticReadyData>,
 } }
 
 /// `event report/synthetic.ready.data`.
@@ -3655,9 +3119,6 @@ object! { ReportSyntheticReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportSyntheticReadyData {
-    attributes: boxed <ReportSyntheticReadyAttributes>,
-} }
 
 /// `event report/synthetic.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -3680,9 +3141,6 @@ object! { ReportSyntheticReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportSyntheticReadyAttributes {
-    payload: boxed <ReportSyntheticReadyPayload>,
-} }
 
 /// `event report/synthetic.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3700,10 +3158,6 @@ object! { ReportSyntheticReadyPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportSyntheticReadyPayload {
-    data: boxed <ReportSynthetic>,
-    included: included,
-} }
 
 /// `event report/watchlist.dismissed`.
 #[derive(Clone, Default)]
@@ -3717,9 +3171,6 @@ pub struct ReportWatchlistDismissedEvent {
 object! { ReportWatchlistDismissedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportWatchlistDismissedEvent {
-    data: boxed <ReportWatchlistDismissedData>,
 } }
 
 /// `event report/watchlist.dismissed.data`.
@@ -3743,9 +3194,6 @@ object! { ReportWatchlistDismissedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportWatchlistDismissedData {
-    attributes: boxed <ReportWatchlistDismissedAttributes>,
-} }
 
 /// `event report/watchlist.dismissed.data.attributes`.
 #[derive(Clone, Default)]
@@ -3768,9 +3216,6 @@ object! { ReportWatchlistDismissedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportWatchlistDismissedAttributes {
-    payload: boxed <ReportWatchlistDismissedPayload>,
-} }
 
 /// `event report/watchlist.dismissed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3788,10 +3233,6 @@ object! { ReportWatchlistDismissedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportWatchlistDismissedPayload {
-    data: boxed <ReportWatchlist>,
-    included: included,
-} }
 
 /// `event report/watchlist.errored`.
 #[derive(Clone, Default)]
@@ -3805,9 +3246,6 @@ pub struct ReportWatchlistErroredEvent {
 object! { ReportWatchlistErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportWatchlistErroredEvent {
-    data: boxed <ReportWatchlistErroredData>,
 } }
 
 /// `event report/watchlist.errored.data`.
@@ -3831,9 +3269,6 @@ object! { ReportWatchlistErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportWatchlistErroredData {
-    attributes: boxed <ReportWatchlistErroredAttributes>,
-} }
 
 /// `event report/watchlist.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -3856,9 +3291,6 @@ object! { ReportWatchlistErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportWatchlistErroredAttributes {
-    payload: boxed <ReportWatchlistErroredPayload>,
-} }
 
 /// `event report/watchlist.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3876,10 +3308,6 @@ object! { ReportWatchlistErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportWatchlistErroredPayload {
-    data: boxed <ReportWatchlist>,
-    included: included,
-} }
 
 /// `event report/watchlist.matched`.
 #[derive(Clone, Default)]
@@ -3893,9 +3321,6 @@ pub struct ReportWatchlistMatchedEvent {
 object! { ReportWatchlistMatchedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportWatchlistMatchedEvent {
-    data: boxed <ReportWatchlistMatchedData>,
 } }
 
 /// `event report/watchlist.matched.data`.
@@ -3919,9 +3344,6 @@ object! { ReportWatchlistMatchedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportWatchlistMatchedData {
-    attributes: boxed <ReportWatchlistMatchedAttributes>,
-} }
 
 /// `event report/watchlist.matched.data.attributes`.
 #[derive(Clone, Default)]
@@ -3944,9 +3366,6 @@ object! { ReportWatchlistMatchedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportWatchlistMatchedAttributes {
-    payload: boxed <ReportWatchlistMatchedPayload>,
-} }
 
 /// `event report/watchlist.matched.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -3964,10 +3383,6 @@ object! { ReportWatchlistMatchedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { ReportWatchlistMatchedPayload {
-    data: boxed <ReportWatchlist>,
-    included: included,
-} }
 
 /// `event report/watchlist.ready`.
 #[derive(Clone, Default)]
@@ -3981,9 +3396,6 @@ pub struct ReportWatchlistReadyEvent {
 object! { ReportWatchlistReadyEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { ReportWatchlistReadyEvent {
-    data: boxed <ReportWatchlistReadyData>,
 } }
 
 /// `event report/watchlist.ready.data`.
@@ -4007,9 +3419,6 @@ object! { ReportWatchlistReadyData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { ReportWatchlistReadyData {
-    attributes: boxed <ReportWatchlistReadyAttributes>,
-} }
 
 /// `event report/watchlist.ready.data.attributes`.
 #[derive(Clone, Default)]
@@ -4032,9 +3441,6 @@ object! { ReportWatchlistReadyAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { ReportWatchlistReadyAttributes {
-    payload: boxed <ReportWatchlistReadyPayload>,
-} }
 
 /// `event report/watchlist.ready.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -4051,8 +3457,4 @@ object! { ReportWatchlistReadyPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { ReportWatchlistReadyPayload {
-    data: boxed <ReportWatchlist>,
-    included: included,
 } }

@@ -22,9 +22,6 @@ object! { SelfieCreatedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { SelfieCreatedEvent {
-    data: boxed <SelfieCreatedData>,
-} }
 
 /// `event selfie.created.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { SelfieCreatedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { SelfieCreatedData {
-    attributes: boxed <SelfieCreatedAttributes>,
 } }
 
 /// `event selfie.created.data.attributes`.
@@ -72,9 +66,6 @@ object! { SelfieCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { SelfieCreatedAttributes {
-    payload: boxed <SelfieCreatedPayload>,
-} }
 
 /// `event selfie.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,10 +83,6 @@ object! { SelfieCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { SelfieCreatedPayload {
-    data: boxed <Selfie>,
-    included: included,
-} }
 
 /// `event selfie.errored`.
 #[derive(Clone, Default)]
@@ -109,9 +96,6 @@ pub struct SelfieErroredEvent {
 object! { SelfieErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { SelfieErroredEvent {
-    data: boxed <SelfieErroredData>,
 } }
 
 /// `event selfie.errored.data`.
@@ -135,9 +119,6 @@ object! { SelfieErroredData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { SelfieErroredData {
-    attributes: boxed <SelfieErroredAttributes>,
-} }
 
 /// `event selfie.errored.data.attributes`.
 #[derive(Clone, Default)]
@@ -160,9 +141,6 @@ object! { SelfieErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { SelfieErroredAttributes {
-    payload: boxed <SelfieErroredPayload>,
-} }
 
 /// `event selfie.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -180,10 +158,6 @@ object! { SelfieErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { SelfieErroredPayload {
-    data: boxed <Selfie>,
-    included: included,
-} }
 
 /// `event selfie.processed`.
 #[derive(Clone, Default)]
@@ -197,9 +171,6 @@ pub struct SelfieProcessedEvent {
 object! { SelfieProcessedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { SelfieProcessedEvent {
-    data: boxed <SelfieProcessedData>,
 } }
 
 /// `event selfie.processed.data`.
@@ -223,9 +194,6 @@ object! { SelfieProcessedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { SelfieProcessedData {
-    attributes: boxed <SelfieProcessedAttributes>,
-} }
 
 /// `event selfie.processed.data.attributes`.
 #[derive(Clone, Default)]
@@ -248,9 +216,6 @@ object! { SelfieProcessedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { SelfieProcessedAttributes {
-    payload: boxed <SelfieProcessedPayload>,
-} }
 
 /// `event selfie.processed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -268,10 +233,6 @@ object! { SelfieProcessedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { SelfieProcessedPayload {
-    data: boxed <Selfie>,
-    included: included,
-} }
 
 /// `event selfie.submitted`.
 #[derive(Clone, Default)]
@@ -285,9 +246,6 @@ pub struct SelfieSubmittedEvent {
 object! { SelfieSubmittedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { SelfieSubmittedEvent {
-    data: boxed <SelfieSubmittedData>,
 } }
 
 /// `event selfie.submitted.data`.
@@ -311,9 +269,6 @@ object! { SelfieSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { SelfieSubmittedData {
-    attributes: boxed <SelfieSubmittedAttributes>,
-} }
 
 /// `event selfie.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -336,9 +291,6 @@ object! { SelfieSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { SelfieSubmittedAttributes {
-    payload: boxed <SelfieSubmittedPayload>,
-} }
 
 /// `event selfie.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -355,8 +307,4 @@ object! { SelfieSubmittedPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { SelfieSubmittedPayload {
-    data: boxed <Selfie>,
-    included: included,
 } }

@@ -22,9 +22,6 @@ object! { TransactionAddedRelationEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { TransactionAddedRelationEvent {
-    data: boxed <TransactionAddedRelationData>,
-} }
 
 /// `event transaction.added-relation.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { TransactionAddedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { TransactionAddedRelationData {
-    attributes: boxed <TransactionAddedRelationAttributes>,
 } }
 
 /// `event transaction.added-relation.data.attributes`.
@@ -75,9 +69,6 @@ object! { TransactionAddedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionAddedRelationAttributes {
-    payload: boxed <TransactionAddedRelationPayload>,
-} }
 
 /// `event transaction.added-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -94,9 +85,6 @@ object! { TransactionAddedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { TransactionAddedRelationPayload {
-    data: boxed <Transaction>,
 } }
 
 /// `event transaction.added-relation.data.attributes.context`.
@@ -132,9 +120,6 @@ object! { TransactionCreatedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { TransactionCreatedEvent {
-    data: boxed <TransactionCreatedData>,
-} }
 
 /// `event transaction.created.data`.
 #[derive(Clone, Default)]
@@ -156,9 +141,6 @@ object! { TransactionCreatedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { TransactionCreatedData {
-    attributes: boxed <TransactionCreatedAttributes>,
 } }
 
 /// `event transaction.created.data.attributes`.
@@ -182,9 +164,6 @@ object! { TransactionCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionCreatedAttributes {
-    payload: boxed <TransactionCreatedPayload>,
-} }
 
 /// `event transaction.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -202,9 +181,6 @@ object! { TransactionCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionCreatedPayload {
-    data: boxed <Transaction>,
-} }
 
 /// `event transaction.labeled`.
 #[derive(Clone, Default)]
@@ -218,9 +194,6 @@ pub struct TransactionLabeledEvent {
 object! { TransactionLabeledEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { TransactionLabeledEvent {
-    data: boxed <TransactionLabeledData>,
 } }
 
 /// `event transaction.labeled.data`.
@@ -244,9 +217,6 @@ object! { TransactionLabeledData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { TransactionLabeledData {
-    attributes: boxed <TransactionLabeledAttributes>,
-} }
 
 /// `event transaction.labeled.data.attributes`.
 #[derive(Clone, Default)]
@@ -269,9 +239,6 @@ object! { TransactionLabeledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionLabeledAttributes {
-    payload: boxed <TransactionLabeledPayload>,
-} }
 
 /// `event transaction.labeled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -289,9 +256,6 @@ object! { TransactionLabeledPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionLabeledPayload {
-    data: boxed <Transaction>,
-} }
 
 /// `event transaction.redacted`.
 #[derive(Clone, Default)]
@@ -305,9 +269,6 @@ pub struct TransactionRedactedEvent {
 object! { TransactionRedactedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { TransactionRedactedEvent {
-    data: boxed <TransactionRedactedData>,
 } }
 
 /// `event transaction.redacted.data`.
@@ -331,9 +292,6 @@ object! { TransactionRedactedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { TransactionRedactedData {
-    attributes: boxed <TransactionRedactedAttributes>,
-} }
 
 /// `event transaction.redacted.data.attributes`.
 #[derive(Clone, Default)]
@@ -356,9 +314,6 @@ object! { TransactionRedactedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionRedactedAttributes {
-    payload: boxed <TransactionRedactedPayload>,
-} }
 
 /// `event transaction.redacted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -376,9 +331,6 @@ object! { TransactionRedactedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionRedactedPayload {
-    data: boxed <Transaction>,
-} }
 
 /// `event transaction.removed-relation`.
 #[derive(Clone, Default)]
@@ -392,9 +344,6 @@ pub struct TransactionRemovedRelationEvent {
 object! { TransactionRemovedRelationEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { TransactionRemovedRelationEvent {
-    data: boxed <TransactionRemovedRelationData>,
 } }
 
 /// `event transaction.removed-relation.data`.
@@ -417,9 +366,6 @@ object! { TransactionRemovedRelationData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { TransactionRemovedRelationData {
-    attributes: boxed <TransactionRemovedRelationAttributes>,
 } }
 
 /// `event transaction.removed-relation.data.attributes`.
@@ -446,9 +392,6 @@ object! { TransactionRemovedRelationAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionRemovedRelationAttributes {
-    payload: boxed <TransactionRemovedRelationPayload>,
-} }
 
 /// `event transaction.removed-relation.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -465,9 +408,6 @@ object! { TransactionRemovedRelationPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { TransactionRemovedRelationPayload {
-    data: boxed <Transaction>,
 } }
 
 /// `event transaction.removed-relation.data.attributes.context`.
@@ -503,9 +443,6 @@ object! { TransactionSentinelSessionProcessedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { TransactionSentinelSessionProcessedEvent {
-    data: boxed <TransactionSentinelSessionProcessedData>,
-} }
 
 /// `event transaction.sentinel-session-processed.data`.
 #[derive(Clone, Default)]
@@ -527,9 +464,6 @@ object! { TransactionSentinelSessionProcessedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { TransactionSentinelSessionProcessedData {
-    attributes: boxed <TransactionSentinelSessionProcessedAttributes>,
 } }
 
 /// `event transaction.sentinel-session-processed.data.attributes`.
@@ -553,9 +487,6 @@ object! { TransactionSentinelSessionProcessedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionSentinelSessionProcessedAttributes {
-    payload: boxed <TransactionSentinelSessionProcessedPayload>,
-} }
 
 /// `event transaction.sentinel-session-processed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -573,9 +504,6 @@ object! { TransactionSentinelSessionProcessedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionSentinelSessionProcessedPayload {
-    data: boxed <Transaction>,
-} }
 
 /// `event transaction.status-updated`.
 #[derive(Clone, Default)]
@@ -589,9 +517,6 @@ pub struct TransactionStatusUpdatedEvent {
 object! { TransactionStatusUpdatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { TransactionStatusUpdatedEvent {
-    data: boxed <TransactionStatusUpdatedData>,
 } }
 
 /// `event transaction.status-updated.data`.
@@ -615,9 +540,6 @@ object! { TransactionStatusUpdatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { TransactionStatusUpdatedData {
-    attributes: boxed <TransactionStatusUpdatedAttributes>,
-} }
 
 /// `event transaction.status-updated.data.attributes`.
 #[derive(Clone, Default)]
@@ -640,9 +562,6 @@ object! { TransactionStatusUpdatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionStatusUpdatedAttributes {
-    payload: boxed <TransactionStatusUpdatedPayload>,
-} }
 
 /// `event transaction.status-updated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -660,9 +579,6 @@ object! { TransactionStatusUpdatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionStatusUpdatedPayload {
-    data: boxed <Transaction>,
-} }
 
 /// `event transaction.updated-fields`.
 #[derive(Clone, Default)]
@@ -676,9 +592,6 @@ pub struct TransactionUpdatedFieldsEvent {
 object! { TransactionUpdatedFieldsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { TransactionUpdatedFieldsEvent {
-    data: boxed <TransactionUpdatedFieldsData>,
 } }
 
 /// `event transaction.updated-fields.data`.
@@ -702,9 +615,6 @@ object! { TransactionUpdatedFieldsData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { TransactionUpdatedFieldsData {
-    attributes: boxed <TransactionUpdatedFieldsAttributes>,
-} }
 
 /// `event transaction.updated-fields.data.attributes`.
 #[derive(Clone, Default)]
@@ -727,9 +637,6 @@ object! { TransactionUpdatedFieldsAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionUpdatedFieldsAttributes {
-    payload: boxed <TransactionUpdatedFieldsPayload>,
-} }
 
 /// `event transaction.updated-fields.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -746,7 +653,4 @@ object! { TransactionUpdatedFieldsPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { TransactionUpdatedFieldsPayload {
-    data: boxed <Transaction>,
 } }

@@ -22,9 +22,6 @@ object! { TransactionTypeDeletedFieldEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { TransactionTypeDeletedFieldEvent {
-    data: boxed <TransactionTypeDeletedFieldData>,
-} }
 
 /// `event transaction-type.deleted-field.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { TransactionTypeDeletedFieldData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { TransactionTypeDeletedFieldData {
-    attributes: boxed <TransactionTypeDeletedFieldAttributes>,
 } }
 
 /// `event transaction-type.deleted-field.data.attributes`.
@@ -72,9 +66,6 @@ object! { TransactionTypeDeletedFieldAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { TransactionTypeDeletedFieldAttributes {
-    payload: boxed <TransactionTypeDeletedFieldPayload>,
-} }
 
 /// `event transaction-type.deleted-field.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -88,7 +79,4 @@ pub struct TransactionTypeDeletedFieldPayload {
 object! { TransactionTypeDeletedFieldPayload {
     "data" => data,
     .. extra,
-} }
-accessors! { TransactionTypeDeletedFieldPayload {
-    data: boxed <TransactionType>,
 } }

@@ -22,9 +22,6 @@ object! { VerificationCanceledEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { VerificationCanceledEvent {
-    data: boxed <VerificationCanceledData>,
-} }
 
 /// `event verification.canceled.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { VerificationCanceledData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { VerificationCanceledData {
-    attributes: boxed <VerificationCanceledAttributes>,
 } }
 
 /// `event verification.canceled.data.attributes`.
@@ -72,9 +66,6 @@ object! { VerificationCanceledAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationCanceledAttributes {
-    payload: boxed <VerificationCanceledPayload>,
-} }
 
 /// `event verification.canceled.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -92,9 +83,6 @@ object! { VerificationCanceledPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationCanceledPayload {
-    included: included,
-} }
 
 /// `event verification.created`.
 #[derive(Clone, Default)]
@@ -108,9 +96,6 @@ pub struct VerificationCreatedEvent {
 object! { VerificationCreatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationCreatedEvent {
-    data: boxed <VerificationCreatedData>,
 } }
 
 /// `event verification.created.data`.
@@ -134,9 +119,6 @@ object! { VerificationCreatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationCreatedData {
-    attributes: boxed <VerificationCreatedAttributes>,
-} }
 
 /// `event verification.created.data.attributes`.
 #[derive(Clone, Default)]
@@ -159,9 +141,6 @@ object! { VerificationCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationCreatedAttributes {
-    payload: boxed <VerificationCreatedPayload>,
-} }
 
 /// `event verification.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -179,9 +158,6 @@ object! { VerificationCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationCreatedPayload {
-    included: included,
-} }
 
 /// `event verification.escalated`.
 #[derive(Clone, Default)]
@@ -195,9 +171,6 @@ pub struct VerificationEscalatedEvent {
 object! { VerificationEscalatedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationEscalatedEvent {
-    data: boxed <VerificationEscalatedData>,
 } }
 
 /// `event verification.escalated.data`.
@@ -221,9 +194,6 @@ object! { VerificationEscalatedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationEscalatedData {
-    attributes: boxed <VerificationEscalatedAttributes>,
-} }
 
 /// `event verification.escalated.data.attributes`.
 #[derive(Clone, Default)]
@@ -246,9 +216,6 @@ object! { VerificationEscalatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationEscalatedAttributes {
-    payload: boxed <VerificationEscalatedPayload>,
-} }
 
 /// `event verification.escalated.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -266,9 +233,6 @@ object! { VerificationEscalatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationEscalatedPayload {
-    included: included,
-} }
 
 /// `event verification.failed`.
 #[derive(Clone, Default)]
@@ -282,9 +246,6 @@ pub struct VerificationFailedEvent {
 object! { VerificationFailedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationFailedEvent {
-    data: boxed <VerificationFailedData>,
 } }
 
 /// `event verification.failed.data`.
@@ -308,9 +269,6 @@ object! { VerificationFailedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationFailedData {
-    attributes: boxed <VerificationFailedAttributes>,
-} }
 
 /// `event verification.failed.data.attributes`.
 #[derive(Clone, Default)]
@@ -333,9 +291,6 @@ object! { VerificationFailedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationFailedAttributes {
-    payload: boxed <VerificationFailedPayload>,
-} }
 
 /// `event verification.failed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -353,9 +308,6 @@ object! { VerificationFailedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationFailedPayload {
-    included: included,
-} }
 
 /// `event verification.passed`.
 #[derive(Clone, Default)]
@@ -369,9 +321,6 @@ pub struct VerificationPassedEvent {
 object! { VerificationPassedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationPassedEvent {
-    data: boxed <VerificationPassedData>,
 } }
 
 /// `event verification.passed.data`.
@@ -395,9 +344,6 @@ object! { VerificationPassedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationPassedData {
-    attributes: boxed <VerificationPassedAttributes>,
-} }
 
 /// `event verification.passed.data.attributes`.
 #[derive(Clone, Default)]
@@ -420,9 +366,6 @@ object! { VerificationPassedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationPassedAttributes {
-    payload: boxed <VerificationPassedPayload>,
-} }
 
 /// `event verification.passed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -440,9 +383,6 @@ object! { VerificationPassedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationPassedPayload {
-    included: included,
-} }
 
 /// `event verification.requires-retry`.
 #[derive(Clone, Default)]
@@ -456,9 +396,6 @@ pub struct VerificationRequiresRetryEvent {
 object! { VerificationRequiresRetryEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationRequiresRetryEvent {
-    data: boxed <VerificationRequiresRetryData>,
 } }
 
 /// `event verification.requires-retry.data`.
@@ -482,9 +419,6 @@ object! { VerificationRequiresRetryData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationRequiresRetryData {
-    attributes: boxed <VerificationRequiresRetryAttributes>,
-} }
 
 /// `event verification.requires-retry.data.attributes`.
 #[derive(Clone, Default)]
@@ -507,9 +441,6 @@ object! { VerificationRequiresRetryAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationRequiresRetryAttributes {
-    payload: boxed <VerificationRequiresRetryPayload>,
-} }
 
 /// `event verification.requires-retry.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -527,9 +458,6 @@ object! { VerificationRequiresRetryPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationRequiresRetryPayload {
-    included: included,
-} }
 
 /// `event verification.skipped`.
 #[derive(Clone, Default)]
@@ -543,9 +471,6 @@ pub struct VerificationSkippedEvent {
 object! { VerificationSkippedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationSkippedEvent {
-    data: boxed <VerificationSkippedData>,
 } }
 
 /// `event verification.skipped.data`.
@@ -569,9 +494,6 @@ object! { VerificationSkippedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationSkippedData {
-    attributes: boxed <VerificationSkippedAttributes>,
-} }
 
 /// `event verification.skipped.data.attributes`.
 #[derive(Clone, Default)]
@@ -594,9 +516,6 @@ object! { VerificationSkippedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationSkippedAttributes {
-    payload: boxed <VerificationSkippedPayload>,
-} }
 
 /// `event verification.skipped.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -614,9 +533,6 @@ object! { VerificationSkippedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationSkippedPayload {
-    included: included,
-} }
 
 /// `event verification.submitted`.
 #[derive(Clone, Default)]
@@ -630,9 +546,6 @@ pub struct VerificationSubmittedEvent {
 object! { VerificationSubmittedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationSubmittedEvent {
-    data: boxed <VerificationSubmittedData>,
 } }
 
 /// `event verification.submitted.data`.
@@ -656,9 +569,6 @@ object! { VerificationSubmittedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationSubmittedData {
-    attributes: boxed <VerificationSubmittedAttributes>,
-} }
 
 /// `event verification.submitted.data.attributes`.
 #[derive(Clone, Default)]
@@ -681,9 +591,6 @@ object! { VerificationSubmittedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationSubmittedAttributes {
-    payload: boxed <VerificationSubmittedPayload>,
-} }
 
 /// `event verification.submitted.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -701,9 +608,6 @@ object! { VerificationSubmittedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationSubmittedPayload {
-    included: included,
-} }
 
 /// `event verification.tentatively-failed`.
 #[derive(Clone, Default)]
@@ -717,9 +621,6 @@ pub struct VerificationTentativelyFailedEvent {
 object! { VerificationTentativelyFailedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationTentativelyFailedEvent {
-    data: boxed <VerificationTentativelyFailedData>,
 } }
 
 /// `event verification.tentatively-failed.data`.
@@ -743,9 +644,6 @@ object! { VerificationTentativelyFailedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationTentativelyFailedData {
-    attributes: boxed <VerificationTentativelyFailedAttributes>,
-} }
 
 /// `event verification.tentatively-failed.data.attributes`.
 #[derive(Clone, Default)]
@@ -768,9 +666,6 @@ object! { VerificationTentativelyFailedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationTentativelyFailedAttributes {
-    payload: boxed <VerificationTentativelyFailedPayload>,
-} }
 
 /// `event verification.tentatively-failed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -788,9 +683,6 @@ object! { VerificationTentativelyFailedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationTentativelyFailedPayload {
-    included: included,
-} }
 
 /// `event verification.tentatively-passed`.
 #[derive(Clone, Default)]
@@ -804,9 +696,6 @@ pub struct VerificationTentativelyPassedEvent {
 object! { VerificationTentativelyPassedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationTentativelyPassedEvent {
-    data: boxed <VerificationTentativelyPassedData>,
 } }
 
 /// `event verification.tentatively-passed.data`.
@@ -830,9 +719,6 @@ object! { VerificationTentativelyPassedData {
     "attributes" => attributes,
     .. extra,
 } }
-accessors! { VerificationTentativelyPassedData {
-    attributes: boxed <VerificationTentativelyPassedAttributes>,
-} }
 
 /// `event verification.tentatively-passed.data.attributes`.
 #[derive(Clone, Default)]
@@ -855,9 +741,6 @@ object! { VerificationTentativelyPassedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { VerificationTentativelyPassedAttributes {
-    payload: boxed <VerificationTentativelyPassedPayload>,
-} }
 
 /// `event verification.tentatively-passed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -875,9 +758,6 @@ object! { VerificationTentativelyPassedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { VerificationTentativelyPassedPayload {
-    included: included,
-} }
 
 /// `event verification.updated-tags`.
 #[derive(Clone, Default)]
@@ -891,9 +771,6 @@ pub struct VerificationUpdatedTagsEvent {
 object! { VerificationUpdatedTagsEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { VerificationUpdatedTagsEvent {
-    data: boxed <VerificationUpdatedTagsData>,
 } }
 
 /// `event verification.updated-tags.data`.
@@ -916,9 +793,6 @@ object! { VerificationUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { VerificationUpdatedTagsData {
-    attributes: boxed <VerificationUpdatedTagsAttributes>,
 } }
 
 /// `event verification.updated-tags.data.attributes`.
@@ -944,9 +818,6 @@ object! { VerificationUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
-} }
-accessors! { VerificationUpdatedTagsAttributes {
-    payload: boxed <VerificationUpdatedTagsPayload>,
 } }
 
 /// `event verification.updated-tags.data.attributes.context`.
@@ -981,7 +852,4 @@ object! { VerificationUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { VerificationUpdatedTagsPayload {
-    included: included,
 } }

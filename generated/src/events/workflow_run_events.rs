@@ -22,9 +22,6 @@ object! { WorkflowRunCreatedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { WorkflowRunCreatedEvent {
-    data: boxed <WorkflowRunCreatedData>,
-} }
 
 /// `event workflow-run.created.data`.
 #[derive(Clone, Default)]
@@ -46,9 +43,6 @@ object! { WorkflowRunCreatedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { WorkflowRunCreatedData {
-    attributes: boxed <WorkflowRunCreatedAttributes>,
 } }
 
 /// `event workflow-run.created.data.attributes`.
@@ -75,9 +69,6 @@ object! { WorkflowRunCreatedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { WorkflowRunCreatedAttributes {
-    payload: boxed <WorkflowRunCreatedPayload>,
-} }
 
 /// `event workflow-run.created.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -95,10 +86,6 @@ object! { WorkflowRunCreatedPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { WorkflowRunCreatedPayload {
-    data: boxed <WorkflowRun>,
-    included: included,
-} }
 
 /// `event workflow-run.errored`.
 #[derive(Clone, Default)]
@@ -112,9 +99,6 @@ pub struct WorkflowRunErroredEvent {
 object! { WorkflowRunErroredEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { WorkflowRunErroredEvent {
-    data: boxed <WorkflowRunErroredData>,
 } }
 
 /// `event workflow-run.errored.data`.
@@ -137,9 +121,6 @@ object! { WorkflowRunErroredData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { WorkflowRunErroredData {
-    attributes: boxed <WorkflowRunErroredAttributes>,
 } }
 
 /// `event workflow-run.errored.data.attributes`.
@@ -166,9 +147,6 @@ object! { WorkflowRunErroredAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { WorkflowRunErroredAttributes {
-    payload: boxed <WorkflowRunErroredPayload>,
-} }
 
 /// `event workflow-run.errored.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -186,10 +164,6 @@ object! { WorkflowRunErroredPayload {
     "included" => included,
     .. extra,
 } }
-accessors! { WorkflowRunErroredPayload {
-    data: boxed <WorkflowRun>,
-    included: included,
-} }
 
 /// `event workflow-run.resumed`.
 #[derive(Clone, Default)]
@@ -203,9 +177,6 @@ pub struct WorkflowRunResumedEvent {
 object! { WorkflowRunResumedEvent {
     "data" => data,
     .. extra,
-} }
-accessors! { WorkflowRunResumedEvent {
-    data: boxed <WorkflowRunResumedData>,
 } }
 
 /// `event workflow-run.resumed.data`.
@@ -228,9 +199,6 @@ object! { WorkflowRunResumedData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
-} }
-accessors! { WorkflowRunResumedData {
-    attributes: boxed <WorkflowRunResumedAttributes>,
 } }
 
 /// `event workflow-run.resumed.data.attributes`.
@@ -257,9 +225,6 @@ object! { WorkflowRunResumedAttributes {
     "created-at" => created_at,
     .. extra,
 } }
-accessors! { WorkflowRunResumedAttributes {
-    payload: boxed <WorkflowRunResumedPayload>,
-} }
 
 /// `event workflow-run.resumed.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -276,8 +241,4 @@ object! { WorkflowRunResumedPayload {
     "data" => data,
     "included" => included,
     .. extra,
-} }
-accessors! { WorkflowRunResumedPayload {
-    data: boxed <WorkflowRun>,
-    included: included,
 } }

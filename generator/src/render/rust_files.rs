@@ -4,15 +4,14 @@ use super::environment::{Templates, view};
 use super::format::format_rust;
 use super::{Files, Job, RenderError};
 use crate::naming::Names;
-use crate::rust::{
-    Context, doc_lines, event_files, example_views, model_files, resource_files, settings_view,
-};
+use crate::rust::{Context, ViewSets, doc_lines, example_views, settings_view};
 use minijinja::context;
 use std::collections::BTreeMap;
 
 /// Renders all but the lists.
 pub(super) fn render(
     views: &Context<'_>,
+    sets: &ViewSets,
     names: &Names,
     job: &Job<'_>,
 ) -> Result<Files, RenderError> {
@@ -22,9 +21,11 @@ pub(super) fn render(
         files: BTreeMap::new(),
         spec_name: job.spec_name.to_owned(),
     };
-    let models = model_files(views);
-    let resources = resource_files(views);
-    let events = event_files(views);
+    let ViewSets {
+        models,
+        resources,
+        events,
+    } = sets;
     let modules: Vec<&str> = models.iter().map(|f| f.module.as_str()).collect();
     out.modules(
         "models",
@@ -36,7 +37,7 @@ pub(super) fn render(
             "use crate::{accessors, setters};",
         ],
     )?;
-    for file in &models {
+    for file in models {
         out.rust(
             &format!("src/models/{}.rs", file.module),
             "model.rs.jinja",
@@ -60,7 +61,7 @@ pub(super) fn render(
         &modules,
         &preamble,
     )?;
-    for file in &resources {
+    for file in resources {
         out.rust(
             &format!("src/resources/{}.rs", file.module),
             "resource.rs.jinja",
@@ -71,9 +72,9 @@ pub(super) fn render(
         out.rust(
             "src/events/mod.rs",
             "events_mod.rs.jinja",
-            context! { files => view(&events) },
+            context! { files => view(events) },
         )?;
-        for file in &events {
+        for file in events {
             out.rust(
                 &format!("src/events/{}.rs", file.module),
                 "events.rs.jinja",

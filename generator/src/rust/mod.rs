@@ -49,6 +49,28 @@ pub struct Context<'a> {
     shared: parameters::SharedParameters,
 }
 
+/// All views of files with types, made once for all who print them.
+#[derive(Clone, Debug)]
+pub struct ViewSets {
+    /// Files of models.
+    pub models: Vec<ModelFile>,
+    /// Files of operations.
+    pub resources: Vec<ResourceFile>,
+    /// Files of webhook bodies.
+    pub events: Vec<EventFile>,
+}
+
+impl ViewSets {
+    /// Makes them.
+    pub fn make(context: &Context<'_>) -> ViewSets {
+        ViewSets {
+            models: model_files(context),
+            resources: resource_files(context),
+            events: event_files(context),
+        }
+    }
+}
+
 impl<'a> Context<'a> {
     /// Prepares the views of one crate.
     pub fn new(api: &'a Api, names: &'a Names, json_api: &'a JsonApi, config: &'a Config) -> Self {

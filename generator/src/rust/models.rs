@@ -187,7 +187,9 @@ impl Context<'_> {
         item.kind = "struct";
         item.fields = parts.fields;
         item.rows = parts.rows;
-        item.accessors = if definition.direction.response && !definition.direction.request {
+        let read_only = definition.direction.response && !definition.direction.request;
+        let in_event = matches!(definition.id.owner, Owner::Event(_));
+        item.accessors = if read_only && !in_event {
             parts.accessors
         } else {
             Vec::new()

@@ -62,14 +62,21 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 /// Says what the regeneration did in the API's own terms, and writes that where asked.
 fn tell_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -> ExitCode {
-    let asked = arguments.report.is_some() || arguments.changelog.is_some() || arguments.previous.is_some();
+    let asked =
+        arguments.report.is_some() || arguments.changelog.is_some() || arguments.previous.is_some();
     if unchanged && !asked {
         return ExitCode::SUCCESS;
     }
     let update = diff::find_update(spec, arguments.previous.as_deref());
     print!("{}", diff::describe_update(&update));
-    let report = arguments.report.iter().map(|path| diff::write_report(path, &update, run));
-    let changelog = arguments.changelog.iter().map(|path| diff::feed_changelog(path, &update));
+    let report = arguments
+        .report
+        .iter()
+        .map(|path| diff::write_report(path, &update, run));
+    let changelog = arguments
+        .changelog
+        .iter()
+        .map(|path| diff::feed_changelog(path, &update));
     let mut status = ExitCode::SUCCESS;
     for problem in report.chain(changelog).filter_map(Result::err) {
         eprintln!("error[update-not-told]: {problem}");

@@ -17,14 +17,20 @@ pub struct Previous {
 
 /// Takes SPEC, with all that lies in its folder, from git's HEAD; the error says why it can't be had.
 pub fn find_previous(spec: &Path) -> Result<Previous, String> {
-    let beside = spec.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = spec
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let name = spec.file_name().ok_or("it has no file name")?;
     let prefix = ask_git(beside, &["rev-parse", "--show-prefix"])?;
     let top = PathBuf::from(ask_git(beside, &["rev-parse", "--show-toplevel"])?);
     let inside = if prefix.is_empty() { "." } else { &prefix };
     let wanted = Path::new(&prefix).join(name);
-    ask_git(&top, &["cat-file", "-e", &format!("HEAD:{}", wanted.display())])
-        .map_err(|_| format!("`{}` is not in the last commit", wanted.display()))?;
+    ask_git(
+        &top,
+        &["cat-file", "-e", &format!("HEAD:{}", wanted.display())],
+    )
+    .map_err(|_| format!("`{}` is not in the last commit", wanted.display()))?;
     let folder = TempDir::new().map_err(|error| format!("there is no room for it: {error}"))?;
     let tree = folder.path().join("tree");
     std::fs::create_dir(&tree).map_err(|error| format!("there is no room for it: {error}"))?;
@@ -36,7 +42,10 @@ pub fn find_previous(spec: &Path) -> Result<Previous, String> {
             .env("GIT_WORK_TREE", &tree)
             .args(["checkout", "--quiet", "HEAD", "--", inside]),
     )?;
-    Ok(Previous { spec: tree.join(wanted), _folder: folder })
+    Ok(Previous {
+        spec: tree.join(wanted),
+        _folder: folder,
+    })
 }
 
 fn ask_git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
@@ -45,12 +54,20 @@ fn ask_git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
 
 /// What git prints, without the line break at its end.
 fn run_git(command: &mut Command) -> Result<String, String> {
-    let output = command.output().map_err(|error| format!("git can't be run: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("git can't be run: {error}"))?;
     if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
+        Ok(String::from_utf8_lossy(&output.stdout)
+            .trim_end()
+            .to_owned())
     } else {
         let said = String::from_utf8_lossy(&output.stderr);
-        Err(said.lines().next().unwrap_or("git failed without a word").to_owned())
+        Err(said
+            .lines()
+            .next()
+            .unwrap_or("git failed without a word")
+            .to_owned())
     }
 }
 
@@ -69,7 +86,11 @@ mod tests {
         let name = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
         ask_git(folder.path(), &["init", "--quiet"]).unwrap();
         ask_git(folder.path(), &["add", "."]).unwrap();
-        ask_git(folder.path(), &[&name[..], &["commit", "--quiet", "-m", "a"]].concat()).unwrap();
+        ask_git(
+            folder.path(),
+            &[&name[..], &["commit", "--quiet", "-m", "a"]].concat(),
+        )
+        .unwrap();
         fs::write(at("spec/openapi.yaml"), "new").unwrap();
         fs::write(at("spec/new.yaml"), "new").unwrap();
         folder
@@ -83,10 +104,16 @@ mod tests {
         let previous = find_previous(&spec).unwrap();
         assert_eq!(fs::read_to_string(&previous.spec).unwrap(), "old");
         let beside = previous.spec.parent().unwrap();
-        assert_eq!(fs::read_to_string(beside.join("parts/a.yaml")).unwrap(), "old part");
+        assert_eq!(
+            fs::read_to_string(beside.join("parts/a.yaml")).unwrap(),
+            "old part"
+        );
         assert!(!beside.join("new.yaml").exists());
         assert_eq!(fs::read_to_string(&spec).unwrap(), "new");
-        assert_eq!(ask_git(folder.path(), &["status", "--porcelain"]).unwrap(), before);
+        assert_eq!(
+            ask_git(folder.path(), &["status", "--porcelain"]).unwrap(),
+            before
+        );
         let kept = previous.spec.clone();
         drop(previous);
         assert!(!kept.exists());

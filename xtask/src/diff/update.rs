@@ -27,7 +27,10 @@ pub fn find_update(spec: &Path, previous: Option<&Path>) -> Result<Update, Strin
         Some(path) => (load_side(path)?, path.display().to_string()),
         None => {
             let previous = find_previous(spec)?;
-            (load_side(&previous.spec)?, format!("{} of the last commit", spec.display()))
+            (
+                load_side(&previous.spec)?,
+                format!("{} of the last commit", spec.display()),
+            )
         }
     };
     let new = load_side(spec)?;
@@ -36,7 +39,11 @@ pub fn find_update(spec: &Path, previous: Option<&Path>) -> Result<Update, Strin
     let current = version_of(&old).or_else(|| version_of(&new));
     let versions = current
         .and_then(|current| Some((current.clone(), propose_version(&current, diff.verdict)?)));
-    Ok(Update { against, diff, versions })
+    Ok(Update {
+        against,
+        diff,
+        versions,
+    })
 }
 
 fn version_of(side: &Side) -> Option<String> {
@@ -47,7 +54,8 @@ fn version_of(side: &Side) -> Option<String> {
 pub fn describe_update(update: &Result<Update, String>) -> String {
     match update {
         Ok(update) => {
-            let counts = Class::ALL.map(|class| format!("{} {class}", update.diff.counts.of(class)));
+            let counts =
+                Class::ALL.map(|class| format!("{} {class}", update.diff.counts.of(class)));
             let mut line = format!("update:   {}: {}", update.diff.verdict, counts.join(", "));
             if let Some((current, next)) = &update.versions {
                 let _ = write!(line, "; version {current} → {next}");
@@ -56,7 +64,9 @@ pub fn describe_update(update: &Result<Update, String>) -> String {
         }
         Err(why) => {
             let why = why.lines().next().unwrap_or_default();
-            format!("update:   unknown, for the document before can't be had: {why}; give it with --previous\n")
+            format!(
+                "update:   unknown, for the document before can't be had: {why}; give it with --previous\n"
+            )
         }
     }
 }
@@ -65,7 +75,10 @@ pub fn describe_update(update: &Result<Update, String>) -> String {
 pub fn render_report(update: &Result<Update, String>, run: &str) -> String {
     let mut text = match update {
         Ok(update) => {
-            let versions = update.versions.as_ref().map(|(current, next)| (current.as_str(), next.as_str()));
+            let versions = update
+                .versions
+                .as_ref()
+                .map(|(current, next)| (current.as_str(), next.as_str()));
             render_markdown(&update.diff, versions)
         }
         Err(_) => format!("## Verdict: unknown\n\n{}", describe_update(update)),
@@ -91,13 +104,20 @@ pub fn feed_changelog(path: &Path, update: &Result<Update, String>) -> Result<()
         Err(error) => return Err(format!("{}: {error}", path.display())),
     };
     let text = add_to_changelog(&present, &list_entries(&update.diff));
-    if text == present { Ok(()) } else { write_file(path, &text) }
+    if text == present {
+        Ok(())
+    } else {
+        write_file(path, &text)
+    }
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), String> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let made = folder.map_or(Ok(()), std::fs::create_dir_all);
-    made.and_then(|()| std::fs::write(path, text)).map_err(|error| format!("{}: {error}", path.display()))
+    made.and_then(|()| std::fs::write(path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]
@@ -111,19 +131,32 @@ mod tests {
     fn an_update_is_told_reported_and_kept() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        for (name, text) in [("old", SPEC.to_owned()), ("new", SPEC.replace("b: {", "c: {type: string}, b: {"))] {
+        for (name, text) in [
+            ("old", SPEC.to_owned()),
+            ("new", SPEC.replace("b: {", "c: {type: string}, b: {")),
+        ] {
             fs::create_dir(at(name)).unwrap();
             fs::write(at(name).join("openapi.yaml"), text).unwrap();
-            fs::write(at(name).join("codegen.toml"), "[crate]\nversion = \"0.3.1\"\n").unwrap();
+            fs::write(
+                at(name).join("codegen.toml"),
+                "[crate]\nversion = \"0.3.1\"\n",
+            )
+            .unwrap();
         }
         let update = find_update(&at("new/openapi.yaml"), Some(&at("old/openapi.yaml")));
         let line = describe_update(&update);
-        assert!(line.starts_with("update:   minor: 0 breaking, 1 additive,"), "{line}");
+        assert!(
+            line.starts_with("update:   minor: 0 breaking, 1 additive,"),
+            "{line}"
+        );
         assert!(line.contains("version 0.3.1 → 0.3.2; against "), "{line}");
         write_report(&at("made/report.md"), &update, "files: 1\n").unwrap();
         let report = fs::read_to_string(at("made/report.md")).unwrap();
         assert!(report.starts_with("## Verdict: minor\n"), "{report}");
-        assert!(report.contains("`A::c`") && report.contains("files: 1\n"), "{report}");
+        assert!(
+            report.contains("`A::c`") && report.contains("files: 1\n"),
+            "{report}"
+        );
         for _ in 0..2 {
             feed_changelog(&at("CHANGELOG.md"), &update).unwrap();
             let changelog = fs::read_to_string(at("CHANGELOG.md")).unwrap();

@@ -6,13 +6,19 @@ use super::{BASE, diff, edit};
 /// An update with something of each class.
 fn make_update() -> Diff {
     let edited = edit(&[
-        ("        pages: {type: integer}\n", "        pages: {type: string}\n        weight: {type: integer}\n"),
+        (
+            "        pages: {type: integer}\n",
+            "        pages: {type: string}\n        weight: {type: integer}\n",
+        ),
         ("enum: [new, used]", "enum: [new, used, lost]"),
         ("summary: Lists books", "summary: Lists all books"),
         ("description: What it is called", "description: Its name"),
         ("  /orders:", "  /new-orders:"),
         ("        gift: {type: boolean}\n", ""),
-        ("operationId: update-book", "operationId: update-book\n      deprecated: true"),
+        (
+            "operationId: update-book",
+            "operationId: update-book\n      deprecated: true",
+        ),
     ]);
     diff(BASE, &edited)
 }
@@ -38,19 +44,35 @@ fn json() {
 
 #[test]
 fn a_long_report_is_folded_and_fits_a_pull_request() {
-    let fields: String = (0..2000).map(|n| format!("        field-{n}: {{type: string}}\n")).collect();
-    let (pages, more) = ("        pages: {type: integer}\n", format!("        pages: {{type: integer}}\n{fields}"));
-    for diff in [diff(BASE, &edit(&[(pages, &more)])), diff(&edit(&[(pages, &more)]), BASE)] {
+    let fields: String = (0..2000)
+        .map(|n| format!("        field-{n}: {{type: string}}\n"))
+        .collect();
+    let (pages, more) = (
+        "        pages: {type: integer}\n",
+        format!("        pages: {{type: integer}}\n{fields}"),
+    );
+    for diff in [
+        diff(BASE, &edit(&[(pages, &more)])),
+        diff(&edit(&[(pages, &more)]), BASE),
+    ] {
         let text = render_markdown(&diff, None);
         assert!(text.len() < 65_536, "{}", text.len());
-        assert!(text.contains("<details>") && text.contains("more: `cargo xtask diff` lists them all."));
+        assert!(
+            text.contains("<details>") && text.contains("more: `cargo xtask diff` lists them all.")
+        );
     }
 }
 
 #[test]
 fn a_name_that_is_markdown_stays_a_name() {
     let odd = "a` **b** <script>";
-    let diff = diff(BASE, &edit(&[("operationId: list-books", &format!("operationId: \"{odd}\""))]));
+    let diff = diff(
+        BASE,
+        &edit(&[(
+            "operationId: list-books",
+            &format!("operationId: \"{odd}\""),
+        )]),
+    );
     let text = render_markdown(&diff, None);
     assert!(text.contains("`a' **b** <script>`"), "{text}");
 }
@@ -59,7 +81,11 @@ fn a_name_that_is_markdown_stays_a_name() {
 fn changelog() {
     let entries = list_entries(&make_update());
     let new = add_to_changelog("", &entries);
-    assert_eq!(add_to_changelog(&new, &entries), new, "a second time adds nothing");
+    assert_eq!(
+        add_to_changelog(&new, &entries),
+        new,
+        "a second time adds nothing"
+    );
     insta::assert_snapshot!(new);
 }
 
@@ -79,5 +105,8 @@ fn a_changelog_without_the_section_gets_one() {
         add_to_changelog(text, &entries),
         "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- New.\n\n## [0.3.1] - 2026-01-01\n\n- Old.\n"
     );
-    assert_eq!(add_to_changelog(text, &std::collections::BTreeMap::new()), text);
+    assert_eq!(
+        add_to_changelog(text, &std::collections::BTreeMap::new()),
+        text
+    );
 }
