@@ -20,7 +20,10 @@ async fn setters_reach_through_the_envelope() {
     let received = send(|client| client.rafts().create().logs(8).name("Kon").notify(true)).await;
     let data = json!({ "type": "raft", "attributes": { "logs": 8, "name": "Kon" } });
     let wanted = json!({ "data": data, "meta": { "notify": true } });
-    assert_eq!(serde_json::from_str::<Value>(&received.body).unwrap(), wanted);
+    assert_eq!(
+        serde_json::from_str::<Value>(&received.body).unwrap(),
+        wanted
+    );
 }
 
 #[tokio::test]
@@ -28,10 +31,19 @@ async fn a_form_is_a_form() {
     use fixtures::body_form::resources::CastVoteVoter;
     let voter = CastVoteVoter::new().district("north west");
     let received = send(|client| {
-        client.votes().cast().choice("a & b").weight(2.0).reasons(["x", "y"]).voter(voter)
+        client
+            .votes()
+            .cast()
+            .choice("a & b")
+            .weight(2.0)
+            .reasons(["x", "y"])
+            .voter(voter)
     })
     .await;
-    assert_eq!(received.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert_eq!(
+        received.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
     let body = received.body.replace("%5B", "[").replace("%5D", "]");
     let wanted =
         "choice=a%20%26%20b&weight=2&kind=secret&reasons=x&reasons=y&voter[district]=north%20west";
@@ -42,10 +54,19 @@ async fn a_form_is_a_form() {
 async fn a_multipart_body_has_files_text_and_json_parts() {
     use fixtures::body_multipart::resources::UploadScanMarks;
     let page = File::from_bytes("page.png", "pixels").content_type("image/png");
-    let appendix = [File::from_bytes("a.txt", "one"), File::from_bytes("b.txt", "two")];
+    let appendix = [
+        File::from_bytes("a.txt", "one"),
+        File::from_bytes("b.txt", "two"),
+    ];
     let marks = UploadScanMarks::new().corner("left").count(2);
     let received = send(|client| {
-        client.scans().upload().page(page).appendix(appendix).title("A title").marks(marks)
+        client
+            .scans()
+            .upload()
+            .page(page)
+            .appendix(appendix)
+            .title("A title")
+            .marks(marks)
     })
     .await;
     let content_type = received.header("content-type").unwrap();
@@ -53,8 +74,13 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
     assert_eq!(essence, "multipart/form-data");
     let parts: Vec<&str> = received.body.split(&format!("--{boundary}")).collect();
     let part = |name: &str, content: &str| {
-        let named = |part: &&&str| part.contains(&format!("name=\"{name}\"")) && part.contains(content);
-        parts.iter().find(named).unwrap_or_else(|| panic!("{name}: {}", received.body)).to_lowercase()
+        let named =
+            |part: &&&str| part.contains(&format!("name=\"{name}\"")) && part.contains(content);
+        parts
+            .iter()
+            .find(named)
+            .unwrap_or_else(|| panic!("{name}: {}", received.body))
+            .to_lowercase()
     };
     assert!(part("page", "pixels").contains("content-type: image/png"));
     assert!(part("page", "pixels").contains("filename=\"page.png\""));
@@ -69,10 +95,16 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
 #[tokio::test]
 async fn text_and_bytes_have_their_own_media_types() {
     let text = send(|client| client.notes().add().body("a \"note\"")).await;
-    assert_eq!((text.header("content-type"), text.body.as_str()), (Some("text/plain"), "a \"note\""));
+    assert_eq!(
+        (text.header("content-type"), text.body.as_str()),
+        (Some("text/plain"), "a \"note\"")
+    );
     let file = File::from_bytes("a.png", "pixels");
     let bytes = send(|client| client.notes().add_picture().body(file)).await;
-    assert_eq!((bytes.header("content-type"), bytes.body.as_str()), (Some("image/png"), "pixels"));
+    assert_eq!(
+        (bytes.header("content-type"), bytes.body.as_str()),
+        (Some("image/png"), "pixels")
+    );
 }
 
 #[tokio::test]
@@ -111,7 +143,13 @@ async fn members_without_a_name_stand_beside_those_with_one() {
 #[tokio::test]
 async fn what_only_the_server_sets_is_not_sent() {
     use fixtures::read_only_and_write_only::models::Member;
-    let received = send(|client| client.members().rejoin_club().body(Member::new().password("p"))).await;
+    let received = send(|client| {
+        client
+            .members()
+            .rejoin_club()
+            .body(Member::new().password("p"))
+    })
+    .await;
     let body: Value = serde_json::from_str(&received.body).unwrap();
     assert_eq!(body, json!({ "password": "p" }));
 }

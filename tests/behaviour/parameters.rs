@@ -18,7 +18,12 @@ fn readable(query: &str) -> String {
 async fn a_page_size_is_a_whole_number_under_its_whole_name() {
     let received = send(|client| {
         let before = Date::from("2024-3-1");
-        client.seeds().list().page_size(10.0).filter_sown_before(before).ids(["a", "b"])
+        client
+            .seeds()
+            .list()
+            .page_size(10.0)
+            .filter_sown_before(before)
+            .ids(["a", "b"])
     })
     .await;
     let wanted = "page[size]=10&filter[sown-before]=2024-3-1&ids[]=a&ids[]=b";
@@ -30,22 +35,40 @@ async fn deep_objects_name_their_members() {
     use fixtures::query_deep_object::resources::ListPondsPage;
     let page = ListPondsPage::new().size(5.0).after("a b").sort(["x", "y"]);
     let whole = send(|client| client.ponds().list().page(page)).await;
-    assert_eq!(readable(whole.query()), "page[size]=5&page[after]=a%20b&page[sort]=x%2Cy");
-    let parts =
-        send(|client| client.ponds().list().page_size(5.0).page_after("z").fields("frog", "eyes")).await;
-    assert_eq!(readable(parts.query()), "page[size]=5&page[after]=z&fields[frog]=eyes");
+    assert_eq!(
+        readable(whole.query()),
+        "page[size]=5&page[after]=a%20b&page[sort]=x%2Cy"
+    );
+    let parts = send(|client| {
+        client
+            .ponds()
+            .list()
+            .page_size(5.0)
+            .page_after("z")
+            .fields("frog", "eyes")
+    })
+    .await;
+    assert_eq!(
+        readable(parts.query()),
+        "page[size]=5&page[after]=z&fields[frog]=eyes"
+    );
 }
 
 #[tokio::test]
 async fn lists_are_repeated_or_joined_as_the_document_says() {
     use fixtures::query_lists::resources::ListColoursNamedItem::{Blue, Unknown};
     let received = send(|client| {
-        let list = client.colours().list().repeated(["a", "b"]).commas([1, 2]).spaces(["c", "d"]);
-        list.pipes(["e", "f"]).named([Blue, Unknown("mauve".to_owned())])
+        let list = client
+            .colours()
+            .list()
+            .repeated(["a", "b"])
+            .commas([1, 2])
+            .spaces(["c", "d"]);
+        list.pipes(["e", "f"])
+            .named([Blue, Unknown("mauve".to_owned())])
     })
     .await;
-    let wanted =
-        "repeated=a&repeated=b&commas=1,2&spaces=c%20d&pipes=e%7Cf&named=blue&named=mauve";
+    let wanted = "repeated=a&repeated=b&commas=1,2&spaces=c%20d&pipes=e%7Cf&named=blue&named=mauve";
     assert_eq!(received.query(), wanted);
 }
 
@@ -64,7 +87,9 @@ async fn objects_are_spread_joined_or_written_as_json() {
 async fn scalars_have_no_quotes_and_no_fraction() {
     let received = send(|client| {
         let list = client.stars().list("a&b", 2.5).limit(20).visible(true);
-        list.body_parameter("x").send_parameter("y").anything(serde_json::json!(7))
+        list.body_parameter("x")
+            .send_parameter("y")
+            .anything(serde_json::json!(7))
     })
     .await;
     let wanted = "near=a%26b&brighter-than=2.5&limit=20&visible=true&body=x&send=y&anything=7";
@@ -75,10 +100,17 @@ async fn scalars_have_no_quotes_and_no_fraction() {
 async fn dates_travel_as_they_were_written() {
     let received = send(|client| {
         let since = DateTime::from("2023-09-1T06:30:44.000Z");
-        client.days().list().on(Date::from("2024-02-29")).since(since)
+        client
+            .days()
+            .list()
+            .on(Date::from("2024-02-29"))
+            .since(since)
     })
     .await;
-    assert_eq!(received.query(), "on=2024-02-29&since=2023-09-1T06%3A30%3A44.000Z");
+    assert_eq!(
+        received.query(),
+        "on=2024-02-29&since=2023-09-1T06%3A30%3A44.000Z"
+    );
 }
 
 #[tokio::test]
@@ -124,7 +156,10 @@ impl Transport for Nowhere {
         request: TransportRequest,
     ) -> Pin<Box<dyn Future<Output = Result<TransportAnswer, TransportError>> + Send + '_>> {
         self.0.lock().unwrap().push(request.url().to_owned());
-        let error = TransportError { kind: FaultKind::Connect, source: "nothing is there".into() };
+        let error = TransportError {
+            kind: FaultKind::Connect,
+            source: "nothing is there".into(),
+        };
         Box::pin(std::future::ready(Err(error)))
     }
 }
@@ -132,7 +167,9 @@ impl Transport for Nowhere {
 #[tokio::test]
 async fn a_path_or_an_operation_may_have_a_server_of_its_own() {
     let nowhere = Nowhere::default();
-    let builder = Client::builder().transport(nowhere.clone()).retry(RetryPolicy::none());
+    let builder = Client::builder()
+        .transport(nowhere.clone())
+        .retry(RetryPolicy::none());
     let client = builder.build().unwrap();
     let lamps = client.lamps();
     assert!(lamps.list().send().await.is_err());

@@ -4,8 +4,13 @@ use crate::server::{NOTHING, Received, serve_with};
 use fixtures::runtime::http::{Client, ClientBuilder, Operation, Request};
 
 fn with_all(builder: ClientBuilder) -> ClientBuilder {
-    let builder = builder.credential("token", "t").credential("password", "user:word");
-    builder.credential("header-key", "h").credential("query-key", "q").credential("cookie-key", "c")
+    let builder = builder
+        .credential("token", "t")
+        .credential("password", "user:word");
+    builder
+        .credential("header-key", "h")
+        .credential("query-key", "q")
+        .credential("cookie-key", "c")
 }
 
 async fn send<O: Operation>(make: impl FnOnce(&Client) -> Request<O>) -> Received {
@@ -17,7 +22,12 @@ async fn send<O: Operation>(make: impl FnOnce(&Client) -> Request<O>) -> Receive
 /// Authorization, own header, cookie and query.
 fn credentials(received: &Received) -> (Option<&str>, Option<&str>, Option<&str>, &str) {
     let header = |name| received.header(name);
-    (header("authorization"), header("x-key"), header("cookie"), received.query())
+    (
+        header("authorization"),
+        header("x-key"),
+        header("cookie"),
+        received.query(),
+    )
 }
 
 #[tokio::test]
@@ -25,7 +35,10 @@ async fn each_operation_takes_the_credential_that_it_wants_and_no_other() {
     let received = send(|client| client.vaults().open_by_bearer()).await;
     assert_eq!(credentials(&received), (Some("Bearer t"), None, None, ""));
     let received = send(|client| client.vaults().open_by_basic()).await;
-    assert_eq!(credentials(&received), (Some("Basic dXNlcjp3b3Jk"), None, None, ""));
+    assert_eq!(
+        credentials(&received),
+        (Some("Basic dXNlcjp3b3Jk"), None, None, "")
+    );
     let received = send(|client| client.vaults().open_by_header()).await;
     assert_eq!(credentials(&received), (None, Some("h"), None, ""));
     let received = send(|client| client.vaults().open_by_query()).await;

@@ -47,8 +47,12 @@ pub fn serve_with(
 ) -> (Client, JoinHandle<Received>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
-    let builder = Client::builder().base_url(format!("http://{address}")).retry(RetryPolicy::none());
-    let client = configure(builder).build().expect("nothing is wrong with this configuration");
+    let builder = Client::builder()
+        .base_url(format!("http://{address}"))
+        .retry(RetryPolicy::none());
+    let client = configure(builder)
+        .build()
+        .expect("nothing is wrong with this configuration");
     let received = std::thread::spawn(move || {
         let (stream, _) = listener.accept().expect("a client connects");
         exchange(stream, answer)
@@ -59,7 +63,10 @@ pub fn serve_with(
 /// Sends a request that is answered with nothing, and gives what came over the wire.
 pub async fn send<O: Operation>(make: impl FnOnce(&Client) -> Request<O>) -> Received {
     let (client, received) = serve(NOTHING);
-    make(&client).send_as::<NoContent>().await.expect("the server answers");
+    make(&client)
+        .send_as::<NoContent>()
+        .await
+        .expect("the server answers");
     received.join().expect("the server has not panicked")
 }
 
@@ -68,7 +75,9 @@ fn exchange(mut stream: TcpStream, (status, media_type, body): Canned) -> Receiv
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
-        reader.read_line(&mut line).expect("the client sends a head");
+        reader
+            .read_line(&mut line)
+            .expect("the client sends a head");
         match line.trim_end() {
             "" => break,
             line => lines.push(line.to_owned()),
@@ -81,15 +90,28 @@ fn exchange(mut stream: TcpStream, (status, media_type, body): Canned) -> Receiv
         .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
         .collect();
     let length = headers.iter().find(|(name, _)| name == "content-length");
-    let length = length.map_or(0, |(_, length)| length.parse().expect("a length is a number"));
+    let length = length.map_or(0, |(_, length)| {
+        length.parse().expect("a length is a number")
+    });
     let mut content = vec![0; length];
-    reader.read_exact(&mut content).expect("the client sends all of its body");
-    let content_type =
-        if media_type.is_empty() { String::new() } else { format!("content-type: {media_type}\r\n") };
+    reader
+        .read_exact(&mut content)
+        .expect("the client sends all of its body");
+    let content_type = if media_type.is_empty() {
+        String::new()
+    } else {
+        format!("content-type: {media_type}\r\n")
+    };
     let answer = format!(
         "HTTP/1.1 {status} Said\r\n{content_type}content-length: {}\r\nconnection: close\r\n\r\n{body}",
         body.len()
     );
-    stream.write_all(answer.as_bytes()).expect("the client reads the answer");
-    Received { line, headers, body: String::from_utf8(content).expect("these bodies are text") }
+    stream
+        .write_all(answer.as_bytes())
+        .expect("the client reads the answer");
+    Received {
+        line,
+        headers,
+        body: String::from_utf8(content).expect("these bodies are text"),
+    }
 }

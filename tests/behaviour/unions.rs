@@ -13,7 +13,9 @@ fn through<T: serde::de::DeserializeOwned + serde::Serialize>(value: &Value) -> 
 fn the_discriminator_decides_even_where_another_variant_would_fit_better() {
     use fixtures::union_many_tags::models::Boat;
     let (boat, written) = through::<Boat>(&json!({ "type": "boat/gig", "sails": 3 }));
-    let Boat::RowingBoat(boat) = boat else { panic!("{boat:?}") };
+    let Boat::RowingBoat(boat) = boat else {
+        panic!("{boat:?}")
+    };
     assert_eq!(boat.oars, None);
     assert_eq!(written, json!({ "type": "boat/gig", "sails": 3 }));
 }
@@ -32,7 +34,11 @@ fn one_of_many_tags_survives() {
 #[test]
 fn a_tag_that_nobody_described_is_kept() {
     use fixtures::union_many_tags::models::Boat;
-    for value in [json!({ "type": "boat/raft", "logs": [1] }), json!({ "sails": 1 }), json!({ "type": 4 })] {
+    for value in [
+        json!({ "type": "boat/raft", "logs": [1] }),
+        json!({ "sails": 1 }),
+        json!({ "type": 4 }),
+    ] {
         let (boat, written) = through::<Boat>(&value);
         assert!(matches!(boat, Boat::Unknown(_)), "{boat:?}");
         assert_eq!(written, value);
@@ -50,7 +56,10 @@ fn an_unknown_resource_among_the_included_harms_nothing() {
     });
     let (answer, written) = through::<RetrieveBookResponse>(&value);
     let included = answer.included.unwrap();
-    assert!(matches!(&included[..], [Included::Unknown(_), Included::Author(_)]));
+    assert!(matches!(
+        &included[..],
+        [Included::Unknown(_), Included::Author(_)]
+    ));
     assert_eq!(written, value);
 }
 
@@ -78,20 +87,35 @@ fn a_number_that_is_not_whole_is_no_integer() {
 fn keys_decide_where_one_variant_alone_has_them() {
     use fixtures::union_by_key::models::Query;
     let (query, _) = through::<Query>(&json!({ "or": [{ "word": "a" }] }));
-    assert!(matches!(&query, Query::Or(or) if matches!(or.or[..], [Query::Word(_)])), "{query:?}");
-    assert!(matches!(through::<Query>(&json!({ "not": 1 })).0, Query::Unknown(_)));
+    assert!(
+        matches!(&query, Query::Or(or) if matches!(or.or[..], [Query::Word(_)])),
+        "{query:?}"
+    );
+    assert!(matches!(
+        through::<Query>(&json!({ "not": 1 })).0,
+        Query::Unknown(_)
+    ));
 }
 
 #[test]
 fn trying_takes_what_fits_best() {
     use fixtures::union_by_trial::resources::ListMarksResponseItem as Mark;
-    assert!(matches!(through::<Mark>(&json!({ "x": 1, "y": 2 })).0, Mark::Point(_)));
-    assert!(matches!(through::<Mark>(&json!({ "x": 1, "text": "a" })).0, Mark::Label(_)));
+    assert!(matches!(
+        through::<Mark>(&json!({ "x": 1, "y": 2 })).0,
+        Mark::Point(_)
+    ));
+    assert!(matches!(
+        through::<Mark>(&json!({ "x": 1, "text": "a" })).0,
+        Mark::Label(_)
+    ));
 }
 
 #[test]
 fn unions_nest() {
     use fixtures::union_nested::models::{Motor, Vehicle};
     let (vehicle, _) = through::<Vehicle>(&json!({ "type": "moped", "loud": true }));
-    assert!(matches!(vehicle, Vehicle::Motor(Motor::Moped(_))), "{vehicle:?}");
+    assert!(
+        matches!(vehicle, Vehicle::Motor(Motor::Moped(_))),
+        "{vehicle:?}"
+    );
 }

@@ -7,8 +7,14 @@ fn a_date_keeps_its_text_and_never_fails() {
     use fixtures::dates::resources::ListDaysResponseItem;
     let value = json!({ "day": "2024-3-1", "seen-at": "2023-09-1T06:30:44.000Z" });
     let item: ListDaysResponseItem = serde_json::from_value(value.clone()).unwrap();
-    assert_eq!(item.day.as_ref().and_then(|day| day.year_month_day()), Some((2024, 3, 1)));
-    assert_eq!(item.seen_at.as_ref().and_then(|at| at.unix_seconds()), Some(1_693_549_844));
+    assert_eq!(
+        item.day.as_ref().and_then(|day| day.year_month_day()),
+        Some((2024, 3, 1))
+    );
+    assert_eq!(
+        item.seen_at.as_ref().and_then(|at| at.unix_seconds()),
+        Some(1_693_549_844)
+    );
     assert_eq!(serde_json::to_value(&item).unwrap(), value);
     let odd: ListDaysResponseItem = serde_json::from_value(json!({ "day": "soon" })).unwrap();
     assert_eq!(odd.day.as_ref().and_then(|day| day.year_month_day()), None);
@@ -54,7 +60,11 @@ fn members_that_nobody_described_are_kept() {
 #[test]
 fn names_that_collide_are_two_members() {
     use fixtures::names_of_fields_collide::resources::MakeToken;
-    let token = MakeToken::default().grant_dash_type("a").grant_underscore_type(1).id("b").upper_id("c");
+    let token = MakeToken::default()
+        .grant_dash_type("a")
+        .grant_underscore_type(1)
+        .id("b")
+        .upper_id("c");
     let wanted = json!({ "grant-type": "a", "grant_type": 1, "id": "b", "Id": "c" });
     assert_eq!(serde_json::to_value(&token).unwrap(), wanted);
 }
@@ -75,6 +85,9 @@ fn bytes_are_base64_on_the_wire() {
     use fixtures::bytes::resources::StoreTape;
     use fixtures::runtime::types::Base64;
     let tape = StoreTape::default().old_style(Base64::encode("hi"));
-    assert_eq!(serde_json::to_value(&tape).unwrap(), json!({ "old-style": "aGk=" }));
+    assert_eq!(
+        serde_json::to_value(&tape).unwrap(),
+        json!({ "old-style": "aGk=" })
+    );
     assert_eq!(tape.old_style.unwrap().decode().unwrap(), b"hi");
 }

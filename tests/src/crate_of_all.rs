@@ -15,6 +15,7 @@ type Texts = BTreeMap<PathBuf, String>;
 
 /// Writes the crate into FOLDER; PACKAGE is the folder of this package, absolute.
 pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) {
+    check_tags(fixtures);
     let mut texts = Texts::new();
     for (fixture, made) in fixtures {
         add_module(&mut texts, &fixture.module(), made);
@@ -40,6 +41,21 @@ pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) 
     remove_others(folder, folder, &texts);
     for (path, text) in &texts {
         write_if_changed(&folder.join(path), text);
+    }
+}
+
+/// All fixtures give methods to the one client, so each needs tags and shared parameters of its own.
+fn check_tags(fixtures: &[(Fixture, Made)]) {
+    let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+    for (fixture, made) in fixtures {
+        for resource in &made.api.resources {
+            let other = owners.insert(&resource.tag, &fixture.name);
+            assert_eq!(
+                other, None,
+                "the tag {} of {} is taken",
+                resource.tag, fixture.name
+            );
+        }
     }
 }
 

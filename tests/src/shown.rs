@@ -90,6 +90,18 @@ fn without_handle(text: &str) -> &str {
     }
 }
 
+/// The lists that are made to be read in a diff: `API.md` and the manifest.
+pub fn show_lists(made: &Made) -> String {
+    let lists = made
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".md") || path.ends_with(".json"));
+    let lists = lists.filter(|(path, _)| !path.contains('/'));
+    lists
+        .map(|(path, text)| format!("==== {path}\n{text}\n"))
+        .collect()
+}
+
 /// Files that only hold others together.
 fn is_frame(path: &str) -> bool {
     path == "src/lib.rs" || (path.ends_with("/mod.rs") && path != "src/events/mod.rs")

@@ -1,7 +1,7 @@
 //! The model and the Rust of every fixture, as a reviewer reads them.
 
 use generator_tests::fixture::list_fixtures;
-use generator_tests::shown::{show_model, show_rust};
+use generator_tests::shown::{show_lists, show_model, show_rust};
 
 #[test]
 fn model_and_rust_of_every_fixture() {
@@ -16,6 +16,9 @@ fn model_and_rust_of_every_fixture() {
         }, {
             insta::assert_yaml_snapshot!("model", show_model(&made));
             insta::assert_snapshot!("rust", show_rust(&made, fixture.name == "resource"));
+            if fixture.name == "lists-of-the-crate" {
+                insta::assert_snapshot!("lists", show_lists(&made));
+            }
         });
     }
 }

@@ -284,11 +284,14 @@ fn without_noun(id: &str, tag: &str) -> Vec<String> {
     }
 }
 
-/// Says which operations wanted one name.
+/// An identifier, and the operations that wanted it.
+type Collision = (String, Vec<String>);
+
+/// Says which operations wanted one name, and what they are called now.
 fn report(
     api: &Api,
     diagnostics: &mut Diagnostics,
-    (collisions, names): (&[(String, Vec<String>)], &BTreeMap<String, Name>),
+    (collisions, names): (&[Collision], &BTreeMap<String, Name>),
     what: &str,
     severity: Severity,
 ) {
