@@ -4,7 +4,9 @@
 use withpersona::runtime::spec_examples::{run_spec_examples, run_spec_samples};
 use withpersona::spec_examples;
 #[allow(unused_imports)]
-use withpersona::{events::*, ids::*, models, models::*, resources::*, runtime::prelude::*};
+use withpersona::{
+    events::*, ids::*, models, models::*, resources::*, runtime::prelude::*,
+};
 spec_examples! { CASES {
     "retrieve-an-account-type 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "list-all-accounts 429 Sample" in "components/too-many-requests.json": TooManyRequests;
@@ -1402,16 +1404,10 @@ spec_examples! { @samples SAMPLES {
 
 #[test]
 fn spec_samples() {
-    run_spec_samples(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples"),
-        SAMPLES,
-    );
+    run_spec_samples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples"), SAMPLES);
 }
 
 #[test]
 fn spec_examples() {
-    run_spec_examples(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"),
-        CASES,
-    );
+    run_spec_examples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"), CASES);
 }

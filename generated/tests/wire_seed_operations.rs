@@ -1,4 +1,5 @@
 //! The first five operations against a real HTTP server on loopback: what is sent, and what comes back typed.
+#![allow(clippy::expect_used, reason = "the server of a test")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;

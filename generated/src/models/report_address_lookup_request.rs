@@ -86,22 +86,9 @@ pub struct ReportAddressLookupRequestQuery {
 }
 
 impl ReportAddressLookupRequestQuery {
-    /// With all that is required.
-    pub fn new(
-        address_street_1: impl Into<String>,
-        address_city: impl Into<String>,
-        address_subdivision: impl Into<String>,
-        address_postal_code: impl Into<String>,
-        address_country_code: impl Into<String>,
-    ) -> Self {
-        Self {
-            address_street_1: address_street_1.into(),
-            address_city: address_city.into(),
-            address_subdivision: address_subdivision.into(),
-            address_postal_code: address_postal_code.into(),
-            address_country_code: address_country_code.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { ReportAddressLookupRequestQuery {

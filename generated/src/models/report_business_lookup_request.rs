@@ -96,22 +96,9 @@ pub struct ReportBusinessLookupRequestQuery {
 }
 
 impl ReportBusinessLookupRequestQuery {
-    /// With all that is required.
-    pub fn new(
-        business_name: impl Into<String>,
-        address_street_1: impl Into<String>,
-        address_city: impl Into<String>,
-        address_subdivision: impl Into<String>,
-        address_postal_code: impl Into<String>,
-    ) -> Self {
-        Self {
-            business_name: business_name.into(),
-            address_street_1: address_street_1.into(),
-            address_city: address_city.into(),
-            address_subdivision: address_subdivision.into(),
-            address_postal_code: address_postal_code.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { ReportBusinessLookupRequestQuery {

@@ -179,22 +179,9 @@ pub struct CreatePhoneCarrierDatabaseVerificationAttributes {
 }
 
 impl CreatePhoneCarrierDatabaseVerificationAttributes {
-    /// With all that is required.
-    pub fn new(
-        birthdate: impl Into<Date>,
-        name_first: impl Into<String>,
-        name_last: impl Into<String>,
-        phone_number: impl Into<String>,
-        verification_template_id: impl Into<String>,
-    ) -> Self {
-        Self {
-            birthdate: birthdate.into(),
-            name_first: name_first.into(),
-            name_last: name_last.into(),
-            phone_number: phone_number.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { CreatePhoneCarrierDatabaseVerificationAttributes {

@@ -130,7 +130,7 @@ pub(super) fn render(
         "tests/every_operation.rs",
         "every_operation.rs.jinja",
         context! {
-            rows => view(call_rows(views, &resources, &samples)),
+            rows => view(call_rows(views, resources, &samples)),
             crate_name,
             variable => variable.as_deref().unwrap_or("API_BASE_URL"),
         },

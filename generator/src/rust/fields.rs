@@ -14,6 +14,9 @@ use quote::quote;
 /// Members that JSON:API and webhooks wrap around what matters.
 const WRAPPERS: &[&str] = &["data", "attributes", "relationships", "meta", "payload"];
 
+/// Required members that `new` takes by position; with more of them, names (setters) read better.
+const MOST_ARGUMENTS: usize = 4;
+
 /// How a field holds its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holding {
@@ -314,26 +317,28 @@ fn new_view(plans: &[FieldPlan<'_>]) -> Option<NewView> {
         .iter()
         .filter(|p| p.holding == Holding::Plain && p.constant.is_none())
         .collect();
-    (!required.is_empty()).then(|| NewView {
-        parameters: required
-            .iter()
-            .map(|p| match &p.item {
-                Some(item) => format!(
-                    "{}: impl IntoIterator<Item = impl Into<{}>>",
-                    p.name,
-                    pretty(item)
-                ),
-                None => format!("{}: impl Into<{}>", p.name, pretty(&p.inner)),
-            })
-            .collect(),
-        initialisers: required
-            .iter()
-            .map(|p| match &p.item {
-                Some(_) => format!("{0}: {0}.into_iter().map(Into::into).collect()", p.name),
-                None => format!("{0}: {0}.into()", p.name),
-            })
-            .collect(),
-    })
+    (1..=MOST_ARGUMENTS)
+        .contains(&required.len())
+        .then(|| NewView {
+            parameters: required
+                .iter()
+                .map(|p| match &p.item {
+                    Some(item) => format!(
+                        "{}: impl IntoIterator<Item = impl Into<{}>>",
+                        p.name,
+                        pretty(item)
+                    ),
+                    None => format!("{}: impl Into<{}>", p.name, pretty(&p.inner)),
+                })
+                .collect(),
+            initialisers: required
+                .iter()
+                .map(|p| match &p.item {
+                    Some(_) => format!("{0}: {0}.into_iter().map(Into::into).collect()", p.name),
+                    None => format!("{0}: {0}.into()", p.name),
+                })
+                .collect(),
+        })
 }
 
 /// The type inside a box.
