@@ -1,7 +1,7 @@
 //! Shapes as templates.
 //!
 //! A key may end with `?` (may be left out), `~` (may be null) or both; `!` ends a key that has such a mark in its own
-//! name. `$values` lists what an enumeration knows, `$one-of` the shapes of a union with `$unknown` as one that is none
+//! name. `$known` lists what an enumeration knows, `$one-of` the shapes of a union with `$unknown` as one that is none
 //! of them, `$sample` names another file (`$with`: members that must be so), `$map` is a map, `$null` may be null,
 //! `$free` is taken as it stands, and `$more` says what other members are.
 
@@ -78,7 +78,7 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
             match values.first() {
                 // The runtime's own types hold any text.
                 Some(first) if t.is_runtime() => first.clone(),
-                Some(_) => json!({ "$values": values }),
+                Some(_) => json!({ "$known": values }),
                 None if enumeration.base == EnumerationBase::Integer => json!(1),
                 None => json!("sample"),
             }

@@ -115,7 +115,7 @@ fn count(template: &Value, unknown: bool) -> usize {
                 let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
                 list.iter().map(|t| count(t, unknown)).max().unwrap_or(1)
             };
-            if let Some(values) = members.get("$values") {
+            if let Some(values) = members.get("$known") {
                 return if unknown { 1 } else { len(values) };
             }
             if let Some(list) = members.get("$one-of") {
@@ -166,7 +166,7 @@ impl Maker<'_> {
                 _ => self.expand(template, round),
             };
         }
-        if let Some(values) = members.get("$values").and_then(Value::as_array) {
+        if let Some(values) = members.get("$known").and_then(Value::as_array) {
             return Ok(Some(self.choose_value(values, round)));
         }
         if let Some(list) = members.get("$one-of").and_then(Value::as_array) {
@@ -321,7 +321,7 @@ mod tests {
     #[test]
     fn every_value_and_variant_has_its_round() {
         let union =
-            json!({ "$one-of": [{ "$values": ["x", "y"] }, 7], "$unknown": { "z": 1, "w": 2 } });
+            json!({ "$one-of": [{ "$known": ["x", "y"] }, 7], "$unknown": { "z": 1, "w": 2 } });
         let all = samples(&[("a", union)]);
         assert_eq!(all.count("a", Kind::All), Ok(4));
         let rounds: Vec<String> = (0..4).map(|r| make(&all, Kind::All, r).0).collect();
