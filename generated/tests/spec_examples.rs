@@ -620,7 +620,9 @@ spec_examples! { CASES {
     "inquiry.approved Delivery" in "components/inquiry-approved-delivery.json": InquiryApprovedEvent;
 } }
 
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
+
 #[test]
 fn spec_examples() {
-    run_spec_examples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"), CASES);
+    run_spec_examples(FOLDER, CASES);
 }
