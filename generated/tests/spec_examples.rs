@@ -1407,7 +1407,9 @@ fn spec_samples() {
     run_spec_samples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples"), SAMPLES);
 }
 
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
+
 #[test]
 fn spec_examples() {
-    run_spec_examples(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/"), CASES);
+    run_spec_examples(FOLDER, CASES);
 }
