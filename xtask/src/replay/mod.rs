@@ -8,11 +8,9 @@ mod spec_text;
 mod state;
 mod table;
 
-use crate::codegen::gather_input;
-use crate::workspace::find_workspace;
 use clap::Args;
 use generator::diff::{State, compare};
-use state::Snapshot;
+use state::{Snapshot, gather};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -133,15 +131,8 @@ fn is_date(text: &str) -> bool {
 
 /// Writes the whole crate of a document.
 fn keep_crate(spec: &Path, out: &Path) -> Result<(), String> {
-    let arguments = crate::codegen::Arguments {
-        spec: Some(spec.to_path_buf()),
-        out: Some(out.to_path_buf()),
-        crate_name: Some("replayed".to_owned()),
-        ..Default::default()
-    };
-    let input =
-        gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?;
-    let output = generator::generate::generate(&input.generator)
+    let input = gather(spec, Some(out))?;
+    let output = generator::generate::generate(&input)
         .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
     for (name, text) in &output.files {
         let path = out.join(name);

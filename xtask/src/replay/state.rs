@@ -5,7 +5,7 @@ use crate::codegen::gather_input;
 use crate::workspace::find_workspace;
 use generator::config::Config;
 use generator::diagnostic::render;
-use generator::generate::{generate_from_model, load_api};
+use generator::generate::{Input, generate_from_model, load_api};
 use generator::model::Api;
 use generator::render::{Files, Job};
 use std::collections::BTreeMap;
@@ -26,23 +26,30 @@ pub struct Snapshot {
     pub files: Files,
 }
 
+/// What the generator reads for a document; one without settings is read as this workspace would read it.
+pub fn gather(document: &Path, out: Option<&Path>) -> Result<Input, String> {
+    let arguments = crate::codegen::Arguments {
+        spec: Some(document.to_path_buf()),
+        out: out.map(Path::to_path_buf),
+        crate_name: Some("replayed".to_owned()),
+        ..Default::default()
+    };
+    let workspace = find_workspace();
+    let mut input = gather_input(&arguments, &workspace)
+        .map_err(|problem| problem.to_string())?
+        .generator;
+    let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
+    input.config = input.config.or(own);
+    Ok(input)
+}
+
 impl Snapshot {
     /// Reads a document and makes its crate; the error is what to print.
     pub fn take(path: &Path) -> Result<Snapshot, String> {
-        let arguments = crate::codegen::Arguments {
-            spec: Some(path.to_path_buf()),
-            ..Default::default()
-        };
-        let workspace = find_workspace();
-        let input = gather_input(&arguments, &workspace)
-            .map_err(|problem| problem.to_string())?
-            .generator;
-        // A bare document is read as this workspace would read it.
-        let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
-        let config = input.config.or(own);
+        let input = gather(path, None)?;
         let document = generator::source::load(&input.spec)
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
-        let loaded = load_api(&input.spec, &input.overlays, config.as_deref())
+        let loaded = load_api(&input.spec, &input.overlays, input.config.as_deref())
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
         let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
         let runtime = BTreeMap::new();
