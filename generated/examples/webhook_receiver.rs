@@ -62,8 +62,11 @@ pub fn serve(
     )
 }
 
+/// Header fields and body.
+type Received = (Vec<(String, String)>, Vec<u8>);
+
 /// Header fields and body of a request with a length.
-fn read_request(stream: &TcpStream) -> std::io::Result<(Vec<(String, String)>, Vec<u8>)> {
+fn read_request(stream: &TcpStream) -> std::io::Result<Received> {
     let mut reader = BufReader::new(stream);
     let mut headers = Vec::new();
     reader.read_line(&mut String::new())?;

@@ -1,4 +1,10 @@
 //! Dates: the exact text stays, the methods read what people and machines write.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::type_complexity
+)]
 
 use proptest::prelude::*;
 use std::time::{Duration, SystemTime};

@@ -1,4 +1,10 @@
 //! The reader against serde_json: the same documents, the same values.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::type_complexity
+)]
 
 use proptest::prelude::*;
 use serde_json::Value;

@@ -2,6 +2,12 @@
 //!
 //! The samples made here cover every described event in every inflection. Upstream's own bodies are read from the
 //! folder that `PERSONA_UPSTREAM` names, as they are not ours to ship.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::type_complexity
+)]
 
 #[allow(dead_code)]
 #[path = "../examples/webhook_receiver.rs"]

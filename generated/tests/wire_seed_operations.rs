@@ -1,5 +1,10 @@
 //! The first five operations against a real HTTP server on loopback: what is sent, and what comes back typed.
-#![allow(clippy::expect_used, reason = "the server of a test")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::type_complexity
+)]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;

@@ -1,4 +1,10 @@
 //! The macros of the runtime, by sample models written by hand: what decodes, what comes back, what is refused.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::type_complexity
+)]
 
 mod debugging;
 mod decoding;
