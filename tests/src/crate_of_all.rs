@@ -64,11 +64,12 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
     for (path, text) in &made.files {
         if let Some(path) = path.strip_prefix("src/").filter(|path| *path != "lib.rs") {
             texts.insert(format!("src/{module}/{path}").into(), text.clone());
-        } else if let Some(path) = path.strip_prefix("tests/fixtures/") {
-            texts.insert(
-                format!("tests/fixtures/{module}/{path}").into(),
-                text.clone(),
-            );
+        }
+        for folder in ["fixtures", "samples"] {
+            if let Some(path) = path.strip_prefix(&format!("tests/{folder}/")) {
+                let path = format!("tests/{folder}/{module}/{path}");
+                texts.insert(path.into(), text.clone());
+            }
         }
     }
     let module_if = |path: &str, line: &'static str| {
@@ -102,7 +103,12 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
             examples.contains(folder),
             "the test names the folder of its fixtures"
         );
-        let examples = examples.replace(folder, &format!("\"/tests/fixtures/{module}/\""));
+        let examples = examples
+            .replace(folder, &format!("\"/tests/fixtures/{module}/\""))
+            .replace(
+                "\"/tests/samples\"",
+                &format!("\"/tests/samples/{module}\""),
+            );
         texts.insert(format!("tests/spec_examples/{module}.rs").into(), examples);
     }
 }

@@ -9,11 +9,13 @@ use withpersona::runtime::testing::round_trip;
 #[test]
 fn a_null_of_an_optional_member_comes_back_absent_and_is_noted() {
     let mut attributes = InquiryAttributes::default();
-    let outcome = round_trip(
+    let mut outcome = round_trip(
         &mut attributes,
         r#"{"status": null, "files": null, "parent": null, "free": null}"#,
     );
     assert!(outcome.is_lossless());
+    // The order is serde_json's, which another package's features can change.
+    outcome.dropped_nulls.sort();
     assert_eq!(
         outcome.dropped_nulls,
         ["/files", "/free", "/parent", "/status"]
