@@ -20,6 +20,8 @@ pub struct Input {
     pub config: Option<PathBuf>,
     /// Overlay documents, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
+    /// Another document of the same API, whose examples the crate's test is to use.
+    pub examples: Option<PathBuf>,
     /// The crate's name; codegen.toml's or the document's title where it is left out.
     pub crate_name: Option<String>,
     /// Whether the crate stands outside of the workspace.
@@ -134,11 +136,16 @@ fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics
 /// Generates the files of a crate from a document.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
     let Loaded {
-        api,
+        mut api,
         config,
         mut diagnostics,
         sources,
     } = load_api(&input.spec, &input.overlays, input.config.as_deref())?;
+    if let Some(path) = &input.examples {
+        let other = load_api(path, &[], None)?;
+        clear_examples(&mut api);
+        crate::borrow::borrow_examples(&mut api, other.api, &mut diagnostics);
+    }
     let crate_name = input
         .crate_name
         .clone()
@@ -163,6 +170,23 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
             sources,
         }),
     }
+}
+
+/// Drops all examples.
+fn clear_examples(api: &mut Api) {
+    let bodies = api.operations.iter_mut().flat_map(|o| {
+        let requests = o.request.iter_mut().flat_map(|r| &mut r.media);
+        requests.chain(
+            o.answers
+                .iter_mut()
+                .chain(&mut o.errors)
+                .flat_map(|r| &mut r.media),
+        )
+    });
+    let events = api.events.iter_mut().filter_map(|e| e.body.as_mut());
+    bodies
+        .chain(events)
+        .for_each(|media| media.examples.clear());
 }
 
 /// TEXT without line breaks, for a comment.

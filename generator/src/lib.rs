@@ -5,6 +5,7 @@
 //! [`model`], then [`naming`], [`rust`] and [`render`]. Nothing here writes a file, reads a clock or the network,
 //! or takes an order from a hash map.
 
+pub mod borrow;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;

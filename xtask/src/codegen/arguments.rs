@@ -16,6 +16,9 @@ pub struct Arguments {
     /// The name of the crate [default: as codegen.toml says]
     #[arg(long, value_name = "NAME", value_parser = parse_crate_name)]
     pub crate_name: Option<String>,
+    /// Another document of the same API: the crate's test uses its examples instead of the document's own
+    #[arg(long, value_name = "PATH", requires = "out")]
+    pub examples: Option<PathBuf>,
     /// Write nothing; show what would change, and exit with status 1 if anything would
     #[arg(long)]
     pub check: bool,

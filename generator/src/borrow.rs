@@ -1,0 +1,78 @@
+//! Another document's examples in place of one's own, to prove that the types hold them.
+//!
+//! In: a model, and the model of another document of the same API. Out: the first with the examples of the second,
+//! body by body. Always: what the second shows and the first has no body for is a warning, never dropped in silence.
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, Media, Response};
+
+/// Puts OTHER's examples in place of those of API.
+pub fn borrow_examples(api: &mut Api, other: Api, diagnostics: &mut Diagnostics) {
+    let mut missing = Vec::new();
+    for theirs in other.operations {
+        let name = format!("{} {}", theirs.method, theirs.path);
+        let mut own = api
+            .operations
+            .iter_mut()
+            .find(|o| o.method == theirs.method && o.path == theirs.path);
+        for media in theirs.request.into_iter().flat_map(|r| r.media) {
+            let target = own
+                .as_mut()
+                .and_then(|o| o.request.as_mut())
+                .map(|r| &mut r.media);
+            hand_over(media, target, &name, &mut missing);
+        }
+        for response in theirs.answers.into_iter().chain(theirs.errors) {
+            let target = own.as_mut().and_then(|o| {
+                o.answers
+                    .iter_mut()
+                    .chain(&mut o.errors)
+                    .find(|r| r.status == response.status)
+            });
+            let name = format!("{name} {}", response.status);
+            let component = response.component.clone();
+            let mut target = target;
+            if let Some(target) = target.as_deref_mut() {
+                target.component = component;
+            }
+            for media in response.media {
+                let target = target.as_deref_mut().map(|r: &mut Response| &mut r.media);
+                hand_over(media, target, &name, &mut missing);
+            }
+        }
+    }
+    for theirs in other.events {
+        let own = api
+            .events
+            .iter_mut()
+            .find(|e| e.name == theirs.name)
+            .and_then(|e| e.body.as_mut());
+        if let Some(body) = theirs.body {
+            match own {
+                Some(own) => own.examples = body.examples,
+                None => missing.push(theirs.name),
+            }
+        }
+    }
+    for name in missing {
+        diagnostics.warn(
+            "no-such-body",
+            None,
+            format!(
+                "the other document shows an example for {name}, for which this one has no body"
+            ),
+            "bring the body over, or expect fewer examples",
+        );
+    }
+}
+
+/// Gives the examples of MEDIA to the body of the same media type.
+fn hand_over(media: Media, target: Option<&mut Vec<Media>>, name: &str, missing: &mut Vec<String>) {
+    if media.examples.is_empty() {
+        return;
+    }
+    match target.and_then(|list| list.iter_mut().find(|m| m.media_type == media.media_type)) {
+        Some(own) => own.examples = media.examples,
+        None => missing.push(name.to_owned()),
+    }
+}
