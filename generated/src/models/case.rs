@@ -114,12 +114,15 @@ pub enum CaseCreatorType {
     WorkflowRun,
     /// `user`.
     User,
+    /// `api-key`.
+    ApiKey,
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
 text_enum! { CaseCreatorType {
     WorkflowRun => "workflow-run",
     User => "user",
+    ApiKey => "api-key",
 } }
 
 /// What kind of actor assigned the case.
@@ -167,6 +170,8 @@ pub enum CaseUpdaterType {
     WorkflowRun,
     /// `user`.
     User,
+    /// `api-key`.
+    ApiKey,
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
@@ -174,6 +179,7 @@ text_enum! { CaseUpdaterType {
     CaseAssignmentPolicy => "case-assignment-policy",
     WorkflowRun => "workflow-run",
     User => "user",
+    ApiKey => "api-key",
 } }
 
 /// `schema case.attributes.attachments[]`.

@@ -51,6 +51,8 @@ pub enum ReportSharedAttributesStatus {
     Pending,
     /// Done; the result is there.
     Ready,
+    /// `submitted`.
+    Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
@@ -58,4 +60,5 @@ text_enum! { ReportSharedAttributesStatus {
     Errored => "errored",
     Pending => "pending",
     Ready => "ready",
+    Submitted => "submitted",
 } }
