@@ -5,6 +5,7 @@
 
 use super::answer::RawAnswer;
 use super::api_error::ApiError;
+use super::call::CallName;
 use super::status::Status;
 use super::transport::FaultKind;
 use crate::runtime::json::DecodeError;
@@ -31,13 +32,13 @@ pub enum Error {
 
 /// Why nothing was sent.
 pub struct Refused {
-    pub(crate) operation: String,
+    pub(crate) operation: CallName,
     pub(crate) reason: String,
 }
 
 /// A connection that was not made, that broke, or that took too long.
 pub struct Fault {
-    pub(crate) operation: String,
+    pub(crate) operation: CallName,
     pub(crate) kind: FaultKind,
     pub(crate) attempts: u32,
     pub(crate) source: Box<dyn std::error::Error + Send + Sync>,
@@ -45,14 +46,14 @@ pub struct Fault {
 
 /// A successful answer that does not fit its type.
 pub struct Undecodable {
-    pub(crate) operation: String,
+    pub(crate) operation: CallName,
     pub(crate) raw: RawAnswer,
     pub(crate) source: DecodeError,
 }
 
 /// An answer that cannot be the API's own.
 pub struct Unexpected {
-    pub(crate) operation: String,
+    pub(crate) operation: CallName,
     pub(crate) raw: RawAnswer,
     pub(crate) what: Surprise,
 }
@@ -72,9 +73,9 @@ pub enum Surprise {
 }
 
 impl Error {
-    pub(crate) fn refused(operation: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub(crate) fn refused(operation: CallName, reason: impl Into<String>) -> Self {
         let refused = Refused {
-            operation: operation.into(),
+            operation,
             reason: reason.into(),
         };
         Self::Refused(Box::new(refused))
