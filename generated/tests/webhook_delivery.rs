@@ -169,7 +169,10 @@ fn the_bodies_of_upstreams_document_arrive_whole() {
             let delivery = exchange(&running, &body.to_string());
             assert_eq!(delivery.name(), name);
             assert_typed_and_lossless(&delivery, &body);
-            let untyped = delivery.event().as_slot().map_or(0, |event| count_untyped(event.view()));
+            let untyped = delivery
+                .event()
+                .as_slot()
+                .map_or(0, |event| count_untyped(event.view()));
             if untyped > 0 {
                 println!("{name}: {untyped} values that the document does not list");
             }

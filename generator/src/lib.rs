@@ -7,6 +7,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod generate;
 pub mod import;
 pub mod json_api;
@@ -17,4 +18,5 @@ pub mod normalize;
 pub mod overlay;
 pub mod render;
 pub mod rust;
+pub mod samples;
 pub mod source;

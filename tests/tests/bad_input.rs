@@ -1,7 +1,8 @@
-//! What the generator says about each document under `bad-input/`.
+//! What the generator says about each document under `bad-input/`, all the way to the files.
 
 use generator::diagnostic::render;
-use generator::source::load;
+use generator::generate::{Input, generate};
+use generator_tests::fixture::root_document;
 use std::path::Path;
 
 #[test]
@@ -14,20 +15,36 @@ fn bad_input_is_reported() {
     names.sort();
     assert!(names.len() > 30, "the fixtures are there");
     for name in names {
-        let json = folder.join(&name).join("openapi.json");
-        let path = if json.exists() {
-            json
-        } else {
-            folder.join(&name).join("openapi.yaml")
+        let folder = folder.join(&name);
+        let input = Input {
+            spec: root_document(&folder),
+            config: Some(folder.join("codegen.toml")).filter(|path| path.exists()),
+            ..Input::default()
         };
-        let (outcome, diagnostics, sources) = match load(&path) {
-            Ok(document) => ("loaded", document.diagnostics, document.sources),
+        let (outcome, diagnostics, sources) = match generate(&input) {
+            Ok(output) => ("generated", output.diagnostics, output.sources),
             Err(failure) => ("refused", failure.diagnostics, failure.sources),
         };
         assert_eq!(outcome == "refused", diagnostics.has_errors(), "{name}");
+        assert!(!diagnostics.is_empty(), "{name} is no bad input");
         let text = format!("{outcome}\n\n{}", render(&diagnostics, &sources));
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../bad-input-said" }, {
             insta::assert_snapshot!(name, text);
         });
+    }
+}
+
+#[test]
+fn every_snapshot_has_its_document() {
+    for entry in
+        std::fs::read_dir("bad-input-said").expect("the tests run in their package's folder")
+    {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap();
+        assert!(
+            Path::new("bad-input").join(name).is_dir(),
+            "{} is about nothing",
+            path.display()
+        );
     }
 }

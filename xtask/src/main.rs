@@ -4,6 +4,8 @@
 //! generator, what it touches on disk is touched here.
 
 mod codegen;
+mod diff;
+mod replay;
 mod spec;
 mod workspace;
 
@@ -22,6 +24,10 @@ struct Arguments {
 enum Command {
     /// Write a crate from an OpenAPI document.
     Codegen(codegen::Arguments),
+    /// Tell what differs between two OpenAPI documents, and what that does to the crate.
+    Diff(diff::Arguments),
+    /// Tell what each of a series of updates would have done to the crate.
+    Replay(replay::Arguments),
     /// Keep our document of the API in step with upstream and with its overlays.
     #[command(subcommand)]
     Spec(spec::SpecCommand),
@@ -30,6 +36,8 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Replay(arguments) => replay::run(&arguments),
         Command::Spec(command) => spec::run(&command),
     }
 }

@@ -2,15 +2,15 @@
 //! Account events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event account.added-relation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAddedRelationEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { AccountAddedRelationEvent {
 } }
 
 /// `event account.added-relation.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAddedRelationData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { AccountAddedRelationData {
 } }
 
 /// `event account.added-relation.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAddedRelationAttributes {
     /// `name`.
@@ -71,7 +71,7 @@ object! { AccountAddedRelationAttributes {
 } }
 
 /// `event account.added-relation.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAddedRelationPayload {
     /// `data`.
@@ -88,7 +88,7 @@ object! { AccountAddedRelationPayload {
 } }
 
 /// `event account.added-relation.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAddedRelationContext {
     /// Key of the relation, as the type defines it.
@@ -108,7 +108,7 @@ object! { AccountAddedRelationContext {
 } }
 
 /// `event account.archived`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountArchivedEvent {
     /// `data`.
@@ -122,7 +122,7 @@ object! { AccountArchivedEvent {
 } }
 
 /// `event account.archived.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountArchivedData {
     /// `type`.
@@ -144,7 +144,7 @@ object! { AccountArchivedData {
 } }
 
 /// `event account.archived.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountArchivedAttributes {
     /// `name`.
@@ -166,7 +166,7 @@ object! { AccountArchivedAttributes {
 } }
 
 /// `event account.archived.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountArchivedPayload {
     /// `data`.
@@ -183,7 +183,7 @@ object! { AccountArchivedPayload {
 } }
 
 /// `event account.consolidated`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedEvent {
     /// `data`.
@@ -197,7 +197,7 @@ object! { AccountConsolidatedEvent {
 } }
 
 /// `event account.consolidated.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedData {
     /// `type`.
@@ -219,7 +219,7 @@ object! { AccountConsolidatedData {
 } }
 
 /// `event account.consolidated.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedAttributes {
     /// `name`.
@@ -241,7 +241,7 @@ object! { AccountConsolidatedAttributes {
 } }
 
 /// `event account.consolidated.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedPayload {
     /// `data`.
@@ -258,7 +258,7 @@ object! { AccountConsolidatedPayload {
 } }
 
 /// `event account.consolidated-with`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedWithEvent {
     /// `data`.
@@ -272,7 +272,7 @@ object! { AccountConsolidatedWithEvent {
 } }
 
 /// `event account.consolidated-with.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedWithData {
     /// `type`.
@@ -294,7 +294,7 @@ object! { AccountConsolidatedWithData {
 } }
 
 /// `event account.consolidated-with.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedWithAttributes {
     /// `name`.
@@ -316,7 +316,7 @@ object! { AccountConsolidatedWithAttributes {
 } }
 
 /// `event account.consolidated-with.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedWithPayload {
     /// `data`.
@@ -333,7 +333,7 @@ object! { AccountConsolidatedWithPayload {
 } }
 
 /// `event account.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountCreatedEvent {
     /// `data`.
@@ -347,7 +347,7 @@ object! { AccountCreatedEvent {
 } }
 
 /// `event account.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountCreatedData {
     /// `type`.
@@ -369,7 +369,7 @@ object! { AccountCreatedData {
 } }
 
 /// `event account.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountCreatedAttributes {
     /// `name`.
@@ -391,7 +391,7 @@ object! { AccountCreatedAttributes {
 } }
 
 /// `event account.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountCreatedPayload {
     /// `data`.
@@ -408,7 +408,7 @@ object! { AccountCreatedPayload {
 } }
 
 /// `event account.redacted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRedactedEvent {
     /// `data`.
@@ -422,7 +422,7 @@ object! { AccountRedactedEvent {
 } }
 
 /// `event account.redacted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRedactedData {
     /// `type`.
@@ -444,7 +444,7 @@ object! { AccountRedactedData {
 } }
 
 /// `event account.redacted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRedactedAttributes {
     /// `name`.
@@ -466,7 +466,7 @@ object! { AccountRedactedAttributes {
 } }
 
 /// `event account.redacted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRedactedPayload {
     /// `data`.
@@ -483,7 +483,7 @@ object! { AccountRedactedPayload {
 } }
 
 /// `event account.removed-relation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRemovedRelationEvent {
     /// `data`.
@@ -497,7 +497,7 @@ object! { AccountRemovedRelationEvent {
 } }
 
 /// `event account.removed-relation.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRemovedRelationData {
     /// `type`.
@@ -519,7 +519,7 @@ object! { AccountRemovedRelationData {
 } }
 
 /// `event account.removed-relation.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRemovedRelationAttributes {
     /// `name`.
@@ -544,7 +544,7 @@ object! { AccountRemovedRelationAttributes {
 } }
 
 /// `event account.removed-relation.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRemovedRelationPayload {
     /// `data`.
@@ -561,7 +561,7 @@ object! { AccountRemovedRelationPayload {
 } }
 
 /// `event account.removed-relation.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRemovedRelationContext {
     /// Key of the relation, as the type defines it.
@@ -581,7 +581,7 @@ object! { AccountRemovedRelationContext {
 } }
 
 /// `event account.restored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRestoredEvent {
     /// `data`.
@@ -595,7 +595,7 @@ object! { AccountRestoredEvent {
 } }
 
 /// `event account.restored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRestoredData {
     /// `type`.
@@ -617,7 +617,7 @@ object! { AccountRestoredData {
 } }
 
 /// `event account.restored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRestoredAttributes {
     /// `name`.
@@ -639,7 +639,7 @@ object! { AccountRestoredAttributes {
 } }
 
 /// `event account.restored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRestoredPayload {
     /// `data`.
@@ -656,7 +656,7 @@ object! { AccountRestoredPayload {
 } }
 
 /// `event account.status-updated`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountStatusUpdatedEvent {
     /// `data`.
@@ -670,7 +670,7 @@ object! { AccountStatusUpdatedEvent {
 } }
 
 /// `event account.status-updated.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountStatusUpdatedData {
     /// `type`.
@@ -692,7 +692,7 @@ object! { AccountStatusUpdatedData {
 } }
 
 /// `event account.status-updated.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountStatusUpdatedAttributes {
     /// `name`.
@@ -714,7 +714,7 @@ object! { AccountStatusUpdatedAttributes {
 } }
 
 /// `event account.status-updated.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountStatusUpdatedPayload {
     /// `data`.
@@ -731,7 +731,7 @@ object! { AccountStatusUpdatedPayload {
 } }
 
 /// `event account.tag-added`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagAddedEvent {
     /// `data`.
@@ -745,7 +745,7 @@ object! { AccountTagAddedEvent {
 } }
 
 /// `event account.tag-added.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagAddedData {
     /// `type`.
@@ -767,7 +767,7 @@ object! { AccountTagAddedData {
 } }
 
 /// `event account.tag-added.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagAddedAttributes {
     /// `name`.
@@ -789,7 +789,7 @@ object! { AccountTagAddedAttributes {
 } }
 
 /// `event account.tag-added.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagAddedPayload {
     /// `data`.
@@ -806,7 +806,7 @@ object! { AccountTagAddedPayload {
 } }
 
 /// `event account.tag-removed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagRemovedEvent {
     /// `data`.
@@ -820,7 +820,7 @@ object! { AccountTagRemovedEvent {
 } }
 
 /// `event account.tag-removed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagRemovedData {
     /// `type`.
@@ -842,7 +842,7 @@ object! { AccountTagRemovedData {
 } }
 
 /// `event account.tag-removed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagRemovedAttributes {
     /// `name`.
@@ -864,7 +864,7 @@ object! { AccountTagRemovedAttributes {
 } }
 
 /// `event account.tag-removed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagRemovedPayload {
     /// `data`.
@@ -881,7 +881,7 @@ object! { AccountTagRemovedPayload {
 } }
 
 /// `event account.updated-fields`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedFieldsEvent {
     /// `data`.
@@ -895,7 +895,7 @@ object! { AccountUpdatedFieldsEvent {
 } }
 
 /// `event account.updated-fields.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedFieldsData {
     /// `type`.
@@ -917,7 +917,7 @@ object! { AccountUpdatedFieldsData {
 } }
 
 /// `event account.updated-fields.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedFieldsAttributes {
     /// `name`.
@@ -939,7 +939,7 @@ object! { AccountUpdatedFieldsAttributes {
 } }
 
 /// `event account.updated-fields.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedFieldsPayload {
     /// `data`.
@@ -956,7 +956,7 @@ object! { AccountUpdatedFieldsPayload {
 } }
 
 /// `event account.updated-tags`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsEvent {
     /// `data`.
@@ -970,7 +970,7 @@ object! { AccountUpdatedTagsEvent {
 } }
 
 /// `event account.updated-tags.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsData {
     /// `type`.
@@ -992,7 +992,7 @@ object! { AccountUpdatedTagsData {
 } }
 
 /// `event account.updated-tags.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsAttributes {
     /// `name`.
@@ -1017,7 +1017,7 @@ object! { AccountUpdatedTagsAttributes {
 } }
 
 /// `event account.updated-tags.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsContext {
     /// `added-tags`.
@@ -1034,7 +1034,7 @@ object! { AccountUpdatedTagsContext {
 } }
 
 /// `event account.updated-tags.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsPayload {
     /// `data`.

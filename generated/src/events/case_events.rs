@@ -2,15 +2,15 @@
 //! Case events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event case.assigned`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAssignedEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { CaseAssignedEvent {
 } }
 
 /// `event case.assigned.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAssignedData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { CaseAssignedData {
 } }
 
 /// `event case.assigned.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAssignedAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { CaseAssignedAttributes {
 } }
 
 /// `event case.assigned.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAssignedPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { CaseAssignedPayload {
 } }
 
 /// `event case.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCreatedEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { CaseCreatedEvent {
 } }
 
 /// `event case.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCreatedData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { CaseCreatedData {
 } }
 
 /// `event case.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCreatedAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { CaseCreatedAttributes {
 } }
 
 /// `event case.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCreatedPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { CaseCreatedPayload {
 } }
 
 /// `event case.exported`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseExportedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { CaseExportedEvent {
 } }
 
 /// `event case.exported.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseExportedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { CaseExportedData {
 } }
 
 /// `event case.exported.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseExportedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { CaseExportedAttributes {
 } }
 
 /// `event case.exported.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseExportedPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { CaseExportedPayload {
 } }
 
 /// `event case.queue-updated`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueUpdatedEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { CaseQueueUpdatedEvent {
 } }
 
 /// `event case.queue-updated.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueUpdatedData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { CaseQueueUpdatedData {
 } }
 
 /// `event case.queue-updated.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueUpdatedAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { CaseQueueUpdatedAttributes {
 } }
 
 /// `event case.queue-updated.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueUpdatedPayload {
     /// `data`.
@@ -310,7 +310,7 @@ object! { CaseQueueUpdatedPayload {
 } }
 
 /// `event case.redacted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRedactedEvent {
     /// `data`.
@@ -324,7 +324,7 @@ object! { CaseRedactedEvent {
 } }
 
 /// `event case.redacted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRedactedData {
     /// `type`.
@@ -346,7 +346,7 @@ object! { CaseRedactedData {
 } }
 
 /// `event case.redacted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRedactedAttributes {
     /// `name`.
@@ -368,7 +368,7 @@ object! { CaseRedactedAttributes {
 } }
 
 /// `event case.redacted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRedactedPayload {
     /// `data`.
@@ -385,7 +385,7 @@ object! { CaseRedactedPayload {
 } }
 
 /// `event case.reopened`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseReopenedEvent {
     /// `data`.
@@ -399,7 +399,7 @@ object! { CaseReopenedEvent {
 } }
 
 /// `event case.reopened.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseReopenedData {
     /// `type`.
@@ -421,7 +421,7 @@ object! { CaseReopenedData {
 } }
 
 /// `event case.reopened.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseReopenedAttributes {
     /// `name`.
@@ -443,7 +443,7 @@ object! { CaseReopenedAttributes {
 } }
 
 /// `event case.reopened.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseReopenedPayload {
     /// `data`.
@@ -460,7 +460,7 @@ object! { CaseReopenedPayload {
 } }
 
 /// `event case.resolved`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseResolvedEvent {
     /// `data`.
@@ -474,7 +474,7 @@ object! { CaseResolvedEvent {
 } }
 
 /// `event case.resolved.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseResolvedData {
     /// `type`.
@@ -496,7 +496,7 @@ object! { CaseResolvedData {
 } }
 
 /// `event case.resolved.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseResolvedAttributes {
     /// `name`.
@@ -518,7 +518,7 @@ object! { CaseResolvedAttributes {
 } }
 
 /// `event case.resolved.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseResolvedPayload {
     /// `data`.
@@ -535,7 +535,7 @@ object! { CaseResolvedPayload {
 } }
 
 /// `event case.sla-expired`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseSlaExpiredEvent {
     /// `data`.
@@ -549,7 +549,7 @@ object! { CaseSlaExpiredEvent {
 } }
 
 /// `event case.sla-expired.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseSlaExpiredData {
     /// `type`.
@@ -571,7 +571,7 @@ object! { CaseSlaExpiredData {
 } }
 
 /// `event case.sla-expired.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseSlaExpiredAttributes {
     /// `name`.
@@ -593,7 +593,7 @@ object! { CaseSlaExpiredAttributes {
 } }
 
 /// `event case.sla-expired.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseSlaExpiredPayload {
     /// `data`.
@@ -610,7 +610,7 @@ object! { CaseSlaExpiredPayload {
 } }
 
 /// `event case.status-updated`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseStatusUpdatedEvent {
     /// `data`.
@@ -624,7 +624,7 @@ object! { CaseStatusUpdatedEvent {
 } }
 
 /// `event case.status-updated.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseStatusUpdatedData {
     /// `type`.
@@ -646,7 +646,7 @@ object! { CaseStatusUpdatedData {
 } }
 
 /// `event case.status-updated.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseStatusUpdatedAttributes {
     /// `name`.
@@ -668,7 +668,7 @@ object! { CaseStatusUpdatedAttributes {
 } }
 
 /// `event case.status-updated.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseStatusUpdatedPayload {
     /// `data`.
@@ -685,7 +685,7 @@ object! { CaseStatusUpdatedPayload {
 } }
 
 /// `event case.updated-fields`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedFieldsEvent {
     /// `data`.
@@ -699,7 +699,7 @@ object! { CaseUpdatedFieldsEvent {
 } }
 
 /// `event case.updated-fields.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedFieldsData {
     /// `type`.
@@ -721,7 +721,7 @@ object! { CaseUpdatedFieldsData {
 } }
 
 /// `event case.updated-fields.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedFieldsAttributes {
     /// `name`.
@@ -743,7 +743,7 @@ object! { CaseUpdatedFieldsAttributes {
 } }
 
 /// `event case.updated-fields.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedFieldsPayload {
     /// `data`.
@@ -760,7 +760,7 @@ object! { CaseUpdatedFieldsPayload {
 } }
 
 /// `event case.updated-tags`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsEvent {
     /// `data`.
@@ -774,7 +774,7 @@ object! { CaseUpdatedTagsEvent {
 } }
 
 /// `event case.updated-tags.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsData {
     /// `type`.
@@ -796,7 +796,7 @@ object! { CaseUpdatedTagsData {
 } }
 
 /// `event case.updated-tags.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsAttributes {
     /// `name`.
@@ -821,7 +821,7 @@ object! { CaseUpdatedTagsAttributes {
 } }
 
 /// `event case.updated-tags.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsContext {
     /// `added-tags`.
@@ -838,7 +838,7 @@ object! { CaseUpdatedTagsContext {
 } }
 
 /// `event case.updated-tags.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsPayload {
     /// `data`.

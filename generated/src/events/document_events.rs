@@ -2,15 +2,15 @@
 //! Document events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event document.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentCreatedEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { DocumentCreatedEvent {
 } }
 
 /// `event document.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentCreatedData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { DocumentCreatedData {
 } }
 
 /// `event document.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentCreatedAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { DocumentCreatedAttributes {
 } }
 
 /// `event document.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentCreatedPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { DocumentCreatedPayload {
 } }
 
 /// `event document.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentErroredEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { DocumentErroredEvent {
 } }
 
 /// `event document.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentErroredData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { DocumentErroredData {
 } }
 
 /// `event document.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentErroredAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { DocumentErroredAttributes {
 } }
 
 /// `event document.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentErroredPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { DocumentErroredPayload {
 } }
 
 /// `event document.extracted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentExtractedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { DocumentExtractedEvent {
 } }
 
 /// `event document.extracted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentExtractedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { DocumentExtractedData {
 } }
 
 /// `event document.extracted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentExtractedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { DocumentExtractedAttributes {
 } }
 
 /// `event document.extracted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentExtractedPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { DocumentExtractedPayload {
 } }
 
 /// `event document.pending`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentPendingEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { DocumentPendingEvent {
 } }
 
 /// `event document.pending.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentPendingData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { DocumentPendingData {
 } }
 
 /// `event document.pending.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentPendingAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { DocumentPendingAttributes {
 } }
 
 /// `event document.pending.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentPendingPayload {
     /// `data`.
@@ -310,7 +310,7 @@ object! { DocumentPendingPayload {
 } }
 
 /// `event document.processed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentProcessedEvent {
     /// `data`.
@@ -324,7 +324,7 @@ object! { DocumentProcessedEvent {
 } }
 
 /// `event document.processed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentProcessedData {
     /// `type`.
@@ -346,7 +346,7 @@ object! { DocumentProcessedData {
 } }
 
 /// `event document.processed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentProcessedAttributes {
     /// `name`.
@@ -368,7 +368,7 @@ object! { DocumentProcessedAttributes {
 } }
 
 /// `event document.processed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentProcessedPayload {
     /// `data`.
@@ -385,7 +385,7 @@ object! { DocumentProcessedPayload {
 } }
 
 /// `event document.submitted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSubmittedEvent {
     /// `data`.
@@ -399,7 +399,7 @@ object! { DocumentSubmittedEvent {
 } }
 
 /// `event document.submitted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSubmittedData {
     /// `type`.
@@ -421,7 +421,7 @@ object! { DocumentSubmittedData {
 } }
 
 /// `event document.submitted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSubmittedAttributes {
     /// `name`.
@@ -443,7 +443,7 @@ object! { DocumentSubmittedAttributes {
 } }
 
 /// `event document.submitted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSubmittedPayload {
     /// `data`.

@@ -2,15 +2,15 @@
 //! Graph query events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event graph-query.cancelled`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCancelledEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { GraphQueryCancelledEvent {
 } }
 
 /// `event graph-query.cancelled.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCancelledData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { GraphQueryCancelledData {
 } }
 
 /// `event graph-query.cancelled.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCancelledAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { GraphQueryCancelledAttributes {
 } }
 
 /// `event graph-query.cancelled.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCancelledPayload {
     /// `data`.
@@ -82,7 +82,7 @@ object! { GraphQueryCancelledPayload {
 } }
 
 /// `event graph-query.completed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCompletedEvent {
     /// `data`.
@@ -96,7 +96,7 @@ object! { GraphQueryCompletedEvent {
 } }
 
 /// `event graph-query.completed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCompletedData {
     /// `type`.
@@ -118,7 +118,7 @@ object! { GraphQueryCompletedData {
 } }
 
 /// `event graph-query.completed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCompletedAttributes {
     /// `name`.
@@ -140,7 +140,7 @@ object! { GraphQueryCompletedAttributes {
 } }
 
 /// `event graph-query.completed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryCompletedPayload {
     /// `data`.
@@ -154,7 +154,7 @@ object! { GraphQueryCompletedPayload {
 } }
 
 /// `event graph-query.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryErroredEvent {
     /// `data`.
@@ -168,7 +168,7 @@ object! { GraphQueryErroredEvent {
 } }
 
 /// `event graph-query.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryErroredData {
     /// `type`.
@@ -190,7 +190,7 @@ object! { GraphQueryErroredData {
 } }
 
 /// `event graph-query.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryErroredAttributes {
     /// `name`.
@@ -212,7 +212,7 @@ object! { GraphQueryErroredAttributes {
 } }
 
 /// `event graph-query.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryErroredPayload {
     /// `data`.
@@ -226,7 +226,7 @@ object! { GraphQueryErroredPayload {
 } }
 
 /// `event graph-query.reran`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryReranEvent {
     /// `data`.
@@ -240,7 +240,7 @@ object! { GraphQueryReranEvent {
 } }
 
 /// `event graph-query.reran.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryReranData {
     /// `type`.
@@ -262,7 +262,7 @@ object! { GraphQueryReranData {
 } }
 
 /// `event graph-query.reran.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryReranAttributes {
     /// `name`.
@@ -284,7 +284,7 @@ object! { GraphQueryReranAttributes {
 } }
 
 /// `event graph-query.reran.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryReranPayload {
     /// `data`.
@@ -298,7 +298,7 @@ object! { GraphQueryReranPayload {
 } }
 
 /// `event graph-query.timed-out`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryTimedOutEvent {
     /// `data`.
@@ -312,7 +312,7 @@ object! { GraphQueryTimedOutEvent {
 } }
 
 /// `event graph-query.timed-out.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryTimedOutData {
     /// `type`.
@@ -334,7 +334,7 @@ object! { GraphQueryTimedOutData {
 } }
 
 /// `event graph-query.timed-out.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryTimedOutAttributes {
     /// `name`.
@@ -356,7 +356,7 @@ object! { GraphQueryTimedOutAttributes {
 } }
 
 /// `event graph-query.timed-out.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryTimedOutPayload {
     /// `data`.

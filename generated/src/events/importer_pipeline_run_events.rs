@@ -2,15 +2,15 @@
 //! Importer pipeline run events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event importer-pipeline-run.canceled`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCanceledEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { ImporterPipelineRunCanceledEvent {
 } }
 
 /// `event importer-pipeline-run.canceled.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCanceledData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { ImporterPipelineRunCanceledData {
 } }
 
 /// `event importer-pipeline-run.canceled.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCanceledAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { ImporterPipelineRunCanceledAttributes {
 } }
 
 /// `event importer-pipeline-run.canceled.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCanceledPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { ImporterPipelineRunCanceledPayload {
 } }
 
 /// `event importer-pipeline-run.completed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCompletedEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { ImporterPipelineRunCompletedEvent {
 } }
 
 /// `event importer-pipeline-run.completed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCompletedData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { ImporterPipelineRunCompletedData {
 } }
 
 /// `event importer-pipeline-run.completed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCompletedAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { ImporterPipelineRunCompletedAttributes {
 } }
 
 /// `event importer-pipeline-run.completed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunCompletedPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { ImporterPipelineRunCompletedPayload {
 } }
 
 /// `event importer-pipeline-run.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunErroredEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { ImporterPipelineRunErroredEvent {
 } }
 
 /// `event importer-pipeline-run.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunErroredData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { ImporterPipelineRunErroredData {
 } }
 
 /// `event importer-pipeline-run.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunErroredAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { ImporterPipelineRunErroredAttributes {
 } }
 
 /// `event importer-pipeline-run.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunErroredPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { ImporterPipelineRunErroredPayload {
 } }
 
 /// `event importer-pipeline-run.paused`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunPausedEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { ImporterPipelineRunPausedEvent {
 } }
 
 /// `event importer-pipeline-run.paused.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunPausedData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { ImporterPipelineRunPausedData {
 } }
 
 /// `event importer-pipeline-run.paused.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunPausedAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { ImporterPipelineRunPausedAttributes {
 } }
 
 /// `event importer-pipeline-run.paused.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunPausedPayload {
     /// `data`.
@@ -310,7 +310,7 @@ object! { ImporterPipelineRunPausedPayload {
 } }
 
 /// `event importer-pipeline-run.resumed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunResumedEvent {
     /// `data`.
@@ -324,7 +324,7 @@ object! { ImporterPipelineRunResumedEvent {
 } }
 
 /// `event importer-pipeline-run.resumed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunResumedData {
     /// `type`.
@@ -346,7 +346,7 @@ object! { ImporterPipelineRunResumedData {
 } }
 
 /// `event importer-pipeline-run.resumed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunResumedAttributes {
     /// `name`.
@@ -368,7 +368,7 @@ object! { ImporterPipelineRunResumedAttributes {
 } }
 
 /// `event importer-pipeline-run.resumed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunResumedPayload {
     /// `data`.
@@ -385,7 +385,7 @@ object! { ImporterPipelineRunResumedPayload {
 } }
 
 /// `event importer-pipeline-run.started`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunStartedEvent {
     /// `data`.
@@ -399,7 +399,7 @@ object! { ImporterPipelineRunStartedEvent {
 } }
 
 /// `event importer-pipeline-run.started.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunStartedData {
     /// `type`.
@@ -421,7 +421,7 @@ object! { ImporterPipelineRunStartedData {
 } }
 
 /// `event importer-pipeline-run.started.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunStartedAttributes {
     /// `name`.
@@ -443,7 +443,7 @@ object! { ImporterPipelineRunStartedAttributes {
 } }
 
 /// `event importer-pipeline-run.started.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunStartedPayload {
     /// `data`.

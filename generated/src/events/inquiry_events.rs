@@ -2,15 +2,15 @@
 //! Inquiry events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event inquiry.approved`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryApprovedEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { InquiryApprovedEvent {
 } }
 
 /// `event inquiry.approved.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryApprovedData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { InquiryApprovedData {
 } }
 
 /// `event inquiry.approved.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryApprovedAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { InquiryApprovedAttributes {
 } }
 
 /// `event inquiry.approved.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryApprovedPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { InquiryApprovedPayload {
 } }
 
 /// `event inquiry.completed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCompletedEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { InquiryCompletedEvent {
 } }
 
 /// `event inquiry.completed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCompletedData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { InquiryCompletedData {
 } }
 
 /// `event inquiry.completed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCompletedAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { InquiryCompletedAttributes {
 } }
 
 /// `event inquiry.completed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCompletedPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { InquiryCompletedPayload {
 } }
 
 /// `event inquiry.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCreatedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { InquiryCreatedEvent {
 } }
 
 /// `event inquiry.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCreatedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { InquiryCreatedData {
 } }
 
 /// `event inquiry.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCreatedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { InquiryCreatedAttributes {
 } }
 
 /// `event inquiry.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryCreatedPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { InquiryCreatedPayload {
 } }
 
 /// `event inquiry.declined`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryDeclinedEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { InquiryDeclinedEvent {
 } }
 
 /// `event inquiry.declined.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryDeclinedData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { InquiryDeclinedData {
 } }
 
 /// `event inquiry.declined.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryDeclinedAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { InquiryDeclinedAttributes {
 } }
 
 /// `event inquiry.declined.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryDeclinedPayload {
     /// `data`.
@@ -310,7 +310,7 @@ object! { InquiryDeclinedPayload {
 } }
 
 /// `event inquiry.expired`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryExpiredEvent {
     /// `data`.
@@ -324,7 +324,7 @@ object! { InquiryExpiredEvent {
 } }
 
 /// `event inquiry.expired.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryExpiredData {
     /// `type`.
@@ -346,7 +346,7 @@ object! { InquiryExpiredData {
 } }
 
 /// `event inquiry.expired.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryExpiredAttributes {
     /// `name`.
@@ -368,7 +368,7 @@ object! { InquiryExpiredAttributes {
 } }
 
 /// `event inquiry.expired.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryExpiredPayload {
     /// `data`.
@@ -385,7 +385,7 @@ object! { InquiryExpiredPayload {
 } }
 
 /// `event inquiry.failed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFailedEvent {
     /// `data`.
@@ -399,7 +399,7 @@ object! { InquiryFailedEvent {
 } }
 
 /// `event inquiry.failed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFailedData {
     /// `type`.
@@ -421,7 +421,7 @@ object! { InquiryFailedData {
 } }
 
 /// `event inquiry.failed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFailedAttributes {
     /// `name`.
@@ -443,7 +443,7 @@ object! { InquiryFailedAttributes {
 } }
 
 /// `event inquiry.failed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFailedPayload {
     /// `data`.
@@ -460,7 +460,7 @@ object! { InquiryFailedPayload {
 } }
 
 /// `event inquiry.marked-for-review`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryMarkedForReviewEvent {
     /// `data`.
@@ -474,7 +474,7 @@ object! { InquiryMarkedForReviewEvent {
 } }
 
 /// `event inquiry.marked-for-review.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryMarkedForReviewData {
     /// `type`.
@@ -496,7 +496,7 @@ object! { InquiryMarkedForReviewData {
 } }
 
 /// `event inquiry.marked-for-review.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryMarkedForReviewAttributes {
     /// `name`.
@@ -518,7 +518,7 @@ object! { InquiryMarkedForReviewAttributes {
 } }
 
 /// `event inquiry.marked-for-review.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryMarkedForReviewPayload {
     /// `data`.
@@ -535,7 +535,7 @@ object! { InquiryMarkedForReviewPayload {
 } }
 
 /// `event inquiry.redacted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRedactedEvent {
     /// `data`.
@@ -549,7 +549,7 @@ object! { InquiryRedactedEvent {
 } }
 
 /// `event inquiry.redacted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRedactedData {
     /// `type`.
@@ -571,7 +571,7 @@ object! { InquiryRedactedData {
 } }
 
 /// `event inquiry.redacted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRedactedAttributes {
     /// `name`.
@@ -593,7 +593,7 @@ object! { InquiryRedactedAttributes {
 } }
 
 /// `event inquiry.redacted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRedactedPayload {
     /// `data`.
@@ -610,7 +610,7 @@ object! { InquiryRedactedPayload {
 } }
 
 /// `event inquiry.reusable-persona-created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaCreatedEvent {
     /// `data`.
@@ -624,7 +624,7 @@ object! { InquiryReusablePersonaCreatedEvent {
 } }
 
 /// `event inquiry.reusable-persona-created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaCreatedData {
     /// `type`.
@@ -646,7 +646,7 @@ object! { InquiryReusablePersonaCreatedData {
 } }
 
 /// `event inquiry.reusable-persona-created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaCreatedAttributes {
     /// `name`.
@@ -668,7 +668,7 @@ object! { InquiryReusablePersonaCreatedAttributes {
 } }
 
 /// `event inquiry.reusable-persona-created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaCreatedPayload {
     /// `data`.
@@ -685,7 +685,7 @@ object! { InquiryReusablePersonaCreatedPayload {
 } }
 
 /// `event inquiry.reusable-persona-used`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaUsedEvent {
     /// `data`.
@@ -699,7 +699,7 @@ object! { InquiryReusablePersonaUsedEvent {
 } }
 
 /// `event inquiry.reusable-persona-used.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaUsedData {
     /// `type`.
@@ -721,7 +721,7 @@ object! { InquiryReusablePersonaUsedData {
 } }
 
 /// `event inquiry.reusable-persona-used.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaUsedAttributes {
     /// `name`.
@@ -743,7 +743,7 @@ object! { InquiryReusablePersonaUsedAttributes {
 } }
 
 /// `event inquiry.reusable-persona-used.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryReusablePersonaUsedPayload {
     /// `data`.
@@ -760,7 +760,7 @@ object! { InquiryReusablePersonaUsedPayload {
 } }
 
 /// `event inquiry.started`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStartedEvent {
     /// `data`.
@@ -774,7 +774,7 @@ object! { InquiryStartedEvent {
 } }
 
 /// `event inquiry.started.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStartedData {
     /// `type`.
@@ -796,7 +796,7 @@ object! { InquiryStartedData {
 } }
 
 /// `event inquiry.started.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStartedAttributes {
     /// `name`.
@@ -818,7 +818,7 @@ object! { InquiryStartedAttributes {
 } }
 
 /// `event inquiry.started.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStartedPayload {
     /// `data`.
@@ -835,7 +835,7 @@ object! { InquiryStartedPayload {
 } }
 
 /// `event inquiry.transitioned`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTransitionedEvent {
     /// `data`.
@@ -849,7 +849,7 @@ object! { InquiryTransitionedEvent {
 } }
 
 /// `event inquiry.transitioned.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTransitionedData {
     /// `type`.
@@ -871,7 +871,7 @@ object! { InquiryTransitionedData {
 } }
 
 /// `event inquiry.transitioned.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTransitionedAttributes {
     /// `name`.
@@ -893,7 +893,7 @@ object! { InquiryTransitionedAttributes {
 } }
 
 /// `event inquiry.transitioned.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTransitionedPayload {
     /// `data`.
@@ -910,7 +910,7 @@ object! { InquiryTransitionedPayload {
 } }
 
 /// `event inquiry.updated-tags`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsEvent {
     /// `data`.
@@ -924,7 +924,7 @@ object! { InquiryUpdatedTagsEvent {
 } }
 
 /// `event inquiry.updated-tags.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsData {
     /// `type`.
@@ -946,7 +946,7 @@ object! { InquiryUpdatedTagsData {
 } }
 
 /// `event inquiry.updated-tags.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsAttributes {
     /// `name`.
@@ -971,7 +971,7 @@ object! { InquiryUpdatedTagsAttributes {
 } }
 
 /// `event inquiry.updated-tags.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsContext {
     /// `added-tags`.
@@ -988,7 +988,7 @@ object! { InquiryUpdatedTagsContext {
 } }
 
 /// `event inquiry.updated-tags.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsPayload {
     /// `data`.

@@ -2,15 +2,15 @@
 //! Inquiry session events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event inquiry-session.canceled`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionCanceledEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { InquirySessionCanceledEvent {
 } }
 
 /// `event inquiry-session.canceled.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionCanceledData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { InquirySessionCanceledData {
 } }
 
 /// `event inquiry-session.canceled.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionCanceledAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { InquirySessionCanceledAttributes {
 } }
 
 /// `event inquiry-session.canceled.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionCanceledPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { InquirySessionCanceledPayload {
 } }
 
 /// `event inquiry-session.expired`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionExpiredEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { InquirySessionExpiredEvent {
 } }
 
 /// `event inquiry-session.expired.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionExpiredData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { InquirySessionExpiredData {
 } }
 
 /// `event inquiry-session.expired.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionExpiredAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { InquirySessionExpiredAttributes {
 } }
 
 /// `event inquiry-session.expired.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionExpiredPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { InquirySessionExpiredPayload {
 } }
 
 /// `event inquiry-session.started`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionStartedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { InquirySessionStartedEvent {
 } }
 
 /// `event inquiry-session.started.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionStartedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { InquirySessionStartedData {
 } }
 
 /// `event inquiry-session.started.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionStartedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { InquirySessionStartedAttributes {
 } }
 
 /// `event inquiry-session.started.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionStartedPayload {
     /// `data`.

@@ -2,15 +2,15 @@
 //! Report events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event report/address-lookup.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupErroredEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { ReportAddressLookupErroredEvent {
 } }
 
 /// `event report/address-lookup.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupErroredData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { ReportAddressLookupErroredData {
 } }
 
 /// `event report/address-lookup.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupErroredAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { ReportAddressLookupErroredAttributes {
 } }
 
 /// `event report/address-lookup.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupErroredPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { ReportAddressLookupErroredPayload {
 } }
 
 /// `event report/address-lookup.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupReadyEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { ReportAddressLookupReadyEvent {
 } }
 
 /// `event report/address-lookup.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupReadyData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { ReportAddressLookupReadyData {
 } }
 
 /// `event report/address-lookup.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupReadyAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { ReportAddressLookupReadyAttributes {
 } }
 
 /// `event report/address-lookup.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupReadyPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { ReportAddressLookupReadyPayload {
 } }
 
 /// `event report/address-lookup.submitted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupSubmittedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { ReportAddressLookupSubmittedEvent {
 } }
 
 /// `event report/address-lookup.submitted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupSubmittedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { ReportAddressLookupSubmittedData {
 } }
 
 /// `event report/address-lookup.submitted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupSubmittedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { ReportAddressLookupSubmittedAttributes {
 } }
 
 /// `event report/address-lookup.submitted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupSubmittedPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { ReportAddressLookupSubmittedPayload {
 } }
 
 /// `event report/adverse-media.dismissed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaDismissedEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { ReportAdverseMediaDismissedEvent {
 } }
 
 /// `event report/adverse-media.dismissed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaDismissedData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { ReportAdverseMediaDismissedData {
 } }
 
 /// `event report/adverse-media.dismissed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaDismissedAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { ReportAdverseMediaDismissedAttributes {
 } }
 
 /// `event report/adverse-media.dismissed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaDismissedPayload {
     /// `data`.
@@ -310,7 +310,7 @@ object! { ReportAdverseMediaDismissedPayload {
 } }
 
 /// `event report/adverse-media.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaErroredEvent {
     /// `data`.
@@ -324,7 +324,7 @@ object! { ReportAdverseMediaErroredEvent {
 } }
 
 /// `event report/adverse-media.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaErroredData {
     /// `type`.
@@ -346,7 +346,7 @@ object! { ReportAdverseMediaErroredData {
 } }
 
 /// `event report/adverse-media.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaErroredAttributes {
     /// `name`.
@@ -368,7 +368,7 @@ object! { ReportAdverseMediaErroredAttributes {
 } }
 
 /// `event report/adverse-media.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaErroredPayload {
     /// `data`.
@@ -385,7 +385,7 @@ object! { ReportAdverseMediaErroredPayload {
 } }
 
 /// `event report/adverse-media.matched`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaMatchedEvent {
     /// `data`.
@@ -399,7 +399,7 @@ object! { ReportAdverseMediaMatchedEvent {
 } }
 
 /// `event report/adverse-media.matched.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaMatchedData {
     /// `type`.
@@ -421,7 +421,7 @@ object! { ReportAdverseMediaMatchedData {
 } }
 
 /// `event report/adverse-media.matched.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaMatchedAttributes {
     /// `name`.
@@ -443,7 +443,7 @@ object! { ReportAdverseMediaMatchedAttributes {
 } }
 
 /// `event report/adverse-media.matched.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaMatchedPayload {
     /// `data`.
@@ -460,7 +460,7 @@ object! { ReportAdverseMediaMatchedPayload {
 } }
 
 /// `event report/adverse-media.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaReadyEvent {
     /// `data`.
@@ -474,7 +474,7 @@ object! { ReportAdverseMediaReadyEvent {
 } }
 
 /// `event report/adverse-media.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaReadyData {
     /// `type`.
@@ -496,7 +496,7 @@ object! { ReportAdverseMediaReadyData {
 } }
 
 /// `event report/adverse-media.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaReadyAttributes {
     /// `name`.
@@ -518,7 +518,7 @@ object! { ReportAdverseMediaReadyAttributes {
 } }
 
 /// `event report/adverse-media.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaReadyPayload {
     /// `data`.
@@ -535,7 +535,7 @@ object! { ReportAdverseMediaReadyPayload {
 } }
 
 /// `event report/business-adverse-media.dismissed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaDismissedEvent {
     /// `data`.
@@ -549,7 +549,7 @@ object! { ReportBusinessAdverseMediaDismissedEvent {
 } }
 
 /// `event report/business-adverse-media.dismissed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaDismissedData {
     /// `type`.
@@ -571,7 +571,7 @@ object! { ReportBusinessAdverseMediaDismissedData {
 } }
 
 /// `event report/business-adverse-media.dismissed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaDismissedAttributes {
     /// `name`.
@@ -593,7 +593,7 @@ object! { ReportBusinessAdverseMediaDismissedAttributes {
 } }
 
 /// `event report/business-adverse-media.dismissed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaDismissedPayload {
     /// `data`.
@@ -610,7 +610,7 @@ object! { ReportBusinessAdverseMediaDismissedPayload {
 } }
 
 /// `event report/business-adverse-media.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaErroredEvent {
     /// `data`.
@@ -624,7 +624,7 @@ object! { ReportBusinessAdverseMediaErroredEvent {
 } }
 
 /// `event report/business-adverse-media.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaErroredData {
     /// `type`.
@@ -646,7 +646,7 @@ object! { ReportBusinessAdverseMediaErroredData {
 } }
 
 /// `event report/business-adverse-media.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaErroredAttributes {
     /// `name`.
@@ -668,7 +668,7 @@ object! { ReportBusinessAdverseMediaErroredAttributes {
 } }
 
 /// `event report/business-adverse-media.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaErroredPayload {
     /// `data`.
@@ -685,7 +685,7 @@ object! { ReportBusinessAdverseMediaErroredPayload {
 } }
 
 /// `event report/business-adverse-media.matched`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaMatchedEvent {
     /// `data`.
@@ -699,7 +699,7 @@ object! { ReportBusinessAdverseMediaMatchedEvent {
 } }
 
 /// `event report/business-adverse-media.matched.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaMatchedData {
     /// `type`.
@@ -721,7 +721,7 @@ object! { ReportBusinessAdverseMediaMatchedData {
 } }
 
 /// `event report/business-adverse-media.matched.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaMatchedAttributes {
     /// `name`.
@@ -743,7 +743,7 @@ object! { ReportBusinessAdverseMediaMatchedAttributes {
 } }
 
 /// `event report/business-adverse-media.matched.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaMatchedPayload {
     /// `data`.
@@ -760,7 +760,7 @@ object! { ReportBusinessAdverseMediaMatchedPayload {
 } }
 
 /// `event report/business-adverse-media.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaReadyEvent {
     /// `data`.
@@ -774,7 +774,7 @@ object! { ReportBusinessAdverseMediaReadyEvent {
 } }
 
 /// `event report/business-adverse-media.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaReadyData {
     /// `type`.
@@ -796,7 +796,7 @@ object! { ReportBusinessAdverseMediaReadyData {
 } }
 
 /// `event report/business-adverse-media.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaReadyAttributes {
     /// `name`.
@@ -818,7 +818,7 @@ object! { ReportBusinessAdverseMediaReadyAttributes {
 } }
 
 /// `event report/business-adverse-media.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaReadyPayload {
     /// `data`.
@@ -835,7 +835,7 @@ object! { ReportBusinessAdverseMediaReadyPayload {
 } }
 
 /// `event report/business-associated-persons.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsErroredEvent {
     /// `data`.
@@ -849,7 +849,7 @@ object! { ReportBusinessAssociatedPersonsErroredEvent {
 } }
 
 /// `event report/business-associated-persons.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsErroredData {
     /// `type`.
@@ -871,7 +871,7 @@ object! { ReportBusinessAssociatedPersonsErroredData {
 } }
 
 /// `event report/business-associated-persons.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsErroredAttributes {
     /// `name`.
@@ -893,7 +893,7 @@ object! { ReportBusinessAssociatedPersonsErroredAttributes {
 } }
 
 /// `event report/business-associated-persons.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsErroredPayload {
     /// `data`.
@@ -910,7 +910,7 @@ object! { ReportBusinessAssociatedPersonsErroredPayload {
 } }
 
 /// `event report/business-associated-persons.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsReadyEvent {
     /// `data`.
@@ -924,7 +924,7 @@ object! { ReportBusinessAssociatedPersonsReadyEvent {
 } }
 
 /// `event report/business-associated-persons.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsReadyData {
     /// `type`.
@@ -946,7 +946,7 @@ object! { ReportBusinessAssociatedPersonsReadyData {
 } }
 
 /// `event report/business-associated-persons.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsReadyAttributes {
     /// `name`.
@@ -968,7 +968,7 @@ object! { ReportBusinessAssociatedPersonsReadyAttributes {
 } }
 
 /// `event report/business-associated-persons.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsReadyPayload {
     /// `data`.
@@ -985,7 +985,7 @@ object! { ReportBusinessAssociatedPersonsReadyPayload {
 } }
 
 /// `event report/business-lookup.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupErroredEvent {
     /// `data`.
@@ -999,7 +999,7 @@ object! { ReportBusinessLookupErroredEvent {
 } }
 
 /// `event report/business-lookup.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupErroredData {
     /// `type`.
@@ -1021,7 +1021,7 @@ object! { ReportBusinessLookupErroredData {
 } }
 
 /// `event report/business-lookup.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupErroredAttributes {
     /// `name`.
@@ -1043,7 +1043,7 @@ object! { ReportBusinessLookupErroredAttributes {
 } }
 
 /// `event report/business-lookup.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupErroredPayload {
     /// `data`.
@@ -1060,7 +1060,7 @@ object! { ReportBusinessLookupErroredPayload {
 } }
 
 /// `event report/business-lookup.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupReadyEvent {
     /// `data`.
@@ -1074,7 +1074,7 @@ object! { ReportBusinessLookupReadyEvent {
 } }
 
 /// `event report/business-lookup.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupReadyData {
     /// `type`.
@@ -1096,7 +1096,7 @@ object! { ReportBusinessLookupReadyData {
 } }
 
 /// `event report/business-lookup.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupReadyAttributes {
     /// `name`.
@@ -1118,7 +1118,7 @@ object! { ReportBusinessLookupReadyAttributes {
 } }
 
 /// `event report/business-lookup.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupReadyPayload {
     /// `data`.
@@ -1135,7 +1135,7 @@ object! { ReportBusinessLookupReadyPayload {
 } }
 
 /// `event report/business-registrations-lookup.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupErroredEvent {
     /// `data`.
@@ -1149,7 +1149,7 @@ object! { ReportBusinessRegistrationsLookupErroredEvent {
 } }
 
 /// `event report/business-registrations-lookup.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupErroredData {
     /// `type`.
@@ -1171,7 +1171,7 @@ object! { ReportBusinessRegistrationsLookupErroredData {
 } }
 
 /// `event report/business-registrations-lookup.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupErroredAttributes {
     /// `name`.
@@ -1193,7 +1193,7 @@ object! { ReportBusinessRegistrationsLookupErroredAttributes {
 } }
 
 /// `event report/business-registrations-lookup.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupErroredPayload {
     /// `data`.
@@ -1210,7 +1210,7 @@ object! { ReportBusinessRegistrationsLookupErroredPayload {
 } }
 
 /// `event report/business-registrations-lookup.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupReadyEvent {
     /// `data`.
@@ -1224,7 +1224,7 @@ object! { ReportBusinessRegistrationsLookupReadyEvent {
 } }
 
 /// `event report/business-registrations-lookup.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupReadyData {
     /// `type`.
@@ -1246,7 +1246,7 @@ object! { ReportBusinessRegistrationsLookupReadyData {
 } }
 
 /// `event report/business-registrations-lookup.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupReadyAttributes {
     /// `name`.
@@ -1268,7 +1268,7 @@ object! { ReportBusinessRegistrationsLookupReadyAttributes {
 } }
 
 /// `event report/business-registrations-lookup.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupReadyPayload {
     /// `data`.
@@ -1285,7 +1285,7 @@ object! { ReportBusinessRegistrationsLookupReadyPayload {
 } }
 
 /// `event report/business-watchlist.dismissed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistDismissedEvent {
     /// `data`.
@@ -1299,7 +1299,7 @@ object! { ReportBusinessWatchlistDismissedEvent {
 } }
 
 /// `event report/business-watchlist.dismissed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistDismissedData {
     /// `type`.
@@ -1321,7 +1321,7 @@ object! { ReportBusinessWatchlistDismissedData {
 } }
 
 /// `event report/business-watchlist.dismissed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistDismissedAttributes {
     /// `name`.
@@ -1343,7 +1343,7 @@ object! { ReportBusinessWatchlistDismissedAttributes {
 } }
 
 /// `event report/business-watchlist.dismissed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistDismissedPayload {
     /// `data`.
@@ -1360,7 +1360,7 @@ object! { ReportBusinessWatchlistDismissedPayload {
 } }
 
 /// `event report/business-watchlist.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistErroredEvent {
     /// `data`.
@@ -1374,7 +1374,7 @@ object! { ReportBusinessWatchlistErroredEvent {
 } }
 
 /// `event report/business-watchlist.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistErroredData {
     /// `type`.
@@ -1396,7 +1396,7 @@ object! { ReportBusinessWatchlistErroredData {
 } }
 
 /// `event report/business-watchlist.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistErroredAttributes {
     /// `name`.
@@ -1418,7 +1418,7 @@ object! { ReportBusinessWatchlistErroredAttributes {
 } }
 
 /// `event report/business-watchlist.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistErroredPayload {
     /// `data`.
@@ -1435,7 +1435,7 @@ object! { ReportBusinessWatchlistErroredPayload {
 } }
 
 /// `event report/business-watchlist.matched`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistMatchedEvent {
     /// `data`.
@@ -1449,7 +1449,7 @@ object! { ReportBusinessWatchlistMatchedEvent {
 } }
 
 /// `event report/business-watchlist.matched.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistMatchedData {
     /// `type`.
@@ -1471,7 +1471,7 @@ object! { ReportBusinessWatchlistMatchedData {
 } }
 
 /// `event report/business-watchlist.matched.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistMatchedAttributes {
     /// `name`.
@@ -1493,7 +1493,7 @@ object! { ReportBusinessWatchlistMatchedAttributes {
 } }
 
 /// `event report/business-watchlist.matched.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistMatchedPayload {
     /// `data`.
@@ -1510,7 +1510,7 @@ object! { ReportBusinessWatchlistMatchedPayload {
 } }
 
 /// `event report/business-watchlist.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistReadyEvent {
     /// `data`.
@@ -1524,7 +1524,7 @@ object! { ReportBusinessWatchlistReadyEvent {
 } }
 
 /// `event report/business-watchlist.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistReadyData {
     /// `type`.
@@ -1546,7 +1546,7 @@ object! { ReportBusinessWatchlistReadyData {
 } }
 
 /// `event report/business-watchlist.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistReadyAttributes {
     /// `name`.
@@ -1568,7 +1568,7 @@ object! { ReportBusinessWatchlistReadyAttributes {
 } }
 
 /// `event report/business-watchlist.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistReadyPayload {
     /// `data`.
@@ -1585,7 +1585,7 @@ object! { ReportBusinessWatchlistReadyPayload {
 } }
 
 /// `event report/crypto-address-watchlist.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistErroredEvent {
     /// `data`.
@@ -1599,7 +1599,7 @@ object! { ReportCryptoAddressWatchlistErroredEvent {
 } }
 
 /// `event report/crypto-address-watchlist.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistErroredData {
     /// `type`.
@@ -1621,7 +1621,7 @@ object! { ReportCryptoAddressWatchlistErroredData {
 } }
 
 /// `event report/crypto-address-watchlist.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistErroredAttributes {
     /// `name`.
@@ -1643,7 +1643,7 @@ object! { ReportCryptoAddressWatchlistErroredAttributes {
 } }
 
 /// `event report/crypto-address-watchlist.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistErroredPayload {
     /// `data`.
@@ -1660,7 +1660,7 @@ object! { ReportCryptoAddressWatchlistErroredPayload {
 } }
 
 /// `event report/crypto-address-watchlist.matched`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistMatchedEvent {
     /// `data`.
@@ -1674,7 +1674,7 @@ object! { ReportCryptoAddressWatchlistMatchedEvent {
 } }
 
 /// `event report/crypto-address-watchlist.matched.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistMatchedData {
     /// `type`.
@@ -1696,7 +1696,7 @@ object! { ReportCryptoAddressWatchlistMatchedData {
 } }
 
 /// `event report/crypto-address-watchlist.matched.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistMatchedAttributes {
     /// `name`.
@@ -1718,7 +1718,7 @@ object! { ReportCryptoAddressWatchlistMatchedAttributes {
 } }
 
 /// `event report/crypto-address-watchlist.matched.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistMatchedPayload {
     /// `data`.
@@ -1735,7 +1735,7 @@ object! { ReportCryptoAddressWatchlistMatchedPayload {
 } }
 
 /// `event report/crypto-address-watchlist.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistReadyEvent {
     /// `data`.
@@ -1749,7 +1749,7 @@ object! { ReportCryptoAddressWatchlistReadyEvent {
 } }
 
 /// `event report/crypto-address-watchlist.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistReadyData {
     /// `type`.
@@ -1771,7 +1771,7 @@ object! { ReportCryptoAddressWatchlistReadyData {
 } }
 
 /// `event report/crypto-address-watchlist.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistReadyAttributes {
     /// `name`.
@@ -1793,7 +1793,7 @@ object! { ReportCryptoAddressWatchlistReadyAttributes {
 } }
 
 /// `event report/crypto-address-watchlist.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistReadyPayload {
     /// `data`.
@@ -1810,7 +1810,7 @@ object! { ReportCryptoAddressWatchlistReadyPayload {
 } }
 
 /// `event report/email-address.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressErroredEvent {
     /// `data`.
@@ -1824,7 +1824,7 @@ object! { ReportEmailAddressErroredEvent {
 } }
 
 /// `event report/email-address.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressErroredData {
     /// `type`.
@@ -1846,7 +1846,7 @@ object! { ReportEmailAddressErroredData {
 } }
 
 /// `event report/email-address.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressErroredAttributes {
     /// `name`.
@@ -1868,7 +1868,7 @@ object! { ReportEmailAddressErroredAttributes {
 } }
 
 /// `event report/email-address.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressErroredPayload {
     /// `data`.
@@ -1885,7 +1885,7 @@ object! { ReportEmailAddressErroredPayload {
 } }
 
 /// `event report/email-address.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressReadyEvent {
     /// `data`.
@@ -1899,7 +1899,7 @@ object! { ReportEmailAddressReadyEvent {
 } }
 
 /// `event report/email-address.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressReadyData {
     /// `type`.
@@ -1921,7 +1921,7 @@ object! { ReportEmailAddressReadyData {
 } }
 
 /// `event report/email-address.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressReadyAttributes {
     /// `name`.
@@ -1943,7 +1943,7 @@ object! { ReportEmailAddressReadyAttributes {
 } }
 
 /// `event report/email-address.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressReadyPayload {
     /// `data`.
@@ -1960,7 +1960,7 @@ object! { ReportEmailAddressReadyPayload {
 } }
 
 /// `event report/phone-number.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberErroredEvent {
     /// `data`.
@@ -1974,7 +1974,7 @@ object! { ReportPhoneNumberErroredEvent {
 } }
 
 /// `event report/phone-number.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberErroredData {
     /// `type`.
@@ -1996,7 +1996,7 @@ object! { ReportPhoneNumberErroredData {
 } }
 
 /// `event report/phone-number.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberErroredAttributes {
     /// `name`.
@@ -2018,7 +2018,7 @@ object! { ReportPhoneNumberErroredAttributes {
 } }
 
 /// `event report/phone-number.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberErroredPayload {
     /// `data`.
@@ -2035,7 +2035,7 @@ object! { ReportPhoneNumberErroredPayload {
 } }
 
 /// `event report/phone-number.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberReadyEvent {
     /// `data`.
@@ -2049,7 +2049,7 @@ object! { ReportPhoneNumberReadyEvent {
 } }
 
 /// `event report/phone-number.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberReadyData {
     /// `type`.
@@ -2071,7 +2071,7 @@ object! { ReportPhoneNumberReadyData {
 } }
 
 /// `event report/phone-number.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberReadyAttributes {
     /// `name`.
@@ -2093,7 +2093,7 @@ object! { ReportPhoneNumberReadyAttributes {
 } }
 
 /// `event report/phone-number.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberReadyPayload {
     /// `data`.
@@ -2110,7 +2110,7 @@ object! { ReportPhoneNumberReadyPayload {
 } }
 
 /// `event report/politically-exposed-person.dismissed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonDismissedEvent {
     /// `data`.
@@ -2124,7 +2124,7 @@ object! { ReportPoliticallyExposedPersonDismissedEvent {
 } }
 
 /// `event report/politically-exposed-person.dismissed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonDismissedData {
     /// `type`.
@@ -2146,7 +2146,7 @@ object! { ReportPoliticallyExposedPersonDismissedData {
 } }
 
 /// `event report/politically-exposed-person.dismissed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonDismissedAttributes {
     /// `name`.
@@ -2168,7 +2168,7 @@ object! { ReportPoliticallyExposedPersonDismissedAttributes {
 } }
 
 /// `event report/politically-exposed-person.dismissed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonDismissedPayload {
     /// `data`.
@@ -2185,7 +2185,7 @@ object! { ReportPoliticallyExposedPersonDismissedPayload {
 } }
 
 /// `event report/politically-exposed-person.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonErroredEvent {
     /// `data`.
@@ -2199,7 +2199,7 @@ object! { ReportPoliticallyExposedPersonErroredEvent {
 } }
 
 /// `event report/politically-exposed-person.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonErroredData {
     /// `type`.
@@ -2221,7 +2221,7 @@ object! { ReportPoliticallyExposedPersonErroredData {
 } }
 
 /// `event report/politically-exposed-person.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonErroredAttributes {
     /// `name`.
@@ -2243,7 +2243,7 @@ object! { ReportPoliticallyExposedPersonErroredAttributes {
 } }
 
 /// `event report/politically-exposed-person.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonErroredPayload {
     /// `data`.
@@ -2260,7 +2260,7 @@ object! { ReportPoliticallyExposedPersonErroredPayload {
 } }
 
 /// `event report/politically-exposed-person.matched`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonMatchedEvent {
     /// `data`.
@@ -2274,7 +2274,7 @@ object! { ReportPoliticallyExposedPersonMatchedEvent {
 } }
 
 /// `event report/politically-exposed-person.matched.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonMatchedData {
     /// `type`.
@@ -2296,7 +2296,7 @@ object! { ReportPoliticallyExposedPersonMatchedData {
 } }
 
 /// `event report/politically-exposed-person.matched.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonMatchedAttributes {
     /// `name`.
@@ -2318,7 +2318,7 @@ object! { ReportPoliticallyExposedPersonMatchedAttributes {
 } }
 
 /// `event report/politically-exposed-person.matched.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonMatchedPayload {
     /// `data`.
@@ -2335,7 +2335,7 @@ object! { ReportPoliticallyExposedPersonMatchedPayload {
 } }
 
 /// `event report/politically-exposed-person.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonReadyEvent {
     /// `data`.
@@ -2349,7 +2349,7 @@ object! { ReportPoliticallyExposedPersonReadyEvent {
 } }
 
 /// `event report/politically-exposed-person.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonReadyData {
     /// `type`.
@@ -2371,7 +2371,7 @@ object! { ReportPoliticallyExposedPersonReadyData {
 } }
 
 /// `event report/politically-exposed-person.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonReadyAttributes {
     /// `name`.
@@ -2393,7 +2393,7 @@ object! { ReportPoliticallyExposedPersonReadyAttributes {
 } }
 
 /// `event report/politically-exposed-person.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonReadyPayload {
     /// `data`.
@@ -2410,7 +2410,7 @@ object! { ReportPoliticallyExposedPersonReadyPayload {
 } }
 
 /// `event report/profile-non-authoritative.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeErroredEvent {
     /// `data`.
@@ -2424,7 +2424,7 @@ object! { ReportProfileNonAuthoritativeErroredEvent {
 } }
 
 /// `event report/profile-non-authoritative.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeErroredData {
     /// `type`.
@@ -2446,7 +2446,7 @@ object! { ReportProfileNonAuthoritativeErroredData {
 } }
 
 /// `event report/profile-non-authoritative.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeErroredAttributes {
     /// `name`.
@@ -2468,7 +2468,7 @@ object! { ReportProfileNonAuthoritativeErroredAttributes {
 } }
 
 /// `event report/profile-non-authoritative.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeErroredPayload {
     /// `data`.
@@ -2485,7 +2485,7 @@ object! { ReportProfileNonAuthoritativeErroredPayload {
 } }
 
 /// `event report/profile-non-authoritative.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeReadyEvent {
     /// `data`.
@@ -2499,7 +2499,7 @@ object! { ReportProfileNonAuthoritativeReadyEvent {
 } }
 
 /// `event report/profile-non-authoritative.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeReadyData {
     /// `type`.
@@ -2521,7 +2521,7 @@ object! { ReportProfileNonAuthoritativeReadyData {
 } }
 
 /// `event report/profile-non-authoritative.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeReadyAttributes {
     /// `name`.
@@ -2543,7 +2543,7 @@ object! { ReportProfileNonAuthoritativeReadyAttributes {
 } }
 
 /// `event report/profile-non-authoritative.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeReadyPayload {
     /// `data`.
@@ -2560,7 +2560,7 @@ object! { ReportProfileNonAuthoritativeReadyPayload {
 } }
 
 /// `event report/profile.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileErroredEvent {
     /// `data`.
@@ -2574,7 +2574,7 @@ object! { ReportProfileErroredEvent {
 } }
 
 /// `event report/profile.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileErroredData {
     /// `type`.
@@ -2596,7 +2596,7 @@ object! { ReportProfileErroredData {
 } }
 
 /// `event report/profile.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileErroredAttributes {
     /// `name`.
@@ -2618,7 +2618,7 @@ object! { ReportProfileErroredAttributes {
 } }
 
 /// `event report/profile.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileErroredPayload {
     /// `data`.
@@ -2635,7 +2635,7 @@ object! { ReportProfileErroredPayload {
 } }
 
 /// `event report/profile.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileReadyEvent {
     /// `data`.
@@ -2649,7 +2649,7 @@ object! { ReportProfileReadyEvent {
 } }
 
 /// `event report/profile.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileReadyData {
     /// `type`.
@@ -2671,7 +2671,7 @@ object! { ReportProfileReadyData {
 } }
 
 /// `event report/profile.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileReadyAttributes {
     /// `name`.
@@ -2693,7 +2693,7 @@ object! { ReportProfileReadyAttributes {
 } }
 
 /// `event report/profile.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileReadyPayload {
     /// `data`.
@@ -2710,7 +2710,7 @@ object! { ReportProfileReadyPayload {
 } }
 
 /// `event report/sentilink-scores.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresErroredEvent {
     /// `data`.
@@ -2724,7 +2724,7 @@ object! { ReportSentilinkScoresErroredEvent {
 } }
 
 /// `event report/sentilink-scores.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresErroredData {
     /// `type`.
@@ -2746,7 +2746,7 @@ object! { ReportSentilinkScoresErroredData {
 } }
 
 /// `event report/sentilink-scores.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresErroredAttributes {
     /// `name`.
@@ -2768,7 +2768,7 @@ object! { ReportSentilinkScoresErroredAttributes {
 } }
 
 /// `event report/sentilink-scores.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresErroredPayload {
     /// `data`.
@@ -2785,7 +2785,7 @@ object! { ReportSentilinkScoresErroredPayload {
 } }
 
 /// `event report/sentilink-scores.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresReadyEvent {
     /// `data`.
@@ -2799,7 +2799,7 @@ object! { ReportSentilinkScoresReadyEvent {
 } }
 
 /// `event report/sentilink-scores.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresReadyData {
     /// `type`.
@@ -2821,7 +2821,7 @@ object! { ReportSentilinkScoresReadyData {
 } }
 
 /// `event report/sentilink-scores.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresReadyAttributes {
     /// `name`.
@@ -2843,7 +2843,7 @@ object! { ReportSentilinkScoresReadyAttributes {
 } }
 
 /// `event report/sentilink-scores.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresReadyPayload {
     /// `data`.
@@ -2860,7 +2860,7 @@ object! { ReportSentilinkScoresReadyPayload {
 } }
 
 /// `event report/social-media.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaErroredEvent {
     /// `data`.
@@ -2874,7 +2874,7 @@ object! { ReportSocialMediaErroredEvent {
 } }
 
 /// `event report/social-media.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaErroredData {
     /// `type`.
@@ -2896,7 +2896,7 @@ object! { ReportSocialMediaErroredData {
 } }
 
 /// `event report/social-media.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaErroredAttributes {
     /// `name`.
@@ -2918,7 +2918,7 @@ object! { ReportSocialMediaErroredAttributes {
 } }
 
 /// `event report/social-media.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaErroredPayload {
     /// `data`.
@@ -2935,7 +2935,7 @@ object! { ReportSocialMediaErroredPayload {
 } }
 
 /// `event report/social-media.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaReadyEvent {
     /// `data`.
@@ -2949,7 +2949,7 @@ object! { ReportSocialMediaReadyEvent {
 } }
 
 /// `event report/social-media.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaReadyData {
     /// `type`.
@@ -2971,7 +2971,7 @@ object! { ReportSocialMediaReadyData {
 } }
 
 /// `event report/social-media.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaReadyAttributes {
     /// `name`.
@@ -2993,7 +2993,7 @@ object! { ReportSocialMediaReadyAttributes {
 } }
 
 /// `event report/social-media.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaReadyPayload {
     /// `data`.
@@ -3010,7 +3010,7 @@ object! { ReportSocialMediaReadyPayload {
 } }
 
 /// `event report/synthetic.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticErroredEvent {
     /// `data`.
@@ -3024,7 +3024,7 @@ object! { ReportSyntheticErroredEvent {
 } }
 
 /// `event report/synthetic.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticErroredData {
     /// `type`.
@@ -3046,7 +3046,7 @@ object! { ReportSyntheticErroredData {
 } }
 
 /// `event report/synthetic.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticErroredAttributes {
     /// `name`.
@@ -3068,7 +3068,7 @@ object! { ReportSyntheticErroredAttributes {
 } }
 
 /// `event report/synthetic.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticErroredPayload {
     /// `data`.
@@ -3085,7 +3085,7 @@ object! { ReportSyntheticErroredPayload {
 } }
 
 /// `event report/synthetic.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticReadyEvent {
     /// `data`.
@@ -3099,7 +3099,7 @@ object! { ReportSyntheticReadyEvent {
 } }
 
 /// `event report/synthetic.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticReadyData {
     /// `type`.
@@ -3121,7 +3121,7 @@ object! { ReportSyntheticReadyData {
 } }
 
 /// `event report/synthetic.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticReadyAttributes {
     /// `name`.
@@ -3143,7 +3143,7 @@ object! { ReportSyntheticReadyAttributes {
 } }
 
 /// `event report/synthetic.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticReadyPayload {
     /// `data`.
@@ -3160,7 +3160,7 @@ object! { ReportSyntheticReadyPayload {
 } }
 
 /// `event report/watchlist.dismissed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistDismissedEvent {
     /// `data`.
@@ -3174,7 +3174,7 @@ object! { ReportWatchlistDismissedEvent {
 } }
 
 /// `event report/watchlist.dismissed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistDismissedData {
     /// `type`.
@@ -3196,7 +3196,7 @@ object! { ReportWatchlistDismissedData {
 } }
 
 /// `event report/watchlist.dismissed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistDismissedAttributes {
     /// `name`.
@@ -3218,7 +3218,7 @@ object! { ReportWatchlistDismissedAttributes {
 } }
 
 /// `event report/watchlist.dismissed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistDismissedPayload {
     /// `data`.
@@ -3235,7 +3235,7 @@ object! { ReportWatchlistDismissedPayload {
 } }
 
 /// `event report/watchlist.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistErroredEvent {
     /// `data`.
@@ -3249,7 +3249,7 @@ object! { ReportWatchlistErroredEvent {
 } }
 
 /// `event report/watchlist.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistErroredData {
     /// `type`.
@@ -3271,7 +3271,7 @@ object! { ReportWatchlistErroredData {
 } }
 
 /// `event report/watchlist.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistErroredAttributes {
     /// `name`.
@@ -3293,7 +3293,7 @@ object! { ReportWatchlistErroredAttributes {
 } }
 
 /// `event report/watchlist.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistErroredPayload {
     /// `data`.
@@ -3310,7 +3310,7 @@ object! { ReportWatchlistErroredPayload {
 } }
 
 /// `event report/watchlist.matched`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedEvent {
     /// `data`.
@@ -3324,7 +3324,7 @@ object! { ReportWatchlistMatchedEvent {
 } }
 
 /// `event report/watchlist.matched.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedData {
     /// `type`.
@@ -3346,7 +3346,7 @@ object! { ReportWatchlistMatchedData {
 } }
 
 /// `event report/watchlist.matched.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedAttributes {
     /// `name`.
@@ -3368,7 +3368,7 @@ object! { ReportWatchlistMatchedAttributes {
 } }
 
 /// `event report/watchlist.matched.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedPayload {
     /// `data`.
@@ -3385,7 +3385,7 @@ object! { ReportWatchlistMatchedPayload {
 } }
 
 /// `event report/watchlist.ready`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistReadyEvent {
     /// `data`.
@@ -3399,7 +3399,7 @@ object! { ReportWatchlistReadyEvent {
 } }
 
 /// `event report/watchlist.ready.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistReadyData {
     /// `type`.
@@ -3421,7 +3421,7 @@ object! { ReportWatchlistReadyData {
 } }
 
 /// `event report/watchlist.ready.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistReadyAttributes {
     /// `name`.
@@ -3443,7 +3443,7 @@ object! { ReportWatchlistReadyAttributes {
 } }
 
 /// `event report/watchlist.ready.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistReadyPayload {
     /// `data`.

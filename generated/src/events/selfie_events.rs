@@ -2,15 +2,15 @@
 //! Selfie events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event selfie.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieCreatedEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { SelfieCreatedEvent {
 } }
 
 /// `event selfie.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieCreatedData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { SelfieCreatedData {
 } }
 
 /// `event selfie.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieCreatedAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { SelfieCreatedAttributes {
 } }
 
 /// `event selfie.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieCreatedPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { SelfieCreatedPayload {
 } }
 
 /// `event selfie.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieErroredEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { SelfieErroredEvent {
 } }
 
 /// `event selfie.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieErroredData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { SelfieErroredData {
 } }
 
 /// `event selfie.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieErroredAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { SelfieErroredAttributes {
 } }
 
 /// `event selfie.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieErroredPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { SelfieErroredPayload {
 } }
 
 /// `event selfie.processed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieProcessedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { SelfieProcessedEvent {
 } }
 
 /// `event selfie.processed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieProcessedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { SelfieProcessedData {
 } }
 
 /// `event selfie.processed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieProcessedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { SelfieProcessedAttributes {
 } }
 
 /// `event selfie.processed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieProcessedPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { SelfieProcessedPayload {
 } }
 
 /// `event selfie.submitted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieSubmittedEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { SelfieSubmittedEvent {
 } }
 
 /// `event selfie.submitted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieSubmittedData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { SelfieSubmittedData {
 } }
 
 /// `event selfie.submitted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieSubmittedAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { SelfieSubmittedAttributes {
 } }
 
 /// `event selfie.submitted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieSubmittedPayload {
     /// `data`.

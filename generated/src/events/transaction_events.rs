@@ -2,15 +2,15 @@
 //! Transaction events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event transaction.added-relation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAddedRelationEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { TransactionAddedRelationEvent {
 } }
 
 /// `event transaction.added-relation.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAddedRelationData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { TransactionAddedRelationData {
 } }
 
 /// `event transaction.added-relation.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAddedRelationAttributes {
     /// `name`.
@@ -71,7 +71,7 @@ object! { TransactionAddedRelationAttributes {
 } }
 
 /// `event transaction.added-relation.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAddedRelationPayload {
     /// `data`.
@@ -88,7 +88,7 @@ object! { TransactionAddedRelationPayload {
 } }
 
 /// `event transaction.added-relation.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAddedRelationContext {
     /// Key of the relation, as the type defines it.
@@ -108,7 +108,7 @@ object! { TransactionAddedRelationContext {
 } }
 
 /// `event transaction.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionCreatedEvent {
     /// `data`.
@@ -122,7 +122,7 @@ object! { TransactionCreatedEvent {
 } }
 
 /// `event transaction.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionCreatedData {
     /// `type`.
@@ -144,7 +144,7 @@ object! { TransactionCreatedData {
 } }
 
 /// `event transaction.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionCreatedAttributes {
     /// `name`.
@@ -166,7 +166,7 @@ object! { TransactionCreatedAttributes {
 } }
 
 /// `event transaction.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionCreatedPayload {
     /// `data`.
@@ -183,7 +183,7 @@ object! { TransactionCreatedPayload {
 } }
 
 /// `event transaction.labeled`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabeledEvent {
     /// `data`.
@@ -197,7 +197,7 @@ object! { TransactionLabeledEvent {
 } }
 
 /// `event transaction.labeled.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabeledData {
     /// `type`.
@@ -219,7 +219,7 @@ object! { TransactionLabeledData {
 } }
 
 /// `event transaction.labeled.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabeledAttributes {
     /// `name`.
@@ -241,7 +241,7 @@ object! { TransactionLabeledAttributes {
 } }
 
 /// `event transaction.labeled.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabeledPayload {
     /// `data`.
@@ -258,7 +258,7 @@ object! { TransactionLabeledPayload {
 } }
 
 /// `event transaction.redacted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRedactedEvent {
     /// `data`.
@@ -272,7 +272,7 @@ object! { TransactionRedactedEvent {
 } }
 
 /// `event transaction.redacted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRedactedData {
     /// `type`.
@@ -294,7 +294,7 @@ object! { TransactionRedactedData {
 } }
 
 /// `event transaction.redacted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRedactedAttributes {
     /// `name`.
@@ -316,7 +316,7 @@ object! { TransactionRedactedAttributes {
 } }
 
 /// `event transaction.redacted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRedactedPayload {
     /// `data`.
@@ -333,7 +333,7 @@ object! { TransactionRedactedPayload {
 } }
 
 /// `event transaction.removed-relation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRemovedRelationEvent {
     /// `data`.
@@ -347,7 +347,7 @@ object! { TransactionRemovedRelationEvent {
 } }
 
 /// `event transaction.removed-relation.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRemovedRelationData {
     /// `type`.
@@ -369,7 +369,7 @@ object! { TransactionRemovedRelationData {
 } }
 
 /// `event transaction.removed-relation.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRemovedRelationAttributes {
     /// `name`.
@@ -394,7 +394,7 @@ object! { TransactionRemovedRelationAttributes {
 } }
 
 /// `event transaction.removed-relation.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRemovedRelationPayload {
     /// `data`.
@@ -411,7 +411,7 @@ object! { TransactionRemovedRelationPayload {
 } }
 
 /// `event transaction.removed-relation.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRemovedRelationContext {
     /// Key of the relation, as the type defines it.
@@ -431,7 +431,7 @@ object! { TransactionRemovedRelationContext {
 } }
 
 /// `event transaction.sentinel-session-processed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionSentinelSessionProcessedEvent {
     /// `data`.
@@ -445,7 +445,7 @@ object! { TransactionSentinelSessionProcessedEvent {
 } }
 
 /// `event transaction.sentinel-session-processed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionSentinelSessionProcessedData {
     /// `type`.
@@ -467,7 +467,7 @@ object! { TransactionSentinelSessionProcessedData {
 } }
 
 /// `event transaction.sentinel-session-processed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionSentinelSessionProcessedAttributes {
     /// `name`.
@@ -489,7 +489,7 @@ object! { TransactionSentinelSessionProcessedAttributes {
 } }
 
 /// `event transaction.sentinel-session-processed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionSentinelSessionProcessedPayload {
     /// `data`.
@@ -506,7 +506,7 @@ object! { TransactionSentinelSessionProcessedPayload {
 } }
 
 /// `event transaction.status-updated`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionStatusUpdatedEvent {
     /// `data`.
@@ -520,7 +520,7 @@ object! { TransactionStatusUpdatedEvent {
 } }
 
 /// `event transaction.status-updated.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionStatusUpdatedData {
     /// `type`.
@@ -542,7 +542,7 @@ object! { TransactionStatusUpdatedData {
 } }
 
 /// `event transaction.status-updated.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionStatusUpdatedAttributes {
     /// `name`.
@@ -564,7 +564,7 @@ object! { TransactionStatusUpdatedAttributes {
 } }
 
 /// `event transaction.status-updated.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionStatusUpdatedPayload {
     /// `data`.
@@ -581,7 +581,7 @@ object! { TransactionStatusUpdatedPayload {
 } }
 
 /// `event transaction.updated-fields`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionUpdatedFieldsEvent {
     /// `data`.
@@ -595,7 +595,7 @@ object! { TransactionUpdatedFieldsEvent {
 } }
 
 /// `event transaction.updated-fields.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionUpdatedFieldsData {
     /// `type`.
@@ -617,7 +617,7 @@ object! { TransactionUpdatedFieldsData {
 } }
 
 /// `event transaction.updated-fields.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionUpdatedFieldsAttributes {
     /// `name`.
@@ -639,7 +639,7 @@ object! { TransactionUpdatedFieldsAttributes {
 } }
 
 /// `event transaction.updated-fields.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionUpdatedFieldsPayload {
     /// `data`.

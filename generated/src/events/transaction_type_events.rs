@@ -2,15 +2,15 @@
 //! Transaction type events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event transaction-type.deleted-field`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { TransactionTypeDeletedFieldEvent {
 } }
 
 /// `event transaction-type.deleted-field.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { TransactionTypeDeletedFieldData {
 } }
 
 /// `event transaction-type.deleted-field.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { TransactionTypeDeletedFieldAttributes {
 } }
 
 /// `event transaction-type.deleted-field.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldPayload {
     /// `data`.

@@ -2,15 +2,15 @@
 //! Verification events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event verification.canceled`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCanceledEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { VerificationCanceledEvent {
 } }
 
 /// `event verification.canceled.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCanceledData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { VerificationCanceledData {
 } }
 
 /// `event verification.canceled.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCanceledAttributes {
     /// `name`.
@@ -68,7 +68,7 @@ object! { VerificationCanceledAttributes {
 } }
 
 /// `event verification.canceled.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCanceledPayload {
     /// `data`.
@@ -85,7 +85,7 @@ object! { VerificationCanceledPayload {
 } }
 
 /// `event verification.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreatedEvent {
     /// `data`.
@@ -99,7 +99,7 @@ object! { VerificationCreatedEvent {
 } }
 
 /// `event verification.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreatedData {
     /// `type`.
@@ -121,7 +121,7 @@ object! { VerificationCreatedData {
 } }
 
 /// `event verification.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreatedAttributes {
     /// `name`.
@@ -143,7 +143,7 @@ object! { VerificationCreatedAttributes {
 } }
 
 /// `event verification.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreatedPayload {
     /// `data`.
@@ -160,7 +160,7 @@ object! { VerificationCreatedPayload {
 } }
 
 /// `event verification.escalated`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEscalatedEvent {
     /// `data`.
@@ -174,7 +174,7 @@ object! { VerificationEscalatedEvent {
 } }
 
 /// `event verification.escalated.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEscalatedData {
     /// `type`.
@@ -196,7 +196,7 @@ object! { VerificationEscalatedData {
 } }
 
 /// `event verification.escalated.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEscalatedAttributes {
     /// `name`.
@@ -218,7 +218,7 @@ object! { VerificationEscalatedAttributes {
 } }
 
 /// `event verification.escalated.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEscalatedPayload {
     /// `data`.
@@ -235,7 +235,7 @@ object! { VerificationEscalatedPayload {
 } }
 
 /// `event verification.failed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationFailedEvent {
     /// `data`.
@@ -249,7 +249,7 @@ object! { VerificationFailedEvent {
 } }
 
 /// `event verification.failed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationFailedData {
     /// `type`.
@@ -271,7 +271,7 @@ object! { VerificationFailedData {
 } }
 
 /// `event verification.failed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationFailedAttributes {
     /// `name`.
@@ -293,7 +293,7 @@ object! { VerificationFailedAttributes {
 } }
 
 /// `event verification.failed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationFailedPayload {
     /// `data`.
@@ -310,7 +310,7 @@ object! { VerificationFailedPayload {
 } }
 
 /// `event verification.passed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPassedEvent {
     /// `data`.
@@ -324,7 +324,7 @@ object! { VerificationPassedEvent {
 } }
 
 /// `event verification.passed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPassedData {
     /// `type`.
@@ -346,7 +346,7 @@ object! { VerificationPassedData {
 } }
 
 /// `event verification.passed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPassedAttributes {
     /// `name`.
@@ -368,7 +368,7 @@ object! { VerificationPassedAttributes {
 } }
 
 /// `event verification.passed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPassedPayload {
     /// `data`.
@@ -385,7 +385,7 @@ object! { VerificationPassedPayload {
 } }
 
 /// `event verification.requires-retry`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationRequiresRetryEvent {
     /// `data`.
@@ -399,7 +399,7 @@ object! { VerificationRequiresRetryEvent {
 } }
 
 /// `event verification.requires-retry.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationRequiresRetryData {
     /// `type`.
@@ -421,7 +421,7 @@ object! { VerificationRequiresRetryData {
 } }
 
 /// `event verification.requires-retry.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationRequiresRetryAttributes {
     /// `name`.
@@ -443,7 +443,7 @@ object! { VerificationRequiresRetryAttributes {
 } }
 
 /// `event verification.requires-retry.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationRequiresRetryPayload {
     /// `data`.
@@ -460,7 +460,7 @@ object! { VerificationRequiresRetryPayload {
 } }
 
 /// `event verification.skipped`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSkippedEvent {
     /// `data`.
@@ -474,7 +474,7 @@ object! { VerificationSkippedEvent {
 } }
 
 /// `event verification.skipped.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSkippedData {
     /// `type`.
@@ -496,7 +496,7 @@ object! { VerificationSkippedData {
 } }
 
 /// `event verification.skipped.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSkippedAttributes {
     /// `name`.
@@ -518,7 +518,7 @@ object! { VerificationSkippedAttributes {
 } }
 
 /// `event verification.skipped.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSkippedPayload {
     /// `data`.
@@ -535,7 +535,7 @@ object! { VerificationSkippedPayload {
 } }
 
 /// `event verification.submitted`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSubmittedEvent {
     /// `data`.
@@ -549,7 +549,7 @@ object! { VerificationSubmittedEvent {
 } }
 
 /// `event verification.submitted.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSubmittedData {
     /// `type`.
@@ -571,7 +571,7 @@ object! { VerificationSubmittedData {
 } }
 
 /// `event verification.submitted.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSubmittedAttributes {
     /// `name`.
@@ -593,7 +593,7 @@ object! { VerificationSubmittedAttributes {
 } }
 
 /// `event verification.submitted.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSubmittedPayload {
     /// `data`.
@@ -610,7 +610,7 @@ object! { VerificationSubmittedPayload {
 } }
 
 /// `event verification.tentatively-failed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyFailedEvent {
     /// `data`.
@@ -624,7 +624,7 @@ object! { VerificationTentativelyFailedEvent {
 } }
 
 /// `event verification.tentatively-failed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyFailedData {
     /// `type`.
@@ -646,7 +646,7 @@ object! { VerificationTentativelyFailedData {
 } }
 
 /// `event verification.tentatively-failed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyFailedAttributes {
     /// `name`.
@@ -668,7 +668,7 @@ object! { VerificationTentativelyFailedAttributes {
 } }
 
 /// `event verification.tentatively-failed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyFailedPayload {
     /// `data`.
@@ -685,7 +685,7 @@ object! { VerificationTentativelyFailedPayload {
 } }
 
 /// `event verification.tentatively-passed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyPassedEvent {
     /// `data`.
@@ -699,7 +699,7 @@ object! { VerificationTentativelyPassedEvent {
 } }
 
 /// `event verification.tentatively-passed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyPassedData {
     /// `type`.
@@ -721,7 +721,7 @@ object! { VerificationTentativelyPassedData {
 } }
 
 /// `event verification.tentatively-passed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyPassedAttributes {
     /// `name`.
@@ -743,7 +743,7 @@ object! { VerificationTentativelyPassedAttributes {
 } }
 
 /// `event verification.tentatively-passed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTentativelyPassedPayload {
     /// `data`.
@@ -760,7 +760,7 @@ object! { VerificationTentativelyPassedPayload {
 } }
 
 /// `event verification.updated-tags`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsEvent {
     /// `data`.
@@ -774,7 +774,7 @@ object! { VerificationUpdatedTagsEvent {
 } }
 
 /// `event verification.updated-tags.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsData {
     /// `type`.
@@ -796,7 +796,7 @@ object! { VerificationUpdatedTagsData {
 } }
 
 /// `event verification.updated-tags.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsAttributes {
     /// `name`.
@@ -821,7 +821,7 @@ object! { VerificationUpdatedTagsAttributes {
 } }
 
 /// `event verification.updated-tags.data.attributes.context`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsContext {
     /// `added-tags`.
@@ -838,7 +838,7 @@ object! { VerificationUpdatedTagsContext {
 } }
 
 /// `event verification.updated-tags.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsPayload {
     /// `data`.

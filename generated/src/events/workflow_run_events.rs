@@ -2,15 +2,15 @@
 //! Workflow run events.
 
 #[allow(unused_imports)]
-use crate::ids::*;
+use super::super::ids::*;
 #[allow(unused_imports)]
-use crate::models::*;
+use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
-use crate::setters;
+use crate::{accessors, setters};
 
 /// `event workflow-run.created`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunCreatedEvent {
     /// `data`.
@@ -24,7 +24,7 @@ object! { WorkflowRunCreatedEvent {
 } }
 
 /// `event workflow-run.created.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunCreatedData {
     /// `type`.
@@ -46,7 +46,7 @@ object! { WorkflowRunCreatedData {
 } }
 
 /// `event workflow-run.created.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunCreatedAttributes {
     /// `name`.
@@ -71,7 +71,7 @@ object! { WorkflowRunCreatedAttributes {
 } }
 
 /// `event workflow-run.created.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunCreatedPayload {
     /// `data`.
@@ -88,7 +88,7 @@ object! { WorkflowRunCreatedPayload {
 } }
 
 /// `event workflow-run.errored`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunErroredEvent {
     /// `data`.
@@ -102,7 +102,7 @@ object! { WorkflowRunErroredEvent {
 } }
 
 /// `event workflow-run.errored.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunErroredData {
     /// `type`.
@@ -124,7 +124,7 @@ object! { WorkflowRunErroredData {
 } }
 
 /// `event workflow-run.errored.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunErroredAttributes {
     /// `name`.
@@ -149,7 +149,7 @@ object! { WorkflowRunErroredAttributes {
 } }
 
 /// `event workflow-run.errored.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunErroredPayload {
     /// `data`.
@@ -166,7 +166,7 @@ object! { WorkflowRunErroredPayload {
 } }
 
 /// `event workflow-run.resumed`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunResumedEvent {
     /// `data`.
@@ -180,7 +180,7 @@ object! { WorkflowRunResumedEvent {
 } }
 
 /// `event workflow-run.resumed.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunResumedData {
     /// `type`.
@@ -202,7 +202,7 @@ object! { WorkflowRunResumedData {
 } }
 
 /// `event workflow-run.resumed.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunResumedAttributes {
     /// `name`.
@@ -227,7 +227,7 @@ object! { WorkflowRunResumedAttributes {
 } }
 
 /// `event workflow-run.resumed.data.attributes.payload`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunResumedPayload {
     /// `data`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A person or business, and everything that was collected about them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Account {
     /// `type`.
@@ -27,9 +27,13 @@ object! { Account {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Account {
+    attributes: boxed <AccountAttributes>,
+    relationships: boxed <AccountRelationships>,
+} }
 
 /// `schema account.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAttributes {
     /// Your own id of the person or business.
@@ -64,7 +68,7 @@ object! { AccountAttributes {
 } }
 
 /// Values of the fields that the account type defines, by field name; these names keep their spelling whatever `Key-Inflection` says.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFields {
     /// `name`.
@@ -96,7 +100,7 @@ object! { AccountFields {
 } }
 
 /// `schema account.attributes.fields.name`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsName {
     /// `type`.
@@ -113,7 +117,7 @@ object! { AccountFieldsName {
 } }
 
 /// `schema account.attributes.fields.name.value`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValue {
     /// `first`.
@@ -133,7 +137,7 @@ object! { AccountFieldsNameValue {
 } }
 
 /// `schema account.attributes.fields.name.value.first`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueFirst {
     /// `type`.
@@ -150,7 +154,7 @@ object! { AccountFieldsNameValueFirst {
 } }
 
 /// `schema account.attributes.fields.name.value.middle`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueMiddle {
     /// `type`.
@@ -167,7 +171,7 @@ object! { AccountFieldsNameValueMiddle {
 } }
 
 /// `schema account.attributes.fields.name.value.last`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueLast {
     /// `type`.
@@ -184,7 +188,7 @@ object! { AccountFieldsNameValueLast {
 } }
 
 /// `schema account.attributes.fields.address`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddress {
     /// `type`.
@@ -201,16 +205,16 @@ object! { AccountFieldsAddress {
 } }
 
 /// `schema account.attributes.fields.address.value`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValue {
     /// `street_1`.
     pub street_1: Option<Box<AccountFieldsAddressValueStreet1>>,
     /// `street_2`.
     pub street_2: Option<Box<AccountFieldsAddressValueStreet2>>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<Box<AccountFieldsAddressValueSubdivision>>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<Box<AccountFieldsAddressValueCity>>,
     /// `postal_code`.
     pub postal_code: Option<Box<AccountFieldsAddressValuePostalCode>>,
@@ -230,7 +234,7 @@ object! { AccountFieldsAddressValue {
 } }
 
 /// `schema account.attributes.fields.address.value.street_1`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueStreet1 {
     /// `type`.
@@ -247,7 +251,7 @@ object! { AccountFieldsAddressValueStreet1 {
 } }
 
 /// `schema account.attributes.fields.address.value.street_2`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueStreet2 {
     /// `type`.
@@ -263,8 +267,8 @@ object! { AccountFieldsAddressValueStreet2 {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.subdivision`.
-#[derive(Clone, Default, PartialEq)]
+/// State, province or the like.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueSubdivision {
     /// `type`.
@@ -280,8 +284,8 @@ object! { AccountFieldsAddressValueSubdivision {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.city`.
-#[derive(Clone, Default, PartialEq)]
+/// Town or city.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueCity {
     /// `type`.
@@ -298,7 +302,7 @@ object! { AccountFieldsAddressValueCity {
 } }
 
 /// `schema account.attributes.fields.address.value.postal_code`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValuePostalCode {
     /// `type`.
@@ -315,7 +319,7 @@ object! { AccountFieldsAddressValuePostalCode {
 } }
 
 /// `schema account.attributes.fields.address.value.country_code`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueCountryCode {
     /// `type`.
@@ -332,7 +336,7 @@ object! { AccountFieldsAddressValueCountryCode {
 } }
 
 /// `schema account.attributes.fields.identification_numbers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbers {
     /// `type`.
@@ -349,7 +353,7 @@ object! { AccountFieldsIdentificationNumbers {
 } }
 
 /// `schema account.attributes.fields.identification_numbers.value[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItem {
     /// `type`.
@@ -366,7 +370,7 @@ object! { AccountFieldsIdentificationNumbersValueItem {
 } }
 
 /// `schema account.attributes.fields.identification_numbers.value[].value`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValue {
     /// `identification_class`.
@@ -397,7 +401,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValue {
 } }
 
 /// `schema account.attributes.fields.identification_numbers.value[].value.identification_class`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIdentificationClass {
     /// `type`.
@@ -414,7 +418,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIdentificationClass {
 } }
 
 /// `schema account.attributes.fields.identification_numbers.value[].value.identification_number`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber {
     /// `type`.
@@ -431,7 +435,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber {
 } }
 
 /// `schema account.attributes.fields.identification_numbers.value[].value.issuing_country`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIssuingCountry {
     /// `type`.
@@ -448,7 +452,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIssuingCountry {
 } }
 
 /// `schema account.attributes.fields.identification_numbers.value[].value.hashed_identification_number`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueHashedIdentificationNumber {
     /// `type`.
@@ -465,7 +469,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueHashedIdentificationNu
 } }
 
 /// Date of birth, `YYYY-MM-DD`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsBirthdate {
     /// `type`.
@@ -482,7 +486,7 @@ object! { AccountFieldsBirthdate {
 } }
 
 /// `schema account.attributes.fields.phone_number`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsPhoneNumber {
     /// `type`.
@@ -499,7 +503,7 @@ object! { AccountFieldsPhoneNumber {
 } }
 
 /// `schema account.attributes.fields.email_address`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsEmailAddress {
     /// `type`.
@@ -516,7 +520,7 @@ object! { AccountFieldsEmailAddress {
 } }
 
 /// `schema account.attributes.fields.selfie_photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsSelfiePhoto {
     /// `type`.
@@ -535,7 +539,7 @@ object! { AccountFieldsSelfiePhoto {
 } }
 
 /// `schema account.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationships {
     /// `account-type`.
@@ -546,4 +550,7 @@ pub struct AccountRelationships {
 object! { AccountRelationships {
     "account-type" => account_type,
     .. extra,
+} }
+accessors! { AccountRelationships {
+    account_type: one account_type_id <AccountTypeId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The schema of a family of accounts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountType {
     /// `type`.
@@ -27,9 +27,13 @@ object! { AccountType {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { AccountType {
+    attributes: boxed <AccountTypeAttributes>,
+    relationships: boxed <AccountTypeRelationships>,
+} }
 
 /// `schema account-type.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeAttributes {
     /// `name`.
@@ -52,7 +56,7 @@ object! { AccountTypeAttributes {
 } }
 
 /// `schema account-type.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeRelationships {
     /// `account-statuses`.
@@ -66,4 +70,8 @@ object! { AccountTypeRelationships {
     "account-statuses" => account_statuses,
     "default-account-status" => default_account_status,
     .. extra,
+} }
+accessors! { AccountTypeRelationships {
+    account_statuses: many account_statuses_ids <ResourceId>,
+    default_account_status: one default_account_status_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An address, line by line.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddressFields {
     /// Street and house number.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An API key and its settings, without the secret value.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKey {
     /// `type`.
@@ -23,4 +23,7 @@ object! { ApiKey {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ApiKey {
+    attributes: boxed <ApiKeySharedAttributes>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The settings of an API key.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeySharedAttributes {
     /// `name`.
@@ -22,6 +22,8 @@ pub struct ApiKeySharedAttributes {
     /// Addresses or ranges that the key can be used from.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in answers to this key stay valid.
+    ///
+    /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
     /// When it was last used; null if never.
     pub last_used_at: Option<String>,

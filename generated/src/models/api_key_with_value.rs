@@ -4,7 +4,7 @@
 use super::*;
 
 /// An API key together with its secret value, as only creating and cloning show it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValue {
     /// `type`.
@@ -24,9 +24,12 @@ object! { ApiKeyWithValue {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ApiKeyWithValue {
+    attributes: boxed <ApiKeyWithValueAttributes>,
+} }
 
 /// `schema api-key-with-value.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValueAttributes {
     /// `name`.
@@ -44,6 +47,8 @@ pub struct ApiKeyWithValueAttributes {
     /// Addresses or ranges that the key can be used from.
     pub ip_address_allowlist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in answers to this key stay valid.
+    ///
+    /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
     /// When it was last used; null if never.
     pub last_used_at: Option<String>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One request to the API and its answer.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLog {
     /// `type`.
@@ -24,9 +24,12 @@ object! { ApiLog {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ApiLog {
+    attributes: boxed <ApiLogAttributes>,
+} }
 
 /// `schema api-log.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogAttributes {
     /// `request`.
@@ -49,7 +52,7 @@ object! { ApiLogAttributes {
 } }
 
 /// `schema api-log.attributes.request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequest {
     /// `method`.
@@ -58,9 +61,9 @@ pub struct ApiLogRequest {
     pub path: Option<String>,
     /// `headers`.
     pub headers: Option<Box<ApiLogRequestHeaders>>,
-    /// `get-params`.
+    /// Parameters of the URL.
     pub get_params: Option<Value>,
-    /// `post-params`.
+    /// Members of the body.
     pub post_params: Option<Value>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
@@ -78,12 +81,12 @@ object! { ApiLogRequest {
 } }
 
 /// `schema api-log.attributes.request.headers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequestHeaders {
     /// `Accept`.
     pub accept: Option<String>,
-    /// `Authorization`.
+    /// The header `Authorization`; in logs without its secret part.
     pub authorization: Option<String>,
     /// `Host`.
     pub host: Option<String>,
@@ -104,10 +107,12 @@ object! { ApiLogRequestHeaders {
 } }
 
 /// `schema api-log.attributes.response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponse {
     /// `status`.
+    ///
+    /// (format: `int32`)
     pub status: Option<i64>,
     /// `headers`.
     pub headers: Option<Box<ApiLogResponseHeaders>>,
@@ -121,7 +126,7 @@ object! { ApiLogResponse {
 } }
 
 /// `schema api-log.attributes.response.headers`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponseHeaders {
     /// `Persona-Host`.
@@ -133,16 +138,28 @@ pub struct ApiLogResponseHeaders {
     /// `Expires`.
     pub expires: Option<String>,
     /// `RateLimit-Limit`.
+    ///
+    /// (format: `int32`)
     pub rate_limit_limit: Option<i64>,
     /// `RateLimit-Remaining`.
+    ///
+    /// (format: `int32`)
     pub rate_limit_remaining: Option<i64>,
     /// `RateLimit-Reset`.
+    ///
+    /// (format: `int32`)
     pub rate_limit_reset: Option<i64>,
     /// `Quota-Limit`.
+    ///
+    /// (format: `int32`)
     pub quota_limit: Option<i64>,
     /// `Quota-Remaining`.
+    ///
+    /// (format: `int32`)
     pub quota_remaining: Option<i64>,
     /// `Quota-Reset`.
+    ///
+    /// (format: `int32`)
     pub quota_reset: Option<i64>,
     /// `Request-Id`.
     pub request_id: Option<String>,

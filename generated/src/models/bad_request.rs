@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response bad-request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BadRequest {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { BadRequest {
 } }
 
 /// `response bad-request.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BadRequestError {
     /// `title`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One particular that a business's website gives, and the page it stands on.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BusinessWebsiteExtractedIdentityRecord {
     /// `value`.

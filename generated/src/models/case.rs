@@ -4,7 +4,7 @@
 use super::*;
 
 /// A piece of manual review.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Case {
     /// `type`.
@@ -27,9 +27,13 @@ object! { Case {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Case {
+    attributes: boxed <CaseAttributes>,
+    relationships: boxed <CaseRelationships>,
+} }
 
 /// `schema case.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttributes {
     /// The status, one of those that the case template defines.
@@ -54,7 +58,7 @@ pub struct CaseAttributes {
     pub creator_id: Option<String>,
     /// What kind of actor opened the case.
     pub creator_type: Option<CaseCreatorType>,
-    /// Id of the user it is assigned to.
+    /// Id of the user who works on it.
     pub assignee_id: Option<String>,
     /// `assigner-id`.
     pub assigner_id: Option<String>,
@@ -72,7 +76,7 @@ pub struct CaseAttributes {
     pub tags: Option<Vec<Value>>,
     /// Values of the fields that the case template defines, by field name.
     pub fields: Option<Value>,
-    /// `attachments`.
+    /// Files that lie with it.
     pub attachments: Option<Vec<CaseAttachment>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -173,7 +177,7 @@ text_enum! { CaseUpdaterType {
 } }
 
 /// `schema case.attributes.attachments[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttachment {
     /// Name of the file.
@@ -193,7 +197,7 @@ object! { CaseAttachment {
 } }
 
 /// `schema case.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRelationships {
     /// `accounts`.
@@ -225,4 +229,14 @@ object! { CaseRelationships {
     "verifications" => verifications,
     "txns" => txns,
     .. extra,
+} }
+accessors! { CaseRelationships {
+    accounts: many accounts_ids <AccountId>,
+    case_comments: many case_comments_ids <CaseCommentId>,
+    case_template: one case_template_id <CaseTemplateId>,
+    case_queue: one case_queue_id <CaseQueueId>,
+    inquiries: many inquiries_ids <InquiryId>,
+    reports: many reports_ids <ResourceId>,
+    verifications: many verifications_ids <ResourceId>,
+    txns: many txns_ids <TransactionId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A remark that somebody left on a case.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseComment {
     /// `type`.
@@ -24,9 +24,12 @@ object! { CaseComment {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseComment {
+    attributes: boxed <CaseCommentAttributes>,
+} }
 
 /// `schema case-comment.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCommentAttributes {
     /// `message`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A queue that cases wait in until somebody takes them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueue {
     /// `type`.
@@ -24,12 +24,15 @@ object! { CaseQueue {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseQueue {
+    attributes: boxed <CaseQueueAttributes>,
+} }
 
 /// `schema case-queue.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueAttributes {
-    /// `status`.
+    /// Whether the queue takes cases.
     pub status: Option<CaseQueueStatus>,
     /// `name`.
     pub name: Option<String>,
@@ -51,13 +54,13 @@ object! { CaseQueueAttributes {
     .. extra,
 } }
 
-/// `schema case-queue.attributes.status`.
+/// Whether the queue takes cases.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseQueueStatus {
-    /// `active`.
+    /// It does.
     Active,
-    /// `archived`.
+    /// Not any more.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The schema of a family of cases.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplate {
     /// `type`.
@@ -24,12 +24,15 @@ object! { CaseTemplate {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseTemplate {
+    attributes: boxed <CaseTemplateAttributes>,
+} }
 
 /// `schema case-template.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplateAttributes {
-    /// `status`.
+    /// Whether cases can be made after it.
     pub status: Option<CaseTemplateStatus>,
     /// `name`.
     pub name: Option<String>,
@@ -57,13 +60,13 @@ object! { CaseTemplateAttributes {
     .. extra,
 } }
 
-/// `schema case-template.attributes.status`.
+/// Whether cases can be made after it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseTemplateStatus {
-    /// `active`.
+    /// They can.
     Active,
-    /// `archived`.
+    /// Not any more.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response conflict`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Conflict {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { Conflict {
 } }
 
 /// `response conflict.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConflictError {
     /// `title`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A standing agreement between two organizations to share objects.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnection {
     /// `type`.
@@ -27,16 +27,20 @@ object! { ConnectConnection {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ConnectConnection {
+    attributes: boxed <ConnectConnectionAttributes>,
+    relationships: boxed <ConnectConnectionRelationships>,
+} }
 
 /// `schema connect-connection.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionAttributes {
     /// Where the agreement stands.
     pub status: Option<ConnectConnectionStatus>,
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: Option<String>,
-    /// `source-organization-id`.
+    /// The organization that proposed the connection (`org_…`).
     pub source_organization_id: Option<String>,
     /// When it was made.
     pub created_at: Option<DateTime>,
@@ -74,7 +78,7 @@ text_enum! { ConnectConnectionStatus {
 } }
 
 /// `schema connect-connection.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionRelationships {
     /// Who made it.
@@ -85,4 +89,7 @@ pub struct ConnectConnectionRelationships {
 object! { ConnectConnectionRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ConnectConnectionRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An offer of one object to another organization.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareToken {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ConnectShareToken {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ConnectShareToken {
+    attributes: boxed <ConnectShareTokenAttributes>,
+    relationships: boxed <ConnectShareTokenRelationships>,
+} }
 
 /// `schema connect-share-token.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenAttributes {
     /// How far the token has come.
@@ -136,7 +140,7 @@ text_enum! { ConnectShareTokenFailureReason {
 } }
 
 /// `schema connect-share-token.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenRelationships {
     /// `connection`.
@@ -156,4 +160,10 @@ object! { ConnectShareTokenRelationships {
     "source" => source,
     "destination" => destination,
     .. extra,
+} }
+accessors! { ConnectShareTokenRelationships {
+    connection: one connection_id <ConnectId>,
+    creator: one creator_id <ResourceId>,
+    source: one source_id <ResourceId>,
+    destination: one destination_id <ResourceId>,
 } }

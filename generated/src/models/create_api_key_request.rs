@@ -4,7 +4,7 @@
 use super::*;
 
 /// `request body create-api-key-request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequest {
     /// `data`.
@@ -28,7 +28,7 @@ setters! { CreateApiKeyRequest {
 } }
 
 /// `request body create-api-key-request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequestData {
     /// `attributes`.
@@ -52,7 +52,7 @@ setters! { CreateApiKeyRequestData {
 } }
 
 /// `request body create-api-key-request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequestAttributes {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A simulated verification of a sandbox inquiry, passed or failed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateVerificationAction {
     /// `type`.
@@ -52,7 +52,7 @@ text_enum! { CreateVerificationActionType {
 } }
 
 /// `schema create-verification-action.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateVerificationActionData {
     /// Id of a verification template (`vtmpl_…`).

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Particulars of a person that most checks start from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DefaultFields {
     /// The date of birth, as year, month and day.

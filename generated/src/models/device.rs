@@ -4,7 +4,7 @@
 use super::*;
 
 /// A phone or computer that inquiry sessions were run on.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Device {
     /// `type`.
@@ -24,9 +24,12 @@ object! { Device {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Device {
+    attributes: boxed <DeviceAttributes>,
+} }
 
 /// `schema device.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceAttributes {
     /// The id that the maker of the device gives it for your app.

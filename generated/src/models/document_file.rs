@@ -4,7 +4,7 @@
 use super::*;
 
 /// One file of a document.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFile {
     /// `type`.
@@ -24,9 +24,12 @@ object! { DocumentFile {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentFile {
+    attributes: boxed <DocumentFileAttributes>,
+} }
 
 /// `schema document-file.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFileAttributes {
     /// `name`.

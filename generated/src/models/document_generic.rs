@@ -4,7 +4,7 @@
 use super::*;
 
 /// A document of a kind that your organization defined.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGeneric {
     /// `id`.
@@ -27,9 +27,13 @@ object! { DocumentGeneric {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { DocumentGeneric {
+    attributes: boxed <DocumentGenericAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
+} }
 
 /// `schema document-generic.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGenericAttributes {
     /// Where the document stands.

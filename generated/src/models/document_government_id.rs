@@ -4,7 +4,7 @@
 use super::*;
 
 /// Photos of an identity card, passport or licence, and what was read from them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentId {
     /// `id`.
@@ -27,9 +27,13 @@ object! { DocumentGovernmentId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { DocumentGovernmentId {
+    attributes: boxed <DocumentGovernmentIdAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
+} }
 
 /// `schema document-government-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdAttributes {
     /// Where the document stands.
@@ -62,7 +66,7 @@ pub struct DocumentGovernmentIdAttributes {
     pub native_name_middle: Option<String>,
     /// Family name in the script of its language.
     pub native_name_last: Option<String>,
-    /// `native-name-title`.
+    /// Title in the script of its language.
     pub native_name_title: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
@@ -74,25 +78,25 @@ pub struct DocumentGovernmentIdAttributes {
     pub nationality: Option<String>,
     /// Number of this very document.
     pub document_number: Option<String>,
-    /// `visa-status`.
+    /// Kind of visa.
     pub visa_status: Option<String>,
     /// Day of issue.
     pub issue_date: Option<Date>,
     /// Last day of validity.
     pub expiration_date: Option<Date>,
-    /// `designations`.
+    /// What is printed on the document beside the class, such as `real_id`.
     pub designations: Option<Vec<DocumentGovernmentIdDesignation>>,
-    /// `birthplace`.
+    /// Place of birth.
     pub birthplace: Option<String>,
-    /// `height`.
+    /// Body height as the document states it.
     pub height: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `endorsements`.
+    /// Additional rights of the licence.
     pub endorsements: Option<String>,
-    /// `restrictions`.
+    /// Limits of the licence.
     pub restrictions: Option<String>,
-    /// `vehicle-class`.
+    /// Classes of vehicle that the licence is for.
     pub vehicle_class: Option<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Option<String>,

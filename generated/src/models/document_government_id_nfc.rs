@@ -4,7 +4,7 @@
 use super::*;
 
 /// What was read from the chip of an identity document.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdNfc {
     /// `id`.
@@ -26,4 +26,8 @@ object! { DocumentGovernmentIdNfc {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { DocumentGovernmentIdNfc {
+    attributes: boxed <DocumentSharedAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A mobile identity document, such as a licence in a phone's wallet.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentMdoc {
     /// `id`.
@@ -26,4 +26,8 @@ object! { DocumentMdoc {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { DocumentMdoc {
+    attributes: boxed <DocumentSharedAttributes>,
+    relationships: boxed <DocumentSharedRelationships>,
 } }

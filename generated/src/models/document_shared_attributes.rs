@@ -4,7 +4,7 @@
 use super::*;
 
 /// What documents of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSharedAttributes {
     /// Where the document stands.

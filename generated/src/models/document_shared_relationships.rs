@@ -4,7 +4,7 @@
 use super::*;
 
 /// What documents of every kind belong to.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSharedRelationships {
     /// `inquiry`.
@@ -30,4 +30,12 @@ object! { DocumentSharedRelationships {
     "transaction" => transaction,
     "document-files" => document_files,
     .. extra,
+} }
+accessors! { DocumentSharedRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    document_files: many document_files_ids <DocumentFileId>,
 } }

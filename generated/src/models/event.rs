@@ -4,7 +4,7 @@
 use super::*;
 
 /// Something that happened to an object.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Event {
     /// `type`.
@@ -24,9 +24,12 @@ object! { Event {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Event {
+    attributes: boxed <EventAttributes>,
+} }
 
 /// `schema event.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventAttributes {
     /// Which kind of event, such as `inquiry.approved`.
@@ -47,9 +50,12 @@ object! { EventAttributes {
     "context" => context,
     .. extra,
 } }
+accessors! { EventAttributes {
+    payload: boxed <EventPayload>,
+} }
 
 /// The object as it was when the event happened.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPayload {
     /// `data`.
@@ -61,9 +67,12 @@ object! { EventPayload {
     "data" => data,
     .. extra,
 } }
+accessors! { EventPayload {
+    data: boxed <EventPayloadData>,
+} }
 
 /// `schema event.attributes.payload.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPayloadData {
     /// `type`.

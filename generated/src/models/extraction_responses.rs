@@ -7,12 +7,12 @@ use super::*;
 pub type ExtractionResponses = Vec<ExtractionResponsesItem>;
 
 /// `schema extraction-responses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItem {
     /// `extraction-type`.
     pub extraction_type: Option<String>,
-    /// `field-name`.
+    /// Name of the field.
     pub field_name: Option<String>,
     /// `structured-results`.
     pub structured_results: Option<Vec<Value>>,
@@ -30,14 +30,14 @@ object! { ExtractionResponsesItem {
 } }
 
 /// `schema extraction-responses[].results[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItemResult {
     /// `value`.
     pub value: Option<String>,
     /// `page`.
     pub page: Option<i64>,
-    /// `match-level`.
+    /// How sure the reading is.
     pub match_level: Option<String>,
     /// `metadata`.
     pub metadata: Option<Value>,

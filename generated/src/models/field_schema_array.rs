@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaArray {
     /// `type`.
@@ -29,7 +29,7 @@ object! { FieldSchemaArray {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaArrayConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds yes or no.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaBoolean {
     /// `type`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds one of several options.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoices {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaChoices {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoicesConfig {
     /// `required`.
@@ -57,7 +57,7 @@ pub struct FieldSchemaChoicesConfig {
     pub allow_empty: Option<bool>,
     /// `options`.
     pub options: Option<Vec<String>>,
-    /// `option-labels`.
+    /// What people call the options.
     pub option_labels: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a date.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDate {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaDate {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDateConfig {
     /// `required`.
@@ -51,9 +51,9 @@ pub struct FieldSchemaDateConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `min-date`.
+    /// First day that is allowed.
     pub min_date: Option<Date>,
-    /// `max-date`.
+    /// Last day that is allowed.
     pub max_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a point in time.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDatetime {
     /// `type`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Settings that fields of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDefaultConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds an email address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaEmailAddress {
     /// `type`.

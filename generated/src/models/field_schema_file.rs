@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a file.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFile {
     /// `type`.
@@ -29,7 +29,7 @@ object! { FieldSchemaFile {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFileConfig {
     /// `required`.
@@ -48,15 +48,15 @@ pub struct FieldSchemaFileConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `max-file-size-bytes`.
+    /// Size of a file at most, in bytes.
     ///
     /// (default `10000000`)
     pub max_file_size_bytes: Option<i64>,
-    /// `min-file-size-bytes`.
+    /// Size of a file at least, in bytes.
     ///
     /// (default `1`)
     pub min_file_size_bytes: Option<i64>,
-    /// `supported-mime-types`.
+    /// Media types that are accepted.
     ///
     /// (default `["image/jpg image/jpeg image/png image/heic image/heif image/tif image/tiff image/gif image/svg+xml application/pdf text/plain text/csv video/mp4 video/webm video/quicktime"]`)
     pub supported_mime_types: Option<Vec<String>>,
@@ -64,9 +64,9 @@ pub struct FieldSchemaFileConfig {
     ///
     /// (default `false`)
     pub page_count_limit_enabled: Option<bool>,
-    /// `page-count-min`.
+    /// Pages of a file at least.
     pub page_count_min: Option<i64>,
-    /// `page-count-max`.
+    /// Pages of a file at most.
     pub page_count_max: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds fields of its own.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaHash {
     /// `type`.
@@ -29,7 +29,7 @@ object! { FieldSchemaHash {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaHashConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds any JSON.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaJson {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaJson {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaJsonConfig {
     /// `required`.
@@ -51,7 +51,7 @@ pub struct FieldSchemaJsonConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `json-schema`.
+    /// The JSON Schema that values have to fit.
     pub json_schema: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds a number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumber {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaNumber {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumberConfig {
     /// `required`.
@@ -51,9 +51,9 @@ pub struct FieldSchemaNumberConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `min`.
+    /// Smallest value.
     pub min: Option<f64>,
-    /// `max`.
+    /// Largest value.
     pub max: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that points to another object.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaRelation {
     /// `type`.
@@ -29,7 +29,7 @@ object! { FieldSchemaRelation {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaRelationConfig {
     /// `required`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A field that holds text.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaString {
     /// `type`.
@@ -32,7 +32,7 @@ object! { FieldSchemaString {
 } }
 
 /// Settings of the field.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaStringConfig {
     /// `required`.
@@ -51,9 +51,9 @@ pub struct FieldSchemaStringConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `max-char-length`.
+    /// How many characters the text may have.
     ///
-    /// (maximum: 1024; default `255`)
+    /// (maximum: `1024`; default `255`)
     pub max_char_length: Option<i64>,
     /// What is taken out of the text before it is kept.
     ///

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A file that can be downloaded.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct File {
     /// Name of the file.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response forbidden`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Forbidden {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { Forbidden {
 } }
 
 /// `response forbidden.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ForbiddenError {
     /// `title`.

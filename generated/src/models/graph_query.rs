@@ -4,7 +4,7 @@
 use super::*;
 
 /// A search for connections between people, and its result.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQuery {
     /// `type`.
@@ -27,9 +27,13 @@ object! { GraphQuery {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { GraphQuery {
+    attributes: boxed <GraphQueryAttributes>,
+    relationships: boxed <GraphQueryRelationships>,
+} }
 
 /// `schema graph-query.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryAttributes {
     /// Where the query stands.
@@ -46,13 +50,13 @@ pub struct GraphQueryAttributes {
     pub completed_at: Option<DateTime>,
     /// When the result was erased; its nodes are gone then.
     pub redacted_at: Option<DateTime>,
-    /// `stats`.
+    /// Figures about the result.
     pub stats: Option<Box<GraphQueryStats>>,
-    /// `explorer-url`.
+    /// Where the result can be looked at in the dashboard.
     pub explorer_url: Option<String>,
     /// Whether more was found than is shown.
     pub node_limit_reached: Option<bool>,
-    /// `nodes`.
+    /// What the query found.
     pub nodes: Option<Vec<GraphQueryNode>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -97,8 +101,8 @@ text_enum! { GraphQueryStatus {
     Submitted => "submitted",
 } }
 
-/// `schema graph-query.attributes.stats`.
-#[derive(Clone, Default, PartialEq)]
+/// Figures about the result.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryStats {
     /// Members that the document does not describe.
@@ -109,7 +113,7 @@ object! { GraphQueryStats {
 } }
 
 /// `schema graph-query.attributes.nodes[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryNode {
     /// `type`.
@@ -126,7 +130,7 @@ object! { GraphQueryNode {
 } }
 
 /// `schema graph-query.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryRelationships {
     /// `accounts`.
@@ -137,4 +141,7 @@ pub struct GraphQueryRelationships {
 object! { GraphQueryRelationships {
     "accounts" => accounts,
     .. extra,
+} }
+accessors! { GraphQueryRelationships {
+    accounts: many accounts_ids <AccountId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of accounts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterAccount {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterAccount {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterAccount {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of email addresses into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemEmailAddress {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemEmailAddress {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemEmailAddress {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

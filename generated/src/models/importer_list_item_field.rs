@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of field values into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemField {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemField {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemField {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

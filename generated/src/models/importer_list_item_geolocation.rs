@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of geolocations into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemGeolocation {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemGeolocation {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemGeolocation {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

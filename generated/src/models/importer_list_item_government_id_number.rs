@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of government ID numbers into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemGovernmentIdNumber {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemGovernmentIdNumber {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemGovernmentIdNumber {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

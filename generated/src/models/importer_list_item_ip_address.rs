@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of IP addresses into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemIpAddress {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemIpAddress {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemIpAddress {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

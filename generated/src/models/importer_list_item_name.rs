@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of names into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemName {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemName {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemName {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

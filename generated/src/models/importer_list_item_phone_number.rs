@@ -4,7 +4,7 @@
 use super::*;
 
 /// An import of phone numbers into a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemPhoneNumber {
     /// `id`.
@@ -23,4 +23,7 @@ object! { ImporterListItemPhoneNumber {
     "type" => type_,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { ImporterListItemPhoneNumber {
+    attributes: boxed <ImporterSharedAttributes>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A standing import from an outside source, run by hand or on a schedule.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipeline {
     /// `type`.
@@ -24,16 +24,19 @@ object! { ImporterPipeline {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipeline {
+    attributes: boxed <ImporterPipelineAttributes>,
+} }
 
 /// `schema importer-pipeline.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineAttributes {
     /// `name`.
     pub name: Option<String>,
-    /// `status`.
+    /// Whether the pipeline runs.
     pub status: Option<ImporterPipelineStatus>,
-    /// `run-type`.
+    /// Whether it runs by hand or on a schedule.
     pub run_type: Option<ImporterPipelineRunType>,
     /// `destination`.
     pub destination: Option<String>,
@@ -63,13 +66,13 @@ object! { ImporterPipelineAttributes {
     .. extra,
 } }
 
-/// `schema importer-pipeline.attributes.status`.
+/// Whether the pipeline runs.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelineStatus {
-    /// `active`.
+    /// It does.
     Active,
-    /// `inactive`.
+    /// Not now.
     Inactive,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -79,7 +82,7 @@ text_enum! { ImporterPipelineStatus {
     Inactive => "inactive",
 } }
 
-/// `schema importer-pipeline.attributes.run-type`.
+/// Whether it runs by hand or on a schedule.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelineRunType {
@@ -96,7 +99,7 @@ text_enum! { ImporterPipelineRunType {
 } }
 
 /// `schema importer-pipeline.attributes.pipeline-config`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelinePipelineConfig {
     /// `destination`.

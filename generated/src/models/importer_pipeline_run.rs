@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of an import pipeline.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRun {
     /// `type`.
@@ -27,16 +27,20 @@ object! { ImporterPipelineRun {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ImporterPipelineRun {
+    attributes: boxed <ImporterPipelineRunAttributes>,
+    relationships: boxed <ImporterPipelineRunRelationships>,
+} }
 
 /// `schema importer-pipeline-run.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunAttributes {
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
     /// Where the run stands.
     pub status: Option<ImporterPipelineRunStatus>,
-    /// `run-count`.
+    /// How many times it has run.
     pub run_count: Option<i64>,
     /// When it began; null until then.
     pub started_at: Option<DateTime>,
@@ -98,24 +102,24 @@ text_enum! { ImporterPipelineRunStatus {
 } }
 
 /// `schema importer-pipeline-run.attributes.run-data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRunData {
-    /// `column-names`.
+    /// Columns of the source.
     pub column_names: Option<Vec<String>>,
     /// Rows that failed.
     pub error_count: Option<i64>,
-    /// `rows-read`.
+    /// Rows that were read.
     pub rows_read: Option<i64>,
     /// Rows in all.
     pub row_count: Option<i64>,
     /// Rows that worked.
     pub success_count: Option<i64>,
-    /// `created-count`.
+    /// Objects that were made.
     pub created_count: Option<i64>,
-    /// `updated-count`.
+    /// Objects that were changed.
     pub updated_count: Option<i64>,
-    /// `estimated-total-count`.
+    /// How many rows are expected in all.
     pub estimated_total_count: Option<i64>,
     /// Any other members.
     pub extra: Extra,
@@ -133,7 +137,7 @@ object! { ImporterPipelineRunRunData {
 } }
 
 /// `schema importer-pipeline-run.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRelationships {
     /// `importer-pipeline`.
@@ -144,4 +148,7 @@ pub struct ImporterPipelineRunRelationships {
 object! { ImporterPipelineRunRelationships {
     "importer-pipeline" => importer_pipeline,
     .. extra,
+} }
+accessors! { ImporterPipelineRunRelationships {
+    importer_pipeline: one importer_pipeline_id <ImporterPipelineId>,
 } }

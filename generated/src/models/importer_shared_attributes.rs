@@ -4,7 +4,7 @@
 use super::*;
 
 /// What imports of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterSharedAttributes {
     /// When it was done; null until then.

@@ -23,7 +23,7 @@ union! { IncludedAllowlist by tag "state" {
 } }
 
 /// Include all
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeAll {
     /// `state`.
@@ -52,7 +52,7 @@ setters! { IncludedAllowlistIncludeAll {
 } }
 
 /// Include none
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeNone {
     /// `state`.
@@ -81,16 +81,16 @@ setters! { IncludedAllowlistIncludeNone {
 } }
 
 /// Custom
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
     /// `state`.
     ///
     /// (always `"custom"`)
     pub state: String,
-    /// `event-types`.
+    /// What comes along, by kind of event.
     ///
-    /// (minItems: 1; maxItems: 200)
+    /// (minItems: `1`; maxItems: `200`)
     pub event_types: Vec<IncludedAllowlistCustomEventType>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -122,14 +122,14 @@ setters! { IncludedAllowlistCustom {
 } }
 
 /// `schema included-allowlist<custom>.event-types[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {
-    /// `event-type`.
+    /// Prefix of the events it is about, such as `inquiry`.
     pub event_type: String,
     /// `relationships`.
     ///
-    /// (minItems: 1)
+    /// (minItems: `1`)
     pub relationships: Vec<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `request body inquiries-review-request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesReviewRequest {
     /// `meta`.
@@ -25,7 +25,7 @@ setters! { InquiriesReviewRequest {
 } }
 
 /// `request body inquiries-review-request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesReviewRequestMeta {
     /// A remark for the record.

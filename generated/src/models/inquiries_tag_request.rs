@@ -4,7 +4,7 @@
 use super::*;
 
 /// `request body inquiries-tag-request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesTagRequest {
     /// `meta`.
@@ -25,7 +25,7 @@ setters! { InquiriesTagRequest {
 } }
 
 /// `request body inquiries-tag-request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesTagRequestMeta {
     /// Name of the tag; give either this or its id.

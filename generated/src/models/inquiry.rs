@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a person through an identity check.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Inquiry {
     /// `type`.
@@ -27,9 +27,13 @@ object! { Inquiry {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Inquiry {
+    attributes: plain <InquiryAttributes>,
+    relationships: plain <InquiryRelationships>,
+} }
 
 /// `schema inquiry.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryAttributes {
     /// Where the inquiry stands.
@@ -71,7 +75,7 @@ pub struct InquiryAttributes {
     /// The step that is up next.
     pub next_step_name: Option<String>,
     /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
-    pub fields: Option<Box<InquiryAttributesFields>>,
+    pub fields: Option<Box<InquiryFieldValues>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -134,9 +138,9 @@ text_enum! { InquiryStatus {
 } }
 
 /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryAttributesFields {
+pub struct InquiryFieldValues {
     /// Given name.
     pub name_first: Option<Box<InquiryFieldsNameFirst>>,
     /// Middle name.
@@ -166,7 +170,7 @@ pub struct InquiryAttributesFields {
     /// Any other members.
     pub extra: Extra,
 }
-object! { InquiryAttributesFields {
+object! { InquiryFieldValues {
     "name-first" => name_first,
     "name-middle" => name_middle,
     "name-last" => name_last,
@@ -184,7 +188,7 @@ object! { InquiryAttributesFields {
 } }
 
 /// Given name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameFirst {
     /// `type`.
@@ -201,7 +205,7 @@ object! { InquiryFieldsNameFirst {
 } }
 
 /// Middle name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameMiddle {
     /// `type`.
@@ -218,7 +222,7 @@ object! { InquiryFieldsNameMiddle {
 } }
 
 /// Family name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameLast {
     /// `type`.
@@ -235,7 +239,7 @@ object! { InquiryFieldsNameLast {
 } }
 
 /// Street and house number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet1 {
     /// `type`.
@@ -252,7 +256,7 @@ object! { InquiryFieldsAddressStreet1 {
 } }
 
 /// Flat, floor or other addition.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet2 {
     /// `type`.
@@ -269,7 +273,7 @@ object! { InquiryFieldsAddressStreet2 {
 } }
 
 /// Town or city.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCity {
     /// `type`.
@@ -286,7 +290,7 @@ object! { InquiryFieldsAddressCity {
 } }
 
 /// State, province or the like.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressSubdivision {
     /// `type`.
@@ -303,7 +307,7 @@ object! { InquiryFieldsAddressSubdivision {
 } }
 
 /// Postal code.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressPostalCode {
     /// `type`.
@@ -320,7 +324,7 @@ object! { InquiryFieldsAddressPostalCode {
 } }
 
 /// Country in two letters, ISO 3166-1.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCountryCode {
     /// `type`.
@@ -337,7 +341,7 @@ object! { InquiryFieldsAddressCountryCode {
 } }
 
 /// Date of birth, `YYYY-MM-DD`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsBirthdate {
     /// `type`.
@@ -354,7 +358,7 @@ object! { InquiryFieldsBirthdate {
 } }
 
 /// Email address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsEmailAddress {
     /// `type`.
@@ -371,7 +375,7 @@ object! { InquiryFieldsEmailAddress {
 } }
 
 /// Phone number, best in international form (`+1…`).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsPhoneNumber {
     /// `type`.
@@ -388,7 +392,7 @@ object! { InquiryFieldsPhoneNumber {
 } }
 
 /// Number of the person or the document, as its country issues it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsIdentificationNumber {
     /// `type`.
@@ -405,7 +409,7 @@ object! { InquiryFieldsIdentificationNumber {
 } }
 
 /// `schema inquiry.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRelationships {
     /// `account`.
@@ -446,4 +450,17 @@ object! { InquiryRelationships {
     "sessions" => sessions,
     "verifications" => verifications,
     .. extra,
+} }
+accessors! { InquiryRelationships {
+    account: one account_id <AccountId>,
+    documents: many documents_ids <ResourceId>,
+    template: one template_id <TemplateId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    reports: many reports_ids <ResourceId>,
+    transaction: one transaction_id <TransactionId>,
+    reviewer: one reviewer_id <ResourceId>,
+    selfies: many selfies_ids <ResourceId>,
+    sessions: many sessions_ids <InquirySessionId>,
+    verifications: many verifications_ids <ResourceId>,
 } }

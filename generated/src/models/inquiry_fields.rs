@@ -4,7 +4,7 @@
 use super::*;
 
 /// Values of an inquiry's fields by name, as the template defines them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFields {
     /// The date of birth, as year, month and day.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One device on which a person works on an inquiry.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySession {
     /// `type`.
@@ -27,9 +27,13 @@ object! { InquirySession {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { InquirySession {
+    attributes: boxed <InquirySessionAttributes>,
+    relationships: boxed <InquirySessionRelationships>,
+} }
 
 /// `schema inquiry-session.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionAttributes {
     /// Where the session stands.
@@ -44,23 +48,23 @@ pub struct InquirySessionAttributes {
     pub ip_address: Option<String>,
     /// What the browser or program calls itself.
     pub user_agent: Option<String>,
-    /// `os-name`.
+    /// The operating system.
     pub os_name: Option<String>,
-    /// `os-full-version`.
+    /// Version of the operating system.
     pub os_full_version: Option<String>,
-    /// `device-type`.
+    /// Kind of device.
     pub device_type: Option<String>,
-    /// `device-name`.
+    /// Model of the device.
     pub device_name: Option<String>,
-    /// `browser-name`.
+    /// The browser.
     pub browser_name: Option<String>,
-    /// `browser-full-version`.
+    /// Version of the browser.
     pub browser_full_version: Option<String>,
-    /// `mobile-sdk-name`.
+    /// The mobile SDK that the flow ran in.
     pub mobile_sdk_name: Option<String>,
-    /// `mobile-sdk-full-version`.
+    /// Version of the mobile SDK.
     pub mobile_sdk_full_version: Option<String>,
-    /// `device-handoff-method`.
+    /// How the person moved to another device.
     pub device_handoff_method: Option<String>,
     /// Whether it came through a proxy.
     pub is_proxy: Option<bool>,
@@ -74,27 +78,27 @@ pub struct InquirySessionAttributes {
     pub threat_level: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `country-name`.
+    /// Name of the country.
     pub country_name: Option<String>,
-    /// `region-code`.
+    /// State or province, abbreviated.
     pub region_code: Option<String>,
-    /// `region-name`.
+    /// State or province.
     pub region_name: Option<String>,
     /// Degrees north of the equator, negative to the south.
     pub latitude: Option<f64>,
     /// Degrees east of Greenwich, negative to the west.
     pub longitude: Option<f64>,
-    /// `gps-latitude`.
+    /// Degrees north of the equator by the device's own positioning.
     pub gps_latitude: Option<f64>,
-    /// `gps-longitude`.
+    /// Degrees east of Greenwich by the device's own positioning.
     pub gps_longitude: Option<f64>,
-    /// `gps-precision`.
+    /// How exact the positioning is.
     pub gps_precision: Option<String>,
-    /// `ip-connection-type`.
+    /// How the device is connected.
     pub ip_connection_type: Option<String>,
-    /// `ip-isp`.
+    /// Who provides the connection.
     pub ip_isp: Option<String>,
-    /// `network-organization`.
+    /// Who owns the network.
     pub network_organization: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -155,7 +159,7 @@ text_enum! { InquirySessionStatus {
 } }
 
 /// `schema inquiry-session.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionRelationships {
     /// `inquiry`.
@@ -172,4 +176,9 @@ object! { InquirySessionRelationships {
     "device" => device,
     "network" => network,
     .. extra,
+} }
+accessors! { InquirySessionRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    device: one device_id <DeviceId>,
+    network: one network_id <NetworkId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A simulated step that brings a sandbox inquiry to another status.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStatusAction {
     /// `type`.

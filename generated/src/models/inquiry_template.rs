@@ -4,7 +4,7 @@
 use super::*;
 
 /// The steps and checks that inquiries of one kind go through.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplate {
     /// `type`.
@@ -27,20 +27,24 @@ object! { InquiryTemplate {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { InquiryTemplate {
+    attributes: boxed <InquiryTemplateAttributes>,
+    relationships: boxed <InquiryTemplateRelationships>,
+} }
 
 /// `schema inquiry-template.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateAttributes {
     /// `name`.
     pub name: Option<String>,
     /// Whether inquiries can be made after it.
     pub status: Option<InquiryTemplateStatus>,
-    /// `embedded-flow-domain-allowlist`.
+    /// Domains that the flow may be embedded in.
     pub embedded_flow_domain_allowlist: Option<Vec<String>>,
-    /// `hosted-flow-subdomains`.
+    /// Subdomains that the flow is served under.
     pub hosted_flow_subdomains: Option<Vec<String>>,
-    /// `hosted-flow-redirect-uri-schemes`.
+    /// Schemes that a redirect after the flow may have.
     pub hosted_flow_redirect_uri_schemes: Option<Vec<String>>,
     /// The fields that objects of this kind have.
     pub field_schemas: Option<Vec<FieldSchema>>,
@@ -74,7 +78,7 @@ text_enum! { InquiryTemplateStatus {
 } }
 
 /// `schema inquiry-template.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateRelationships {
     /// `latest-published-version`.
@@ -85,4 +89,7 @@ pub struct InquiryTemplateRelationships {
 object! { InquiryTemplateRelationships {
     "latest-published-version" => latest_published_version,
     .. extra,
+} }
+accessors! { InquiryTemplateRelationships {
+    latest_published_version: one latest_published_version_id <InquiryTemplateVersionId>,
 } }

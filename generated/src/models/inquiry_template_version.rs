@@ -4,7 +4,7 @@
 use super::*;
 
 /// A template as it was published, or is being drafted.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersion {
     /// `type`.
@@ -27,12 +27,16 @@ object! { InquiryTemplateVersion {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { InquiryTemplateVersion {
+    attributes: boxed <InquiryTemplateVersionAttributes>,
+    relationships: boxed <InquiryTemplateVersionRelationships>,
+} }
 
 /// `schema inquiry-template-version.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionAttributes {
-    /// `name-display`.
+    /// Name as the dashboard shows it.
     pub name_display: Option<String>,
     /// `description`.
     pub description: Option<String>,
@@ -42,7 +46,7 @@ pub struct InquiryTemplateVersionAttributes {
     pub live: Option<bool>,
     /// Who changed it last.
     pub last_updater: Option<String>,
-    /// `enabled-locales`.
+    /// Languages that the flow is offered in.
     pub enabled_locales: Option<Vec<String>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
@@ -86,7 +90,7 @@ text_enum! { InquiryTemplateVersionStatus {
 } }
 
 /// `schema inquiry-template-version.attributes.theme`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionTheme {
     /// `border-radius`.
@@ -361,7 +365,7 @@ object! { InquiryTemplateVersionTheme {
 } }
 
 /// `schema inquiry-template-version.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionRelationships {
     /// `inquiry-template`.
@@ -372,4 +376,7 @@ pub struct InquiryTemplateVersionRelationships {
 object! { InquiryTemplateVersionRelationships {
     "inquiry-template" => inquiry_template,
     .. extra,
+} }
+accessors! { InquiryTemplateVersionRelationships {
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
 } }

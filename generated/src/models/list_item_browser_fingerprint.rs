@@ -4,7 +4,7 @@
 use super::*;
 
 /// A browser fingerprint on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprint {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemBrowserFingerprint {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemBrowserFingerprint {
+    attributes: boxed <ListItemBrowserFingerprintAttributes>,
+    relationships: boxed <ListItemBrowserFingerprintRelationships>,
+} }
 
 /// `schema list-item-browser-fingerprint.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemBrowserFingerprintAttributes {
 } }
 
 /// `schema list-item-browser-fingerprint.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemBrowserFingerprintRelationships {
 object! { ListItemBrowserFingerprintRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemBrowserFingerprintRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A country on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountry {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemCountry {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemCountry {
+    attributes: boxed <ListItemCountryAttributes>,
+    relationships: boxed <ListItemCountryRelationships>,
+} }
 
 /// `schema list-item-country.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountryAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemCountryAttributes {
 } }
 
 /// `schema list-item-country.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountryRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemCountryRelationships {
 object! { ListItemCountryRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemCountryRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A device fingerprint on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprint {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemDeviceFingerprint {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemDeviceFingerprint {
+    attributes: boxed <ListItemDeviceFingerprintAttributes>,
+    relationships: boxed <ListItemDeviceFingerprintRelationships>,
+} }
 
 /// `schema list-item-device-fingerprint.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemDeviceFingerprintAttributes {
 } }
 
 /// `schema list-item-device-fingerprint.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemDeviceFingerprintRelationships {
 object! { ListItemDeviceFingerprintRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemDeviceFingerprintRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An email address or domain on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddress {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemEmailAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemEmailAddress {
+    attributes: boxed <ListItemEmailAddressAttributes>,
+    relationships: boxed <ListItemEmailAddressRelationships>,
+} }
 
 /// `schema list-item-email-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressAttributes {
     /// Whether the entry takes part in matching.
@@ -82,7 +86,7 @@ text_enum! { ListItemEmailAddressMatchType {
 } }
 
 /// `schema list-item-email-address.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressRelationships {
     /// Who made it.
@@ -93,4 +97,7 @@ pub struct ListItemEmailAddressRelationships {
 object! { ListItemEmailAddressRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemEmailAddressRelationships {
+    creator: one creator_id <ResourceId>,
 } }

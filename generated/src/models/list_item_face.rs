@@ -4,7 +4,7 @@
 use super::*;
 
 /// A face on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFace {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemFace {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemFace {
+    attributes: boxed <ListItemFaceAttributes>,
+    relationships: boxed <ListItemFaceRelationships>,
+} }
 
 /// `schema list-item-face.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFaceAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemFaceAttributes {
 } }
 
 /// `schema list-item-face.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFaceRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemFaceRelationships {
 object! { ListItemFaceRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemFaceRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A value of a field on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemField {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemField {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemField {
+    attributes: boxed <ListItemFieldAttributes>,
+    relationships: boxed <ListItemFieldRelationships>,
+} }
 
 /// `schema list-item-field.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldAttributes {
     /// Whether the entry takes part in matching.
@@ -46,7 +50,7 @@ pub struct ListItemFieldAttributes {
     ///
     /// (default `0`)
     pub match_count: Option<i64>,
-    /// `field-value`.
+    /// The value that has to match.
     pub field_value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -63,7 +67,7 @@ object! { ListItemFieldAttributes {
 } }
 
 /// `schema list-item-field.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemFieldRelationships {
 object! { ListItemFieldRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemFieldRelationships {
+    creator: one creator_id <ResourceId>,
 } }

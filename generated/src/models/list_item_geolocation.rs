@@ -4,7 +4,7 @@
 use super::*;
 
 /// A circle on the map on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocation {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemGeolocation {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemGeolocation {
+    attributes: boxed <ListItemGeolocationAttributes>,
+    relationships: boxed <ListItemGeolocationRelationships>,
+} }
 
 /// `schema list-item-geolocation.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationAttributes {
     /// Whether the entry takes part in matching.
@@ -75,7 +79,7 @@ object! { ListItemGeolocationAttributes {
 } }
 
 /// `schema list-item-geolocation.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationRelationships {
     /// Who made it.
@@ -86,4 +90,7 @@ pub struct ListItemGeolocationRelationships {
 object! { ListItemGeolocationRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemGeolocationRelationships {
+    creator: one creator_id <ResourceId>,
 } }

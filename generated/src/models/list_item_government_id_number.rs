@@ -4,7 +4,7 @@
 use super::*;
 
 /// The number of an identity document on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumber {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemGovernmentIdNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemGovernmentIdNumber {
+    attributes: boxed <ListItemGovernmentIdNumberAttributes>,
+    relationships: boxed <ListItemGovernmentIdNumberRelationships>,
+} }
 
 /// `schema list-item-government-id-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumberAttributes {
     /// Whether the entry takes part in matching.
@@ -48,7 +52,7 @@ pub struct ListItemGovernmentIdNumberAttributes {
     pub match_count: Option<i64>,
     /// The kind of document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
-    /// `id-number`.
+    /// Number of the identity document.
     pub id_number: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -66,7 +70,7 @@ object! { ListItemGovernmentIdNumberAttributes {
 } }
 
 /// `schema list-item-government-id-number.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumberRelationships {
     /// Who made it.
@@ -77,4 +81,7 @@ pub struct ListItemGovernmentIdNumberRelationships {
 object! { ListItemGovernmentIdNumberRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemGovernmentIdNumberRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `request body list-item-importer-csv-request<application/json>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJson {
     /// `data`.
@@ -28,7 +28,7 @@ setters! { ListItemImporterCsvRequestApplicationJson {
 } }
 
 /// `request body list-item-importer-csv-request<application/json>.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonData {
     /// `attributes`.
@@ -54,7 +54,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonData {
 } }
 
 /// `request body list-item-importer-csv-request<application/json>.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonAttributes {
     /// `file`.
@@ -86,7 +86,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonAttributes {
 } }
 
 /// `request body list-item-importer-csv-request<application/json>.data.attributes.file`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonFile {
     /// `data`.
@@ -111,7 +111,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonFile {
 } }
 
 /// `request body list-item-importer-csv-request<multipart/form-data>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormData {
     /// `data`.
@@ -137,7 +137,7 @@ setters! { ListItemImporterCsvRequestMultipartFormData {
 } }
 
 /// `request body list-item-importer-csv-request<multipart/form-data>.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormDataData {
     /// `attributes`.
@@ -163,12 +163,12 @@ setters! { ListItemImporterCsvRequestMultipartFormDataData {
 } }
 
 /// `request body list-item-importer-csv-request<multipart/form-data>.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormDataAttributes {
     /// `file`.
     ///
-    /// (contentMediaType: application/octet-stream)
+    /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
     /// Id of the list that it belongs to.
     pub list_id: String,

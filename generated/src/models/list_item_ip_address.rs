@@ -4,7 +4,7 @@
 use super::*;
 
 /// An IP address on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddress {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemIpAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemIpAddress {
+    attributes: boxed <ListItemIpAddressAttributes>,
+    relationships: boxed <ListItemIpAddressRelationships>,
+} }
 
 /// `schema list-item-ip-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemIpAddressAttributes {
 } }
 
 /// `schema list-item-ip-address.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemIpAddressRelationships {
 object! { ListItemIpAddressRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemIpAddressRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A name on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemName {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemName {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemName {
+    attributes: boxed <ListItemNameAttributes>,
+    relationships: boxed <ListItemNameRelationships>,
+} }
 
 /// `schema list-item-name.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameAttributes {
     /// Whether the entry takes part in matching.
@@ -66,7 +70,7 @@ object! { ListItemNameAttributes {
 } }
 
 /// `schema list-item-name.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameRelationships {
     /// Who made it.
@@ -77,4 +81,7 @@ pub struct ListItemNameRelationships {
 object! { ListItemNameRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemNameRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A phone number on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumber {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemPhoneNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemPhoneNumber {
+    attributes: boxed <ListItemPhoneNumberAttributes>,
+    relationships: boxed <ListItemPhoneNumberRelationships>,
+} }
 
 /// `schema list-item-phone-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumberAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemPhoneNumberAttributes {
 } }
 
 /// `schema list-item-phone-number.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumberRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemPhoneNumberRelationships {
 object! { ListItemPhoneNumberRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemPhoneNumberRelationships {
+    creator: one creator_id <ResourceId>,
 } }

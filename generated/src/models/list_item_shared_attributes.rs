@@ -4,7 +4,7 @@
 use super::*;
 
 /// What entries of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemSharedAttributes {
     /// Whether the entry takes part in matching.

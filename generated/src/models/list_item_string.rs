@@ -4,7 +4,7 @@
 use super::*;
 
 /// A text on a list.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemString {
     /// `id`.
@@ -27,9 +27,13 @@ object! { ListItemString {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListItemString {
+    attributes: boxed <ListItemStringAttributes>,
+    relationships: boxed <ListItemStringRelationships>,
+} }
 
 /// `schema list-item-string.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemStringAttributes {
     /// Whether the entry takes part in matching.
@@ -63,7 +67,7 @@ object! { ListItemStringAttributes {
 } }
 
 /// `schema list-item-string.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemStringRelationships {
     /// Who made it.
@@ -74,4 +78,7 @@ pub struct ListItemStringRelationships {
 object! { ListItemStringRelationships {
     "creator" => creator,
     .. extra,
+} }
+accessors! { ListItemStringRelationships {
+    creator: one creator_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of browser fingerprints.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprints {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsBrowserFingerprints {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsBrowserFingerprints {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsBrowserFingerprintsRelationships>,
+} }
 
 /// `schema lists-browser-fingerprints.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsBrowserFingerprintsRelationships {
 } }
 
 /// `schema lists-browser-fingerprints.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsBrowserFingerprintsRelationshipsListItems {
 } }
 
 /// `schema lists-browser-fingerprints.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of countries.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountries {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsCountries {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsCountries {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsCountriesRelationships>,
+} }
 
 /// `schema lists-countries.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsCountriesRelationships {
 } }
 
 /// `schema lists-countries.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsCountriesRelationshipsListItems {
 } }
 
 /// `schema lists-countries.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItem {
     /// Members that the document does not describe.

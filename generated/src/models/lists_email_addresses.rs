@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of email addresses.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddresses {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsEmailAddresses {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsEmailAddresses {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsEmailAddressesRelationships>,
+} }
 
 /// `schema lists-email-addresses.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsEmailAddressesRelationships {
 } }
 
 /// `schema lists-email-addresses.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsEmailAddressesRelationshipsListItems {
 } }
 
 /// `schema lists-email-addresses.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItem {
     /// Members that the document does not describe.

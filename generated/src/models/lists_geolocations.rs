@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of geolocations.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocations {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsGeolocations {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsGeolocations {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsGeolocationsRelationships>,
+} }
 
 /// `schema lists-geolocations.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsGeolocationsRelationships {
 } }
 
 /// `schema lists-geolocations.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsGeolocationsRelationshipsListItems {
 } }
 
 /// `schema lists-geolocations.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationshipsListItem {
     /// Members that the document does not describe.

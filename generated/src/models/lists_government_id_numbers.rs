@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of government ID numbers.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbers {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsGovernmentIdNumbers {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsGovernmentIdNumbers {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsGovernmentIdNumbersRelationships>,
+} }
 
 /// `schema lists-government-id-numbers.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsGovernmentIdNumbersRelationships {
 } }
 
 /// `schema lists-government-id-numbers.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsGovernmentIdNumbersRelationshipsListItems {
 } }
 
 /// `schema lists-government-id-numbers.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of IP addresses.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddresses {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsIpAddresses {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsIpAddresses {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsIpAddressesRelationships>,
+} }
 
 /// `schema lists-ip-addresses.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsIpAddressesRelationships {
 } }
 
 /// `schema lists-ip-addresses.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsIpAddressesRelationshipsListItems {
 } }
 
 /// `schema lists-ip-addresses.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItem {
     /// Members that the document does not describe.

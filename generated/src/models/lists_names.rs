@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of names.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNames {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsNames {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsNames {
+    attributes: boxed <ListsNamesAttributes>,
+    relationships: boxed <ListsNamesRelationships>,
+} }
 
 /// `schema lists-names.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesAttributes {
     /// `name`.
@@ -58,7 +62,7 @@ object! { ListsNamesAttributes {
 } }
 
 /// `schema lists-names.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationships {
     /// `list-items`.
@@ -72,7 +76,7 @@ object! { ListsNamesRelationships {
 } }
 
 /// `schema lists-names.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItems {
     /// `data`.
@@ -86,7 +90,7 @@ object! { ListsNamesRelationshipsListItems {
 } }
 
 /// `schema lists-names.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItem {
     /// Members that the document does not describe.

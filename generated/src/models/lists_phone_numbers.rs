@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of phone numbers.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbers {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsPhoneNumbers {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsPhoneNumbers {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsPhoneNumbersRelationships>,
+} }
 
 /// `schema lists-phone-numbers.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsPhoneNumbersRelationships {
 } }
 
 /// `schema lists-phone-numbers.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsPhoneNumbersRelationshipsListItems {
 } }
 
 /// `schema lists-phone-numbers.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A list of texts.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStrings {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ListsStrings {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ListsStrings {
+    attributes: boxed <ListsSharedAttributes>,
+    relationships: boxed <ListsStringsRelationships>,
+} }
 
 /// `schema lists-strings.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationships {
     /// `list-items`.
@@ -43,7 +47,7 @@ object! { ListsStringsRelationships {
 } }
 
 /// `schema lists-strings.relationships.list-items`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationshipsListItems {
     /// `data`.
@@ -57,7 +61,7 @@ object! { ListsStringsRelationshipsListItems {
 } }
 
 /// `schema lists-strings.relationships.list-items.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationshipsListItem {
     /// Members that the document does not describe.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The network that a session came from.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Network {
     /// `type`.
@@ -24,16 +24,19 @@ object! { Network {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Network {
+    attributes: boxed <NetworkAttributes>,
+} }
 
 /// `schema network.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
-    /// `service-provider`.
+    /// Who provides the connection.
     pub service_provider: Option<String>,
     /// What kind of connection it is.
     pub service_type: Option<NetworkServiceType>,
@@ -43,11 +46,11 @@ pub struct NetworkAttributes {
     pub threat_level: Option<NetworkThreatLevel>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `country-name`.
+    /// Name of the country.
     pub country_name: Option<String>,
-    /// `region-code`.
+    /// State or province, abbreviated.
     pub region_code: Option<String>,
-    /// `region-name`.
+    /// State or province.
     pub region_name: Option<String>,
     /// Degrees north of the equator, negative to the south.
     pub latitude: Option<f64>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response not-found`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NotFound {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { NotFound {
 } }
 
 /// `response not-found.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NotFoundError {
     /// `title`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `parameter pagination-query-params`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaginationQueryParams {
     /// Cursor: only what follows this object.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The state of a rate limit at this moment.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RateLimit {
     /// `type`.
@@ -21,9 +21,12 @@ object! { RateLimit {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { RateLimit {
+    attributes: boxed <RateLimitAttributes>,
+} }
 
 /// `schema rate-limit.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RateLimitAttributes {
     /// Requests that the window allows.

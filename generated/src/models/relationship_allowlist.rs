@@ -20,7 +20,7 @@ union! { RelationshipAllowlist by tag "state" {
 } }
 
 /// Include all
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RelationshipAllowlistIncludeAll {
     /// `state`.
@@ -49,7 +49,7 @@ setters! { RelationshipAllowlistIncludeAll {
 } }
 
 /// Include none
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RelationshipAllowlistIncludeNone {
     /// `state`.

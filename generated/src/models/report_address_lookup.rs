@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what the postal service knows of an address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookup {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportAddressLookup {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportAddressLookup {
+    attributes: boxed <ReportAddressLookupAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-address-lookup.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportAddressLookupAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -50,7 +54,7 @@ pub struct ReportAddressLookupAttributes {
     pub is_recurring: Option<bool>,
     /// Names of its tags.
     pub tags: Option<Vec<String>>,
-    /// `addressee`.
+    /// Who receives mail there.
     pub addressee: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
@@ -92,15 +96,15 @@ pub struct ReportAddressLookupAttributes {
     pub metadata_building_default_indicator: Option<String>,
     /// `metadata-residential-delivery-indicator`.
     pub metadata_residential_delivery_indicator: Option<String>,
-    /// `metadata-latitude`.
+    /// Degrees north of the equator.
     pub metadata_latitude: Option<f64>,
-    /// `metadata-longitude`.
+    /// Degrees east of Greenwich.
     pub metadata_longitude: Option<f64>,
     /// `metadata-precision`.
     pub metadata_precision: Option<String>,
-    /// `metadata-time-zone`.
+    /// Time zone.
     pub metadata_time_zone: Option<String>,
-    /// `metadata-utc-offset`.
+    /// Hours from UTC.
     pub metadata_utc_offset: Option<i64>,
     /// `metadata-obeys-daylight-savings`.
     pub metadata_obeys_daylight_savings: Option<bool>,
@@ -112,11 +116,11 @@ pub struct ReportAddressLookupAttributes {
     pub analysis_dpv_footnotes: Option<Vec<String>>,
     /// `analysis-dpv-footnotes-decoded`.
     pub analysis_dpv_footnotes_decoded: Option<Vec<String>>,
-    /// `analysis-dpv-cmra`.
+    /// Whether the address is that of a private mailbox service, as the postal service says (`Y` or `N`).
     pub analysis_dpv_cmra: Option<String>,
-    /// `analysis-dpv-vacant`.
+    /// Whether nobody has lived there for a while, as the postal service says (`Y` or `N`).
     pub analysis_dpv_vacant: Option<String>,
-    /// `analysis-active`.
+    /// Whether mail is delivered there, as the postal service says (`Y` or `N`).
     pub analysis_active: Option<String>,
     /// `analysis-footnotes`.
     pub analysis_footnotes: Option<Vec<String>>,

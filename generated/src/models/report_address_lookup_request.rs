@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that checks an address with the postal service.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportAddressLookupRequest {
 } }
 
 /// `schema report-address-lookup-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,10 +66,10 @@ setters! { ReportAddressLookupRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestQuery {
-    /// `addressee`.
+    /// Who receives mail there.
     pub addressee: Nullable<String>,
     /// Street and house number.
     pub address_street_1: String,
@@ -86,22 +86,9 @@ pub struct ReportAddressLookupRequestQuery {
 }
 
 impl ReportAddressLookupRequestQuery {
-    /// With all that is required.
-    pub fn new(
-        address_street_1: impl Into<String>,
-        address_city: impl Into<String>,
-        address_subdivision: impl Into<String>,
-        address_postal_code: impl Into<String>,
-        address_country_code: impl Into<String>,
-    ) -> Self {
-        Self {
-            address_street_1: address_street_1.into(),
-            address_city: address_city.into(),
-            address_subdivision: address_subdivision.into(),
-            address_postal_code: address_postal_code.into(),
-            address_country_code: address_country_code.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { ReportAddressLookupRequestQuery {

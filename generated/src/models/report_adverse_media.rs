@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on bad press about a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMedia {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportAdverseMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportAdverseMedia {
+    attributes: boxed <ReportAdverseMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-adverse-media.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportAdverseMediaAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -62,15 +66,15 @@ pub struct ReportAdverseMediaAttributes {
     pub birthdate_year: Option<i64>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
     /// `related-sources`.
     pub related_sources: Option<Vec<ReportAdverseMediaRelatedSource>>,
-    /// `ignore-list-media`.
+    /// Articles that were dismissed, by entity.
     pub ignore_list_media: Option<Value>,
-    /// `ignore-list-entity`.
+    /// Entities that were dismissed.
     pub ignore_list_entity: Option<Vec<Value>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -99,10 +103,10 @@ object! { ReportAdverseMediaAttributes {
 } }
 
 /// `schema report-adverse-media.attributes.related-sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSource {
-    /// `akas`.
+    /// Other names.
     pub akas: Option<Vec<Option<String>>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
@@ -114,7 +118,7 @@ pub struct ReportAdverseMediaRelatedSource {
     pub name: Option<String>,
     /// `sources`.
     pub sources: Option<Vec<ReportAdverseMediaRelatedSourceSource>>,
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -131,12 +135,12 @@ object! { ReportAdverseMediaRelatedSource {
 } }
 
 /// `schema report-adverse-media.attributes.related-sources[].media[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceMediaItem {
-    /// `date`.
+    /// Day of publication.
     pub date: Option<Date>,
-    /// `snippet`.
+    /// The passage that mentions the name.
     pub snippet: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
@@ -154,7 +158,7 @@ object! { ReportAdverseMediaRelatedSourceMediaItem {
 } }
 
 /// `schema report-adverse-media.attributes.related-sources[].sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceSource {
     /// `country-codes`.

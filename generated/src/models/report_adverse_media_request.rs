@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that looks for bad press about a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportAdverseMediaRequest {
 } }
 
 /// `schema report-adverse-media-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportAdverseMediaRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRequestQuery {
     /// Given name.

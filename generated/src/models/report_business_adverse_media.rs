@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on bad press about a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMedia {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportBusinessAdverseMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessAdverseMedia {
+    attributes: plain <ReportBusinessAdverseMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-adverse-media.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportBusinessAdverseMediaAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -79,10 +83,10 @@ object! { ReportBusinessAdverseMediaAttributes {
 } }
 
 /// `schema report-business-adverse-media.attributes.related-sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSource {
-    /// `akas`.
+    /// Other names.
     pub akas: Option<Vec<String>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
@@ -111,12 +115,12 @@ object! { ReportBusinessAdverseMediaRelatedSource {
 } }
 
 /// `schema report-business-adverse-media.attributes.related-sources[].media[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceMediaItem {
-    /// `date`.
+    /// Day of publication.
     pub date: Option<Date>,
-    /// `snippet`.
+    /// The passage that mentions the name.
     pub snippet: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
@@ -134,7 +138,7 @@ object! { ReportBusinessAdverseMediaRelatedSourceMediaItem {
 } }
 
 /// `schema report-business-adverse-media.attributes.related-sources[].sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceSource {
     /// `country_codes`.
@@ -157,7 +161,7 @@ object! { ReportBusinessAdverseMediaRelatedSourceSource {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaQuery {
     /// Name of the business.
@@ -186,10 +190,10 @@ object! { ReportBusinessAdverseMediaQuery {
 } }
 
 /// `schema report-business-adverse-media.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResult {
-    /// `adverse-media`.
+    /// Articles that were found.
     pub adverse_media: Option<Vec<ReportBusinessAdverseMediaResultAdverseMediaItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -200,14 +204,16 @@ object! { ReportBusinessAdverseMediaResult {
 } }
 
 /// `schema report-business-adverse-media.attributes.result.adverse-media[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
     /// `title`.
     pub title: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
-    /// `date`.
+    /// Day of publication.
     pub date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

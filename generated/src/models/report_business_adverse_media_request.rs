@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that looks for bad press about a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequest {
     /// `attributes`.
@@ -31,7 +31,7 @@ setters! { ReportBusinessAdverseMediaRequest {
 } }
 
 /// `schema report-business-adverse-media-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequestAttributes {
     /// Id of an account (`act_…`).
@@ -68,7 +68,7 @@ setters! { ReportBusinessAdverseMediaRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequestQuery {
     /// What to search for, in place of the parts of a name.

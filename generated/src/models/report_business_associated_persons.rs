@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on officers, owners and other people of a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersons {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportBusinessAssociatedPersons {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessAssociatedPersons {
+    attributes: plain <ReportBusinessAssociatedPersonsAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-associated-persons.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportBusinessAssociatedPersonsAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +56,7 @@ pub struct ReportBusinessAssociatedPersonsAttributes {
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportBusinessAssociatedPersonsQuery>>,
-    /// `associated-persons`.
+    /// People of the business.
     pub associated_persons: Option<Vec<ReportBusinessAssociatedPersonsAssociatedPerson>>,
     /// `ownership-information`.
     pub ownership_information: Option<
@@ -78,7 +82,7 @@ object! { ReportBusinessAssociatedPersonsAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsQuery {
     /// Country in two letters, ISO 3166-1.
@@ -92,12 +96,12 @@ object! { ReportBusinessAssociatedPersonsQuery {
 } }
 
 /// `schema report-business-associated-persons.attributes.associated-persons[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPerson {
-    /// `names`.
+    /// Names on record.
     pub names: Vec<ReportBusinessAssociatedPersonsAssociatedPersonName>,
-    /// `positions`.
+    /// Offices and posts.
     pub positions: Vec<ReportBusinessAssociatedPersonsAssociatedPersonPosition>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -109,7 +113,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPerson {
 } }
 
 /// `schema report-business-associated-persons.attributes.associated-persons[].names[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonName {
     /// `value`.
@@ -123,7 +127,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonName {
 } }
 
 /// `schema report-business-associated-persons.attributes.associated-persons[].positions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonPosition {
     /// `value`.
@@ -137,10 +141,10 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonPosition {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformation {
-    /// `owners`.
+    /// Owners of the business.
     pub owners: Vec<ReportBusinessAssociatedPersonsOwnershipInformationOwner>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -151,7 +155,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformation {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information.owners[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwner {
     /// `type`.
@@ -164,7 +168,7 @@ pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwner {
     pub address: Option<
         Box<ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress>,
     >,
-    /// `roles`.
+    /// What the owner does in the business.
     pub roles: Vec<ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -179,18 +183,18 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwner {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information.owners[].address`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
@@ -208,7 +212,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
 } }
 
 /// `schema report-business-associated-persons.attributes.ownership-information.owners[].roles[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole {
     /// `description`.

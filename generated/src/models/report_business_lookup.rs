@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what registers and other sources know of a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookup {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportBusinessLookup {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessLookup {
+    attributes: boxed <ReportBusinessLookupAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-lookup.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportBusinessLookupAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -60,17 +64,17 @@ pub struct ReportBusinessLookupAttributes {
     pub match_status_business_name: Option<ReportBusinessLookupMatchStatusBusinessName>,
     /// How well the address as a whole matched.
     pub match_status_address: Option<ReportBusinessLookupMatchStatusAddress>,
-    /// `match-status-address-street`.
+    /// How well the street matched.
     pub match_status_address_street: Option<
         ReportBusinessLookupMatchStatusAddressStreet,
     >,
-    /// `match-status-address-city`.
+    /// How well the town matched.
     pub match_status_address_city: Option<ReportBusinessLookupMatchStatusAddressCity>,
-    /// `match-status-address-postal-code`.
+    /// How well the postal code matched.
     pub match_status_address_postal_code: Option<
         ReportBusinessLookupMatchStatusAddressPostalCode,
     >,
-    /// `match-status-address-subdivision`.
+    /// How well the state or province matched.
     pub match_status_address_subdivision: Option<
         ReportBusinessLookupMatchStatusAddressSubdivision,
     >,
@@ -114,7 +118,7 @@ object! { ReportBusinessLookupAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupQuery {
     /// Name of the business.
@@ -139,7 +143,7 @@ pub struct ReportBusinessLookupQuery {
     pub address_country_code: Option<String>,
     /// `incorporation-state`.
     pub incorporation_state: Option<String>,
-    /// `associated-people`.
+    /// People of the business.
     pub associated_people: Option<Vec<ReportBusinessLookupQueryAssociatedPeopleItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -161,7 +165,7 @@ object! { ReportBusinessLookupQuery {
 } }
 
 /// `schema report-business-lookup.attributes.query.associated-people[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupQueryAssociatedPeopleItem {
     /// Given name.
@@ -184,12 +188,12 @@ object! { ReportBusinessLookupQueryAssociatedPeopleItem {
 } }
 
 /// `schema report-business-lookup.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResult {
     /// `name`.
     pub name: Option<String>,
-    /// `aliases`.
+    /// Other names.
     pub aliases: Option<Vec<String>>,
     /// `description`.
     pub description: Option<String>,
@@ -209,15 +213,15 @@ pub struct ReportBusinessLookupResult {
     pub identifiers: Option<Vec<ReportBusinessLookupResultIdentifier>>,
     /// `addresses`.
     pub addresses: Option<Vec<ReportBusinessLookupResultAddress>>,
-    /// `websites`.
+    /// Websites of the business.
     pub websites: Option<Vec<String>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
     /// `agents`.
     pub agents: Option<Vec<ReportBusinessLookupResultAgent>>,
-    /// `officers`.
+    /// Officers of the business.
     pub officers: Option<Vec<ReportBusinessLookupResultOfficer>>,
-    /// `headcount`.
+    /// How many people work there.
     pub headcount: Option<String>,
     /// `sources`.
     pub sources: Option<Vec<ReportBusinessLookupResultSource>>,
@@ -244,16 +248,16 @@ object! { ReportBusinessLookupResult {
 } }
 
 /// `schema report-business-lookup.attributes.result.date-of-incorporation`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultDateOfIncorporation {
-    /// `granularity`.
+    /// How exact the date is: to the year, the month or the day.
     pub granularity: Option<String>,
-    /// `day`.
+    /// Day of the month.
     pub day: Option<String>,
-    /// `month`.
+    /// Month of the year.
     pub month: Option<String>,
-    /// `year`.
+    /// Year.
     pub year: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -267,7 +271,7 @@ object! { ReportBusinessLookupResultDateOfIncorporation {
 } }
 
 /// `schema report-business-lookup.attributes.result.industry-classifications[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIndustryClassification {
     /// `code`.
@@ -287,16 +291,16 @@ object! { ReportBusinessLookupResultIndustryClassification {
 } }
 
 /// `schema report-business-lookup.attributes.result.identifiers[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifier {
     /// `state`.
     pub state: Option<String>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// Day of issue.
     pub issue_date: Option<Date>,
-    /// `file-number`.
+    /// Number of the file at the register.
     pub file_number: Option<String>,
     /// `type`.
     pub type_: Option<String>,
@@ -319,18 +323,18 @@ object! { ReportBusinessLookupResultIdentifier {
 } }
 
 /// `schema report-business-lookup.attributes.result.identifiers[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifierAddress {
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// `delivery-point-barcode`.
     pub delivery_point_barcode: Option<String>,
@@ -366,18 +370,18 @@ object! { ReportBusinessLookupResultIdentifierAddress {
 } }
 
 /// `schema report-business-lookup.attributes.result.addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAddress {
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -392,7 +396,7 @@ object! { ReportBusinessLookupResultAddress {
 } }
 
 /// `schema report-business-lookup.attributes.result.agents[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAgent {
     /// The whole name in one piece.
@@ -406,7 +410,7 @@ object! { ReportBusinessLookupResultAgent {
 } }
 
 /// `schema report-business-lookup.attributes.result.officers[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultOfficer {
     /// The whole name in one piece.
@@ -429,7 +433,7 @@ object! { ReportBusinessLookupResultOfficer {
 } }
 
 /// `schema report-business-lookup.attributes.result.sources[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultSource {
     /// `name`.
@@ -526,7 +530,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddress {
     UnknownValue => "unknown",
 } }
 
-/// `schema report-business-lookup.attributes.match-status-address-street`.
+/// How well the street matched.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressStreet {
@@ -554,7 +558,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressStreet {
     UnknownValue => "unknown",
 } }
 
-/// `schema report-business-lookup.attributes.match-status-address-city`.
+/// How well the town matched.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressCity {
@@ -582,7 +586,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressCity {
     UnknownValue => "unknown",
 } }
 
-/// `schema report-business-lookup.attributes.match-status-address-postal-code`.
+/// How well the postal code matched.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressPostalCode {
@@ -610,7 +614,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressPostalCode {
     UnknownValue => "unknown",
 } }
 
-/// `schema report-business-lookup.attributes.match-status-address-subdivision`.
+/// How well the state or province matched.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressSubdivision {

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that looks a business up in registers.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportBusinessLookupRequest {
 } }
 
 /// `schema report-business-lookup-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportBusinessLookupRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQuery {
     /// Name of the business.
@@ -89,29 +89,16 @@ pub struct ReportBusinessLookupRequestQuery {
     pub address_postal_code: String,
     /// Country in two letters, ISO 3166-1.
     pub address_country_code: Option<String>,
-    /// `associated-people`.
+    /// People of the business.
     pub associated_people: Option<
         Vec<ReportBusinessLookupRequestQueryAssociatedPeopleItem>,
     >,
 }
 
 impl ReportBusinessLookupRequestQuery {
-    /// With all that is required.
-    pub fn new(
-        business_name: impl Into<String>,
-        address_street_1: impl Into<String>,
-        address_city: impl Into<String>,
-        address_subdivision: impl Into<String>,
-        address_postal_code: impl Into<String>,
-    ) -> Self {
-        Self {
-            business_name: business_name.into(),
-            address_street_1: address_street_1.into(),
-            address_city: address_city.into(),
-            address_subdivision: address_subdivision.into(),
-            address_postal_code: address_postal_code.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { ReportBusinessLookupRequestQuery {
@@ -142,7 +129,7 @@ setters! { ReportBusinessLookupRequestQuery {
 } }
 
 /// `schema report-business-lookup-request.attributes.query.associated-people[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQueryAssociatedPeopleItem {
     /// The whole name in one piece.

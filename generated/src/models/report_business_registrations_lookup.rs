@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on official registrations of a business.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookup {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportBusinessRegistrationsLookup {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessRegistrationsLookup {
+    attributes: plain <ReportBusinessRegistrationsLookupAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-registrations-lookup.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportBusinessRegistrationsLookupAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -73,7 +77,7 @@ object! { ReportBusinessRegistrationsLookupAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupQuery {
     /// Country in two letters, ISO 3166-1.
@@ -87,20 +91,20 @@ object! { ReportBusinessRegistrationsLookupQuery {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResult {
     /// Name of the business.
     pub business_name: Option<String>,
     /// `legal-entity-type`.
     pub legal_entity_type: Option<String>,
-    /// `formation-country`.
+    /// Country in which the business was founded.
     pub formation_country: Option<String>,
-    /// `formation-subdivision`.
+    /// State or province in which the business was founded.
     pub formation_subdivision: Option<String>,
-    /// `formation-date`.
+    /// Day on which the business was founded.
     pub formation_date: Option<Date>,
-    /// `registry-records`.
+    /// Entries of registers.
     pub registry_records: Option<
         Vec<ReportBusinessRegistrationsLookupResultRegistryRecord>,
     >,
@@ -118,7 +122,7 @@ object! { ReportBusinessRegistrationsLookupResult {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result.registry-records[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecord {
     /// `type`.
@@ -127,17 +131,17 @@ pub struct ReportBusinessRegistrationsLookupResultRegistryRecord {
     pub issue_date: Option<Date>,
     /// Who issued the document.
     pub issuing_authority: Option<String>,
-    /// `file-number`.
+    /// Number of the file at the register.
     pub file_number: Option<String>,
-    /// `documents-status`.
+    /// How far fetching the documents of the record has come; null when they were not asked for.
     pub documents_status: Option<String>,
-    /// `registered-name`.
+    /// Name in the register.
     pub registered_name: Option<String>,
-    /// `registration-type`.
+    /// Kind of registration.
     pub registration_type: Option<String>,
     /// `status`.
     pub status: Option<Box<ReportBusinessRegistrationsLookupResultRegistryRecordStatus>>,
-    /// `registration-state`.
+    /// State or province of the register.
     pub registration_state: Option<String>,
     /// `addresses`.
     pub addresses: Option<
@@ -161,7 +165,7 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecord {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result.registry-records[].status`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
     /// `raw`.
@@ -178,20 +182,20 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
 } }
 
 /// `schema report-business-registrations-lookup.attributes.result.registry-records[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordAddress {
     /// `type`.
     pub type_: Option<String>,
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,

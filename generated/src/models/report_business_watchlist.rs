@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on a business on sanction and warning lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlist {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportBusinessWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportBusinessWatchlist {
+    attributes: boxed <ReportBusinessWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-business-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportBusinessWatchlistAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -50,13 +54,13 @@ pub struct ReportBusinessWatchlistAttributes {
     pub is_recurring: Option<bool>,
     /// Names of its tags.
     pub tags: Option<Vec<String>>,
-    /// `matched-lists`.
+    /// Lists on which something was found.
     pub matched_lists: Option<Vec<String>>,
-    /// `sanction-list`.
+    /// What was found on sanction lists.
     pub sanction_list: Option<Vec<ReportBusinessWatchlistSanctionListItem>>,
-    /// `fitness-probity-list`.
+    /// What was found on lists of those unfit for office.
     pub fitness_probity_list: Option<Vec<ReportBusinessWatchlistFitnessProbityListItem>>,
-    /// `warning-list`.
+    /// What was found on warning lists.
     pub warning_list: Option<Vec<ReportBusinessWatchlistWarningListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -79,12 +83,14 @@ object! { ReportBusinessWatchlistAttributes {
 } }
 
 /// `schema report-business-watchlist.attributes.sanction-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistSanctionListItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -96,12 +102,14 @@ object! { ReportBusinessWatchlistSanctionListItem {
 } }
 
 /// `schema report-business-watchlist.attributes.fitness-probity-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistFitnessProbityListItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -113,12 +121,14 @@ object! { ReportBusinessWatchlistFitnessProbityListItem {
 } }
 
 /// `schema report-business-watchlist.attributes.warning-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistWarningListItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

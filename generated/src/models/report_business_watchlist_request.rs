@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that compares a business with sanction and warning lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportBusinessWatchlistRequest {
 } }
 
 /// `schema report-business-watchlist-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportBusinessWatchlistRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequestQuery {
     /// What to search for, in place of the parts of a name.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on a wallet address on sanction lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlist {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportCryptoAddressWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportCryptoAddressWatchlist {
+    attributes: boxed <ReportCryptoAddressWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-crypto-address-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportCryptoAddressWatchlistAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -73,10 +77,10 @@ object! { ReportCryptoAddressWatchlistAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistQuery {
-    /// `crypto-address`.
+    /// Address of the wallet.
     pub crypto_address: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -87,14 +91,14 @@ object! { ReportCryptoAddressWatchlistQuery {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItem {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
-    /// `list-type`.
+    /// Kind of list.
     pub list_type: Option<String>,
     /// `slug`.
     pub slug: Option<String>,
@@ -116,12 +120,12 @@ object! { ReportCryptoAddressWatchlistResultItem {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[].entities[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntity {
     /// `name`.
     pub name: Option<String>,
-    /// `alias-type`.
+    /// Which of the names it is.
     pub alias_type: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<ReportCryptoAddressWatchlistResultItemEntityBirthdate>>,
@@ -141,22 +145,22 @@ object! { ReportCryptoAddressWatchlistResultItemEntity {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[].entities[].birthdates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityBirthdate {
-    /// `day`.
+    /// Day of the month.
     ///
-    /// (pattern: ^\d{2}$)
+    /// (pattern: `^\d{2}$`)
     pub day: Option<String>,
-    /// `year`.
+    /// Year.
     ///
-    /// (pattern: ^\d{4}$)
+    /// (pattern: `^\d{4}$`)
     pub year: Option<String>,
-    /// `month`.
+    /// Month of the year.
     ///
-    /// (pattern: ^\d{2}$)
+    /// (pattern: `^\d{2}$`)
     pub month: Option<String>,
-    /// `granularity`.
+    /// How exact the date is: to the year, the month or the day.
     pub granularity: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -170,7 +174,7 @@ object! { ReportCryptoAddressWatchlistResultItemEntityBirthdate {
 } }
 
 /// `schema report-crypto-address-watchlist.attributes.result[].entities[].crypto-addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityCryptoAddress {
     /// `type`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that compares a wallet address with sanction lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequest {
     /// `attributes`.
@@ -31,7 +31,7 @@ setters! { ReportCryptoAddressWatchlistRequest {
 } }
 
 /// `schema report-crypto-address-watchlist-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequestAttributes {
     /// Id of an account (`act_…`).
@@ -68,10 +68,10 @@ setters! { ReportCryptoAddressWatchlistRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequestQuery {
-    /// `crypto-address`.
+    /// Address of the wallet.
     pub crypto_address: String,
 }
 

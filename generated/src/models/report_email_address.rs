@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on the risk of an email address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddress {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportEmailAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportEmailAddress {
+    attributes: boxed <ReportEmailAddressAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-email-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportEmailAddressAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -54,58 +58,60 @@ pub struct ReportEmailAddressAttributes {
     pub email_address: Option<String>,
     /// What the address is worth by all sources.
     pub email_reputation: Option<ReportEmailAddressEmailReputation>,
-    /// `email-reference-count`.
+    /// How many sources know the address.
     pub email_reference_count: Option<i64>,
-    /// `email-domain-reputation`.
+    /// What the domain is worth by all sources.
     #[deprecated]
     pub email_domain_reputation: Option<ReportEmailAddressEmailDomainReputation>,
-    /// `email-first-seen-days`.
+    /// Days since the address was seen first.
     pub email_first_seen_days: Option<i64>,
-    /// `email-last-seen-days`.
+    /// Days since the address was seen last.
+    ///
+    /// (format: `integer`; format: `integer`)
     pub email_last_seen_days: Option<i64>,
-    /// `email-estimated-age-days`.
+    /// Age of the address in days, estimated.
     pub email_estimated_age_days: Option<i64>,
-    /// `email-domain-age-days`.
+    /// Age of the domain in days, estimated.
     pub email_domain_age_days: Option<i64>,
-    /// `email-credentials-leaked`.
+    /// Whether passwords for the address have ever leaked.
     pub email_credentials_leaked: Option<bool>,
-    /// `email-credentials-leaked-recent`.
+    /// Whether passwords for the address have leaked of late.
     pub email_credentials_leaked_recent: Option<bool>,
-    /// `email-data-breached`.
+    /// Whether the address was part of a data breach.
     pub email_data_breached: Option<bool>,
-    /// `email-malicious-activity-detected`.
+    /// Whether the address was ever part of an attack.
     pub email_malicious_activity_detected: Option<bool>,
-    /// `email-malicious-activity-detected-recent`.
+    /// Whether the address was part of an attack of late.
     pub email_malicious_activity_detected_recent: Option<bool>,
-    /// `email-is-blocklisted`.
+    /// Whether blocklists name the address.
     pub email_is_blocklisted: Option<bool>,
-    /// `email-is-spam`.
+    /// Whether the address sends spam or is a trap for those who do.
     pub email_is_spam: Option<bool>,
-    /// `email-is-free-provider`.
+    /// Whether the address is of a free provider.
     pub email_is_free_provider: Option<bool>,
-    /// `email-is-disposable`.
+    /// Whether it is a throw-away address.
     pub email_is_disposable: Option<bool>,
-    /// `email-is-deliverable`.
+    /// Whether mail reaches the address.
     pub email_is_deliverable: Option<bool>,
-    /// `email-is-valid-mx`.
+    /// Whether the domain has a valid MX record.
     pub email_is_valid_mx: Option<bool>,
-    /// `email-is-spoofable`.
+    /// Whether others can send mail in the name of the address.
     pub email_is_spoofable: Option<bool>,
-    /// `email-is-spf-strict`.
+    /// Whether the domain has a strict SPF record.
     pub email_is_spf_strict: Option<bool>,
-    /// `email-is-dmarc-enforced`.
+    /// Whether the domain enforces DMARC.
     pub email_is_dmarc_enforced: Option<bool>,
-    /// `age-estimated-13-plus`.
+    /// Whether the owner is held to be 13 or older.
     pub age_estimated_13_plus: Option<bool>,
-    /// `age-estimated-16-plus`.
+    /// Whether the owner is held to be 16 or older.
     pub age_estimated_16_plus: Option<bool>,
-    /// `age-estimated-18-plus`.
+    /// Whether the owner is held to be an adult.
     pub age_estimated_18_plus: Option<bool>,
-    /// `email-is-suspicious`.
+    /// Whether the address is suspicious.
     pub email_is_suspicious: Option<bool>,
-    /// `email-domain-exists`.
+    /// Whether the domain exists.
     pub email_domain_exists: Option<bool>,
-    /// `email-domain`.
+    /// What follows the `@`.
     pub email_domain: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -170,7 +176,7 @@ text_enum! { ReportEmailAddressEmailReputation {
     Medium => "medium",
 } }
 
-/// `schema report-email-address.attributes.email-domain-reputation`.
+/// What the domain is worth by all sources.
 #[deprecated]
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

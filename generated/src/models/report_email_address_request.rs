@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that rates the risk of an email address.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportEmailAddressRequest {
 } }
 
 /// `schema report-email-address-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportEmailAddressRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressRequestQuery {
     /// Email address.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Matches of a report were dismissed.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryDismiss {
     /// `id`.
@@ -15,7 +15,7 @@ pub struct ReportHistoryDismiss {
     pub type_: String,
     /// When it was made.
     pub created_at: DateTime,
-    /// `creator-name`.
+    /// Name of the user who did it.
     pub creator_name: String,
     /// Members that the document does not describe.
     pub extra: Extra,

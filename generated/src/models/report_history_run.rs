@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a report.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryRun {
     /// `id`.
@@ -19,7 +19,7 @@ pub struct ReportHistoryRun {
     pub scheduled_date: Option<Date>,
     /// When it was done; null until then.
     pub completed_at: Option<DateTime>,
-    /// `matches`.
+    /// How many matches the run found.
     pub matches: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

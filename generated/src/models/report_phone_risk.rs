@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on the risk of a phone number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRisk {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportPhoneRisk {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportPhoneRisk {
+    attributes: boxed <ReportPhoneRiskAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-phone-risk.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportPhoneRiskAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -54,19 +58,21 @@ pub struct ReportPhoneRiskAttributes {
     pub phone_number: Option<String>,
     /// What kind of line the number belongs to.
     pub phone_type: Option<ReportPhoneRiskPhoneType>,
-    /// `phone-carrier`.
+    /// Who runs the line.
     pub phone_carrier: Option<String>,
-    /// `phone-city`.
+    /// Town that the number belongs to.
     pub phone_city: Option<String>,
-    /// `phone-subdivision`.
+    /// State or province that the number belongs to.
     pub phone_subdivision: Option<String>,
-    /// `phone-country-code`.
+    /// Country that the number belongs to.
     pub phone_country_code: Option<String>,
-    /// `phone-risk-level`.
+    /// The risk in a word.
     pub phone_risk_level: Option<String>,
     /// What the source would do with the number.
     pub phone_risk_recommendation: Option<ReportPhoneRiskPhoneRiskRecommendation>,
     /// The risk as a number.
+    ///
+    /// (format: `integer`; format: `integer`)
     pub phone_risk_score: Option<i64>,
     /// How likely the number was moved to another SIM by fraud.
     pub phone_risk_sim_swap: Option<ReportPhoneRiskPhoneRiskSimSwap>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that rates the risk of a phone number.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportPhoneRiskRequest {
 } }
 
 /// `schema report-phone-risk-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportPhoneRiskRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskRequestQuery {
     /// Phone number, best in international form (`+1…`).

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on public office held by a person or by those close to them.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPerson {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportPoliticallyExposedPerson {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportPoliticallyExposedPerson {
+    attributes: boxed <ReportPoliticallyExposedPersonAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-politically-exposed-person.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportPoliticallyExposedPersonAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -54,7 +58,7 @@ pub struct ReportPoliticallyExposedPersonAttributes {
     pub query: Option<Box<ReportPoliticallyExposedPersonQuery>>,
     /// `result`.
     pub result: Option<Vec<ReportPoliticallyExposedPersonResultItem>>,
-    /// `ignore-list`.
+    /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -76,7 +80,7 @@ object! { ReportPoliticallyExposedPersonAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonQuery {
     /// Given name.
@@ -105,28 +109,28 @@ object! { ReportPoliticallyExposedPersonQuery {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItem {
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
     /// `name`.
     pub name: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Date>>,
-    /// `death-dates`.
+    /// Dates of death on record.
     pub death_dates: Option<Vec<Option<String>>>,
     /// `locations`.
     pub locations: Option<Vec<Option<String>>>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
-    /// `positions`.
+    /// Offices and posts.
     pub positions: Option<Vec<ReportPoliticallyExposedPersonResultItemPosition>>,
-    /// `associates`.
+    /// People close to the person.
     pub associates: Option<Vec<ReportPoliticallyExposedPersonResultItemAssociate>>,
     /// `affiliations`.
     pub affiliations: Option<Vec<ReportPoliticallyExposedPersonResultItemAffiliation>>,
@@ -138,7 +142,7 @@ pub struct ReportPoliticallyExposedPersonResultItem {
     pub sources: Option<Map<ReportPoliticallyExposedPersonResultItemSourcesValue>>,
     /// `match-types`.
     pub match_types: Option<Vec<String>>,
-    /// `pep-type`.
+    /// What kind of public role it is.
     pub pep_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -164,20 +168,20 @@ object! { ReportPoliticallyExposedPersonResultItem {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].positions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemPosition {
-    /// `pep-class`.
+    /// How high the public role is.
     pub pep_class: Option<String>,
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -193,14 +197,14 @@ object! { ReportPoliticallyExposedPersonResultItemPosition {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].associates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAssociate {
     /// `name`.
     pub name: Option<String>,
-    /// `relationship`.
+    /// How the two are related.
     pub relationship: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -213,10 +217,10 @@ object! { ReportPoliticallyExposedPersonResultItemAssociate {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].affiliations[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAffiliation {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -230,10 +234,10 @@ object! { ReportPoliticallyExposedPersonResultItemAffiliation {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].related-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemRelatedUrl {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -247,10 +251,12 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
 } }
 
 /// `schema report-politically-exposed-person.attributes.result[].sources{}`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {
     /// Its address on the web.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -267,18 +273,18 @@ object! { ReportPoliticallyExposedPersonResultItemSourcesValue {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItem {
-    /// `ignored-at`.
+    /// When the match was dismissed.
     pub ignored_at: Option<DateTime>,
-    /// `run-history-completed-at`.
+    /// When the run that found it was done.
     pub run_history_completed_at: Option<DateTime>,
     /// `match`.
     pub match_: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatch>>,
     /// `user`.
     pub user: Option<String>,
-    /// `ignore-reason`.
+    /// Why the match was dismissed.
     pub ignore_reason: Option<String>,
     /// `is-internal`.
     pub is_internal: Option<bool>,
@@ -296,28 +302,28 @@ object! { ReportPoliticallyExposedPersonIgnoreListItem {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
-    /// `entity-id`.
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
     /// `name`.
     pub name: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Date>>,
-    /// `death-dates`.
+    /// Dates of death on record.
     pub death_dates: Option<Vec<Date>>,
     /// `locations`.
     pub locations: Option<Vec<String>>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `positions`.
+    /// Offices and posts.
     pub positions: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchPosition>,
     >,
-    /// `associates`.
+    /// People close to the person.
     pub associates: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate>,
     >,
@@ -330,12 +336,14 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl>,
     >,
     /// `images`.
+    ///
+    /// (items: `format: uri`)
     pub images: Option<Vec<String>>,
     /// `sources`.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
     /// `match-types`.
     pub match_types: Option<Vec<String>>,
-    /// `pep-type`.
+    /// What kind of public role it is.
     pub pep_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -360,20 +368,20 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatch {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.positions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
-    /// `pep-class`.
+    /// How high the public role is.
     pub pep_class: Option<String>,
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
-    /// `topics`.
+    /// What kind of office or risk it is about.
     pub topics: Option<Vec<String>>,
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -389,12 +397,12 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.associates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
     /// `name`.
     pub name: Option<String>,
-    /// `relationship`.
+    /// How the two are related.
     pub relationship: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -406,10 +414,10 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.affiliations[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
     pub name: Option<String>,
@@ -423,12 +431,14 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.related-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
-    /// `source-key`.
+    /// Where it comes from.
     pub source_key: Option<String>,
     /// `name`.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -440,10 +450,12 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 } }
 
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.sources`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     /// Its address on the web.
+    ///
+    /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
     /// `name`.
     pub name: Option<String>,

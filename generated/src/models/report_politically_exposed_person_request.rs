@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that tells whether a person holds or held public office, or is close to somebody who does.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequest {
     /// `attributes`.
@@ -31,7 +31,7 @@ setters! { ReportPoliticallyExposedPersonRequest {
 } }
 
 /// `schema report-politically-exposed-person-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequestAttributes {
     /// Id of an account (`act_…`).
@@ -68,7 +68,7 @@ setters! { ReportPoliticallyExposedPersonRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequestQuery {
     /// Given name.

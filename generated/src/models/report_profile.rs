@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what is on record of a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfile {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportProfile {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportProfile {
+    attributes: boxed <ReportProfileAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-profile.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportProfileAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -112,10 +116,10 @@ object! { ReportProfileAttributes {
 } }
 
 /// `schema report-profile.attributes.identity-records[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecord {
-    /// `names`.
+    /// Names on record.
     pub names: Option<Vec<ReportProfileIdentityRecordName>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<String>>,
@@ -123,13 +127,13 @@ pub struct ReportProfileIdentityRecord {
     pub addresses: Option<Vec<ReportProfileIdentityRecordAddress>>,
     /// `social-security-numbers`.
     pub social_security_numbers: Option<Vec<String>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
-    /// `email-addresses`.
+    /// Email addresses.
     pub email_addresses: Option<Vec<String>>,
-    /// `deceased`.
+    /// Whether the person is on record as dead.
     pub deceased: Option<bool>,
-    /// `deceased-date`.
+    /// When the person died.
     pub deceased_date: Option<String>,
     /// `drivers-licenses`.
     pub drivers_licenses: Option<Vec<ReportProfileIdentityRecordDriversLicense>>,
@@ -150,7 +154,7 @@ object! { ReportProfileIdentityRecord {
 } }
 
 /// `schema report-profile.attributes.identity-records[].names[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordName {
     /// The whole name in one piece.
@@ -173,28 +177,28 @@ object! { ReportProfileIdentityRecordName {
 } }
 
 /// `schema report-profile.attributes.identity-records[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordAddress {
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
     pub longitude: Option<f64>,
     /// Degrees north of the equator, negative to the south.
     pub latitude: Option<f64>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `date-first-seen`.
+    /// When it was seen first.
     pub date_first_seen: Option<String>,
-    /// `date-last-seen`.
+    /// When it was seen last.
     pub date_last_seen: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -214,7 +218,7 @@ object! { ReportProfileIdentityRecordAddress {
 } }
 
 /// `schema report-profile.attributes.identity-records[].drivers-licenses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordDriversLicense {
     /// `number`.
@@ -231,10 +235,10 @@ object! { ReportProfileIdentityRecordDriversLicense {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecord {
-    /// `names`.
+    /// Names on record.
     pub names: Option<Vec<ReportProfileOmittedIdentityRecordName>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<String>>,
@@ -242,13 +246,13 @@ pub struct ReportProfileOmittedIdentityRecord {
     pub addresses: Option<Vec<ReportProfileOmittedIdentityRecordAddress>>,
     /// `social-security-numbers`.
     pub social_security_numbers: Option<Vec<String>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
-    /// `email-addresses`.
+    /// Email addresses.
     pub email_addresses: Option<Vec<String>>,
-    /// `deceased`.
+    /// Whether the person is on record as dead.
     pub deceased: Option<bool>,
-    /// `deceased-date`.
+    /// When the person died.
     pub deceased_date: Option<String>,
     /// `drivers-licenses`.
     pub drivers_licenses: Option<Vec<ReportProfileOmittedIdentityRecordDriversLicense>>,
@@ -269,7 +273,7 @@ object! { ReportProfileOmittedIdentityRecord {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[].names[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordName {
     /// The whole name in one piece.
@@ -292,28 +296,28 @@ object! { ReportProfileOmittedIdentityRecordName {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[].addresses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordAddress {
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `street-1`.
+    /// Street and house number.
     pub street_1: Option<String>,
-    /// `street-2`.
+    /// Flat, floor or other addition.
     pub street_2: Option<String>,
-    /// `city`.
+    /// Town or city.
     pub city: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
     pub longitude: Option<f64>,
     /// Degrees north of the equator, negative to the south.
     pub latitude: Option<f64>,
-    /// `subdivision`.
+    /// State, province or the like.
     pub subdivision: Option<String>,
-    /// `date-first-seen`.
+    /// When it was seen first.
     pub date_first_seen: Option<String>,
-    /// `date-last-seen`.
+    /// When it was seen last.
     pub date_last_seen: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -333,7 +337,7 @@ object! { ReportProfileOmittedIdentityRecordAddress {
 } }
 
 /// `schema report-profile.attributes.omitted-identity-records[].drivers-licenses[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordDriversLicense {
     /// `number`.

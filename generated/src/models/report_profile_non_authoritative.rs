@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on what unofficial sources know of a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritative {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportProfileNonAuthoritative {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportProfileNonAuthoritative {
+    attributes: boxed <ReportProfileNonAuthoritativeAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-profile-non-authoritative.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportProfileNonAuthoritativeAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -73,7 +77,7 @@ object! { ReportProfileNonAuthoritativeAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeQuery {
     /// Given name.
@@ -120,16 +124,16 @@ object! { ReportProfileNonAuthoritativeQuery {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResult {
     /// `name`.
     pub name: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
-    /// `emails`.
+    /// Email addresses.
     pub emails: Option<Vec<ReportProfileNonAuthoritativeResultEmail>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
     /// `location`.
     pub location: Option<Box<ReportProfileNonAuthoritativeResultLocation>>,
@@ -157,7 +161,7 @@ object! { ReportProfileNonAuthoritativeResult {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.emails[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEmail {
     /// `address`.
@@ -174,14 +178,14 @@ object! { ReportProfileNonAuthoritativeResultEmail {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.location`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultLocation {
     /// `locality`.
     pub locality: Option<String>,
     /// `region`.
     pub region: Option<String>,
-    /// `country`.
+    /// Country.
     pub country: Option<String>,
     /// `continent`.
     pub continent: Option<String>,
@@ -189,7 +193,7 @@ pub struct ReportProfileNonAuthoritativeResultLocation {
     pub street_address: Option<String>,
     /// `address-line-2`.
     pub address_line_2: Option<String>,
-    /// `postal-code`.
+    /// Postal code.
     pub postal_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -206,12 +210,12 @@ object! { ReportProfileNonAuthoritativeResultLocation {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.education[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEducationItem {
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
     /// `school-name`.
     pub school_name: Option<String>,
@@ -229,12 +233,12 @@ object! { ReportProfileNonAuthoritativeResultEducationItem {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.experience[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultExperienceItem {
-    /// `end-date`.
+    /// Last day, where there is one.
     pub end_date: Option<String>,
-    /// `start-date`.
+    /// First day.
     pub start_date: Option<String>,
     /// `company-name`.
     pub company_name: Option<String>,
@@ -252,7 +256,7 @@ object! { ReportProfileNonAuthoritativeResultExperienceItem {
 } }
 
 /// `schema report-profile-non-authoritative.attributes.result.social-media-profiles[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultSocialMediaProfile {
     /// `network`.

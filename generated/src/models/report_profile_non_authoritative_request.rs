@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that gathers what unofficial sources know of a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeRequest {
     /// `attributes`.
@@ -31,7 +31,7 @@ setters! { ReportProfileNonAuthoritativeRequest {
 } }
 
 /// `schema report-profile-non-authoritative-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeRequestAttributes {
     /// Id of an account (`act_…`).
@@ -68,7 +68,7 @@ setters! { ReportProfileNonAuthoritativeRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeRequestQuery {
     /// Given name.

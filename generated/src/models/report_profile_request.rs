@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that gathers what is on record of a person.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileRequest {
     /// `attributes`.
@@ -26,7 +26,7 @@ setters! { ReportProfileRequest {
 } }
 
 /// `schema report-profile-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileRequestAttributes {
     /// Id of an account (`act_…`).
@@ -60,7 +60,7 @@ setters! { ReportProfileRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileRequestQuery {
     /// Given name.
@@ -69,11 +69,11 @@ pub struct ReportProfileRequestQuery {
     pub name_last: Nullable<String>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Nullable<String>,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Nullable<String>,
     /// Street and house number.
     pub address_street_1: Nullable<String>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on SentiLink scores of an identity.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScores {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportSentilinkScores {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSentilinkScores {
+    attributes: boxed <ReportSentilinkScoresAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-sentilink-scores.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportSentilinkScoresAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -73,7 +77,7 @@ object! { ReportSentilinkScoresAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresQuery {
     /// Date of birth, `YYYY-MM-DD`.
@@ -94,7 +98,7 @@ pub struct ReportSentilinkScoresQuery {
     pub address_country_code: Option<String>,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Option<String>,
     /// `user-id`.
     pub user_id: Option<String>,
@@ -122,18 +126,18 @@ object! { ReportSentilinkScoresQuery {
 } }
 
 /// `schema report-sentilink-scores.attributes.result`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResult {
-    /// `application-id`.
+    /// Id of the application at the provider.
     pub application_id: Option<String>,
-    /// `customer-id`.
+    /// Id of the customer at the provider.
     pub customer_id: Option<String>,
     /// `environment`.
     pub environment: Option<String>,
     /// `notes`.
     pub notes: Option<String>,
-    /// `scores`.
+    /// The scores.
     pub scores: Option<Vec<ReportSentilinkScoresResultScore>>,
     /// `status`.
     pub status: Option<String>,
@@ -154,16 +158,18 @@ object! { ReportSentilinkScoresResult {
 } }
 
 /// `schema report-sentilink-scores.attributes.result.scores[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResultScore {
     /// `name`.
     pub name: Option<String>,
     /// `score`.
+    ///
+    /// (format: `int32`)
     pub score: Option<i64>,
     /// `version`.
     pub version: Option<String>,
-    /// `reason-codes`.
+    /// What the score rests on, in codes of the provider.
     pub reason_codes: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What reports of every kind belong to.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedRelationships {
     /// `inquiry`.
@@ -24,4 +24,10 @@ object! { ReportSharedRelationships {
     "transaction" => transaction,
     "report-template" => report_template,
     .. extra,
+} }
+accessors! { ReportSharedRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    account: one account_id <AccountId>,
+    transaction: one transaction_id <TransactionId>,
+    report_template: one report_template_id <ResourceId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What can be said when ordering a report of any kind.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedRequestAttributes {
     /// Id of an account (`act_…`).

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on profiles of a person in social networks.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMedia {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportSocialMedia {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSocialMedia {
+    attributes: boxed <ReportSocialMediaAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-social-media.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportSocialMediaAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,

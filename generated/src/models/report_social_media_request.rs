@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that finds the profiles of a person in social networks.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportSocialMediaRequest {
 } }
 
 /// `schema report-social-media-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportSocialMediaRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaRequestQuery {
     /// Given name.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on how likely an identity is made up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSynthetic {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportSynthetic {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportSynthetic {
+    attributes: boxed <ReportSyntheticAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-synthetic.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticAttributes {
     /// Where the report stands.
@@ -40,21 +44,21 @@ pub struct ReportSyntheticAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether anything was found.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether it is monitored.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
     /// Names of its tags.
     pub tags: Option<Vec<String>>,
-    /// `sentilink-abuse-score`.
+    /// How likely the identity is abused.
     pub sentilink_abuse_score: Option<i64>,
-    /// `sentilink-first-party-synthetic-score`.
+    /// How likely the person has bent their own identity.
     pub sentilink_first_party_synthetic_score: Option<i64>,
-    /// `sentilink-third-party-synthetic-score`.
+    /// How likely the identity is made up.
     pub sentilink_third_party_synthetic_score: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

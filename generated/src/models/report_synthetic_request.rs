@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that rates how likely an identity is made up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportSyntheticRequest {
 } }
 
 /// `schema report-synthetic-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportSyntheticRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequestQuery {
     /// Given name.
@@ -75,11 +75,11 @@ pub struct ReportSyntheticRequestQuery {
     pub name_last: String,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: String,
     /// US social security number.
     ///
-    /// (pattern: ^\d{3}-\d{2}-\d{4}$)
+    /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Nullable<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Nullable<String>,
@@ -102,28 +102,9 @@ pub struct ReportSyntheticRequestQuery {
 }
 
 impl ReportSyntheticRequestQuery {
-    /// With all that is required.
-    pub fn new(
-        name_first: impl Into<String>,
-        name_last: impl Into<String>,
-        birthdate: impl Into<String>,
-        address_street_1: impl Into<String>,
-        address_city: impl Into<String>,
-        address_subdivision: impl Into<String>,
-        address_postal_code: impl Into<String>,
-        address_country_code: impl Into<String>,
-    ) -> Self {
-        Self {
-            name_first: name_first.into(),
-            name_last: name_last.into(),
-            birthdate: birthdate.into(),
-            address_street_1: address_street_1.into(),
-            address_city: address_city.into(),
-            address_subdivision: address_subdivision.into(),
-            address_postal_code: address_postal_code.into(),
-            address_country_code: address_country_code.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { ReportSyntheticRequestQuery {

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind address lookup are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAddressLookup {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateAddressLookup {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateAddressLookup {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

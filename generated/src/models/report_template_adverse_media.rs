@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind adverse media are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAdverseMedia {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateAdverseMedia {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateAdverseMedia {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

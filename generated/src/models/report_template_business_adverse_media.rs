@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business adverse media are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAdverseMedia {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateBusinessAdverseMedia {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateBusinessAdverseMedia {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

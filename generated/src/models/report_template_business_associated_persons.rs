@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business associated persons are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAssociatedPersons {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateBusinessAssociatedPersons {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateBusinessAssociatedPersons {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

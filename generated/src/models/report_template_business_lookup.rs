@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business lookup are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessLookup {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateBusinessLookup {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateBusinessLookup {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

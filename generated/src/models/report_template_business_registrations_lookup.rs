@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business registrations lookup are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessRegistrationsLookup {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateBusinessRegistrationsLookup {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateBusinessRegistrationsLookup {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

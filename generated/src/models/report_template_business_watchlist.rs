@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind business watchlist are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessWatchlist {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateBusinessWatchlist {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateBusinessWatchlist {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind crypto address watchlist are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateCryptoAddressWatchlist {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateCryptoAddressWatchlist {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateCryptoAddressWatchlist {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

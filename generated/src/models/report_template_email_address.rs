@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind email address are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateEmailAddress {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateEmailAddress {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateEmailAddress {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind phone risk are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePhoneRisk {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplatePhoneRisk {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplatePhoneRisk {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind politically exposed person are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePoliticallyExposedPerson {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplatePoliticallyExposedPerson {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplatePoliticallyExposedPerson {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

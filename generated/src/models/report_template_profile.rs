@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind profile are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateProfile {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateProfile {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateProfile {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind SentiLink scores are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSentilinkScores {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateSentilinkScores {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateSentilinkScores {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What report templates of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedAttributes {
     /// `name`.

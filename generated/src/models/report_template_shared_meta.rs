@@ -4,7 +4,7 @@
 use super::*;
 
 /// Further facts of a report template.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedMeta {
     /// `version`.
@@ -18,7 +18,7 @@ object! { ReportTemplateSharedMeta {
 } }
 
 /// `schema report-template-shared-meta.version`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedMetaVersion {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind social media are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSocialMedia {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateSocialMedia {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateSocialMedia {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

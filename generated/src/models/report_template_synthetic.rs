@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind synthetic identity are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSynthetic {
     /// `type`.
@@ -26,4 +26,8 @@ object! { ReportTemplateSynthetic {
     "attributes" => attributes,
     "meta" => meta,
     .. extra,
+} }
+accessors! { ReportTemplateSynthetic {
+    attributes: boxed <ReportTemplateSharedAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
 } }

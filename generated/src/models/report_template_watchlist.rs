@@ -4,7 +4,7 @@
 use super::*;
 
 /// How reports of the kind watchlist are set up.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlist {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportTemplateWatchlist {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ReportTemplateWatchlist {
+    attributes: boxed <ReportTemplateWatchlistAttributes>,
+    meta: boxed <ReportTemplateSharedMeta>,
+} }
 
 /// `schema report-template-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistAttributes {
     /// `name`.
@@ -38,7 +42,7 @@ pub struct ReportTemplateWatchlistAttributes {
     pub created_at: Option<DateTime>,
     /// When it was last changed.
     pub updated_at: Option<DateTime>,
-    /// `search-lists`.
+    /// Lists that are searched.
     pub search_lists: Option<Vec<ReportTemplateWatchlistSearchList>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -52,7 +56,7 @@ object! { ReportTemplateWatchlistAttributes {
 } }
 
 /// `schema report-template-watchlist.attributes.search-lists[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistSearchList {
     /// `slug`.

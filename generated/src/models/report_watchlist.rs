@@ -4,7 +4,7 @@
 use super::*;
 
 /// A report on a person on sanction and warning lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlist {
     /// `type`.
@@ -27,9 +27,13 @@ object! { ReportWatchlist {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { ReportWatchlist {
+    attributes: boxed <ReportWatchlistAttributes>,
+    relationships: boxed <ReportSharedRelationships>,
+} }
 
 /// `schema report-watchlist.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistAttributes {
     /// Where the report stands.
@@ -40,7 +44,7 @@ pub struct ReportWatchlistAttributes {
     pub completed_at: Option<String>,
     /// When its personal data was erased; null as long as that has not happened.
     pub redacted_at: Option<String>,
-    /// `report-template-version-name`.
+    /// Name of the template's version that the report was made after.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -60,13 +64,13 @@ pub struct ReportWatchlistAttributes {
     pub term: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
-    /// (pattern: ^\d{4}-\d{2}-\d{2}$)
+    /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Option<String>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// `matched-lists`.
+    /// Lists on which something was found.
     pub matched_lists: Option<Vec<ReportWatchlistMatchedList>>,
-    /// `ignore-list`.
+    /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportWatchlistIgnoreListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -93,14 +97,14 @@ object! { ReportWatchlistAttributes {
 } }
 
 /// `schema report-watchlist.attributes.matched-lists[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedList {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
-    /// `list-type`.
+    /// Kind of list.
     pub list_type: Option<String>,
     /// `list-types`.
     pub list_types: Option<Vec<String>>,
@@ -125,18 +129,18 @@ object! { ReportWatchlistMatchedList {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItem {
-    /// `ignored-at`.
+    /// When the match was dismissed.
     pub ignored_at: Option<DateTime>,
-    /// `run-history-completed-at`.
+    /// When the run that found it was done.
     pub run_history_completed_at: Option<DateTime>,
     /// `match`.
     pub match_: Option<Box<ReportWatchlistIgnoreListItemMatch>>,
     /// `user`.
     pub user: Option<String>,
-    /// `ignore-reason`.
+    /// Why the match was dismissed.
     pub ignore_reason: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -151,14 +155,14 @@ object! { ReportWatchlistIgnoreListItem {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[].match`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatch {
     /// `name`.
     pub name: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
-    /// `list-type`.
+    /// Kind of list.
     pub list_type: Option<String>,
     /// `list-types`.
     pub list_types: Option<Vec<String>>,
@@ -183,12 +187,12 @@ object! { ReportWatchlistIgnoreListItemMatch {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[].match.entities[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntity {
     /// `name`.
     pub name: Option<String>,
-    /// `alias-type`.
+    /// Which of the names it is.
     pub alias_type: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<ReportWatchlistIgnoreListItemMatchEntityBirthdate>>,
@@ -206,16 +210,16 @@ object! { ReportWatchlistIgnoreListItemMatchEntity {
 } }
 
 /// `schema report-watchlist.attributes.ignore-list[].match.entities[].birthdates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntityBirthdate {
-    /// `day`.
+    /// Day of the month.
     pub day: Option<String>,
-    /// `year`.
+    /// Year.
     pub year: Option<Date>,
-    /// `month`.
+    /// Month of the year.
     pub month: Option<DateTime>,
-    /// `granularity`.
+    /// How exact the date is: to the year, the month or the day.
     pub granularity: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

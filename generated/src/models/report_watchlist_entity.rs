@@ -4,7 +4,7 @@
 use super::*;
 
 /// Somebody on a watchlist who resembles the person asked about.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntity {
     /// `name`.
@@ -40,16 +40,16 @@ text_enum! { ReportWatchlistEntityAliasType {
 } }
 
 /// `schema report-watchlist-entity.birthdates[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntityBirthdate {
-    /// `day`.
+    /// Day of the month.
     pub day: Option<String>,
-    /// `year`.
+    /// Year.
     pub year: Option<String>,
-    /// `month`.
+    /// Month of the year.
     pub month: Option<String>,
-    /// `granularity`.
+    /// How exact the date is: to the year, the month or the day.
     pub granularity: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What is needed to order a report that compares a person with sanction and warning lists.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRequest {
     /// `attributes`.
@@ -29,7 +29,7 @@ setters! { ReportWatchlistRequest {
 } }
 
 /// `schema report-watchlist-request.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRequestAttributes {
     /// Id of an account (`act_…`).
@@ -66,7 +66,7 @@ setters! { ReportWatchlistRequestAttributes {
 } }
 
 /// What to look for.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRequestQuery {
     /// Given name.

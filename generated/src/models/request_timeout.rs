@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response request-timeout`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestTimeout {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { RequestTimeout {
 } }
 
 /// `response request-timeout.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestTimeoutError {
     /// `title`.

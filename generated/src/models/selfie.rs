@@ -4,7 +4,7 @@
 use super::*;
 
 /// Photos of a face.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Selfie {
     /// How the face was taken.
@@ -24,6 +24,10 @@ object! { Selfie {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { Selfie {
+    attributes: boxed <SelfieAttributes>,
+    relationships: boxed <SelfieRelationships>,
 } }
 
 /// How the face was taken.
@@ -46,7 +50,7 @@ text_enum! { SelfieType {
 } }
 
 /// `schema selfie.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieAttributes {
     /// Where the selfie stands.
@@ -88,7 +92,7 @@ text_enum! { SelfieStatus {
 } }
 
 /// `schema selfie.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieRelationships {
     /// `inquiry`.
@@ -99,4 +103,7 @@ pub struct SelfieRelationships {
 object! { SelfieRelationships {
     "inquiry" => inquiry,
     .. extra,
+} }
+accessors! { SelfieRelationships {
+    inquiry: one inquiry_id <InquiryId>,
 } }

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response service-unavailable`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailable {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { ServiceUnavailable {
 } }
 
 /// `response service-unavailable.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailableError {
     /// `title`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered account.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccount {
     /// `type`.
@@ -13,7 +13,7 @@ pub struct SourceDataAccount {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: SourceDataAccountPeekableAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -25,8 +25,8 @@ object! { SourceDataAccount {
     .. extra,
 } }
 
-/// `schema source-data-account.peekable-attributes`.
-#[derive(Clone, Default, PartialEq)]
+/// What its owner shows, by name.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccountPeekableAttributes {
     /// Values of its fields, by name.

@@ -4,14 +4,14 @@
 use super::*;
 
 /// What every look at an offered object has.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataBase {
     /// `type`.
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: Value,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered inquiry and what belongs to it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiry {
     /// `type`.
@@ -13,7 +13,7 @@ pub struct SourceDataInquiry {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: SourceDataInquiryPeekableAttributes,
     /// `related-objects`.
     pub related_objects: Option<Vec<SourceDataRelatedObject>>,
@@ -28,8 +28,8 @@ object! { SourceDataInquiry {
     .. extra,
 } }
 
-/// `schema source-data-inquiry.peekable-attributes`.
-#[derive(Clone, Default, PartialEq)]
+/// What its owner shows, by name.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiryPeekableAttributes {
     /// Values of its fields, by name.

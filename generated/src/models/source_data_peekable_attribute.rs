@@ -20,10 +20,10 @@ union! { SourceDataPeekableAttribute by tag "visibility" {
 } }
 
 /// `schema source-data-peekable-attribute<full>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributeFull {
-    /// `visibility`.
+    /// Whether the value is shown, or only that there is one.
     ///
     /// (always `"full"`)
     pub visibility: String,
@@ -39,10 +39,10 @@ object! { SourceDataPeekableAttributeFull {
 } }
 
 /// `schema source-data-peekable-attribute<presence>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributePresence {
-    /// `visibility`.
+    /// Whether the value is shown, or only that there is one.
     ///
     /// (always `"presence"`)
     pub visibility: String,

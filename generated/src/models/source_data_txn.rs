@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered transaction.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxn {
     /// `type`.
@@ -13,7 +13,7 @@ pub struct SourceDataTxn {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: SourceDataTxnPeekableAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -25,8 +25,8 @@ object! { SourceDataTxn {
     .. extra,
 } }
 
-/// `schema source-data-txn.peekable-attributes`.
-#[derive(Clone, Default, PartialEq)]
+/// What its owner shows, by name.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxnPeekableAttributes {
     /// Values of its fields, by name.

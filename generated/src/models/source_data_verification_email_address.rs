@@ -4,7 +4,7 @@
 use super::*;
 
 /// A look at an offered email address verification.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationEmailAddress {
     /// `type`.
@@ -13,7 +13,7 @@ pub struct SourceDataVerificationEmailAddress {
     pub type_: String,
     /// `id`.
     pub id: String,
-    /// `peekable-attributes`.
+    /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A template of the older kind.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Template {
     /// `type`.
@@ -24,9 +24,12 @@ object! { Template {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Template {
+    attributes: boxed <TemplateAttributes>,
+} }
 
 /// `schema template.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TemplateAttributes {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The look of a flow.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSet {
     /// `type`.
@@ -24,9 +24,12 @@ object! { ThemeSet {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ThemeSet {
+    attributes: boxed <ThemeSetAttributes>,
+} }
 
 /// `schema theme-set.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetAttributes {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The tree of styles: settings, and a light and a dark variant. Whatever is left out keeps its default.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStyles {
     /// `settings`.
@@ -36,10 +36,10 @@ setters! { ThemeSetStyles {
 } }
 
 /// `schema theme-set-styles.settings`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStylesSettings {
-    /// `use-dark-theme`.
+    /// Whether devices that prefer dark get the dark variant.
     pub use_dark_theme: Option<bool>,
     /// Which variant is shown to devices that express no wish.
     pub preferred_theme_variant: Option<ThemeSetStylesSettingsPreferredThemeVariant>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The styles of one variant: of the frame around the flow, and of each component in it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetVariant {
     /// `inquiry`.

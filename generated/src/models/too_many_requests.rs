@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response too-many-requests`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TooManyRequests {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { TooManyRequests {
 } }
 
 /// `response too-many-requests.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TooManyRequestsError {
     /// `title`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// Data of your own on its way through workflows.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Transaction {
     /// `id`.
@@ -27,9 +27,13 @@ object! { Transaction {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Transaction {
+    attributes: boxed <TransactionAttributes>,
+    relationships: boxed <TransactionRelationships>,
+} }
 
 /// `schema transaction.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAttributes {
     /// The status, one of those that the transaction type defines.
@@ -58,7 +62,7 @@ object! { TransactionAttributes {
 } }
 
 /// `schema transaction.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationships {
     /// `reviewer`.
@@ -78,4 +82,10 @@ object! { TransactionRelationships {
     "transaction-type" => transaction_type,
     "related-objects" => related_objects,
     .. extra,
+} }
+accessors! { TransactionRelationships {
+    reviewer: one reviewer_id <ResourceId>,
+    transaction_label: one transaction_label_id <TransactionLabelId>,
+    transaction_type: one transaction_type_id <TransactionTypeId>,
+    related_objects: many related_objects_ids <ResourceId>,
 } }

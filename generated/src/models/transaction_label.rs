@@ -4,7 +4,7 @@
 use super::*;
 
 /// What became of a transaction, as you told it.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabel {
     /// `type`.
@@ -24,14 +24,17 @@ object! { TransactionLabel {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionLabel {
+    attributes: boxed <TransactionLabelAttributes>,
+} }
 
 /// `schema transaction-label.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabelAttributes {
     /// The outcome in a word.
     pub model_label: Option<String>,
-    /// `model-version`.
+    /// Version of the model that the label is about.
     pub model_version: Option<String>,
     /// When it was made.
     pub created_at: Option<DateTime>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The schema of a family of transactions.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionType {
     /// `type`.
@@ -24,9 +24,12 @@ object! { TransactionType {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionType {
+    attributes: boxed <TransactionTypeAttributes>,
+} }
 
 /// `schema transaction-type.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeAttributes {
     /// `name`.

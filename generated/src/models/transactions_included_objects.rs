@@ -7,7 +7,7 @@ use super::*;
 pub type TransactionsIncludedObjects = Vec<TransactionsIncludedObjectsItem>;
 
 /// `schema transactions-included-objects[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsIncludedObjectsItem {
     /// `type`.

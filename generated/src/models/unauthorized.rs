@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response unauthorized`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Unauthorized {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { Unauthorized {
 } }
 
 /// `response unauthorized.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnauthorizedError {
     /// `title`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `response unprocessable-entity`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntity {
     /// `errors`.
@@ -18,7 +18,7 @@ object! { UnprocessableEntity {
 } }
 
 /// `response unprocessable-entity.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntityError {
     /// `title`.
@@ -38,7 +38,7 @@ object! { UnprocessableEntityError {
 } }
 
 /// `response unprocessable-entity.errors[].source`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntityErrorSource {
     /// `pointer`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// `request body update-api-key-request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequest {
     /// `data`.
@@ -28,7 +28,7 @@ setters! { UpdateApiKeyRequest {
 } }
 
 /// `request body update-api-key-request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequestData {
     /// `attributes`.
@@ -52,7 +52,7 @@ setters! { UpdateApiKeyRequestData {
 } }
 
 /// `request body update-api-key-request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequestAttributes {
     /// `name`.

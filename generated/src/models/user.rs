@@ -4,7 +4,7 @@
 use super::*;
 
 /// A member of your organization who works in the dashboard.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct User {
     /// `type`.
@@ -24,9 +24,12 @@ object! { User {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { User {
+    attributes: boxed <UserAttributes>,
+} }
 
 /// `schema user.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAttributes {
     /// Email address.

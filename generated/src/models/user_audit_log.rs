@@ -4,7 +4,7 @@
 use super::*;
 
 /// One request that a user made in the dashboard.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLog {
     /// `type`.
@@ -27,24 +27,30 @@ object! { UserAuditLog {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { UserAuditLog {
+    attributes: boxed <UserAuditLogAttributes>,
+    relationships: boxed <UserAuditLogRelationships>,
+} }
 
 /// `schema user-audit-log.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogAttributes {
     /// `path`.
     pub path: Option<String>,
     /// `method`.
     pub method: Option<String>,
-    /// `get-params`.
+    /// Parameters of the URL.
     pub get_params: Option<UserAuditLogGetParams>,
-    /// `post-params`.
+    /// Members of the body.
     pub post_params: Option<UserAuditLogPostParams>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
     /// What the browser or program calls itself.
     pub user_agent: Option<String>,
     /// The HTTP status of the answer.
+    ///
+    /// (format: `int32`)
     pub response_status: Option<i64>,
     /// When it was made.
     pub created_at: Option<DateTime>,
@@ -69,7 +75,7 @@ object! { UserAuditLogAttributes {
     .. extra,
 } }
 
-/// `schema user-audit-log.attributes.get-params`.
+/// Parameters of the URL.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogGetParams {
@@ -85,7 +91,7 @@ union! { UserAuditLogGetParams by kind {
     String => string,
 } }
 
-/// `schema user-audit-log.attributes.post-params`.
+/// Members of the body.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogPostParams {
@@ -102,7 +108,7 @@ union! { UserAuditLogPostParams by kind {
 } }
 
 /// What else belongs to the entry; its members depend on the action.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogContext {
     /// Id of an inquiry (`inq_…`).
@@ -116,7 +122,7 @@ object! { UserAuditLogContext {
 } }
 
 /// `schema user-audit-log.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogRelationships {
     /// `user`.
@@ -130,4 +136,8 @@ object! { UserAuditLogRelationships {
     "user" => user,
     "user-session" => user_session,
     .. extra,
+} }
+accessors! { UserAuditLogRelationships {
+    user: one user_id <UserId>,
+    user_session: one user_session_id <ResourceId>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of data of a driving licence compared with the records of US motor vehicle departments.
-#[derive(Clone, Default, PartialEq)]
+/// Data of a driving licence compared with the records of US motor vehicle departments.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamva {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationAamva {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationAamva {
+    attributes: boxed <VerificationAamvaAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-aamva.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamvaAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationAamvaAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

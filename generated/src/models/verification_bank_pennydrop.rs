@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a bank account proven by a tiny transfer.
-#[derive(Clone, Default, PartialEq)]
+/// A bank account proven by a tiny transfer.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {
     /// `type`.
@@ -26,4 +26,8 @@ object! { VerificationBankPennydrop {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { VerificationBankPennydrop {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of the logo and website of a business.
-#[derive(Clone, Default, PartialEq)]
+/// The logo and website of a business.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAsset {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationBrandAsset {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationBrandAsset {
+    attributes: boxed <VerificationBrandAssetAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-brand-asset.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAssetAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationBrandAssetAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

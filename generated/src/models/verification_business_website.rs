@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of what the website of a business says about it.
-#[derive(Clone, Default, PartialEq)]
+/// What the website of a business says about it.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsite {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationBusinessWebsite {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationBusinessWebsite {
+    attributes: boxed <VerificationBusinessWebsiteAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-business-website.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationBusinessWebsiteAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -79,16 +85,16 @@ object! { VerificationBusinessWebsiteAttributes {
 } }
 
 /// `schema verification-business-website.attributes.extracted-identity`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteExtractedIdentity {
     /// `business-names`.
     pub business_names: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
     /// `addresses`.
     pub addresses: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
-    /// `phone-numbers`.
+    /// Phone numbers on record.
     pub phone_numbers: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
-    /// `emails`.
+    /// Email addresses.
     pub emails: Option<Vec<BusinessWebsiteExtractedIdentityRecord>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by their credit card.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by their credit card.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreditCard {
     /// `type`.
@@ -26,4 +26,8 @@ object! { VerificationCreditCard {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { VerificationCreditCard {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
 } }

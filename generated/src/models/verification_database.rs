@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of particulars of a person compared with official and commercial records.
-#[derive(Clone, Default, PartialEq)]
+/// Particulars of a person compared with official and commercial records.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabase {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabase {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabase {
+    attributes: boxed <VerificationDatabaseAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -76,15 +82,15 @@ pub struct VerificationDatabaseAttributes {
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// `normalized-address-street-1`.
+    /// Street and house number in their official form.
     pub normalized_address_street_1: Option<String>,
-    /// `normalized-address-street-2`.
+    /// Addition to the address in its official form.
     pub normalized_address_street_2: Option<String>,
-    /// `normalized-address-city`.
+    /// Town in its official form.
     pub normalized_address_city: Option<String>,
-    /// `normalized-address-subdivision`.
+    /// State or province in its official form.
     pub normalized_address_subdivision: Option<String>,
-    /// `normalized-address-postal-code`.
+    /// Postal code in its official form.
     pub normalized_address_postal_code: Option<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Option<String>,

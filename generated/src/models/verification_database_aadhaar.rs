@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Indian Aadhaar system.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Indian Aadhaar system.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaar {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabaseAadhaar {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseAadhaar {
+    attributes: boxed <VerificationDatabaseAadhaarAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-aadhaar.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaarAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseAadhaarAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

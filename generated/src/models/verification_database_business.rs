@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of particulars of a business compared with registers.
-#[derive(Clone, Default, PartialEq)]
+/// Particulars of a business compared with registers.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabaseBusiness {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseBusiness {
+    attributes: boxed <VerificationDatabaseBusinessAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-business.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseBusinessAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -72,7 +78,7 @@ pub struct VerificationDatabaseBusinessAttributes {
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like; in the United States its full name.
+    /// State, province or the like.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of traces that a business leaves in public.
-#[derive(Clone, Default, PartialEq)]
+/// Traces that a business leaves in public.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessFootprint {
     /// `type`.
@@ -26,4 +26,8 @@ object! { VerificationDatabaseBusinessFootprint {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { VerificationDatabaseBusinessFootprint {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a social security number confirmed by the US Social Security Administration.
-#[derive(Clone, Default, PartialEq)]
+/// A social security number confirmed by the US Social Security Administration.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsv {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabaseEcbsv {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseEcbsv {
+    attributes: boxed <VerificationDatabaseEcbsvAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-ecbsv.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsvAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseEcbsvAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

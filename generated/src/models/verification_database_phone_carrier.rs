@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of name and address compared with what the phone carrier has on file.
-#[derive(Clone, Default, PartialEq)]
+/// Name and address compared with what the phone carrier has on file.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrier {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabasePhoneCarrier {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabasePhoneCarrier {
+    attributes: boxed <VerificationDatabasePhoneCarrierAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-phone-carrier.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrierAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabasePhoneCarrierAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

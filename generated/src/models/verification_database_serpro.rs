@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person compared with the Brazilian government records at Serpro.
-#[derive(Clone, Default, PartialEq)]
+/// A person compared with the Brazilian government records at Serpro.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerpro {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabaseSerpro {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseSerpro {
+    attributes: boxed <VerificationDatabaseSerproAttributes>,
+    relationships: boxed <VerificationDatabaseSerproRelationships>,
+} }
 
 /// `schema verification-database-serpro.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseSerproAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -88,7 +94,7 @@ object! { VerificationDatabaseSerproAttributes {
 } }
 
 /// `schema verification-database-serpro.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproRelationships {
     /// `inquiry`.
@@ -123,4 +129,15 @@ object! { VerificationDatabaseSerproRelationships {
     "accounts" => accounts,
     "selfie" => selfie,
     .. extra,
+} }
+accessors! { VerificationDatabaseSerproRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    selfie: one selfie_id <SelfieId>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a US taxpayer number compared with the records of the tax office.
-#[derive(Clone, Default, PartialEq)]
+/// A US taxpayer number compared with the records of the tax office.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTin {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabaseTin {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseTin {
+    attributes: boxed <VerificationDatabaseTinAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-tin.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTinAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseTinAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -62,7 +68,7 @@ pub struct VerificationDatabaseTinAttributes {
     pub name_first: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `name-business`.
+    /// Name of the business.
     pub name_business: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

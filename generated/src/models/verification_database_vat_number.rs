@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a VAT number compared with the tax register.
-#[derive(Clone, Default, PartialEq)]
+/// A VAT number compared with the tax register.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumber {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDatabaseVatNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDatabaseVatNumber {
+    attributes: boxed <VerificationDatabaseVatNumberAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-database-vat-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumberAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDatabaseVatNumberAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

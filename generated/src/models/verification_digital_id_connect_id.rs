@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Australian ConnectID.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Australian ConnectID.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdConnectId {
     /// `type`.
@@ -26,4 +26,8 @@ object! { VerificationDigitalIdConnectId {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { VerificationDigitalIdConnectId {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a digital identity of their country.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a digital identity of their country.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGeneric {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdGeneric {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdGeneric {
+    attributes: boxed <VerificationDigitalIdGenericAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-generic.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGenericAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdGenericAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Belgian itsme.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Belgian itsme.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdItsMe {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdItsMe {
+    attributes: boxed <VerificationDigitalIdItsMeAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-its-me.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMeAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdItsMeAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -84,7 +90,7 @@ pub struct VerificationDigitalIdItsMeAttributes {
     pub language: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
-    /// `phone`.
+    /// Phone number.
     pub phone: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Philippine PhilSys.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Philippine PhilSys.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdPhilsys {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdPhilsys {
+    attributes: boxed <VerificationDigitalIdPhilsysAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-philsys.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsysAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdPhilsysAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -70,7 +76,7 @@ pub struct VerificationDigitalIdPhilsysAttributes {
     pub sex: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
-    /// `place-of-birth`.
+    /// Place of birth.
     pub place_of_birth: Option<String>,
     /// `pcn`.
     pub pcn: Option<String>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the digital identity of Brazil.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the digital identity of Brazil.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerpro {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdSerpro {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdSerpro {
+    attributes: boxed <VerificationDigitalIdSerproAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-serpro.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerproAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdSerproAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Singaporean Singpass.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Singaporean Singpass.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdSingpass {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdSingpass {
+    attributes: boxed <VerificationDigitalIdSingpassAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-singpass.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpassAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdSingpassAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -62,7 +68,7 @@ pub struct VerificationDigitalIdSingpassAttributes {
     pub name: Option<String>,
     /// `alias-name`.
     pub alias_name: Option<String>,
-    /// `hanyu-pinyin-name`.
+    /// Name in Hanyu Pinyin.
     pub hanyu_pinyin_name: Option<String>,
     /// `hanyu-pinyin-alias-name`.
     pub hanyu_pinyin_alias_name: Option<String>,

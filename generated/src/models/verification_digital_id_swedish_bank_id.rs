@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by the Swedish BankID.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by the Swedish BankID.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankId {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdSwedishBankId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdSwedishBankId {
+    attributes: boxed <VerificationDigitalIdSwedishBankIdAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-swedish-bank-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankIdAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdSwedishBankIdAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

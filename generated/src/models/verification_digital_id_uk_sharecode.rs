@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of the immigration status of a person proven by a British share code.
-#[derive(Clone, Default, PartialEq)]
+/// The immigration status of a person proven by a British share code.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDigitalIdUkSharecode {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDigitalIdUkSharecode {
+    attributes: boxed <VerificationDigitalIdUkSharecodeAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-digital-id-uk-sharecode.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecodeAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDigitalIdUkSharecodeAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -62,11 +68,11 @@ pub struct VerificationDigitalIdUkSharecodeAttributes {
     pub name_full: Option<String>,
     /// `reference-number`.
     pub reference_number: Option<String>,
-    /// `immigration-status`.
+    /// What the person is permitted.
     pub immigration_status: Option<String>,
-    /// `valid-from-date`.
+    /// First day of validity.
     pub valid_from_date: Option<Date>,
-    /// `valid-until-date`.
+    /// Last day of validity.
     pub valid_until_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by World ID.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by World ID.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdWorldId {
     /// `type`.
@@ -26,4 +26,8 @@ object! { VerificationDigitalIdWorldId {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { VerificationDigitalIdWorldId {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a document checked for being real and for what it says.
-#[derive(Clone, Default, PartialEq)]
+/// A document checked for being real and for what it says.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocument {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationDocument {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationDocument {
+    attributes: boxed <VerificationDocumentAttributes>,
+    relationships: boxed <VerificationDocumentRelationships>,
+} }
 
 /// `schema verification-document.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationDocumentAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -88,7 +94,7 @@ object! { VerificationDocumentAttributes {
 } }
 
 /// Values of its fields, by name.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentFields {
     /// Members that the document does not describe.
@@ -99,7 +105,7 @@ object! { VerificationDocumentFields {
 } }
 
 /// `schema verification-document.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentRelationships {
     /// `inquiry`.
@@ -134,4 +140,15 @@ object! { VerificationDocumentRelationships {
     "accounts" => accounts,
     "document" => document,
     .. extra,
+} }
+accessors! { VerificationDocumentRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    document: one document_id <ResourceId>,
 } }

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of an email address proven by a code that was sent to it.
-#[derive(Clone, Default, PartialEq)]
+/// An email address proven by a code that was sent to it.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddress {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationEmailAddress {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationEmailAddress {
+    attributes: boxed <VerificationEmailAddressAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-email-address.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddressAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationEmailAddressAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of an identity card, passport or licence checked for being real and belonging to the person.
-#[derive(Clone, Default, PartialEq)]
+/// An identity card, passport or licence checked for being real and belonging to the person.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentId {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationGovernmentId {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationGovernmentId {
+    attributes: boxed <VerificationGovernmentIdAttributes>,
+    relationships: boxed <VerificationGovernmentIdRelationships>,
+} }
 
 /// `schema verification-government-id.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationGovernmentIdAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -90,7 +96,7 @@ pub struct VerificationGovernmentIdAttributes {
     pub native_name_middle: Option<String>,
     /// Family name in the script of its language.
     pub native_name_last: Option<String>,
-    /// `native-name-title`.
+    /// Title in the script of its language.
     pub native_name_title: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
@@ -102,29 +108,29 @@ pub struct VerificationGovernmentIdAttributes {
     pub nationality: Option<String>,
     /// Number of this very document.
     pub document_number: Option<String>,
-    /// `visa-status`.
+    /// Kind of visa.
     pub visa_status: Option<String>,
     /// Day of issue.
     pub issue_date: Option<String>,
     /// Last day of validity.
     pub expiration_date: Option<String>,
-    /// `designations`.
+    /// What is printed on the document beside the class, such as `real_id`.
     pub designations: Option<Vec<Value>>,
-    /// `birthplace`.
+    /// Place of birth.
     pub birthplace: Option<String>,
-    /// `endorsements`.
+    /// Additional rights of the licence.
     pub endorsements: Option<String>,
-    /// `height`.
+    /// Body height as the document states it.
     pub height: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `restrictions`.
+    /// Limits of the licence.
     pub restrictions: Option<String>,
-    /// `vehicle-class`.
+    /// Classes of vehicle that the licence is for.
     pub vehicle_class: Option<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Option<String>,
-    /// `from-reusable-persona`.
+    /// Whether it was taken over from what the person proved earlier.
     pub from_reusable_persona: Option<bool>,
     /// Street and house number.
     pub address_street_1: Option<String>,
@@ -195,7 +201,7 @@ object! { VerificationGovernmentIdAttributes {
 } }
 
 /// `schema verification-government-id.attributes.photo-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdPhotoUrl {
     /// Size in bytes.
@@ -204,9 +210,9 @@ pub struct VerificationGovernmentIdPhotoUrl {
     pub byte_size: Option<i64>,
     /// Name of the file.
     pub filename: Option<String>,
-    /// `normalized-url`.
+    /// Where the photo in its uniform format can be downloaded, for some hours.
     pub normalized_url: Option<String>,
-    /// `original-urls`.
+    /// Where the photos as they were handed in can be downloaded, for some hours.
     pub original_urls: Option<Vec<String>>,
     /// `page`.
     pub page: Option<String>,
@@ -226,7 +232,7 @@ object! { VerificationGovernmentIdPhotoUrl {
 } }
 
 /// `schema verification-government-id.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdSelfiePhoto {
     /// Size in bytes.
@@ -248,7 +254,7 @@ object! { VerificationGovernmentIdSelfiePhoto {
 } }
 
 /// `schema verification-government-id.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdRelationships {
     /// `inquiry`.
@@ -283,4 +289,15 @@ object! { VerificationGovernmentIdRelationships {
     "accounts" => accounts,
     "document" => document,
     .. extra,
+} }
+accessors! { VerificationGovernmentIdRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    document: one document_id <ResourceId>,
 } }

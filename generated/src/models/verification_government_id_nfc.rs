@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of an identity document proven by its chip.
-#[derive(Clone, Default, PartialEq)]
+/// An identity document proven by its chip.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfc {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationGovernmentIdNfc {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationGovernmentIdNfc {
+    attributes: boxed <VerificationGovernmentIdNfcAttributes>,
+    relationships: boxed <VerificationGovernmentIdNfcRelationships>,
+} }
 
 /// `schema verification-government-id-nfc.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationGovernmentIdNfcAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -115,7 +121,7 @@ object! { VerificationGovernmentIdNfcAttributes {
 } }
 
 /// `schema verification-government-id-nfc.attributes.checks[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcCheck {
     /// `name`.
@@ -160,7 +166,7 @@ text_enum! { VerificationGovernmentIdNfcCheckStatus {
 } }
 
 /// `schema verification-government-id-nfc.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcSelfiePhoto {
     /// Size in bytes.
@@ -179,7 +185,7 @@ object! { VerificationGovernmentIdNfcSelfiePhoto {
 } }
 
 /// `schema verification-government-id-nfc.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcRelationships {
     /// `inquiry`.
@@ -214,4 +220,15 @@ object! { VerificationGovernmentIdNfcRelationships {
     "accounts" => accounts,
     "document" => document,
     .. extra,
+} }
+accessors! { VerificationGovernmentIdNfcRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
+    document: one document_id <ResourceId>,
 } }

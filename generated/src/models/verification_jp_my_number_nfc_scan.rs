@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a Japanese My Number card or licence read by its chip.
-#[derive(Clone, Default, PartialEq)]
+/// A Japanese My Number card or licence read by its chip.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScan {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationJpMyNumberNfcScan {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationJpMyNumberNfcScan {
+    attributes: boxed <VerificationJpMyNumberNfcScanAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -74,7 +80,7 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     pub identification_class: Option<String>,
     /// Number of the person or the document, as its country issues it.
     pub identification_number: Option<String>,
-    /// `kana-name`.
+    /// Name in kana.
     pub kana_name: Option<String>,
     /// `license-number`.
     #[deprecated]
@@ -118,7 +124,7 @@ object! { VerificationJpMyNumberNfcScanAttributes {
 } }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanSelfiePhoto {
     /// Size in bytes.
@@ -137,7 +143,7 @@ object! { VerificationJpMyNumberNfcScanSelfiePhoto {
 } }
 
 /// `schema verification-jp-my-number-nfc-scan.attributes.vehicle-classes{}`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanVehicleClassesValue {
     /// `acquisition-date`.

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a mobile identity document.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a mobile identity document.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdoc {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationMdoc {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationMdoc {
+    attributes: boxed <VerificationMdocAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-mdoc.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationMdocAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -72,9 +78,9 @@ pub struct VerificationMdocAttributes {
     pub address_country_code: Option<String>,
     /// Who issued the document.
     pub issuing_authority: Option<String>,
-    /// `issuing-jurisdiction`.
+    /// State or province that issued it.
     pub issuing_jurisdiction: Option<String>,
-    /// `issuing-country`.
+    /// Country that issued it.
     pub issuing_country: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
@@ -84,7 +90,7 @@ pub struct VerificationMdocAttributes {
     pub identification_number: Option<String>,
     /// Age in years.
     pub age_in_years: Option<i64>,
-    /// `meets-minimum-age`.
+    /// Whether the person is old enough.
     pub meets_minimum_age: Option<bool>,
     /// `validated-issuer-key`.
     pub validated_issuer_key: Option<String>,
@@ -127,7 +133,7 @@ object! { VerificationMdocAttributes {
 } }
 
 /// `schema verification-mdoc.attributes.portrait-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocPortraitPhoto {
     /// Size in bytes.

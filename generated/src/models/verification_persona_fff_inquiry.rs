@@ -4,7 +4,7 @@
 use super::*;
 
 /// A verification through another inquiry of Persona (FFF).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPersonaFffInquiry {
     /// `type`.
@@ -26,4 +26,8 @@ object! { VerificationPersonaFffInquiry {
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,
+} }
+accessors! { VerificationPersonaFffInquiry {
+    attributes: boxed <VerificationSharedAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
 } }

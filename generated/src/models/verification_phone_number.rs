@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a phone number proven by a code that was sent to it.
-#[derive(Clone, Default, PartialEq)]
+/// A phone number proven by a code that was sent to it.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumber {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationPhoneNumber {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationPhoneNumber {
+    attributes: boxed <VerificationPhoneNumberAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-phone-number.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationPhoneNumberAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -82,7 +88,7 @@ object! { VerificationPhoneNumberAttributes {
 } }
 
 /// `schema verification-phone-number.attributes.metadata`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberMetadata {
     /// `telesign-risk-score`.

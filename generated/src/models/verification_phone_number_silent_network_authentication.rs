@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a phone number proven by the mobile network itself, without a code.
-#[derive(Clone, Default, PartialEq)]
+/// A phone number proven by the mobile network itself, without a code.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthentication {
     /// `type`.
@@ -29,9 +29,13 @@ object! { VerificationPhoneNumberSilentNetworkAuthentication {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationPhoneNumberSilentNetworkAuthentication {
+    attributes: boxed <VerificationPhoneNumberSilentNetworkAuthenticationAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-phone-number-silent-network-authentication.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
     /// Where the verification stands.
@@ -39,6 +43,8 @@ pub struct VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a qualified electronic signature of InfoCert.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a qualified electronic signature of InfoCert.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocert {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationQesInfocert {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationQesInfocert {
+    attributes: boxed <VerificationQesInfocertAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-qes-infocert.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocertAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationQesInfocertAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a face checked for being alive and being that of the document.
-#[derive(Clone, Default, PartialEq)]
+/// A face checked for being alive and being that of the document.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfie {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationSelfie {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationSelfie {
+    attributes: boxed <VerificationSelfieAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-selfie.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationSelfieAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -68,15 +74,15 @@ pub struct VerificationSelfieAttributes {
     pub entity_confidence_reasons: Option<Vec<String>>,
     /// Where the photo of the left side can be downloaded, for some hours.
     pub left_photo_url: Option<String>,
-    /// `from-reusable-persona`.
+    /// Whether it was taken over from what the person proved earlier.
     pub from_reusable_persona: Option<bool>,
     /// Where the photos can be downloaded, for some hours, each with what it shows.
     pub photo_urls: Option<Vec<VerificationSelfiePhotoUrl>>,
     /// Where the photo of the right side can be downloaded, for some hours.
     pub right_photo_url: Option<String>,
-    /// `selfie-similarity-score-left`.
+    /// How alike the left side and the front are.
     pub selfie_similarity_score_left: Option<f64>,
-    /// `selfie-similarity-score-right`.
+    /// How alike the right side and the front are.
     pub selfie_similarity_score_right: Option<f64>,
     /// Where the video can be downloaded, for some hours.
     pub video_url: Option<String>,
@@ -127,24 +133,24 @@ text_enum! { VerificationSelfieCaptureMethod {
 } }
 
 /// `schema verification-selfie.attributes.center-photo-face-coordinates`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieCenterPhotoFaceCoordinates {
     /// `top-left`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub top_left: Option<Vec<f64>>,
     /// `top-right`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub top_right: Option<Vec<f64>>,
     /// `bottom-left`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub bottom_left: Option<Vec<f64>>,
     /// `bottom-right`.
     ///
-    /// (minItems: 2; maxItems: 2)
+    /// (minItems: `2`; maxItems: `2`)
     pub bottom_right: Option<Vec<f64>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -158,7 +164,7 @@ object! { VerificationSelfieCenterPhotoFaceCoordinates {
 } }
 
 /// `schema verification-selfie.attributes.photo-urls[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfiePhotoUrl {
     /// Size in bytes.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What verifications of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedAttributes {
     /// Where the verification stands.
@@ -12,6 +12,8 @@ pub struct VerificationSharedAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,
@@ -88,7 +90,7 @@ text_enum! { VerificationSharedAttributesStatus {
 } }
 
 /// `schema verification-shared-attributes.checks[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedAttributesCheck {
     /// `name`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What verifications of every kind belong to.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedRelationships {
     /// `inquiry`.
@@ -36,4 +36,14 @@ object! { VerificationSharedRelationships {
     "verification-template-version" => verification_template_version,
     "accounts" => accounts,
     .. extra,
+} }
+accessors! { VerificationSharedRelationships {
+    inquiry: one inquiry_id <InquiryId>,
+    template: one template_id <TemplateId>,
+    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    transaction: one transaction_id <TransactionId>,
+    verification_template: one verification_template_id <ResourceId>,
+    verification_template_version: one verification_template_version_id <ResourceId>,
+    accounts: many accounts_ids <AccountId>,
 } }

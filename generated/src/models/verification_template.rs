@@ -4,12 +4,12 @@
 use super::*;
 
 /// A pointer to the template of a verification; no more of it is shown.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTemplate {
     /// `type`.
     ///
-    /// (pattern: ^verification-template/\[a-z0-9-\]+$)
+    /// (pattern: `^verification-template/[a-z0-9-]+$`)
     pub type_: String,
     /// `id`.
     pub id: String,

@@ -4,12 +4,12 @@
 use super::*;
 
 /// A pointer to the version of a verification template; no more of it is shown.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTemplateVersion {
     /// `type`.
     ///
-    /// (pattern: ^verification-template-version/\[a-z0-9-\]+$)
+    /// (pattern: `^verification-template-version/[a-z0-9-]+$`)
     pub type_: String,
     /// `id`.
     pub id: String,

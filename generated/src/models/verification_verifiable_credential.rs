@@ -3,8 +3,8 @@
 
 use super::*;
 
-/// A verification of a person proven by a verifiable credential.
-#[derive(Clone, Default, PartialEq)]
+/// A person proven by a verifiable credential.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredential {
     /// `type`.
@@ -27,9 +27,13 @@ object! { VerificationVerifiableCredential {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { VerificationVerifiableCredential {
+    attributes: boxed <VerificationVerifiableCredentialAttributes>,
+    relationships: boxed <VerificationSharedRelationships>,
+} }
 
 /// `schema verification-verifiable-credential.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredentialAttributes {
     /// Where the verification stands.
@@ -37,6 +41,8 @@ pub struct VerificationVerifiableCredentialAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
+    ///
+    /// (format: `int32`)
     pub created_at_ts: Option<i64>,
     /// When it was handed over for processing; null until then.
     pub submitted_at: Option<DateTime>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// An address that Persona calls when something happens.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Webhook {
     /// `type`.
@@ -24,9 +24,12 @@ object! { Webhook {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { Webhook {
+    attributes: boxed <WebhookAttributes>,
+} }
 
 /// `schema webhook.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookAttributes {
     /// Whether deliveries are made, `disabled` for instance.
@@ -44,12 +47,14 @@ pub struct WebhookAttributes {
     /// Attributes that are left out of what is sent.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,
     /// How long file URLs stay valid, in seconds.
+    ///
+    /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
     /// Names of the events that are delivered; `*` stands for all.
     pub enabled_events: Option<Vec<String>>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,

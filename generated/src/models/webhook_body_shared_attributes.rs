@@ -4,7 +4,7 @@
 use super::*;
 
 /// What events of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookBodySharedAttributes {
     /// When it was made.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// What deliveries of every kind have.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookBodySharedData {
     /// `type`.

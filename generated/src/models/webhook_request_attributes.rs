@@ -4,7 +4,7 @@
 use super::*;
 
 /// What can be set when making or changing a webhook.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributes {
     /// `name`.
@@ -25,9 +25,9 @@ pub struct WebhookRequestAttributes {
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in deliveries stay valid.
     pub file_access_token_expires_in: Option<i64>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
@@ -849,11 +849,13 @@ text_enum! { WebhookRequestAttributesApiKeyInflection {
     Snake => "snake",
 } }
 
-/// `schema webhook-request-attributes.payload-filter`.
-#[derive(Clone, Default, PartialEq)]
+/// Conditions that an event has to meet to be delivered.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesPayloadFilter {
     /// `data`.
+    ///
+    /// (format: `json`)
     pub data: Option<Value>,
 }
 
@@ -871,10 +873,10 @@ setters! { WebhookRequestAttributesPayloadFilter {
 } }
 
 /// Headers of your own to be sent with each delivery.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesCustomHttpHeaders {
-    /// `Authorization`.
+    /// The header `Authorization`; in logs without its secret part.
     pub authorization: Option<String>,
     /// `Calling-Application`.
     pub calling_application: Option<String>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A webhook together with what deliveries to it are signed with.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
     /// `type`.
@@ -24,9 +24,12 @@ object! { WebhookWithSecret {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { WebhookWithSecret {
+    attributes: boxed <WebhookWithSecretAttributes>,
+} }
 
 /// `schema webhook-with-secret.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretAttributes {
     /// `status`.
@@ -48,12 +51,14 @@ pub struct WebhookWithSecretAttributes {
     /// Attributes that are left out of what is sent.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,
     /// How long file URLs stay valid, in seconds.
+    ///
+    /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
     /// Names of the events to be delivered; `*` stands for all.
     pub enabled_events: Option<Vec<String>>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
@@ -82,7 +87,7 @@ object! { WebhookWithSecretAttributes {
 } }
 
 /// `schema webhook-with-secret.attributes.secrets[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretSecret {
     /// `value`.

@@ -4,7 +4,7 @@
 use super::*;
 
 /// A chain of steps and decisions.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Workflow {
     /// `type`.
@@ -27,9 +27,13 @@ object! { Workflow {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { Workflow {
+    attributes: boxed <WorkflowAttributes>,
+    relationships: boxed <WorkflowRelationships>,
+} }
 
 /// `schema workflow.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowAttributes {
     /// Whether it runs.
@@ -68,7 +72,7 @@ text_enum! { WorkflowStatus {
 } }
 
 /// `schema workflow.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationships {
     /// `latest-published-version`.
@@ -83,9 +87,12 @@ object! { WorkflowRelationships {
     "active-deployment" => active_deployment,
     .. extra,
 } }
+accessors! { WorkflowRelationships {
+    latest_published_version: one latest_published_version_id <WorkflowVersionId>,
+} }
 
 /// `schema workflow.relationships.active-deployment`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationshipsActiveDeployment {
     /// `data`.
@@ -96,4 +103,7 @@ pub struct WorkflowRelationshipsActiveDeployment {
 object! { WorkflowRelationshipsActiveDeployment {
     "data" => data,
     .. extra,
+} }
+accessors! { WorkflowRelationshipsActiveDeployment {
+    data: boxed <WorkflowDeployment>,
 } }

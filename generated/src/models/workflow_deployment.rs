@@ -4,7 +4,7 @@
 use super::*;
 
 /// Which versions of a workflow are live in an environment.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeployment {
     /// `type`.
@@ -24,9 +24,12 @@ object! { WorkflowDeployment {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { WorkflowDeployment {
+    attributes: boxed <WorkflowDeploymentAttributes>,
+} }
 
 /// `schema workflow-deployment.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentAttributes {
     /// Whether this is the present one.
@@ -65,7 +68,7 @@ text_enum! { WorkflowDeploymentStatus {
 } }
 
 /// `schema workflow-deployment.attributes.configuration`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentConfiguration {
     /// `versions`.
@@ -79,14 +82,14 @@ object! { WorkflowDeploymentConfiguration {
 } }
 
 /// `schema workflow-deployment.attributes.configuration.versions[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentConfigurationVersion {
     /// `token`.
     pub token: Option<String>,
-    /// `percentage`.
+    /// Its share in percent.
     ///
-    /// (minimum: 1; maximum: 100)
+    /// (minimum: `1`; maximum: `100`)
     pub percentage: Option<i64>,
     /// `label`.
     pub label: Option<String>,

@@ -4,7 +4,7 @@
 use super::*;
 
 /// One run of a workflow.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRun {
     /// `type`.
@@ -30,16 +30,21 @@ object! { WorkflowRun {
     "meta" => meta,
     .. extra,
 } }
+accessors! { WorkflowRun {
+    attributes: boxed <WorkflowRunAttributes>,
+    relationships: boxed <WorkflowRunRelationships>,
+    meta: boxed <WorkflowRunMeta>,
+} }
 
 /// `schema workflow-run.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunAttributes {
     /// When it was done; null until then.
     pub completed_at: Option<DateTime>,
     /// When it was made.
     pub created_at: Option<DateTime>,
-    /// `status`.
+    /// Where the run stands.
     pub status: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -52,7 +57,7 @@ object! { WorkflowRunAttributes {
 } }
 
 /// `schema workflow-run.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunRelationships {
     /// Who made it.
@@ -70,12 +75,17 @@ object! { WorkflowRunRelationships {
     "workflow-version" => workflow_version,
     .. extra,
 } }
+accessors! { WorkflowRunRelationships {
+    creator: one creator_id <ResourceId>,
+    workflow: one workflow_id <WorkflowId>,
+    workflow_version: one workflow_version_id <WorkflowVersionId>,
+} }
 
 /// `schema workflow-run.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunMeta {
-    /// `processing-time-seconds`.
+    /// How long it took, in seconds.
     pub processing_time_seconds: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

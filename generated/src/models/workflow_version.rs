@@ -4,7 +4,7 @@
 use super::*;
 
 /// A workflow as it was published, or is being drafted.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersion {
     /// `type`.
@@ -27,12 +27,16 @@ object! { WorkflowVersion {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { WorkflowVersion {
+    attributes: boxed <WorkflowVersionAttributes>,
+    relationships: boxed <WorkflowVersionRelationships>,
+} }
 
 /// `schema workflow-version.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionAttributes {
-    /// `workflow-name`.
+    /// Name of the workflow.
     pub workflow_name: Option<String>,
     /// `description`.
     pub description: Option<String>,
@@ -46,7 +50,7 @@ pub struct WorkflowVersionAttributes {
     pub rollout_label: Option<WorkflowVersionRolloutLabel>,
     /// Its share of the runs, in percent.
     ///
-    /// (minimum: 1; maximum: 100)
+    /// (minimum: `1`; maximum: `100`)
     pub rollout_percentage: Option<i64>,
     /// Who changed it last.
     pub last_updater: Option<String>,
@@ -150,7 +154,7 @@ text_enum! { WorkflowVersionRolloutLabel {
 } }
 
 /// `schema workflow-version.attributes.inputs[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionInput {
     /// `name`.
@@ -170,7 +174,7 @@ object! { WorkflowVersionInput {
 } }
 
 /// `schema workflow-version.attributes.outputs[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionOutput {
     /// `name`.
@@ -184,7 +188,7 @@ object! { WorkflowVersionOutput {
 } }
 
 /// `schema workflow-version.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionRelationships {
     /// `workflow`.
@@ -195,4 +199,7 @@ pub struct WorkflowVersionRelationships {
 object! { WorkflowVersionRelationships {
     "workflow" => workflow,
     .. extra,
+} }
+accessors! { WorkflowVersionRelationships {
+    workflow: one workflow_id <WorkflowId>,
 } }

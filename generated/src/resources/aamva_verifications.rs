@@ -30,17 +30,14 @@ impl AamvaVerifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<RetrieveAamvaVerification> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveAamvaVerification::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveAamvaVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `GET /verification/aamvas/{verification-id}`: see [`AamvaVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveAamvaVerification {}
 
@@ -59,7 +56,7 @@ impl TakesIncludeQueryParameter for RetrieveAamvaVerification {}
 impl TakesFieldsQueryParameter for RetrieveAamvaVerification {}
 
 /// `operation retrieve-an-aamva-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveAamvaVerificationResponse {
     /// `data`.
@@ -70,4 +67,7 @@ pub struct RetrieveAamvaVerificationResponse {
 object! { RetrieveAamvaVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RetrieveAamvaVerificationResponse {
+    data: plain <VerificationAamva>,
 } }

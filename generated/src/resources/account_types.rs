@@ -30,17 +30,14 @@ impl AccountTypes<'_> {
         &self,
         account_type_id: impl Into<AccountTypeId>,
     ) -> http::Request<RetrieveAccountType> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveAccountType::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveAccountType {});
         request.call.path("account-type-id", account_type_id.into().as_str());
         request
     }
 }
 
 /// `GET /account-types/{account-type-id}`: see [`AccountTypes::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveAccountType {}
 
@@ -59,7 +56,7 @@ impl TakesIncludeQueryParameter for RetrieveAccountType {}
 impl TakesFieldsQueryParameter for RetrieveAccountType {}
 
 /// `operation retrieve-an-account-type response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveAccountTypeResponse {
     /// `data`.
@@ -73,4 +70,7 @@ object! { RetrieveAccountTypeResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveAccountTypeResponse {
+    data: plain <AccountType>,
 } }

@@ -27,7 +27,7 @@ impl Accounts<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/list-all-accounts)
     pub fn list(&self) -> http::Request<ListAccounts> {
-        http::Request::new(self.client, ListAccounts::default())
+        http::Request::new(self.client, ListAccounts {})
     }
     /// Create an account
     ///
@@ -66,7 +66,7 @@ impl Accounts<'_> {
         &self,
         account_id: impl Into<AccountId>,
     ) -> http::Request<RetrieveAccount> {
-        let mut request = http::Request::new(self.client, RetrieveAccount::default());
+        let mut request = http::Request::new(self.client, RetrieveAccount {});
         request.call.path("account-id", account_id.into().as_str());
         request
     }
@@ -83,7 +83,7 @@ impl Accounts<'_> {
         &self,
         account_id: impl Into<AccountId>,
     ) -> http::Request<RedactAccount> {
-        let mut request = http::Request::new(self.client, RedactAccount::default());
+        let mut request = http::Request::new(self.client, RedactAccount {});
         request.call.path("account-id", account_id.into().as_str());
         request
     }
@@ -175,10 +175,7 @@ impl Accounts<'_> {
         account_id: impl Into<AccountId>,
         filter: impl Into<AccountsListRelationsFilter>,
     ) -> http::Request<AccountsListRelations> {
-        let mut request = http::Request::new(
-            self.client,
-            AccountsListRelations::default(),
-        );
+        let mut request = http::Request::new(self.client, AccountsListRelations {});
         request.call.path("account-id", account_id.into().as_str());
         request
             .call
@@ -235,6 +232,8 @@ impl Accounts<'_> {
     /// `POST /accounts/{account-id}/run-action`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/accounts)
     pub fn run_action(
         &self,
         account_id: impl Into<AccountId>,
@@ -263,7 +262,7 @@ impl Accounts<'_> {
 }
 
 /// `GET /accounts`: see [`Accounts::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListAccounts {}
 
@@ -315,7 +314,7 @@ impl http::Page for ListAccountsResponse {
 }
 
 /// `operation list-all-accounts response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListAccountsResponse {
     /// `data`.
@@ -332,7 +331,7 @@ object! { ListAccountsResponse {
 } }
 
 /// `operation list-all-accounts parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListAccountsFilter {
     /// Your own id of the person or thing.
@@ -353,7 +352,7 @@ setters! { ListAccountsFilter {
 } }
 
 /// `operation create-an-account request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccount {
     /// `data`.
@@ -419,7 +418,7 @@ body_setters! { CreateAccount [meta] {
 } }
 
 /// `operation create-an-account request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountData {
     /// `attributes`.
@@ -440,12 +439,12 @@ setters! { CreateAccountData {
 } }
 
 /// `operation create-an-account request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountAttributes {
     /// Id of an account type (`acttp_…`).
     pub account_type_id: Option<String>,
-    /// `account-status`.
+    /// Name of a status that the account type defines.
     pub account_status: Option<String>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
@@ -533,7 +532,7 @@ setters! { CreateAccountAttributes {
 } }
 
 /// `operation create-an-account request.data.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountSelfiePhoto {
     /// `data`.
@@ -554,7 +553,7 @@ setters! { CreateAccountSelfiePhoto {
 } }
 
 /// `operation create-an-account request.data.attributes.selfie-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountSelfiePhotoData {
     /// `data`.
@@ -579,10 +578,10 @@ setters! { CreateAccountSelfiePhotoData {
 } }
 
 /// `operation create-an-account request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountMeta {
-    /// `upsert-by`.
+    /// The unique field by which an existing account is found, to be changed in place of making one.
     pub upsert_by: Nullable<String>,
 }
 
@@ -600,7 +599,7 @@ setters! { CreateAccountMeta {
 } }
 
 /// `operation create-an-account response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountResponse {
     /// `data`.
@@ -615,9 +614,13 @@ object! { CreateAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation search-accounts request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccounts {
     /// What to look for.
@@ -625,7 +628,7 @@ pub struct SearchAccounts {
     /// In which order the results come.
     pub sort: Option<Box<SearchAccountsSort>>,
     /// `page`.
-    pub page: Option<Box<SearchAccountsRequestPage>>,
+    pub page: Option<Box<SearchAccountsBodyPage>>,
 }
 object! { SearchAccounts {
     "query" => query,
@@ -635,7 +638,7 @@ object! { SearchAccounts {
 setters! { SearchAccounts {
     query: optional SearchAccountsQuery,
     sort: boxed SearchAccountsSort,
-    page: boxed SearchAccountsRequestPage,
+    page: boxed SearchAccountsBodyPage,
 } }
 
 impl http::Operation for SearchAccounts {
@@ -677,6 +680,8 @@ impl http::Request<SearchAccounts> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -727,10 +732,10 @@ union! { SearchAccountsQuery by key {
 } }
 
 /// `operation search-accounts request.query<and>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -751,10 +756,10 @@ setters! { SearchAccountsQueryAnd {
 } }
 
 /// `operation search-accounts request.query<or>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -775,10 +780,10 @@ setters! { SearchAccountsQueryOr {
 } }
 
 /// `operation search-accounts request.query<not>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -799,7 +804,7 @@ setters! { SearchAccountsQueryNot {
 } }
 
 /// `operation search-accounts request.query<attribute>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -881,7 +886,7 @@ union! { SearchAccountsQueryAttributeValue by kind {
 } }
 
 /// In which order the results come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsSort {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -931,38 +936,38 @@ text_enum! { SearchAccountsSortDirection {
 } }
 
 /// `operation search-accounts request.page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchAccountsRequestPage {
+pub struct SearchAccountsBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
-impl SearchAccountsRequestPage {
+impl SearchAccountsBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchAccountsRequestPage {
+object! { SearchAccountsBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchAccountsRequestPage {
+setters! { SearchAccountsBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,
 } }
 
 /// `operation search-accounts response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsResponse {
     /// `data`.
@@ -979,7 +984,7 @@ object! { SearchAccountsResponse {
 } }
 
 /// `operation search-accounts parameter page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsPage {
     /// Cursor: only what follows this object.
@@ -988,7 +993,7 @@ pub struct SearchAccountsPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1010,7 +1015,7 @@ setters! { SearchAccountsPage {
 } }
 
 /// `GET /accounts/{account-id}`: see [`Accounts::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveAccount {}
 
@@ -1029,7 +1034,7 @@ impl TakesIncludeQueryParameter for RetrieveAccount {}
 impl TakesFieldsQueryParameter for RetrieveAccount {}
 
 /// `operation retrieve-an-account response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveAccountResponse {
     /// `data`.
@@ -1044,9 +1049,13 @@ object! { RetrieveAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactAccount {}
 
@@ -1065,7 +1074,7 @@ impl TakesIncludeQueryParameter for RedactAccount {}
 impl TakesFieldsQueryParameter for RedactAccount {}
 
 /// `operation redact-an-account response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactAccountResponse {
     /// `data`.
@@ -1080,9 +1089,13 @@ object! { RedactAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RedactAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation update-an-account request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccount {
     /// `data`.
@@ -1140,7 +1153,7 @@ body_setters! { UpdateAccount [data.attributes] {
 } }
 
 /// `operation update-an-account request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountData {
     /// `attributes`.
@@ -1161,12 +1174,12 @@ setters! { UpdateAccountData {
 } }
 
 /// `operation update-an-account request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountAttributes {
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// `account-status`.
+    /// Name of a status that the account type defines.
     pub account_status: Option<String>,
     /// `selfie-photo`.
     pub selfie_photo: Option<Box<UpdateAccountSelfiePhoto>>,
@@ -1250,7 +1263,7 @@ setters! { UpdateAccountAttributes {
 } }
 
 /// `operation update-an-account request.data.attributes.selfie-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountSelfiePhoto {
     /// `data`.
@@ -1271,7 +1284,7 @@ setters! { UpdateAccountSelfiePhoto {
 } }
 
 /// `operation update-an-account request.data.attributes.selfie-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountSelfiePhotoData {
     /// `data`.
@@ -1296,7 +1309,7 @@ setters! { UpdateAccountSelfiePhotoData {
 } }
 
 /// `operation update-an-account response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountResponse {
     /// `data`.
@@ -1311,9 +1324,13 @@ object! { UpdateAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-add-relation request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelation {
     /// `meta`.
@@ -1356,7 +1373,7 @@ body_setters! { AccountsAddRelation [meta] {
 } }
 
 /// `operation accounts-add-relation request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelationMeta {
     /// Key of the relation, as the type defines it.
@@ -1388,7 +1405,7 @@ setters! { AccountsAddRelationMeta {
 } }
 
 /// `operation accounts-add-relation response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelationResponse {
     /// `data`.
@@ -1403,9 +1420,13 @@ object! { AccountsAddRelationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsAddRelationResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTag {
     /// `meta`.
@@ -1448,7 +1469,7 @@ body_setters! { AccountsAddTag [meta] {
 } }
 
 /// `operation accounts-add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1473,7 +1494,7 @@ setters! { AccountsAddTagMeta {
 } }
 
 /// `operation accounts-add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTagResponse {
     /// `data`.
@@ -1488,9 +1509,13 @@ object! { AccountsAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsAddTagResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation consolidate-into-an-account request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccount {
     /// `meta`.
@@ -1532,7 +1557,7 @@ body_setters! { ConsolidateIntoAccount [meta] {
 } }
 
 /// `operation consolidate-into-an-account request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccountMeta {
     /// Ids of the accounts to be merged into this one.
@@ -1556,7 +1581,7 @@ setters! { ConsolidateIntoAccountMeta {
 } }
 
 /// `operation consolidate-into-an-account response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccountResponse {
     /// `data`.
@@ -1571,9 +1596,13 @@ object! { ConsolidateIntoAccountResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ConsolidateIntoAccountResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct AccountsListRelations {}
 
@@ -1605,7 +1634,7 @@ impl http::Page for AccountsListRelationsResponse {
 }
 
 /// `operation accounts-list-all-relations response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsListRelationsResponse {
     /// `data`.
@@ -1638,7 +1667,7 @@ union! { AccountsListRelationsResponseItem by tag "type" {
 } }
 
 /// `operation accounts-list-all-relations parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsListRelationsFilter {
     /// `key`.
@@ -1670,7 +1699,7 @@ setters! { AccountsListRelationsFilter {
 } }
 
 /// `operation accounts-remove-relation request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelation {
     /// `meta`.
@@ -1713,7 +1742,7 @@ body_setters! { AccountsRemoveRelation [meta] {
 } }
 
 /// `operation accounts-remove-relation request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelationMeta {
     /// Key of the relation, as the type defines it.
@@ -1745,7 +1774,7 @@ setters! { AccountsRemoveRelationMeta {
 } }
 
 /// `operation accounts-remove-relation response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelationResponse {
     /// `data`.
@@ -1760,9 +1789,13 @@ object! { AccountsRemoveRelationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsRemoveRelationResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation accounts-remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTag {
     /// `meta`.
@@ -1805,7 +1838,7 @@ body_setters! { AccountsRemoveTag [meta] {
 } }
 
 /// `operation accounts-remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1830,7 +1863,7 @@ setters! { AccountsRemoveTagMeta {
 } }
 
 /// `operation accounts-remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTagResponse {
     /// `data`.
@@ -1845,9 +1878,13 @@ object! { AccountsRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AccountsRemoveTagResponse {
+    data: plain <Account>,
+    included: included,
+} }
 
 /// `operation runAccountAction request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountAction {
     /// `data`.
@@ -1886,12 +1923,12 @@ body_setters! { RunAccountAction [data] {
 } }
 
 /// `operation runAccountAction request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionData {
-    /// `account-action-id`.
+    /// Id of the action that the account type offers.
     ///
-    /// (pattern: ^accac_\[a-zA-Z0-9\]{24,28}$)
+    /// (pattern: `^accac_[a-zA-Z0-9]{24,28}$`)
     pub account_action_id: String,
     /// `parameters`.
     pub parameters: Option<Value>,
@@ -1916,7 +1953,7 @@ setters! { RunAccountActionData {
 } }
 
 /// `operation runAccountAction response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionResponse {
     /// `data`.
@@ -1931,12 +1968,16 @@ object! { RunAccountActionResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { RunAccountActionResponse {
+    data: plain <Account>,
+    meta: plain <RunAccountActionResponseMeta>,
+} }
 
 /// `operation runAccountAction response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionResponseMeta {
-    /// `workflow-run-id`.
+    /// Id of the workflow run (`wfr_…`), by which to follow it.
     pub workflow_run_id: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1947,7 +1988,7 @@ object! { RunAccountActionResponseMeta {
 } }
 
 /// `operation accounts-set-all-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTags {
     /// `meta`.
@@ -1990,7 +2031,7 @@ body_setters! { AccountsSetAllTags [meta] {
 } }
 
 /// `operation accounts-set-all-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -2015,7 +2056,7 @@ setters! { AccountsSetAllTagsMeta {
 } }
 
 /// `operation accounts-set-all-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTagsResponse {
     /// `data`.
@@ -2029,4 +2070,8 @@ object! { AccountsSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountsSetAllTagsResponse {
+    data: plain <Account>,
+    included: included,
 } }

@@ -27,7 +27,7 @@ impl ApiKeys<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys)
     pub fn list(&self) -> http::Request<ListApiKeys> {
-        http::Request::new(self.client, ListApiKeys::default())
+        http::Request::new(self.client, ListApiKeys {})
     }
     /// Create an API key
     ///
@@ -54,7 +54,7 @@ impl ApiKeys<'_> {
         &self,
         api_key_id: impl Into<ApiKeyId>,
     ) -> http::Request<RetrieveApiKey> {
-        let mut request = http::Request::new(self.client, RetrieveApiKey::default());
+        let mut request = http::Request::new(self.client, RetrieveApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
@@ -82,11 +82,10 @@ impl ApiKeys<'_> {
     /// `POST /api-keys/{api-key-id}/clone`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
-    pub fn clone_api_key(
-        &self,
-        api_key_id: impl Into<ApiKeyId>,
-    ) -> http::Request<CloneApiKey> {
-        let mut request = http::Request::new(self.client, CloneApiKey::default());
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
+    pub fn copy(&self, api_key_id: impl Into<ApiKeyId>) -> http::Request<CloneApiKey> {
+        let mut request = http::Request::new(self.client, CloneApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
@@ -110,7 +109,7 @@ impl ApiKeys<'_> {
 }
 
 /// `GET /api-keys`: see [`ApiKeys::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListApiKeys {}
 
@@ -162,7 +161,7 @@ impl http::Page for ListApiKeysResponse {
 }
 
 /// `operation list-all-api-keys response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysResponse {
     /// `data`.
@@ -179,7 +178,7 @@ object! { ListApiKeysResponse {
 } }
 
 /// `operation list-all-api-keys parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysFilter {
     /// `name`.
@@ -200,7 +199,7 @@ setters! { ListApiKeysFilter {
 } }
 
 /// `POST /api-keys`: see [`ApiKeys::create`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateApiKey {
     /// The request's body.
@@ -243,7 +242,7 @@ body_setters! { CreateApiKey [body.data.attributes] {
 } }
 
 /// `operation create-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyResponse {
     /// `data`.
@@ -258,9 +257,12 @@ object! { CreateApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateApiKeyResponse {
+    data: plain <ApiKeyWithValue>,
+} }
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveApiKey {}
 
@@ -279,7 +281,7 @@ impl TakesIncludeQueryParameter for RetrieveApiKey {}
 impl TakesFieldsQueryParameter for RetrieveApiKey {}
 
 /// `operation retrieve-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveApiKeyResponse {
     /// `data`.
@@ -294,9 +296,12 @@ object! { RetrieveApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveApiKeyResponse {
+    data: plain <ApiKey>,
+} }
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKey {
     /// The request's body.
@@ -339,7 +344,7 @@ body_setters! { UpdateApiKey [body.data.attributes] {
 } }
 
 /// `operation update-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyResponse {
     /// `data`.
@@ -354,9 +359,12 @@ object! { UpdateApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateApiKeyResponse {
+    data: plain <ApiKey>,
+} }
 
-/// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::clone_api_key`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneApiKey {}
 
@@ -375,7 +383,7 @@ impl TakesIncludeQueryParameter for CloneApiKey {}
 impl TakesFieldsQueryParameter for CloneApiKey {}
 
 /// `operation clone-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CloneApiKeyResponse {
     /// `data`.
@@ -390,9 +398,12 @@ object! { CloneApiKeyResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CloneApiKeyResponse {
+    data: plain <ApiKeyWithValue>,
+} }
 
 /// `operation expire-an-api-key request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKey {
     /// `meta`.
@@ -434,7 +445,7 @@ body_setters! { ExpireApiKey [meta] {
 } }
 
 /// `operation expire-an-api-key request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKeyMeta {
     /// Seconds from now until it expires.
@@ -458,7 +469,7 @@ setters! { ExpireApiKeyMeta {
 } }
 
 /// `operation expire-an-api-key response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKeyResponse {
     /// `data`.
@@ -472,4 +483,7 @@ object! { ExpireApiKeyResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ExpireApiKeyResponse {
+    data: plain <ApiKey>,
 } }

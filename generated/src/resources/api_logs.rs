@@ -27,7 +27,7 @@ impl ApiLogs<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs)
     pub fn list(&self) -> http::Request<ListApiLogs> {
-        http::Request::new(self.client, ListApiLogs::default())
+        http::Request::new(self.client, ListApiLogs {})
     }
     /// Retrieve an API log
     ///
@@ -42,14 +42,14 @@ impl ApiLogs<'_> {
         &self,
         api_log_id: impl Into<ApiLogId>,
     ) -> http::Request<RetrieveApiLog> {
-        let mut request = http::Request::new(self.client, RetrieveApiLog::default());
+        let mut request = http::Request::new(self.client, RetrieveApiLog {});
         request.call.path("api-log-id", api_log_id.into().as_str());
         request
     }
 }
 
 /// `GET /api-logs`: see [`ApiLogs::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListApiLogs {}
 
@@ -81,7 +81,7 @@ impl http::Page for ListApiLogsResponse {
 }
 
 /// `operation list-all-api-logs response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiLogsResponse {
     /// `data`.
@@ -98,7 +98,7 @@ object! { ListApiLogsResponse {
 } }
 
 /// `GET /api-logs/{api-log-id}`: see [`ApiLogs::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveApiLog {}
 
@@ -117,7 +117,7 @@ impl TakesIncludeQueryParameter for RetrieveApiLog {}
 impl TakesFieldsQueryParameter for RetrieveApiLog {}
 
 /// `operation retrieve-an-api-log response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveApiLogResponse {
     /// `data`.
@@ -131,4 +131,7 @@ object! { RetrieveApiLogResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveApiLogResponse {
+    data: plain <ApiLog>,
 } }

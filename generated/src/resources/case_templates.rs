@@ -30,17 +30,14 @@ impl CaseTemplates<'_> {
         &self,
         case_template_id: impl Into<CaseTemplateId>,
     ) -> http::Request<RetrieveCaseTemplate> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveCaseTemplate::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveCaseTemplate {});
         request.call.path("case-template-id", case_template_id.into().as_str());
         request
     }
 }
 
 /// `GET /case-templates/{case-template-id}`: see [`CaseTemplates::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveCaseTemplate {}
 
@@ -59,7 +56,7 @@ impl TakesIncludeQueryParameter for RetrieveCaseTemplate {}
 impl TakesFieldsQueryParameter for RetrieveCaseTemplate {}
 
 /// `operation retrieve-a-case-template response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveCaseTemplateResponse {
     /// `data`.
@@ -73,4 +70,7 @@ object! { RetrieveCaseTemplateResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveCaseTemplateResponse {
+    data: plain <CaseTemplate>,
 } }

@@ -27,7 +27,7 @@ impl Cases<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/list-all-cases)
     pub fn list(&self) -> http::Request<ListCases> {
-        http::Request::new(self.client, ListCases::default())
+        http::Request::new(self.client, ListCases {})
     }
     /// Create a case
     ///
@@ -63,7 +63,7 @@ impl Cases<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/retrieve-case)
     pub fn retrieve(&self, case_id: impl Into<CaseId>) -> http::Request<RetrieveCase> {
-        let mut request = http::Request::new(self.client, RetrieveCase::default());
+        let mut request = http::Request::new(self.client, RetrieveCase {});
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -74,8 +74,10 @@ impl Cases<'_> {
     /// `DELETE /cases/{case-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/cases/redact-a-case)
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
-        let mut request = http::Request::new(self.client, RedactCase::default());
+        let mut request = http::Request::new(self.client, RedactCase {});
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -86,6 +88,8 @@ impl Cases<'_> {
     /// `PATCH /cases/{case-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/cases/update-a-case)
     pub fn update(&self, case_id: impl Into<CaseId>) -> http::Request<UpdateCase> {
         let mut request = http::Request::new(self.client, UpdateCase::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -100,11 +104,11 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-persona-objects)
-    pub fn add_persona_objects(
+    pub fn add_objects(
         &self,
         case_id: impl Into<CaseId>,
-    ) -> http::Request<AddPersonaObjects> {
-        let mut request = http::Request::new(self.client, AddPersonaObjects::default());
+    ) -> http::Request<AddCaseObjects> {
+        let mut request = http::Request::new(self.client, AddCaseObjects::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -117,8 +121,8 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-tag)
-    pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddTag> {
-        let mut request = http::Request::new(self.client, AddTag::default());
+    pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddCaseTag> {
+        let mut request = http::Request::new(self.client, AddCaseTag::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -145,14 +149,11 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-persona-objects)
-    pub fn remove_persona_objects(
+    pub fn remove_objects(
         &self,
         case_id: impl Into<CaseId>,
-    ) -> http::Request<RemovePersonaObjects> {
-        let mut request = http::Request::new(
-            self.client,
-            RemovePersonaObjects::default(),
-        );
+    ) -> http::Request<RemoveCaseObjects> {
+        let mut request = http::Request::new(self.client, RemoveCaseObjects::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -165,8 +166,11 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-tag)
-    pub fn remove_tag(&self, case_id: impl Into<CaseId>) -> http::Request<RemoveTag> {
-        let mut request = http::Request::new(self.client, RemoveTag::default());
+    pub fn remove_tag(
+        &self,
+        case_id: impl Into<CaseId>,
+    ) -> http::Request<RemoveCaseTag> {
+        let mut request = http::Request::new(self.client, RemoveCaseTag::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
@@ -196,15 +200,15 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/set-tags)
-    pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetTags> {
-        let mut request = http::Request::new(self.client, SetTags::default());
+    pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetCaseTags> {
+        let mut request = http::Request::new(self.client, SetCaseTags::default());
         request.call.path("case-id", case_id.into().as_str());
         request
     }
 }
 
 /// `GET /cases`: see [`Cases::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListCases {}
 
@@ -281,7 +285,7 @@ impl http::Page for ListCasesResponse {
 }
 
 /// `operation list-all-cases response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesResponse {
     /// `data`.
@@ -298,7 +302,7 @@ object! { ListCasesResponse {
 } }
 
 /// `operation list-all-cases parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesFilter {
     /// `status`.
@@ -339,7 +343,7 @@ setters! { ListCasesFilter {
 } }
 
 /// `operation create-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCase {
     /// `data`.
@@ -391,7 +395,7 @@ body_setters! { CreateCase [meta] {
 } }
 
 /// `operation create-a-case request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseData {
     /// `attributes`.
@@ -412,7 +416,7 @@ setters! { CreateCaseData {
 } }
 
 /// `operation create-a-case request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseAttributes {
     /// Id of a case template (`ctmpl_…`).
@@ -448,10 +452,10 @@ setters! { CreateCaseAttributes {
 } }
 
 /// `operation create-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseMeta {
-    /// `object-ids`.
+    /// Ids of the objects.
     pub object_ids: Option<Vec<String>>,
     /// Seconds from now until the deadline, 90 days at most.
     pub sla_expires_in_seconds: Nullable<f64>,
@@ -473,7 +477,7 @@ setters! { CreateCaseMeta {
 } }
 
 /// `operation create-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseResponse {
     /// `data`.
@@ -488,9 +492,13 @@ object! { CreateCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation search-cases request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCases {
     /// What to look for.
@@ -498,7 +506,7 @@ pub struct SearchCases {
     /// In which order the results come.
     pub sort: Option<Box<SearchCasesSort>>,
     /// `page`.
-    pub page: Option<Box<SearchCasesRequestPage>>,
+    pub page: Option<Box<SearchCasesBodyPage>>,
 }
 object! { SearchCases {
     "query" => query,
@@ -508,7 +516,7 @@ object! { SearchCases {
 setters! { SearchCases {
     query: optional SearchCasesQuery,
     sort: boxed SearchCasesSort,
-    page: boxed SearchCasesRequestPage,
+    page: boxed SearchCasesBodyPage,
 } }
 
 impl http::Operation for SearchCases {
@@ -550,6 +558,8 @@ impl http::Request<SearchCases> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -600,10 +610,10 @@ union! { SearchCasesQuery by key {
 } }
 
 /// `operation search-cases request.query<and>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -624,10 +634,10 @@ setters! { SearchCasesQueryAnd {
 } }
 
 /// `operation search-cases request.query<or>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -648,10 +658,10 @@ setters! { SearchCasesQueryOr {
 } }
 
 /// `operation search-cases request.query<not>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -672,7 +682,7 @@ setters! { SearchCasesQueryNot {
 } }
 
 /// `operation search-cases request.query<attribute>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -754,7 +764,7 @@ union! { SearchCasesQueryAttributeValue by kind {
 } }
 
 /// In which order the results come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -804,38 +814,38 @@ text_enum! { SearchCasesSortDirection {
 } }
 
 /// `operation search-cases request.page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchCasesRequestPage {
+pub struct SearchCasesBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
-impl SearchCasesRequestPage {
+impl SearchCasesBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchCasesRequestPage {
+object! { SearchCasesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchCasesRequestPage {
+setters! { SearchCasesBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,
 } }
 
 /// `operation search-cases response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesResponse {
     /// `data`.
@@ -852,7 +862,7 @@ object! { SearchCasesResponse {
 } }
 
 /// `operation search-cases parameter page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
     /// Cursor: only what follows this object.
@@ -861,7 +871,7 @@ pub struct SearchCasesPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -883,7 +893,7 @@ setters! { SearchCasesPage {
 } }
 
 /// `GET /cases/{case-id}`: see [`Cases::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveCase {}
 
@@ -902,7 +912,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
 /// `operation retrieve-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveCaseResponse {
     /// `data`.
@@ -917,9 +927,13 @@ object! { RetrieveCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactCase {}
 
@@ -938,7 +952,7 @@ impl TakesIncludeQueryParameter for RedactCase {}
 impl TakesFieldsQueryParameter for RedactCase {}
 
 /// `operation redact-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactCaseResponse {
     /// `data`.
@@ -953,9 +967,13 @@ object! { RedactCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RedactCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation update-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCase {
     /// `data`.
@@ -1005,7 +1023,7 @@ body_setters! { UpdateCase [meta] {
 } }
 
 /// `operation update-a-case request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseData {
     /// `attributes`.
@@ -1026,10 +1044,10 @@ setters! { UpdateCaseData {
 } }
 
 /// `operation update-a-case request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttributes {
-    /// `attachments`.
+    /// Files that lie with it.
     pub attachments: Option<Vec<UpdateCaseAttachment>>,
     /// Id of a queue; null takes it out of its queue.
     pub case_queue_id: Nullable<String>,
@@ -1055,7 +1073,7 @@ setters! { UpdateCaseAttributes {
 } }
 
 /// `operation update-a-case request.data.attributes.attachments[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttachment {
     /// `data`.
@@ -1080,7 +1098,7 @@ setters! { UpdateCaseAttachment {
 } }
 
 /// `operation update-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseMeta {
     /// Seconds from now until the deadline, 90 days at most.
@@ -1101,7 +1119,7 @@ setters! { UpdateCaseMeta {
 } }
 
 /// `operation update-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseResponse {
     /// `data`.
@@ -1116,23 +1134,27 @@ object! { UpdateCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation add-persona-objects request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddPersonaObjects {
+pub struct AddCaseObjects {
     /// `meta`.
-    pub meta: Option<Box<AddPersonaObjectsMeta>>,
+    pub meta: Option<Box<AddCaseObjectsMeta>>,
 }
-object! { AddPersonaObjects {
+object! { AddCaseObjects {
     "meta" => meta,
 } }
-setters! { AddPersonaObjects {
-    meta: boxed AddPersonaObjectsMeta,
+setters! { AddCaseObjects {
+    meta: boxed AddCaseObjectsMeta,
 } }
 
-impl http::Operation for AddPersonaObjects {
-    type Response = AddPersonaObjectsResponse;
+impl http::Operation for AddCaseObjects {
+    type Response = AddCaseObjectsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "add-persona-objects",
         method: "POST",
@@ -1144,46 +1166,46 @@ impl http::Operation for AddPersonaObjects {
     }
 }
 
-impl TakesIncludeQueryParameter for AddPersonaObjects {}
+impl TakesIncludeQueryParameter for AddCaseObjects {}
 
-impl TakesFieldsQueryParameter for AddPersonaObjects {}
+impl TakesFieldsQueryParameter for AddCaseObjects {}
 
-impl http::Request<AddPersonaObjects> {
+impl http::Request<AddCaseObjects> {
     /// Sets the whole body.
-    pub fn body(mut self, body: AddPersonaObjects) -> Self {
+    pub fn body(mut self, body: AddCaseObjects) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { AddPersonaObjects [meta] {
+body_setters! { AddCaseObjects [meta] {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation add-persona-objects request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddPersonaObjectsMeta {
-    /// `object-ids`.
+pub struct AddCaseObjectsMeta {
+    /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
-impl AddPersonaObjectsMeta {
+impl AddCaseObjectsMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { AddPersonaObjectsMeta {
+object! { AddCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
-setters! { AddPersonaObjectsMeta {
+setters! { AddCaseObjectsMeta {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation add-persona-objects response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddPersonaObjectsResponse {
+pub struct AddCaseObjectsResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1191,28 +1213,32 @@ pub struct AddPersonaObjectsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AddPersonaObjectsResponse {
+object! { AddCaseObjectsResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { AddCaseObjectsResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddTag {
+pub struct AddCaseTag {
     /// `meta`.
-    pub meta: Option<Box<AddTagMeta>>,
+    pub meta: Option<Box<AddCaseTagMeta>>,
 }
-object! { AddTag {
+object! { AddCaseTag {
     "meta" => meta,
 } }
-setters! { AddTag {
-    meta: boxed AddTagMeta,
+setters! { AddCaseTag {
+    meta: boxed AddCaseTagMeta,
 } }
 
-impl http::Operation for AddTag {
-    type Response = AddTagResponse;
+impl http::Operation for AddCaseTag {
+    type Response = AddCaseTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "add-tag",
         method: "POST",
@@ -1224,51 +1250,51 @@ impl http::Operation for AddTag {
     }
 }
 
-impl TakesIncludeQueryParameter for AddTag {}
+impl TakesIncludeQueryParameter for AddCaseTag {}
 
-impl TakesFieldsQueryParameter for AddTag {}
+impl TakesFieldsQueryParameter for AddCaseTag {}
 
-impl http::Request<AddTag> {
+impl http::Request<AddCaseTag> {
     /// Sets the whole body.
-    pub fn body(mut self, body: AddTag) -> Self {
+    pub fn body(mut self, body: AddCaseTag) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { AddTag [meta] {
+body_setters! { AddCaseTag [meta] {
     tag_name: optional String,
     tag_id: optional String,
 } }
 
 /// `operation add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddTagMeta {
+pub struct AddCaseTagMeta {
     /// Name of the tag; give either this or its id.
     pub tag_name: Option<String>,
     /// Id of the tag; give either this or its name.
     pub tag_id: Option<String>,
 }
 
-impl AddTagMeta {
+impl AddCaseTagMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { AddTagMeta {
+object! { AddCaseTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
-setters! { AddTagMeta {
+setters! { AddCaseTagMeta {
     tag_name: optional String,
     tag_id: optional String,
 } }
 
 /// `operation add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AddTagResponse {
+pub struct AddCaseTagResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1276,14 +1302,18 @@ pub struct AddTagResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AddTagResponse {
+object! { AddCaseTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { AddCaseTagResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation assign-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCase {
     /// `meta`.
@@ -1325,7 +1355,7 @@ body_setters! { AssignCase [meta] {
 } }
 
 /// `operation assign-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseMeta {
     /// Email address of the user who is to have it.
@@ -1349,7 +1379,7 @@ setters! { AssignCaseMeta {
 } }
 
 /// `operation assign-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseResponse {
     /// `data`.
@@ -1364,23 +1394,27 @@ object! { AssignCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { AssignCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation remove-persona-objects request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemovePersonaObjects {
+pub struct RemoveCaseObjects {
     /// `meta`.
-    pub meta: Option<Box<RemovePersonaObjectsMeta>>,
+    pub meta: Option<Box<RemoveCaseObjectsMeta>>,
 }
-object! { RemovePersonaObjects {
+object! { RemoveCaseObjects {
     "meta" => meta,
 } }
-setters! { RemovePersonaObjects {
-    meta: boxed RemovePersonaObjectsMeta,
+setters! { RemoveCaseObjects {
+    meta: boxed RemoveCaseObjectsMeta,
 } }
 
-impl http::Operation for RemovePersonaObjects {
-    type Response = RemovePersonaObjectsResponse;
+impl http::Operation for RemoveCaseObjects {
+    type Response = RemoveCaseObjectsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "remove-persona-objects",
         method: "POST",
@@ -1392,46 +1426,46 @@ impl http::Operation for RemovePersonaObjects {
     }
 }
 
-impl TakesIncludeQueryParameter for RemovePersonaObjects {}
+impl TakesIncludeQueryParameter for RemoveCaseObjects {}
 
-impl TakesFieldsQueryParameter for RemovePersonaObjects {}
+impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 
-impl http::Request<RemovePersonaObjects> {
+impl http::Request<RemoveCaseObjects> {
     /// Sets the whole body.
-    pub fn body(mut self, body: RemovePersonaObjects) -> Self {
+    pub fn body(mut self, body: RemoveCaseObjects) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { RemovePersonaObjects [meta] {
+body_setters! { RemoveCaseObjects [meta] {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation remove-persona-objects request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemovePersonaObjectsMeta {
-    /// `object-ids`.
+pub struct RemoveCaseObjectsMeta {
+    /// Ids of the objects.
     pub object_ids: Nullable<Vec<String>>,
 }
 
-impl RemovePersonaObjectsMeta {
+impl RemoveCaseObjectsMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { RemovePersonaObjectsMeta {
+object! { RemoveCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
-setters! { RemovePersonaObjectsMeta {
+setters! { RemoveCaseObjectsMeta {
     object_ids: nullable Vec<String>,
 } }
 
 /// `operation remove-persona-objects response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemovePersonaObjectsResponse {
+pub struct RemoveCaseObjectsResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1439,28 +1473,32 @@ pub struct RemovePersonaObjectsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { RemovePersonaObjectsResponse {
+object! { RemoveCaseObjectsResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { RemoveCaseObjectsResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemoveTag {
+pub struct RemoveCaseTag {
     /// `meta`.
-    pub meta: Option<Box<RemoveTagMeta>>,
+    pub meta: Option<Box<RemoveCaseTagMeta>>,
 }
-object! { RemoveTag {
+object! { RemoveCaseTag {
     "meta" => meta,
 } }
-setters! { RemoveTag {
-    meta: boxed RemoveTagMeta,
+setters! { RemoveCaseTag {
+    meta: boxed RemoveCaseTagMeta,
 } }
 
-impl http::Operation for RemoveTag {
-    type Response = RemoveTagResponse;
+impl http::Operation for RemoveCaseTag {
+    type Response = RemoveCaseTagResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "remove-tag",
         method: "POST",
@@ -1472,51 +1510,51 @@ impl http::Operation for RemoveTag {
     }
 }
 
-impl TakesIncludeQueryParameter for RemoveTag {}
+impl TakesIncludeQueryParameter for RemoveCaseTag {}
 
-impl TakesFieldsQueryParameter for RemoveTag {}
+impl TakesFieldsQueryParameter for RemoveCaseTag {}
 
-impl http::Request<RemoveTag> {
+impl http::Request<RemoveCaseTag> {
     /// Sets the whole body.
-    pub fn body(mut self, body: RemoveTag) -> Self {
+    pub fn body(mut self, body: RemoveCaseTag) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { RemoveTag [meta] {
+body_setters! { RemoveCaseTag [meta] {
     tag_name: optional String,
     tag_id: optional String,
 } }
 
 /// `operation remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemoveTagMeta {
+pub struct RemoveCaseTagMeta {
     /// Name of the tag; give either this or its id.
     pub tag_name: Option<String>,
     /// Id of the tag; give either this or its name.
     pub tag_id: Option<String>,
 }
 
-impl RemoveTagMeta {
+impl RemoveCaseTagMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { RemoveTagMeta {
+object! { RemoveCaseTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
-setters! { RemoveTagMeta {
+setters! { RemoveCaseTagMeta {
     tag_name: optional String,
     tag_id: optional String,
 } }
 
 /// `operation remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct RemoveTagResponse {
+pub struct RemoveCaseTagResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1524,14 +1562,18 @@ pub struct RemoveTagResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { RemoveTagResponse {
+object! { RemoveCaseTagResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { RemoveCaseTagResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation set-status-for-a-case request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCase {
     /// `meta`.
@@ -1573,7 +1615,7 @@ body_setters! { SetStatusForCase [meta] {
 } }
 
 /// `operation set-status-for-a-case request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseMeta {
     /// `status`.
@@ -1597,7 +1639,7 @@ setters! { SetStatusForCaseMeta {
 } }
 
 /// `operation set-status-for-a-case response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseResponse {
     /// `data`.
@@ -1612,23 +1654,27 @@ object! { SetStatusForCaseResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { SetStatusForCaseResponse {
+    data: plain <Case>,
+    included: included,
+} }
 
 /// `operation set-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SetTags {
+pub struct SetCaseTags {
     /// `meta`.
-    pub meta: Option<Box<SetTagsMeta>>,
+    pub meta: Option<Box<SetCaseTagsMeta>>,
 }
-object! { SetTags {
+object! { SetCaseTags {
     "meta" => meta,
 } }
-setters! { SetTags {
-    meta: boxed SetTagsMeta,
+setters! { SetCaseTags {
+    meta: boxed SetCaseTagsMeta,
 } }
 
-impl http::Operation for SetTags {
-    type Response = SetTagsResponse;
+impl http::Operation for SetCaseTags {
+    type Response = SetCaseTagsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "set-tags",
         method: "POST",
@@ -1640,51 +1686,51 @@ impl http::Operation for SetTags {
     }
 }
 
-impl TakesIncludeQueryParameter for SetTags {}
+impl TakesIncludeQueryParameter for SetCaseTags {}
 
-impl TakesFieldsQueryParameter for SetTags {}
+impl TakesFieldsQueryParameter for SetCaseTags {}
 
-impl http::Request<SetTags> {
+impl http::Request<SetCaseTags> {
     /// Sets the whole body.
-    pub fn body(mut self, body: SetTags) -> Self {
+    pub fn body(mut self, body: SetCaseTags) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { SetTags [meta] {
+body_setters! { SetCaseTags [meta] {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }
 
 /// `operation set-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SetTagsMeta {
+pub struct SetCaseTagsMeta {
     /// Name of the tag; give either this or its id.
     pub tag_name: Option<Vec<String>>,
     /// Id of the tag; give either this or its name.
     pub tag_id: Option<Vec<String>>,
 }
 
-impl SetTagsMeta {
+impl SetCaseTagsMeta {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SetTagsMeta {
+object! { SetCaseTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
-setters! { SetTagsMeta {
+setters! { SetCaseTagsMeta {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }
 
 /// `operation set-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SetTagsResponse {
+pub struct SetCaseTagsResponse {
     /// `data`.
     pub data: Case,
     /// Related objects that `include` asked for.
@@ -1692,8 +1738,12 @@ pub struct SetTagsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SetTagsResponse {
+object! { SetCaseTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { SetCaseTagsResponse {
+    data: plain <Case>,
+    included: included,
 } }

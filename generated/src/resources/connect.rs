@@ -27,7 +27,7 @@ impl Connect<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections)
     pub fn list_connections(&self) -> http::Request<ListConnectConnections> {
-        http::Request::new(self.client, ListConnectConnections::default())
+        http::Request::new(self.client, ListConnectConnections {})
     }
     /// Create a connection
     ///
@@ -54,10 +54,7 @@ impl Connect<'_> {
         &self,
         connection_id: impl Into<String>,
     ) -> http::Request<RetrieveConnectConnection> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveConnectConnection::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveConnectConnection {});
         request.call.path("connection-id", connection_id.into().as_str());
         request
     }
@@ -76,7 +73,7 @@ impl Connect<'_> {
     ) -> http::Request<DeactivateConnectConnection> {
         let mut request = http::Request::new(
             self.client,
-            DeactivateConnectConnection::default(),
+            DeactivateConnectConnection {},
         );
         request.call.path("connection-id", connection_id.into().as_str());
         request
@@ -96,7 +93,7 @@ impl Connect<'_> {
     ) -> http::Request<ReactivateConnectConnection> {
         let mut request = http::Request::new(
             self.client,
-            ReactivateConnectConnection::default(),
+            ReactivateConnectConnection {},
         );
         request.call.path("connection-id", connection_id.into().as_str());
         request
@@ -111,7 +108,7 @@ impl Connect<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens)
     pub fn list_share_tokens(&self) -> http::Request<ListShareTokens> {
-        http::Request::new(self.client, ListShareTokens::default())
+        http::Request::new(self.client, ListShareTokens {})
     }
     /// Create a share token
     ///
@@ -132,11 +129,13 @@ impl Connect<'_> {
     /// `GET /connect/share-tokens/{share-token-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/retrieve-a-share-token)
     pub fn retrieve_share_token(
         &self,
         share_token_id: impl Into<String>,
     ) -> http::Request<RetrieveShareToken> {
-        let mut request = http::Request::new(self.client, RetrieveShareToken::default());
+        let mut request = http::Request::new(self.client, RetrieveShareToken {});
         request.call.path("share-token-id", share_token_id.into().as_str());
         request
     }
@@ -147,11 +146,13 @@ impl Connect<'_> {
     /// `POST /connect/share-tokens/{share-token-id}/expire`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/expire-share-token)
     pub fn expire_share_token(
         &self,
         share_token_id: impl Into<String>,
     ) -> http::Request<ExpireShareToken> {
-        let mut request = http::Request::new(self.client, ExpireShareToken::default());
+        let mut request = http::Request::new(self.client, ExpireShareToken {});
         request.call.path("share-token-id", share_token_id.into().as_str());
         request
     }
@@ -162,6 +163,8 @@ impl Connect<'_> {
     /// `POST /connect/share-tokens/{share-token-id}/redeem`
     ///
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/redeem-share-token)
     pub fn redeem_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -173,7 +176,7 @@ impl Connect<'_> {
 }
 
 /// `GET /connect/connections`: see [`Connect::list_connections`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListConnectConnections {}
 
@@ -209,7 +212,7 @@ impl http::Request<ListConnectConnections> {
         self.call.query_member("filter", "status", &value.into());
         self
     }
-    /// `filter[destination-organization-id]`.
+    /// The organization on the receiving side (`org_…`).
     pub fn filter_destination_organization_id(
         mut self,
         value: impl Into<String>,
@@ -233,7 +236,7 @@ impl http::Page for ListConnectConnectionsResponse {
 }
 
 /// `operation list-all-connect-connections response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListConnectConnectionsResponse {
     /// `data`.
@@ -250,12 +253,12 @@ object! { ListConnectConnectionsResponse {
 } }
 
 /// `operation list-all-connect-connections parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListConnectConnectionsFilter {
     /// `status`.
     pub status: Option<String>,
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: Option<String>,
 }
 
@@ -275,7 +278,7 @@ setters! { ListConnectConnectionsFilter {
 } }
 
 /// `operation create-a-connect-connection request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnection {
     /// `data`.
@@ -315,7 +318,7 @@ body_setters! { CreateConnectConnection [data.attributes] {
 } }
 
 /// `operation create-a-connect-connection request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionData {
     /// `attributes`.
@@ -336,10 +339,10 @@ setters! { CreateConnectConnectionData {
 } }
 
 /// `operation create-a-connect-connection request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionAttributes {
-    /// `destination-organization-id`.
+    /// The organization on the receiving side (`org_…`).
     pub destination_organization_id: String,
 }
 
@@ -360,7 +363,7 @@ setters! { CreateConnectConnectionAttributes {
 } }
 
 /// `operation create-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionResponse {
     /// `data`.
@@ -372,9 +375,12 @@ object! { CreateConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `GET /connect/connections/{connection-id}`: see [`Connect::retrieve_connection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveConnectConnection {}
 
@@ -391,7 +397,7 @@ impl http::Operation for RetrieveConnectConnection {
 impl TakesFieldsQueryParameter for RetrieveConnectConnection {}
 
 /// `operation retrieve-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveConnectConnectionResponse {
     /// `data`.
@@ -403,9 +409,12 @@ object! { RetrieveConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `POST /connect/connections/{connection-id}/deactivate`: see [`Connect::deactivate_connection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DeactivateConnectConnection {}
 
@@ -420,7 +429,7 @@ impl http::Operation for DeactivateConnectConnection {
 }
 
 /// `operation deactivate-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeactivateConnectConnectionResponse {
     /// `data`.
@@ -432,9 +441,12 @@ object! { DeactivateConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { DeactivateConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `POST /connect/connections/{connection-id}/reactivate`: see [`Connect::reactivate_connection`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ReactivateConnectConnection {}
 
@@ -449,7 +461,7 @@ impl http::Operation for ReactivateConnectConnection {
 }
 
 /// `operation reactivate-a-connect-connection response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReactivateConnectConnectionResponse {
     /// `data`.
@@ -461,9 +473,12 @@ object! { ReactivateConnectConnectionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ReactivateConnectConnectionResponse {
+    data: plain <ConnectConnection>,
+} }
 
 /// `GET /connect/share-tokens`: see [`Connect::list_share_tokens`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListShareTokens {}
 
@@ -525,7 +540,7 @@ impl http::Page for ListShareTokensResponse {
 }
 
 /// `operation list-all-share-tokens response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensResponse {
     /// `data`.
@@ -542,7 +557,7 @@ object! { ListShareTokensResponse {
 } }
 
 /// `operation list-all-share-tokens parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensFilter {
     /// Id of a connection.
@@ -571,7 +586,7 @@ setters! { ListShareTokensFilter {
 } }
 
 /// `operation create-a-share-token request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareToken {
     /// `data`.
@@ -615,7 +630,7 @@ body_setters! { CreateShareToken [data.attributes] {
 } }
 
 /// `operation create-a-share-token request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenData {
     /// `attributes`.
@@ -639,7 +654,7 @@ setters! { CreateShareTokenData {
 } }
 
 /// `operation create-a-share-token request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenAttributes {
     /// Id of a connection.
@@ -672,7 +687,7 @@ setters! { CreateShareTokenAttributes {
 } }
 
 /// `operation create-a-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenResponse {
     /// `data`.
@@ -687,9 +702,12 @@ object! { CreateShareTokenResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateShareTokenResponse {
+    data: plain <ConnectShareToken>,
+} }
 
 /// `GET /connect/share-tokens/{share-token-id}`: see [`Connect::retrieve_share_token`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveShareToken {}
 
@@ -709,6 +727,8 @@ impl TakesFieldsQueryParameter for RetrieveShareToken {}
 
 impl http::Request<RetrieveShareToken> {
     /// Whether the receiver wants to see what is offered before taking it over.
+    ///
+    /// (default `false`)
     pub fn peek_source_data(mut self, value: impl Into<bool>) -> Self {
         self.call
             .parameter(
@@ -723,7 +743,7 @@ impl http::Request<RetrieveShareToken> {
 }
 
 /// `operation retrieve-a-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveShareTokenResponse {
     /// `data`.
@@ -738,9 +758,12 @@ object! { RetrieveShareTokenResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveShareTokenResponse {
+    data: plain <ConnectShareToken>,
+} }
 
 /// `POST /connect/share-tokens/{share-token-id}/expire`: see [`Connect::expire_share_token`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireShareToken {}
 
@@ -759,7 +782,7 @@ impl TakesIncludeQueryParameter for ExpireShareToken {}
 impl TakesFieldsQueryParameter for ExpireShareToken {}
 
 /// `operation expire-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireShareTokenResponse {
     /// `data`.
@@ -774,9 +797,12 @@ object! { ExpireShareTokenResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ExpireShareTokenResponse {
+    data: plain <ConnectShareToken>,
+} }
 
 /// `operation redeem-share-token request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareToken {
     /// `data`.
@@ -825,7 +851,7 @@ body_setters! { RedeemShareToken [meta] {
 } }
 
 /// `operation redeem-share-token request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenData {
     /// `attributes`.
@@ -846,7 +872,7 @@ setters! { RedeemShareTokenData {
 } }
 
 /// `operation redeem-share-token request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenAttributes {
     /// Id of the object of yours that takes the data in; left out, a new one is made.
@@ -867,10 +893,10 @@ setters! { RedeemShareTokenAttributes {
 } }
 
 /// `operation redeem-share-token request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMeta {
-    /// `field-mappings`.
+    /// Which field of the offered object goes into which field of yours.
     pub field_mappings: Option<Vec<RedeemShareTokenMetaFieldMapping>>,
 }
 
@@ -888,12 +914,12 @@ setters! { RedeemShareTokenMeta {
 } }
 
 /// `operation redeem-share-token request.meta.field-mappings[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMetaFieldMapping {
-    /// `source-field-name`.
+    /// Field of the offered object.
     pub source_field_name: String,
-    /// `destination-field-name`.
+    /// Field of the object that takes the data in.
     pub destination_field_name: String,
 }
 
@@ -920,7 +946,7 @@ setters! { RedeemShareTokenMetaFieldMapping {
 } }
 
 /// `operation redeem-share-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenResponse {
     /// `data`.
@@ -934,4 +960,7 @@ object! { RedeemShareTokenResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RedeemShareTokenResponse {
+    data: plain <ConnectShareToken>,
 } }

@@ -46,7 +46,8 @@ impl DatabaseStandardVerifications<'_> {
     ) -> http::Request<RetrieveDatabaseStandardVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveDatabaseStandardVerification::default(),
+            RetrieveDatabaseStandardVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -66,7 +67,8 @@ impl DatabaseStandardVerifications<'_> {
     ) -> http::Request<SubmitDatabaseStandardVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitDatabaseStandardVerification::default(),
+            SubmitDatabaseStandardVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -74,7 +76,7 @@ impl DatabaseStandardVerifications<'_> {
 }
 
 /// `operation create-a-database-standard-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerification {
     /// `data`.
@@ -128,7 +130,7 @@ body_setters! { CreateDatabaseStandardVerification [data.attributes] {
 } }
 
 /// `operation create-a-database-standard-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerificationData {
     /// `attributes`.
@@ -149,7 +151,7 @@ setters! { CreateDatabaseStandardVerificationData {
 } }
 
 /// `operation create-a-database-standard-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerificationAttributes {
     /// The date of birth, as year, month and day.
@@ -225,7 +227,7 @@ setters! { CreateDatabaseStandardVerificationAttributes {
 } }
 
 /// `operation create-a-database-standard-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerificationResponse {
     /// `data`.
@@ -237,9 +239,12 @@ object! { CreateDatabaseStandardVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDatabaseStandardVerificationResponse {
+    data: plain <VerificationDatabaseStandard>,
+} }
 
 /// `GET /verification/database-standards/{verification-id}`: see [`DatabaseStandardVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveDatabaseStandardVerification {}
 
@@ -258,7 +263,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseStandardVerification {}
 impl TakesFieldsQueryParameter for RetrieveDatabaseStandardVerification {}
 
 /// `operation retrieve-a-database-standard-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveDatabaseStandardVerificationResponse {
     /// `data`.
@@ -270,9 +275,12 @@ object! { RetrieveDatabaseStandardVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDatabaseStandardVerificationResponse {
+    data: plain <VerificationDatabaseStandard>,
+} }
 
 /// `POST /verification/database-standards/{verification-id}/submit`: see [`DatabaseStandardVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitDatabaseStandardVerification {}
 
@@ -291,7 +299,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseStandardVerification {}
 impl TakesFieldsQueryParameter for SubmitDatabaseStandardVerification {}
 
 /// `operation submit-a-database-standard-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitDatabaseStandardVerificationResponse {
     /// `data`.
@@ -302,4 +310,7 @@ pub struct SubmitDatabaseStandardVerificationResponse {
 object! { SubmitDatabaseStandardVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitDatabaseStandardVerificationResponse {
+    data: plain <VerificationDatabaseStandard>,
 } }

@@ -46,7 +46,7 @@ impl DatabaseVerifications<'_> {
     ) -> http::Request<RetrieveDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveDatabaseVerification::default(),
+            RetrieveDatabaseVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -64,17 +64,14 @@ impl DatabaseVerifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<SubmitDatabaseVerification> {
-        let mut request = http::Request::new(
-            self.client,
-            SubmitDatabaseVerification::default(),
-        );
+        let mut request = http::Request::new(self.client, SubmitDatabaseVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-database-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerification {
     /// `data`.
@@ -129,7 +126,7 @@ body_setters! { CreateDatabaseVerification [data.attributes] {
 } }
 
 /// `operation create-a-database-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerificationData {
     /// `attributes`.
@@ -150,7 +147,7 @@ setters! { CreateDatabaseVerificationData {
 } }
 
 /// `operation create-a-database-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerificationAttributes {
     /// The date of birth, as year, month and day.
@@ -230,7 +227,7 @@ setters! { CreateDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerificationResponse {
     /// `data`.
@@ -242,9 +239,12 @@ object! { CreateDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDatabaseVerificationResponse {
+    data: plain <VerificationDatabase>,
+} }
 
 /// `GET /verification/databases/{verification-id}`: see [`DatabaseVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveDatabaseVerification {}
 
@@ -263,7 +263,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveDatabaseVerification {}
 
 /// `operation retrieve-a-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveDatabaseVerificationResponse {
     /// `data`.
@@ -275,9 +275,12 @@ object! { RetrieveDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDatabaseVerificationResponse {
+    data: plain <VerificationDatabase>,
+} }
 
 /// `POST /verification/databases/{verification-id}/submit`: see [`DatabaseVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitDatabaseVerification {}
 
@@ -296,7 +299,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitDatabaseVerification {}
 
 /// `operation submit-a-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitDatabaseVerificationResponse {
     /// `data`.
@@ -307,4 +310,7 @@ pub struct SubmitDatabaseVerificationResponse {
 object! { SubmitDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitDatabaseVerificationResponse {
+    data: plain <VerificationDatabase>,
 } }

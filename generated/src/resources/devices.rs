@@ -30,7 +30,7 @@ impl Devices<'_> {
         &self,
         filter: impl Into<ListDevicesFilter>,
     ) -> http::Request<ListDevices> {
-        let mut request = http::Request::new(self.client, ListDevices::default());
+        let mut request = http::Request::new(self.client, ListDevices {});
         request
             .call
             .parameter(
@@ -55,14 +55,14 @@ impl Devices<'_> {
         &self,
         device_id: impl Into<DeviceId>,
     ) -> http::Request<RetrieveDevice> {
-        let mut request = http::Request::new(self.client, RetrieveDevice::default());
+        let mut request = http::Request::new(self.client, RetrieveDevice {});
         request.call.path("device-id", device_id.into().as_str());
         request
     }
 }
 
 /// `GET /devices`: see [`Devices::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListDevices {}
 
@@ -90,7 +90,7 @@ impl http::Page for ListDevicesResponse {
 }
 
 /// `operation list-all-devices response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListDevicesResponse {
     /// `data`.
@@ -107,10 +107,10 @@ object! { ListDevicesResponse {
 } }
 
 /// `operation list-all-devices parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListDevicesFilter {
-    /// `inquiry-session-id`.
+    /// Id of a session (`iqse_…`).
     pub inquiry_session_id: String,
 }
 
@@ -131,7 +131,7 @@ setters! { ListDevicesFilter {
 } }
 
 /// `GET /devices/{device-id}`: see [`Devices::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveDevice {}
 
@@ -150,7 +150,7 @@ impl TakesIncludeQueryParameter for RetrieveDevice {}
 impl TakesFieldsQueryParameter for RetrieveDevice {}
 
 /// `operation retrieve-a-device response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveDeviceResponse {
     /// `data`.
@@ -164,4 +164,7 @@ object! { RetrieveDeviceResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveDeviceResponse {
+    data: plain <Device>,
 } }

@@ -46,7 +46,7 @@ impl DocumentVerifications<'_> {
     ) -> http::Request<RetrieveDocumentVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveDocumentVerification::default(),
+            RetrieveDocumentVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -64,17 +64,14 @@ impl DocumentVerifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<SubmitDocumentVerification> {
-        let mut request = http::Request::new(
-            self.client,
-            SubmitDocumentVerification::default(),
-        );
+        let mut request = http::Request::new(self.client, SubmitDocumentVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-document-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerification {
     /// `data`.
@@ -117,7 +114,7 @@ body_setters! { CreateDocumentVerification [data.attributes] {
 } }
 
 /// `operation create-a-document-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerificationData {
     /// `attributes`.
@@ -138,10 +135,10 @@ setters! { CreateDocumentVerificationData {
 } }
 
 /// `operation create-a-document-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerificationAttributes {
-    /// `document-id`.
+    /// Id of a document (`doc_…`).
     pub document_id: String,
     /// Id of an inquiry (`inq_…`).
     pub inquiry_id: Option<String>,
@@ -166,7 +163,7 @@ setters! { CreateDocumentVerificationAttributes {
 } }
 
 /// `operation create-a-document-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerificationResponse {
     /// `data`.
@@ -178,9 +175,12 @@ object! { CreateDocumentVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDocumentVerificationResponse {
+    data: plain <VerificationDocument>,
+} }
 
 /// `GET /verification/documents/{verification-id}`: see [`DocumentVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveDocumentVerification {}
 
@@ -199,7 +199,7 @@ impl TakesIncludeQueryParameter for RetrieveDocumentVerification {}
 impl TakesFieldsQueryParameter for RetrieveDocumentVerification {}
 
 /// `operation retrieve-a-document-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveDocumentVerificationResponse {
     /// `data`.
@@ -211,9 +211,12 @@ object! { RetrieveDocumentVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDocumentVerificationResponse {
+    data: plain <VerificationDocument>,
+} }
 
 /// `POST /verification/documents/{verification-id}/submit`: see [`DocumentVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitDocumentVerification {}
 
@@ -232,7 +235,7 @@ impl TakesIncludeQueryParameter for SubmitDocumentVerification {}
 impl TakesFieldsQueryParameter for SubmitDocumentVerification {}
 
 /// `operation submit-a-document-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitDocumentVerificationResponse {
     /// `data`.
@@ -243,4 +246,7 @@ pub struct SubmitDocumentVerificationResponse {
 object! { SubmitDocumentVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitDocumentVerificationResponse {
+    data: plain <VerificationDocument>,
 } }

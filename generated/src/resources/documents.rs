@@ -42,10 +42,7 @@ impl Documents<'_> {
         &self,
         document_id: impl Into<DocumentId>,
     ) -> http::Request<RetrieveGenericDocument> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveGenericDocument::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveGenericDocument {});
         request.call.path("document-id", document_id.into().as_str());
         request
     }
@@ -79,7 +76,7 @@ impl Documents<'_> {
         &self,
         document_id: impl Into<DocumentId>,
     ) -> http::Request<SubmitDocument> {
-        let mut request = http::Request::new(self.client, SubmitDocument::default());
+        let mut request = http::Request::new(self.client, SubmitDocument {});
         request.call.path("document-id", document_id.into().as_str());
         request
     }
@@ -110,7 +107,7 @@ impl Documents<'_> {
     ) -> http::Request<RetrieveGovernmentIdDocument> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveGovernmentIdDocument::default(),
+            RetrieveGovernmentIdDocument {},
         );
         request.call.path("document-id", document_id.into().as_str());
         request
@@ -148,10 +145,7 @@ impl Documents<'_> {
         &self,
         document_id: impl Into<DocumentId>,
     ) -> http::Request<SubmitGovernmentIdDocument> {
-        let mut request = http::Request::new(
-            self.client,
-            SubmitGovernmentIdDocument::default(),
-        );
+        let mut request = http::Request::new(self.client, SubmitGovernmentIdDocument {});
         request.call.path("document-id", document_id.into().as_str());
         request
     }
@@ -168,14 +162,14 @@ impl Documents<'_> {
         &self,
         document_id: impl Into<DocumentId>,
     ) -> http::Request<RetrieveDocument> {
-        let mut request = http::Request::new(self.client, RetrieveDocument::default());
+        let mut request = http::Request::new(self.client, RetrieveDocument {});
         request.call.path("document-id", document_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-document request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocument {
     /// `data`.
@@ -220,7 +214,7 @@ body_setters! { CreateDocument [data.attributes] {
 } }
 
 /// `operation create-a-document request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentData {
     /// `attributes`.
@@ -241,7 +235,7 @@ setters! { CreateDocumentData {
 } }
 
 /// `operation create-a-document request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentAttributes {
     /// Files that were handed in.
@@ -277,7 +271,7 @@ setters! { CreateDocumentAttributes {
 } }
 
 /// `operation create-a-document request.data.attributes.files[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentFile {
     /// `data`.
@@ -306,7 +300,7 @@ setters! { CreateDocumentFile {
 } }
 
 /// `operation create-a-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentResponse {
     /// `data`.
@@ -321,9 +315,13 @@ object! { CreateDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
+} }
 
 /// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGenericDocument {}
 
@@ -342,7 +340,7 @@ impl TakesIncludeQueryParameter for RetrieveGenericDocument {}
 impl TakesFieldsQueryParameter for RetrieveGenericDocument {}
 
 /// `operation retrieve-a-generic-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGenericDocumentResponse {
     /// `data`.
@@ -357,9 +355,13 @@ object! { RetrieveGenericDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveGenericDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
+} }
 
 /// `operation update-a-document request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocument {
     /// `data`.
@@ -402,7 +404,7 @@ body_setters! { UpdateDocument [data.attributes] {
 } }
 
 /// `operation update-a-document request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocumentData {
     /// `attributes`.
@@ -423,7 +425,7 @@ setters! { UpdateDocumentData {
 } }
 
 /// `operation update-a-document request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocumentAttributes {
     /// Files that were handed in.
@@ -468,7 +470,7 @@ union! { UpdateDocumentFile by kind {
 } }
 
 /// `operation update-a-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocumentResponse {
     /// `data`.
@@ -483,9 +485,13 @@ object! { UpdateDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
+} }
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitDocument {}
 
@@ -504,7 +510,7 @@ impl TakesIncludeQueryParameter for SubmitDocument {}
 impl TakesFieldsQueryParameter for SubmitDocument {}
 
 /// `operation submit-a-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitDocumentResponse {
     /// `data`.
@@ -519,9 +525,13 @@ object! { SubmitDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { SubmitDocumentResponse {
+    data: plain <DocumentGeneric>,
+    included: included,
+} }
 
 /// `operation create-a-government-id-document request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocument {
     /// `data`.
@@ -569,7 +579,7 @@ body_setters! { CreateGovernmentIdDocument [data.attributes] {
 } }
 
 /// `operation create-a-government-id-document request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentData {
     /// `attributes`.
@@ -590,7 +600,7 @@ setters! { CreateGovernmentIdDocumentData {
 } }
 
 /// `operation create-a-government-id-document request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentAttributes {
     /// `back-photo`.
@@ -605,7 +615,7 @@ pub struct CreateGovernmentIdDocumentAttributes {
     pub account_id: Option<String>,
     /// Country that the person chose, in two letters, ISO 3166-1.
     pub selected_country_code: Option<String>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<CreateGovernmentIdDocumentSelectedIdClass>,
 }
 
@@ -639,7 +649,7 @@ setters! { CreateGovernmentIdDocumentAttributes {
 } }
 
 /// `operation create-a-government-id-document request.data.attributes.back-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhoto {
     /// `data`.
@@ -660,7 +670,7 @@ setters! { CreateGovernmentIdDocumentBackPhoto {
 } }
 
 /// `operation create-a-government-id-document request.data.attributes.back-photo.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhotoItem {
     /// `data`.
@@ -689,7 +699,7 @@ setters! { CreateGovernmentIdDocumentBackPhotoItem {
 } }
 
 /// `operation create-a-government-id-document request.data.attributes.front-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhoto {
     /// `data`.
@@ -710,7 +720,7 @@ setters! { CreateGovernmentIdDocumentFrontPhoto {
 } }
 
 /// `operation create-a-government-id-document request.data.attributes.front-photo.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhotoItem {
     /// `data`.
@@ -738,7 +748,7 @@ setters! { CreateGovernmentIdDocumentFrontPhotoItem {
     filename: plain String,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes.selected-id-class`.
+/// Classes of document that the person chose.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateGovernmentIdDocumentSelectedIdClass {
@@ -755,7 +765,7 @@ union! { CreateGovernmentIdDocumentSelectedIdClass by kind {
 } }
 
 /// `operation create-a-government-id-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentResponse {
     /// `data`.
@@ -767,9 +777,12 @@ object! { CreateGovernmentIdDocumentResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+} }
 
 /// `GET /document/government-ids/{document-id}`: see [`Documents::retrieve_government_id`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdDocument {}
 
@@ -788,7 +801,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdDocument {}
 
 /// `operation retrieve-a-government-id-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdDocumentResponse {
     /// `data`.
@@ -803,9 +816,13 @@ object! { RetrieveGovernmentIdDocumentResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+    included: included,
+} }
 
 /// `operation update-a-government-id-document request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocument {
     /// `data`.
@@ -850,7 +867,7 @@ body_setters! { UpdateGovernmentIdDocument [data.attributes] {
 } }
 
 /// `operation update-a-government-id-document request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentData {
     /// `attributes`.
@@ -871,7 +888,7 @@ setters! { UpdateGovernmentIdDocumentData {
 } }
 
 /// `operation update-a-government-id-document request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentAttributes {
     /// `back-photo`.
@@ -880,7 +897,7 @@ pub struct UpdateGovernmentIdDocumentAttributes {
     pub front_photo: Nullable<Box<UpdateGovernmentIdDocumentFrontPhoto>>,
     /// Country that the person chose, in two letters, ISO 3166-1.
     pub selected_country_code: Option<String>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<UpdateGovernmentIdDocumentSelectedIdClass>,
 }
 
@@ -904,7 +921,7 @@ setters! { UpdateGovernmentIdDocumentAttributes {
 } }
 
 /// `operation update-a-government-id-document request.data.attributes.back-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhoto {
     /// `data`.
@@ -925,7 +942,7 @@ setters! { UpdateGovernmentIdDocumentBackPhoto {
 } }
 
 /// `operation update-a-government-id-document request.data.attributes.back-photo.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhotoItem {
     /// `data`.
@@ -954,7 +971,7 @@ setters! { UpdateGovernmentIdDocumentBackPhotoItem {
 } }
 
 /// `operation update-a-government-id-document request.data.attributes.front-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhoto {
     /// `data`.
@@ -975,7 +992,7 @@ setters! { UpdateGovernmentIdDocumentFrontPhoto {
 } }
 
 /// `operation update-a-government-id-document request.data.attributes.front-photo.data[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhotoItem {
     /// `data`.
@@ -1003,7 +1020,7 @@ setters! { UpdateGovernmentIdDocumentFrontPhotoItem {
     filename: plain String,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes.selected-id-class`.
+/// Classes of document that the person chose.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateGovernmentIdDocumentSelectedIdClass {
@@ -1020,7 +1037,7 @@ union! { UpdateGovernmentIdDocumentSelectedIdClass by kind {
 } }
 
 /// `operation update-a-government-id-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentResponse {
     /// `data`.
@@ -1032,9 +1049,12 @@ object! { UpdateGovernmentIdDocumentResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { UpdateGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+} }
 
 /// `POST /document/government-ids/{document-id}/submit`: see [`Documents::submit_government_id`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdDocument {}
 
@@ -1053,7 +1073,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for SubmitGovernmentIdDocument {}
 
 /// `operation submit-a-government-id-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdDocumentResponse {
     /// `data`.
@@ -1065,9 +1085,12 @@ object! { SubmitGovernmentIdDocumentResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { SubmitGovernmentIdDocumentResponse {
+    data: plain <DocumentGovernmentId>,
+} }
 
 /// `GET /documents/{document-id}`: see [`Documents::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveDocument {}
 
@@ -1086,7 +1109,7 @@ impl TakesIncludeQueryParameter for RetrieveDocument {}
 impl TakesFieldsQueryParameter for RetrieveDocument {}
 
 /// `operation retrieve-a-document response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveDocumentResponse {
     /// `data`.
@@ -1100,4 +1123,7 @@ object! { RetrieveDocumentResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveDocumentResponse {
+    included: included,
 } }

@@ -46,7 +46,8 @@ impl EmailAddressVerifications<'_> {
     ) -> http::Request<RetrieveEmailAddressVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveEmailAddressVerification::default(),
+            RetrieveEmailAddressVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -80,18 +81,21 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/send-an-email)
-    pub fn send_email(
+    pub fn send_confirmation_code(
         &self,
         verification_id: impl Into<VerificationId>,
-    ) -> http::Request<SendEmail> {
-        let mut request = http::Request::new(self.client, SendEmail::default());
+    ) -> http::Request<SendEmailAddressConfirmation> {
+        let mut request = http::Request::new(
+            self.client,
+            SendEmailAddressConfirmation::default(),
+        );
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `operation create-an-email-address-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerification {
     /// `data`.
@@ -134,7 +138,7 @@ body_setters! { CreateEmailAddressVerification [data.attributes] {
 } }
 
 /// `operation create-an-email-address-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationData {
     /// `attributes`.
@@ -155,7 +159,7 @@ setters! { CreateEmailAddressVerificationData {
 } }
 
 /// `operation create-an-email-address-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationAttributes {
     /// Email address.
@@ -180,7 +184,7 @@ setters! { CreateEmailAddressVerificationAttributes {
 } }
 
 /// `operation create-an-email-address-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationResponse {
     /// `data`.
@@ -192,9 +196,12 @@ object! { CreateEmailAddressVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateEmailAddressVerificationResponse {
+    data: plain <VerificationEmailAddress>,
+} }
 
 /// `GET /verification/email-addresses/{verification-id}`: see [`EmailAddressVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEmailAddressVerification {}
 
@@ -213,7 +220,7 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressVerification {}
 impl TakesFieldsQueryParameter for RetrieveEmailAddressVerification {}
 
 /// `operation retrieve-a-email-address-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveEmailAddressVerificationResponse {
     /// `data`.
@@ -225,9 +232,12 @@ object! { RetrieveEmailAddressVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveEmailAddressVerificationResponse {
+    data: plain <VerificationEmailAddress>,
+} }
 
 /// `operation confirm-an-email-address-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerification {
     /// `data`.
@@ -269,7 +279,7 @@ body_setters! { ConfirmEmailAddressVerification [data.attributes] {
 } }
 
 /// `operation confirm-an-email-address-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationData {
     /// `attributes`.
@@ -290,7 +300,7 @@ setters! { ConfirmEmailAddressVerificationData {
 } }
 
 /// `operation confirm-an-email-address-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationAttributes {
     /// The code that was sent to the person.
@@ -314,7 +324,7 @@ setters! { ConfirmEmailAddressVerificationAttributes {
 } }
 
 /// `operation confirm-an-email-address-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationResponse {
     /// `data`.
@@ -326,23 +336,26 @@ object! { ConfirmEmailAddressVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ConfirmEmailAddressVerificationResponse {
+    data: plain <VerificationEmailAddress>,
+} }
 
 /// `operation send-an-email request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendEmail {
+pub struct SendEmailAddressConfirmation {
     /// `data`.
-    pub data: Option<Box<SendEmailData>>,
+    pub data: Option<Box<SendEmailAddressConfirmationData>>,
 }
-object! { SendEmail {
+object! { SendEmailAddressConfirmation {
     "data" => data,
 } }
-setters! { SendEmail {
-    data: boxed SendEmailData,
+setters! { SendEmailAddressConfirmation {
+    data: boxed SendEmailAddressConfirmationData,
 } }
 
-impl http::Operation for SendEmail {
-    type Response = SendEmailResponse;
+impl http::Operation for SendEmailAddressConfirmation {
+    type Response = SendEmailAddressConfirmationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "send-an-email",
         method: "POST",
@@ -354,73 +367,76 @@ impl http::Operation for SendEmail {
     }
 }
 
-impl TakesIncludeQueryParameter for SendEmail {}
+impl TakesIncludeQueryParameter for SendEmailAddressConfirmation {}
 
-impl TakesFieldsQueryParameter for SendEmail {}
+impl TakesFieldsQueryParameter for SendEmailAddressConfirmation {}
 
-impl http::Request<SendEmail> {
+impl http::Request<SendEmailAddressConfirmation> {
     /// Sets the whole body.
-    pub fn body(mut self, body: SendEmail) -> Self {
+    pub fn body(mut self, body: SendEmailAddressConfirmation) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { SendEmail [data.attributes] {
+body_setters! { SendEmailAddressConfirmation [data.attributes] {
     email_address: optional String,
 } }
 
 /// `operation send-an-email request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendEmailData {
+pub struct SendEmailAddressConfirmationData {
     /// `attributes`.
-    pub attributes: Option<Box<SendEmailAttributes>>,
+    pub attributes: Option<Box<SendEmailAddressConfirmationAttributes>>,
 }
 
-impl SendEmailData {
+impl SendEmailAddressConfirmationData {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SendEmailData {
+object! { SendEmailAddressConfirmationData {
     "attributes" => attributes,
 } }
-setters! { SendEmailData {
-    attributes: boxed SendEmailAttributes,
+setters! { SendEmailAddressConfirmationData {
+    attributes: boxed SendEmailAddressConfirmationAttributes,
 } }
 
 /// `operation send-an-email request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendEmailAttributes {
+pub struct SendEmailAddressConfirmationAttributes {
     /// Email address.
     pub email_address: Option<String>,
 }
 
-impl SendEmailAttributes {
+impl SendEmailAddressConfirmationAttributes {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SendEmailAttributes {
+object! { SendEmailAddressConfirmationAttributes {
     "email-address" => email_address,
 } }
-setters! { SendEmailAttributes {
+setters! { SendEmailAddressConfirmationAttributes {
     email_address: optional String,
 } }
 
 /// `operation send-an-email response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendEmailResponse {
+pub struct SendEmailAddressConfirmationResponse {
     /// `data`.
     pub data: VerificationEmailAddress,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SendEmailResponse {
+object! { SendEmailAddressConfirmationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SendEmailAddressConfirmationResponse {
+    data: plain <VerificationEmailAddress>,
 } }

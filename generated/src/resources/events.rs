@@ -27,7 +27,7 @@ impl Events<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/events/list-all-events)
     pub fn list(&self) -> http::Request<ListEvents> {
-        http::Request::new(self.client, ListEvents::default())
+        http::Request::new(self.client, ListEvents {})
     }
     /// Retrieve an event
     ///
@@ -42,14 +42,14 @@ impl Events<'_> {
         &self,
         event_id: impl Into<EventId>,
     ) -> http::Request<RetrieveEvent> {
-        let mut request = http::Request::new(self.client, RetrieveEvent::default());
+        let mut request = http::Request::new(self.client, RetrieveEvent {});
         request.call.path("event-id", event_id.into().as_str());
         request
     }
 }
 
 /// `GET /events`: see [`Events::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListEvents {}
 
@@ -85,7 +85,7 @@ impl http::Request<ListEvents> {
         self.call.query_member("filter", "name", &value.into());
         self
     }
-    /// `filter[object-id]`.
+    /// Ids of the objects it happened to, separated by commas.
     pub fn filter_object_id(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "object-id", &value.into());
         self
@@ -111,7 +111,7 @@ impl http::Page for ListEventsResponse {
 }
 
 /// `operation list-all-events response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsResponse {
     /// `data`.
@@ -128,12 +128,12 @@ object! { ListEventsResponse {
 } }
 
 /// `operation list-all-events parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsFilter {
     /// `name`.
     pub name: Option<String>,
-    /// `object-id`.
+    /// Ids of the objects it happened to, separated by commas.
     pub object_id: Option<String>,
     /// `id`.
     pub id: Option<String>,
@@ -157,7 +157,7 @@ setters! { ListEventsFilter {
 } }
 
 /// `GET /events/{event-id}`: see [`Events::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEvent {}
 
@@ -176,7 +176,7 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
 /// `operation retrieve-an-event response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveEventResponse {
     /// `data`.
@@ -190,4 +190,7 @@ object! { RetrieveEventResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveEventResponse {
+    data: plain <Event>,
 } }

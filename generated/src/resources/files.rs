@@ -31,7 +31,7 @@ impl Files<'_> {
         file_token: impl Into<String>,
         filename: impl Into<String>,
     ) -> http::Request<DownloadFile> {
-        let mut request = http::Request::new(self.client, DownloadFile::default());
+        let mut request = http::Request::new(self.client, DownloadFile {});
         request.call.path("file-token", file_token.into().as_str());
         request.call.path("filename", filename.into().as_str());
         request
@@ -39,7 +39,7 @@ impl Files<'_> {
 }
 
 /// `GET /files/{file-token}/{filename}`: see [`Files::download`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DownloadFile {}
 

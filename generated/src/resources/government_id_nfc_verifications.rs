@@ -34,7 +34,8 @@ impl GovernmentIdNfcVerifications<'_> {
     ) -> http::Request<RetrieveGovernmentIdNfcVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveGovernmentIdNfcVerification::default(),
+            RetrieveGovernmentIdNfcVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -42,7 +43,7 @@ impl GovernmentIdNfcVerifications<'_> {
 }
 
 /// `GET /verification/government-id-nfcs/{verification-id}`: see [`GovernmentIdNfcVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdNfcVerification {}
 
@@ -61,7 +62,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNfcVerification {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNfcVerification {}
 
 /// `operation retrieve-a-government-id-nfc-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdNfcVerificationResponse {
     /// `data`.
@@ -72,4 +73,7 @@ pub struct RetrieveGovernmentIdNfcVerificationResponse {
 object! { RetrieveGovernmentIdNfcVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { RetrieveGovernmentIdNfcVerificationResponse {
+    data: plain <VerificationGovernmentIdNfc>,
 } }

@@ -28,8 +28,8 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-government-id-verification)
-    pub fn create_gov_id_verification(&self) -> http::Request<CreateGovIdVerification> {
-        http::Request::new(self.client, CreateGovIdVerification::default())
+    pub fn create(&self) -> http::Request<CreateGovernmentIdVerification> {
+        http::Request::new(self.client, CreateGovernmentIdVerification::default())
     }
     /// Retrieve a government ID verification
     ///
@@ -46,7 +46,8 @@ impl GovernmentIdVerifications<'_> {
     ) -> http::Request<RetrieveGovernmentIdVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveGovernmentIdVerification::default(),
+            RetrieveGovernmentIdVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -106,7 +107,7 @@ impl GovernmentIdVerifications<'_> {
     ) -> http::Request<SubmitGovernmentIdVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitGovernmentIdVerification::default(),
+            SubmitGovernmentIdVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -114,21 +115,21 @@ impl GovernmentIdVerifications<'_> {
 }
 
 /// `operation create-a-gov-id-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerification {
+pub struct CreateGovernmentIdVerification {
     /// `data`.
-    pub data: CreateGovIdVerificationData,
+    pub data: CreateGovernmentIdVerificationData,
 }
-object! { CreateGovIdVerification {
+object! { CreateGovernmentIdVerification {
     "data" => data,
 } }
-setters! { CreateGovIdVerification {
-    data: plain CreateGovIdVerificationData,
+setters! { CreateGovernmentIdVerification {
+    data: plain CreateGovernmentIdVerificationData,
 } }
 
-impl http::Operation for CreateGovIdVerification {
-    type Response = CreateGovIdVerificationResponse;
+impl http::Operation for CreateGovernmentIdVerification {
+    type Response = CreateGovernmentIdVerificationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "create-a-gov-id-verification",
         method: "POST",
@@ -140,57 +141,57 @@ impl http::Operation for CreateGovIdVerification {
     }
 }
 
-impl TakesIncludeQueryParameter for CreateGovIdVerification {}
+impl TakesIncludeQueryParameter for CreateGovernmentIdVerification {}
 
-impl TakesFieldsQueryParameter for CreateGovIdVerification {}
+impl TakesFieldsQueryParameter for CreateGovernmentIdVerification {}
 
-impl http::Request<CreateGovIdVerification> {
+impl http::Request<CreateGovernmentIdVerification> {
     /// Sets the whole body.
-    pub fn body(mut self, body: CreateGovIdVerification) -> Self {
+    pub fn body(mut self, body: CreateGovernmentIdVerification) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { CreateGovIdVerification [data.attributes] {
-    back_photo: boxed CreateGovIdVerificationBackPhoto,
+body_setters! { CreateGovernmentIdVerification [data.attributes] {
+    back_photo: boxed CreateGovernmentIdVerificationBackPhoto,
     country_code: optional String,
-    front_photo: boxed CreateGovIdVerificationFrontPhoto,
+    front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
     selected_id_class: optional_list String,
     verification_template_id: plain String,
 } }
 
 /// `operation create-a-gov-id-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationData {
+pub struct CreateGovernmentIdVerificationData {
     /// `attributes`.
-    pub attributes: Option<Box<CreateGovIdVerificationAttributes>>,
+    pub attributes: Option<Box<CreateGovernmentIdVerificationAttributes>>,
 }
 
-impl CreateGovIdVerificationData {
+impl CreateGovernmentIdVerificationData {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { CreateGovIdVerificationData {
+object! { CreateGovernmentIdVerificationData {
     "attributes" => attributes,
 } }
-setters! { CreateGovIdVerificationData {
-    attributes: boxed CreateGovIdVerificationAttributes,
+setters! { CreateGovernmentIdVerificationData {
+    attributes: boxed CreateGovernmentIdVerificationAttributes,
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationAttributes {
+pub struct CreateGovernmentIdVerificationAttributes {
     /// `back-photo`.
-    pub back_photo: Option<Box<CreateGovIdVerificationBackPhoto>>,
+    pub back_photo: Option<Box<CreateGovernmentIdVerificationBackPhoto>>,
     /// Country in two letters, ISO 3166-1.
     pub country_code: Option<String>,
     /// `front-photo`.
-    pub front_photo: Option<Box<CreateGovIdVerificationFrontPhoto>>,
-    /// `selected-id-class`.
+    pub front_photo: Option<Box<CreateGovernmentIdVerificationFrontPhoto>>,
+    /// Classes of document that the person chose.
     ///
     /// (default `[]`)
     pub selected_id_class: Option<Vec<String>>,
@@ -198,7 +199,7 @@ pub struct CreateGovIdVerificationAttributes {
     pub verification_template_id: String,
 }
 
-impl CreateGovIdVerificationAttributes {
+impl CreateGovernmentIdVerificationAttributes {
     /// With all that is required.
     pub fn new(verification_template_id: impl Into<String>) -> Self {
         Self {
@@ -207,53 +208,53 @@ impl CreateGovIdVerificationAttributes {
         }
     }
 }
-object! { CreateGovIdVerificationAttributes {
+object! { CreateGovernmentIdVerificationAttributes {
     "back-photo" => back_photo,
     "country-code" => country_code,
     "front-photo" => front_photo,
     "selected-id-class" => selected_id_class,
     "verification-template-id" => verification_template_id,
 } }
-setters! { CreateGovIdVerificationAttributes {
-    back_photo: boxed CreateGovIdVerificationBackPhoto,
+setters! { CreateGovernmentIdVerificationAttributes {
+    back_photo: boxed CreateGovernmentIdVerificationBackPhoto,
     country_code: optional String,
-    front_photo: boxed CreateGovIdVerificationFrontPhoto,
+    front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
     selected_id_class: optional_list String,
     verification_template_id: plain String,
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.back-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationBackPhoto {
+pub struct CreateGovernmentIdVerificationBackPhoto {
     /// `data`.
-    pub data: Option<Box<CreateGovIdVerificationBackPhotoData>>,
+    pub data: Option<Box<CreateGovernmentIdVerificationBackPhotoData>>,
 }
 
-impl CreateGovIdVerificationBackPhoto {
+impl CreateGovernmentIdVerificationBackPhoto {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { CreateGovIdVerificationBackPhoto {
+object! { CreateGovernmentIdVerificationBackPhoto {
     "data" => data,
 } }
-setters! { CreateGovIdVerificationBackPhoto {
-    data: boxed CreateGovIdVerificationBackPhotoData,
+setters! { CreateGovernmentIdVerificationBackPhoto {
+    data: boxed CreateGovernmentIdVerificationBackPhotoData,
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.back-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationBackPhotoData {
+pub struct CreateGovernmentIdVerificationBackPhotoData {
     /// `data`.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
 }
 
-impl CreateGovIdVerificationBackPhotoData {
+impl CreateGovernmentIdVerificationBackPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
         Self {
@@ -263,47 +264,47 @@ impl CreateGovIdVerificationBackPhotoData {
         }
     }
 }
-object! { CreateGovIdVerificationBackPhotoData {
+object! { CreateGovernmentIdVerificationBackPhotoData {
     "data" => data,
     "filename" => filename,
 } }
-setters! { CreateGovIdVerificationBackPhotoData {
+setters! { CreateGovernmentIdVerificationBackPhotoData {
     data: plain http::File,
     filename: plain String,
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.front-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationFrontPhoto {
+pub struct CreateGovernmentIdVerificationFrontPhoto {
     /// `data`.
-    pub data: Option<Box<CreateGovIdVerificationFrontPhotoData>>,
+    pub data: Option<Box<CreateGovernmentIdVerificationFrontPhotoData>>,
 }
 
-impl CreateGovIdVerificationFrontPhoto {
+impl CreateGovernmentIdVerificationFrontPhoto {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { CreateGovIdVerificationFrontPhoto {
+object! { CreateGovernmentIdVerificationFrontPhoto {
     "data" => data,
 } }
-setters! { CreateGovIdVerificationFrontPhoto {
-    data: boxed CreateGovIdVerificationFrontPhotoData,
+setters! { CreateGovernmentIdVerificationFrontPhoto {
+    data: boxed CreateGovernmentIdVerificationFrontPhotoData,
 } }
 
 /// `operation create-a-gov-id-verification request.data.attributes.front-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationFrontPhotoData {
+pub struct CreateGovernmentIdVerificationFrontPhotoData {
     /// `data`.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
 }
 
-impl CreateGovIdVerificationFrontPhotoData {
+impl CreateGovernmentIdVerificationFrontPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
         Self {
@@ -313,31 +314,34 @@ impl CreateGovIdVerificationFrontPhotoData {
         }
     }
 }
-object! { CreateGovIdVerificationFrontPhotoData {
+object! { CreateGovernmentIdVerificationFrontPhotoData {
     "data" => data,
     "filename" => filename,
 } }
-setters! { CreateGovIdVerificationFrontPhotoData {
+setters! { CreateGovernmentIdVerificationFrontPhotoData {
     data: plain http::File,
     filename: plain String,
 } }
 
 /// `operation create-a-gov-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CreateGovIdVerificationResponse {
+pub struct CreateGovernmentIdVerificationResponse {
     /// `data`.
     pub data: VerificationGovernmentId,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CreateGovIdVerificationResponse {
+object! { CreateGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `GET /verification/government-ids/{verification-id}`: see [`GovernmentIdVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdVerification {}
 
@@ -356,7 +360,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdVerification {}
 
 /// `operation retrieve-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdVerificationResponse {
     /// `data`.
@@ -368,9 +372,12 @@ object! { RetrieveGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `operation update-a-government-id-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerification {
     /// `data`.
@@ -414,7 +421,7 @@ body_setters! { UpdateGovernmentIdVerification [data.attributes] {
 } }
 
 /// `operation update-a-government-id-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationData {
     /// `attributes`.
@@ -435,14 +442,14 @@ setters! { UpdateGovernmentIdVerificationData {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationAttributes {
     /// `back-photo`.
     pub back_photo: Option<Box<UpdateGovernmentIdVerificationBackPhoto>>,
     /// `front-photo`.
     pub front_photo: Option<Box<UpdateGovernmentIdVerificationFrontPhoto>>,
-    /// `selected-id-class`.
+    /// Classes of document that the person chose.
     pub selected_id_class: Option<Vec<String>>,
 }
 
@@ -464,7 +471,7 @@ setters! { UpdateGovernmentIdVerificationAttributes {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.back-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhoto {
     /// `data`.
@@ -485,7 +492,7 @@ setters! { UpdateGovernmentIdVerificationBackPhoto {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.back-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhotoData {
     /// `data`.
@@ -514,7 +521,7 @@ setters! { UpdateGovernmentIdVerificationBackPhotoData {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.front-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhoto {
     /// `data`.
@@ -535,7 +542,7 @@ setters! { UpdateGovernmentIdVerificationFrontPhoto {
 } }
 
 /// `operation update-a-government-id-verification request.data.attributes.front-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhotoData {
     /// `data`.
@@ -564,7 +571,7 @@ setters! { UpdateGovernmentIdVerificationFrontPhotoData {
 } }
 
 /// `operation update-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationResponse {
     /// `data`.
@@ -576,9 +583,12 @@ object! { UpdateGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { UpdateGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `operation report-a-government-id-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerification {
     /// `meta`.
@@ -616,7 +626,7 @@ body_setters! { ReportGovernmentIdVerification [] {
 } }
 
 /// `operation report-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerificationResponse {
     /// `data`.
@@ -628,9 +638,12 @@ object! { ReportGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
+} }
 
 /// `POST /verification/government-ids/{verification-id}/submit`: see [`GovernmentIdVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdVerification {}
 
@@ -649,7 +662,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for SubmitGovernmentIdVerification {}
 
 /// `operation submit-a-government-id-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitGovernmentIdVerificationResponse {
     /// `data`.
@@ -660,4 +673,7 @@ pub struct SubmitGovernmentIdVerificationResponse {
 object! { SubmitGovernmentIdVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitGovernmentIdVerificationResponse {
+    data: plain <VerificationGovernmentId>,
 } }

@@ -42,14 +42,14 @@ impl Graph<'_> {
         &self,
         graph_query_id: impl Into<GraphQueryId>,
     ) -> http::Request<RetrieveGraphQuery> {
-        let mut request = http::Request::new(self.client, RetrieveGraphQuery::default());
+        let mut request = http::Request::new(self.client, RetrieveGraphQuery {});
         request.call.path("graph-query-id", graph_query_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-graph-query request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQuery {
     /// `data`.
@@ -101,7 +101,7 @@ body_setters! { CreateGraphQuery [meta] {
 } }
 
 /// `operation create-a-graph-query request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryData {
     /// `attributes`.
@@ -125,14 +125,14 @@ setters! { CreateGraphQueryData {
 } }
 
 /// `operation create-a-graph-query request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryAttributes {
-    /// `graph-query-template-id`.
+    /// Id of the query that was set up in the dashboard.
     pub graph_query_template_id: String,
     /// Values of the query's parameters, by name.
     pub parameter_map: Option<Value>,
-    /// `variable-map`.
+    /// The older name of `parameter-map`.
     #[deprecated]
     pub variable_map: Option<Value>,
     /// Seconds after which the query is given up, fewer than 60.
@@ -162,7 +162,7 @@ setters! { CreateGraphQueryAttributes {
 } }
 
 /// `operation create-a-graph-query request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryMeta {
     /// Whether the answer waits for the result.
@@ -185,7 +185,7 @@ setters! { CreateGraphQueryMeta {
 } }
 
 /// `operation create-a-graph-query response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryResponse {
     /// `data`.
@@ -200,9 +200,12 @@ object! { CreateGraphQueryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateGraphQueryResponse {
+    data: plain <GraphQuery>,
+} }
 
 /// `GET /graph-queries/{graph-query-id}`: see [`Graph::retrieve_query`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGraphQuery {}
 
@@ -221,7 +224,7 @@ impl TakesIncludeQueryParameter for RetrieveGraphQuery {}
 impl TakesFieldsQueryParameter for RetrieveGraphQuery {}
 
 /// `operation retrieve-a-graph-query response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGraphQueryResponse {
     /// `data`.
@@ -235,4 +238,7 @@ object! { RetrieveGraphQueryResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveGraphQueryResponse {
+    data: plain <GraphQuery>,
 } }

@@ -125,7 +125,7 @@ impl Importers<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/list-all-importers)
     pub fn list(&self) -> http::Request<ListImporters> {
-        http::Request::new(self.client, ListImporters::default())
+        http::Request::new(self.client, ListImporters {})
     }
     /// Retrieve an importer
     ///
@@ -140,14 +140,14 @@ impl Importers<'_> {
         &self,
         importer_id: impl Into<ImporterId>,
     ) -> http::Request<RetrieveImporter> {
-        let mut request = http::Request::new(self.client, RetrieveImporter::default());
+        let mut request = http::Request::new(self.client, RetrieveImporter {});
         request.call.path("importer-id", importer_id.into().as_str());
         request
     }
 }
 
 /// `operation import-an-account request multipart/form-data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccount {
     /// `data`.
@@ -189,7 +189,7 @@ body_setters! { ImportAccount [data.attributes] {
 } }
 
 /// `operation import-an-account request application/json`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonRequest {
     /// `data`.
@@ -213,7 +213,7 @@ setters! { ImportAccountJsonRequest {
 } }
 
 /// `operation import-an-account request application/json.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonData {
     /// `attributes`.
@@ -237,7 +237,7 @@ setters! { ImportAccountJsonData {
 } }
 
 /// `operation import-an-account request application/json.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonAttributes {
     /// `file`.
@@ -261,7 +261,7 @@ setters! { ImportAccountJsonAttributes {
 } }
 
 /// `operation import-an-account request application/json.data.attributes.file`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonFile {
     /// `data`.
@@ -286,7 +286,7 @@ setters! { ImportAccountJsonFile {
 } }
 
 /// `operation import-an-account request multipart/form-data.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountMultipartData {
     /// `attributes`.
@@ -310,12 +310,12 @@ setters! { ImportAccountMultipartData {
 } }
 
 /// `operation import-an-account request multipart/form-data.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountMultipartAttributes {
     /// `file`.
     ///
-    /// (contentMediaType: application/octet-stream)
+    /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
 }
 
@@ -336,7 +336,7 @@ setters! { ImportAccountMultipartAttributes {
 } }
 
 /// `operation import-an-account response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountResponse {
     /// `data`.
@@ -348,9 +348,12 @@ object! { ImportAccountResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportAccountResponse {
+    data: plain <ImporterAccount>,
+} }
 
 /// `POST /importer/list-item/email-addresses`: see [`Importers::import_email_address_lists`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ImportEmailAddressLists {
     /// The request's body.
@@ -390,7 +393,7 @@ body_setters! { ImportEmailAddressLists [body.data.attributes] {
 } }
 
 /// `operation import-email-address-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportEmailAddressListsResponse {
     /// `data`.
@@ -402,9 +405,12 @@ object! { ImportEmailAddressListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportEmailAddressListsResponse {
+    data: plain <ImporterListItemEmailAddress>,
+} }
 
 /// `operation import-face-lists request multipart/form-data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceLists {
     /// `data`.
@@ -447,7 +453,7 @@ body_setters! { ImportFaceLists [data.attributes] {
 } }
 
 /// `operation import-face-lists request application/json`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonRequest {
     /// `data`.
@@ -468,7 +474,7 @@ setters! { ImportFaceListsJsonRequest {
 } }
 
 /// `operation import-face-lists request application/json.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonData {
     /// `attributes`.
@@ -489,10 +495,10 @@ setters! { ImportFaceListsJsonData {
 } }
 
 /// `operation import-face-lists request application/json.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonAttributes {
-    /// `image-files`.
+    /// Photos, one face in each.
     pub image_files: Option<Vec<ImportFaceListsJsonImageFile>>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
@@ -514,7 +520,7 @@ setters! { ImportFaceListsJsonAttributes {
 } }
 
 /// `operation import-face-lists request application/json.data.attributes.image-files[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonImageFile {
     /// `data`.
@@ -539,7 +545,7 @@ setters! { ImportFaceListsJsonImageFile {
 } }
 
 /// `operation import-face-lists request multipart/form-data.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsMultipartData {
     /// `attributes`.
@@ -560,10 +566,10 @@ setters! { ImportFaceListsMultipartData {
 } }
 
 /// `operation import-face-lists request multipart/form-data.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsMultipartAttributes {
-    /// `image-files`.
+    /// Photos, one face in each.
     pub image_files: Option<Vec<http::File>>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
@@ -585,7 +591,7 @@ setters! { ImportFaceListsMultipartAttributes {
 } }
 
 /// `operation import-face-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponse {
     /// `data`.
@@ -597,9 +603,12 @@ object! { ImportFaceListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportFaceListsResponse {
+    data: plain <ImportFaceListsResponseData>,
+} }
 
 /// `operation import-face-lists response.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponseData {
     /// `type`.
@@ -619,9 +628,12 @@ object! { ImportFaceListsResponseData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImportFaceListsResponseData {
+    attributes: boxed <ImportFaceListsResponseAttributes>,
+} }
 
 /// `operation import-face-lists response.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponseAttributes {
     /// When it was done; null until then.
@@ -656,7 +668,7 @@ object! { ImportFaceListsResponseAttributes {
 } }
 
 /// `POST /importer/list-item/geolocations`: see [`Importers::import_geolocation_lists`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ImportGeolocationLists {
     /// The request's body.
@@ -696,7 +708,7 @@ body_setters! { ImportGeolocationLists [body.data.attributes] {
 } }
 
 /// `operation import-geolocation-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportGeolocationListsResponse {
     /// `data`.
@@ -708,9 +720,12 @@ object! { ImportGeolocationListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportGeolocationListsResponse {
+    data: plain <ImporterListItemGeolocation>,
+} }
 
 /// `POST /importer/list-item/government-id-numbers`: see [`Importers::import_government_id_number_lists`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ImportGovernmentIdNumberLists {
     /// The request's body.
@@ -750,7 +765,7 @@ body_setters! { ImportGovernmentIdNumberLists [body.data.attributes] {
 } }
 
 /// `operation import-government-id-number-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportGovernmentIdNumberListsResponse {
     /// `data`.
@@ -762,9 +777,12 @@ object! { ImportGovernmentIdNumberListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportGovernmentIdNumberListsResponse {
+    data: plain <ImporterListItemGovernmentIdNumber>,
+} }
 
 /// `POST /importer/list-item/ip-addresses`: see [`Importers::import_ip_address_lists`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ImportIpAddressLists {
     /// The request's body.
@@ -804,7 +822,7 @@ body_setters! { ImportIpAddressLists [body.data.attributes] {
 } }
 
 /// `operation import-ip-address-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportIpAddressListsResponse {
     /// `data`.
@@ -816,9 +834,12 @@ object! { ImportIpAddressListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportIpAddressListsResponse {
+    data: plain <ImporterListItemIpAddress>,
+} }
 
 /// `POST /importer/list-item/names`: see [`Importers::import_name_lists`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ImportNameLists {
     /// The request's body.
@@ -858,7 +879,7 @@ body_setters! { ImportNameLists [body.data.attributes] {
 } }
 
 /// `operation import-name-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportNameListsResponse {
     /// `data`.
@@ -870,9 +891,12 @@ object! { ImportNameListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportNameListsResponse {
+    data: plain <ImporterListItemName>,
+} }
 
 /// `POST /importer/list-item/phone-numbers`: see [`Importers::import_phone_number_lists`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ImportPhoneNumberLists {
     /// The request's body.
@@ -912,7 +936,7 @@ body_setters! { ImportPhoneNumberLists [body.data.attributes] {
 } }
 
 /// `operation import-phone-number-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportPhoneNumberListsResponse {
     /// `data`.
@@ -924,9 +948,12 @@ object! { ImportPhoneNumberListsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ImportPhoneNumberListsResponse {
+    data: plain <ImporterListItemPhoneNumber>,
+} }
 
 /// `GET /importers`: see [`Importers::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListImporters {}
 
@@ -958,7 +985,7 @@ impl http::Page for ListImportersResponse {
 }
 
 /// `operation list-all-importers response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListImportersResponse {
     /// `data`.
@@ -975,7 +1002,7 @@ object! { ListImportersResponse {
 } }
 
 /// `GET /importers/{importer-id}`: see [`Importers::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveImporter {}
 
@@ -994,7 +1021,7 @@ impl TakesIncludeQueryParameter for RetrieveImporter {}
 impl TakesFieldsQueryParameter for RetrieveImporter {}
 
 /// `operation retrieve-an-importer response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveImporterResponse {
     /// `data`.

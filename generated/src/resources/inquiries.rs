@@ -27,7 +27,7 @@ impl Inquiries<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries)
     pub fn list(&self) -> http::Request<ListInquiries> {
-        http::Request::new(self.client, ListInquiries::default())
+        http::Request::new(self.client, ListInquiries {})
     }
     /// Create an inquiry
     ///
@@ -66,7 +66,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<RetrieveInquiry> {
-        let mut request = http::Request::new(self.client, RetrieveInquiry::default());
+        let mut request = http::Request::new(self.client, RetrieveInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -83,7 +83,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<RedactInquiry> {
-        let mut request = http::Request::new(self.client, RedactInquiry::default());
+        let mut request = http::Request::new(self.client, RedactInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -168,7 +168,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<ExpireInquiry> {
-        let mut request = http::Request::new(self.client, ExpireInquiry::default());
+        let mut request = http::Request::new(self.client, ExpireInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -205,10 +205,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<MarkInquiryForReview> {
-        let mut request = http::Request::new(
-            self.client,
-            MarkInquiryForReview::default(),
-        );
+        let mut request = http::Request::new(self.client, MarkInquiryForReview {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -245,7 +242,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<PrintInquiryPdf> {
-        let mut request = http::Request::new(self.client, PrintInquiryPdf::default());
+        let mut request = http::Request::new(self.client, PrintInquiryPdf {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -279,7 +276,7 @@ impl Inquiries<'_> {
         &self,
         inquiry_id: impl Into<InquiryId>,
     ) -> http::Request<ResumeInquiry> {
-        let mut request = http::Request::new(self.client, ResumeInquiry::default());
+        let mut request = http::Request::new(self.client, ResumeInquiry {});
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
@@ -306,7 +303,7 @@ impl Inquiries<'_> {
 }
 
 /// `GET /inquiries`: see [`Inquiries::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListInquiries {}
 
@@ -398,7 +395,7 @@ impl http::Page for ListInquiriesResponse {
 }
 
 /// `operation list-all-inquiries response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesResponse {
     /// `data`.
@@ -415,7 +412,7 @@ object! { ListInquiriesResponse {
 } }
 
 /// `operation list-all-inquiries parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesFilter {
     /// Id of an inquiry (`inq_…`).
@@ -468,7 +465,7 @@ setters! { ListInquiriesFilter {
 } }
 
 /// `operation create-an-inquiry request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiry {
     /// `data`.
@@ -536,7 +533,7 @@ body_setters! { CreateInquiry [meta] {
 } }
 
 /// `operation create-an-inquiry request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryData {
     /// `attributes`.
@@ -560,7 +557,7 @@ setters! { CreateInquiryData {
 } }
 
 /// `operation create-an-inquiry request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryAttributes {
     /// Id of a template of the older kind (`tmpl_…`).
@@ -588,7 +585,7 @@ pub struct CreateInquiryAttributes {
     pub fields: Nullable<Box<InquiryFields>>,
     /// Names of its tags.
     pub tags: Nullable<Vec<String>>,
-    /// `initial-step-name`.
+    /// The step that the person begins with.
     pub initial_step_name: Nullable<String>,
 }
 
@@ -630,7 +627,7 @@ setters! { CreateInquiryAttributes {
 } }
 
 /// `operation create-an-inquiry request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryMeta {
     /// Whether an account is made for the person where there is none.
@@ -643,13 +640,13 @@ pub struct CreateInquiryMeta {
     pub auto_create_inquiry_session: Option<bool>,
     /// Whether a one-time link is made in the same call, for `meta.one-time-link`.
     pub auto_create_one_time_link: Option<bool>,
-    /// `expiration-after-create-interval-seconds`.
+    /// Seconds from its making until the inquiry expires.
     pub expiration_after_create_interval_seconds: Nullable<i64>,
-    /// `expiration-after-start-interval-seconds`.
+    /// Seconds from the first step until the inquiry expires.
     pub expiration_after_start_interval_seconds: Nullable<i64>,
-    /// `expiration-after-resume-interval-seconds`.
+    /// Seconds from being resumed until the inquiry expires.
     pub expiration_after_resume_interval_seconds: Nullable<i64>,
-    /// `one-time-link-expiration-seconds`.
+    /// Seconds until the link stops working.
     pub one_time_link_expiration_seconds: Nullable<i64>,
 }
 
@@ -683,7 +680,7 @@ setters! { CreateInquiryMeta {
 } }
 
 /// `operation create-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryResponse {
     /// `data`.
@@ -701,9 +698,14 @@ object! { CreateInquiryResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { CreateInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <CreateInquiryResponseMeta>,
+} }
 
 /// `operation create-an-inquiry response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryResponseMeta {
     /// The token that opens the session.
@@ -723,7 +725,7 @@ object! { CreateInquiryResponseMeta {
 } }
 
 /// `operation search-inquiries request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiries {
     /// What to look for.
@@ -731,7 +733,7 @@ pub struct SearchInquiries {
     /// In which order the results come.
     pub sort: Option<Box<SearchInquiriesSort>>,
     /// `page`.
-    pub page: Option<Box<SearchInquiriesRequestPage>>,
+    pub page: Option<Box<SearchInquiriesBodyPage>>,
 }
 object! { SearchInquiries {
     "query" => query,
@@ -741,7 +743,7 @@ object! { SearchInquiries {
 setters! { SearchInquiries {
     query: optional SearchInquiriesQuery,
     sort: boxed SearchInquiriesSort,
-    page: boxed SearchInquiriesRequestPage,
+    page: boxed SearchInquiriesBodyPage,
 } }
 
 impl http::Operation for SearchInquiries {
@@ -783,6 +785,8 @@ impl http::Request<SearchInquiries> {
         self
     }
     /// How many objects a page holds, 100 at most.
+    ///
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self
@@ -833,10 +837,10 @@ union! { SearchInquiriesQuery by key {
 } }
 
 /// `operation search-inquiries request.query<and>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAnd {
-    /// `and`.
+    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
     pub and: Vec<Value>,
 }
 
@@ -857,10 +861,10 @@ setters! { SearchInquiriesQueryAnd {
 } }
 
 /// `operation search-inquiries request.query<or>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryOr {
-    /// `or`.
+    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
     pub or: Vec<Value>,
 }
 
@@ -881,10 +885,10 @@ setters! { SearchInquiriesQueryOr {
 } }
 
 /// `operation search-inquiries request.query<not>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryNot {
-    /// `not`.
+    /// A condition that must not hold.
     pub not: Value,
 }
 
@@ -905,7 +909,7 @@ setters! { SearchInquiriesQueryNot {
 } }
 
 /// `operation search-inquiries request.query<attribute>`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -987,7 +991,7 @@ union! { SearchInquiriesQueryAttributeValue by kind {
 } }
 
 /// In which order the results come.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
@@ -1037,38 +1041,38 @@ text_enum! { SearchInquiriesSortDirection {
 } }
 
 /// `operation search-inquiries request.page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SearchInquiriesRequestPage {
+pub struct SearchInquiriesBodyPage {
     /// Cursor: only what follows this object.
     pub after: Option<String>,
     /// Cursor: only what precedes this object.
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
-impl SearchInquiriesRequestPage {
+impl SearchInquiriesBodyPage {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SearchInquiriesRequestPage {
+object! { SearchInquiriesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
 } }
-setters! { SearchInquiriesRequestPage {
+setters! { SearchInquiriesBodyPage {
     after: optional String,
     before: optional String,
     size: optional i64,
 } }
 
 /// `operation search-inquiries response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesResponse {
     /// `data`.
@@ -1085,7 +1089,7 @@ object! { SearchInquiriesResponse {
 } }
 
 /// `operation search-inquiries parameter page`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesPage {
     /// Cursor: only what follows this object.
@@ -1094,7 +1098,7 @@ pub struct SearchInquiriesPage {
     pub before: Option<String>,
     /// How many objects a page holds, 100 at most.
     ///
-    /// (minimum: 1; maximum: 100; default `10`)
+    /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
 }
 
@@ -1116,7 +1120,7 @@ setters! { SearchInquiriesPage {
 } }
 
 /// `GET /inquiries/{inquiry-id}`: see [`Inquiries::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveInquiry {}
 
@@ -1135,7 +1139,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiry {}
 impl TakesFieldsQueryParameter for RetrieveInquiry {}
 
 /// `operation retrieve-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryResponse {
     /// `data`.
@@ -1150,9 +1154,13 @@ object! { RetrieveInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactInquiry {}
 
@@ -1171,7 +1179,7 @@ impl TakesIncludeQueryParameter for RedactInquiry {}
 impl TakesFieldsQueryParameter for RedactInquiry {}
 
 /// `operation redact-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactInquiryResponse {
     /// `data`.
@@ -1186,9 +1194,13 @@ object! { RedactInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RedactInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `operation update-an-inquiry request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiry {
     /// `data`.
@@ -1232,7 +1244,7 @@ body_setters! { UpdateInquiry [data.attributes] {
 } }
 
 /// `operation update-an-inquiry request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryData {
     /// `attributes`.
@@ -1253,7 +1265,7 @@ setters! { UpdateInquiryData {
 } }
 
 /// `operation update-an-inquiry request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryAttributes {
     /// `note`.
@@ -1286,7 +1298,7 @@ setters! { UpdateInquiryAttributes {
 } }
 
 /// `operation update-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryResponse {
     /// `data`.
@@ -1301,9 +1313,13 @@ object! { UpdateInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct InquiriesAddTag {
     /// The request's body.
@@ -1340,7 +1356,7 @@ body_setters! { InquiriesAddTag [body.meta] {
 } }
 
 /// `operation inquiries-add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesAddTagResponse {
     /// `data`.
@@ -1355,9 +1371,13 @@ object! { InquiriesAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesAddTagResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ApproveInquiry {
     /// The request's body.
@@ -1393,7 +1413,7 @@ body_setters! { ApproveInquiry [body.meta] {
 } }
 
 /// `operation approve-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApproveInquiryResponse {
     /// `data`.
@@ -1408,9 +1428,13 @@ object! { ApproveInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ApproveInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DeclineInquiry {
     /// The request's body.
@@ -1446,7 +1470,7 @@ body_setters! { DeclineInquiry [body.meta] {
 } }
 
 /// `operation decline-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeclineInquiryResponse {
     /// `data`.
@@ -1461,9 +1485,13 @@ object! { DeclineInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DeclineInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireInquiry {}
 
@@ -1482,7 +1510,7 @@ impl TakesIncludeQueryParameter for ExpireInquiry {}
 impl TakesFieldsQueryParameter for ExpireInquiry {}
 
 /// `operation expire-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquiryResponse {
     /// `data`.
@@ -1497,9 +1525,13 @@ object! { ExpireInquiryResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ExpireInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `operation generate-a-one-time-link request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLink {
     /// `meta`.
@@ -1541,10 +1573,12 @@ body_setters! { GenerateOneTimeLink [meta] {
 } }
 
 /// `operation generate-a-one-time-link request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkMeta {
     /// Seconds from now until it expires.
+    ///
+    /// (format: `int32`)
     pub expires_in_seconds: Option<i64>,
 }
 
@@ -1562,7 +1596,7 @@ setters! { GenerateOneTimeLinkMeta {
 } }
 
 /// `operation generate-a-one-time-link response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkResponse {
     /// `data`.
@@ -1580,9 +1614,14 @@ object! { GenerateOneTimeLinkResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { GenerateOneTimeLinkResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <GenerateOneTimeLinkResponseMeta>,
+} }
 
 /// `operation generate-a-one-time-link response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkResponseMeta {
     /// A link that opens the session once.
@@ -1599,7 +1638,7 @@ object! { GenerateOneTimeLinkResponseMeta {
 } }
 
 /// `POST /inquiries/{inquiry-id}/mark-for-review`: see [`Inquiries::mark_for_review`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct MarkInquiryForReview {}
 
@@ -1618,7 +1657,7 @@ impl TakesIncludeQueryParameter for MarkInquiryForReview {}
 impl TakesFieldsQueryParameter for MarkInquiryForReview {}
 
 /// `operation mark-an-inquiry-for-review response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MarkInquiryForReviewResponse {
     /// `data`.
@@ -1633,9 +1672,13 @@ object! { MarkInquiryForReviewResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { MarkInquiryForReviewResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `operation inquiries-perform-simulate-actions request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActions {
     /// `meta`.
@@ -1677,10 +1720,10 @@ body_setters! { InquiriesPerformSimulateActions [meta] {
 } }
 
 /// `operation inquiries-perform-simulate-actions request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsMeta {
-    /// `simulate-actions`.
+    /// The steps, in the order in which they are taken.
     pub simulate_actions: Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
 }
 
@@ -1721,7 +1764,7 @@ union! { InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
 } }
 
 /// `operation inquiries-perform-simulate-actions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsResponse {
     /// `data`.
@@ -1736,9 +1779,13 @@ object! { InquiriesPerformSimulateActionsResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesPerformSimulateActionsResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PrintInquiryPdf {}
 
@@ -1754,7 +1801,7 @@ impl http::Operation for PrintInquiryPdf {
 }
 
 /// `POST /inquiries/{inquiry-id}/remove-tag`: see [`Inquiries::remove_tag`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct InquiriesRemoveTag {
     /// The request's body.
@@ -1791,7 +1838,7 @@ body_setters! { InquiriesRemoveTag [body.meta] {
 } }
 
 /// `operation inquiries-remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesRemoveTagResponse {
     /// `data`.
@@ -1806,9 +1853,13 @@ object! { InquiriesRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InquiriesRemoveTagResponse {
+    data: plain <Inquiry>,
+    included: included,
+} }
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ResumeInquiry {}
 
@@ -1827,7 +1878,7 @@ impl TakesIncludeQueryParameter for ResumeInquiry {}
 impl TakesFieldsQueryParameter for ResumeInquiry {}
 
 /// `operation resume-an-inquiry response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponse {
     /// `data`.
@@ -1845,9 +1896,14 @@ object! { ResumeInquiryResponse {
     "meta" => meta,
     .. extra,
 } }
+accessors! { ResumeInquiryResponse {
+    data: plain <Inquiry>,
+    included: included,
+    meta: plain <ResumeInquiryResponseMeta>,
+} }
 
 /// `operation resume-an-inquiry response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponseMeta {
     /// The token that opens the session.
@@ -1861,7 +1917,7 @@ object! { ResumeInquiryResponseMeta {
 } }
 
 /// `operation inquiries-set-all-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTags {
     /// `meta`.
@@ -1904,7 +1960,7 @@ body_setters! { InquiriesSetAllTags [meta] {
 } }
 
 /// `operation inquiries-set-all-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1929,7 +1985,7 @@ setters! { InquiriesSetAllTagsMeta {
 } }
 
 /// `operation inquiries-set-all-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTagsResponse {
     /// `data`.
@@ -1943,4 +1999,8 @@ object! { InquiriesSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InquiriesSetAllTagsResponse {
+    data: plain <Inquiry>,
+    included: included,
 } }

@@ -27,7 +27,7 @@ impl InquirySessions<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions)
     pub fn list(&self) -> http::Request<ListInquirySessions> {
-        http::Request::new(self.client, ListInquirySessions::default())
+        http::Request::new(self.client, ListInquirySessions {})
     }
     /// Create an inquiry session
     ///
@@ -50,8 +50,8 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions)
-    pub fn expire_inquiry_sessions(&self) -> http::Request<ExpireInquirySessions> {
-        http::Request::new(self.client, ExpireInquirySessions::default())
+    pub fn expire_all(&self) -> http::Request<ExpireAllInquirySessions> {
+        http::Request::new(self.client, ExpireAllInquirySessions::default())
     }
     /// Retrieve an inquiry session
     ///
@@ -66,10 +66,7 @@ impl InquirySessions<'_> {
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
     ) -> http::Request<RetrieveInquirySession> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveInquirySession::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveInquirySession {});
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
@@ -82,14 +79,11 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session)
-    pub fn expire_inquiry_session(
+    pub fn expire(
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
     ) -> http::Request<ExpireInquirySession> {
-        let mut request = http::Request::new(
-            self.client,
-            ExpireInquirySession::default(),
-        );
+        let mut request = http::Request::new(self.client, ExpireInquirySession {});
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
@@ -108,7 +102,8 @@ impl InquirySessions<'_> {
     ) -> http::Request<GenerateOneTimeLinkForInquirySession> {
         let mut request = http::Request::new(
             self.client,
-            GenerateOneTimeLinkForInquirySession::default(),
+            GenerateOneTimeLinkForInquirySession {
+            },
         );
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
@@ -116,7 +111,7 @@ impl InquirySessions<'_> {
 }
 
 /// `GET /inquiry-sessions`: see [`InquirySessions::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListInquirySessions {}
 
@@ -164,7 +159,7 @@ impl http::Page for ListInquirySessionsResponse {
 }
 
 /// `operation list-all-inquiry-sessions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsResponse {
     /// `data`.
@@ -181,7 +176,7 @@ object! { ListInquirySessionsResponse {
 } }
 
 /// `operation list-all-inquiry-sessions parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsFilter {
     /// Id of an inquiry (`inq_…`).
@@ -202,7 +197,7 @@ setters! { ListInquirySessionsFilter {
 } }
 
 /// `operation create-an-inquiry-session request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySession {
     /// `data`.
@@ -244,7 +239,7 @@ body_setters! { CreateInquirySession [data.attributes] {
 } }
 
 /// `operation create-an-inquiry-session request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionData {
     /// `attributes`.
@@ -265,7 +260,7 @@ setters! { CreateInquirySessionData {
 } }
 
 /// `operation create-an-inquiry-session request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionAttributes {
     /// Id of an inquiry (`inq_…`).
@@ -289,7 +284,7 @@ setters! { CreateInquirySessionAttributes {
 } }
 
 /// `operation create-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionResponse {
     /// `data`.
@@ -304,23 +299,27 @@ object! { CreateInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
 /// `operation expire-inquiry-sessions request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ExpireInquirySessions {
+pub struct ExpireAllInquirySessions {
     /// `meta`.
-    pub meta: Option<Box<ExpireInquirySessionsMeta>>,
+    pub meta: Option<Box<ExpireAllInquirySessionsMeta>>,
 }
-object! { ExpireInquirySessions {
+object! { ExpireAllInquirySessions {
     "meta" => meta,
 } }
-setters! { ExpireInquirySessions {
-    meta: boxed ExpireInquirySessionsMeta,
+setters! { ExpireAllInquirySessions {
+    meta: boxed ExpireAllInquirySessionsMeta,
 } }
 
-impl http::Operation for ExpireInquirySessions {
-    type Response = ExpireInquirySessionsResponse;
+impl http::Operation for ExpireAllInquirySessions {
+    type Response = ExpireAllInquirySessionsResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "expire-inquiry-sessions",
         method: "POST",
@@ -332,30 +331,30 @@ impl http::Operation for ExpireInquirySessions {
     }
 }
 
-impl TakesIncludeQueryParameter for ExpireInquirySessions {}
+impl TakesIncludeQueryParameter for ExpireAllInquirySessions {}
 
-impl TakesFieldsQueryParameter for ExpireInquirySessions {}
+impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 
-impl http::Request<ExpireInquirySessions> {
+impl http::Request<ExpireAllInquirySessions> {
     /// Sets the whole body.
-    pub fn body(mut self, body: ExpireInquirySessions) -> Self {
+    pub fn body(mut self, body: ExpireAllInquirySessions) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { ExpireInquirySessions [meta] {
+body_setters! { ExpireAllInquirySessions [meta] {
     inquiry_ids: list String,
 } }
 
 /// `operation expire-inquiry-sessions request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ExpireInquirySessionsMeta {
-    /// `inquiry-ids`.
+pub struct ExpireAllInquirySessionsMeta {
+    /// Ids of inquiries (`inq_…`).
     pub inquiry_ids: Vec<String>,
 }
 
-impl ExpireInquirySessionsMeta {
+impl ExpireAllInquirySessionsMeta {
     /// With all that is required.
     pub fn new(inquiry_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
@@ -364,17 +363,17 @@ impl ExpireInquirySessionsMeta {
         }
     }
 }
-object! { ExpireInquirySessionsMeta {
+object! { ExpireAllInquirySessionsMeta {
     "inquiry-ids" => inquiry_ids,
 } }
-setters! { ExpireInquirySessionsMeta {
+setters! { ExpireAllInquirySessionsMeta {
     inquiry_ids: list String,
 } }
 
 /// `operation expire-inquiry-sessions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ExpireInquirySessionsResponse {
+pub struct ExpireAllInquirySessionsResponse {
     /// `data`.
     pub data: Vec<InquirySession>,
     /// Related objects that `include` asked for.
@@ -382,14 +381,17 @@ pub struct ExpireInquirySessionsResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ExpireInquirySessionsResponse {
+object! { ExpireAllInquirySessionsResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ExpireAllInquirySessionsResponse {
+    included: included,
+} }
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveInquirySession {}
 
@@ -408,7 +410,7 @@ impl TakesIncludeQueryParameter for RetrieveInquirySession {}
 impl TakesFieldsQueryParameter for RetrieveInquirySession {}
 
 /// `operation retrieve-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquirySessionResponse {
     /// `data`.
@@ -423,9 +425,13 @@ object! { RetrieveInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
-/// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire_inquiry_session`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ExpireInquirySession {}
 
@@ -444,7 +450,7 @@ impl TakesIncludeQueryParameter for ExpireInquirySession {}
 impl TakesFieldsQueryParameter for ExpireInquirySession {}
 
 /// `operation expire-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireInquirySessionResponse {
     /// `data`.
@@ -459,9 +465,13 @@ object! { ExpireInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ExpireInquirySessionResponse {
+    data: plain <InquirySession>,
+    included: included,
+} }
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySession {}
 
@@ -480,7 +490,7 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLinkForInquirySession {}
 impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySessionResponse {
     /// `data`.
@@ -498,9 +508,14 @@ object! { GenerateOneTimeLinkForInquirySessionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { GenerateOneTimeLinkForInquirySessionResponse {
+    data: plain <InquirySession>,
+    meta: plain <GenerateOneTimeLinkForInquirySessionResponseMeta>,
+    included: included,
+} }
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySessionResponseMeta {
     /// A link that opens the session once.

@@ -32,7 +32,7 @@ impl InquiryTemplates<'_> {
     ) -> http::Request<ListInquiryTemplateVersions> {
         let mut request = http::Request::new(
             self.client,
-            ListInquiryTemplateVersions::default(),
+            ListInquiryTemplateVersions {},
         );
         request
             .call
@@ -55,7 +55,7 @@ impl InquiryTemplates<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates)
     pub fn list(&self) -> http::Request<ListInquiryTemplates> {
-        http::Request::new(self.client, ListInquiryTemplates::default())
+        http::Request::new(self.client, ListInquiryTemplates {})
     }
     /// Retrieve an inquiry template
     ///
@@ -70,10 +70,7 @@ impl InquiryTemplates<'_> {
         &self,
         inquiry_template_id: impl Into<InquiryTemplateId>,
     ) -> http::Request<RetrieveInquiryTemplate> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveInquiryTemplate::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveInquiryTemplate {});
         request.call.path("inquiry-template-id", inquiry_template_id.into().as_str());
         request
     }
@@ -92,7 +89,8 @@ impl InquiryTemplates<'_> {
     ) -> http::Request<RetrieveInquiryTemplateTranslations> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveInquiryTemplateTranslations::default(),
+            RetrieveInquiryTemplateTranslations {
+            },
         );
         request.call.path("inquiry-template-id", inquiry_template_id.into().as_str());
         request
@@ -120,7 +118,7 @@ impl InquiryTemplates<'_> {
 }
 
 /// `GET /inquiry-template-versions`: see [`InquiryTemplates::list_versions`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersions {}
 
@@ -152,7 +150,7 @@ impl http::Page for ListInquiryTemplateVersionsResponse {
 }
 
 /// `operation list-all-inquiry-template-versions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersionsResponse {
     /// `data`.
@@ -169,7 +167,7 @@ object! { ListInquiryTemplateVersionsResponse {
 } }
 
 /// `operation list-all-inquiry-template-versions parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersionsFilter {
     /// Id of an inquiry template (`itmpl_…`).
@@ -193,7 +191,7 @@ setters! { ListInquiryTemplateVersionsFilter {
 } }
 
 /// `GET /inquiry-templates`: see [`InquiryTemplates::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListInquiryTemplates {}
 
@@ -225,7 +223,7 @@ impl http::Page for ListInquiryTemplatesResponse {
 }
 
 /// `operation list-all-inquiry-templates response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiryTemplatesResponse {
     /// `data`.
@@ -242,7 +240,7 @@ object! { ListInquiryTemplatesResponse {
 } }
 
 /// `GET /inquiry-templates/{inquiry-template-id}`: see [`InquiryTemplates::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplate {}
 
@@ -261,7 +259,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplate {}
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplate {}
 
 /// `operation retrieve-an-inquiry-template response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateResponse {
     /// `data`.
@@ -276,9 +274,13 @@ object! { RetrieveInquiryTemplateResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveInquiryTemplateResponse {
+    data: plain <InquiryTemplate>,
+    included: included,
+} }
 
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`: see [`InquiryTemplates::retrieve_translations`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslations {}
 
@@ -297,7 +299,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplateTranslations {}
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplateTranslations {}
 
 /// `operation retrieve-inquiry-template-translations response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponse {
     /// `data`.
@@ -309,9 +311,12 @@ object! { RetrieveInquiryTemplateTranslationsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveInquiryTemplateTranslationsResponse {
+    data: plain <RetrieveInquiryTemplateTranslationsResponseData>,
+} }
 
 /// `operation retrieve-inquiry-template-translations response.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseData {
     /// `type`.
@@ -331,9 +336,12 @@ object! { RetrieveInquiryTemplateTranslationsResponseData {
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { RetrieveInquiryTemplateTranslationsResponseData {
+    attributes: plain <RetrieveInquiryTemplateTranslationsResponseAttributes>,
+} }
 
 /// `operation retrieve-inquiry-template-translations response.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseAttributes {
     /// `translations`.
@@ -349,18 +357,18 @@ object! { RetrieveInquiryTemplateTranslationsResponseAttributes {
 } }
 
 /// `operation retrieve-inquiry-template-translations response.data.attributes.translations[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslation {
-    /// `step`.
+    /// The step that the text belongs to.
     pub step: String,
-    /// `step-display-name`.
+    /// Name of the step as the dashboard shows it.
     pub step_display_name: String,
     /// `component`.
     pub component: String,
-    /// `attribute-name`.
+    /// Which text of the component it is.
     pub attribute_name: String,
-    /// `locale-values`.
+    /// The text in each language.
     pub locale_values: Vec<
         RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue,
     >,
@@ -377,10 +385,10 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslation {
 } }
 
 /// `operation retrieve-inquiry-template-translations response.data.attributes.translations[].locale-values[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
-    /// `locale`.
+    /// Language, such as `de` or `pt-BR`.
     pub locale: String,
     /// `value`.
     pub value: Option<String>,
@@ -394,7 +402,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
 } }
 
 /// `operation import-inquiry-template-translations request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslations {
     /// `data`.
@@ -436,7 +444,7 @@ body_setters! { ImportInquiryTemplateTranslations [data.attributes] {
 } }
 
 /// `operation import-inquiry-template-translations request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsData {
     /// `attributes`.
@@ -462,7 +470,7 @@ setters! { ImportInquiryTemplateTranslationsData {
 } }
 
 /// `operation import-inquiry-template-translations request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsAttributes {
     /// `translations`.
@@ -490,18 +498,18 @@ setters! { ImportInquiryTemplateTranslationsAttributes {
 } }
 
 /// `operation import-inquiry-template-translations request.data.attributes.translations[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslation {
-    /// `step`.
+    /// The step that the text belongs to.
     pub step: String,
-    /// `step-display-name`.
+    /// Name of the step as the dashboard shows it.
     pub step_display_name: Option<String>,
     /// `component`.
     pub component: String,
-    /// `attribute-name`.
+    /// Which text of the component it is.
     pub attribute_name: String,
-    /// `locale-values`.
+    /// The text in each language.
     pub locale_values: Vec<ImportInquiryTemplateTranslationsTranslationLocaleValue>,
 }
 
@@ -540,10 +548,10 @@ setters! { ImportInquiryTemplateTranslationsTranslation {
 } }
 
 /// `operation import-inquiry-template-translations request.data.attributes.translations[].locale-values[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslationLocaleValue {
-    /// `locale`.
+    /// Language, such as `de` or `pt-BR`.
     pub locale: String,
     /// `value`.
     pub value: Option<String>,
@@ -568,7 +576,7 @@ setters! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
 } }
 
 /// `operation import-inquiry-template-translations response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsResponse {
     /// `data`.
@@ -579,4 +587,7 @@ pub struct ImportInquiryTemplateTranslationsResponse {
 object! { ImportInquiryTemplateTranslationsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ImportInquiryTemplateTranslationsResponse {
+    data: plain <InquiryTemplateVersion>,
 } }

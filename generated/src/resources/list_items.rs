@@ -46,7 +46,8 @@ impl ListItems<'_> {
     ) -> http::Request<RetrieveBrowserFingerprintListItem> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveBrowserFingerprintListItem::default(),
+            RetrieveBrowserFingerprintListItem {
+            },
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -66,7 +67,8 @@ impl ListItems<'_> {
     ) -> http::Request<ArchiveBrowserFingerprintListItem> {
         let mut request = http::Request::new(
             self.client,
-            ArchiveBrowserFingerprintListItem::default(),
+            ArchiveBrowserFingerprintListItem {
+            },
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -96,10 +98,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<RetrieveCountryListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveCountryListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveCountryListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -116,10 +115,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveCountryListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveCountryListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveCountryListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -152,7 +148,8 @@ impl ListItems<'_> {
     ) -> http::Request<RetrieveDeviceFingerprintListItem> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveDeviceFingerprintListItem::default(),
+            RetrieveDeviceFingerprintListItem {
+            },
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -172,7 +169,8 @@ impl ListItems<'_> {
     ) -> http::Request<ArchiveDeviceFingerprintListItem> {
         let mut request = http::Request::new(
             self.client,
-            ArchiveDeviceFingerprintListItem::default(),
+            ArchiveDeviceFingerprintListItem {
+            },
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -204,7 +202,7 @@ impl ListItems<'_> {
     ) -> http::Request<RetrieveEmailAddressListItem> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveEmailAddressListItem::default(),
+            RetrieveEmailAddressListItem {},
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -224,7 +222,7 @@ impl ListItems<'_> {
     ) -> http::Request<ArchiveEmailAddressListItem> {
         let mut request = http::Request::new(
             self.client,
-            ArchiveEmailAddressListItem::default(),
+            ArchiveEmailAddressListItem {},
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -254,10 +252,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveFaceListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveFaceListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveFaceListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -286,10 +281,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<RetrieveFieldListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveFieldListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveFieldListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -306,10 +298,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveFieldListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveFieldListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveFieldListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -340,7 +329,7 @@ impl ListItems<'_> {
     ) -> http::Request<RetrieveGeolocationListItem> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveGeolocationListItem::default(),
+            RetrieveGeolocationListItem {},
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -358,10 +347,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveGeolocationListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveGeolocationListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveGeolocationListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -394,7 +380,8 @@ impl ListItems<'_> {
     ) -> http::Request<RetrieveGovernmentIdNumberListItem> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveGovernmentIdNumberListItem::default(),
+            RetrieveGovernmentIdNumberListItem {
+            },
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -414,7 +401,8 @@ impl ListItems<'_> {
     ) -> http::Request<ArchiveGovernmentIdNumberListItem> {
         let mut request = http::Request::new(
             self.client,
-            ArchiveGovernmentIdNumberListItem::default(),
+            ArchiveGovernmentIdNumberListItem {
+            },
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -444,10 +432,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<RetrieveIpAddressListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveIpAddressListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveIpAddressListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -464,10 +449,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveIpAddressListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveIpAddressListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveIpAddressListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -496,10 +478,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<RetrieveNameListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveNameListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveNameListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -516,10 +495,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveNameListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveNameListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveNameListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -550,7 +526,7 @@ impl ListItems<'_> {
     ) -> http::Request<RetrievePhoneNumberListItem> {
         let mut request = http::Request::new(
             self.client,
-            RetrievePhoneNumberListItem::default(),
+            RetrievePhoneNumberListItem {},
         );
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
@@ -568,10 +544,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchivePhoneNumberListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchivePhoneNumberListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchivePhoneNumberListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -600,10 +573,7 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<RetrieveStringListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveStringListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveStringListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
@@ -620,17 +590,14 @@ impl ListItems<'_> {
         &self,
         list_item_id: impl Into<ListItemId>,
     ) -> http::Request<ArchiveStringListItem> {
-        let mut request = http::Request::new(
-            self.client,
-            ArchiveStringListItem::default(),
-        );
+        let mut request = http::Request::new(self.client, ArchiveStringListItem {});
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-browser-fingerprint-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItem {
     /// `data`.
@@ -673,7 +640,7 @@ body_setters! { CreateBrowserFingerprintListItem [data.attributes] {
 } }
 
 /// `operation create-a-browser-fingerprint-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItemData {
     /// `attributes`.
@@ -694,7 +661,7 @@ setters! { CreateBrowserFingerprintListItemData {
 } }
 
 /// `operation create-a-browser-fingerprint-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItemAttributes {
     /// Id of the list that it belongs to.
@@ -719,7 +686,7 @@ setters! { CreateBrowserFingerprintListItemAttributes {
 } }
 
 /// `operation create-a-browser-fingerprint-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItemResponse {
     /// `data`.
@@ -731,9 +698,12 @@ object! { CreateBrowserFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateBrowserFingerprintListItemResponse {
+    data: plain <ListItemBrowserFingerprint>,
+} }
 
 /// `GET /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::retrieve_browser_fingerprint`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveBrowserFingerprintListItem {}
 
@@ -752,7 +722,7 @@ impl TakesIncludeQueryParameter for RetrieveBrowserFingerprintListItem {}
 impl TakesFieldsQueryParameter for RetrieveBrowserFingerprintListItem {}
 
 /// `operation retrieve-a-browser-fingerprint-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveBrowserFingerprintListItemResponse {
     /// `data`.
@@ -764,9 +734,12 @@ object! { RetrieveBrowserFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveBrowserFingerprintListItemResponse {
+    data: plain <ListItemBrowserFingerprint>,
+} }
 
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::archive_browser_fingerprint`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveBrowserFingerprintListItem {}
 
@@ -785,7 +758,7 @@ impl TakesIncludeQueryParameter for ArchiveBrowserFingerprintListItem {}
 impl TakesFieldsQueryParameter for ArchiveBrowserFingerprintListItem {}
 
 /// `operation archive-a-browser-fingerprint-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveBrowserFingerprintListItemResponse {
     /// `data`.
@@ -797,9 +770,12 @@ object! { ArchiveBrowserFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveBrowserFingerprintListItemResponse {
+    data: plain <ListItemBrowserFingerprint>,
+} }
 
 /// `operation create-a-country-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItem {
     /// `data`.
@@ -842,7 +818,7 @@ body_setters! { CreateCountryListItem [data.attributes] {
 } }
 
 /// `operation create-a-country-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItemData {
     /// `attributes`.
@@ -863,7 +839,7 @@ setters! { CreateCountryListItemData {
 } }
 
 /// `operation create-a-country-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItemAttributes {
     /// Country in two letters, ISO 3166-1.
@@ -888,7 +864,7 @@ setters! { CreateCountryListItemAttributes {
 } }
 
 /// `operation create-a-country-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItemResponse {
     /// `data`.
@@ -900,9 +876,12 @@ object! { CreateCountryListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateCountryListItemResponse {
+    data: plain <ListItemCountry>,
+} }
 
 /// `GET /list-item/countries/{list-item-id}`: see [`ListItems::retrieve_country`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveCountryListItem {}
 
@@ -921,7 +900,7 @@ impl TakesIncludeQueryParameter for RetrieveCountryListItem {}
 impl TakesFieldsQueryParameter for RetrieveCountryListItem {}
 
 /// `operation retrieve-a-country-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveCountryListItemResponse {
     /// `data`.
@@ -933,9 +912,12 @@ object! { RetrieveCountryListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveCountryListItemResponse {
+    data: plain <ListItemCountry>,
+} }
 
 /// `DELETE /list-item/countries/{list-item-id}`: see [`ListItems::archive_country`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveCountryListItem {}
 
@@ -954,7 +936,7 @@ impl TakesIncludeQueryParameter for ArchiveCountryListItem {}
 impl TakesFieldsQueryParameter for ArchiveCountryListItem {}
 
 /// `operation archive-a-country-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveCountryListItemResponse {
     /// `data`.
@@ -966,9 +948,12 @@ object! { ArchiveCountryListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveCountryListItemResponse {
+    data: plain <ListItemCountry>,
+} }
 
 /// `operation create-a-device-fingerprint-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItem {
     /// `data`.
@@ -1011,7 +996,7 @@ body_setters! { CreateDeviceFingerprintListItem [data.attributes] {
 } }
 
 /// `operation create-a-device-fingerprint-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItemData {
     /// `attributes`.
@@ -1032,7 +1017,7 @@ setters! { CreateDeviceFingerprintListItemData {
 } }
 
 /// `operation create-a-device-fingerprint-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItemAttributes {
     /// Id of the list that it belongs to.
@@ -1057,7 +1042,7 @@ setters! { CreateDeviceFingerprintListItemAttributes {
 } }
 
 /// `operation create-a-device-fingerprint-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItemResponse {
     /// `data`.
@@ -1069,9 +1054,12 @@ object! { CreateDeviceFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateDeviceFingerprintListItemResponse {
+    data: plain <ListItemDeviceFingerprint>,
+} }
 
 /// `GET /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::retrieve_device_fingerprint`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveDeviceFingerprintListItem {}
 
@@ -1090,7 +1078,7 @@ impl TakesIncludeQueryParameter for RetrieveDeviceFingerprintListItem {}
 impl TakesFieldsQueryParameter for RetrieveDeviceFingerprintListItem {}
 
 /// `operation retrieve-a-device-fingerprint-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveDeviceFingerprintListItemResponse {
     /// `data`.
@@ -1102,9 +1090,12 @@ object! { RetrieveDeviceFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveDeviceFingerprintListItemResponse {
+    data: plain <ListItemDeviceFingerprint>,
+} }
 
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::archive_device_fingerprint`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveDeviceFingerprintListItem {}
 
@@ -1123,7 +1114,7 @@ impl TakesIncludeQueryParameter for ArchiveDeviceFingerprintListItem {}
 impl TakesFieldsQueryParameter for ArchiveDeviceFingerprintListItem {}
 
 /// `operation archive-a-device-fingerprint-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveDeviceFingerprintListItemResponse {
     /// `data`.
@@ -1135,9 +1126,12 @@ object! { ArchiveDeviceFingerprintListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveDeviceFingerprintListItemResponse {
+    data: plain <ListItemDeviceFingerprint>,
+} }
 
 /// `operation create-an-email-address-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItem {
     /// `data`.
@@ -1181,7 +1175,7 @@ body_setters! { CreateEmailAddressListItem [data.attributes] {
 } }
 
 /// `operation create-an-email-address-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItemData {
     /// `attributes`.
@@ -1202,12 +1196,12 @@ setters! { CreateEmailAddressListItemData {
 } }
 
 /// `operation create-an-email-address-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItemAttributes {
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
-    /// `match-type`.
+    /// Whether the whole address has to match (`email_address`) or only its domain (`domain`).
     pub match_type: Option<String>,
     /// `value`.
     pub value: Option<String>,
@@ -1231,7 +1225,7 @@ setters! { CreateEmailAddressListItemAttributes {
 } }
 
 /// `operation create-an-email-address-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItemResponse {
     /// `data`.
@@ -1243,9 +1237,12 @@ object! { CreateEmailAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateEmailAddressListItemResponse {
+    data: plain <ListItemEmailAddress>,
+} }
 
 /// `GET /list-item/email-addresses/{list-item-id}`: see [`ListItems::retrieve_email_address`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveEmailAddressListItem {}
 
@@ -1264,7 +1261,7 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressListItem {}
 impl TakesFieldsQueryParameter for RetrieveEmailAddressListItem {}
 
 /// `operation retrieve-an-email-address-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveEmailAddressListItemResponse {
     /// `data`.
@@ -1276,9 +1273,12 @@ object! { RetrieveEmailAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveEmailAddressListItemResponse {
+    data: plain <ListItemEmailAddress>,
+} }
 
 /// `DELETE /list-item/email-addresses/{list-item-id}`: see [`ListItems::archive_email_address`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveEmailAddressListItem {}
 
@@ -1297,7 +1297,7 @@ impl TakesIncludeQueryParameter for ArchiveEmailAddressListItem {}
 impl TakesFieldsQueryParameter for ArchiveEmailAddressListItem {}
 
 /// `operation archive-an-email-address-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveEmailAddressListItemResponse {
     /// `data`.
@@ -1309,9 +1309,12 @@ object! { ArchiveEmailAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveEmailAddressListItemResponse {
+    data: plain <ListItemEmailAddress>,
+} }
 
 /// `operation create-a-face-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItem {
     /// `data`.
@@ -1354,7 +1357,7 @@ body_setters! { CreateFaceListItem [data.attributes] {
 } }
 
 /// `operation create-a-face-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemData {
     /// `attributes`.
@@ -1375,7 +1378,7 @@ setters! { CreateFaceListItemData {
 } }
 
 /// `operation create-a-face-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemAttributes {
     /// `face-photo`.
@@ -1400,7 +1403,7 @@ setters! { CreateFaceListItemAttributes {
 } }
 
 /// `operation create-a-face-list-item request.data.attributes.face-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemFacePhoto {
     /// `data`.
@@ -1425,7 +1428,7 @@ setters! { CreateFaceListItemFacePhoto {
 } }
 
 /// `operation create-a-face-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemResponse {
     /// `data`.
@@ -1437,9 +1440,12 @@ object! { CreateFaceListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateFaceListItemResponse {
+    data: plain <ListItemFace>,
+} }
 
 /// `DELETE /list-item/faces/{list-item-id}`: see [`ListItems::archive_face`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveFaceListItem {}
 
@@ -1458,7 +1464,7 @@ impl TakesIncludeQueryParameter for ArchiveFaceListItem {}
 impl TakesFieldsQueryParameter for ArchiveFaceListItem {}
 
 /// `operation archive-a-face-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveFaceListItemResponse {
     /// `data`.
@@ -1470,9 +1476,12 @@ object! { ArchiveFaceListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveFaceListItemResponse {
+    data: plain <ListItemFace>,
+} }
 
 /// `operation create-a-field-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItem {
     /// `data`.
@@ -1515,7 +1524,7 @@ body_setters! { CreateFieldListItem [data.attributes] {
 } }
 
 /// `operation create-a-field-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItemData {
     /// `attributes`.
@@ -1536,12 +1545,12 @@ setters! { CreateFieldListItemData {
 } }
 
 /// `operation create-a-field-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItemAttributes {
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
-    /// `field-value`.
+    /// The value that has to match.
     pub field_value: Option<String>,
 }
 
@@ -1561,7 +1570,7 @@ setters! { CreateFieldListItemAttributes {
 } }
 
 /// `operation create-a-field-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItemResponse {
     /// `data`.
@@ -1573,9 +1582,12 @@ object! { CreateFieldListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateFieldListItemResponse {
+    data: plain <ListItemField>,
+} }
 
 /// `GET /list-item/fields/{list-item-id}`: see [`ListItems::retrieve_field`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveFieldListItem {}
 
@@ -1594,7 +1606,7 @@ impl TakesIncludeQueryParameter for RetrieveFieldListItem {}
 impl TakesFieldsQueryParameter for RetrieveFieldListItem {}
 
 /// `operation retrieve-a-field-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveFieldListItemResponse {
     /// `data`.
@@ -1606,9 +1618,12 @@ object! { RetrieveFieldListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveFieldListItemResponse {
+    data: plain <ListItemField>,
+} }
 
 /// `DELETE /list-item/fields/{list-item-id}`: see [`ListItems::archive_field`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveFieldListItem {}
 
@@ -1627,7 +1642,7 @@ impl TakesIncludeQueryParameter for ArchiveFieldListItem {}
 impl TakesFieldsQueryParameter for ArchiveFieldListItem {}
 
 /// `operation archive-a-field-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveFieldListItemResponse {
     /// `data`.
@@ -1639,9 +1654,12 @@ object! { ArchiveFieldListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveFieldListItemResponse {
+    data: plain <ListItemField>,
+} }
 
 /// `operation create-a-geolocation-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItem {
     /// `data`.
@@ -1686,7 +1704,7 @@ body_setters! { CreateGeolocationListItem [data.attributes] {
 } }
 
 /// `operation create-a-geolocation-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItemData {
     /// `attributes`.
@@ -1707,16 +1725,22 @@ setters! { CreateGeolocationListItemData {
 } }
 
 /// `operation create-a-geolocation-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItemAttributes {
     /// Degrees north of the equator, negative to the south.
+    ///
+    /// (format: `float`)
     pub latitude: Option<f64>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
     /// Degrees east of Greenwich, negative to the west.
+    ///
+    /// (format: `float`)
     pub longitude: Option<f64>,
     /// Radius in metres.
+    ///
+    /// (format: `float`)
     pub radius_meters: Option<f64>,
 }
 
@@ -1740,7 +1764,7 @@ setters! { CreateGeolocationListItemAttributes {
 } }
 
 /// `operation create-a-geolocation-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItemResponse {
     /// `data`.
@@ -1752,9 +1776,12 @@ object! { CreateGeolocationListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGeolocationListItemResponse {
+    data: plain <ListItemGeolocation>,
+} }
 
 /// `GET /list-item/geolocations/{list-item-id}`: see [`ListItems::retrieve_geolocation`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGeolocationListItem {}
 
@@ -1773,7 +1800,7 @@ impl TakesIncludeQueryParameter for RetrieveGeolocationListItem {}
 impl TakesFieldsQueryParameter for RetrieveGeolocationListItem {}
 
 /// `operation retrieve-a-geolocation-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGeolocationListItemResponse {
     /// `data`.
@@ -1785,9 +1812,12 @@ object! { RetrieveGeolocationListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveGeolocationListItemResponse {
+    data: plain <ListItemGeolocation>,
+} }
 
 /// `DELETE /list-item/geolocations/{list-item-id}`: see [`ListItems::archive_geolocation`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveGeolocationListItem {}
 
@@ -1806,7 +1836,7 @@ impl TakesIncludeQueryParameter for ArchiveGeolocationListItem {}
 impl TakesFieldsQueryParameter for ArchiveGeolocationListItem {}
 
 /// `operation archive-a-geolocation-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveGeolocationListItemResponse {
     /// `data`.
@@ -1818,9 +1848,12 @@ object! { ArchiveGeolocationListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveGeolocationListItemResponse {
+    data: plain <ListItemGeolocation>,
+} }
 
 /// `operation create-a-government-id-number-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItem {
     /// `data`.
@@ -1864,7 +1897,7 @@ body_setters! { CreateGovernmentIdNumberListItem [data.attributes] {
 } }
 
 /// `operation create-a-government-id-number-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItemData {
     /// `attributes`.
@@ -1885,12 +1918,12 @@ setters! { CreateGovernmentIdNumberListItemData {
 } }
 
 /// `operation create-a-government-id-number-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItemAttributes {
     /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
-    /// `id-number`.
+    /// Number of the identity document.
     pub id_number: Option<String>,
     /// Id of the list that it belongs to.
     pub list_id: Option<String>,
@@ -1914,7 +1947,7 @@ setters! { CreateGovernmentIdNumberListItemAttributes {
 } }
 
 /// `operation create-a-government-id-number-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItemResponse {
     /// `data`.
@@ -1926,9 +1959,12 @@ object! { CreateGovernmentIdNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdNumberListItemResponse {
+    data: plain <ListItemGovernmentIdNumber>,
+} }
 
 /// `GET /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::retrieve_government_id_number`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdNumberListItem {}
 
@@ -1947,7 +1983,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNumberListItem {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNumberListItem {}
 
 /// `operation retrieve-a-government-id-number-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveGovernmentIdNumberListItemResponse {
     /// `data`.
@@ -1959,9 +1995,12 @@ object! { RetrieveGovernmentIdNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveGovernmentIdNumberListItemResponse {
+    data: plain <ListItemGovernmentIdNumber>,
+} }
 
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::archive_government_id_number`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveGovernmentIdNumberListItem {}
 
@@ -1980,7 +2019,7 @@ impl TakesIncludeQueryParameter for ArchiveGovernmentIdNumberListItem {}
 impl TakesFieldsQueryParameter for ArchiveGovernmentIdNumberListItem {}
 
 /// `operation archive-a-government-id-number-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveGovernmentIdNumberListItemResponse {
     /// `data`.
@@ -1992,9 +2031,12 @@ object! { ArchiveGovernmentIdNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveGovernmentIdNumberListItemResponse {
+    data: plain <ListItemGovernmentIdNumber>,
+} }
 
 /// `operation create-an-ip-address-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItem {
     /// `data`.
@@ -2037,7 +2079,7 @@ body_setters! { CreateIpAddressListItem [data.attributes] {
 } }
 
 /// `operation create-an-ip-address-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItemData {
     /// `attributes`.
@@ -2058,7 +2100,7 @@ setters! { CreateIpAddressListItemData {
 } }
 
 /// `operation create-an-ip-address-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItemAttributes {
     /// Id of the list that it belongs to.
@@ -2083,7 +2125,7 @@ setters! { CreateIpAddressListItemAttributes {
 } }
 
 /// `operation create-an-ip-address-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItemResponse {
     /// `data`.
@@ -2095,9 +2137,12 @@ object! { CreateIpAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateIpAddressListItemResponse {
+    data: plain <ListItemIpAddress>,
+} }
 
 /// `GET /list-item/ip-addresses/{list-item-id}`: see [`ListItems::retrieve_ip_address`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveIpAddressListItem {}
 
@@ -2116,7 +2161,7 @@ impl TakesIncludeQueryParameter for RetrieveIpAddressListItem {}
 impl TakesFieldsQueryParameter for RetrieveIpAddressListItem {}
 
 /// `operation retrieve-an-ip-address-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveIpAddressListItemResponse {
     /// `data`.
@@ -2128,9 +2173,12 @@ object! { RetrieveIpAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveIpAddressListItemResponse {
+    data: plain <ListItemIpAddress>,
+} }
 
 /// `DELETE /list-item/ip-addresses/{list-item-id}`: see [`ListItems::archive_ip_address`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveIpAddressListItem {}
 
@@ -2149,7 +2197,7 @@ impl TakesIncludeQueryParameter for ArchiveIpAddressListItem {}
 impl TakesFieldsQueryParameter for ArchiveIpAddressListItem {}
 
 /// `operation archive-an-ip-address-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveIpAddressListItemResponse {
     /// `data`.
@@ -2161,9 +2209,12 @@ object! { ArchiveIpAddressListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveIpAddressListItemResponse {
+    data: plain <ListItemIpAddress>,
+} }
 
 /// `operation create-a-name-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItem {
     /// `data`.
@@ -2207,7 +2258,7 @@ body_setters! { CreateNameListItem [data.attributes] {
 } }
 
 /// `operation create-a-name-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItemData {
     /// `attributes`.
@@ -2228,7 +2279,7 @@ setters! { CreateNameListItemData {
 } }
 
 /// `operation create-a-name-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItemAttributes {
     /// Id of the list that it belongs to.
@@ -2257,7 +2308,7 @@ setters! { CreateNameListItemAttributes {
 } }
 
 /// `operation create-a-name-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItemResponse {
     /// `data`.
@@ -2269,9 +2320,12 @@ object! { CreateNameListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateNameListItemResponse {
+    data: plain <ListItemName>,
+} }
 
 /// `GET /list-item/names/{list-item-id}`: see [`ListItems::retrieve_name`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveNameListItem {}
 
@@ -2290,7 +2344,7 @@ impl TakesIncludeQueryParameter for RetrieveNameListItem {}
 impl TakesFieldsQueryParameter for RetrieveNameListItem {}
 
 /// `operation retrieve-a-name-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveNameListItemResponse {
     /// `data`.
@@ -2302,9 +2356,12 @@ object! { RetrieveNameListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveNameListItemResponse {
+    data: plain <ListItemName>,
+} }
 
 /// `DELETE /list-item/names/{list-item-id}`: see [`ListItems::archive_name`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveNameListItem {}
 
@@ -2323,7 +2380,7 @@ impl TakesIncludeQueryParameter for ArchiveNameListItem {}
 impl TakesFieldsQueryParameter for ArchiveNameListItem {}
 
 /// `operation archive-a-name-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveNameListItemResponse {
     /// `data`.
@@ -2335,9 +2392,12 @@ object! { ArchiveNameListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveNameListItemResponse {
+    data: plain <ListItemName>,
+} }
 
 /// `operation create-a-phone-number-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItem {
     /// `data`.
@@ -2380,7 +2440,7 @@ body_setters! { CreatePhoneNumberListItem [data.attributes] {
 } }
 
 /// `operation create-a-phone-number-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItemData {
     /// `attributes`.
@@ -2401,7 +2461,7 @@ setters! { CreatePhoneNumberListItemData {
 } }
 
 /// `operation create-a-phone-number-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItemAttributes {
     /// Id of the list that it belongs to.
@@ -2426,7 +2486,7 @@ setters! { CreatePhoneNumberListItemAttributes {
 } }
 
 /// `operation create-a-phone-number-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItemResponse {
     /// `data`.
@@ -2438,9 +2498,12 @@ object! { CreatePhoneNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneNumberListItemResponse {
+    data: plain <ListItemPhoneNumber>,
+} }
 
 /// `GET /list-item/phone-numbers/{list-item-id}`: see [`ListItems::retrieve_phone_number`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrievePhoneNumberListItem {}
 
@@ -2459,7 +2522,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for RetrievePhoneNumberListItem {}
 
 /// `operation retrieve-a-phone-number-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrievePhoneNumberListItemResponse {
     /// `data`.
@@ -2471,9 +2534,12 @@ object! { RetrievePhoneNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrievePhoneNumberListItemResponse {
+    data: plain <ListItemPhoneNumber>,
+} }
 
 /// `DELETE /list-item/phone-numbers/{list-item-id}`: see [`ListItems::archive_phone_number`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchivePhoneNumberListItem {}
 
@@ -2492,7 +2558,7 @@ impl TakesIncludeQueryParameter for ArchivePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for ArchivePhoneNumberListItem {}
 
 /// `operation archive-a-phone-number-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchivePhoneNumberListItemResponse {
     /// `data`.
@@ -2504,9 +2570,12 @@ object! { ArchivePhoneNumberListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchivePhoneNumberListItemResponse {
+    data: plain <ListItemPhoneNumber>,
+} }
 
 /// `operation create-a-string-list-item request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItem {
     /// `data`.
@@ -2549,7 +2618,7 @@ body_setters! { CreateStringListItem [data.attributes] {
 } }
 
 /// `operation create-a-string-list-item request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItemData {
     /// `attributes`.
@@ -2570,7 +2639,7 @@ setters! { CreateStringListItemData {
 } }
 
 /// `operation create-a-string-list-item request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItemAttributes {
     /// Id of the list that it belongs to.
@@ -2595,7 +2664,7 @@ setters! { CreateStringListItemAttributes {
 } }
 
 /// `operation create-a-string-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItemResponse {
     /// `data`.
@@ -2607,9 +2676,12 @@ object! { CreateStringListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateStringListItemResponse {
+    data: plain <ListItemString>,
+} }
 
 /// `GET /list-item/strings/{list-item-id}`: see [`ListItems::retrieve_string`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveStringListItem {}
 
@@ -2628,7 +2700,7 @@ impl TakesIncludeQueryParameter for RetrieveStringListItem {}
 impl TakesFieldsQueryParameter for RetrieveStringListItem {}
 
 /// `operation retrieve-a-string-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveStringListItemResponse {
     /// `data`.
@@ -2640,9 +2712,12 @@ object! { RetrieveStringListItemResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveStringListItemResponse {
+    data: plain <ListItemString>,
+} }
 
 /// `DELETE /list-item/strings/{list-item-id}`: see [`ListItems::archive_string`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveStringListItem {}
 
@@ -2661,7 +2736,7 @@ impl TakesIncludeQueryParameter for ArchiveStringListItem {}
 impl TakesFieldsQueryParameter for ArchiveStringListItem {}
 
 /// `operation archive-a-string-list-item response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveStringListItemResponse {
     /// `data`.
@@ -2672,4 +2747,7 @@ pub struct ArchiveStringListItemResponse {
 object! { ArchiveStringListItemResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { ArchiveStringListItemResponse {
+    data: plain <ListItemString>,
 } }

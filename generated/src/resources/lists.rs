@@ -150,8 +150,8 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/list-all-lists)
-    pub fn lists(&self) -> http::Request<ListLists> {
-        http::Request::new(self.client, ListLists::default())
+    pub fn list(&self) -> http::Request<ListLists> {
+        http::Request::new(self.client, ListLists {})
     }
     /// Retrieve a list
     ///
@@ -163,7 +163,7 @@ impl Lists<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/retrieve-a-list)
     pub fn retrieve(&self, list_id: impl Into<ListId>) -> http::Request<RetrieveList> {
-        let mut request = http::Request::new(self.client, RetrieveList::default());
+        let mut request = http::Request::new(self.client, RetrieveList {});
         request.call.path("list-id", list_id.into().as_str());
         request
     }
@@ -177,14 +177,14 @@ impl Lists<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/archive-a-list)
     pub fn archive(&self, list_id: impl Into<ListId>) -> http::Request<ArchiveList> {
-        let mut request = http::Request::new(self.client, ArchiveList::default());
+        let mut request = http::Request::new(self.client, ArchiveList {});
         request.call.path("list-id", list_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-browser-fingerprint-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintList {
     /// `data`.
@@ -226,7 +226,7 @@ body_setters! { CreateBrowserFingerprintList [data.attributes] {
 } }
 
 /// `operation create-a-browser-fingerprint-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListData {
     /// `attributes`.
@@ -247,7 +247,7 @@ setters! { CreateBrowserFingerprintListData {
 } }
 
 /// `operation create-a-browser-fingerprint-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListAttributes {
     /// `name`.
@@ -268,7 +268,7 @@ setters! { CreateBrowserFingerprintListAttributes {
 } }
 
 /// `operation create-a-browser-fingerprint-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListResponse {
     /// `data`.
@@ -280,9 +280,12 @@ object! { CreateBrowserFingerprintListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateBrowserFingerprintListResponse {
+    data: plain <ListsBrowserFingerprints>,
+} }
 
 /// `operation create-a-country-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryList {
     /// `data`.
@@ -324,7 +327,7 @@ body_setters! { CreateCountryList [data.attributes] {
 } }
 
 /// `operation create-a-country-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListData {
     /// `attributes`.
@@ -345,7 +348,7 @@ setters! { CreateCountryListData {
 } }
 
 /// `operation create-a-country-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListAttributes {
     /// `name`.
@@ -366,7 +369,7 @@ setters! { CreateCountryListAttributes {
 } }
 
 /// `operation create-a-country-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListResponse {
     /// `data`.
@@ -378,9 +381,12 @@ object! { CreateCountryListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateCountryListResponse {
+    data: plain <ListsCountries>,
+} }
 
 /// `operation create-an-email-address-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressList {
     /// `data`.
@@ -422,7 +428,7 @@ body_setters! { CreateEmailAddressList [data.attributes] {
 } }
 
 /// `operation create-an-email-address-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListData {
     /// `attributes`.
@@ -443,7 +449,7 @@ setters! { CreateEmailAddressListData {
 } }
 
 /// `operation create-an-email-address-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListAttributes {
     /// `name`.
@@ -464,7 +470,7 @@ setters! { CreateEmailAddressListAttributes {
 } }
 
 /// `operation create-an-email-address-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListResponse {
     /// `data`.
@@ -476,9 +482,12 @@ object! { CreateEmailAddressListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateEmailAddressListResponse {
+    data: plain <ListsEmailAddresses>,
+} }
 
 /// `operation create-a-face-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceList {
     /// `data`.
@@ -520,7 +529,7 @@ body_setters! { CreateFaceList [data.attributes] {
 } }
 
 /// `operation create-a-face-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListData {
     /// `attributes`.
@@ -541,7 +550,7 @@ setters! { CreateFaceListData {
 } }
 
 /// `operation create-a-face-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListAttributes {
     /// `name`.
@@ -562,7 +571,7 @@ setters! { CreateFaceListAttributes {
 } }
 
 /// `operation create-a-face-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponse {
     /// `data`.
@@ -574,9 +583,12 @@ object! { CreateFaceListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateFaceListResponse {
+    data: plain <CreateFaceListResponseData>,
+} }
 
 /// `operation create-a-face-list response.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseData {
     /// `type`.
@@ -599,9 +611,13 @@ object! { CreateFaceListResponseData {
     "relationships" => relationships,
     .. extra,
 } }
+accessors! { CreateFaceListResponseData {
+    attributes: boxed <CreateFaceListResponseAttributes>,
+    relationships: boxed <CreateFaceListResponseRelationships>,
+} }
 
 /// `operation create-a-face-list response.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseAttributes {
     /// `name`.
@@ -627,7 +643,7 @@ object! { CreateFaceListResponseAttributes {
 } }
 
 /// `operation create-a-face-list response.data.relationships`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseRelationships {
     /// `list-items`.
@@ -639,9 +655,12 @@ object! { CreateFaceListResponseRelationships {
     "list-items" => list_items,
     .. extra,
 } }
+accessors! { CreateFaceListResponseRelationships {
+    list_items: many list_items_ids <ListItemId>,
+} }
 
 /// `operation create-a-geolocation-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationList {
     /// `data`.
@@ -683,7 +702,7 @@ body_setters! { CreateGeolocationList [data.attributes] {
 } }
 
 /// `operation create-a-geolocation-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListData {
     /// `attributes`.
@@ -704,7 +723,7 @@ setters! { CreateGeolocationListData {
 } }
 
 /// `operation create-a-geolocation-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListAttributes {
     /// `name`.
@@ -725,7 +744,7 @@ setters! { CreateGeolocationListAttributes {
 } }
 
 /// `operation create-a-geolocation-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListResponse {
     /// `data`.
@@ -737,9 +756,12 @@ object! { CreateGeolocationListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGeolocationListResponse {
+    data: plain <ListsGeolocations>,
+} }
 
 /// `operation create-a-government-id-number-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberList {
     /// `data`.
@@ -781,7 +803,7 @@ body_setters! { CreateGovernmentIdNumberList [data.attributes] {
 } }
 
 /// `operation create-a-government-id-number-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListData {
     /// `attributes`.
@@ -802,7 +824,7 @@ setters! { CreateGovernmentIdNumberListData {
 } }
 
 /// `operation create-a-government-id-number-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListAttributes {
     /// `name`.
@@ -823,7 +845,7 @@ setters! { CreateGovernmentIdNumberListAttributes {
 } }
 
 /// `operation create-a-government-id-number-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListResponse {
     /// `data`.
@@ -835,9 +857,12 @@ object! { CreateGovernmentIdNumberListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateGovernmentIdNumberListResponse {
+    data: plain <ListsGovernmentIdNumbers>,
+} }
 
 /// `operation create-an-ip-address-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressList {
     /// `data`.
@@ -879,7 +904,7 @@ body_setters! { CreateIpAddressList [data.attributes] {
 } }
 
 /// `operation create-an-ip-address-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListData {
     /// `attributes`.
@@ -900,7 +925,7 @@ setters! { CreateIpAddressListData {
 } }
 
 /// `operation create-an-ip-address-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListAttributes {
     /// `name`.
@@ -921,7 +946,7 @@ setters! { CreateIpAddressListAttributes {
 } }
 
 /// `operation create-an-ip-address-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListResponse {
     /// `data`.
@@ -933,9 +958,12 @@ object! { CreateIpAddressListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateIpAddressListResponse {
+    data: plain <ListsIpAddresses>,
+} }
 
 /// `operation create-a-name-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameList {
     /// `data`.
@@ -978,7 +1006,7 @@ body_setters! { CreateNameList [data.attributes] {
 } }
 
 /// `operation create-a-name-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListData {
     /// `attributes`.
@@ -999,10 +1027,10 @@ setters! { CreateNameListData {
 } }
 
 /// `operation create-a-name-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListAttributes {
-    /// `allow-fuzzy-name-first`.
+    /// Whether first names that are spelled or shortened otherwise match too.
     pub allow_fuzzy_name_first: Option<bool>,
     /// `name`.
     pub name: Option<String>,
@@ -1024,7 +1052,7 @@ setters! { CreateNameListAttributes {
 } }
 
 /// `operation create-a-name-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListResponse {
     /// `data`.
@@ -1036,9 +1064,12 @@ object! { CreateNameListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateNameListResponse {
+    data: plain <ListsNames>,
+} }
 
 /// `operation create-a-phone-number-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberList {
     /// `data`.
@@ -1080,7 +1111,7 @@ body_setters! { CreatePhoneNumberList [data.attributes] {
 } }
 
 /// `operation create-a-phone-number-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListData {
     /// `attributes`.
@@ -1101,7 +1132,7 @@ setters! { CreatePhoneNumberListData {
 } }
 
 /// `operation create-a-phone-number-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListAttributes {
     /// `name`.
@@ -1122,7 +1153,7 @@ setters! { CreatePhoneNumberListAttributes {
 } }
 
 /// `operation create-a-phone-number-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListResponse {
     /// `data`.
@@ -1134,9 +1165,12 @@ object! { CreatePhoneNumberListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneNumberListResponse {
+    data: plain <ListsPhoneNumbers>,
+} }
 
 /// `operation create-a-strings-list request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsList {
     /// `data`.
@@ -1178,7 +1212,7 @@ body_setters! { CreateStringsList [data.attributes] {
 } }
 
 /// `operation create-a-strings-list request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsListData {
     /// `attributes`.
@@ -1199,7 +1233,7 @@ setters! { CreateStringsListData {
 } }
 
 /// `operation create-a-strings-list request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsListAttributes {
     /// `name`.
@@ -1220,7 +1254,7 @@ setters! { CreateStringsListAttributes {
 } }
 
 /// `operation create-a-strings-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsListResponse {
     /// `data`.
@@ -1232,9 +1266,12 @@ object! { CreateStringsListResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateStringsListResponse {
+    data: plain <ListsStrings>,
+} }
 
-/// `GET /lists`: see [`Lists::lists`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `GET /lists`: see [`Lists::list`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListLists {}
 
@@ -1286,7 +1323,7 @@ impl http::Page for ListListsResponse {
 }
 
 /// `operation list-all-lists response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListListsResponse {
     /// `data`.
@@ -1303,7 +1340,7 @@ object! { ListListsResponse {
 } }
 
 /// `operation list-all-lists parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListListsFilter {
     /// `status`.
@@ -1340,7 +1377,7 @@ text_enum! { ListListsFilterStatus {
 } }
 
 /// `GET /lists/{list-id}`: see [`Lists::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveList {}
 
@@ -1359,7 +1396,7 @@ impl TakesIncludeQueryParameter for RetrieveList {}
 impl TakesFieldsQueryParameter for RetrieveList {}
 
 /// `operation retrieve-a-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveListResponse {
     /// `data`.
@@ -1373,7 +1410,7 @@ object! { RetrieveListResponse {
 } }
 
 /// `DELETE /lists/{list-id}`: see [`Lists::archive`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveList {}
 
@@ -1392,7 +1429,7 @@ impl TakesIncludeQueryParameter for ArchiveList {}
 impl TakesFieldsQueryParameter for ArchiveList {}
 
 /// `operation archive-a-list response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveListResponse {
     /// `data`.

@@ -44,12 +44,12 @@ impl OAuth<'_> {
 }
 
 /// `operation create-authorization request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorization {
     /// The organization that is permitted (`org_…`).
     pub client_id: String,
-    /// `response-type`.
+    /// Always `code`.
     ///
     /// (default `"code"`)
     pub response_type: String,
@@ -94,7 +94,7 @@ body_setters! { CreateAuthorization [] {
 } }
 
 /// `operation create-authorization response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorizationResponse {
     /// `code`.
@@ -113,7 +113,7 @@ object! { CreateAuthorizationResponse {
 } }
 
 /// `POST /oauth/token`: see [`OAuth::create_access_token`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateAccessToken {
     /// The request's body.
@@ -158,12 +158,12 @@ union! { CreateAccessTokenRequest by key {
 } }
 
 /// authorization_code
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenAuthorizationCode {
     /// `code`.
     pub code: String,
-    /// `grant-type`.
+    /// What is traded for a token: always `authorization_code` here.
     ///
     /// (default `"authorization_code"`)
     pub grant_type: String,
@@ -189,14 +189,14 @@ setters! { CreateAccessTokenAuthorizationCode {
 } }
 
 /// client_credentials
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenClientCredentials {
-    /// `grant_type`.
+    /// What is traded for a token: always `client_credentials` here.
     pub grant_type: String,
-    /// `client_assertion_type`.
+    /// Always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     pub client_assertion_type: String,
-    /// `client_assertion`.
+    /// The signed assertion (JWT).
     pub client_assertion: String,
     /// What is permitted: permissions with the objects they hold for, separated by blanks.
     pub scope: Option<String>,
@@ -231,10 +231,10 @@ setters! { CreateAccessTokenClientCredentials {
 } }
 
 /// `operation create-access-token response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenResponse {
-    /// `access-token`.
+    /// Stands in for an API key until it expires.
     pub access_token: String,
     /// Seconds until it expires.
     ///

@@ -51,7 +51,8 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ) -> http::Request<RetrievePhoneCarrierDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrievePhoneCarrierDatabaseVerification::default(),
+            RetrievePhoneCarrierDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -71,7 +72,8 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     ) -> http::Request<SubmitPhoneCarrierDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitPhoneCarrierDatabaseVerification::default(),
+            SubmitPhoneCarrierDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -79,7 +81,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
 }
 
 /// `operation create-a-phone-carrier-database-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerification {
     /// `data`.
@@ -130,7 +132,7 @@ body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes] {
 } }
 
 /// `operation create-a-phone-carrier-database-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationData {
     /// `attributes`.
@@ -151,7 +153,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationData {
 } }
 
 /// `operation create-a-phone-carrier-database-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationAttributes {
     /// Street and house number.
@@ -177,22 +179,9 @@ pub struct CreatePhoneCarrierDatabaseVerificationAttributes {
 }
 
 impl CreatePhoneCarrierDatabaseVerificationAttributes {
-    /// With all that is required.
-    pub fn new(
-        birthdate: impl Into<Date>,
-        name_first: impl Into<String>,
-        name_last: impl Into<String>,
-        phone_number: impl Into<String>,
-        verification_template_id: impl Into<String>,
-    ) -> Self {
-        Self {
-            birthdate: birthdate.into(),
-            name_first: name_first.into(),
-            name_last: name_last.into(),
-            phone_number: phone_number.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 object! { CreatePhoneCarrierDatabaseVerificationAttributes {
@@ -221,7 +210,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationResponse {
     /// `data`.
@@ -233,9 +222,12 @@ object! { CreatePhoneCarrierDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneCarrierDatabaseVerificationResponse {
+    data: plain <VerificationDatabasePhoneCarrier>,
+} }
 
 /// `GET /verification/database-phone-carriers/{verification-id}`: see [`PhoneCarrierDatabaseVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrievePhoneCarrierDatabaseVerification {}
 
@@ -254,7 +246,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
 /// `operation retrieve-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrievePhoneCarrierDatabaseVerificationResponse {
     /// `data`.
@@ -266,9 +258,12 @@ object! { RetrievePhoneCarrierDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrievePhoneCarrierDatabaseVerificationResponse {
+    data: plain <VerificationDatabasePhoneCarrier>,
+} }
 
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`: see [`PhoneCarrierDatabaseVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitPhoneCarrierDatabaseVerification {}
 
@@ -287,7 +282,7 @@ impl TakesIncludeQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
 /// `operation submit-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitPhoneCarrierDatabaseVerificationResponse {
     /// `data`.
@@ -298,4 +293,7 @@ pub struct SubmitPhoneCarrierDatabaseVerificationResponse {
 object! { SubmitPhoneCarrierDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitPhoneCarrierDatabaseVerificationResponse {
+    data: plain <VerificationDatabasePhoneCarrier>,
 } }

@@ -46,7 +46,7 @@ impl PhoneNumberVerifications<'_> {
     ) -> http::Request<RetrievePhoneNumberVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrievePhoneNumberVerification::default(),
+            RetrievePhoneNumberVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -80,18 +80,21 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/send-an-sms)
-    pub fn send_sms(
+    pub fn send_confirmation_code(
         &self,
         verification_id: impl Into<VerificationId>,
-    ) -> http::Request<SendSms> {
-        let mut request = http::Request::new(self.client, SendSms::default());
+    ) -> http::Request<SendPhoneNumberConfirmation> {
+        let mut request = http::Request::new(
+            self.client,
+            SendPhoneNumberConfirmation::default(),
+        );
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-phone-number-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerification {
     /// `data`.
@@ -135,7 +138,7 @@ body_setters! { CreatePhoneNumberVerification [data.attributes] {
 } }
 
 /// `operation create-a-phone-number-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationData {
     /// `attributes`.
@@ -156,7 +159,7 @@ setters! { CreatePhoneNumberVerificationData {
 } }
 
 /// `operation create-a-phone-number-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationAttributes {
     /// Country in two letters, ISO 3166-1.
@@ -194,7 +197,7 @@ setters! { CreatePhoneNumberVerificationAttributes {
 } }
 
 /// `operation create-a-phone-number-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationResponse {
     /// `data`.
@@ -206,9 +209,12 @@ object! { CreatePhoneNumberVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreatePhoneNumberVerificationResponse {
+    data: plain <VerificationPhoneNumber>,
+} }
 
 /// `GET /verification/phone-numbers/{verification-id}`: see [`PhoneNumberVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrievePhoneNumberVerification {}
 
@@ -227,7 +233,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberVerification {}
 impl TakesFieldsQueryParameter for RetrievePhoneNumberVerification {}
 
 /// `operation retrieve-a-phone-number-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrievePhoneNumberVerificationResponse {
     /// `data`.
@@ -239,9 +245,12 @@ object! { RetrievePhoneNumberVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrievePhoneNumberVerificationResponse {
+    data: plain <VerificationPhoneNumber>,
+} }
 
 /// `operation confirm-a-phone-number-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerification {
     /// `data`.
@@ -283,7 +292,7 @@ body_setters! { ConfirmPhoneNumberVerification [data.attributes] {
 } }
 
 /// `operation confirm-a-phone-number-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationData {
     /// `attributes`.
@@ -304,7 +313,7 @@ setters! { ConfirmPhoneNumberVerificationData {
 } }
 
 /// `operation confirm-a-phone-number-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationAttributes {
     /// The code that was sent to the person.
@@ -328,7 +337,7 @@ setters! { ConfirmPhoneNumberVerificationAttributes {
 } }
 
 /// `operation confirm-a-phone-number-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationResponse {
     /// `data`.
@@ -340,23 +349,26 @@ object! { ConfirmPhoneNumberVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ConfirmPhoneNumberVerificationResponse {
+    data: plain <VerificationPhoneNumber>,
+} }
 
 /// `operation send-an-sms request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendSms {
+pub struct SendPhoneNumberConfirmation {
     /// `data`.
-    pub data: Option<Box<SendSmsData>>,
+    pub data: Option<Box<SendPhoneNumberConfirmationData>>,
 }
-object! { SendSms {
+object! { SendPhoneNumberConfirmation {
     "data" => data,
 } }
-setters! { SendSms {
-    data: boxed SendSmsData,
+setters! { SendPhoneNumberConfirmation {
+    data: boxed SendPhoneNumberConfirmationData,
 } }
 
-impl http::Operation for SendSms {
-    type Response = SendSmsResponse;
+impl http::Operation for SendPhoneNumberConfirmation {
+    type Response = SendPhoneNumberConfirmationResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "send-an-sms",
         method: "POST",
@@ -368,73 +380,76 @@ impl http::Operation for SendSms {
     }
 }
 
-impl TakesIncludeQueryParameter for SendSms {}
+impl TakesIncludeQueryParameter for SendPhoneNumberConfirmation {}
 
-impl TakesFieldsQueryParameter for SendSms {}
+impl TakesFieldsQueryParameter for SendPhoneNumberConfirmation {}
 
-impl http::Request<SendSms> {
+impl http::Request<SendPhoneNumberConfirmation> {
     /// Sets the whole body.
-    pub fn body(mut self, body: SendSms) -> Self {
+    pub fn body(mut self, body: SendPhoneNumberConfirmation) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { SendSms [data.attributes] {
+body_setters! { SendPhoneNumberConfirmation [data.attributes] {
     phone_number: optional String,
 } }
 
 /// `operation send-an-sms request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendSmsData {
+pub struct SendPhoneNumberConfirmationData {
     /// `attributes`.
-    pub attributes: Option<Box<SendSmsAttributes>>,
+    pub attributes: Option<Box<SendPhoneNumberConfirmationAttributes>>,
 }
 
-impl SendSmsData {
+impl SendPhoneNumberConfirmationData {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SendSmsData {
+object! { SendPhoneNumberConfirmationData {
     "attributes" => attributes,
 } }
-setters! { SendSmsData {
-    attributes: boxed SendSmsAttributes,
+setters! { SendPhoneNumberConfirmationData {
+    attributes: boxed SendPhoneNumberConfirmationAttributes,
 } }
 
 /// `operation send-an-sms request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendSmsAttributes {
+pub struct SendPhoneNumberConfirmationAttributes {
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Option<String>,
 }
 
-impl SendSmsAttributes {
+impl SendPhoneNumberConfirmationAttributes {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { SendSmsAttributes {
+object! { SendPhoneNumberConfirmationAttributes {
     "phone-number" => phone_number,
 } }
-setters! { SendSmsAttributes {
+setters! { SendPhoneNumberConfirmationAttributes {
     phone_number: optional String,
 } }
 
 /// `operation send-an-sms response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SendSmsResponse {
+pub struct SendPhoneNumberConfirmationResponse {
     /// `data`.
     pub data: VerificationPhoneNumber,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SendSmsResponse {
+object! { SendPhoneNumberConfirmationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SendPhoneNumberConfirmationResponse {
+    data: plain <VerificationPhoneNumber>,
 } }

@@ -27,12 +27,12 @@ impl RateLimits<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/rate-limits/list-all-rate-limits)
     pub fn list(&self) -> http::Request<ListRateLimits> {
-        http::Request::new(self.client, ListRateLimits::default())
+        http::Request::new(self.client, ListRateLimits {})
     }
 }
 
 /// `GET /rate-limits`: see [`RateLimits::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListRateLimits {}
 
@@ -47,7 +47,7 @@ impl http::Operation for ListRateLimits {
 }
 
 /// `operation list-all-rate-limits response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListRateLimitsResponse {
     /// `data`.

@@ -67,7 +67,7 @@ impl Relay<'_> {
         relay_token: impl Into<String>,
         persona_relay_secret: impl Into<String>,
     ) -> http::Request<GenerateRelayClaim> {
-        let mut request = http::Request::new(self.client, GenerateRelayClaim::default());
+        let mut request = http::Request::new(self.client, GenerateRelayClaim {});
         request.call.path("relay-token", relay_token.into().as_str());
         request
             .call
@@ -83,10 +83,10 @@ impl Relay<'_> {
 }
 
 /// `operation create-a-privacy-pass request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPass {
-    /// `blinded-token`.
+    /// The blinded token to be signed, base64url.
     pub blinded_token: String,
     /// `key-id`.
     pub key_id: String,
@@ -126,10 +126,10 @@ body_setters! { CreatePrivacyPass [] {
 } }
 
 /// `operation create-a-privacy-pass response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPassResponse {
-    /// `blind-sig`.
+    /// The blind signature, base64url; unblind it to get the token.
     pub blind_sig: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -140,14 +140,14 @@ object! { CreatePrivacyPassResponse {
 } }
 
 /// `operation create-a-relay request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelay {
-    /// `claim-type`.
+    /// What is to be proven.
     pub claim_type: CreateRelayClaimType,
-    /// `encryption-key-pem`.
+    /// RSA public key in PEM form; with it the claim is encrypted for you alone.
     pub encryption_key_pem: Option<String>,
-    /// `sandbox`.
+    /// Whether it is for trying out, with tokens that count nowhere else.
     pub sandbox: Option<bool>,
 }
 object! { CreateRelay {
@@ -189,7 +189,7 @@ body_setters! { CreateRelay [] {
     sandbox: optional bool,
 } }
 
-/// `operation create-a-relay request.claim-type`.
+/// What is to be proven.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateRelayClaimType {
@@ -230,14 +230,14 @@ text_enum! { CreateRelayClaimType {
 } }
 
 /// `operation create-a-relay response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelayResponse {
-    /// `relay-token`.
+    /// Names the relay in later calls.
     pub relay_token: String,
-    /// `relay-secret`.
+    /// The secret for reading the claim; shown here and never again.
     pub relay_secret: String,
-    /// `relay-session-access-token`.
+    /// The token that opens the check on the visitor's device.
     pub relay_session_access_token: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -250,12 +250,12 @@ object! { CreateRelayResponse {
 } }
 
 /// `operation request-a-relay-challenge request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallenge {
-    /// `claim-type`.
+    /// What is to be proven.
     pub claim_type: RequestRelayChallengeClaimType,
-    /// `sandbox`.
+    /// Whether it is for trying out, with tokens that count nowhere else.
     pub sandbox: Option<bool>,
 }
 object! { RequestRelayChallenge {
@@ -294,7 +294,7 @@ body_setters! { RequestRelayChallenge [] {
     sandbox: optional bool,
 } }
 
-/// `operation request-a-relay-challenge request.claim-type`.
+/// What is to be proven.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RequestRelayChallengeClaimType {
@@ -335,14 +335,14 @@ text_enum! { RequestRelayChallengeClaimType {
 } }
 
 /// `operation request-a-relay-challenge response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallengeResponse {
-    /// `challenge`.
+    /// The challenge to obtain a token with, base64url (RFC 9577).
     pub challenge: String,
-    /// `token-key`.
+    /// The public key that tokens are signed with, base64url.
     pub token_key: String,
-    /// `token-key-id`.
+    /// SHA-256 of that key, in hex.
     pub token_key_id: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -355,7 +355,7 @@ object! { RequestRelayChallengeResponse {
 } }
 
 /// `POST /relays/{relay-token}/generate-claim`: see [`Relay::generate_claim`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GenerateRelayClaim {}
 
@@ -372,12 +372,12 @@ impl http::Operation for GenerateRelayClaim {
 }
 
 /// `operation generate-a-relay-claim response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimResponse {
-    /// `claim-payload`.
+    /// The claim as JSON in a string, or encrypted with your key and base64 where one was given.
     pub claim_payload: String,
-    /// `token-consumed`.
+    /// Whether the token is spent.
     pub token_consumed: bool,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -389,23 +389,23 @@ object! { GenerateRelayClaimResponse {
 } }
 
 /// `operation generate-a-relay-claim response 401`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GenerateRelayClaimStatusV401Response {
+pub struct GenerateRelayClaimUnauthorizedResponse {
     /// `errors`.
-    pub errors: Vec<GenerateRelayClaimStatusV401ResponseError>,
+    pub errors: Vec<GenerateRelayClaimUnauthorizedResponseError>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GenerateRelayClaimStatusV401Response {
+object! { GenerateRelayClaimUnauthorizedResponse {
     "errors" => errors,
     .. extra,
 } }
 
 /// `operation generate-a-relay-claim response 401.errors[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GenerateRelayClaimStatusV401ResponseError {
+pub struct GenerateRelayClaimUnauthorizedResponseError {
     /// `title`.
     pub title: String,
     /// `details`.
@@ -413,7 +413,7 @@ pub struct GenerateRelayClaimStatusV401ResponseError {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GenerateRelayClaimStatusV401ResponseError {
+object! { GenerateRelayClaimUnauthorizedResponseError {
     "title" => title,
     "details" => details,
     .. extra,

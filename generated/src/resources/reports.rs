@@ -27,7 +27,7 @@ impl Reports<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/list-all-reports)
     pub fn list(&self) -> http::Request<ListReports> {
-        http::Request::new(self.client, ListReports::default())
+        http::Request::new(self.client, ListReports {})
     }
     /// Create a report
     ///
@@ -54,7 +54,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<RetrieveReport> {
-        let mut request = http::Request::new(self.client, RetrieveReport::default());
+        let mut request = http::Request::new(self.client, RetrieveReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -68,7 +68,7 @@ impl Reports<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/redact-a-report)
     pub fn redact(&self, report_id: impl Into<ReportId>) -> http::Request<RedactReport> {
-        let mut request = http::Request::new(self.client, RedactReport::default());
+        let mut request = http::Request::new(self.client, RedactReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -101,8 +101,11 @@ impl Reports<'_> {
     pub fn dismiss_matches(
         &self,
         report_id: impl Into<ReportId>,
-    ) -> http::Request<DismissMatches> {
-        let mut request = http::Request::new(self.client, DismissMatches::default());
+    ) -> http::Request<DismissReportMatches> {
+        let mut request = http::Request::new(
+            self.client,
+            DismissReportMatches::default(),
+        );
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -119,7 +122,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<ListReportHistory> {
-        let mut request = http::Request::new(self.client, ListReportHistory::default());
+        let mut request = http::Request::new(self.client, ListReportHistory {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -132,14 +135,11 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring)
-    pub fn action_pause_continuous_monitoring(
+    pub fn pause(
         &self,
         report_id: impl Into<ReportId>,
-    ) -> http::Request<ReportActionPauseContinuousMonitoring> {
-        let mut request = http::Request::new(
-            self.client,
-            ReportActionPauseContinuousMonitoring::default(),
-        );
+    ) -> http::Request<PauseReportMonitoring> {
+        let mut request = http::Request::new(self.client, PauseReportMonitoring {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -156,7 +156,7 @@ impl Reports<'_> {
         &self,
         report_id: impl Into<ReportId>,
     ) -> http::Request<PrintReportPdf> {
-        let mut request = http::Request::new(self.client, PrintReportPdf::default());
+        let mut request = http::Request::new(self.client, PrintReportPdf {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -186,14 +186,11 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring)
-    pub fn action_resume_continuous_monitoring(
+    pub fn resume(
         &self,
         report_id: impl Into<ReportId>,
-    ) -> http::Request<ReportActionResumeContinuousMonitoring> {
-        let mut request = http::Request::new(
-            self.client,
-            ReportActionResumeContinuousMonitoring::default(),
-        );
+    ) -> http::Request<ResumeReportMonitoring> {
+        let mut request = http::Request::new(self.client, ResumeReportMonitoring {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -206,14 +203,8 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-re-run-report)
-    pub fn action_re_run_report(
-        &self,
-        report_id: impl Into<ReportId>,
-    ) -> http::Request<ReportActionReRunReport> {
-        let mut request = http::Request::new(
-            self.client,
-            ReportActionReRunReport::default(),
-        );
+    pub fn run(&self, report_id: impl Into<ReportId>) -> http::Request<RunReport> {
+        let mut request = http::Request::new(self.client, RunReport {});
         request.call.path("report-id", report_id.into().as_str());
         request
     }
@@ -237,7 +228,7 @@ impl Reports<'_> {
 }
 
 /// `GET /reports`: see [`Reports::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListReports {}
 
@@ -294,7 +285,7 @@ impl http::Page for ListReportsResponse {
 }
 
 /// `operation list-all-reports response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsResponse {
     /// `data`.
@@ -311,7 +302,7 @@ object! { ListReportsResponse {
 } }
 
 /// `operation list-all-reports parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsFilter {
     /// Your own id of the person or thing.
@@ -336,7 +327,7 @@ setters! { ListReportsFilter {
 } }
 
 /// `operation create-a-report request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReport {
     /// `data`.
@@ -441,7 +432,7 @@ union! { CreateReportData by tag "type" {
 } }
 
 /// `operation create-a-report request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReportMeta {
     /// Whether an account is made for the person where there is none.
@@ -478,7 +469,7 @@ setters! { CreateReportMeta {
 } }
 
 /// `operation create-a-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReportResponse {
     /// `data`.
@@ -493,9 +484,12 @@ object! { CreateReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateReportResponse {
+    included: included,
+} }
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveReport {}
 
@@ -514,7 +508,7 @@ impl TakesIncludeQueryParameter for RetrieveReport {}
 impl TakesFieldsQueryParameter for RetrieveReport {}
 
 /// `operation retrieve-a-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveReportResponse {
     /// `data`.
@@ -529,9 +523,12 @@ object! { RetrieveReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveReportResponse {
+    included: included,
+} }
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactReport {}
 
@@ -550,7 +547,7 @@ impl TakesIncludeQueryParameter for RedactReport {}
 impl TakesFieldsQueryParameter for RedactReport {}
 
 /// `operation redact-a-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactReportResponse {
     /// `data`.
@@ -565,9 +562,12 @@ object! { RedactReportResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RedactReportResponse {
+    included: included,
+} }
 
 /// `operation reports-add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTag {
     /// `meta`.
@@ -610,7 +610,7 @@ body_setters! { ReportsAddTag [meta] {
 } }
 
 /// `operation reports-add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTagMeta {
     /// Name of the tag; give either this or its id.
@@ -635,7 +635,7 @@ setters! { ReportsAddTagMeta {
 } }
 
 /// `operation reports-add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTagResponse {
     /// `data`.
@@ -650,23 +650,26 @@ object! { ReportsAddTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ReportsAddTagResponse {
+    included: included,
+} }
 
 /// `operation dismiss-matches request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatches {
+pub struct DismissReportMatches {
     /// `data`.
-    pub data: DismissMatchesData,
+    pub data: DismissReportMatchesData,
 }
-object! { DismissMatches {
+object! { DismissReportMatches {
     "data" => data,
 } }
-setters! { DismissMatches {
-    data: plain DismissMatchesData,
+setters! { DismissReportMatches {
+    data: plain DismissReportMatchesData,
 } }
 
-impl http::Operation for DismissMatches {
-    type Response = DismissMatchesResponse;
+impl http::Operation for DismissReportMatches {
+    type Response = DismissReportMatchesResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "dismiss-matches",
         method: "POST",
@@ -678,69 +681,69 @@ impl http::Operation for DismissMatches {
     }
 }
 
-impl TakesIncludeQueryParameter for DismissMatches {}
+impl TakesIncludeQueryParameter for DismissReportMatches {}
 
-impl TakesFieldsQueryParameter for DismissMatches {}
+impl TakesFieldsQueryParameter for DismissReportMatches {}
 
-impl http::Request<DismissMatches> {
+impl http::Request<DismissReportMatches> {
     /// Sets the whole body.
-    pub fn body(mut self, body: DismissMatches) -> Self {
+    pub fn body(mut self, body: DismissReportMatches) -> Self {
         self.body = body;
         self
     }
 }
-body_setters! { DismissMatches [data.attributes] {
-    dismiss_type: optional DismissMatchesDismissType,
+body_setters! { DismissReportMatches [data.attributes] {
+    dismiss_type: optional DismissReportMatchesDismissType,
     entity_id: optional String,
     reason: optional String,
 } }
 
 /// `operation dismiss-matches request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatchesData {
+pub struct DismissReportMatchesData {
     /// `attributes`.
-    pub attributes: Option<Box<DismissMatchesAttributes>>,
+    pub attributes: Option<Box<DismissReportMatchesAttributes>>,
 }
 
-impl DismissMatchesData {
+impl DismissReportMatchesData {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { DismissMatchesData {
+object! { DismissReportMatchesData {
     "attributes" => attributes,
 } }
-setters! { DismissMatchesData {
-    attributes: boxed DismissMatchesAttributes,
+setters! { DismissReportMatchesData {
+    attributes: boxed DismissReportMatchesAttributes,
 } }
 
 /// `operation dismiss-matches request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatchesAttributes {
+pub struct DismissReportMatchesAttributes {
     /// Whether a whole entity or a single article is dismissed; needed for media reports.
-    pub dismiss_type: Option<DismissMatchesDismissType>,
-    /// `entity-id`.
+    pub dismiss_type: Option<DismissReportMatchesDismissType>,
+    /// Id of the entity within the report.
     pub entity_id: Option<String>,
-    /// `reason`.
+    /// Why it is done.
     pub reason: Option<String>,
 }
 
-impl DismissMatchesAttributes {
+impl DismissReportMatchesAttributes {
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
     }
 }
-object! { DismissMatchesAttributes {
+object! { DismissReportMatchesAttributes {
     "dismiss-type" => dismiss_type,
     "entity-id" => entity_id,
     "reason" => reason,
 } }
-setters! { DismissMatchesAttributes {
-    dismiss_type: optional DismissMatchesDismissType,
+setters! { DismissReportMatchesAttributes {
+    dismiss_type: optional DismissReportMatchesDismissType,
     entity_id: optional String,
     reason: optional String,
 } }
@@ -748,7 +751,7 @@ setters! { DismissMatchesAttributes {
 /// Whether a whole entity or a single article is dismissed; needed for media reports.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum DismissMatchesDismissType {
+pub enum DismissReportMatchesDismissType {
     /// `entity`.
     Entity,
     /// `media`.
@@ -756,15 +759,15 @@ pub enum DismissMatchesDismissType {
     /// A value that the document does not list, as it came.
     Unknown(String),
 }
-text_enum! { DismissMatchesDismissType {
+text_enum! { DismissReportMatchesDismissType {
     Entity => "entity",
     Media => "media",
 } }
 
 /// `operation dismiss-matches response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DismissMatchesResponse {
+pub struct DismissReportMatchesResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -772,14 +775,17 @@ pub struct DismissMatchesResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DismissMatchesResponse {
+object! { DismissReportMatchesResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { DismissReportMatchesResponse {
+    included: included,
+} }
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListReportHistory {}
 
@@ -809,7 +815,7 @@ impl http::Page for ListReportHistoryResponse {
 }
 
 /// `operation list-report-history response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportHistoryResponse {
     /// `data`.
@@ -825,13 +831,13 @@ object! { ListReportHistoryResponse {
     .. extra,
 } }
 
-/// `POST /reports/{report-id}/pause`: see [`Reports::action_pause_continuous_monitoring`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `POST /reports/{report-id}/pause`: see [`Reports::pause`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ReportActionPauseContinuousMonitoring {}
+pub struct PauseReportMonitoring {}
 
-impl http::Operation for ReportActionPauseContinuousMonitoring {
-    type Response = ReportActionPauseContinuousMonitoringResponse;
+impl http::Operation for PauseReportMonitoring {
+    type Response = PauseReportMonitoringResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "report-action-pause-continuous-monitoring",
         method: "POST",
@@ -840,14 +846,14 @@ impl http::Operation for ReportActionPauseContinuousMonitoring {
     };
 }
 
-impl TakesIncludeQueryParameter for ReportActionPauseContinuousMonitoring {}
+impl TakesIncludeQueryParameter for PauseReportMonitoring {}
 
-impl TakesFieldsQueryParameter for ReportActionPauseContinuousMonitoring {}
+impl TakesFieldsQueryParameter for PauseReportMonitoring {}
 
 /// `operation report-action-pause-continuous-monitoring response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportActionPauseContinuousMonitoringResponse {
+pub struct PauseReportMonitoringResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -855,14 +861,17 @@ pub struct ReportActionPauseContinuousMonitoringResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportActionPauseContinuousMonitoringResponse {
+object! { PauseReportMonitoringResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { PauseReportMonitoringResponse {
+    included: included,
+} }
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PrintReportPdf {}
 
@@ -878,7 +887,7 @@ impl http::Operation for PrintReportPdf {
 }
 
 /// `operation reports-remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTag {
     /// `meta`.
@@ -921,7 +930,7 @@ body_setters! { ReportsRemoveTag [meta] {
 } }
 
 /// `operation reports-remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTagMeta {
     /// Name of the tag; give either this or its id.
@@ -946,7 +955,7 @@ setters! { ReportsRemoveTagMeta {
 } }
 
 /// `operation reports-remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTagResponse {
     /// `data`.
@@ -961,14 +970,17 @@ object! { ReportsRemoveTagResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ReportsRemoveTagResponse {
+    included: included,
+} }
 
-/// `POST /reports/{report-id}/resume`: see [`Reports::action_resume_continuous_monitoring`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `POST /reports/{report-id}/resume`: see [`Reports::resume`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ReportActionResumeContinuousMonitoring {}
+pub struct ResumeReportMonitoring {}
 
-impl http::Operation for ReportActionResumeContinuousMonitoring {
-    type Response = ReportActionResumeContinuousMonitoringResponse;
+impl http::Operation for ResumeReportMonitoring {
+    type Response = ResumeReportMonitoringResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "report-action-resume-continuous-monitoring",
         method: "POST",
@@ -977,14 +989,14 @@ impl http::Operation for ReportActionResumeContinuousMonitoring {
     };
 }
 
-impl TakesIncludeQueryParameter for ReportActionResumeContinuousMonitoring {}
+impl TakesIncludeQueryParameter for ResumeReportMonitoring {}
 
-impl TakesFieldsQueryParameter for ReportActionResumeContinuousMonitoring {}
+impl TakesFieldsQueryParameter for ResumeReportMonitoring {}
 
 /// `operation report-action-resume-continuous-monitoring response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportActionResumeContinuousMonitoringResponse {
+pub struct ResumeReportMonitoringResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -992,19 +1004,22 @@ pub struct ReportActionResumeContinuousMonitoringResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportActionResumeContinuousMonitoringResponse {
+object! { ResumeReportMonitoringResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ResumeReportMonitoringResponse {
+    included: included,
+} }
 
-/// `POST /reports/{report-id}/run`: see [`Reports::action_re_run_report`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `POST /reports/{report-id}/run`: see [`Reports::run`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct ReportActionReRunReport {}
+pub struct RunReport {}
 
-impl http::Operation for ReportActionReRunReport {
-    type Response = ReportActionReRunReportResponse;
+impl http::Operation for RunReport {
+    type Response = RunReportResponse;
     const INFO: &'static http::OperationInfo = &http::OperationInfo {
         id: "report-action-re-run-report",
         method: "POST",
@@ -1013,14 +1028,14 @@ impl http::Operation for ReportActionReRunReport {
     };
 }
 
-impl TakesIncludeQueryParameter for ReportActionReRunReport {}
+impl TakesIncludeQueryParameter for RunReport {}
 
-impl TakesFieldsQueryParameter for ReportActionReRunReport {}
+impl TakesFieldsQueryParameter for RunReport {}
 
 /// `operation report-action-re-run-report response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportActionReRunReportResponse {
+pub struct RunReportResponse {
     /// `data`.
     pub data: Report,
     /// Related objects that `include` asked for.
@@ -1028,14 +1043,17 @@ pub struct ReportActionReRunReportResponse {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportActionReRunReportResponse {
+object! { RunReportResponse {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { RunReportResponse {
+    included: included,
+} }
 
 /// `operation reports-set-all-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTags {
     /// `meta`.
@@ -1078,7 +1096,7 @@ body_setters! { ReportsSetAllTags [meta] {
 } }
 
 /// `operation reports-set-all-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1103,7 +1121,7 @@ setters! { ReportsSetAllTagsMeta {
 } }
 
 /// `operation reports-set-all-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTagsResponse {
     /// `data`.
@@ -1117,4 +1135,7 @@ object! { ReportsSetAllTagsResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { ReportsSetAllTagsResponse {
+    included: included,
 } }

@@ -44,10 +44,7 @@ impl SelfieVerifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<RetrieveSelfieVerification> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveSelfieVerification::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveSelfieVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
@@ -64,17 +61,14 @@ impl SelfieVerifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<SubmitSelfieVerification> {
-        let mut request = http::Request::new(
-            self.client,
-            SubmitSelfieVerification::default(),
-        );
+        let mut request = http::Request::new(self.client, SubmitSelfieVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `operation create-a-selfie-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerification {
     /// `data`.
@@ -119,7 +113,7 @@ body_setters! { CreateSelfieVerification [data.attributes] {
 } }
 
 /// `operation create-a-selfie-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationData {
     /// `attributes`.
@@ -140,7 +134,7 @@ setters! { CreateSelfieVerificationData {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationAttributes {
     /// `center-photo`.
@@ -176,7 +170,7 @@ setters! { CreateSelfieVerificationAttributes {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes.center-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationCenterPhoto {
     /// `data`.
@@ -197,7 +191,7 @@ setters! { CreateSelfieVerificationCenterPhoto {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes.center-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationCenterPhotoData {
     /// `data`.
@@ -226,7 +220,7 @@ setters! { CreateSelfieVerificationCenterPhotoData {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes.left-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationLeftPhoto {
     /// `data`.
@@ -247,7 +241,7 @@ setters! { CreateSelfieVerificationLeftPhoto {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes.left-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationLeftPhotoData {
     /// `data`.
@@ -276,7 +270,7 @@ setters! { CreateSelfieVerificationLeftPhotoData {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes.right-photo`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationRightPhoto {
     /// `data`.
@@ -297,7 +291,7 @@ setters! { CreateSelfieVerificationRightPhoto {
 } }
 
 /// `operation create-a-selfie-verification request.data.attributes.right-photo.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationRightPhotoData {
     /// `data`.
@@ -326,7 +320,7 @@ setters! { CreateSelfieVerificationRightPhotoData {
 } }
 
 /// `operation create-a-selfie-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationResponse {
     /// `data`.
@@ -338,9 +332,12 @@ object! { CreateSelfieVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateSelfieVerificationResponse {
+    data: plain <VerificationSelfie>,
+} }
 
 /// `GET /verification/selfies/{verification-id}`: see [`SelfieVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveSelfieVerification {}
 
@@ -359,7 +356,7 @@ impl TakesIncludeQueryParameter for RetrieveSelfieVerification {}
 impl TakesFieldsQueryParameter for RetrieveSelfieVerification {}
 
 /// `operation retrieve-a-selfie-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveSelfieVerificationResponse {
     /// `data`.
@@ -371,9 +368,12 @@ object! { RetrieveSelfieVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveSelfieVerificationResponse {
+    data: plain <VerificationSelfie>,
+} }
 
 /// `POST /verification/selfies/{verification-id}/submit`: see [`SelfieVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitSelfieVerification {}
 
@@ -392,7 +392,7 @@ impl TakesIncludeQueryParameter for SubmitSelfieVerification {}
 impl TakesFieldsQueryParameter for SubmitSelfieVerification {}
 
 /// `operation submit-a-selfie-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitSelfieVerificationResponse {
     /// `data`.
@@ -403,4 +403,7 @@ pub struct SubmitSelfieVerificationResponse {
 object! { SubmitSelfieVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitSelfieVerificationResponse {
+    data: plain <VerificationSelfie>,
 } }

@@ -46,7 +46,8 @@ impl SerproDatabaseVerifications<'_> {
     ) -> http::Request<RetrieveSerproDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveSerproDatabaseVerification::default(),
+            RetrieveSerproDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -66,7 +67,8 @@ impl SerproDatabaseVerifications<'_> {
     ) -> http::Request<SubmitSerproDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitSerproDatabaseVerification::default(),
+            SubmitSerproDatabaseVerification {
+            },
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -74,7 +76,7 @@ impl SerproDatabaseVerifications<'_> {
 }
 
 /// `operation create-a-serpro-database-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerification {
     /// `data`.
@@ -122,7 +124,7 @@ body_setters! { CreateSerproDatabaseVerification [data.attributes] {
 } }
 
 /// `operation create-a-serpro-database-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerificationData {
     /// `attributes`.
@@ -143,7 +145,7 @@ setters! { CreateSerproDatabaseVerificationData {
 } }
 
 /// `operation create-a-serpro-database-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerificationAttributes {
     /// Date of birth, `YYYY-MM-DD`.
@@ -156,7 +158,7 @@ pub struct CreateSerproDatabaseVerificationAttributes {
     pub name_full: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `selfie-id`.
+    /// Id of a selfie.
     pub selfie_id: Option<String>,
     /// Id of a verification template (`vtmpl_…`).
     pub verification_template_id: String,
@@ -195,7 +197,7 @@ setters! { CreateSerproDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-serpro-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerificationResponse {
     /// `data`.
@@ -207,9 +209,12 @@ object! { CreateSerproDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateSerproDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseSerpro>,
+} }
 
 /// `GET /verification/database-serpros/{verification-id}`: see [`SerproDatabaseVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveSerproDatabaseVerification {}
 
@@ -228,7 +233,7 @@ impl TakesIncludeQueryParameter for RetrieveSerproDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveSerproDatabaseVerification {}
 
 /// `operation retrieve-a-serpro-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveSerproDatabaseVerificationResponse {
     /// `data`.
@@ -240,9 +245,12 @@ object! { RetrieveSerproDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveSerproDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseSerpro>,
+} }
 
 /// `POST /verification/database-serpros/{verification-id}/submit`: see [`SerproDatabaseVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitSerproDatabaseVerification {}
 
@@ -261,7 +269,7 @@ impl TakesIncludeQueryParameter for SubmitSerproDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitSerproDatabaseVerification {}
 
 /// `operation submit-a-serpro-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitSerproDatabaseVerificationResponse {
     /// `data`.
@@ -272,4 +280,7 @@ pub struct SubmitSerproDatabaseVerificationResponse {
 object! { SubmitSerproDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitSerproDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseSerpro>,
 } }

@@ -27,7 +27,7 @@ impl ThemeSets<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets)
     pub fn list(&self) -> http::Request<ListThemeSets> {
-        http::Request::new(self.client, ListThemeSets::default())
+        http::Request::new(self.client, ListThemeSets {})
     }
     /// Create a theme set
     ///
@@ -54,7 +54,7 @@ impl ThemeSets<'_> {
         &self,
         theme_set_id: impl Into<ThemeSetId>,
     ) -> http::Request<RetrieveThemeSet> {
-        let mut request = http::Request::new(self.client, RetrieveThemeSet::default());
+        let mut request = http::Request::new(self.client, RetrieveThemeSet {});
         request.call.path("theme-set-id", theme_set_id.into().as_str());
         request
     }
@@ -71,7 +71,7 @@ impl ThemeSets<'_> {
         &self,
         theme_set_id: impl Into<ThemeSetId>,
     ) -> http::Request<ArchiveThemeSet> {
-        let mut request = http::Request::new(self.client, ArchiveThemeSet::default());
+        let mut request = http::Request::new(self.client, ArchiveThemeSet {});
         request.call.path("theme-set-id", theme_set_id.into().as_str());
         request
     }
@@ -95,7 +95,7 @@ impl ThemeSets<'_> {
 }
 
 /// `GET /theme-sets`: see [`ThemeSets::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListThemeSets {}
 
@@ -135,7 +135,7 @@ impl http::Page for ListThemeSetsResponse {
 }
 
 /// `operation list-all-theme-sets response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListThemeSetsResponse {
     /// `data`.
@@ -152,7 +152,7 @@ object! { ListThemeSetsResponse {
 } }
 
 /// `operation create-a-theme-set request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSet {
     /// `data`.
@@ -193,7 +193,7 @@ body_setters! { CreateThemeSet [data.attributes] {
 } }
 
 /// `operation create-a-theme-set request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSetData {
     /// `attributes`.
@@ -217,7 +217,7 @@ setters! { CreateThemeSetData {
 } }
 
 /// `operation create-a-theme-set request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSetAttributes {
     /// `name`.
@@ -245,7 +245,7 @@ setters! { CreateThemeSetAttributes {
 } }
 
 /// `operation create-a-theme-set response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSetResponse {
     /// `data`.
@@ -257,9 +257,12 @@ object! { CreateThemeSetResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateThemeSetResponse {
+    data: plain <ThemeSet>,
+} }
 
 /// `GET /theme-sets/{theme-set-id}`: see [`ThemeSets::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveThemeSet {}
 
@@ -276,7 +279,7 @@ impl http::Operation for RetrieveThemeSet {
 impl TakesFieldsQueryParameter for RetrieveThemeSet {}
 
 /// `operation retrieve-a-theme-set response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveThemeSetResponse {
     /// `data`.
@@ -288,9 +291,12 @@ object! { RetrieveThemeSetResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveThemeSetResponse {
+    data: plain <ThemeSet>,
+} }
 
 /// `DELETE /theme-sets/{theme-set-id}`: see [`ThemeSets::archive`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveThemeSet {}
 
@@ -307,7 +313,7 @@ impl http::Operation for ArchiveThemeSet {
 impl TakesFieldsQueryParameter for ArchiveThemeSet {}
 
 /// `operation archive-a-theme-set response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveThemeSetResponse {
     /// `data`.
@@ -319,9 +325,12 @@ object! { ArchiveThemeSetResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { ArchiveThemeSetResponse {
+    data: plain <ThemeSet>,
+} }
 
 /// `operation update-a-theme-set request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSet {
     /// `data`.
@@ -362,7 +371,7 @@ body_setters! { UpdateThemeSet [data.attributes] {
 } }
 
 /// `operation update-a-theme-set request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSetData {
     /// `attributes`.
@@ -386,7 +395,7 @@ setters! { UpdateThemeSetData {
 } }
 
 /// `operation update-a-theme-set request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSetAttributes {
     /// `name`.
@@ -411,7 +420,7 @@ setters! { UpdateThemeSetAttributes {
 } }
 
 /// `operation update-a-theme-set response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSetResponse {
     /// `data`.
@@ -422,4 +431,7 @@ pub struct UpdateThemeSetResponse {
 object! { UpdateThemeSetResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { UpdateThemeSetResponse {
+    data: plain <ThemeSet>,
 } }

@@ -46,7 +46,7 @@ impl TinDatabaseVerifications<'_> {
     ) -> http::Request<RetrieveTinDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            RetrieveTinDatabaseVerification::default(),
+            RetrieveTinDatabaseVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -66,7 +66,7 @@ impl TinDatabaseVerifications<'_> {
     ) -> http::Request<SubmitTinDatabaseVerification> {
         let mut request = http::Request::new(
             self.client,
-            SubmitTinDatabaseVerification::default(),
+            SubmitTinDatabaseVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -74,7 +74,7 @@ impl TinDatabaseVerifications<'_> {
 }
 
 /// `operation create-a-tin-database-verification request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerification {
     /// `data`.
@@ -120,7 +120,7 @@ body_setters! { CreateTinDatabaseVerification [data.attributes] {
 } }
 
 /// `operation create-a-tin-database-verification request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationData {
     /// `attributes`.
@@ -141,10 +141,10 @@ setters! { CreateTinDatabaseVerificationData {
 } }
 
 /// `operation create-a-tin-database-verification request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationAttributes {
-    /// `name-business`.
+    /// Name of the business.
     pub name_business: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -185,7 +185,7 @@ setters! { CreateTinDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-tin-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationResponse {
     /// `data`.
@@ -197,9 +197,12 @@ object! { CreateTinDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateTinDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseTin>,
+} }
 
 /// `GET /verification/database-tins/{verification-id}`: see [`TinDatabaseVerifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveTinDatabaseVerification {}
 
@@ -218,7 +221,7 @@ impl TakesIncludeQueryParameter for RetrieveTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveTinDatabaseVerification {}
 
 /// `operation retrieve-a-tin-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTinDatabaseVerificationResponse {
     /// `data`.
@@ -230,9 +233,12 @@ object! { RetrieveTinDatabaseVerificationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RetrieveTinDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseTin>,
+} }
 
 /// `POST /verification/database-tins/{verification-id}/submit`: see [`TinDatabaseVerifications::submit`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SubmitTinDatabaseVerification {}
 
@@ -251,7 +257,7 @@ impl TakesIncludeQueryParameter for SubmitTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitTinDatabaseVerification {}
 
 /// `operation submit-a-tin-database-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SubmitTinDatabaseVerificationResponse {
     /// `data`.
@@ -262,4 +268,7 @@ pub struct SubmitTinDatabaseVerificationResponse {
 object! { SubmitTinDatabaseVerificationResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { SubmitTinDatabaseVerificationResponse {
+    data: plain <VerificationDatabaseTin>,
 } }

@@ -24,21 +24,20 @@ impl TransactionTypes<'_> {
     /// `GET /transaction-types/{transaction-type-id}`
     ///
     /// Documented errors: 400, 401, 403, 404, 429.
+    ///
+    /// [Reference](https://docs.withpersona.com/api-reference/transaction-types/retrieve-a-transaction-type)
     pub fn retrieve(
         &self,
         transaction_type_id: impl Into<TransactionTypeId>,
     ) -> http::Request<RetrieveTransactionType> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveTransactionType::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveTransactionType {});
         request.call.path("transaction-type-id", transaction_type_id.into().as_str());
         request
     }
 }
 
 /// `GET /transaction-types/{transaction-type-id}`: see [`TransactionTypes::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveTransactionType {}
 
@@ -57,7 +56,7 @@ impl TakesIncludeQueryParameter for RetrieveTransactionType {}
 impl TakesFieldsQueryParameter for RetrieveTransactionType {}
 
 /// `operation retrieve-a-transaction-type response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTransactionTypeResponse {
     /// `data`.
@@ -71,4 +70,7 @@ object! { RetrieveTransactionTypeResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveTransactionTypeResponse {
+    data: plain <TransactionType>,
 } }

@@ -27,7 +27,7 @@ impl Transactions<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/list-all-transactions)
     pub fn list(&self) -> http::Request<ListTransactions> {
-        http::Request::new(self.client, ListTransactions::default())
+        http::Request::new(self.client, ListTransactions {})
     }
     /// Create a transaction
     ///
@@ -54,10 +54,7 @@ impl Transactions<'_> {
         &self,
         transaction_id: impl Into<TransactionId>,
     ) -> http::Request<RetrieveTransaction> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveTransaction::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveTransaction {});
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
@@ -74,7 +71,7 @@ impl Transactions<'_> {
         &self,
         transaction_id: impl Into<TransactionId>,
     ) -> http::Request<RedactTransaction> {
-        let mut request = http::Request::new(self.client, RedactTransaction::default());
+        let mut request = http::Request::new(self.client, RedactTransaction {});
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
@@ -167,7 +164,7 @@ impl Transactions<'_> {
     ) -> http::Request<RedactTransactionBiometrics> {
         let mut request = http::Request::new(
             self.client,
-            RedactTransactionBiometrics::default(),
+            RedactTransactionBiometrics {},
         );
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
@@ -235,7 +232,7 @@ impl Transactions<'_> {
 }
 
 /// `GET /transactions`: see [`Transactions::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListTransactions {}
 
@@ -292,7 +289,7 @@ impl http::Page for ListTransactionsResponse {
 }
 
 /// `operation list-all-transactions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTransactionsResponse {
     /// `data`.
@@ -309,7 +306,7 @@ object! { ListTransactionsResponse {
 } }
 
 /// `operation list-all-transactions parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTransactionsFilter {
     /// Your own id of the person or thing.
@@ -338,7 +335,7 @@ setters! { ListTransactionsFilter {
 } }
 
 /// `operation list-all-transactions parameter filter.identifier`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTransactionsFilterIdentifier {
     /// `key`.
@@ -363,7 +360,7 @@ setters! { ListTransactionsFilterIdentifier {
 } }
 
 /// `operation create-a-transaction request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransaction {
     /// `data`.
@@ -411,7 +408,7 @@ body_setters! { CreateTransaction [data.attributes] {
 } }
 
 /// `operation create-a-transaction request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionData {
     /// `attributes`.
@@ -432,7 +429,7 @@ setters! { CreateTransactionData {
 } }
 
 /// `operation create-a-transaction request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionAttributes {
     /// Id of a transaction type.
@@ -465,7 +462,7 @@ setters! { CreateTransactionAttributes {
 } }
 
 /// `operation create-a-transaction request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionMeta {}
 
@@ -479,7 +476,7 @@ object! { CreateTransactionMeta {
 } }
 
 /// `operation create-a-transaction response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionResponse {
     /// `data`.
@@ -491,9 +488,12 @@ object! { CreateTransactionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { CreateTransactionResponse {
+    data: plain <Transaction>,
+} }
 
 /// `GET /transactions/{transaction-id}`: see [`Transactions::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveTransaction {}
 
@@ -512,7 +512,7 @@ impl TakesIncludeQueryParameter for RetrieveTransaction {}
 impl TakesFieldsQueryParameter for RetrieveTransaction {}
 
 /// `operation retrieve-a-transaction response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTransactionResponse {
     /// `data`.
@@ -527,9 +527,12 @@ object! { RetrieveTransactionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveTransactionResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation retrieve-a-transaction response.included[]`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTransactionResponseIncludedItem {
     /// `type`.
@@ -546,7 +549,7 @@ object! { RetrieveTransactionResponseIncludedItem {
 } }
 
 /// `DELETE /transactions/{transaction-id}`: see [`Transactions::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactTransaction {}
 
@@ -565,7 +568,7 @@ impl TakesIncludeQueryParameter for RedactTransaction {}
 impl TakesFieldsQueryParameter for RedactTransaction {}
 
 /// `operation redact-a-transaction response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactTransactionResponse {
     /// `data`.
@@ -577,9 +580,12 @@ object! { RedactTransactionResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RedactTransactionResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation update-a-transaction request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransaction {
     /// `data`.
@@ -624,7 +630,7 @@ body_setters! { UpdateTransaction [data.attributes] {
 } }
 
 /// `operation update-a-transaction request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransactionData {
     /// `attributes`.
@@ -645,7 +651,7 @@ setters! { UpdateTransactionData {
 } }
 
 /// `operation update-a-transaction request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransactionAttributes {
     /// Values of its fields, by name.
@@ -682,7 +688,7 @@ setters! { UpdateTransactionAttributes {
 } }
 
 /// `operation update-a-transaction response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransactionResponse {
     /// `data`.
@@ -697,9 +703,12 @@ object! { UpdateTransactionResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateTransactionResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-add-relation request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddRelation {
     /// `meta`.
@@ -742,7 +751,7 @@ body_setters! { TransactionsAddRelation [meta] {
 } }
 
 /// `operation transactions-add-relation request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddRelationMeta {
     /// Key of the relation, as the type defines it.
@@ -774,7 +783,7 @@ setters! { TransactionsAddRelationMeta {
 } }
 
 /// `operation transactions-add-relation response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddRelationResponse {
     /// `data`.
@@ -786,9 +795,12 @@ object! { TransactionsAddRelationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsAddRelationResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-add-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddTag {
     /// `meta`.
@@ -831,7 +843,7 @@ body_setters! { TransactionsAddTag [meta] {
 } }
 
 /// `operation transactions-add-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddTagMeta {
     /// Name of the tag; give either this or its id.
@@ -856,7 +868,7 @@ setters! { TransactionsAddTagMeta {
 } }
 
 /// `operation transactions-add-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddTagResponse {
     /// `data`.
@@ -868,9 +880,12 @@ object! { TransactionsAddTagResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsAddTagResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation create-a-transaction-label request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionLabel {
     /// `meta`.
@@ -914,14 +929,16 @@ body_setters! { CreateTransactionLabel [meta] {
 } }
 
 /// `operation create-a-transaction-label request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionLabelMeta {
     /// `label`.
     pub label: Option<String>,
     /// `score`.
+    ///
+    /// (format: `float`)
     pub score: Option<f64>,
-    /// `model-version`.
+    /// Version of the model that the label is about.
     pub model_version: Option<String>,
 }
 
@@ -943,7 +960,7 @@ setters! { CreateTransactionLabelMeta {
 } }
 
 /// `operation create-a-transaction-label response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionLabelResponse {
     /// `data`.
@@ -958,9 +975,12 @@ object! { CreateTransactionLabelResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateTransactionLabelResponse {
+    data: plain <Transaction>,
+} }
 
 /// `POST /transactions/{transaction-id}/redact-biometrics`: see [`Transactions::redact_biometrics`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactTransactionBiometrics {}
 
@@ -979,7 +999,7 @@ impl TakesIncludeQueryParameter for RedactTransactionBiometrics {}
 impl TakesFieldsQueryParameter for RedactTransactionBiometrics {}
 
 /// `operation redact-transaction-biometrics response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactTransactionBiometricsResponse {
     /// `data`.
@@ -991,9 +1011,12 @@ object! { RedactTransactionBiometricsResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { RedactTransactionBiometricsResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-remove-relation request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveRelation {
     /// `meta`.
@@ -1036,7 +1059,7 @@ body_setters! { TransactionsRemoveRelation [meta] {
 } }
 
 /// `operation transactions-remove-relation request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveRelationMeta {
     /// Key of the relation, as the type defines it.
@@ -1068,7 +1091,7 @@ setters! { TransactionsRemoveRelationMeta {
 } }
 
 /// `operation transactions-remove-relation response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveRelationResponse {
     /// `data`.
@@ -1080,9 +1103,12 @@ object! { TransactionsRemoveRelationResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsRemoveRelationResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-remove-tag request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveTag {
     /// `meta`.
@@ -1125,7 +1151,7 @@ body_setters! { TransactionsRemoveTag [meta] {
 } }
 
 /// `operation transactions-remove-tag request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveTagMeta {
     /// Name of the tag; give either this or its id.
@@ -1150,7 +1176,7 @@ setters! { TransactionsRemoveTagMeta {
 } }
 
 /// `operation transactions-remove-tag response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveTagResponse {
     /// `data`.
@@ -1162,9 +1188,12 @@ object! { TransactionsRemoveTagResponse {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionsRemoveTagResponse {
+    data: plain <Transaction>,
+} }
 
 /// `operation transactions-set-tags request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsSetTags {
     /// `meta`.
@@ -1207,7 +1236,7 @@ body_setters! { TransactionsSetTags [meta] {
 } }
 
 /// `operation transactions-set-tags request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsSetTagsMeta {
     /// Name of the tag; give either this or its id.
@@ -1232,7 +1261,7 @@ setters! { TransactionsSetTagsMeta {
 } }
 
 /// `operation transactions-set-tags response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsSetTagsResponse {
     /// `data`.
@@ -1243,4 +1272,7 @@ pub struct TransactionsSetTagsResponse {
 object! { TransactionsSetTagsResponse {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionsSetTagsResponse {
+    data: plain <Transaction>,
 } }

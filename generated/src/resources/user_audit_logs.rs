@@ -27,7 +27,7 @@ impl UserAuditLogs<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs)
     pub fn list(&self) -> http::Request<ListUserAuditLogs> {
-        http::Request::new(self.client, ListUserAuditLogs::default())
+        http::Request::new(self.client, ListUserAuditLogs {})
     }
     /// Retrieve a user audit log
     ///
@@ -42,17 +42,14 @@ impl UserAuditLogs<'_> {
         &self,
         user_audit_log_id: impl Into<UserAuditLogId>,
     ) -> http::Request<RetrieveUserAuditLog> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveUserAuditLog::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveUserAuditLog {});
         request.call.path("user-audit-log-id", user_audit_log_id.into().as_str());
         request
     }
 }
 
 /// `GET /user-audit-logs`: see [`UserAuditLogs::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListUserAuditLogs {}
 
@@ -84,7 +81,7 @@ impl http::Page for ListUserAuditLogsResponse {
 }
 
 /// `operation list-all-user-audit-logs response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListUserAuditLogsResponse {
     /// `data`.
@@ -104,7 +101,7 @@ object! { ListUserAuditLogsResponse {
 } }
 
 /// `GET /user-audit-logs/{user-audit-log-id}`: see [`UserAuditLogs::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveUserAuditLog {}
 
@@ -123,7 +120,7 @@ impl TakesIncludeQueryParameter for RetrieveUserAuditLog {}
 impl TakesFieldsQueryParameter for RetrieveUserAuditLog {}
 
 /// `operation retrieve-a-user-audit-log response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveUserAuditLogResponse {
     /// `data`.
@@ -137,4 +134,7 @@ object! { RetrieveUserAuditLogResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RetrieveUserAuditLogResponse {
+    data: plain <UserAuditLog>,
 } }

@@ -30,10 +30,7 @@ impl Verifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<RetrieveVerification> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveVerification::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
@@ -50,7 +47,7 @@ impl Verifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<RedactVerification> {
-        let mut request = http::Request::new(self.client, RedactVerification::default());
+        let mut request = http::Request::new(self.client, RedactVerification {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
@@ -69,7 +66,7 @@ impl Verifications<'_> {
     ) -> http::Request<InvestigationLockVerification> {
         let mut request = http::Request::new(
             self.client,
-            InvestigationLockVerification::default(),
+            InvestigationLockVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -89,7 +86,7 @@ impl Verifications<'_> {
     ) -> http::Request<InvestigationUnlockVerification> {
         let mut request = http::Request::new(
             self.client,
-            InvestigationUnlockVerification::default(),
+            InvestigationUnlockVerification {},
         );
         request.call.path("verification-id", verification_id.into().as_str());
         request
@@ -107,17 +104,14 @@ impl Verifications<'_> {
         &self,
         verification_id: impl Into<VerificationId>,
     ) -> http::Request<PrintVerificationAsPdf> {
-        let mut request = http::Request::new(
-            self.client,
-            PrintVerificationAsPdf::default(),
-        );
+        let mut request = http::Request::new(self.client, PrintVerificationAsPdf {});
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
 }
 
 /// `GET /verifications/{verification-id}`: see [`Verifications::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveVerification {}
 
@@ -136,7 +130,7 @@ impl TakesIncludeQueryParameter for RetrieveVerification {}
 impl TakesFieldsQueryParameter for RetrieveVerification {}
 
 /// `operation retrieve-a-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveVerificationResponse {
     /// `data`.
@@ -151,9 +145,12 @@ object! { RetrieveVerificationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveVerificationResponse {
+    included: included,
+} }
 
 /// `DELETE /verifications/{verification-id}`: see [`Verifications::redact`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RedactVerification {}
 
@@ -168,7 +165,7 @@ impl http::Operation for RedactVerification {
 }
 
 /// `operation redact-a-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedactVerificationResponse {
     /// `data`.
@@ -182,7 +179,7 @@ object! { RedactVerificationResponse {
 } }
 
 /// `POST /verifications/{verification-id}/investigation-lock`: see [`Verifications::investigation_lock`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct InvestigationLockVerification {}
 
@@ -201,7 +198,7 @@ impl TakesIncludeQueryParameter for InvestigationLockVerification {}
 impl TakesFieldsQueryParameter for InvestigationLockVerification {}
 
 /// `operation investigation-lock-a-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvestigationLockVerificationResponse {
     /// `data`.
@@ -216,9 +213,12 @@ object! { InvestigationLockVerificationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InvestigationLockVerificationResponse {
+    included: included,
+} }
 
 /// `POST /verifications/{verification-id}/investigation-unlock`: see [`Verifications::investigation_unlock`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct InvestigationUnlockVerification {}
 
@@ -237,7 +237,7 @@ impl TakesIncludeQueryParameter for InvestigationUnlockVerification {}
 impl TakesFieldsQueryParameter for InvestigationUnlockVerification {}
 
 /// `operation investigation-unlock-a-verification response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InvestigationUnlockVerificationResponse {
     /// `data`.
@@ -252,9 +252,12 @@ object! { InvestigationUnlockVerificationResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { InvestigationUnlockVerificationResponse {
+    included: included,
+} }
 
 /// `GET /verifications/{verification-id}/print`: see [`Verifications::print_as_pdf`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PrintVerificationAsPdf {}
 

@@ -27,7 +27,7 @@ impl Webhooks<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks)
     pub fn list(&self) -> http::Request<ListWebhooks> {
-        http::Request::new(self.client, ListWebhooks::default())
+        http::Request::new(self.client, ListWebhooks {})
     }
     /// Create a webhook
     ///
@@ -54,7 +54,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<RetrieveWebhook> {
-        let mut request = http::Request::new(self.client, RetrieveWebhook::default());
+        let mut request = http::Request::new(self.client, RetrieveWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -88,7 +88,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<ArchiveWebhook> {
-        let mut request = http::Request::new(self.client, ArchiveWebhook::default());
+        let mut request = http::Request::new(self.client, ArchiveWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -101,11 +101,8 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook)
-    pub fn clone_webhook(
-        &self,
-        webhook_id: impl Into<WebhookId>,
-    ) -> http::Request<CloneWebhook> {
-        let mut request = http::Request::new(self.client, CloneWebhook::default());
+    pub fn copy(&self, webhook_id: impl Into<WebhookId>) -> http::Request<CloneWebhook> {
+        let mut request = http::Request::new(self.client, CloneWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -122,7 +119,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<DisableWebhook> {
-        let mut request = http::Request::new(self.client, DisableWebhook::default());
+        let mut request = http::Request::new(self.client, DisableWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -139,7 +136,7 @@ impl Webhooks<'_> {
         &self,
         webhook_id: impl Into<WebhookId>,
     ) -> http::Request<EnableWebhook> {
-        let mut request = http::Request::new(self.client, EnableWebhook::default());
+        let mut request = http::Request::new(self.client, EnableWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
@@ -166,7 +163,7 @@ impl Webhooks<'_> {
 }
 
 /// `GET /webhooks`: see [`Webhooks::list`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListWebhooks {}
 
@@ -198,7 +195,7 @@ impl http::Page for ListWebhooksResponse {
 }
 
 /// `operation list-all-webhooks response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWebhooksResponse {
     /// `data`.
@@ -215,7 +212,7 @@ object! { ListWebhooksResponse {
 } }
 
 /// `operation create-a-webhook request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhook {
     /// `data`.
@@ -268,7 +265,7 @@ body_setters! { CreateWebhook [data.attributes] {
 } }
 
 /// `operation create-a-webhook request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookData {
     /// `attributes`.
@@ -292,7 +289,7 @@ setters! { CreateWebhookData {
 } }
 
 /// `operation create-a-webhook request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookAttributes {
     /// `name`.
@@ -313,9 +310,9 @@ pub struct CreateWebhookAttributes {
     pub api_attributes_blocklist: Option<Vec<String>>,
     /// How long, in seconds, file URLs in deliveries stay valid.
     pub file_access_token_expires_in: Option<i64>,
-    /// `payload-filter`.
+    /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// `included-allowlist`.
+    /// Which related objects come along.
     pub included_allowlist: Option<IncludedAllowlist>,
     /// `relationship-allowlist`.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
@@ -370,7 +367,7 @@ setters! { CreateWebhookAttributes {
 } }
 
 /// `operation create-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookResponse {
     /// `data`.
@@ -385,9 +382,12 @@ object! { CreateWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CreateWebhookResponse {
+    data: plain <WebhookWithSecret>,
+} }
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveWebhook {}
 
@@ -406,7 +406,7 @@ impl TakesIncludeQueryParameter for RetrieveWebhook {}
 impl TakesFieldsQueryParameter for RetrieveWebhook {}
 
 /// `operation retrieve-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveWebhookResponse {
     /// `data`.
@@ -421,9 +421,12 @@ object! { RetrieveWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveWebhookResponse {
+    data: plain <WebhookWithSecret>,
+} }
 
 /// `operation update-a-webhook request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhook {
     /// `data`.
@@ -476,7 +479,7 @@ body_setters! { UpdateWebhook [data.attributes] {
 } }
 
 /// `operation update-a-webhook request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhookData {
     /// `attributes`.
@@ -497,7 +500,7 @@ setters! { UpdateWebhookData {
 } }
 
 /// `operation update-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhookResponse {
     /// `data`.
@@ -512,9 +515,12 @@ object! { UpdateWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { UpdateWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ArchiveWebhook {}
 
@@ -533,7 +539,7 @@ impl TakesIncludeQueryParameter for ArchiveWebhook {}
 impl TakesFieldsQueryParameter for ArchiveWebhook {}
 
 /// `operation archive-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ArchiveWebhookResponse {
     /// `data`.
@@ -548,9 +554,12 @@ object! { ArchiveWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { ArchiveWebhookResponse {
+    data: plain <Webhook>,
+} }
 
-/// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::clone_webhook`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::copy`].
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CloneWebhook {}
 
@@ -569,7 +578,7 @@ impl TakesIncludeQueryParameter for CloneWebhook {}
 impl TakesFieldsQueryParameter for CloneWebhook {}
 
 /// `operation clone-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CloneWebhookResponse {
     /// `data`.
@@ -584,9 +593,12 @@ object! { CloneWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { CloneWebhookResponse {
+    data: plain <WebhookWithSecret>,
+} }
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DisableWebhook {}
 
@@ -605,7 +617,7 @@ impl TakesIncludeQueryParameter for DisableWebhook {}
 impl TakesFieldsQueryParameter for DisableWebhook {}
 
 /// `operation disable-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DisableWebhookResponse {
     /// `data`.
@@ -620,9 +632,12 @@ object! { DisableWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { DisableWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct EnableWebhook {}
 
@@ -641,7 +656,7 @@ impl TakesIncludeQueryParameter for EnableWebhook {}
 impl TakesFieldsQueryParameter for EnableWebhook {}
 
 /// `operation enable-a-webhook response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EnableWebhookResponse {
     /// `data`.
@@ -656,9 +671,12 @@ object! { EnableWebhookResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { EnableWebhookResponse {
+    data: plain <Webhook>,
+} }
 
 /// `operation rotate-a-webhook-secret request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecret {
     /// `meta`.
@@ -700,7 +718,7 @@ body_setters! { RotateWebhookSecret [meta] {
 } }
 
 /// `operation rotate-a-webhook-secret request.meta`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecretMeta {
     /// Seconds from now until it expires.
@@ -721,7 +739,7 @@ setters! { RotateWebhookSecretMeta {
 } }
 
 /// `operation rotate-a-webhook-secret response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecretResponse {
     /// `data`.
@@ -735,4 +753,7 @@ object! { RotateWebhookSecretResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { RotateWebhookSecretResponse {
+    data: plain <WebhookWithSecret>,
 } }

@@ -27,7 +27,7 @@ impl Workflows<'_> {
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs)
     pub fn list_runs(&self) -> http::Request<ListWorkflowRuns> {
-        http::Request::new(self.client, ListWorkflowRuns::default())
+        http::Request::new(self.client, ListWorkflowRuns {})
     }
     /// Retrieve a workflow run
     ///
@@ -42,10 +42,7 @@ impl Workflows<'_> {
         &self,
         workflow_run_id: impl Into<WorkflowRunId>,
     ) -> http::Request<RetrieveWorkflowRun> {
-        let mut request = http::Request::new(
-            self.client,
-            RetrieveWorkflowRun::default(),
-        );
+        let mut request = http::Request::new(self.client, RetrieveWorkflowRun {});
         request.call.path("workflow-run-id", workflow_run_id.into().as_str());
         request
     }
@@ -62,10 +59,7 @@ impl Workflows<'_> {
         &self,
         filter: impl Into<ListWorkflowVersionsFilter>,
     ) -> http::Request<ListWorkflowVersions> {
-        let mut request = http::Request::new(
-            self.client,
-            ListWorkflowVersions::default(),
-        );
+        let mut request = http::Request::new(self.client, ListWorkflowVersions {});
         request
             .call
             .parameter(
@@ -97,7 +91,7 @@ impl Workflows<'_> {
 }
 
 /// `GET /workflow-runs`: see [`Workflows::list_runs`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListWorkflowRuns {}
 
@@ -149,7 +143,7 @@ impl http::Page for ListWorkflowRunsResponse {
 }
 
 /// `operation list-all-workflow-runs response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowRunsResponse {
     /// `data`.
@@ -166,7 +160,7 @@ object! { ListWorkflowRunsResponse {
 } }
 
 /// `operation list-all-workflow-runs parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowRunsFilter {
     /// `status`.
@@ -187,7 +181,7 @@ setters! { ListWorkflowRunsFilter {
 } }
 
 /// `GET /workflow-runs/{workflow-run-id}`: see [`Workflows::retrieve_run`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrieveWorkflowRun {}
 
@@ -206,7 +200,7 @@ impl TakesIncludeQueryParameter for RetrieveWorkflowRun {}
 impl TakesFieldsQueryParameter for RetrieveWorkflowRun {}
 
 /// `operation retrieve-a-workflow-run response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveWorkflowRunResponse {
     /// `data`.
@@ -221,9 +215,13 @@ object! { RetrieveWorkflowRunResponse {
     "included" => included,
     .. extra,
 } }
+accessors! { RetrieveWorkflowRunResponse {
+    data: plain <WorkflowRun>,
+    included: included,
+} }
 
 /// `GET /workflow-versions`: see [`Workflows::list_versions`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ListWorkflowVersions {}
 
@@ -255,7 +253,7 @@ impl http::Page for ListWorkflowVersionsResponse {
 }
 
 /// `operation list-all-workflow-versions response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowVersionsResponse {
     /// `data`.
@@ -272,7 +270,7 @@ object! { ListWorkflowVersionsResponse {
 } }
 
 /// `operation list-all-workflow-versions parameter filter`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowVersionsFilter {
     /// Id of a workflow.
@@ -296,7 +294,7 @@ setters! { ListWorkflowVersionsFilter {
 } }
 
 /// `operation create-a-workflow-run request`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRun {
     /// `data`.
@@ -335,7 +333,7 @@ impl http::Request<CreateWorkflowRun> {
 }
 
 /// `operation create-a-workflow-run request.data`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRunData {
     /// `attributes`.
@@ -359,7 +357,7 @@ setters! { CreateWorkflowRunData {
 } }
 
 /// `operation create-a-workflow-run request.data.attributes`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRunAttributes {
     /// Values of its fields, by name.
@@ -383,7 +381,7 @@ setters! { CreateWorkflowRunAttributes {
 } }
 
 /// `operation create-a-workflow-run response`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRunResponse {
     /// `data`.
@@ -397,4 +395,8 @@ object! { CreateWorkflowRunResponse {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CreateWorkflowRunResponse {
+    data: plain <WorkflowRun>,
+    included: included,
 } }

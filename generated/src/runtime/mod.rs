@@ -2,6 +2,7 @@
 //!
 //! The generator never touches this folder; it serves any API, and what is one API's own comes from `crate::settings`.
 
+mod accessors;
 pub mod http;
 pub mod json;
 pub mod prelude;
@@ -13,6 +14,8 @@ pub mod testing;
 pub mod types;
 pub mod webhook;
 
+#[doc(hidden)]
+pub use accessors::{get_as, is_named_by};
 #[doc(hidden)]
 pub use setters::Reach;
 pub use types::*;

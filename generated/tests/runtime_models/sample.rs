@@ -27,7 +27,7 @@ pub enum Level {
 
 integer_enum! { Level { One => 1, Two => 2 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryAttributes {
     pub status: Option<InquiryStatus>,
@@ -67,7 +67,7 @@ object! { InquiryAttributes {
     .. extra
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct File {
     pub url: Option<String>,
@@ -102,7 +102,7 @@ union! { FieldValue by kind {
     Object => object,
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Inquiry {
     pub type_: String,
@@ -122,7 +122,7 @@ object! { Inquiry {
     .. extra
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Account {
     pub name: Option<String>,
@@ -135,7 +135,7 @@ object! { Account {
 } }
 
 /// A variant without a member for the tag.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Person {
     pub name: Option<String>,
@@ -160,7 +160,7 @@ union! { Included by tag "type" {
     Person => ["person"],
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Envelope {
     pub data: Inquiry,
@@ -175,7 +175,7 @@ object! { Envelope {
 } }
 
 /// A request body with all kinds of rows.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct CreateInquiry {
     pub reference_id: Option<String>,
     pub note: Option<String>,
@@ -205,7 +205,7 @@ pub enum Query {
 
 union! { Query by key { And => ["and", "all"], Leaf => ["attribute"] } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct AndQuery {
     pub and: Option<Vec<Query>>,
     pub extra: Extra,
@@ -213,7 +213,7 @@ pub struct AndQuery {
 
 object! { AndQuery { "and" => and, .. extra } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct LeafQuery {
     pub attribute: Option<String>,
     pub value: Option<Value>,
@@ -232,7 +232,7 @@ pub enum Guess {
 
 union! { Guess by trial { File, Leaf, Nested } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Nested {
     pub inner: Option<Guess>,
     pub twin: Option<Guess>,

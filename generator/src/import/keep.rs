@@ -74,7 +74,6 @@ fn is_named(node: Node, key: &str) -> bool {
         Node::PathItem => METHODS.contains(&key),
         Node::Operation => key == "requestBody" || key == "parameters",
         Node::Schema => key == "properties",
-        Node::Discriminator => false,
         _ => false,
     }
 }

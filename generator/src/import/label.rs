@@ -44,6 +44,8 @@ impl Label {
             Node::Root if matches!(key, "paths" | "webhooks" | "components") => String::new(),
             Node::Map(Node::PathItem) if self.last == "webhooks" => format!("event {key}"),
             Node::Map(Node::PathItem) => key.to_owned(),
+            // A delivery has but one method.
+            Node::PathItem if above.starts_with("event ") => above.to_owned(),
             Node::PathItem if METHODS.contains(&key) => format!("{} {above}", key.to_uppercase()),
             Node::Map(of) => match (self.last.as_str(), of) {
                 ("properties", _) => format!("{above}.{key}"),

@@ -18,6 +18,7 @@ mod path_files;
 mod prose;
 mod tidy;
 mod yaml;
+mod yaml_text;
 
 pub use changes::{Change, ChangeKind, list_changes};
 pub use glossary::Glossary;
@@ -214,3 +215,5 @@ fn add(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod upstream_tests;

@@ -69,6 +69,7 @@ impl Node {
     pub fn child(self, key: &str) -> Node {
         match (self, key) {
             (Node::Map(of) | Node::List(of), _) => *of,
+            (Node::Discriminator, "mapping") => Node::Map(&Node::Free),
             (Node::Root, "info") => Node::Info,
             (Node::Root, "tags") => Node::List(&Node::Tag),
             (Node::Root, "paths" | "webhooks") => Node::Map(&Node::PathItem),

@@ -45,13 +45,8 @@ impl<'d> PathFiles<'d> {
         let resource = resource_of(path, item);
         let name = slug(&resource);
         let part = match split_path(path) {
-            (_, Some(second)) if is_parameter(second) => {
-                if path.split('/').count() > 3 {
-                    "actions"
-                } else {
-                    ""
-                }
-            }
+            (_, Some(second)) if is_parameter(second) && path.split('/').count() > 3 => "actions",
+            (_, Some(second)) if is_parameter(second) => "",
             (first, Some(second)) => {
                 let several = self
                     .kinds

@@ -5,7 +5,7 @@
 
 use super::identity::identify;
 use super::node::Node;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Lays upstream's prose over `document`.
 pub fn lay_prose(document: &mut Value, upstream: &Value) {
@@ -16,7 +16,9 @@ fn lay(document: &mut Value, upstream: &Value, node: Node) {
     match (document, upstream) {
         (Value::Object(document), Value::Object(upstream)) if node != Node::Free => {
             for (key, value) in upstream {
-                if node.is_prose(key) {
+                if node == Node::Components && key == "examples" {
+                    add_samples(document, value);
+                } else if node.is_prose(key) {
                     document.insert(key.clone(), value.clone());
                 } else if let Some(member) = document.get_mut(key) {
                     lay(member, value, node.child(key));
@@ -36,6 +38,16 @@ fn lay(document: &mut Value, upstream: &Value, node: Node) {
     }
 }
 
+/// Adds upstream's named samples to ours, to which places that upstream has no sample for still refer.
+fn add_samples(components: &mut Map<String, Value>, samples: &Value) {
+    let ours = components
+        .entry("examples")
+        .or_insert_with(|| Value::Object(Map::new()));
+    if let (Some(ours), Some(samples)) = (ours.as_object_mut(), samples.as_object()) {
+        ours.extend(samples.clone());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +63,19 @@ mod tests {
         assert_eq!(
             document,
             json!({"tags": [{"name": "A", "description": "theirs"}], "info": {"title": "T", "description": "ours"}})
+        );
+    }
+
+    #[test]
+    fn named_samples_of_both_stay() {
+        let mut document = json!({"components": {"examples": {"ours": {"value": 1}}}});
+        lay_prose(
+            &mut document,
+            &json!({"components": {"examples": {"theirs": {"value": 2}}}}),
+        );
+        assert_eq!(
+            document,
+            json!({"components": {"examples": {"ours": {"value": 1}, "theirs": {"value": 2}}}})
         );
     }
 }

@@ -56,7 +56,7 @@ fn drop_repeated(list: &mut Value) {
 
 fn sort(entries: &mut [(String, Value)], node: Node) {
     match node {
-        Node::Map(Node::Schema | Node::MediaType | Node::Header | Node::Encoding) => {}
+        Node::Map(Node::Schema | Node::MediaType | Node::Header | Node::Encoding | Node::Free) => {}
         Node::Map(_) => entries.sort_by(|a, b| a.0.cmp(&b.0)),
         _ => {
             let order = order_of(node);

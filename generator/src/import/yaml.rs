@@ -4,6 +4,7 @@
 //! where a sentence is long. Always: reading the text gives the value back, strings that look like something else are
 //! quoted.
 
+use super::yaml_text::{flow_scalar, is_plain_char, scalar};
 use serde_json::Value;
 
 /// The width that lists and sentences are kept within.
@@ -131,15 +132,6 @@ fn is_literal(text: &str) -> bool {
         && text.split('\n').all(|line| line.trim_end() == line)
 }
 
-/// A character that every kind of YAML scalar takes as it is.
-fn is_plain_char(c: char) -> bool {
-    !c.is_control()
-        && !matches!(
-            c,
-            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        )
-}
-
 fn fold(out: &mut String, text: &str, indent: usize) {
     let mut column = 0;
     for word in text.split(' ') {
@@ -198,65 +190,6 @@ fn flow(value: &Value) -> String {
         }
         other => other.to_string(),
     }
-}
-
-/// Text inside brackets, where more characters have a meaning.
-fn flow_scalar(text: &str) -> String {
-    if text.contains([',', '[', ']', '{', '}', ':', '?']) && text.chars().all(is_plain_char) {
-        return quote(text);
-    }
-    scalar(text)
-}
-
-/// Text in one line: as it is where nothing else could be read, quoted otherwise.
-fn scalar(text: &str) -> String {
-    if is_plain(text) {
-        text.to_owned()
-    } else if text.chars().all(is_plain_char) {
-        quote(text)
-    } else {
-        escape(text)
-    }
-}
-
-/// Text in double quotes with everything escaped that is not plain.
-fn escape(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if is_plain_char(c) => out.push(c),
-            c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
-        }
-    }
-    out.push('"');
-    out
-}
-
-fn quote(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
-}
-
-/// Whether text without quotes is read as that text and nothing else.
-fn is_plain(text: &str) -> bool {
-    let starts =
-        text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '$' | '_' | '.'));
-    starts
-        && !text.ends_with([' ', ':'])
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && text.chars().all(is_plain_char)
-        && !is_other_kind(text)
-}
-
-/// Words that YAML reads as something else than text, in any of its versions.
-fn is_other_kind(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n" | "nan" | "inf"
-    ) || lower.starts_with('.') && lower.len() <= 5
 }
 
 fn push_indent(out: &mut String, indent: usize) {

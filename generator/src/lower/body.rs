@@ -1,9 +1,9 @@
 //! Bodies: request bodies, responses and their media types.
 
+use super::document::Located;
 use super::example::lower_examples;
 use super::lowerer::{Lowerer, Site, step_into};
 use super::node::SchemaRef;
-use super::parse::Located;
 use super::same::is_same_schema;
 use crate::model::{BodyEncoding, Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::pointer::{component_name, join, parse_reference};
@@ -21,7 +21,7 @@ pub(super) struct Found<'d, T> {
 /// Schemas lowered already that an equal one shares: the same body in another media type or under another status.
 pub(super) type Known<'d> = Vec<(SchemaRef<'d>, TypeUse)>;
 
-/// Follows references to components of one section; the first name on the way is the component's.
+/// Follows references to components of one section; the last name on the way is the component's.
 pub(super) fn follow<'d, T>(
     part: &'d Located<ReferenceOr<T>>,
     components: &'d IndexMap<String, ReferenceOr<T>>,
@@ -43,7 +43,7 @@ pub(super) fn follow<'d, T>(
                 pointer = parse_reference(reference)?;
                 let name = component_name(&pointer, section)?;
                 current = components.get(&name)?;
-                component = component.or(Some(name));
+                component = Some(name);
             }
         }
     }
@@ -143,7 +143,8 @@ pub(super) fn response_id(
     }
 }
 
-fn component_id(owner: Owner, media: Option<&str>) -> TypeId {
+/// The id of a shared body's schema.
+pub(super) fn component_id(owner: Owner, media: Option<&str>) -> TypeId {
     let id = TypeId {
         owner,
         path: Vec::new(),

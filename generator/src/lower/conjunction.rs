@@ -8,6 +8,7 @@ use super::node::{Node, SchemaRef};
 use super::resolve;
 use crate::model::TypeId;
 use crate::normalize::pointer::join_index;
+use std::collections::BTreeSet;
 
 /// Schemas that must hold together.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(super) struct Conjunction<'d> {
     /// What a union's variant shares with the others.
     pub common: Vec<Leaf<'d>>,
     pub sites: Vec<Site<'d>>,
+    /// Schemas that say the same as one of the sites, but may have other words for it.
+    pub echoes: Vec<Site<'d>>,
     /// Where it is written, when no site says so.
     pub at: String,
 }
@@ -28,6 +31,7 @@ impl<'d> Conjunction<'d> {
             id: site.id.clone(),
             common: Vec::new(),
             sites: vec![site],
+            echoes: Vec::new(),
             at: String::new(),
         }
     }
@@ -37,12 +41,39 @@ impl<'d> Conjunction<'d> {
         self.sites.first().map_or(self.at.as_str(), Site::pointer)
     }
 
-    /// The schemas that are written out at its sites.
-    pub fn nodes(&self) -> impl Iterator<Item = Node<'d>> {
-        self.sites.iter().filter_map(|site| match site.schema {
+    /// What is put together, by origin: the same parts are the same thing wherever they meet.
+    pub fn key(&self) -> String {
+        let common = self.common.iter().map(|leaf| leaf.node.origin);
+        let sites = self.sites.iter().map(|site| match site.schema {
+            SchemaRef::Item(schema) => Node::new(schema).origin,
+            SchemaRef::Reference(reference) => reference,
+        });
+        common
+            .chain(sites)
+            .fold(String::new(), |all, part| format!("{all}&{part}"))
+    }
+
+    /// Whether no site says anything of its own beside what it refers to.
+    pub fn is_silent(&self) -> bool {
+        self.sites.iter().all(|site| match site.schema {
+            SchemaRef::Item(schema) => Node::new(schema).is_silent(),
+            SchemaRef::Reference(_) => true,
+        })
+    }
+
+    /// The schemas that are written out at its sites, in the order in which their words count: what `owner` says itself
+    /// comes after what it takes from elsewhere.
+    pub fn nodes_for(&self, owner: &TypeId) -> Vec<Node<'d>> {
+        let own = |site: &&Site<'d>| {
+            site.id.owner == owner.owner && site.id.path.starts_with(&owner.path)
+        };
+        let all = || self.sites.iter().chain(&self.echoes);
+        let foreign_first = all().filter(|site| !own(site)).chain(all().filter(own));
+        let written = foreign_first.filter_map(|site| match site.schema {
             SchemaRef::Item(schema) => Some(Node::new(schema)),
             SchemaRef::Reference(_) => None,
-        })
+        });
+        written.collect()
     }
 }
 
@@ -83,7 +114,7 @@ impl<'d> Lowerer<'d, '_> {
     /// The leaves of units, references looked into all the way.
     pub fn leaves_of(&mut self, units: &[Unit<'d>]) -> Vec<Leaf<'d>> {
         let mut leaves = Vec::new();
-        self.expand_units(units, &mut Vec::new(), &mut leaves);
+        self.expand_units(units, &mut Trail::default(), &mut leaves);
         let bare = |leaf: &Leaf<'_>| leaf.node.is_bare_object();
         if leaves.iter().any(|leaf| !bare(leaf)) {
             leaves.retain(|leaf| !bare(leaf));
@@ -93,37 +124,41 @@ impl<'d> Lowerer<'d, '_> {
         leaves
     }
 
-    fn expand_units(
+    pub fn expand_units(
         &mut self,
         units: &[Unit<'d>],
-        stack: &mut Vec<TypeId>,
+        trail: &mut Trail,
         leaves: &mut Vec<Leaf<'d>>,
     ) {
         for unit in units {
             match unit {
                 Unit::Leaf(leaf) => leaves.push(leaf.clone()),
                 Unit::Reference(site) => {
-                    if let Some(target) = self.enter_reference(site, stack) {
+                    if let Some(target) = self.enter_reference(site, trail) {
                         let units = self.units_of(&Conjunction::of_site(target));
-                        self.expand_units(&units, stack, leaves);
-                        stack.pop();
+                        self.expand_units(&units, trail, leaves);
+                        trail.open.pop();
                     }
                 }
             }
         }
     }
 
-    /// The target of a reference, pushed on the stack; an error where it is on the stack already.
-    pub fn enter_reference(
-        &mut self,
-        site: &Site<'d>,
-        stack: &mut Vec<TypeId>,
-    ) -> Option<Site<'d>> {
+    /// The id of what a site refers to.
+    pub fn target_id(&mut self, site: &Site<'d>) -> Option<TypeId> {
+        let SchemaRef::Reference(reference) = site.schema else {
+            return None;
+        };
+        resolve::find_target(self, reference, "").map(|target| target.id)
+    }
+
+    /// The target of a reference, open on the trail; none where it was entered before, an error where it is still open.
+    pub fn enter_reference(&mut self, site: &Site<'d>, trail: &mut Trail) -> Option<Site<'d>> {
         let SchemaRef::Reference(reference) = site.schema else {
             return None;
         };
         let target = resolve::find_target(self, reference, &site.at)?;
-        if stack.contains(&target.id) || stack.len() > DEPTH_LIMIT {
+        if trail.open.contains(&target.id) || trail.open.len() > DEPTH_LIMIT {
             self.report.error(
                 "circular-all-of",
                 &site.at,
@@ -135,9 +170,20 @@ impl<'d> Lowerer<'d, '_> {
             );
             return None;
         }
-        stack.push(target.id.clone());
+        // What holds once holds; entering it again by every way there is would take for ever.
+        if !trail.seen.insert(target.id.clone()) {
+            return None;
+        }
+        trail.open.push(target.id.clone());
         Some(target)
     }
+}
+
+/// The references that were looked into on the way.
+#[derive(Debug, Default)]
+pub(super) struct Trail {
+    pub open: Vec<TypeId>,
+    pub seen: BTreeSet<TypeId>,
 }
 
 fn collect_units<'d>(site: &Site<'d>, depth: usize, units: &mut Vec<Unit<'d>>) {

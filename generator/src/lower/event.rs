@@ -1,9 +1,9 @@
 //! Webhooks: requests that the server sends, read as events.
 
 use super::body::lower_event_body;
+use super::document::{OperationParts, PathParts};
 use super::lowerer::Lowerer;
 use super::parameter::lower_parameters;
-use super::parse::{OperationParts, PathParts};
 use crate::model::{Event, Owner, TypeId};
 
 /// Lowers all webhooks, by name.

@@ -164,6 +164,7 @@ pub(super) fn join_lists<'d>(
         id: step_into(&plan.conjunction.id, Step::Item),
         common: Vec::new(),
         sites: Vec::new(),
+        echoes: Vec::new(),
         at: plan.origin.to_owned(),
     };
     let mut sites = Vec::new();
@@ -173,7 +174,7 @@ pub(super) fn join_lists<'d>(
             let Some(schema) = leaf.node.items else {
                 return Shape::List(Box::new(any_use()));
             };
-            nullable |= lowerer.is_nullable(schema, 0);
+            nullable |= lowerer.is_nullable(schema);
             let at = format!("{}/items", leaf.node.origin);
             sites.push(Site {
                 schema,
@@ -190,5 +191,6 @@ pub(super) fn join_lists<'d>(
         origin: plan.origin,
     };
     let shape = build_union(lowerer, part);
+    nullable &= !matches!(shape, Shape::Any | Shape::Null);
     Shape::List(Box::new(TypeUse { shape, nullable }))
 }

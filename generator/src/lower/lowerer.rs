@@ -1,8 +1,8 @@
 //! What lowering schemas shares: the typed document, the definitions made so far, and how references are followed.
 
 use super::conjunction::Conjunction;
+use super::document::Document;
 use super::node::{Node, SchemaRef};
-use super::parse::Document;
 use super::resolve;
 use crate::model::{Definition, DefinitionKind, Direction, Owner, Shape, Step, TypeId, TypeUse};
 use crate::normalize::pointer;
@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How deep schemas may lie in one another before lowering gives up on a branch.
 pub(super) const DEPTH_LIMIT: usize = 96;
+
+/// How many combinations of parts are made before lowering gives up; a large document has some hundreds.
+pub(super) const MERGE_LIMIT: usize = 20_000;
 
 /// A schema and where it is used.
 #[derive(Clone, Debug)]
@@ -51,13 +54,17 @@ pub(super) struct Lowerer<'d, 'a> {
     pub memo: BTreeMap<String, TypeUse>,
     /// Origins whose lowering has begun, with the id that they will have.
     pub pending: BTreeMap<String, TypeId>,
+    /// Ids that were used before what they name was lowered.
+    pub repeated: BTreeSet<TypeId>,
     /// Where each root schema outside of `components/schemas` stands, for references that lead there.
     pub roots: BTreeMap<String, (TypeId, SchemaRef<'d>)>,
     /// The ids of inline variants by origin, known once their union is lowered.
     pub variant_ids: BTreeMap<String, TypeId>,
-    /// Components that could not be read and are reported already.
-    pub unreadable: BTreeSet<String>,
     pub depth: usize,
+    /// How many combinations of parts were made.
+    pub merges: usize,
+    /// How many references are being followed within one another.
+    pub following: usize,
 }
 
 /// The id of a component schema.
@@ -92,10 +99,12 @@ impl<'d, 'a> Lowerer<'d, 'a> {
             definitions: BTreeMap::new(),
             memo: BTreeMap::new(),
             pending: BTreeMap::new(),
+            repeated: BTreeSet::new(),
             roots: BTreeMap::new(),
             variant_ids: BTreeMap::new(),
-            unreadable: BTreeSet::new(),
             depth: 0,
+            merges: 0,
+            following: 0,
         }
     }
 }
@@ -113,11 +122,20 @@ impl<'d> Lowerer<'d, '_> {
         let id = schema_id(name);
         let at = pointer::join("/components/schemas", name);
         let site = Site::new(schema, id.clone(), at.clone());
-        let type_use = self.use_of(&site);
+        let mut type_use = self.use_of(&site);
         if type_use.shape == Shape::Defined(id.clone()) {
-            return;
+            if self.definitions.contains_key(&id) {
+                return;
+            }
+            report_circle(self, &at);
+            type_use = any_use();
         }
-        let (title, description, deprecated, facts) = match site.schema {
+        self.define_alias(id, site.schema, type_use, &at);
+    }
+
+    /// Names what is no definition by itself.
+    pub fn define_alias(&mut self, id: TypeId, schema: SchemaRef<'d>, type_use: TypeUse, at: &str) {
+        let (title, description, deprecated, facts) = match schema {
             SchemaRef::Item(schema) => {
                 let node = Node::new(schema);
                 let data = node.data;
@@ -140,7 +158,7 @@ impl<'d> Lowerer<'d, '_> {
                 direction: Direction::default(),
                 kind: DefinitionKind::Alias(type_use),
                 facts,
-                place: Some(self.report.place(&at)),
+                place: Some(self.report.place(at)),
             },
         );
     }
@@ -154,16 +172,22 @@ impl<'d> Lowerer<'d, '_> {
                 if let Some(known) = self.memo.get(origin) {
                     return known.clone();
                 }
-                if let Some(id) = self.pending.get(origin) {
+                if let Some(id) = self.pending.get(origin).cloned() {
+                    let nullable = self.is_nullable(site.schema);
+                    self.repeated.insert(id.clone());
                     return TypeUse {
-                        shape: Shape::Defined(id.clone()),
-                        nullable: false,
+                        shape: Shape::Defined(id),
+                        nullable,
                     };
                 }
                 self.pending.insert(origin.to_owned(), site.id.clone());
                 let conjunction = Conjunction::of_site(site.clone());
                 let type_use = self.use_of_conjunction(&conjunction);
                 self.pending.remove(origin);
+                // What repeats itself needs a name by which it can.
+                if self.repeated.remove(&site.id) && !self.definitions.contains_key(&site.id) {
+                    self.define_alias(site.id.clone(), site.schema, type_use.clone(), origin);
+                }
                 self.memo.insert(origin.to_owned(), type_use.clone());
                 type_use
             }
@@ -176,48 +200,23 @@ impl<'d> Lowerer<'d, '_> {
             Some(target)
                 if target.id.path.is_empty() && matches!(target.id.owner, Owner::Schema(_)) =>
             {
-                let nullable = self.is_nullable(target.schema, 0);
+                let nullable = self.is_nullable(target.schema);
                 TypeUse {
                     shape: Shape::Defined(target.id),
                     nullable,
                 }
             }
-            Some(target) => self.use_of(&target),
-            None => any_use(),
-        }
-    }
-
-    /// Whether a schema allows null.
-    pub fn is_nullable(&mut self, schema: SchemaRef<'d>, depth: usize) -> bool {
-        if depth > DEPTH_LIMIT {
-            return false;
-        }
-        match schema {
-            SchemaRef::Reference(reference) => resolve::find_target(self, reference, "")
-                .is_some_and(|target| self.is_nullable(target.schema, depth + 1)),
-            SchemaRef::Item(schema) => {
-                let node = Node::new(schema);
-                if node.data.nullable {
-                    return true;
-                }
-                let (variants, _) = node.variants();
-                if variants
-                    .iter()
-                    .any(|v| self.is_nullable(v.into(), depth + 1))
-                {
-                    return true;
-                }
-                let speaking = node
-                    .all_of
-                    .iter()
-                    .filter(|part| !is_silent(part))
-                    .collect::<Vec<_>>();
-                node.is_silent()
-                    && !speaking.is_empty()
-                    && speaking
-                        .iter()
-                        .all(|part| self.is_nullable((*part).into(), depth + 1))
+            Some(target) if self.depth > DEPTH_LIMIT => {
+                report_circle(self, target.pointer());
+                any_use()
             }
+            Some(target) => {
+                self.depth += 1;
+                let type_use = self.use_of(&target);
+                self.depth -= 1;
+                type_use
+            }
+            None => any_use(),
         }
     }
 
@@ -253,12 +252,12 @@ impl<'d> Lowerer<'d, '_> {
     }
 }
 
-fn is_silent(part: &ReferenceOr<Schema>) -> bool {
-    match part {
-        ReferenceOr::Reference { .. } => false,
-        ReferenceOr::Item(schema) => {
-            let node = Node::new(schema);
-            node.is_silent() && node.all_of.is_empty()
-        }
-    }
+/// Reports a reference that leads back to itself.
+pub(super) fn report_circle(lowerer: &mut Lowerer<'_, '_>, at: &str) {
+    lowerer.report.error(
+        "circular-ref",
+        at,
+        "Following this reference leads back to it without describing a value.",
+        "Let one of the references on the way name what is meant.",
+    );
 }

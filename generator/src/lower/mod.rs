@@ -3,21 +3,28 @@
 //! In: one bundled document, 3.0 or 3.1. Out: [`Api`], complete and in the model's orders. Always: what the document says
 //! and the model does not is a finding with its place, all of them in one run; no input makes it panic or run for ever.
 
+mod alias;
+mod assemble;
 mod body;
 mod conjunction;
 mod decide;
 mod direction;
+mod discriminate;
+mod document;
 mod event;
 mod example;
 mod join;
 mod lowerer;
 mod node;
+mod nullable;
 mod object;
 mod operation;
 mod parameter;
 mod parse;
 mod path;
 mod resolve;
+mod response;
+mod roots;
 mod same;
 mod scalar;
 mod security;
@@ -32,9 +39,10 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Api, Resource};
 use crate::normalize::normalize;
 use crate::normalize::report::Report;
+use document::Document;
 use indexmap::IndexMap;
 use lowerer::Lowerer;
-use parse::{Document, parse_document};
+use parse::parse_document;
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 
@@ -51,7 +59,7 @@ pub fn lower(
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(place_of, diagnostics))?;
     let mut report = Report::new(place_of, diagnostics);
-    let document = parse_document(&normalized, &mut report);
+    let document = parse_document(&normalized, &mut report)?;
     let mut api = Api {
         title: document.title.clone(),
         version: document.version.clone(),
@@ -63,7 +71,7 @@ pub fn lower(
         ..Api::default()
     };
     let mut lowerer = Lowerer::new(&document, report);
-    operation::register_roots(&mut lowerer);
+    roots::register_roots(&mut lowerer);
     lowerer.define_components();
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
@@ -71,6 +79,7 @@ pub fn lower(
     api.definitions = std::mem::take(&mut lowerer.definitions)
         .into_iter()
         .collect();
+    alias::check_aliases(&mut api, &mut lowerer.report);
     api.resources = collect_resources(&api, &document);
     direction::mark_directions(&mut api);
     Some(api)

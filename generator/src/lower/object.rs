@@ -3,7 +3,7 @@
 //! Out: an object definition, a map, or a free-form object. Always: a member that one part alone describes keeps the id it
 //! has there, so that a shared part's inline types are the same for all who share it.
 
-use super::conjunction::{Conjunction, Leaf, Unit};
+use super::conjunction::{Conjunction, Leaf, Trail, Unit};
 use super::lowerer::{Lowerer, Site, step_into};
 use super::node::{Beside, Node, SchemaRef};
 use super::same::is_same_schema;
@@ -25,7 +25,7 @@ impl<'d> Lowerer<'d, '_> {
     /// The members of all units.
     pub fn members_of(&mut self, units: &[Unit<'d>], id: &TypeId) -> Members<'d> {
         let mut members = Members::default();
-        self.collect_members(units, id, &mut Vec::new(), &mut members);
+        self.collect_members(units, id, &mut Trail::default(), &mut members);
         members
     }
 
@@ -33,7 +33,7 @@ impl<'d> Lowerer<'d, '_> {
         &mut self,
         units: &[Unit<'d>],
         id: &TypeId,
-        stack: &mut Vec<TypeId>,
+        trail: &mut Trail,
         into: &mut Members<'d>,
     ) {
         for unit in units {
@@ -41,11 +41,11 @@ impl<'d> Lowerer<'d, '_> {
             match unit {
                 Unit::Leaf(leaf) => read_leaf(leaf, &mut part),
                 Unit::Reference(site) => {
-                    if let Some(target) = self.enter_reference(site, stack) {
+                    if let Some(target) = self.enter_reference(site, trail) {
                         let id = target.id.clone();
                         let units = self.units_of(&Conjunction::of_site(target));
-                        self.collect_members(&units, &id, stack, &mut part);
-                        stack.pop();
+                        self.collect_members(&units, &id, trail, &mut part);
+                        trail.open.pop();
                     }
                 }
             }
@@ -87,24 +87,24 @@ fn merge_members<'d>(part: Members<'d>, id: &TypeId, into: &mut Members<'d>) {
             }
             Some(known) => {
                 let id = step_into(id, Step::Property(name));
-                let mut sites = known.sites.clone();
+                let mut merged = known.clone();
+                merged.echoes.extend(conjunction.echoes);
                 for site in conjunction.sites {
                     // Two parts that say the same of a member say it once.
-                    if !sites
+                    if merged
+                        .sites
                         .iter()
                         .any(|known| is_same_schema(known.schema, site.schema))
                     {
-                        sites.push(site);
+                        merged.echoes.push(site);
+                    } else {
+                        merged.sites.push(site);
                     }
                 }
-                if sites.len() > known.sites.len() {
-                    *known = Conjunction {
-                        id,
-                        common: Vec::new(),
-                        sites,
-                        at: String::new(),
-                    };
+                if merged.sites.len() > known.sites.len() {
+                    merged.id = id;
                 }
+                *known = merged;
             }
         }
     }
@@ -121,16 +121,15 @@ pub(super) fn shape_of_object<'d>(
 ) -> Shape {
     // Unions were told apart from the leaves before; the members come from the units, whose ids know their owners.
     let members = lowerer.members_of(units, &conjunction.id);
-    if members.fields.is_empty() {
-        if let Some(shape) = shape_without_members(lowerer, &members) {
-            report_required(lowerer, &members, leaves);
-            return shape;
-        }
-    }
     report_required(lowerer, &members, leaves);
+    if members.fields.is_empty()
+        && let Some(shape) = shape_without_members(lowerer, &members)
+    {
+        return shape;
+    }
     let fields = members.fields.iter().map(|(name, schema)| {
         let required = members.required.contains_key(name);
-        build_field(lowerer, name, schema, required)
+        build_field(lowerer, &conjunction.id, name, schema, required)
     });
     let fields = fields.collect();
     let additional = read_additional(lowerer, &members);
@@ -210,6 +209,7 @@ fn report_required<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>, lea
 
 fn build_field<'d>(
     lowerer: &mut Lowerer<'d, '_>,
+    owner: &TypeId,
     name: &str,
     schema: &Conjunction<'d>,
     required: bool,
@@ -230,7 +230,7 @@ fn build_field<'d>(
         facts: Vec::new(),
         place: Some(lowerer.report.place(schema.pointer())),
     };
-    for node in schema.nodes() {
+    for node in schema.nodes_for(owner) {
         describe_field(&node, &mut field);
     }
     field

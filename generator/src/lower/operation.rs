@@ -1,17 +1,14 @@
 //! Operations: ids, parameters, bodies, responses and what must hold between them.
 
-use super::body::{self, Found, Known, content_schemas, follow, lower_request, lower_response};
-use super::event::event_id;
+use super::body::lower_request;
+use super::document::{OperationParts, PathParts};
 use super::lowerer::Lowerer;
-use super::node::SchemaRef;
-use super::parameter::{lower_parameters, parameter_id};
-use super::parse::{OperationParts, PathParts};
+use super::parameter::lower_parameters;
 use super::path::{read_server, read_variables, without_names};
-use super::same::is_same_schema;
+use super::response::lower_responses;
 use crate::diagnostic::Severity;
-use crate::model::{Operation, Parameter, ParameterLocation, Response, TypeId};
+use crate::model::{Operation, Parameter, ParameterLocation};
 use crate::normalize::pointer::join;
-use openapiv3::ParameterSchemaOrContent;
 use std::collections::BTreeMap;
 
 /// The methods in the model's order.
@@ -20,7 +17,7 @@ const METHODS: [&str; 8] = [
 ];
 
 /// An operation's id: its `operationId`, or method and path.
-fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
+pub(super) fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
     match &parts.operation.operation_id {
         Some(id) => id.clone(),
         None => format!("{} {}", parts.method, path.key),
@@ -171,7 +168,7 @@ fn check_parameters(
     lowerer: &mut Lowerer<'_, '_>,
     path: &PathParts,
     parts: &OperationParts,
-    parameters: &mut Vec<Parameter>,
+    parameters: &mut [Parameter],
 ) {
     let variables = read_variables(&path.key).unwrap_or_default();
     for parameter in parameters
@@ -211,185 +208,5 @@ fn check_parameters(
                 "Add a parameter with `in: path`.",
             );
         }
-    }
-}
-
-fn is_status(status: &str) -> bool {
-    let bytes = status.as_bytes();
-    let digits = |from: usize| bytes.iter().skip(from).all(u8::is_ascii_digit);
-    let range = bytes.iter().skip(1).all(|b| matches!(b, b'X' | b'x'));
-    bytes.len() == 3 && matches!(bytes.first(), Some(b'1'..=b'5')) && (digits(1) || range)
-}
-
-fn is_success(status: &str) -> bool {
-    status.starts_with('2')
-}
-
-/// The responses of an operation with the status as it is written in the model.
-fn find_responses<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &'d OperationParts,
-    report: bool,
-) -> Vec<(String, Found<'d, openapiv3::Response>)> {
-    let document = lowerer.document;
-    let mut found = Vec::new();
-    for (status, response) in &parts.responses {
-        let known = status == "default" || is_status(status);
-        if !known && report {
-            lowerer.report.error(
-                "unknown-status",
-                &response.pointer,
-                format!("`{status}` is no status."),
-                "Write a status such as `200`, a range such as `4XX`, or `default`.",
-            );
-        }
-        let target = follow(response, &document.responses, "responses");
-        match target {
-            Some(target) if known => {
-                let status = if status == "default" {
-                    status.clone()
-                } else {
-                    status.to_ascii_uppercase()
-                };
-                found.push((status, target));
-            }
-            None if report => body::report_lost(lowerer, &response.pointer),
-            _ => {}
-        }
-    }
-    found.sort_by(|(one, _), (other, _)| (one == "default", one).cmp(&(other == "default", other)));
-    found
-}
-
-/// The statuses that are part of an id: all but those of a lone success schema.
-fn status_in_id<'s>(
-    status: &'s str,
-    found: &[(String, Found<'_, openapiv3::Response>)],
-) -> Option<&'s str> {
-    if !is_success(status) {
-        return Some(status);
-    }
-    let mut distinct: Vec<SchemaRef<'_>> = Vec::new();
-    for (_, response) in found
-        .iter()
-        .filter(|(s, r)| is_success(s) && r.component.is_none())
-    {
-        for (_, schema, _) in content_schemas(&response.part.content) {
-            if !distinct.iter().any(|known| is_same_schema(*known, schema)) {
-                distinct.push(schema);
-            }
-        }
-    }
-    let several = found
-        .iter()
-        .filter(|(s, r)| is_success(s) && r.component.is_none() && !r.part.content.is_empty())
-        .count()
-        > 1;
-    (several && distinct.len() > 1).then_some(status)
-}
-
-fn lower_responses<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &'d OperationParts,
-    id: &str,
-) -> (Vec<Response>, Vec<Response>) {
-    let found = find_responses(lowerer, parts, true);
-    if found.is_empty() {
-        lowerer.report.warn(
-            "no-responses",
-            &parts.pointer,
-            "This operation describes no response; any body is taken as it comes.",
-            "Add `responses`.",
-        );
-    }
-    let mut answers = Vec::new();
-    let mut errors = Vec::new();
-    let mut known = Known::new();
-    for (status, target) in &found {
-        let in_id = status_in_id(status, &found);
-        // Only equal answers share a type; an error that looks like one is another thing.
-        let mut apart = Known::new();
-        let known = if is_success(status) && target.component.is_none() {
-            &mut known
-        } else {
-            &mut apart
-        };
-        let response = lower_response(lowerer, target, status, id, in_id, known);
-        if is_success(status) {
-            answers.push(response)
-        } else {
-            errors.push(response)
-        }
-    }
-    (answers, errors)
-}
-
-/// Records where the schemas of operations and webhooks stand, for references that lead into them.
-pub(super) fn register_roots(lowerer: &mut Lowerer<'_, '_>) {
-    let document = lowerer.document;
-    let webhooks = document.webhooks.iter().map(|path| (path, true));
-    for (path, is_event) in document
-        .paths
-        .iter()
-        .map(|path| (path, false))
-        .chain(webhooks)
-    {
-        for parts in &path.operations {
-            let id = if is_event {
-                path.key.clone()
-            } else {
-                operation_id(path, parts)
-            };
-            register_operation(lowerer, path, parts, &id, is_event);
-        }
-    }
-}
-
-fn register_operation<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    path: &'d PathParts,
-    parts: &'d OperationParts,
-    id: &str,
-    is_event: bool,
-) {
-    let document = lowerer.document;
-    for located in path.parameters.iter().chain(&parts.parameters) {
-        let Some(found) = follow(located, &document.parameters, "parameters") else {
-            continue;
-        };
-        let data = found.part.parameter_data_ref();
-        let type_id = parameter_id(found.component.as_deref(), id, &data.name);
-        if let ParameterSchemaOrContent::Schema(schema) = &data.format {
-            let at = join(&found.pointer, "schema");
-            lowerer.roots.entry(at).or_insert((type_id, schema.into()));
-        }
-    }
-    if let Some(body) = &parts.request_body
-        && let Some(found) = follow(body, &document.request_bodies, "requestBodies")
-    {
-        let type_id = |media: Option<&str>| match is_event && found.component.is_none() {
-            true => event_id(id),
-            false => body::request_id(found.component.as_deref(), id, media),
-        };
-        register_content(lowerer, &found.part.content, &found.pointer, &type_id);
-    }
-    let responses = find_responses(lowerer, parts, false);
-    for (status, found) in &responses {
-        let in_id = status_in_id(status, &responses);
-        let type_id =
-            |media: Option<&str>| body::response_id(found.component.as_deref(), id, in_id, media);
-        register_content(lowerer, &found.part.content, &found.pointer, &type_id);
-    }
-}
-
-fn register_content<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    content: &'d indexmap::IndexMap<String, openapiv3::MediaType>,
-    at: &str,
-    type_id: &dyn Fn(Option<&str>) -> TypeId,
-) {
-    for (name, schema, media) in content_schemas(content) {
-        let at = join(&join(&join(at, "content"), name), "schema");
-        lowerer.roots.entry(at).or_insert((type_id(media), schema));
     }
 }

@@ -1,10 +1,10 @@
 //! Parameters of operations and events.
 
 use super::body::{follow, report_lost};
+use super::document::Located;
 use super::lowerer::{Lowerer, Site, any_use};
 use super::node::{Node, SchemaRef};
 use super::object::facts_of;
-use super::parse::Located;
 use crate::model::{Owner, Parameter, ParameterLocation, ParameterStyle, TypeId};
 use crate::normalize::pointer::join;
 use openapiv3::{

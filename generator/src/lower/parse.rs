@@ -3,97 +3,84 @@
 //! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
 //! cannot be read is one error, and everything else is still read.
 
+use super::document::{Document, Located, OperationParts, PathParts};
 use crate::normalize::marker;
 use crate::normalize::pointer::{join, join_index};
 use crate::normalize::report::Report;
 use indexmap::IndexMap;
-use openapiv3::{Example, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag};
+use openapiv3::{ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
+use std::collections::BTreeSet;
 
 /// The methods of OpenAPI in the order of the model.
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// The typed parts of a document.
-#[derive(Debug, Default)]
-pub(super) struct Document {
-    pub title: String,
-    pub version: String,
-    pub description: Option<String>,
-    pub servers: Vec<Server>,
-    pub security: Vec<Vec<String>>,
-    pub tags: Vec<Tag>,
-    pub schemas: IndexMap<String, ReferenceOr<Schema>>,
-    /// The reference that names each of them.
-    pub schema_references: IndexMap<String, String>,
-    pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
-    pub request_bodies: IndexMap<String, ReferenceOr<RequestBody>>,
-    pub responses: IndexMap<String, ReferenceOr<Response>>,
-    pub examples: IndexMap<String, ReferenceOr<Example>>,
-    pub security_schemes: Mapping,
-    pub paths: Vec<PathParts>,
-    pub webhooks: Vec<PathParts>,
+/// The stack on which parts are read: `openapiv3` needs tens of kilobytes for each schema inside of another.
+const STACK_SIZE: usize = 256 << 20;
+
+/// Reads all parts; what cannot be read is reported.
+pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Option<Document> {
+    let read = std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
+        builder
+            .spawn_scoped(scope, || read_document(value))
+            .ok()?
+            .join()
+            .ok()
+    });
+    let Some((document, unreadable)) = read else {
+        report.error(
+            "unreadable",
+            "",
+            "There is not enough memory to read the document.",
+            "Free memory, or raise the limit on the address space.",
+        );
+        return None;
+    };
+    for (pointer, error) in unreadable {
+        report.error(
+            "unreadable",
+            &pointer,
+            format!("This part cannot be read: {error}."),
+            "Compare it with the OpenAPI specification.",
+        );
+    }
+    Some(document)
 }
 
-/// A path or a webhook.
-#[derive(Debug)]
-pub(super) struct PathParts {
-    /// The path template, or the webhook's key.
-    pub key: String,
-    pub pointer: String,
-    pub summary: Option<String>,
-    pub description: Option<String>,
-    pub servers: Vec<Server>,
-    pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
-    pub operations: Vec<OperationParts>,
-}
-
-/// An operation: what `openapiv3` calls so, with its parts read one by one.
-#[derive(Debug)]
-pub(super) struct OperationParts {
-    pub method: &'static str,
-    pub pointer: String,
-    pub operation: openapiv3::Operation,
-    pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
-    pub request_body: Option<Located<ReferenceOr<RequestBody>>>,
-    /// By status as written.
-    pub responses: Vec<(String, Located<ReferenceOr<Response>>)>,
-}
-
-/// A part and where it is written.
-#[derive(Clone, Debug)]
-pub(super) struct Located<T> {
-    pub pointer: String,
-    pub part: T,
-}
-
-/// Reads all parts.
-pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Document {
-    let mut reader = Reader { report };
+fn read_document(value: &Value) -> (Document, Vec<(String, String)>) {
+    let mut reader = Reader {
+        unreadable: Vec::new(),
+    };
     let info = value.get("info");
     let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
     let components = value.get("components");
-    let schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
+    let mut schemas: IndexMap<String, ReferenceOr<Schema>> = reader.map(components, "schemas");
+    // Sorted, so that what is found does not depend on the order of a map.
+    schemas.sort_keys();
     let reference = |name: &String| {
         (
             name.clone(),
             format!("#{}", join("/components/schemas", name)),
         )
     };
-    Document {
+    let document = Document {
         title: text(info, "title").unwrap_or_default(),
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
         servers: reader.list(value, "servers", ""),
         security: read_requirements(value.get("security")),
         tags: reader.list(value, "tags", ""),
+        unreadable: find_unreadable(components, &schemas),
         schema_references: schemas.keys().map(reference).collect(),
         schemas,
         parameters: reader.map(components, "parameters"),
         request_bodies: reader.map(components, "requestBodies"),
         responses: reader.map(components, "responses"),
+        headers: reader.map(components, "headers"),
         examples: reader.map(components, "examples"),
         security_schemes: components
             .and_then(|c| c.get("securitySchemes"))
@@ -105,7 +92,23 @@ pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Document
             .iter()
             .flat_map(|key| reader.paths(value.get(*key), &join("", key)))
             .collect(),
-    }
+    };
+    (document, reader.unreadable)
+}
+
+fn find_unreadable(
+    components: Option<&Value>,
+    schemas: &IndexMap<String, ReferenceOr<Schema>>,
+) -> BTreeSet<String> {
+    let written = components
+        .and_then(|c| c.get("schemas"))
+        .and_then(Value::as_mapping);
+    let names = written
+        .into_iter()
+        .flat_map(Mapping::keys)
+        .filter_map(Value::as_str);
+    let lost = names.filter(|name| !schemas.contains_key(*name));
+    lost.map(|name| join("/components/schemas", name)).collect()
 }
 
 /// Alternatives of scheme names.
@@ -123,21 +126,18 @@ pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
         .collect()
 }
 
-struct Reader<'r, 'a> {
-    report: &'r mut Report<'a>,
+/// Collects pointer and reason of what cannot be read.
+struct Reader {
+    unreadable: Vec<(String, String)>,
 }
 
-impl Reader<'_, '_> {
+impl Reader {
     fn part<T: DeserializeOwned>(&mut self, value: &Value, pointer: &str) -> Option<T> {
         match T::deserialize(value) {
             Ok(part) => Some(part),
             Err(error) => {
-                self.report.error(
-                    "unreadable",
-                    pointer,
-                    format!("This part cannot be read: {error}."),
-                    "Compare it with the OpenAPI specification.",
-                );
+                self.unreadable
+                    .push((pointer.to_owned(), error.to_string()));
                 None
             }
         }
@@ -221,6 +221,7 @@ impl Reader<'_, '_> {
                 pointer,
             });
         }
+        out.sort_by(|one, other| one.key.cmp(&other.key));
         out
     }
 

@@ -2,11 +2,11 @@
 //!
 //! Out: a [`Site`] whose id does not depend on who refers to it, so that a schema is one definition however it is reached.
 
-use super::lowerer::{Lowerer, Site, schema_id, step_into};
+use super::lowerer::{Lowerer, Site, report_circle, schema_id, step_into};
 use super::node::{Beside, Node, SchemaRef};
 use super::variant;
 use crate::model::{Step, TypeId};
-use crate::normalize::pointer::{component_name, parse_reference, split};
+use crate::normalize::pointer::{component_name, join, parse_reference, split};
 use std::collections::VecDeque;
 
 /// The target of a reference; a reference that is a mere synonym of another is not followed.
@@ -21,10 +21,18 @@ pub(super) fn find_target<'d>(
         if let Some((name, schema)) = document.schemas.get_key_value(&name) {
             return Some(Site::new(schema, schema_id(name), pointer));
         }
-    } else if let Some(site) = walk_to(lowerer, &pointer) {
-        return Some(site);
+    } else if lowerer.following > 32 {
+        report_circle(lowerer, at);
+        return None;
+    } else {
+        lowerer.following += 1;
+        let site = walk_to(lowerer, &pointer);
+        lowerer.following -= 1;
+        if site.is_some() {
+            return site;
+        }
     }
-    if !at.is_empty() && !lowerer.unreadable.contains(&pointer) {
+    if !at.is_empty() && !lowerer.document.unreadable.contains(&pointer) {
         lowerer.report.error(
             "dangling-ref",
             at,
@@ -59,7 +67,7 @@ fn walk_to<'d>(lowerer: &mut Lowerer<'d, '_>, pointer: &str) -> Option<Site<'d>>
             "properties" => {
                 let name = tokens.pop_front()?;
                 let schema = node.properties?.get(&name)?;
-                let at = format!("{origin}/properties/{name}");
+                let at = join(&format!("{origin}/properties"), &name);
                 Site::new(schema, step_into(&site.id, Step::Property(name)), at)
             }
             "items" => Site::new(
@@ -108,11 +116,7 @@ fn find_root<'d>(lowerer: &Lowerer<'d, '_>, pointer: &str) -> Option<(Site<'d>, 
         && schemas.as_str() == "schemas"
     {
         let (name, schema) = lowerer.document.schemas.get_key_value(name.as_str())?;
-        let site = Site::new(
-            schema,
-            schema_id(name),
-            format!("/components/schemas/{name}"),
-        );
+        let site = Site::new(schema, schema_id(name), join("/components/schemas", name));
         return Some((site, tokens.into_iter().skip(3).collect()));
     }
     let mut prefix = pointer;

@@ -103,22 +103,19 @@ fn join_values(
     joined
 }
 
-/// Values with what the document says of each, as a list in their order or as a map by value.
+/// Values with what the document says of each.
 pub(super) fn describe_values(leaf: &Leaf<'_>, values: &[Value]) -> Vec<EnumerationValue> {
-    let words = |marker: &str, index: usize, value: &Value| {
+    let words = |marker: &str, value: &Value| {
         let key = value
             .as_str()
             .map_or_else(|| value.to_string(), str::to_owned);
-        match leaf.node.data.extensions.get(marker)? {
-            Value::Array(list) => list.get(index)?.as_str().map(str::to_owned),
-            Value::Object(map) => map.get(&key)?.as_str().map(str::to_owned),
-            _ => None,
-        }
+        let words = leaf.node.data.extensions.get(marker)?.get(&key)?;
+        words.as_str().map(str::to_owned)
     };
-    let describe = |(index, value): (usize, &Value)| EnumerationValue {
+    let describe = |value: &Value| EnumerationValue {
         value: value.clone(),
-        description: words(marker::VALUE_DESCRIPTIONS, index, value),
-        name: words(marker::VALUE_NAMES, index, value),
+        description: words(marker::VALUE_DESCRIPTIONS, value),
+        name: words(marker::VALUE_NAMES, value),
     };
-    values.iter().enumerate().map(describe).collect()
+    values.iter().map(describe).collect()
 }

@@ -1,6 +1,6 @@
 //! Security schemes, as far as a client acts on them.
 
-use super::parse::Document;
+use super::document::Document;
 use crate::model::{Api, ParameterLocation, SecurityScheme};
 use crate::normalize::pointer::{component_name, join, parse_reference};
 use crate::normalize::report::Report;

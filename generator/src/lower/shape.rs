@@ -1,20 +1,59 @@
 //! From schemas that hold together to one shape: which kind of thing they are, and who builds it.
 
-use super::conjunction::{Conjunction, Leaf, Unit};
-use super::lowerer::{DEPTH_LIMIT, Lowerer, any_use, step_into};
+use super::conjunction::{Conjunction, Leaf, Trail, Unit};
+use super::lowerer::{DEPTH_LIMIT, Lowerer, MERGE_LIMIT, any_use, step_into};
 use super::node::{Beside, Kind, SchemaRef};
 use super::{object, scalar, union};
 use crate::model::{Definition, DefinitionKind, Direction, Shape, Step, TypeUse};
 use crate::normalize::marker;
+use std::collections::BTreeSet;
 
 impl<'d> Lowerer<'d, '_> {
     /// The use of schemas that must hold together.
     pub fn use_of_conjunction(&mut self, conjunction: &Conjunction<'d>) -> TypeUse {
-        let key = format!("&{}", conjunction.id);
-        let merged = conjunction.sites.len() > 1;
-        if merged && let Some(known) = self.memo.get(&key) {
+        // One schema alone is remembered by its origin, where it is used.
+        if conjunction.sites.len() + conjunction.common.len() < 2 {
+            return self.lower_conjunction(conjunction);
+        }
+        let key = conjunction.key();
+        if let Some(known) = self.memo.get(&key) {
             return known.clone();
         }
+        if let Some(id) = self.pending.get(&key).cloned() {
+            let nullable = self.is_conjunction_nullable(conjunction);
+            self.repeated.insert(id.clone());
+            return TypeUse {
+                shape: Shape::Defined(id),
+                nullable,
+            };
+        }
+        self.merges += 1;
+        if self.merges > MERGE_LIMIT {
+            if self.merges == MERGE_LIMIT + 1 {
+                self.report.error(
+                    "too-many-merges",
+                    conjunction.pointer(),
+                    "Parts of `allOf` give rise to ever more combinations.",
+                    "Look for schemas that extend parts of themselves.",
+                );
+            }
+            return any_use();
+        }
+        self.pending.insert(key.clone(), conjunction.id.clone());
+        let type_use = self.lower_conjunction(conjunction);
+        self.pending.remove(&key);
+        if self.repeated.remove(&conjunction.id) && !self.definitions.contains_key(&conjunction.id)
+        {
+            let at = conjunction.pointer().to_owned();
+            let schema = conjunction.sites.first().map(|site| site.schema);
+            let schema = schema.unwrap_or(SchemaRef::Reference(""));
+            self.define_alias(conjunction.id.clone(), schema, type_use.clone(), &at);
+        }
+        self.memo.insert(key, type_use.clone());
+        type_use
+    }
+
+    fn lower_conjunction(&mut self, conjunction: &Conjunction<'d>) -> TypeUse {
         if self.depth > DEPTH_LIMIT {
             self.report.error(
                 "too-deep",
@@ -25,13 +64,14 @@ impl<'d> Lowerer<'d, '_> {
             return any_use();
         }
         self.depth += 1;
-        let units = self.units_of(conjunction);
+        let mut units = self.units_of(conjunction);
+        self.absorb_bases(&mut units);
         let mut nullable = self.is_conjunction_nullable(conjunction);
         let shape = match units.as_slice() {
             [] => Shape::Any,
             [Unit::Reference(site)] => {
                 let type_use = self.use_of(site);
-                nullable |= type_use.nullable && conjunction.nodes().all(|node| node.is_silent());
+                nullable |= type_use.nullable && conjunction.is_silent();
                 type_use.shape
             }
             _ => {
@@ -42,11 +82,41 @@ impl<'d> Lowerer<'d, '_> {
         self.depth -= 1;
         // Any value includes null, and only null is not a shape that could be left out.
         nullable &= !matches!(shape, Shape::Any | Shape::Null);
-        let type_use = TypeUse { shape, nullable };
-        if merged {
-            self.memo.insert(key, type_use.clone());
+        TypeUse { shape, nullable }
+    }
+
+    /// Drops references to what another reference extends anyway.
+    fn absorb_bases(&mut self, units: &mut Vec<Unit<'d>>) {
+        let references = units
+            .iter()
+            .filter(|unit| matches!(unit, Unit::Reference(_)))
+            .count();
+        if references < 2 {
+            return;
         }
-        type_use
+        let mut bases = BTreeSet::new();
+        for unit in units.iter() {
+            if let Unit::Reference(site) = unit {
+                let mut trail = Trail::default();
+                self.expand_units(std::slice::from_ref(unit), &mut trail, &mut Vec::new());
+                let own = self.target_id(site);
+                bases.extend(trail.seen.into_iter().filter(|id| Some(id) != own.as_ref()));
+            }
+        }
+        let mut kept = Vec::new();
+        for unit in units.iter() {
+            let base = match unit {
+                Unit::Reference(site) => self.target_id(site).is_some_and(|id| bases.contains(&id)),
+                Unit::Leaf(_) => false,
+            };
+            if !base {
+                kept.push(unit.clone());
+            }
+        }
+        // Two that extend each other are reported elsewhere.
+        if kept.iter().any(|unit| matches!(unit, Unit::Reference(_))) {
+            *units = kept;
+        }
     }
 
     fn is_conjunction_nullable(&mut self, conjunction: &Conjunction<'d>) -> bool {
@@ -54,7 +124,7 @@ impl<'d> Lowerer<'d, '_> {
             return conjunction
                 .sites
                 .iter()
-                .all(|site| self.is_nullable(site.schema, 0));
+                .all(|site| self.is_nullable(site.schema));
         }
         let speaking: Vec<SchemaRef<'d>> = conjunction
             .sites
@@ -68,10 +138,7 @@ impl<'d> Lowerer<'d, '_> {
                 }
             })
             .collect();
-        !speaking.is_empty()
-            && speaking
-                .into_iter()
-                .all(|schema| self.is_nullable(schema, 0))
+        !speaking.is_empty() && speaking.into_iter().all(|schema| self.is_nullable(schema))
     }
 
     fn shape_of_leaves(
@@ -159,6 +226,7 @@ impl<'d> Lowerer<'d, '_> {
                 id,
                 common: Vec::new(),
                 sites: items,
+                echoes: Vec::new(),
                 at: String::new(),
             }),
         };
@@ -182,7 +250,7 @@ impl<'d> Lowerer<'d, '_> {
             facts: Vec::new(),
             place: Some(self.report.place(&at)),
         };
-        for node in conjunction.nodes() {
+        for node in conjunction.nodes_for(&conjunction.id) {
             definition.title = node.data.title.clone().or(definition.title);
             definition.description = node.data.description.clone().or(definition.description);
             definition.deprecated |= node.data.deprecated;

@@ -3,12 +3,13 @@
 //! Out: a union, or something simpler where the variants are alike (several texts are one text, lists of this or that are
 //! a list of either). Always: what decides a union is found in the document; trying is the last resort, with a warning.
 
+use super::assemble::{define_union, lower_candidate};
 use super::conjunction::{Conjunction, Leaf};
 use super::lowerer::{Lowerer, Site, schema_id, step_into};
 use super::node::{Kind, Node, SchemaRef};
 use super::same::is_same_schema;
 use super::variant::Candidate;
-use super::{decide, join, scalar};
+use super::{decide, discriminate, join};
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
 use crate::normalize::pointer::{component_name, join_index, parse_reference};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
@@ -33,7 +34,9 @@ pub(super) fn without_own_unions<'d>(
     };
     let strip = |mut leaf: Leaf<'d>| {
         let (variants, _) = leaf.node.variants();
-        if variants.iter().all(only_requires) || variants.iter().any(names_itself) {
+        if variants.iter().all(only_requires)
+            || (leaf.id != conjunction.id && variants.iter().any(names_itself))
+        {
             remove_variants(&mut leaf);
         }
         leaf
@@ -129,7 +132,8 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
             .iter()
             .all(|c| c.kinds.iter().all(|kind| *kind == Kind::Object))
     {
-        let decision = decide::by_discriminator(lowerer, &plan, discriminator, &mut candidates);
+        let decision =
+            discriminate::by_discriminator(lowerer, &plan, discriminator, &mut candidates);
         return define_union(lowerer, &plan, decision, candidates);
     }
     candidates = spread_nested(lowerer, candidates, 0);
@@ -167,6 +171,7 @@ pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>)
             id: step_into(&plan.conjunction.id, Step::Variant(kind.word().to_owned())),
             common: Vec::new(),
             sites: Vec::new(),
+            echoes: Vec::new(),
             at: plan.origin.to_owned(),
         };
         let first = candidates.first().map(|c| (c.site.schema, c.description()));
@@ -213,7 +218,9 @@ fn shape_of_group<'d>(
     match kind {
         Kind::Object => {
             let decision = match plan.discriminator {
-                Some(found) => decide::by_discriminator(lowerer, plan, found, &mut candidates),
+                Some(found) => {
+                    discriminate::by_discriminator(lowerer, plan, found, &mut candidates)
+                }
                 None => decide::by_members(lowerer, &mut candidates),
             };
             if decision == Decision::Trial {
@@ -281,84 +288,4 @@ fn spread_nested<'d>(
         }
     }
     out
-}
-
-/// Lowers one variant under the id that it is given.
-fn lower_candidate<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
-    candidate: &Candidate<'d>,
-    id: crate::model::TypeId,
-) -> TypeUse {
-    if let SchemaRef::Item(schema) = candidate.site.schema {
-        lowerer
-            .variant_ids
-            .insert(Node::new(schema).origin.to_owned(), id.clone());
-    }
-    let site = Site {
-        id: id.clone(),
-        ..candidate.site.clone()
-    };
-    if plan.common.is_empty() || covers_common(lowerer, plan, candidate) {
-        return lowerer.use_of(&site);
-    }
-    let whole = Conjunction {
-        id,
-        common: plan.common.clone(),
-        sites: vec![site],
-        at: String::new(),
-    };
-    lowerer.use_of_conjunction(&whole)
-}
-
-/// Whether a variant has all that the variants share by itself, as children that refer to their base have.
-fn covers_common<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
-    candidate: &Candidate<'d>,
-) -> bool {
-    let members = candidate.members(lowerer);
-    plan.common.iter().all(|leaf| {
-        let mut names = leaf
-            .node
-            .properties
-            .into_iter()
-            .flatten()
-            .map(|(name, _)| name);
-        scalar::describe_values(leaf, &leaf.node.values).is_empty()
-            && names.all(|name| members.fields.contains_key(name))
-            && leaf
-                .node
-                .required
-                .iter()
-                .all(|name| members.required.contains_key(name))
-    })
-}
-
-/// Records a union of candidates, each with a word of its own.
-fn define_union<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    plan: &Plan<'_, 'd>,
-    decision: Decision,
-    mut candidates: Vec<Candidate<'d>>,
-) -> Shape {
-    Candidate::settle_words(&mut candidates);
-    let mut variants = Vec::new();
-    for candidate in candidates {
-        let id = step_into(&plan.conjunction.id, Step::Variant(candidate.word.clone()));
-        let type_use = lower_candidate(lowerer, plan, &candidate, id);
-        variants.push(Variant {
-            description: candidate.description(),
-            word: candidate.word,
-            type_use: TypeUse {
-                shape: type_use.shape,
-                nullable: false,
-            },
-            tags: candidate.tags,
-        });
-    }
-    lowerer.define_conjunction(
-        plan.conjunction,
-        DefinitionKind::Union(Union { decision, variants }),
-    )
 }

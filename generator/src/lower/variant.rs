@@ -1,7 +1,7 @@
 //! A variant of a union before it is lowered: its kinds, its tags and the word it is called by.
 
 use super::conjunction::Conjunction;
-use super::lowerer::{Lowerer, Site, step_into};
+use super::lowerer::{DEPTH_LIMIT, Lowerer, Site, step_into};
 use super::node::{Kind, Node, SchemaRef};
 use super::object::Members;
 use super::shape::kind_of_leaf;
@@ -23,7 +23,7 @@ pub(super) struct Candidate<'d> {
 impl<'d> Candidate<'d> {
     pub fn new(lowerer: &mut Lowerer<'d, '_>, site: Site<'d>) -> Self {
         let mut kinds = Vec::new();
-        let complete = kinds_of(lowerer, &site, 0, &mut kinds);
+        let complete = kinds_of(lowerer, &site, &mut Vec::new(), &mut kinds);
         if !complete {
             kinds.clear();
         }
@@ -148,16 +148,13 @@ fn ordinal(word: Option<&String>, index: usize, taken: &[String]) -> String {
     out
 }
 
-/// Collects the kinds of value that a schema allows; false where it allows anything.
+/// Collects the kinds of value that a schema allows; false where it allows anything. Unions already `seen` add nothing.
 pub(super) fn kinds_of<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     site: &Site<'d>,
-    depth: usize,
+    seen: &mut Vec<&'d str>,
     kinds: &mut Vec<Kind>,
 ) -> bool {
-    if depth > 16 {
-        return true;
-    }
     let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
     let leaves = lowerer.leaves_of(&units);
     let mut said = false;
@@ -171,8 +168,12 @@ pub(super) fn kinds_of<'d>(
             }
             None if is_union(leaf) => {
                 said = true;
+                if seen.contains(&leaf.node.origin) || seen.len() > DEPTH_LIMIT {
+                    continue;
+                }
+                seen.push(leaf.node.origin);
                 for site in variant_sites(site, &leaf.node) {
-                    if !kinds_of(lowerer, &site, depth + 1, kinds) {
+                    if !kinds_of(lowerer, &site, seen, kinds) {
                         return false;
                     }
                 }

@@ -2,6 +2,8 @@
 
 use super::scope::{Candidate, Decided, Name, decide};
 use super::words;
+use crate::model::Enumeration;
+use std::collections::BTreeSet;
 
 /// A field's name.
 #[derive(Clone, Debug)]
@@ -16,7 +18,7 @@ pub struct Member {
 const RESERVED_FIELDS: &[&str] = &["extra"];
 /// Method names that a setter must not hide.
 const RESERVED_SETTERS: &[&str] = &[
-    "new", "clone", "default", "fmt", "eq", "ne", "reveal", "into", "try_into", "borrow",
+    "new", "clone", "default", "empty", "fmt", "eq", "ne", "reveal", "into", "try_into", "borrow",
     "to_owned",
 ];
 /// The variant that holds what nobody has described.
@@ -32,12 +34,7 @@ pub fn name_members<'a>(keys: impl Iterator<Item = &'a str>) -> (Vec<Member>, Co
         .chain(RESERVED_SETTERS)
         .copied()
         .collect();
-    let (names, collisions) = name_each(
-        keys,
-        &reserved,
-        |text| words::snake(text),
-        |short| format!("{short}_"),
-    );
+    let (names, collisions) = name_each(keys, &reserved, words::snake, |short| format!("{short}_"));
     (
         names
             .into_iter()
@@ -47,24 +44,33 @@ pub fn name_members<'a>(keys: impl Iterator<Item = &'a str>) -> (Vec<Member>, Co
     )
 }
 
+/// What each value of an enumeration is named after: its name in the document, where all have one of their own, else
+/// the value itself, a number with its sign spelled.
+pub fn value_words(enumeration: &Enumeration) -> Vec<String> {
+    let values = || enumeration.values.iter();
+    let named: BTreeSet<&str> = values().filter_map(|value| value.name.as_deref()).collect();
+    let all_named = named.len() == enumeration.values.len();
+    values()
+        .map(|value| match (&value.name, &value.value) {
+            (Some(name), _) if all_named => name.clone(),
+            (_, serde_json::Value::String(text)) => text.clone(),
+            (_, other) => other.to_string().replace('-', "minus "),
+        })
+        .collect()
+}
+
 /// Names the values of one enumeration.
 pub fn name_values<'a>(values: impl Iterator<Item = &'a str>) -> (Vec<(String, Name)>, Collisions) {
-    name_each(
-        values,
-        RESERVED_VARIANTS,
-        |text| words::pascal(text),
-        |short| format!("{short}Value"),
-    )
+    name_each(values, RESERVED_VARIANTS, words::pascal, |short| {
+        format!("{short}Value")
+    })
 }
 
 /// Names the variants of one union; PREFIX is dropped from words that all begin with it.
 pub fn name_variants<'a>(tags: impl Iterator<Item = &'a str>) -> (Vec<(String, Name)>, Collisions) {
-    name_each(
-        tags,
-        RESERVED_VARIANTS,
-        |text| words::pascal(text),
-        |short| format!("{short}Variant"),
-    )
+    name_each(tags, RESERVED_VARIANTS, words::pascal, |short| {
+        format!("{short}Variant")
+    })
 }
 
 /// Names each text: short, then kept apart from a reserved word, then with separators spelled out.
@@ -84,7 +90,11 @@ fn name_each<'a>(
             if reserved.contains(&short.as_str()) {
                 forms.push(evade(&short));
             }
-            forms.push(spelled);
+            forms.push(if reserved.contains(&spelled.as_str()) {
+                evade(&spelled)
+            } else {
+                spelled
+            });
             Candidate {
                 key: (*text).to_owned(),
                 forms,
@@ -144,7 +154,7 @@ mod tests {
     fn digits_and_symbols_become_identifiers() {
         assert_eq!(
             fields(&["2fa", "$", "", "name[]"]),
-            ["n2fa", "dollar", "empty", "name"]
+            ["n2fa", "dollar", "empty_", "name"]
         );
     }
 
@@ -159,17 +169,24 @@ mod tests {
     #[test]
     fn values_of_symbols_are_spelled() {
         assert_eq!(
-            values(&[">=", "<", "a+", "A+"]),
-            ["GreaterEqual", "Less", "APlus", "UpperAPlus"].map(|s| if s == "APlus" {
-                "APlus".to_owned()
-            } else {
-                s.to_owned()
-            })
+            values(&[">=", "<", "a+", "A+", "\"", "{}"]),
+            [
+                "GreaterEqual",
+                "Less",
+                "APlus",
+                "UpperAPlus",
+                "U22",
+                "U7bU7d"
+            ]
         );
     }
 
     #[test]
     fn a_value_called_unknown_leaves_the_catch_all_alone() {
         assert_eq!(values(&["unknown"]), ["UnknownValue"]);
+        assert_eq!(
+            values(&["unknown", "Unknown"]),
+            ["UnknownValue", "UpperUnknown"]
+        );
     }
 }

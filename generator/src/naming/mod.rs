@@ -4,6 +4,7 @@
 //! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
 //! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
 
+mod inside;
 mod members;
 mod operations;
 mod scope;
@@ -11,7 +12,7 @@ mod singular;
 mod types;
 mod words;
 
-pub use members::{Member, name_members, name_values, name_variants};
+pub use members::{Member, name_members, name_values, name_variants, value_words};
 pub use operations::{OperationName, ResourceName, body_type};
 pub use scope::Name;
 pub(crate) use types::status_word;
@@ -52,16 +53,14 @@ pub fn choose(
     let resources = operations::name_resources(api, config);
     let operations = operations::name_operations(api, &resources, config, diagnostics);
     let parameters = types::name_parameters(api);
-    let types = types::name_types(
-        api,
-        json_api,
-        &operations,
-        &resources,
-        &ids,
-        &parameters,
-        config,
-        diagnostics,
-    );
+    let chosen = types::Chosen {
+        operations: &operations,
+        resources: &resources,
+        ids: &ids,
+        parameters: &parameters,
+    };
+    let types = types::name_types(api, json_api, &chosen, config, diagnostics);
+    inside::report_inside(api, diagnostics);
     let events = types::name_events(api, diagnostics);
     let event_groups = operations::name_event_groups(api);
     Names {

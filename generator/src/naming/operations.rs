@@ -177,14 +177,14 @@ pub(super) fn name_operations(
     report(
         api,
         diagnostics,
-        &types.collisions,
+        (&types.collisions, &types.names),
         "types",
         Severity::Warning,
     );
     report(
         api,
         diagnostics,
-        &types.unresolved,
+        (&types.unresolved, &types.names),
         "types",
         Severity::Error,
     );
@@ -215,14 +215,14 @@ pub(super) fn name_operations(
         report(
             api,
             diagnostics,
-            &decided.collisions,
+            (&decided.collisions, &decided.names),
             "methods",
             Severity::Note,
         );
         report(
             api,
             diagnostics,
-            &decided.unresolved,
+            (&decided.unresolved, &decided.names),
             "methods",
             Severity::Error,
         );
@@ -284,11 +284,14 @@ fn without_noun(id: &str, tag: &str) -> Vec<String> {
     }
 }
 
-/// Says which operations wanted one name.
+/// An identifier, and the operations that wanted it.
+type Collision = (String, Vec<String>);
+
+/// Says which operations wanted one name, and what they are called now.
 fn report(
     api: &Api,
     diagnostics: &mut Diagnostics,
-    collisions: &[(String, Vec<String>)],
+    (collisions, names): (&[Collision], &BTreeMap<String, Name>),
     what: &str,
     severity: Severity,
 ) {
@@ -300,12 +303,17 @@ fn report(
     };
     for (identifier, who) in collisions {
         let first = who.first().cloned().unwrap_or_default();
+        let now: Vec<String> = who
+            .iter()
+            .filter_map(|id| Some(format!("`{id}` is `{}`", names.get(id)?)))
+            .collect();
         diagnostics.push(Diagnostic {
             code: "name-collision",
             severity,
             message: format!(
-                "the {what} of the operations {} would be called `{identifier}`",
-                who.join(", ")
+                "the {what} of {} operations would be called `{identifier}`: {}",
+                who.len(),
+                now.join(", ")
             ),
             place: place(&first),
             related: who

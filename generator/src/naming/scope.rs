@@ -85,8 +85,11 @@ pub(super) fn decide<K: Ord + Clone>(
                 continue;
             }
             if who.len() > 1 {
-                let keys = who.iter().map(|&at| candidates[at].key.clone()).collect();
-                if !collisions.iter().any(|(seen, _)| seen == name.as_str()) {
+                let keys: Vec<K> = who.iter().map(|&at| candidates[at].key.clone()).collect();
+                // Those that collide again on the way to their names are reported once.
+                let is_known =
+                    |(_, known): &(String, Vec<K>)| keys.iter().all(|key| known.contains(key));
+                if !collisions.iter().any(is_known) {
                     collisions.push((name.to_string(), keys));
                 }
             }
@@ -116,6 +119,11 @@ pub(super) fn decide<K: Ord + Clone>(
             break;
         }
     }
+    // What stays unresolved is no collision that was settled.
+    collisions.retain(|(_, who)| {
+        let same = |(_, stuck): &(String, Vec<K>)| who.iter().all(|key| stuck.contains(key));
+        !unresolved.iter().any(same)
+    });
     let names = candidates
         .iter()
         .zip(&level)

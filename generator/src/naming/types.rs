@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Type names that generated code uses for something else.
 pub(super) const RESERVED_TYPES: &[&str] = &[
+    "AsRef",
     "Base64",
     "Box",
     "Date",
@@ -19,6 +20,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Empty",
     "Err",
     "Extra",
+    "Fn",
     "From",
     "Into",
     "IntoIterator",
@@ -30,6 +32,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Option",
     "ResourceId",
     "ResourceIdentifier",
+    "Result",
     "Reveal",
     "Self",
     "Slot",
@@ -60,17 +63,28 @@ pub(super) fn name_ids(json_api: &JsonApi) -> BTreeMap<String, Name> {
     decide(candidates, RESERVED_TYPES).names
 }
 
+/// Names that were chosen before those of types, and that types must leave alone.
+pub(super) struct Chosen<'a> {
+    pub operations: &'a BTreeMap<String, OperationName>,
+    pub resources: &'a BTreeMap<String, ResourceName>,
+    pub ids: &'a BTreeMap<String, Name>,
+    pub parameters: &'a BTreeMap<String, Name>,
+}
+
 /// Names all definitions.
 pub(super) fn name_types(
     api: &Api,
     json_api: &JsonApi,
-    operations: &BTreeMap<String, OperationName>,
-    resources: &BTreeMap<String, ResourceName>,
-    ids: &BTreeMap<String, Name>,
-    parameters: &BTreeMap<String, Name>,
+    chosen: &Chosen<'_>,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeId, Name> {
+    let Chosen {
+        operations,
+        resources,
+        ids,
+        parameters,
+    } = *chosen;
     let mut reserved: Vec<&str> = RESERVED_TYPES.to_vec();
     reserved.extend(ids.values().chain(parameters.values()).map(Name::as_str));
     reserved.extend(resources.values().map(|r| r.handle.as_str()));
@@ -94,7 +108,7 @@ pub(super) fn name_types(
         .map(|id| {
             let forms = match config.type_name(&id.to_string()) {
                 Some(settled) => vec![settled.to_owned()],
-                None => forms(id, operations, bodies.contains(&id)),
+                None => forms(id, operations, config, bodies.contains(&id)),
             };
             let whole = id.path.is_empty() || config.type_name(&id.to_string()).is_some();
             Candidate {
@@ -129,15 +143,26 @@ pub(super) fn name_types(
 }
 
 /// The identifiers of a definition, from the shortest to the longest.
-fn forms(id: &TypeId, operations: &BTreeMap<String, OperationName>, is_body: bool) -> Vec<String> {
+fn forms(
+    id: &TypeId,
+    operations: &BTreeMap<String, OperationName>,
+    config: &Config,
+    is_body: bool,
+) -> Vec<String> {
     let (base, suffix, kind) = owner_words(&id.owner, operations);
-    if is_body {
-        if let Owner::OperationRequest { operation, .. } = &id.owner {
-            return operations
-                .get(operation)
-                .map(|name| vec![name.type_name.to_string()])
-                .unwrap_or_default();
-        }
+    let owner = TypeId {
+        owner: id.owner.clone(),
+        path: Vec::new(),
+    };
+    // What is written inside a type whose name was settled by hand is named after it.
+    let base = config
+        .type_name(&owner.to_string())
+        .map_or(base, str::to_owned);
+    if is_body && let Owner::OperationRequest { operation, .. } = &id.owner {
+        return operations
+            .get(operation)
+            .map(|name| vec![name.type_name.to_string()])
+            .unwrap_or_default();
     }
     let short = base.clone() + &steps(&base, &id.path, true);
     let long = base.clone() + &steps(&base, &id.path, false);
@@ -215,7 +240,15 @@ pub(crate) fn status_word(status: &str) -> String {
         "202" => "Accepted".to_owned(),
         "204" => "NoContent".to_owned(),
         "206" => "PartialContent".to_owned(),
-        other => format!("Status{}", words::pascal(&words::readable(other))),
+        "400" => "BadRequest".to_owned(),
+        "401" => "Unauthorized".to_owned(),
+        "403" => "Forbidden".to_owned(),
+        "404" => "NotFound".to_owned(),
+        "409" => "Conflict".to_owned(),
+        "422" => "UnprocessableEntity".to_owned(),
+        "429" => "TooManyRequests".to_owned(),
+        "default" => "Default".to_owned(),
+        other => format!("Status{}", other.to_ascii_lowercase()),
     }
 }
 

@@ -47,7 +47,7 @@ pub fn readable(text: &str) -> String {
                 out.push_str(word);
                 out.push(' ');
             }
-            _ if c.is_alphanumeric() => out.push_str(&transliterate(c)),
+            _ if c.is_alphanumeric() => out.push_str(&code_point(c)),
             _ => out.push(' '),
         }
     }
@@ -77,7 +77,7 @@ pub fn spelled(text: &str) -> String {
                 out.push(c.to_ascii_lowercase());
             }
             None if c.is_ascii_alphanumeric() => out.push(c),
-            None => out.push_str(&transliterate(c)),
+            None => out.push_str(&code_point(c)),
         }
     }
     if out.trim().is_empty() {
@@ -87,13 +87,9 @@ pub fn spelled(text: &str) -> String {
     }
 }
 
-/// A letter outside of ASCII by its code point, since file names and identifiers stay ASCII.
-fn transliterate(c: char) -> String {
-    if c.is_alphanumeric() {
-        format!(" u{:x} ", u32::from(c))
-    } else {
-        " ".to_owned()
-    }
+/// A character by its code point, since file names and identifiers stay ASCII.
+fn code_point(c: char) -> String {
+    format!(" u{:x} ", u32::from(c))
 }
 
 /// UpperCamelCase; digits that were apart stay apart (`2025-12-08` is `V2025_12_08`).

@@ -39,18 +39,45 @@ pub(super) fn write_facts(
         .get("enum")
         .filter(|_| matches!(kind, Some(Kind::Number | Kind::Boolean)))
         && let Value::Sequence(values) = values
+        && values.len() > 1
     {
         let values: Vec<String> = values.iter().filter_map(write_inline).collect();
         facts.push(format!("enum: {}", values.join(", ")));
     }
+    facts.extend(describe_format(out, kind));
     if !facts.is_empty() {
         let facts = facts.into_iter().map(Value::String).collect();
         out.insert(marker::FACTS.into(), Value::Sequence(facts));
     }
 }
 
+/// A format that shapes no type.
+fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<String> {
+    let format = out.get("format")?.as_str()?;
+    let shapes = match kind {
+        Some(Kind::Text) => &["date", "date-time", "binary", "byte", "base64", "base64url"][..],
+        Some(Kind::Integer) => &["int32", "int64"][..],
+        Some(Kind::Number) => &["float", "double"][..],
+        _ => &[],
+    };
+    (!shapes.contains(&format)).then(|| format!("format: {format}"))
+}
+
 fn is_of_other_kind(group: Group, kind: Option<Kind>) -> bool {
     group != Group::Every && kind.is_some_and(|kind| kind.group() != Some(group))
+}
+
+/// A limit of the wrong kind limits nothing, so it is not worth stopping for.
+fn report_idle_value(context: &mut Context<'_>, at: &str, expected: &str, found: &Value) {
+    context.report.warn(
+        "wrong-kind",
+        at,
+        format!(
+            "Here {expected} is due, but this is {}.",
+            text::describe_kind(found)
+        ),
+        "Correct the value, or remove the keyword.",
+    );
 }
 
 fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Kind>) {
@@ -66,16 +93,14 @@ fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Kin
 fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str) -> Option<String> {
     match name {
         "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
-        | "minContains" | "maxContains" => {
-            if value.as_u64().is_none()
-                && value.as_f64().is_none_or(|n| n < 0.0 || n.fract() != 0.0)
-            {
-                text::report_kind(context, at, "a whole number from zero", value);
-                return None;
-            }
+        | "minContains" | "maxContains"
+            if value.as_f64().is_none_or(|n| n < 0.0 || n.fract() != 0.0) =>
+        {
+            report_idle_value(context, at, "a whole number from zero", value);
+            return None;
         }
         "minimum" | "maximum" | "multipleOf" | "divisibleBy" if !value.is_number() => {
-            text::report_kind(context, at, "a number", value);
+            report_idle_value(context, at, "a number", value);
             return None;
         }
         "pattern" => {

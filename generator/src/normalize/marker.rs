@@ -14,9 +14,9 @@ pub const NEVER: &str = "x-never";
 pub const DEFAULT_NULL: &str = "x-default-null";
 /// Known values of a string that may have others (`x-extensible-enum`).
 pub const KNOWN_VALUES: &str = "x-known-values";
-/// What the values of an enumeration mean, in their order.
+/// What the values of an enumeration mean, by value.
 pub const VALUE_DESCRIPTIONS: &str = "x-value-descriptions";
-/// What the values of an enumeration are called, in their order.
+/// What the values of an enumeration are called, by value.
 pub const VALUE_NAMES: &str = "x-value-names";
 /// The webhooks of a 3.1 document.
 pub const WEBHOOKS: &str = "x-webhooks";

@@ -2,31 +2,42 @@
 //!
 //! In: one bundled document, 3.0 or 3.1, whose references are all local. Out: the same document in the words of 3.0,
 //! with the extensions of [`marker`] for what 3.0 cannot say, and nothing in it that the generator does not read.
-//! Always: every keyword is on a list ([`table`], [`keyword`]) that says what becomes of it, and a keyword on no list is a
+//! Always: every keyword is on a list (`object_table`, `keyword`) that says what becomes of it, and a keyword on no list is a
 //! warning; every object and schema keeps the JSON pointer of where it was written.
 
+mod composition;
 mod constraint;
+mod format;
+mod hoist;
+mod inherit;
 mod keyword;
 pub mod marker;
 mod object;
 mod object_schema;
+mod object_table;
+mod parameter;
 pub mod pointer;
 pub mod report;
 mod schema;
 mod schema_kind;
 mod schema_value;
+mod split;
 mod table;
 mod text;
 
 use report::Report;
 use serde_yaml::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the functions of this stage share.
 pub(crate) struct Context<'a> {
     document: &'a Value,
     report: Report<'a>,
     following: BTreeSet<String>,
+    /// Schemas in `$defs` that become components, by pointer.
+    hoisted: BTreeMap<String, String>,
+    /// The components that extend a component by `allOf`, however far away.
+    heirs: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Context<'_> {
@@ -61,12 +72,16 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
         document: &document,
         report,
         following: BTreeSet::new(),
+        hoisted: BTreeMap::new(),
+        heirs: inherit::find_heirs(&document),
     };
     for oddity in odd {
         report_oddity(&mut context, oddity);
     }
     check_version(&mut context)?;
-    object::normalize_object(&mut context, &document, "", &table::ROOT).map(Value::Mapping)
+    let mut out = object::normalize_object(&mut context, &document, "", &object_table::ROOT)?;
+    hoist::add_hoisted(&mut context, &mut out);
+    Some(Value::Mapping(out))
 }
 
 fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {

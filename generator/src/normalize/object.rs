@@ -3,9 +3,10 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
+use super::object_table::PATH_ITEM;
 use super::schema::normalize_schema;
-use super::table::{Kind, Member, PATH_ITEM, Table, Use};
-use super::{Context, marker, pointer, text};
+use super::table::{Kind, Member, Table, Use};
+use super::{Context, marker, parameter, pointer, text};
 use serde_yaml::{Mapping, Value};
 
 /// Normalizes a value of any kind; `None` where it is unusable (and reported).
@@ -39,10 +40,7 @@ pub(super) fn normalize_value(
             Some(Value::Mapping(out))
         }
         Kind::List(kind) => {
-            let Value::Sequence(list) = value else {
-                text::report_kind(context, at, "a list", value);
-                return None;
-            };
+            let list = text::read_list(context, value, at, "a list")?;
             let items = list.iter().enumerate().filter_map(|(index, value)| {
                 normalize_value(context, value, &pointer::join_index(at, index), kind)
             });
@@ -95,11 +93,11 @@ pub(super) fn normalize_object(
         }
     }
     for name in table.required {
-        if !map.contains_key(*name) {
+        if map.get(*name).is_none_or(Value::is_null) {
             context.report.error(
                 "missing-member",
                 at,
-                format!("This {} has no `{name}`.", table.what),
+                format!("`{name}` is missing from what must be {}.", table.what),
                 format!("Add `{name}`."),
             );
         }
@@ -112,7 +110,7 @@ pub(super) fn normalize_object(
             context.report.warn(
                 "missing-member",
                 at,
-                format!("This {} has no `{name}`.", table.what),
+                format!("`{name}` is missing from what must be {}.", table.what),
                 format!("Add `{name}`; it is taken as empty."),
             );
             out.insert((*name).into(), "".into());
@@ -127,7 +125,7 @@ pub(super) fn report_unknown(context: &mut Context<'_>, at: &str, key: &str, wha
     context.report.warn(
         "unknown-keyword",
         at,
-        format!("`{key}` is not a keyword of a {what}, so it has no effect."),
+        format!("`{key}` means nothing in a place for {what}, so it has no effect."),
         "Correct the spelling, remove it, or turn it into an extension that starts with `x-`.",
     );
 }
@@ -140,7 +138,9 @@ fn normalize_component(
     table: &Table,
 ) -> Option<Value> {
     let Some(reference) = value.as_mapping().and_then(|map| map.get("$ref")) else {
-        return normalize_object(context, value, at, table).map(Value::Mapping);
+        let out = normalize_object(context, value, at, table)?;
+        let usable = table.section != "parameters" || parameter::check_parameter(context, &out, at);
+        return usable.then_some(Value::Mapping(out));
     };
     let target_at = read_reference(context, reference, at)?;
     report_siblings(context, value, at, table);

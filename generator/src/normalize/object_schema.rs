@@ -32,16 +32,17 @@ pub(super) fn write_members(context: &mut Context<'_>, map: &Mapping, at: &str, 
 }
 
 fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut Mapping) {
-    let Value::Sequence(list) = value else {
-        context.report.error(
+    // `required: true` inside a member is JSON Schema draft 3 and common: it says nothing by the standard.
+    if value.is_bool() {
+        context.report.warn(
             "wrong-kind",
             at,
-            format!(
-                "`required` of a schema is a list of names, but this is {}.",
-                text::describe_kind(value)
-            ),
+            "`required` of a schema is a list of names; a boolean has no effect.",
             "List the names of required members in the schema that has the members.",
         );
+        return;
+    }
+    let Some(list) = text::read_list(context, value, at, "a list of names") else {
         return;
     };
     let names: Vec<Value> = list
@@ -106,7 +107,7 @@ pub(super) fn write_items(context: &mut Context<'_>, map: &Mapping, at: &str, ou
         None => None,
     };
     if let Some((rest, here)) = rest
-        && !(rest.as_bool() == Some(false) && !places.is_empty())
+        && (rest.as_bool() != Some(false) || places.is_empty())
     {
         let rest = normalize_schema(context, rest, &here);
         if !places.contains(&rest) {

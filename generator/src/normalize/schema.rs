@@ -5,7 +5,10 @@
 
 use super::keyword::{Treatment, find_keyword};
 use super::object::{read_reference, report_unknown};
-use super::{Context, constraint, marker, object_schema, pointer, schema_kind, schema_value, text};
+use super::{
+    Context, composition, constraint, format, hoist, marker, object_schema, pointer, schema_kind,
+    schema_value, split, text,
+};
 use serde_yaml::{Mapping, Value};
 
 /// Normalizes a schema; one that cannot be read is reported and allows anything.
@@ -50,14 +53,14 @@ pub(super) fn normalize_mapping(
     let mut out = any_schema(origin);
     copy_annotations(context, map, at, &mut out);
     let kinds = schema_kind::read_kinds(context, map, at);
-    if kinds.list.len() > 1 && schema_kind::can_split(map) {
-        schema_kind::split_kinds(context, map, at, &kinds, &mut out);
+    if kinds.list.len() > 1 && split::can_split(map) {
+        split::split_kinds(context, map, at, &kinds, &mut out);
         return out;
     }
     let kind = kinds.single();
     let mut nullable = kinds.nullable;
     nullable |= schema_value::write_values(context, map, at, kind, &mut out);
-    nullable |= write_composition(context, map, at, &mut out);
+    nullable |= composition::write_composition(context, map, at, &mut out);
     if let Some(kind) = kind {
         out.insert("type".into(), kind.name().into());
     }
@@ -69,7 +72,7 @@ pub(super) fn normalize_mapping(
     }
     object_schema::write_members(context, map, at, &mut out);
     object_schema::write_items(context, map, at, &mut out);
-    schema_kind::write_format(context, map, at, kind, &mut out);
+    format::write_format(context, map, at, kind, &mut out);
     constraint::write_facts(context, map, at, kind, &mut out);
     out
 }
@@ -79,7 +82,7 @@ fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
         let here = pointer::join(at, key);
         match find_keyword(key) {
             None if key.starts_with("x-") => {}
-            None => report_unknown(context, &here, key, "schema"),
+            None => report_unknown(context, &here, key, "a schema"),
             Some((_, Treatment::Reported(sentence))) => context.report.warn(
                 "not-expressed",
                 &here,
@@ -110,6 +113,7 @@ fn normalize_reference(
     let Some(target) = target else {
         return any_schema(origin);
     };
+    let target = hoist::hoist_target(context, &target);
     let mut pure = Mapping::new();
     pure.insert("$ref".into(), format!("#{target}").into());
     if siblings.is_empty() {
@@ -156,116 +160,4 @@ fn copy_annotations(context: &mut Context<'_>, map: &Mapping, at: &str, out: &mu
         }
         None => {}
     }
-}
-
-/// Writes `allOf`, `oneOf`, `anyOf` and `discriminator`; tells whether a variant was null.
-fn write_composition(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    out: &mut Mapping,
-) -> bool {
-    let mut all = read_list(context, map, at, "allOf");
-    let mut nullable = false;
-    let discriminator = map
-        .get("discriminator")
-        .and_then(|value| read_discriminator(context, value, &pointer::join(at, "discriminator")));
-    for key in ["oneOf", "anyOf"] {
-        let variants = read_list(context, map, at, key);
-        let had = variants.len();
-        let variants: Vec<Value> = variants
-            .into_iter()
-            .filter(|v| !is_null_schema(v))
-            .collect();
-        nullable |= variants.len() < had;
-        match variants.as_slice() {
-            // A union of one, without a tag that could have other values, is that one.
-            [_] if discriminator.is_none() => all.extend(variants),
-            [] => {}
-            _ => {
-                out.insert(key.into(), Value::Sequence(variants));
-            }
-        }
-    }
-    if !all.is_empty() {
-        out.insert("allOf".into(), Value::Sequence(all));
-    }
-    if let Some(discriminator) = discriminator {
-        out.insert("discriminator".into(), discriminator);
-    }
-    nullable
-}
-
-fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> Vec<Value> {
-    let at = pointer::join(at, key);
-    match map.get(key) {
-        None => Vec::new(),
-        Some(Value::Sequence(list)) if !list.is_empty() => list
-            .iter()
-            .enumerate()
-            .map(|(index, value)| {
-                normalize_schema(context, value, &pointer::join_index(&at, index))
-            })
-            .collect(),
-        Some(Value::Sequence(_)) => {
-            context.report.error(
-                "empty-composition",
-                &at,
-                format!("`{key}` without a schema in it allows nothing."),
-                "Add the schemas that are meant, or remove the keyword.",
-            );
-            Vec::new()
-        }
-        Some(other) => {
-            text::report_kind(context, &at, "a list of schemas", other);
-            Vec::new()
-        }
-    }
-}
-
-fn is_null_schema(schema: &Value) -> bool {
-    schema.get(marker::ONLY_NULL).is_some()
-}
-
-fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
-    let map = text::read_mapping(context, value, at)?;
-    let Some(name) = map.get("propertyName") else {
-        context.report.error(
-            "missing-member",
-            at,
-            "This discriminator has no `propertyName`.",
-            "Name the property that tells the variants apart.",
-        );
-        return None;
-    };
-    let name = text::read_text(context, name, &pointer::join(at, "propertyName"))?;
-    let mut out = Mapping::new();
-    out.insert("propertyName".into(), name.into());
-    for (key, value) in map {
-        let key = key.as_str().unwrap_or_default();
-        let here = pointer::join(at, key);
-        match key {
-            "propertyName" => {}
-            "mapping" => {
-                let entries = text::read_mapping(context, value, &here)?;
-                let mut mapping = Mapping::new();
-                for (tag, target) in entries {
-                    let here = pointer::join(&here, tag.as_str().unwrap_or_default());
-                    if let Some(target) = text::read_text(context, target, &here) {
-                        mapping.insert(tag.clone(), target.into());
-                    }
-                }
-                out.insert("mapping".into(), Value::Mapping(mapping));
-            }
-            "defaultMapping" => context.report.note(
-                "not-generated",
-                &here,
-                "A value whose tag is unknown is kept as it came rather than read as the default variant.",
-                "Nothing needs to be done.",
-            ),
-            _ if key.starts_with("x-") => {}
-            _ => report_unknown(context, &here, key, "Discriminator object"),
-        }
-    }
-    Some(Value::Mapping(out))
 }

@@ -1,9 +1,8 @@
 //! The kinds of value a schema allows: `type` in all its forms, and what follows from other keywords where it is missing.
 //!
-//! A schema of several kinds is taken apart into an `anyOf` of one schema for each; null becomes `nullable`.
+//! Always: null is no kind of its own; it becomes `nullable`.
 
-use super::keyword::{Group, find_keyword};
-use super::schema::normalize_mapping;
+use super::keyword::Group;
 use super::{Context, pointer, text};
 use serde_yaml::{Mapping, Value};
 
@@ -249,92 +248,4 @@ fn infer_from_values(values: &[Value], at: &str, indexed: bool, kinds: &mut Kind
             None => kinds.nullable = true,
         }
     }
-}
-
-/// Whether a schema of several kinds can be taken apart: not where composition applies to all of them.
-pub(super) fn can_split(map: &Mapping) -> bool {
-    !["allOf", "oneOf", "anyOf"]
-        .iter()
-        .any(|key| map.contains_key(*key))
-}
-
-/// Writes a schema of several kinds as an `anyOf` of one schema for each kind.
-pub(super) fn split_kinds(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    kinds: &Kinds,
-    out: &mut Mapping,
-) {
-    let mut variants = Vec::new();
-    for (kind, origin) in &kinds.list {
-        let mut part = Mapping::new();
-        for (key, value) in map {
-            let name = key.as_str().unwrap_or_default();
-            let applies = match find_keyword(name) {
-                Some((Group::Every, _)) => name == "format" && *kind == Kind::Text,
-                Some((group, _)) => kind.group() == Some(group),
-                None => false,
-            };
-            if applies {
-                part.insert(key.clone(), value.clone());
-            }
-        }
-        if let Some(Value::Sequence(values)) = map.get("enum") {
-            let own: Vec<Value> = values.iter().filter(|v| kind.admits(v)).cloned().collect();
-            if !own.is_empty() {
-                part.insert("enum".into(), Value::Sequence(own));
-            }
-        }
-        part.insert("type".into(), kind.name().into());
-        variants.push(Value::Mapping(normalize_mapping(
-            context, &part, at, origin,
-        )));
-    }
-    out.insert("anyOf".into(), Value::Sequence(variants));
-    let null_value = map
-        .get("enum")
-        .and_then(Value::as_sequence)
-        .is_some_and(|v| v.contains(&Value::Null));
-    if kinds.nullable || null_value {
-        out.insert("nullable".into(), true.into());
-    }
-}
-
-/// Writes `format`, with `contentEncoding` and `contentMediaType` told in 3.0's words.
-pub(super) fn write_format(
-    context: &mut Context<'_>,
-    map: &Mapping,
-    at: &str,
-    kind: Option<Kind>,
-    out: &mut Mapping,
-) {
-    let mut read = |key: &str| {
-        let value = map.get(key)?;
-        text::read_text(context, value, &pointer::join(at, key))
-    };
-    let format = read("format");
-    let encoding = read("contentEncoding");
-    let media = read("contentMediaType");
-    let format = match (format, encoding.as_deref(), media.as_deref()) {
-        (Some(format), _, _) => Some(format),
-        (None, Some("base64" | "base64url"), _) => Some("byte".to_owned()),
-        (None, None, Some(media)) if kind == Some(Kind::Text) && is_binary(media) => {
-            Some("binary".to_owned())
-        }
-        _ => None,
-    };
-    if let Some(format) = format {
-        out.insert("format".into(), format.into());
-    }
-}
-
-/// Media types whose content is no text when it stands in a string.
-fn is_binary(media: &str) -> bool {
-    let text = media.starts_with("text/")
-        || media.ends_with("json")
-        || media.ends_with("xml")
-        || media == "application/x-www-form-urlencoded"
-        || media == "application/jwt";
-    !text
 }

@@ -21,6 +21,15 @@ pub(super) fn write_values(
         let here = pointer::join(at, key);
         nullable = values.iter().any(Value::is_null);
         let values = fit_values(context, values, &here, kind);
+        if matches!(kind, Some(Kind::Object | Kind::Array)) {
+            context.report.warn(
+                "value-not-expressed",
+                &here,
+                "Known objects and lists are not expressed; any value of that kind is taken.",
+                "Describe the members with constants of their own.",
+            );
+            return nullable;
+        }
         report_outsiders(context, map, at, &values);
         if !values.is_empty() {
             out.insert("enum".into(), Value::Sequence(values));
@@ -35,18 +44,23 @@ pub(super) fn write_values(
             other => text::report_kind(context, &here, "a list of values", other),
         }
     }
-    copy_words(
-        map,
-        &["x-enum-descriptions", "x-enumDescriptions"],
-        marker::VALUE_DESCRIPTIONS,
-        out,
-    );
-    copy_words(
-        map,
-        &["x-enum-varnames", "x-enumNames"],
-        marker::VALUE_NAMES,
-        out,
-    );
+    let written = map
+        .get("enum")
+        .or(map.get("x-extensible-enum"))
+        .and_then(Value::as_sequence);
+    let written = written.map(Vec::as_slice).unwrap_or_default();
+    for (keys, marker) in [
+        (
+            ["x-enum-descriptions", "x-enumDescriptions"],
+            marker::VALUE_DESCRIPTIONS,
+        ),
+        (["x-enum-varnames", "x-enumNames"], marker::VALUE_NAMES),
+    ] {
+        if let Some(key) = keys.into_iter().find(|key| map.contains_key(*key)) {
+            let words = read_words(context, map, &pointer::join(at, key), key, written);
+            out.insert(marker.into(), Value::Mapping(words));
+        }
+    }
     nullable
 }
 
@@ -181,9 +195,70 @@ fn report_outsiders(context: &mut Context<'_>, map: &Mapping, at: &str, values: 
     }
 }
 
-/// Words for values, as a list in the order of the values or as a map from value to words.
-fn copy_words(map: &Mapping, keys: &[&str], marker: &str, out: &mut Mapping) {
-    if let Some(words) = keys.iter().find_map(|key| map.get(*key)) {
-        out.insert(marker.into(), words.clone());
+/// Words for values by value, from a list in the order of the values or from a map.
+fn read_words(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    key: &str,
+    values: &[Value],
+) -> Mapping {
+    let mut words = Mapping::new();
+    match map.get(key) {
+        Some(Value::Sequence(list)) => {
+            if list.len() != values.len() {
+                context.report.warn(
+                    "words-without-values",
+                    at,
+                    format!(
+                        "There are {} values, but words for {}.",
+                        values.len(),
+                        list.len()
+                    ),
+                    "Give one entry for each value, in the same order.",
+                );
+            }
+            let pairs = values.iter().zip(list).filter(|(_, word)| word.is_string());
+            words
+                .extend(pairs.map(|(value, word)| (Value::String(write_key(value)), word.clone())));
+        }
+        Some(Value::Mapping(by_value)) => {
+            for (value, word) in by_value {
+                if values
+                    .iter()
+                    .any(|known| Some(write_key(known).as_str()) == value.as_str())
+                {
+                    words.insert(value.clone(), word.clone());
+                } else {
+                    context.report.warn(
+                        "words-without-values",
+                        &pointer::join(at, value.as_str().unwrap_or_default()),
+                        "These words are for a value that the schema does not list.",
+                        "Correct the value, or add it to the list.",
+                    );
+                }
+            }
+        }
+        other => {
+            let found = other.map_or("nothing", text::describe_kind);
+            context.report.warn(
+                "wrong-kind",
+                at,
+                format!(
+                    "Here a list of words or a map from value to words is due, but this is {found}."
+                ),
+                "Correct it, or remove it.",
+            );
+        }
+    }
+    words
+}
+
+fn write_key(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        _ => String::new(),
     }
 }

@@ -6,8 +6,8 @@
 use super::{Context, pointer};
 use serde_yaml::{Mapping, Number, Value};
 
-/// The deepest nesting that is read; far beyond any written document, far below what a stack holds.
-pub(super) const DEPTH_LIMIT: usize = 192;
+/// The deepest nesting that is read: several times that of any written document, and no trouble for a stack.
+pub(super) const DEPTH_LIMIT: usize = 80;
 
 /// Text, also from a number or boolean.
 pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> Option<String> {
@@ -31,7 +31,7 @@ pub(super) fn read_flag(context: &mut Context<'_>, value: &Value, at: &str) -> O
     flag
 }
 
-/// A map; a YAML null, as an empty block gives, is reported as such.
+/// A map; a YAML null, as an empty block gives, is a warning only.
 pub(super) fn read_mapping<'v>(
     context: &mut Context<'_>,
     value: &'v Value,
@@ -39,9 +39,36 @@ pub(super) fn read_mapping<'v>(
 ) -> Option<&'v Mapping> {
     let map = value.as_mapping();
     if map.is_none() {
-        report_kind(context, at, "an object", value);
+        report_block(context, at, "an object", value);
     }
     map
+}
+
+/// A list; the same.
+pub(super) fn read_list<'v>(
+    context: &mut Context<'_>,
+    value: &'v Value,
+    at: &str,
+    expected: &str,
+) -> Option<&'v [Value]> {
+    let list = value.as_sequence();
+    if list.is_none() {
+        report_block(context, at, expected, value);
+    }
+    list.map(Vec::as_slice)
+}
+
+fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Value) {
+    if value.is_null() {
+        context.report.warn(
+            "empty-block",
+            at,
+            format!("Here {expected} is due, but nothing stands here."),
+            "Fill it in, or remove the key.",
+        );
+    } else {
+        report_kind(context, at, expected, value);
+    }
 }
 
 /// Reports a value of the wrong kind.

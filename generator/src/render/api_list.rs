@@ -2,38 +2,33 @@
 
 use super::environment::{Templates, view};
 use super::{Job, RenderError};
-use crate::rust::{Context, Item, event_files, model_files, resource_files};
+use crate::rust::{Context, Item, ViewSets};
 use minijinja::context;
 
 /// Renders the list.
-pub(super) fn render(views: &Context<'_>, job: &Job<'_>) -> Result<String, RenderError> {
-    let resources = resource_files(views);
-    let models: Vec<_> = model_files(views)
-        .into_iter()
-        .flat_map(|f| f.items)
-        .chain(
-            resources
-                .iter()
-                .flat_map(|f| &f.operations)
-                .flat_map(|o| o.items.iter().chain(&o.own_body).cloned()),
-        )
-        .chain(
-            event_files(views)
-                .into_iter()
-                .flat_map(|f| f.events)
-                .flat_map(|e| e.items),
-        )
-        .collect();
-    let mut lines: Vec<(String, String)> = models
+pub(super) fn render(
+    views: &Context<'_>,
+    sets: &ViewSets,
+    job: &Job<'_>,
+) -> Result<String, RenderError> {
+    let ViewSets {
+        models,
+        resources,
+        events,
+    } = sets;
+    let operations = || resources.iter().flat_map(|f| &f.operations);
+    let items = models
         .iter()
-        .map(|item| (item.name.clone(), line(item)))
-        .collect();
+        .flat_map(|f| &f.items)
+        .chain(operations().flat_map(|o| o.items.iter().chain(&o.own_body)))
+        .chain(events.iter().flat_map(|f| &f.events).flat_map(|e| &e.items));
+    let mut lines: Vec<(String, String)> =
+        items.map(|item| (item.name.clone(), line(item))).collect();
     lines.sort();
     let types: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
-    let events = event_files(views);
     Templates::compile()?.render(
         "API.md.jinja",
-        context! { title => &views.api.title, version => &views.api.version, resources => view(&resources), types => view(&types), events => view(&events), spec => job.spec_name },
+        context! { title => &views.api.title, version => &views.api.version, resources => view(resources), types => view(&types), events => view(events), spec => job.spec_name },
     )
 }
 

@@ -18,6 +18,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "Cargo.toml.jinja",
     "events.rs.jinja",
     "events_mod.rs.jinja",
+    "every_operation.rs.jinja",
     "ids.rs.jinja",
     "lib.rs.jinja",
     "macros.jinja",
@@ -43,6 +44,8 @@ impl Templates {
             .keep_trailing_newline(true)
             .build();
         environment.set_syntax(syntax.map_err(|e| fault("syntax", &e))?);
+        environment.add_filter("line", one_line);
+        environment.add_filter("literal", literal);
         environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
         for (name, text) in TEMPLATES {
             environment
@@ -57,6 +60,19 @@ impl Templates {
         let template = self.0.get_template(name).map_err(|e| fault(name, &e))?;
         template.render(view).map_err(|e| fault(name, &e))
     }
+}
+
+/// TEXT as a string literal of Rust.
+fn literal(text: &str) -> String {
+    proc_macro2::Literal::string(text).to_string()
+}
+
+/// TEXT as it can stand in a comment: nothing in it ends the line, and nothing turns what a reader sees around.
+fn one_line(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let plain = |c: char| if turns(c) || ends(c) { ' ' } else { c };
+    text.chars().map(plain).collect()
 }
 
 fn fault(name: &str, error: &minijinja::Error) -> RenderError {

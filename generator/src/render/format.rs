@@ -17,18 +17,17 @@ pub(super) fn format_rust(file: &str, text: &str) -> Result<String, RenderError>
             around(text, error.span().start().line)
         ),
     };
-    let parsed = syn::parse_file(text).map_err(fault)?;
-    let head = syn::File {
-        items: Vec::new(),
-        ..parsed.clone()
-    };
-    let mut out = prettyplease::unparse(&head);
+    let mut parsed = syn::parse_file(text).map_err(fault)?;
+    let items = std::mem::take(&mut parsed.items);
+    let mut out = prettyplease::unparse(&parsed);
     let mut last: Option<Kind> = None;
-    for item in parsed.items {
+    for item in items {
         let kind = Kind::of(&item);
-        if last.is_some_and(|last| !(last == kind && kind.is_dense()) && kind != Kind::Table) {
-            out.push('\n');
-        } else if last.is_none() && !out.is_empty() {
+        let apart = match last {
+            Some(last) => !(last == kind && kind.is_dense()) && kind != Kind::Table,
+            None => !out.is_empty(),
+        };
+        if apart {
             out.push('\n');
         }
         match &item {

@@ -12,7 +12,7 @@ mod rust_files;
 pub use manifest::{Counts, Manifest};
 
 use crate::naming::Names;
-use crate::rust::Context;
+use crate::rust::{Context, ViewSets};
 use std::collections::BTreeMap;
 
 /// Path below the output folder and text.
@@ -46,8 +46,9 @@ pub fn render(
     names: &Names,
     job: &Job<'_>,
 ) -> Result<(Files, Manifest), RenderError> {
-    let mut files = rust_files::render(context, names, job)?;
-    files.insert("API.md".to_owned(), api_list::render(context, job)?);
+    let sets = ViewSets::make(context);
+    let mut files = rust_files::render(context, &sets, names, job)?;
+    files.insert("API.md".to_owned(), api_list::render(context, &sets, job)?);
     for (path, text) in job.runtime {
         files.insert(path.clone(), text.clone());
     }

@@ -5,14 +5,16 @@ use super::format::format_rust;
 use super::{Files, Job, RenderError};
 use crate::naming::Names;
 use crate::rust::{
-    Context, doc_lines, event_files, example_views, model_files, resource_files, settings_view,
+    Context, ViewSets, call_rows, doc_lines, example_views, sample_rows, settings_view,
 };
+use crate::samples::make_samples;
 use minijinja::context;
 use std::collections::BTreeMap;
 
 /// Renders all but the lists.
 pub(super) fn render(
     views: &Context<'_>,
+    sets: &ViewSets,
     names: &Names,
     job: &Job<'_>,
 ) -> Result<Files, RenderError> {
@@ -22,21 +24,23 @@ pub(super) fn render(
         files: BTreeMap::new(),
         spec_name: job.spec_name.to_owned(),
     };
-    let models = model_files(views);
-    let resources = resource_files(views);
-    let events = event_files(views);
+    let ViewSets {
+        models,
+        resources,
+        events,
+    } = sets;
     let modules: Vec<&str> = models.iter().map(|f| f.module.as_str()).collect();
     out.modules(
         "models",
         "Types that the document names, and those written inside them.",
         &modules,
         &[
-            "use crate::ids::*;",
+            "use super::ids::*;",
             "use crate::runtime::prelude::*;",
-            "use crate::setters;",
+            "use crate::{accessors, setters};",
         ],
     )?;
-    for file in &models {
+    for file in models {
         out.rust(
             &format!("src/models/{}.rs", file.module),
             "model.rs.jinja",
@@ -45,14 +49,14 @@ pub(super) fn render(
     }
     let modules: Vec<&str> = resources.iter().map(|f| f.module.as_str()).collect();
     let mut preamble = vec![
-        "use crate::ids::*;",
-        "use crate::models::*;",
-        "use crate::runtime::http::by_status;",
+        "use super::ids::*;",
+        "use super::models::*;",
+        "use crate::runtime::http::by_status::by_status;",
         "use crate::runtime::prelude::*;",
-        "use crate::{body_setters, setters};",
+        "use crate::{accessors, body_setters, setters};",
     ];
     if !views.shared_parameters().is_empty() {
-        preamble.push("use crate::parameters::*;");
+        preamble.push("use super::parameters::*;");
     }
     out.modules(
         "resources",
@@ -60,7 +64,7 @@ pub(super) fn render(
         &modules,
         &preamble,
     )?;
-    for file in &resources {
+    for file in resources {
         out.rust(
             &format!("src/resources/{}.rs", file.module),
             "resource.rs.jinja",
@@ -71,9 +75,9 @@ pub(super) fn render(
         out.rust(
             "src/events/mod.rs",
             "events_mod.rs.jinja",
-            context! { files => view(&events) },
+            context! { files => view(events) },
         )?;
-        for file in &events {
+        for file in events {
             out.rust(
                 &format!("src/events/{}.rs", file.module),
                 "events.rs.jinja",
@@ -107,12 +111,33 @@ pub(super) fn render(
         context! { docs, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
     )?;
     let (rows, fixtures) = example_views(views);
+    let named = names.types.keys().cloned().collect();
+    let samples = make_samples(views.api, views.json_api, &named);
+    let sample_rows = sample_rows(views, &samples);
     let crate_name = job.crate_name.replace('-', "_");
     out.rust(
         "tests/spec_examples.rs",
         "spec_examples.rs.jinja",
-        context! { rows => view(rows), crate_name, events => !events.is_empty() },
+        context! {
+            rows => view(rows),
+            samples => view(sample_rows),
+            crate_name => &crate_name,
+            events => !events.is_empty(),
+        },
     )?;
+    let variable = &views.config.client.base_url_variable;
+    out.rust(
+        "tests/every_operation.rs",
+        "every_operation.rs.jinja",
+        context! {
+            rows => view(call_rows(views, resources, &samples)),
+            crate_name,
+            variable => variable.as_deref().unwrap_or("API_BASE_URL"),
+        },
+    )?;
+    for (path, text) in samples.files {
+        out.files.insert(format!("tests/samples/{path}"), text);
+    }
     for (path, text) in fixtures {
         out.files.insert(format!("tests/fixtures/{path}"), text);
     }

@@ -49,8 +49,8 @@ impl Context<'_> {
         distinct.sort();
         distinct.dedup();
         match distinct.as_slice() {
-            [] => ("()".to_owned(), Vec::new()),
-            [one] if one.is_empty() => ("()".to_owned(), Vec::new()),
+            [] => ("http::NoContent".to_owned(), Vec::new()),
+            [one] if one.is_empty() => ("http::NoContent".to_owned(), Vec::new()),
             [one] => (one.clone(), Vec::new()),
             _ => {
                 let words: Vec<String> = operation

@@ -36,6 +36,51 @@ pub fn doc_lines(text: &str) -> Vec<String> {
     lines.split_off(start)
 }
 
+/// TEXT as code in a line of documentation: in as many backticks as it takes, with control characters escaped.
+pub(super) fn code_span(text: &str) -> String {
+    let clean: String = text
+        .chars()
+        .flat_map(|c| {
+            if c.is_control() {
+                c.escape_default().collect()
+            } else {
+                vec![c]
+            }
+        })
+        .collect();
+    if clean.trim().is_empty() {
+        return format!("`{clean:?}`");
+    }
+    let longest = clean
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if clean.starts_with('`') || clean.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{clean}{pad}{fence}")
+}
+
+/// A link to a page of reference documentation; text that is no absolute URL is shown as code.
+pub(super) fn reference_link(url: &str) -> String {
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        return format!("Reference: {}.", code_span(url));
+    }
+    let mut target = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c.is_ascii() && (c.is_whitespace() || c.is_control() || "()<>\\".contains(c)) {
+            target.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            target.push(c);
+        }
+    }
+    format!("[Reference]({target})")
+}
+
 /// One line outside of code: brackets that are no link and angle brackets are escaped, bare URLs put in `<…>`.
 fn defuse(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
@@ -128,6 +173,36 @@ mod tests {
             ["a", "", "   let x;", "", "```text", "b", "```"]
         );
         assert_eq!(doc_lines("```js\nopen"), ["```text", "open", "```"]);
+    }
+
+    #[test]
+    fn any_text_is_one_line_of_code() {
+        for (text, code) in [
+            ("plain", "`plain`"),
+            ("", "`\"\"`"),
+            (" ", "`\" \"`"),
+            ("new\nline", r"`new\nline`"),
+            ("`tick`", "`` `tick` ``"),
+        ] {
+            assert_eq!(code_span(text), code);
+        }
+    }
+
+    #[test]
+    fn a_link_cannot_be_left() {
+        for (url, link) in [
+            (
+                "https://example.com/a#b",
+                "[Reference](https://example.com/a#b)",
+            ),
+            (
+                "https://example.com/a (b)",
+                "[Reference](https://example.com/a%20%28b%29)",
+            ),
+            ("docs/a", "Reference: `docs/a`."),
+        ] {
+            assert_eq!(reference_link(url), link);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Webhook bodies, grouped by tag.
 
+use super::docs::code_span;
 use super::models::owner_items;
 use super::types::pretty;
 use super::{Context, EventFile, EventView, doc_lines};
@@ -48,7 +49,7 @@ impl Context<'_> {
             .unwrap_or_default();
         let mut docs = doc_lines(text);
         if docs.is_empty() {
-            docs.push(format!("`{}`.", event.name));
+            docs.push(format!("{}.", code_span(&event.name)));
         }
         let items = owner_items(self, &Owner::Event(event.name.clone()));
         Some(EventView {

@@ -2,8 +2,9 @@
 
 use super::types::pretty;
 use super::{Context, answers};
-use crate::model::{Example, Media};
+use crate::model::{Example, Media, TypeUse};
 use crate::naming::kebab_of;
+use crate::samples::Samples;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,6 +19,46 @@ pub struct ExampleRow {
     pub type_: String,
     /// Whether null may not come back absent, because a request tells the two apart.
     pub exact: bool,
+}
+
+/// A row of the test of samples: a template and the type that its samples must survive.
+#[derive(Clone, Debug, Serialize)]
+pub struct SampleRow {
+    /// The template below `tests/samples/`, without `.json`.
+    pub file: String,
+    /// The Rust type.
+    pub type_: String,
+    /// `Sent`, `Received` or `Both`.
+    pub way: &'static str,
+}
+
+/// A row for everything that is sampled.
+pub fn sample_rows(context: &Context<'_>, samples: &Samples) -> Vec<SampleRow> {
+    let rows = samples.list.iter().map(|sample| SampleRow {
+        file: sample.file.clone(),
+        type_: match whole_type(context, &sample.type_use) {
+            // The crate's own type of any event stands beside a schema of that name.
+            type_ if type_ == "Event" => "models::Event".to_owned(),
+            type_ => type_,
+        },
+        way: match (sample.direction.request, sample.direction.response) {
+            (true, false) => "Sent",
+            (true, true) => "Both",
+            _ => "Received",
+        },
+    });
+    rows.collect()
+}
+
+/// The Rust type of a whole document: an `Option` where it may be null.
+fn whole_type(context: &Context<'_>, type_use: &TypeUse) -> String {
+    let rust = context.rust_type(type_use);
+    let held = &rust.tokens;
+    if rust.nullable {
+        pretty(&quote::quote!(Option<#held>))
+    } else {
+        pretty(held)
+    }
 }
 
 /// A fixture's path below `tests/fixtures/`, and its text.
@@ -70,13 +111,7 @@ impl Collector {
         let Some(type_use) = &media.type_use else {
             return;
         };
-        let rust = context.rust_type(type_use);
-        let held = &rust.tokens;
-        let type_ = if rust.nullable {
-            pretty(&quote::quote!(Option<#held>))
-        } else {
-            pretty(held)
-        };
+        let type_ = whole_type(context, type_use);
         for example in &media.examples {
             let name = if example.name.is_empty() {
                 "example"

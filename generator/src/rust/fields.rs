@@ -1,11 +1,21 @@
 //! Members of an object as fields, table rows and setters.
 
+use super::docs::code_span;
+use super::facts::add_member_facts;
 use super::types::pretty;
 use super::{Context, FieldView, NewView, doc_lines};
-use crate::model::{Additional, Definition, Direction, Field, Object, Shape, TypeId};
+use crate::model::{
+    Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId,
+};
 use crate::naming::{Member, name_members};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+
+/// Members that JSON:API and webhooks wrap around what matters.
+const WRAPPERS: &[&str] = &["data", "attributes", "relationships", "meta", "payload"];
+
+/// Required members that `new` takes by position; with more of them, names (setters) read better.
+const MOST_ARGUMENTS: usize = 4;
 
 /// How a field holds its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +108,10 @@ impl<'a> Context<'a> {
         };
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
         let sparse = direction.response && self.json_api.is_sparse(id);
-        let optional = !field.required || sparse || recursive;
+        // A shared type travels both ways, and what only one of the two sides sends is missing on the other's way.
+        let one_way =
+            (field.read_only && direction.request) || (field.write_only && direction.response);
+        let optional = !field.required || sparse || recursive || one_way;
         let holding = match (optional, rust.nullable) {
             (false, false) => Holding::Plain,
             (false, true) => Holding::OrNull,
@@ -133,17 +146,67 @@ impl<'a> Context<'a> {
             }
             parts.fields.push(plan.view());
             parts.setters.push(plan.setter());
-            if plan.boxed && plan.holding == Holding::Optional {
-                parts.accessors.push(format!(
-                    "{}: {}",
-                    plan.name,
-                    pretty(&self.rust_type(&plan.field.type_use).tokens)
-                ));
-            }
+            parts.accessors.extend(self.accessor(plan));
         }
         parts.new = new_view(&plans);
         self.add_catch_all(definition, object, &mut parts);
         parts
+    }
+
+    /// The row of a member that JSON:API wraps, in the table of accessors.
+    fn accessor(&self, plan: &FieldPlan<'_>) -> Option<String> {
+        let name = &plan.name;
+        if let Shape::Defined(id) = &plan.field.type_use.shape
+            && let Some(relationship) = self.json_api.relationship(id)
+        {
+            let family = relationship
+                .family
+                .as_ref()
+                .and_then(|f| self.names.ids.get(f));
+            let family = family.map_or("ResourceId", |n| n.as_str());
+            let bare = name.trim_end_matches('_');
+            return Some(match (relationship.many, plan.holding) {
+                (_, Holding::Plain) => return None,
+                (true, _) => format!("{name}: many {bare}_ids <{family}>"),
+                (false, _) => format!("{name}: one {bare}_id <{family}>"),
+            });
+        }
+        if plan.field.name == "included"
+            && plan.holding == Holding::Optional
+            && self.is_list_of_unions(plan)
+        {
+            return Some(format!("{name}: included"));
+        }
+        let wraps = WRAPPERS.contains(&plan.field.name.as_str());
+        let object = self.object(&plan.field.type_use).is_some();
+        match plan.holding {
+            Holding::Plain if wraps && object => {
+                Some(format!("{name}: plain <{}>", pretty(&plan.inner)))
+            }
+            Holding::Optional if wraps && plan.boxed => {
+                Some(format!("{name}: boxed <{}>", unboxed(&pretty(&plan.inner))))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a member is a list whose items are a union, seen through aliases.
+    fn is_list_of_unions(&self, plan: &FieldPlan<'_>) -> bool {
+        let mut shape = &plan.field.type_use.shape;
+        for _ in 0..8 {
+            match shape {
+                Shape::List(item) => {
+                    let kind = self.definition(&item.shape).map(|d| &d.kind);
+                    return !item.nullable && matches!(kind, Some(DefinitionKind::Union(_)));
+                }
+                Shape::Defined(_) => match self.definition(shape).map(|d| &d.kind) {
+                    Some(DefinitionKind::Alias(to)) => shape = &to.shape,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Adds the field for members that the document does not name.
@@ -202,25 +265,9 @@ impl FieldPlan<'_> {
     fn docs(&self) -> Vec<String> {
         let mut docs = doc_lines(self.field.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
-            docs.push(format!("`{}`.", self.field.name));
+            docs.push(format!("{}.", code_span(&self.field.name)));
         }
-        let mut facts = self.field.facts.clone();
-        if let Shape::Constant(value) = &self.field.type_use.shape {
-            facts.insert(0, format!("always `{value}`"));
-        }
-        if let Some(default) = &self.field.default {
-            facts.push(format!("default `{default}`"));
-        }
-        if self.field.write_only {
-            facts.push("never shown by the server".to_owned());
-        }
-        if self.field.read_only {
-            facts.push("set by the server".to_owned());
-        }
-        if !facts.is_empty() {
-            docs.push(String::new());
-            docs.extend(doc_lines(&format!("({})", facts.join("; "))));
-        }
+        add_member_facts(self.field, &mut docs);
         docs
     }
 
@@ -270,26 +317,28 @@ fn new_view(plans: &[FieldPlan<'_>]) -> Option<NewView> {
         .iter()
         .filter(|p| p.holding == Holding::Plain && p.constant.is_none())
         .collect();
-    (!required.is_empty()).then(|| NewView {
-        parameters: required
-            .iter()
-            .map(|p| match &p.item {
-                Some(item) => format!(
-                    "{}: impl IntoIterator<Item = impl Into<{}>>",
-                    p.name,
-                    pretty(item)
-                ),
-                None => format!("{}: impl Into<{}>", p.name, pretty(&p.inner)),
-            })
-            .collect(),
-        initialisers: required
-            .iter()
-            .map(|p| match &p.item {
-                Some(_) => format!("{0}: {0}.into_iter().map(Into::into).collect()", p.name),
-                None => format!("{0}: {0}.into()", p.name),
-            })
-            .collect(),
-    })
+    (1..=MOST_ARGUMENTS)
+        .contains(&required.len())
+        .then(|| NewView {
+            parameters: required
+                .iter()
+                .map(|p| match &p.item {
+                    Some(item) => format!(
+                        "{}: impl IntoIterator<Item = impl Into<{}>>",
+                        p.name,
+                        pretty(item)
+                    ),
+                    None => format!("{}: impl Into<{}>", p.name, pretty(&p.inner)),
+                })
+                .collect(),
+            initialisers: required
+                .iter()
+                .map(|p| match &p.item {
+                    Some(_) => format!("{0}: {0}.into_iter().map(Into::into).collect()", p.name),
+                    None => format!("{0}: {0}.into()", p.name),
+                })
+                .collect(),
+        })
 }
 
 /// The type inside a box.

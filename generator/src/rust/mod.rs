@@ -6,7 +6,9 @@
 mod answers;
 mod docs;
 mod events;
+mod every_operation;
 mod examples;
+mod facts;
 mod fields;
 mod models;
 mod operations;
@@ -19,7 +21,8 @@ mod views;
 
 pub use docs::doc_lines;
 pub use events::event_files;
-pub use examples::{ExampleRow, Fixture, example_views};
+pub use every_operation::{CallRow, call_rows};
+pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
 pub use settings::settings_view;
@@ -46,6 +49,28 @@ pub struct Context<'a> {
     recursive: BTreeSet<(TypeId, String)>,
     /// Parameters that are traits.
     shared: parameters::SharedParameters,
+}
+
+/// All views of files with types, made once for all who print them.
+#[derive(Clone, Debug)]
+pub struct ViewSets {
+    /// Files of models.
+    pub models: Vec<ModelFile>,
+    /// Files of operations.
+    pub resources: Vec<ResourceFile>,
+    /// Files of webhook bodies.
+    pub events: Vec<EventFile>,
+}
+
+impl ViewSets {
+    /// Makes them.
+    pub fn make(context: &Context<'_>) -> ViewSets {
+        ViewSets {
+            models: model_files(context),
+            resources: resource_files(context),
+            events: event_files(context),
+        }
+    }
 }
 
 impl<'a> Context<'a> {

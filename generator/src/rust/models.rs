@@ -1,12 +1,13 @@
 //! Definitions as items: structs, enums, unions and aliases; and the files they stand in.
 
+use super::docs::code_span;
 use super::types::pretty;
 use super::{Context, Item, ModelFile, VariantView, doc_lines};
 use crate::model::{
     Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Object, Owner, Shape,
     TextFormat, TypeId, TypeUse, Union,
 };
-use crate::naming::{file_stem, name_values, name_variants};
+use crate::naming::{file_stem, name_values, name_variants, value_words};
 use proc_macro2::Literal;
 use std::collections::BTreeMap;
 
@@ -176,7 +177,7 @@ impl Context<'_> {
             docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
         }
         if docs.is_empty() {
-            docs.push(format!("`{}`.", definition.id));
+            docs.push(format!("{}.", code_span(&definition.id.to_string())));
         }
         docs
     }
@@ -186,7 +187,9 @@ impl Context<'_> {
         item.kind = "struct";
         item.fields = parts.fields;
         item.rows = parts.rows;
-        item.accessors = if definition.direction.response {
+        let read_only = definition.direction.response && !definition.direction.request;
+        let in_event = matches!(definition.id.owner, Owner::Event(_));
+        item.accessors = if read_only && !in_event {
             parts.accessors
         } else {
             Vec::new()
@@ -236,14 +239,13 @@ impl Context<'_> {
     fn json_kind(&self, type_use: &TypeUse) -> &'static str {
         match &type_use.shape {
             Shape::Boolean | Shape::Constant(serde_json::Value::Bool(_)) => "boolean",
-            Shape::Integer(_)
-            | Shape::Number(_)
-            | Shape::Constant(serde_json::Value::Number(_)) => "number",
+            Shape::Integer(_) => "integer",
+            Shape::Number(_) | Shape::Constant(serde_json::Value::Number(_)) => "number",
             Shape::Text(_) | Shape::Constant(serde_json::Value::String(_)) => "string",
             Shape::List(_) => "array",
             Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
                 Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => {
-                    "number"
+                    "integer"
                 }
                 Some(DefinitionKind::Enumeration(_)) => "string",
                 Some(DefinitionKind::Alias(to)) => self.json_kind(to),
@@ -313,31 +315,20 @@ fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
         EnumerationBase::Text => ("text_enum", "String"),
         EnumerationBase::Integer => ("integer_enum", "i64"),
     };
-    let texts: Vec<String> = enumeration
-        .values
-        .iter()
-        .map(|v| {
-            v.value
-                .as_str()
-                .map_or_else(|| signed_word(&v.value), str::to_owned)
-        })
-        .collect();
+    let texts = value_words(enumeration);
     let (names, _) = name_values(texts.iter().map(String::as_str));
-    for (value, (text, name)) in enumeration.values.iter().zip(names) {
-        let literal = match value.value.as_i64() {
-            Some(number) => Literal::i64_unsuffixed(number),
-            None => Literal::string(&text),
+    for (value, (_, name)) in enumeration.values.iter().zip(names) {
+        let literal = match (&value.value, value.value.as_i64()) {
+            (serde_json::Value::String(text), _) => Literal::string(text),
+            (_, Some(number)) => Literal::i64_unsuffixed(number),
+            (other, None) => Literal::string(&other.to_string()),
         };
         item.rows.push(format!("{name} => {literal}"));
         let mut docs = doc_lines(value.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
-            docs.push(format!(
-                "`{}`.",
-                value
-                    .value
-                    .as_str()
-                    .map_or_else(|| value.value.to_string(), str::to_owned)
-            ));
+            let text = value.value.as_str();
+            let text = text.map_or_else(|| value.value.to_string(), str::to_owned);
+            docs.push(format!("{}.", code_span(&text)));
         }
         item.variants.push(VariantView {
             name: name.to_string(),
@@ -345,11 +336,6 @@ fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
             docs,
         });
     }
-}
-
-/// A number as a word, with its sign spelled.
-fn signed_word(value: &serde_json::Value) -> String {
-    value.to_string().replace('-', "minus ")
 }
 
 /// Whether a shape is text for a file.

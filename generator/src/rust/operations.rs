@@ -1,10 +1,11 @@
 //! Operations as methods of their resource.
 
+use super::docs::reference_link;
 use super::models::{is_binary, owner_items};
 use super::parameters::{is_owned, reserved_methods, write_call};
 use super::types::pretty;
 use super::{Context, OperationView, ResourceFile, answers, doc_lines};
-use crate::model::{BodyEncoding, Operation, Owner, Parameter};
+use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, SecurityScheme};
 use crate::naming::{Names, body_type, name_members};
 use proc_macro2::Literal;
 use std::collections::BTreeSet;
@@ -143,7 +144,10 @@ impl Context<'_> {
             info.push(format!("accept: &[{}]", Literal::string(first)));
         }
         if let Some(security) = &operation.security {
-            info.push(format!("security: Some({})", requirements(security)));
+            info.push(format!(
+                "security: Some({})",
+                requirements(self.api, security)
+            ));
         }
         info
     }
@@ -205,13 +209,20 @@ impl Context<'_> {
     }
 }
 
-/// Sets of scheme names as Rust.
-pub(super) fn requirements(sets: &[Vec<String>]) -> String {
+/// Sets of scheme names as Rust, without schemes of which nothing travels in a request.
+pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> String {
+    let travels = |name: &&String| {
+        !matches!(
+            api.security_schemes.get(*name),
+            Some(SecurityScheme::Other(_))
+        )
+    };
     let sets: Vec<String> = sets
         .iter()
         .map(|set| {
             let names: Vec<String> = set
                 .iter()
+                .filter(travels)
                 .map(|name| Literal::string(name).to_string())
                 .collect();
             format!("&[{}]", names.join(", "))
@@ -234,13 +245,13 @@ pub(super) fn summary_of(operation: &Operation) -> String {
 }
 
 fn operation_docs(operation: &Operation) -> Vec<String> {
-    let mut docs = doc_lines(&summary_of(operation));
+    let mut docs = doc_lines(operation.summary.as_deref().unwrap_or_default());
     let description = doc_lines(operation.description.as_deref().unwrap_or_default());
     if !description.is_empty() && description != docs {
-        docs.push(String::new());
+        separate(&mut docs);
         docs.extend(description);
     }
-    docs.push(String::new());
+    separate(&mut docs);
     docs.push(format!("`{} {}`", operation.method, operation.path));
     let statuses: Vec<&str> = operation.errors.iter().map(|e| e.status.as_str()).collect();
     if !statuses.is_empty() {
@@ -249,9 +260,16 @@ fn operation_docs(operation: &Operation) -> Vec<String> {
     }
     if let Some(url) = &operation.docs_url {
         docs.push(String::new());
-        docs.push(format!("[Reference]({url})"));
+        docs.push(reference_link(url));
     }
     docs
+}
+
+/// Begins a new paragraph, where there is one already.
+fn separate(docs: &mut Vec<String>) {
+    if !docs.is_empty() {
+        docs.push(String::new());
+    }
 }
 
 impl Names {

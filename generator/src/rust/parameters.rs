@@ -3,6 +3,8 @@
 //! A parameter that the document shares (`components/parameters`) is a trait: its methods are written once, and an
 //! operation that takes it says so in a line.
 
+use super::docs::code_span;
+use super::facts::{add_member_facts, add_parameter_facts};
 use super::types::pretty;
 use super::{Context, ParameterView, SharedParameter, doc_lines};
 use crate::config::Config;
@@ -155,23 +157,24 @@ impl Context<'_> {
         while !taken.insert(method.clone()) {
             method += "_parameter";
         }
-        let docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
+        let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
+        add_parameter_facts(parameter, &mut docs);
         let deprecated = parameter.deprecated;
-        if let Shape::Map(value) = &parameter.type_use.shape {
-            if parameter.style == ParameterStyle::DeepObject {
-                let value = pretty(&self.rust_type(value).tokens);
-                out.push(ParameterView {
-                    docs,
-                    method,
-                    arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
-                    call: format!(
-                        "call.query_member({}, key.as_ref(), &value.into())",
-                        Literal::string(&parameter.name)
-                    ),
-                    deprecated,
-                });
-                return;
-            }
+        if let Shape::Map(value) = &parameter.type_use.shape
+            && parameter.style == ParameterStyle::DeepObject
+        {
+            let value = pretty(&self.rust_type(value).tokens);
+            out.push(ParameterView {
+                docs,
+                method,
+                arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
+                call: format!(
+                    "call.query_member({}, key.as_ref(), &value.into())",
+                    Literal::string(&parameter.name)
+                ),
+                deprecated,
+            });
+            return;
         }
         let (argument, value, is_text) = self.argument(parameter, "value");
         let call = write_call(parameter, &value, is_text);
@@ -182,15 +185,15 @@ impl Context<'_> {
             call,
             deprecated,
         });
-        if parameter.style == ParameterStyle::DeepObject {
-            if let Some((definition, object)) = self.object_definition(&parameter.type_use) {
-                for plan in self.plan_fields(definition, object) {
-                    let Some(view) = self.member_parameter(parameter, &method, &plan) else {
-                        continue;
-                    };
-                    if taken.insert(view.method.clone()) {
-                        out.push(view);
-                    }
+        if parameter.style == ParameterStyle::DeepObject
+            && let Some((definition, object)) = self.object_definition(&parameter.type_use)
+        {
+            for plan in self.plan_fields(definition, object) {
+                let Some(view) = self.member_parameter(parameter, &method, &plan) else {
+                    continue;
+                };
+                if taken.insert(view.method.clone()) {
+                    out.push(view);
                 }
             }
         }
@@ -208,11 +211,11 @@ impl Context<'_> {
             return None;
         }
         let type_ = pretty(&type_.tokens);
+        let name = format!("{}[{}]", parameter.name, plan.field.name);
+        let mut docs = parameter_docs(plan.field.description.as_deref(), &name);
+        add_member_facts(plan.field, &mut docs);
         Some(ParameterView {
-            docs: parameter_docs(
-                plan.field.description.as_deref(),
-                &format!("{}[{}]", parameter.name, plan.field.name),
-            ),
+            docs,
             method: format!(
                 "{}_{}",
                 method.trim_end_matches('_'),
@@ -280,7 +283,7 @@ pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> S
 fn parameter_docs(description: Option<&str>, name: &str) -> Vec<String> {
     let docs = doc_lines(description.unwrap_or_default());
     if docs.is_empty() {
-        vec![format!("`{name}`.")]
+        vec![format!("{}.", code_span(name))]
     } else {
         docs
     }

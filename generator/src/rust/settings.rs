@@ -50,7 +50,7 @@ fn add_document(context: &Context<'_>, rows: &mut Vec<String>) {
         rows.push(format!("schemes: {}", list(&schemes)));
     }
     if !api.security.is_empty() {
-        rows.push(format!("security: {}", requirements(&api.security)));
+        rows.push(format!("security: {}", requirements(api, &api.security)));
     }
     let first = api
         .security

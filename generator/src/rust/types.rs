@@ -39,18 +39,17 @@ impl RustType {
     }
 }
 
-/// TOKENS as a person would write them.
+/// The tokens of a type as a person would write them: a path with its arguments needs a space behind a comma only.
 pub(super) fn pretty(tokens: &TokenStream) -> String {
-    let Ok(file) = syn::parse2::<syn::File>(quote!(type T = #tokens;)) else {
-        return tokens.to_string();
-    };
-    let text = prettyplease::unparse(&file);
-    let body = text.trim().strip_prefix("type T = ").unwrap_or(&text);
-    body.strip_suffix(';')
-        .unwrap_or(body)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut out = String::new();
+    for token in tokens.clone() {
+        let text = token.to_string();
+        out.push_str(&text);
+        if text == "," {
+            out.push(' ');
+        }
+    }
+    out
 }
 
 impl Context<'_> {

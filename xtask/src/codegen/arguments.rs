@@ -19,6 +19,15 @@ pub struct Arguments {
     /// Write nothing; show what would change, and exit with status 1 if anything would
     #[arg(long)]
     pub check: bool,
+    /// The document that the crate was made from before [default: the document in git's last commit]
+    #[arg(long, value_name = "PATH", conflicts_with = "check")]
+    pub previous: Option<PathBuf>,
+    /// Write what the regeneration did as Markdown, for a pull request
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    pub report: Option<PathBuf>,
+    /// Add what the regeneration did to a changelog (Keep a Changelog), under `[Unreleased]`
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    pub changelog: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -71,6 +80,7 @@ mod tests {
             out: Some("target/x".into()),
             crate_name: Some("x_y".into()),
             check: true,
+            ..Arguments::default()
         };
         assert_eq!(
             arguments.without_check(),

@@ -12,7 +12,9 @@ mod plan;
 mod summary;
 
 pub use arguments::Arguments;
+pub use input::gather_input;
 
+use crate::diff;
 use crate::workspace::find_workspace;
 use generator::diagnostic::{Diagnostics, Place, render};
 use generator::source::Sources;
@@ -53,8 +55,34 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     if let Err(problem) = apply::apply_plan(&input.out, &plan) {
         return refuse(&to_diagnostics([problem]), &output.sources);
     }
-    print!("{}", summary::describe_run(&output, &plan, start.elapsed()));
-    ExitCode::SUCCESS
+    let run = summary::describe_run(&output, &plan, start.elapsed());
+    print!("{run}");
+    tell_update(arguments, &input.generator.spec, plan.is_empty(), &run)
+}
+
+/// Says what the regeneration did in the API's own terms, and writes that where asked.
+fn tell_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -> ExitCode {
+    let asked =
+        arguments.report.is_some() || arguments.changelog.is_some() || arguments.previous.is_some();
+    if unchanged && !asked {
+        return ExitCode::SUCCESS;
+    }
+    let update = diff::find_update(spec, arguments.previous.as_deref());
+    print!("{}", diff::describe_update(&update));
+    let report = arguments
+        .report
+        .iter()
+        .map(|path| diff::write_report(path, &update, run));
+    let changelog = arguments
+        .changelog
+        .iter()
+        .map(|path| diff::feed_changelog(path, &update));
+    let mut status = ExitCode::SUCCESS;
+    for problem in report.chain(changelog).filter_map(Result::err) {
+        eprintln!("error[update-not-told]: {problem}");
+        status = ExitCode::from(REFUSED);
+    }
+    status
 }
 
 /// Something about a file or folder that keeps the command from its work.
@@ -83,6 +111,16 @@ impl Problem {
             message: message.into(),
             help,
         }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "error[{}]: {}\n  --> {}\n   = help: {}",
+            self.code, self.message, self.path, self.help
+        )
     }
 }
 

@@ -176,3 +176,37 @@ fn name_below(spec: &Path, path: &Path) -> Option<String> {
         .map(|step| step.to_str());
     Some(steps.collect::<Option<Vec<_>>>()?.join("/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn document(path: &str, tag: &str) -> Value {
+        json!({"openapi": "3.1.0", "paths": {path: {"get": {"tags": [tag]}}}})
+    }
+
+    #[test]
+    fn only_what_differs_is_written_and_only_what_is_ours_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let spec = folder.path();
+        let plan = |document: &Value| Writing::plan(spec, document, []).expect("a plan");
+
+        let first = document("/a", "As");
+        plan(&first).carry_out(spec).expect("written");
+        assert!(plan(&first).is_empty());
+
+        write_file(&spec.join("paths/notes.yaml"), "a: 1\n").expect("written");
+        let writing = plan(&document("/b", "Bs"));
+        let changed: Vec<_> = writing
+            .changed
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(changed, ["openapi.yaml", "paths/bs.yaml"]);
+        assert_eq!(writing.stale, ["paths/as.yaml"]);
+        writing.carry_out(spec).expect("written");
+        assert!(!spec.join("paths/as.yaml").exists());
+        assert!(spec.join("paths/notes.yaml").exists());
+    }
+}

@@ -1,6 +1,6 @@
 //! The HTTP client: a described call in, a typed answer or one error out.
 //!
-//! Only [`reqwest_transport`] knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
+//! Only `reqwest_transport` knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
 //! code that is compiled once.
 
 mod answer;

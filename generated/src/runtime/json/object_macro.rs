@@ -65,6 +65,12 @@ macro_rules! object {
             }
         }
 
+        impl $($bounds)* ::std::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::json::is_same(self, other)
+            }
+        }
+
         $crate::model_traits!([$($bounds)*] [$type]);
     };
 

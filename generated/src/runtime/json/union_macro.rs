@@ -58,6 +58,14 @@ macro_rules! union {
 
     (@impl $name:ident [$($variant:ident)*] |$from:ident, $variants:ident| $choose:block) => {
         impl $name {
+            /// What it holds, if that is a `T`.
+            pub fn get<T: 'static>(&self) -> Option<&T> {
+                match self {
+                    $(Self::$variant(value) => $crate::runtime::get_as(value),)*
+                    Self::Unknown(value) => $crate::runtime::get_as(value),
+                }
+            }
+
             fn read_variant(
                 $from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<Self, $crate::runtime::json::DecodeError> {

@@ -2,6 +2,17 @@
 //!
 //! In and out: days, seconds, the digits of a text. Always: plain arithmetic without overflow, for years 0 to 9999.
 
+use std::time::SystemTime;
+
+/// Milliseconds from 1970-01-01T00:00:00Z to this time, rounded down.
+pub(super) fn millis_of(time: SystemTime) -> i64 {
+    let nanos = match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(after) => after.as_nanos() as i128,
+        Err(before) => -(before.duration().as_nanos() as i128),
+    };
+    i64::try_from(nanos.div_euclid(1_000_000)).unwrap_or(i64::MAX)
+}
+
 /// Days from 1970-01-01 to this date, if it exists.
 pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(0..=9999).contains(&year)

@@ -1,6 +1,6 @@
 //! `date`: the exact text, and a typed reading of it.
 
-use super::calendar::{date_from_days, days_from_date, take_date};
+use super::calendar::{date_from_days, days_from_date, millis_of, take_date};
 use std::time::{Duration, SystemTime};
 
 /// A date without a time, such as `2023-09-01`.
@@ -55,15 +55,7 @@ impl Date {
 /// The date in UTC.
 impl From<SystemTime> for Date {
     fn from(time: SystemTime) -> Self {
-        let seconds = match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
-            Err(before) => {
-                let span = before.duration();
-                -i64::try_from(span.as_secs()).unwrap_or(i64::MAX)
-                    - i64::from(span.subsec_nanos() > 0)
-            }
-        };
-        let (year, month, day) = date_from_days(seconds.div_euclid(86_400));
+        let (year, month, day) = date_from_days(millis_of(time).div_euclid(86_400_000));
         Self(format!("{year:04}-{month:02}-{day:02}"))
     }
 }

@@ -1,6 +1,6 @@
 //! `date-time`: the exact text, and a typed reading of it.
 
-use super::calendar::{date_from_days, days_from_date, take_date, take_digits};
+use super::calendar::{date_from_days, days_from_date, millis_of, take_date, take_digits};
 use std::time::{Duration, SystemTime};
 
 /// A moment, such as `2023-09-01T06:30:44.000Z`.
@@ -117,13 +117,7 @@ fn read_zone(text: &str) -> Option<i64> {
 /// In UTC, with milliseconds, as RFC 3339 writes it; what is finer than a millisecond is cut.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
-        let millis = match time.duration_since(SystemTime::UNIX_EPOCH) {
-            Ok(after) => i64::try_from(after.as_millis()).unwrap_or(i64::MAX),
-            Err(before) => {
-                let nanos = i64::try_from(before.duration().as_nanos()).unwrap_or(i64::MAX);
-                (-nanos).div_euclid(1_000_000)
-            }
-        };
+        let millis = millis_of(time);
         let (year, month, day) = date_from_days(millis.div_euclid(86_400_000));
         let of_day = millis.rem_euclid(86_400_000);
         let (hour, minute, second) = (of_day / 3_600_000, of_day / 60_000 % 60, of_day / 1000 % 60);

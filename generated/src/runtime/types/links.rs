@@ -3,7 +3,7 @@
 use super::{Extra, Nullable};
 
 /// Where else to look: addresses, each absent, null or text (<https://jsonapi.org/format/#document-links>).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Links {
     /// This object or page.

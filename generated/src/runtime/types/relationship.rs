@@ -9,7 +9,7 @@ crate::id! {
 }
 
 /// Names an object: its type and id.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResourceIdentifier<I = ResourceId> {
     /// The type of the object, such as `account`.
@@ -42,7 +42,7 @@ crate::object! { ResourceIdentifier<I> {
 } }
 
 /// A relationship to one object, or to none.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ToOne<I = ResourceId> {
     /// The object; null when there is none.
@@ -85,7 +85,7 @@ crate::object! { ToOne<I> {
 } }
 
 /// A relationship to any number of objects.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ToMany<I = ResourceId> {
     /// The objects.

@@ -1,10 +1,21 @@
 //! Tests of `normalize` and `lower` together: one feature a fixture, and upstream's documents where they are at hand.
 
+mod compositions;
+mod enumerations;
+mod findings;
+mod hostile;
+mod invariants;
+mod keywords;
+mod objects;
+mod operations;
+mod references;
+mod unions;
 mod upstream;
 
 use super::lower;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::Api;
+use serde_json::{Map, Value as Json, json};
 use serde_yaml::Value;
 
 /// Lowers a bundled document; places are bundled pointers.
@@ -33,3 +44,132 @@ fn list_findings(diagnostics: &Diagnostics) -> Vec<String> {
         })
         .collect()
 }
+
+/// What the schemas of a document become: `components/schemas` in YAML, read as OpenAPI 3.1.
+fn lower_schemas(schemas: &str) -> Json {
+    let schemas: Value = serde_yaml::from_str(schemas).unwrap();
+    let mut bundle: Value =
+        serde_yaml::from_str("{openapi: 3.1.0, info: {title: T, version: '1'}, paths: {}}")
+            .unwrap();
+    bundle["components"]["schemas"] = schemas;
+    describe(&bundle, &["definitions"])
+}
+
+/// What the rest of a document becomes: all but its head in YAML, read as OpenAPI 3.1.
+fn lower_document(members: &str) -> Json {
+    let mut bundle: Value = serde_yaml::from_str(members).unwrap();
+    bundle["openapi"] = "3.1.0".into();
+    bundle["info"] = serde_yaml::from_str("{title: T, version: '1'}").unwrap();
+    describe(
+        &bundle,
+        &[
+            "security_schemes",
+            "security",
+            "resources",
+            "operations",
+            "events",
+            "definitions",
+        ],
+    )
+}
+
+/// The named parts of the model and the findings, without what is empty.
+fn describe(bundle: &Value, parts: &[&str]) -> Json {
+    let (api, diagnostics) = lower_value(bundle);
+    let api = serde_json::to_value(api).unwrap();
+    let mut out = Map::new();
+    for part in parts {
+        out.insert(
+            (*part).to_owned(),
+            api.get(part).cloned().unwrap_or(json!("none")),
+        );
+    }
+    out.insert("findings".to_owned(), json!(list_findings(&diagnostics)));
+    prune(Json::Object(out))
+}
+
+/// A value as a person would write it down: uses of shapes in a word or two, and without members that say nothing.
+fn prune(value: Json) -> Json {
+    match value {
+        Json::Object(map) if map.contains_key("shape") && map.contains_key("nullable") => {
+            Json::String(write_use(&Json::Object(map)))
+        }
+        Json::Object(map) => {
+            let says_kind = map.contains_key("kind");
+            let kept = map
+                .into_iter()
+                .filter(|(key, _)| !(says_kind && key == "id"));
+            let kept = kept.map(|(key, value)| match key.as_str() {
+                // These are the document's own values.
+                "default" | "value" | "constant" => (key, value),
+                _ => (key, prune(value)),
+            });
+            // An empty list of needs is more than none.
+            let kept = kept
+                .filter(|(key, value)| !is_empty(value) || (key == "security" && value.is_array()));
+            Json::Object(kept.collect())
+        }
+        Json::Array(list) => Json::Array(list.into_iter().map(prune).collect()),
+        other => other,
+    }
+}
+
+fn is_empty(value: &Json) -> bool {
+    match value {
+        Json::Null | Json::Bool(false) => true,
+        Json::Array(list) => list.is_empty(),
+        Json::Object(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+/// A use of a shape, such as `list of text (date) or null`.
+fn write_use(value: &Json) -> String {
+    let shape = match &value["shape"] {
+        Json::String(word) => word.clone(),
+        Json::Object(shape) => {
+            let (word, inner) = shape.iter().next().unwrap();
+            match (word.as_str(), inner) {
+                ("defined", Json::String(id)) => id.clone(),
+                ("list" | "map", inner) => format!("{word} of {}", write_use(inner)),
+                ("text", Json::Object(plain)) => match &plain["plain"] {
+                    Json::String(format) => format!("text ({format})"),
+                    _ => "text".to_owned(),
+                },
+                (_, Json::Null) => word.clone(),
+                (_, Json::String(format)) if word != "constant" => format!("{word} ({format})"),
+                (_, inner) => format!("{word} {inner}"),
+            }
+        }
+        other => other.to_string(),
+    };
+    if value["nullable"] == json!(true) {
+        format!("{shape} or null")
+    } else {
+        shape
+    }
+}
+
+/// One snapshot for each feature of a schema.
+macro_rules! schemas {
+    ($($(#[$doc:meta])* $name:ident: $yaml:literal;)*) => {$(
+        $(#[$doc])*
+        #[test]
+        fn $name() {
+            insta::assert_yaml_snapshot!(super::lower_schemas($yaml));
+        }
+    )*};
+}
+
+/// One snapshot for each feature outside of schemas.
+macro_rules! documents {
+    ($($(#[$doc:meta])* $name:ident: $yaml:literal;)*) => {$(
+        $(#[$doc])*
+        #[test]
+        fn $name() {
+            insta::assert_yaml_snapshot!(super::lower_document($yaml));
+        }
+    )*};
+}
+
+use {documents, schemas};

@@ -71,7 +71,7 @@ impl Request<ListThings> {
 
 // A creation with a JSON body and two statuses.
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct CreateThing {
     pub name: Option<String>,
     pub picture: Option<File>,
@@ -87,7 +87,7 @@ crate::object! { CreateThing {
     "owner" => owner,
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Owner {
     pub name: Option<String>,
     pub photo: Option<File>,

@@ -4,7 +4,7 @@
 use super::*;
 use serde_json::{Value, json};
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct ThingMade {
     pub data: Option<Box<Data>>,
 }
@@ -12,7 +12,7 @@ crate::object! { ThingMade {
     "data" => data,
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Data {
     pub id: Option<String>,
     pub attributes: Option<Box<Attributes>>,
@@ -23,7 +23,7 @@ crate::object! { Data {
     "attributes" => attributes,
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Attributes {
     pub name: Option<String>,
     pub created_at: Option<String>,
@@ -35,7 +35,7 @@ crate::object! { Attributes {
     "payload" => payload,
 } }
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Payload {
     pub reference_id: Option<String>,
     pub free_form: Option<Value>,

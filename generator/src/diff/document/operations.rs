@@ -1,0 +1,106 @@
+//! Operations, and what belongs to them.
+
+use super::super::origin::{Origin, Part};
+use super::whole::{describe_security, list};
+use super::words::code;
+use super::{Differences, Facts, Renames, add_presence};
+use crate::model::{Api, Operation};
+
+/// Compares all operations.
+pub(super) fn compare_operations(old: &Api, new: &Api, renames: &Renames, facts: &mut Facts) {
+    for now in &new.operations {
+        let origin = Origin::Operation(now.id.clone());
+        match old.operations.iter().find(|was| was.id == now.id) {
+            None => {
+                add_presence(facts, origin, "operation-added", describe_place(now));
+            }
+            Some(was) => {
+                let former = renames
+                    .operations
+                    .iter()
+                    .find(|(_, renamed)| **renamed == now.id);
+                compare_operation(was, now, former.map(|(id, _)| id.as_str()), facts);
+            }
+        }
+    }
+    for was in old
+        .operations
+        .iter()
+        .filter(|was| !new.operations.iter().any(|now| now.id == was.id))
+    {
+        let origin = Origin::Operation(was.id.clone());
+        add_presence(facts, origin, "operation-removed", describe_place(was));
+    }
+}
+
+/// Method and path of an operation.
+fn describe_place(operation: &Operation) -> String {
+    code(&format!("{} {}", operation.method, operation.path))
+}
+
+fn compare_operation(was: &Operation, now: &Operation, former: Option<&str>, facts: &mut Facts) {
+    let mut own = Differences::default();
+    if let Some(former) = former {
+        own.note_covering("operation-renamed", format!("was {}", code(former)));
+    }
+    if was.resource != now.resource {
+        let detail = format!(
+            "belongs to {} instead of {}",
+            code(&now.resource),
+            code(&was.resource)
+        );
+        own.note_covering("operation-resource", detail);
+    }
+    let (set, unset) = ("is deprecated now", "is no longer deprecated");
+    own.flag(
+        "operation-deprecated",
+        was.deprecated,
+        now.deprecated,
+        set,
+        unset,
+    );
+    own.wording("summary", &was.summary, &now.summary);
+    own.wording("description", &was.description, &now.description);
+    own.wording("link to documentation", &was.docs_url, &now.docs_url);
+    own.add_to(
+        facts,
+        Origin::Operation(now.id.clone()),
+        "operation-changed",
+    );
+    let part = |part| Origin::OperationPart(now.id.clone(), part);
+    let mut path = Differences::default();
+    if (&was.method, &was.path) != (&now.method, &now.path) {
+        let detail = format!(
+            "is {} instead of {}",
+            describe_place(now),
+            describe_place(was)
+        );
+        path.note("operation-moved", detail);
+    }
+    path.add_to(facts, part(Part::Path), "operation-moved");
+    let mut server = Differences::default();
+    if was.server != now.server {
+        let text = |server: &Option<String>| list(&server.iter().cloned().collect::<Vec<_>>());
+        server.note(
+            "operation-server",
+            format!("is {} instead of {}", text(&now.server), text(&was.server)),
+        );
+    }
+    server.add_to(facts, part(Part::Servers), "operation-server");
+    let mut security = Differences::default();
+    if was.security != now.security {
+        let text = |sets: &Option<Vec<Vec<String>>>| {
+            sets.as_ref()
+                .map_or_else(|| "the default".to_owned(), |sets| describe_security(sets))
+        };
+        let detail = format!(
+            "is {} instead of {}",
+            text(&now.security),
+            text(&was.security)
+        );
+        security.note("operation-security", detail);
+    }
+    security.add_to(facts, part(Part::Security), "operation-security");
+    super::parameters::compare_parameters(was, now, facts);
+    super::bodies::compare_bodies(was, now, facts);
+}

@@ -1,0 +1,124 @@
+//! What is called something else now.
+//!
+//! In: two models. Out: the operations and schemas that go on under another name. Always: an operation is the same
+//! where method and path are, a schema where everything below it is; what is not certain is no renaming.
+
+use super::super::origin::Origin;
+use super::translate::{map_definition, rename_id};
+use crate::model::{Api, Operation, Owner, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is called something else now: the old name and the new one.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Renames {
+    /// Operations by operationId.
+    pub operations: BTreeMap<String, String>,
+    /// Schemas of the components by name.
+    pub schemas: BTreeMap<String, String>,
+}
+
+impl Renames {
+    /// Finds what is called something else in the new document.
+    pub fn find(old: &Api, new: &Api) -> Renames {
+        Renames {
+            operations: find_operations(old, new),
+            schemas: find_schemas(old, new),
+        }
+    }
+
+    /// What the new document calls ID.
+    pub fn apply(&self, id: &TypeId) -> TypeId {
+        rename_id(id, &|operation| self.operations.get(operation), &|schema| {
+            self.schemas.get(schema)
+        })
+    }
+
+    /// What the new document calls an operation.
+    pub fn operation(&self, id: &str) -> String {
+        self.operations
+            .get(id)
+            .map_or(id, String::as_str)
+            .to_owned()
+    }
+
+    /// What the new document calls ORIGIN.
+    pub fn origin(&self, origin: &Origin) -> Origin {
+        match origin {
+            Origin::Operation(id) => Origin::Operation(self.operation(id)),
+            Origin::OperationPart(id, part) => Origin::OperationPart(self.operation(id), *part),
+            Origin::Parameter(id, location, name) => {
+                Origin::Parameter(self.operation(id), *location, name.clone())
+            }
+            Origin::Type(id) => Origin::Type(self.apply(id)),
+            Origin::Field(id, name) => Origin::Field(self.apply(id), name.clone()),
+            Origin::Additional(id) => Origin::Additional(self.apply(id)),
+            Origin::Value(id, value) => Origin::Value(self.apply(id), value.clone()),
+            Origin::Variant(id, word) => Origin::Variant(self.apply(id), word.clone()),
+            Origin::Api(_) | Origin::Resource(_) | Origin::Event(_) | Origin::Family(_) => {
+                origin.clone()
+            }
+        }
+    }
+}
+
+fn find_operations(old: &Api, new: &Api) -> BTreeMap<String, String> {
+    let ids =
+        |api: &Api| -> BTreeSet<String> { api.operations.iter().map(|o| o.id.clone()).collect() };
+    let (before, after) = (ids(old), ids(new));
+    let place = |o: &Operation| (o.method.clone(), o.path.clone());
+    let gone = old.operations.iter().filter(|o| !after.contains(&o.id));
+    gone.filter_map(|was| {
+        let now = new.operations.iter().find(|o| place(o) == place(was))?;
+        (!before.contains(&now.id)).then(|| (was.id.clone(), now.id.clone()))
+    })
+    .collect()
+}
+
+fn find_schemas(old: &Api, new: &Api) -> BTreeMap<String, String> {
+    let only = |api: &Api, other: &Api| -> BTreeMap<String, Vec<String>> {
+        let mut prints: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for name in schema_names(api).difference(&schema_names(other)) {
+            prints
+                .entry(take_print(api, name))
+                .or_default()
+                .push(name.clone());
+        }
+        prints
+    };
+    let (gone, come) = (only(old, new), only(new, old));
+    gone.into_iter()
+        .filter_map(|(print, was)| match (&was[..], &come.get(&print)?[..]) {
+            ([was], [now]) => Some((was.clone(), now.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+fn schema_names(api: &Api) -> BTreeSet<String> {
+    api.definitions
+        .keys()
+        .filter(|id| id.path.is_empty())
+        .filter_map(|id| match &id.owner {
+            Owner::Schema(name) => Some(name.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A schema with everything below it as text, without its own name.
+fn take_print(api: &Api, name: &str) -> String {
+    let nameless = String::new();
+    let unname = |id: &TypeId| {
+        rename_id(id, &|_| None, &|schema| {
+            (schema == name).then_some(&nameless)
+        })
+    };
+    let own = api
+        .definitions
+        .values()
+        .filter(|d| d.id.owner == Owner::Schema(name.to_owned()));
+    own.map(|definition| {
+        serde_json::to_string(&map_definition(definition, &unname)).unwrap_or_default()
+    })
+    .collect()
+}

@@ -1,0 +1,118 @@
+//! One change in a sentence.
+
+use super::super::{Change, Moved, RustItem};
+
+/// Kinds of facts whose subject is new or gone as a whole.
+const WHOLE: [&str; 9] = [
+    "operation",
+    "parameter",
+    "field",
+    "value",
+    "variant",
+    "event",
+    "resource",
+    "schema",
+    "shape",
+];
+/// More places or Rust items than this are counted, not named.
+const NAMED: usize = 3;
+
+/// What changed, without a full stop.
+pub(in super::super) fn describe_change(change: &Change) -> String {
+    let is_name = change.of.iter().all(|of| of.starts_with('`'));
+    let between = if is_name { "" } else { "of " };
+    let subject = format!("{} {between}{}", change.subject, name_places(&change.of));
+    let details = change.details.join(", ");
+    match whole_change(change.kind) {
+        Some(how) if details.is_empty() => format!("{how} {subject}"),
+        Some(how) => format!("{how} {subject}: {details}"),
+        None => capitalize(&format!("{subject} {details}")),
+    }
+}
+
+/// Whether the subject is new or gone as a whole.
+fn whole_change(kind: &str) -> Option<&'static str> {
+    let (what, how) = kind.rsplit_once('-')?;
+    match how {
+        "added" if WHOLE.contains(&what) => Some("New"),
+        "removed" if WHOLE.contains(&what) => Some("Removed"),
+        _ => None,
+    }
+}
+
+/// Some of the places; what all of them begin with is said once.
+fn name_places(places: &[String]) -> String {
+    let split = |place: &'_ String| {
+        place
+            .find('`')
+            .map(|at| (place[..at].to_owned(), place[at..].to_owned()))
+    };
+    let parts: Option<Vec<(String, String)>> = places.iter().map(split).collect();
+    match parts.as_deref() {
+        Some([(first, _), rest @ ..])
+            if !rest.is_empty() && rest.iter().all(|(word, _)| word == first) =>
+        {
+            let names: Vec<String> = parts
+                .iter()
+                .flatten()
+                .map(|(_, name)| name.clone())
+                .collect();
+            let plural = if first.is_empty() {
+                String::new()
+            } else {
+                format!("{}s ", first.trim_end())
+            };
+            format!("{plural}{}", name_some(&names))
+        }
+        _ => name_some(places),
+    }
+}
+
+/// Some of a list, and how many more there are.
+fn name_some(list: &[String]) -> String {
+    let named = list
+        .iter()
+        .take(NAMED)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    match list.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
+
+/// The Rust items that move; empty where none does.
+pub(in super::super) fn describe_rust(change: &Change) -> String {
+    let mut seen: Vec<&RustItem> = Vec::new();
+    for item in &change.rust {
+        if !seen.iter().any(|other| other.path == item.path) {
+            seen.push(item);
+        }
+    }
+    let alike = seen
+        .iter()
+        .all(|item| Some(item.moved) == seen.first().map(|first| first.moved));
+    let texts: Vec<String> = seen.iter().map(|item| describe_item(item, alike)).collect();
+    name_some(&texts)
+}
+
+fn describe_item(item: &RustItem, alike: bool) -> String {
+    let path = &item.path;
+    match (item.moved, &item.was, &item.now) {
+        (Moved::Retyped, Some(was), Some(now)) => format!("`{path}`: `{was}` → `{now}`"),
+        _ if alike => format!("`{path}`"),
+        (Moved::Removed, ..) => format!("`{path}` is gone"),
+        (Moved::Added, ..) => format!("`{path}` is new"),
+        (Moved::Deprecated, ..) => format!("`{path}` is deprecated"),
+        _ => format!("`{path}`"),
+    }
+}
+
+fn capitalize(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

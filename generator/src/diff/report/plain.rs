@@ -1,0 +1,37 @@
+//! Text for a terminal.
+
+use super::super::{Class, Diff};
+use super::{by_group, describe_change, describe_rust, explain_verdict};
+use std::fmt::Write;
+
+/// The whole diff as text.
+pub fn render_text(diff: &Diff) -> String {
+    let counts = Class::ALL.map(|class| format!("{} {class}", diff.counts.of(class)));
+    let mut text = format!(
+        "verdict: {}\nchanges: {}\n{}\n",
+        diff.verdict,
+        counts.join(", "),
+        explain_verdict(diff)
+    );
+    for class in Class::ALL {
+        if diff.counts.of(class) > 0 {
+            let _ = writeln!(text, "\n{class}");
+        }
+        for (group, changes) in by_group(diff, class) {
+            let _ = writeln!(text, "  {group}");
+            for change in changes {
+                let _ = writeln!(text, "    - {}.", describe_change(change));
+                let rust = describe_rust(change);
+                // Documentation is a long list of which each line says the same.
+                if class == Class::Documentation {
+                    continue;
+                }
+                if !rust.is_empty() {
+                    let _ = writeln!(text, "      {rust}");
+                }
+                let _ = writeln!(text, "      {}", change.reason);
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,124 @@
+//! Facts with their moves as changes that a reader understands.
+//!
+//! In: facts, each with the Rust items that it moves. Out: changes. Always: the same change in several places is told
+//! once with all its places; the heaviest come first.
+
+use super::Class;
+use super::assign::Assigned;
+use super::change::{Change, Moved, RustItem};
+use super::document::describe_origin;
+use super::group::Groups;
+use super::surface::Move;
+use std::collections::BTreeMap;
+
+/// The group of what is the same in several groups.
+const SEVERAL: &str = "Several resources";
+
+/// Lists the changes.
+pub(super) fn list_changes(assigned: Vec<Assigned>, groups: &Groups) -> Vec<Change> {
+    let changes = assigned
+        .into_iter()
+        .map(|one| make_change(one, groups))
+        .collect();
+    let mut changes = join_alike(changes);
+    changes.sort_by(|a, b| {
+        let key = |c: &Change| (c.group.clone(), c.of.clone(), c.subject.clone());
+        b.class.cmp(&a.class).then_with(|| key(a).cmp(&key(b)))
+    });
+    changes
+}
+
+fn make_change(one: Assigned, groups: &Groups) -> Change {
+    let heaviest = one.moves.iter().map(|m| m.item.moved).min();
+    let class = one.moves.iter().map(|m| m.item.moved.class()).max();
+    let has_visible = one.moves.iter().any(|m| m.visible);
+    // What the change is about stands before what comes or goes with it, a method before its types.
+    let rank = |m: &Move| {
+        (
+            m.origin != one.origin,
+            m.item.moved,
+            !m.item.path.contains("::"),
+        )
+    };
+    let mut moves: Vec<Move> = one
+        .moves
+        .into_iter()
+        .filter(|m| m.visible || !has_visible)
+        .collect();
+    moves.sort_by(|a, b| (rank(a), &a.item.path).cmp(&(rank(b), &b.item.path)));
+    let mut rust: Vec<RustItem> = moves.into_iter().map(|m| m.item).collect();
+    rust.dedup();
+    let (subject, of) = describe_origin(&one.origin);
+    Change {
+        class: class.unwrap_or(Class::Documentation),
+        kind: one.fact.kind,
+        group: groups.find(&one.origin),
+        subject,
+        of: vec![of],
+        details: one.fact.details,
+        rust,
+        reason: give_reason(one.fact.kind, heaviest).to_owned(),
+    }
+}
+
+/// Why a change has its class.
+fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
+    match (heaviest, kind) {
+        (None, _) => "The Rust surface stays as it is.",
+        (Some(Moved::Removed), "operation-renamed" | "schema-renamed" | "type-renamed") => {
+            "The Rust name is another, so code that uses the old one no longer compiles."
+        }
+        (Some(Moved::Removed), _) => "Code that names it no longer compiles.",
+        (Some(Moved::Retyped), "order") => {
+            "Arguments stand in another order, so calls may no longer compile or mean something else."
+        }
+        (Some(Moved::Retyped), _) => {
+            "Its Rust signature is another, so code that uses it may no longer compile."
+        }
+        (Some(Moved::Added), "value-added" | "variant-added") => {
+            "The enumeration is open: code compiles as before, and what arrived as `Unknown` has a name now."
+        }
+        (Some(Moved::Added), "field-added") => {
+            "The struct is `#[non_exhaustive]`, so a new field breaks nobody."
+        }
+        (Some(Moved::Added), _) => "There is more to use; code compiles as before.",
+        (Some(Moved::Deprecated), _) => "The compiler warns whoever uses it; nothing breaks.",
+        (Some(Moved::Rewired), _) => "Code compiles as before; what is sent or read is another.",
+        (Some(Moved::Redocumented), _) => "Only documentation changes.",
+    }
+}
+
+/// Joins changes that differ only in whose they are.
+fn join_alike(changes: Vec<Change>) -> Vec<Change> {
+    let mut joined: BTreeMap<_, Vec<Change>> = BTreeMap::new();
+    for change in changes {
+        let key = (
+            change.class,
+            change.kind,
+            change.subject.clone(),
+            change.details.clone(),
+        );
+        joined
+            .entry((key, change.reason.clone()))
+            .or_default()
+            .push(change);
+    }
+    joined.into_values().filter_map(join_one).collect()
+}
+
+fn join_one(changes: Vec<Change>) -> Option<Change> {
+    let mut changes = changes.into_iter();
+    let mut whole = changes.next()?;
+    for change in changes {
+        if change.group != whole.group {
+            whole.group = SEVERAL.to_owned();
+        }
+        whole.of.extend(change.of);
+        for item in change.rust {
+            if !whole.rust.contains(&item) {
+                whole.rust.push(item);
+            }
+        }
+    }
+    Some(whole)
+}

@@ -1,0 +1,145 @@
+//! The Rust surface of a generated crate: every public item with its signature, and what it sends or reads.
+//!
+//! In: the views that the templates print. Out: [`Surface`]. Always: what is compared is what is printed, so that the
+//! verdict is about the crate and not about what one believes of it; every entry knows its [`Origin`].
+
+mod items;
+mod moves;
+mod operations;
+mod whole;
+
+pub(super) use moves::{Move, find_moves};
+
+use super::origin::Origin;
+use crate::model::{DefinitionKind, TypeId};
+use crate::naming::Names;
+use crate::rust::{Context, event_files, model_files, resource_files};
+use std::collections::BTreeMap;
+
+/// The Rust surface of a generated crate.
+#[derive(Debug, Default)]
+pub(super) struct Surface {
+    /// Entries by module and path, such as `models::Inquiry::id`.
+    entries: BTreeMap<String, Entry>,
+    /// Wire keys by definition and Rust name, for setters.
+    keys: BTreeMap<TypeId, BTreeMap<String, String>>,
+}
+
+/// An item of the surface.
+#[derive(Clone, Debug)]
+struct Entry {
+    /// What of the document it comes from.
+    origin: Origin,
+    /// Its signature, in parts that come from different places of the document; `None` for what no code can name.
+    signature: Option<Signature>,
+    /// What it sends or reads.
+    wire: String,
+    /// Its documentation.
+    docs: Vec<String>,
+    /// Whether it is deprecated.
+    deprecated: bool,
+}
+
+/// A signature, and the parts that it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Signature {
+    /// As a reader sees it.
+    text: String,
+    /// The parts whose origin is not that of the entry.
+    parts: Vec<(Origin, String)>,
+}
+
+impl Entry {
+    /// An item that code can name.
+    fn visible(origin: Origin, signature: impl Into<String>) -> Entry {
+        let signature = Signature {
+            text: signature.into(),
+            parts: Vec::new(),
+        };
+        Entry {
+            origin,
+            signature: Some(signature),
+            wire: String::new(),
+            docs: Vec::new(),
+            deprecated: false,
+        }
+    }
+
+    /// Something that no code can name but that is sent or read.
+    fn hidden(origin: Origin, wire: impl Into<String>) -> Entry {
+        Entry {
+            origin,
+            signature: None,
+            wire: wire.into(),
+            docs: Vec::new(),
+            deprecated: false,
+        }
+    }
+
+    fn documented(mut self, docs: &[String], deprecated: bool) -> Entry {
+        self.docs = docs.to_vec();
+        self.deprecated = deprecated;
+        self
+    }
+}
+
+impl Surface {
+    /// The surface of the crate that CONTEXT gives.
+    pub(super) fn of(context: &Context<'_>, names: &Names) -> Surface {
+        let ids: BTreeMap<&str, &TypeId> = names
+            .types
+            .iter()
+            .map(|(id, name)| (name.as_str(), id))
+            .collect();
+        let mut surface = Surface::default();
+        for item in model_files(context).iter().flat_map(|file| &file.items) {
+            surface.add_known("models", item, &ids, context);
+        }
+        for file in event_files(context) {
+            for event in &file.events {
+                for item in &event.items {
+                    surface.add_known("events", item, &ids, context);
+                }
+                let held = if event.boxed {
+                    format!("Box<{}>", event.body)
+                } else {
+                    event.body.clone()
+                };
+                let entry = Entry::visible(Origin::Event(event.name.clone()), held);
+                let entry = entry.documented(&event.docs, false);
+                surface.add(format!("events::Event::{}", event.variant), entry);
+            }
+        }
+        for file in resource_files(context) {
+            surface.add_resource(&file, &ids, context);
+        }
+        surface.add_traits(context);
+        surface.add_whole(context, names);
+        surface
+    }
+
+    fn add(&mut self, path: String, entry: Entry) {
+        self.entries.insert(path, entry);
+    }
+
+    /// Adds an item whose definition is known by its name.
+    fn add_known(
+        &mut self,
+        module: &str,
+        item: &crate::rust::Item,
+        ids: &BTreeMap<&str, &TypeId>,
+        context: &Context<'_>,
+    ) {
+        let definition = ids
+            .get(item.name.as_str())
+            .and_then(|id| context.api.definitions.get(*id));
+        if let Some(definition) = definition {
+            self.add_item(module, item, definition);
+        }
+    }
+}
+
+/// Whether KIND is an object.
+fn is_object(kind: &DefinitionKind) -> bool {
+    matches!(kind, DefinitionKind::Object(_))
+}

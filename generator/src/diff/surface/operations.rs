@@ -1,0 +1,311 @@
+//! Resources, operations, their parameters and setters as entries.
+
+use super::super::origin::{Origin, Part};
+use super::items::read_setter;
+use super::{Entry, Signature, Surface, is_object};
+use crate::model::{DefinitionKind, Operation, Parameter, ParameterLocation, TypeId};
+use crate::rust::{BodySetters, Context, OperationView, ResourceFile};
+use std::collections::BTreeMap;
+
+impl Surface {
+    /// Adds a resource with its operations.
+    pub(super) fn add_resource(
+        &mut self,
+        file: &ResourceFile,
+        ids: &BTreeMap<&str, &TypeId>,
+        context: &Context<'_>,
+    ) {
+        let origin = || Origin::Resource(file.tag.clone());
+        let handle = Entry::visible(origin(), "struct").documented(&file.docs, false);
+        self.add(format!("resources::{}", file.handle), handle);
+        let way = Entry::visible(origin(), format!("-> {}", file.handle));
+        self.add(format!("Client::{}()", file.module), way);
+        for view in &file.operations {
+            let Some(operation) = context.api.operations.iter().find(|o| o.id == view.id) else {
+                continue;
+            };
+            self.add_method(&file.handle, view, operation, context);
+            self.add_wire(view, operation);
+            for item in view.own_body.iter().chain(&view.items) {
+                self.add_known("resources", item, ids, context);
+            }
+            self.add_type(view, operation);
+            self.add_answer(view, operation);
+            for setters in &view.body_setters {
+                self.add_setters(view, operation, setters, context);
+            }
+        }
+    }
+
+    /// Adds the method of the resource.
+    fn add_method(
+        &mut self,
+        handle: &str,
+        view: &OperationView,
+        operation: &Operation,
+        context: &Context<'_>,
+    ) {
+        let owned = |p: &Parameter| {
+            p.location == ParameterLocation::Header && context.config.owns_header(&p.name)
+        };
+        let given: Vec<&Parameter> = operation
+            .parameters
+            .iter()
+            .filter(|p| p.required && !owned(p))
+            .collect();
+        let parts = given
+            .iter()
+            .zip(&view.arguments)
+            .map(|(p, argument)| (parameter_origin(operation, p), argument.clone()))
+            .collect();
+        let text = format!(
+            "({}) -> Request<{}>",
+            view.arguments.join(", "),
+            view.type_name
+        );
+        let mut entry = Entry::visible(Origin::Operation(operation.id.clone()), "")
+            .documented(&view.docs, view.deprecated);
+        entry.signature = Some(Signature { text, parts });
+        entry.wire = view.argument_calls.join("; ");
+        self.add(format!("resources::{handle}::{}()", view.method), entry);
+        let shared = context.shared_parameters();
+        let shared = shared
+            .iter()
+            .filter(|shared| view.traits.contains(&shared.name));
+        for parameter in view
+            .parameters
+            .iter()
+            .chain(shared.flat_map(|shared| &shared.methods))
+        {
+            let name = first_literal(&parameter.call);
+            let found = operation
+                .parameters
+                .iter()
+                .find(|p| !p.required && !owned(p) && name.as_deref() == Some(&p.name));
+            let origin = found.map_or_else(
+                || Origin::Operation(operation.id.clone()),
+                |p| parameter_origin(operation, p),
+            );
+            let mut entry = Entry::visible(origin, format!("({})", parameter.arguments))
+                .documented(&parameter.docs, parameter.deprecated);
+            entry.wire.clone_from(&parameter.call);
+            self.add(request_path(view, &parameter.method), entry);
+        }
+    }
+
+    /// Adds the traits of parameters that the document shares, each with the first operation that takes it.
+    pub(super) fn add_traits(&mut self, context: &Context<'_>) {
+        for (component, name) in &context.names.parameters {
+            let of = |operation: &'_ Operation| {
+                let taken = operation
+                    .parameters
+                    .iter()
+                    .find(|p| p.component.as_ref() == Some(component));
+                taken.map(|parameter| parameter_origin(operation, parameter))
+            };
+            let is_trait = context
+                .shared_parameters()
+                .iter()
+                .any(|shared| shared.name == name.as_str());
+            if let Some(origin) = context
+                .api
+                .operations
+                .iter()
+                .find_map(of)
+                .filter(|_| is_trait)
+            {
+                self.add(
+                    format!("parameters::{name}"),
+                    Entry::visible(origin, "trait"),
+                );
+            }
+        }
+    }
+
+    /// Adds the operation's own type.
+    fn add_type(&mut self, view: &OperationView, operation: &Operation) {
+        let request = || Origin::OperationPart(operation.id.clone(), Part::Request);
+        let path = format!("resources::{}", view.type_name);
+        if view.own_body.is_none() {
+            // What derives `Eq` without a body loses it with one, so that is part of the signature.
+            let what = if view.body_type.is_some() {
+                "struct with a body"
+            } else {
+                "struct: Eq"
+            };
+            self.add(path.clone(), Entry::visible(request(), what));
+        }
+        if let Some(body) = &view.body_type {
+            self.add(
+                format!("{path}::body"),
+                Entry::visible(request(), body.clone()),
+            );
+            let setter = Entry::visible(request(), format!("(body: impl Into<{body}>)"));
+            self.add(request_path(view, "body"), setter);
+        } else if view.own_body.is_some() {
+            let setter = Entry::visible(request(), format!("(body: {})", view.type_name));
+            self.add(request_path(view, "body"), setter);
+        }
+    }
+
+    /// Adds what goes over the wire.
+    fn add_wire(&mut self, view: &OperationView, operation: &Operation) {
+        for member in &view.info {
+            let name = member.split(':').next().unwrap_or_default();
+            let part = match name {
+                "id" => Part::Id,
+                "server" => Part::Servers,
+                "security" => Part::Security,
+                "accept" => Part::Answers,
+                _ => Part::Path,
+            };
+            let origin = Origin::OperationPart(operation.id.clone(), part);
+            let path = format!("resources::{}#{name}", view.type_name);
+            self.add(path, Entry::hidden(origin, member.clone()));
+        }
+        if let Some(body) = &view.body {
+            let origin = Origin::OperationPart(operation.id.clone(), Part::Request);
+            self.add(
+                format!("resources::{}#body", view.type_name),
+                Entry::hidden(origin, body.clone()),
+            );
+        }
+    }
+
+    /// Adds the answer, and how it is paged.
+    fn add_answer(&mut self, view: &OperationView, operation: &Operation) {
+        let origin = || Origin::OperationPart(operation.id.clone(), Part::Answers);
+        let path = format!("resources::{}::Response", view.type_name);
+        self.add(
+            path,
+            Entry::visible(origin(), format!("= {}", view.response)),
+        );
+        if !view.by_status.is_empty() {
+            self.add(
+                format!("resources::{}", view.response),
+                Entry::visible(origin(), "answers"),
+            );
+        }
+        for status in &view.by_status {
+            let mut entry =
+                Entry::visible(origin(), status.type_.clone()).documented(&status.docs, false);
+            entry.wire = format!("{} => {}", status.status, status.variant);
+            self.add(
+                format!("resources::{}::{}", view.response, status.variant),
+                entry,
+            );
+        }
+        if let Some(page) = &view.page {
+            let mut entry = Entry::visible(origin(), format!("Item = {}", page.item));
+            entry.wire = format!("{}; {}", page.items, page.links);
+            self.add(format!("impl Page for {}", page.answer), entry);
+        }
+    }
+
+    /// Adds setters of the request for members of its body.
+    fn add_setters(
+        &mut self,
+        view: &OperationView,
+        operation: &Operation,
+        setters: &BodySetters,
+        context: &Context<'_>,
+    ) {
+        let inside = self.find_inside(view, operation, &setters.path, context);
+        for row in &setters.rows {
+            let Some((name, signature)) = read_setter(row) else {
+                continue;
+            };
+            let key = inside
+                .as_ref()
+                .and_then(|id| self.keys.get(id)?.get(name).cloned());
+            let origin = match (&inside, key) {
+                (Some(id), Some(key)) => Origin::Field(id.clone(), key),
+                _ => Origin::OperationPart(operation.id.clone(), Part::Request),
+            };
+            let mut entry = Entry::visible(origin, signature);
+            entry.wire.clone_from(&setters.path);
+            self.add(request_path(view, name), entry);
+        }
+    }
+
+    /// The definition to which PATH leads from the body of an operation.
+    fn find_inside(
+        &self,
+        view: &OperationView,
+        operation: &Operation,
+        path: &str,
+        context: &Context<'_>,
+    ) -> Option<TypeId> {
+        let body = operation
+            .request
+            .as_ref()?
+            .media
+            .first()?
+            .type_use
+            .as_ref()?;
+        let mut id = object_of(context, &body.shape)?;
+        let skipped = usize::from(view.own_body.is_none());
+        for step in path
+            .split('.')
+            .filter(|step| !step.is_empty())
+            .skip(skipped)
+        {
+            let key = self.keys.get(&id)?.get(step)?;
+            let DefinitionKind::Object(object) = &context.api.definitions.get(&id)?.kind else {
+                return None;
+            };
+            let field = object.fields.iter().find(|field| field.name == *key)?;
+            id = object_of(context, &field.type_use.shape)?;
+        }
+        Some(id)
+    }
+}
+
+/// The object that SHAPE names, seen through aliases.
+fn object_of(context: &Context<'_>, shape: &crate::model::Shape) -> Option<TypeId> {
+    let crate::model::Shape::Defined(id) = shape else {
+        return None;
+    };
+    let kind = &context.api.definitions.get(id)?.kind;
+    match kind {
+        DefinitionKind::Alias(to) if to.shape != *shape => object_of(context, &to.shape),
+        kind if is_object(kind) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+fn parameter_origin(operation: &Operation, parameter: &Parameter) -> Origin {
+    Origin::Parameter(
+        operation.id.clone(),
+        parameter.location,
+        parameter.name.clone(),
+    )
+}
+
+fn request_path(view: &OperationView, method: &str) -> String {
+    format!("Request<{}>::{method}()", view.type_name)
+}
+
+/// The first string literal of an expression.
+fn first_literal(expression: &str) -> Option<String> {
+    let start = expression.find('"')?;
+    let rest = &expression[start..];
+    let ends = rest.match_indices('"').skip(1);
+    ends.map(|(at, _)| &rest[..=at])
+        .find_map(|text| syn::parse_str::<syn::LitStr>(text).ok())
+        .map(|literal| literal.value())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_literal_names_the_parameter() {
+        assert_eq!(
+            first_literal(r#"call.query("a \"b\"", "c")"#).as_deref(),
+            Some("a \"b\"")
+        );
+        assert_eq!(first_literal("call.query(x)"), None);
+    }
+}

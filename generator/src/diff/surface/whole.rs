@@ -1,0 +1,42 @@
+//! What belongs to the crate as a whole: IDs, settings, its documentation.
+
+use super::super::origin::{Origin, Part};
+use super::{Entry, Surface};
+use crate::naming::Names;
+use crate::rust::{Context, settings_view};
+
+impl Surface {
+    /// Adds what belongs to the crate as a whole.
+    pub(super) fn add_whole(&mut self, context: &Context<'_>, names: &Names) {
+        for (family, name) in &names.ids {
+            let entry = Entry::visible(Origin::Family(family.clone()), "id");
+            self.add(format!("ids::{name}"), entry);
+        }
+        for row in settings_view(context) {
+            let name = row.split(':').next().unwrap_or_default();
+            let part = match name {
+                "base_url" => Part::Servers,
+                "schemes" | "security" | "api_key_scheme" => Part::Security,
+                _ => Part::Info,
+            };
+            self.add(
+                format!("settings#{name}"),
+                Entry::hidden(Origin::Api(part), row.clone()),
+            );
+        }
+        let api = context.api;
+        let mut docs = Entry::hidden(Origin::Api(Part::Info), "");
+        if context.config.package.documentation.is_none() {
+            docs.docs = [
+                Some(&api.title),
+                Some(&api.version),
+                api.description.as_ref(),
+            ]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
+        }
+        self.add("crate#docs".to_owned(), docs);
+    }
+}

@@ -1,0 +1,161 @@
+//! How many generated lines small changes of the document touch.
+//!
+//! The manifest's digest of the document differs with any change and is left out of the count.
+
+use super::super::Verdict;
+use super::{BASE, diff, edit, generate};
+use std::collections::BTreeMap;
+
+/// The lines that are new in each file, trimmed; a moved line counts.
+fn new_lines(edits: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
+    lines_of(&edit(edits), BASE)
+}
+
+/// The lines that are gone from each file, trimmed.
+fn lost_lines(edits: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
+    lines_of(BASE, &edit(edits))
+}
+
+/// The lines of one crate's files that the other's have not, by file.
+fn lines_of(one: &str, other: &str) -> BTreeMap<String, Vec<String>> {
+    let (one, other) = (generate(one), generate(other));
+    let mut found = BTreeMap::new();
+    for (name, text) in &one {
+        let mut left: Vec<&str> = other
+            .get(name)
+            .map(|text| text.lines().collect())
+            .unwrap_or_default();
+        let mut only = Vec::new();
+        for line in text.lines().filter(|line| !line.contains("\"sha256\"")) {
+            match left.iter().position(|other| *other == line) {
+                Some(at) => drop(left.remove(at)),
+                None => only.push(line.trim().to_owned()),
+            }
+        }
+        if !only.is_empty() {
+            found.insert(name.clone(), only);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_description_touches_one_line() {
+    for (edit, file) in [
+        (
+            ("description: What it is called", "description: Its name"),
+            "src/models/book.rs",
+        ),
+        (
+            ("description: A book.", "description: A thing to read."),
+            "src/models/book.rs",
+        ),
+        (
+            ("summary: Lists books", "summary: Lists all books"),
+            "src/resources/books.rs",
+        ),
+        (
+            ("description: Who wrote it", "description: The author"),
+            "src/resources/books.rs",
+        ),
+        (
+            (
+                "description: What the shop sells.",
+                "description: All that is sold.",
+            ),
+            "src/resources/books.rs",
+        ),
+    ] {
+        for lines in [new_lines(&[edit]), lost_lines(&[edit])] {
+            let counts: Vec<(&str, usize)> = lines
+                .iter()
+                .map(|(name, l)| (name.as_str(), l.len()))
+                .collect();
+            assert_eq!(counts, [(file, 1)], "{edit:?}: {lines:#?}");
+        }
+        assert_eq!(diff(BASE, &super::edit(&[edit])).verdict, Verdict::Patch);
+    }
+}
+
+#[test]
+fn an_optional_field_touches_itself_its_docs_and_the_list() {
+    let edits = [(
+        "        pages: {type: integer}\n",
+        "        pages: {type: integer}\n        weight: {type: integer, description: In grams}\n",
+    )];
+    let lines = new_lines(&edits);
+    assert_eq!(
+        lines.keys().collect::<Vec<_>>(),
+        ["API.md", "src/models/book.rs"]
+    );
+    assert_eq!(
+        lines["src/models/book.rs"],
+        [
+            "/// In grams",
+            "pub weight: Option<i64>,",
+            "\"weight\" => weight,"
+        ]
+    );
+    assert_eq!(lines["API.md"].len(), 1);
+    let lost = lost_lines(&edits);
+    assert_eq!(lost.keys().collect::<Vec<_>>(), ["API.md"], "{lost:#?}");
+    assert_eq!(lost["API.md"].len(), 1);
+}
+
+#[test]
+fn an_optional_field_of_a_request_adds_its_setters() {
+    let edits = [(
+        "                price: {type: integer}\n",
+        "                price: {type: integer}\n                weight: {type: integer}\n",
+    )];
+    let lines = new_lines(&edits);
+    assert_eq!(
+        lines.keys().collect::<Vec<_>>(),
+        ["API.md", "src/resources/books.rs"]
+    );
+    let rust = &lines["src/resources/books.rs"];
+    for line in [
+        "/// `weight`.",
+        "pub weight: Option<i64>,",
+        "\"weight\" => weight,",
+        "weight: optional i64,",
+    ] {
+        assert!(rust.iter().any(|l| l == line), "{line}: {rust:#?}");
+    }
+    assert!(rust.len() <= 5, "{rust:#?}");
+    assert_eq!(
+        lost_lines(&edits)
+            .keys()
+            .filter(|name| *name != "API.md")
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn a_value_touches_its_variant_its_row_and_the_list() {
+    let lines = new_lines(&[("enum: [new, used]", "enum: [new, used, lost]")]);
+    assert_eq!(
+        lines["src/models/state.rs"],
+        ["/// `lost`.", "Lost,", "Lost => \"lost\","]
+    );
+    assert_eq!(
+        lines.keys().collect::<Vec<_>>(),
+        ["API.md", "src/models/state.rs"]
+    );
+}
+
+#[test]
+fn reordered_properties_move_their_lines_and_nothing_else() {
+    let (title, pages) = (
+        "        title: {type: string, description: What it is called}\n",
+        "        pages: {type: integer}\n",
+    );
+    let edits = [(&*format!("{title}{pages}"), &*format!("{pages}{title}"))];
+    let (new, lost) = (new_lines(&edits), lost_lines(&edits));
+    assert_eq!(new.keys().collect::<Vec<_>>(), ["API.md"], "{new:#?}");
+    assert_eq!(new["API.md"].len(), 1);
+    assert_eq!(lost.keys().collect::<Vec<_>>(), ["API.md"]);
+    let (old, now) = (generate(BASE), generate(&edit(&edits)));
+    assert_ne!(old["src/models/book.rs"], now["src/models/book.rs"]);
+}

@@ -1,0 +1,112 @@
+//! Named aliases and unions that lead back to themselves.
+//!
+//! Always, after this: following aliases, and the variants of unions, ends at an object, a list, a map or a scalar; and no
+//! alias is a list or map of itself without an object or a union in between, which no type of Rust could be.
+
+use crate::model::{Api, DefinitionKind, Shape, TypeId, TypeUse};
+use crate::normalize::report::Report;
+use std::collections::BTreeSet;
+
+/// Reports what has no end and cuts it off.
+pub(super) fn check_aliases(api: &mut Api, report: &mut Report<'_>) {
+    let ids: Vec<TypeId> = api.definitions.keys().cloned().collect();
+    for id in ids {
+        if leads_back(api, &id, &|kind| match kind {
+            DefinitionKind::Alias(type_use) => direct(type_use).into_iter().collect(),
+            DefinitionKind::Union(union) => union
+                .variants
+                .iter()
+                .filter_map(|variant| direct(&variant.type_use))
+                .collect(),
+            _ => Vec::new(),
+        }) {
+            let place = api
+                .definitions
+                .get(&id)
+                .and_then(|definition| definition.place.clone());
+            report.error_at(
+                "circular-ref",
+                place,
+                format!("Following its references, {id} leads back to itself without describing a value."),
+                "Let one of the references name what is meant.",
+            );
+            cut(api, &id);
+        } else if leads_back(api, &id, &|kind| match kind {
+            DefinitionKind::Alias(type_use) => innermost(type_use).into_iter().collect(),
+            _ => Vec::new(),
+        }) {
+            let place = api
+                .definitions
+                .get(&id)
+                .and_then(|definition| definition.place.clone());
+            report.warn_at(
+                "endless-list",
+                place,
+                format!("{id} is a list or map of itself and nothing else; what is inside is taken as any value."),
+                "Put an object in between, or accept it.",
+            );
+            cut(api, &id);
+        }
+    }
+}
+
+fn leads_back(api: &Api, id: &TypeId, next: &dyn Fn(&DefinitionKind) -> Vec<TypeId>) -> bool {
+    let follow = |id: &TypeId| {
+        api.definitions
+            .get(id)
+            .map(|d| next(&d.kind))
+            .unwrap_or_default()
+    };
+    let mut open = follow(id);
+    let mut seen = BTreeSet::new();
+    while let Some(at) = open.pop() {
+        if at == *id {
+            return true;
+        }
+        if seen.insert(at.clone()) {
+            open.extend(follow(&at));
+        }
+    }
+    false
+}
+
+fn direct(type_use: &TypeUse) -> Option<TypeId> {
+    match &type_use.shape {
+        Shape::Defined(id) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+fn innermost(type_use: &TypeUse) -> Option<TypeId> {
+    match &type_use.shape {
+        Shape::Defined(id) => Some(id.clone()),
+        Shape::List(inner) | Shape::Map(inner) => innermost(inner),
+        _ => None,
+    }
+}
+
+/// Puts any value where an alias goes on; a union loses the variants that lead nowhere.
+fn cut(api: &mut Api, id: &TypeId) {
+    let Some(definition) = api.definitions.get_mut(id) else {
+        return;
+    };
+    match &mut definition.kind {
+        DefinitionKind::Alias(type_use) => cut_use(type_use),
+        DefinitionKind::Union(union) => union
+            .variants
+            .retain(|v| direct(&v.type_use).as_ref() != Some(id)),
+        _ => {}
+    }
+}
+
+fn cut_use(type_use: &mut TypeUse) {
+    match &mut type_use.shape {
+        Shape::List(inner) | Shape::Map(inner) => cut_use(inner),
+        _ => {
+            *type_use = TypeUse {
+                shape: Shape::Any,
+                nullable: false,
+            }
+        }
+    }
+}

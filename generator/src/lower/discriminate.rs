@@ -1,0 +1,199 @@
+//! Unions with a discriminator: every variant gets the tags that mean it.
+//!
+//! A tag means what the mapping says; then what the variant's own constants say; then the component of that name.
+
+use super::conjunction::Conjunction;
+use super::decide::tag_values;
+use super::lowerer::{Lowerer, Site, schema_id};
+use super::node::{Node, SchemaRef};
+use super::object::Members;
+use super::union::Plan;
+use super::variant::{Candidate, nested_sites};
+use crate::model::Decision;
+use crate::normalize::pointer::{component_name, join, parse_reference};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
+
+/// Gives every candidate the tags that the discriminator, its own constants or its name say.
+pub(super) fn by_discriminator<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    plan: &Plan<'_, 'd>,
+    discriminator: &'d Discriminator,
+    candidates: &mut Vec<Candidate<'d>>,
+) -> Decision {
+    let property = discriminator.property_name.as_str();
+    let at = join(plan.origin, "discriminator");
+    for (tag, target) in &discriminator.mapping {
+        let at = join(&join(&at, "mapping"), tag);
+        assign_tag(lowerer, plan, tag, target, &at, candidates);
+    }
+    let own: Vec<Option<Vec<String>>> = candidates
+        .iter()
+        .map(|c| tag_values(lowerer, &c.site, property, &mut Vec::new()))
+        .collect();
+    for (index, values) in own.iter().enumerate() {
+        for value in values.iter().flatten() {
+            let claimed = candidates.iter().any(|other| other.tags.contains(value));
+            if !claimed {
+                candidates[index].tags.push(value.clone());
+            }
+        }
+    }
+    report_missing_property(lowerer, property, &at, plan, candidates, &own);
+    for index in 0..candidates.len() {
+        if !candidates[index].tags.is_empty() {
+            continue;
+        }
+        let name = match candidates[index].site.schema {
+            SchemaRef::Reference(reference) => Some(Candidate::component_word(reference)),
+            SchemaRef::Item(_) => None,
+        };
+        match name.filter(|name| !candidates.iter().any(|other| other.tags.contains(name))) {
+            Some(name) => candidates[index].tags.push(name),
+            None => lowerer.report.warn(
+                "variant-without-tag",
+                candidates[index].site.pointer(),
+                format!("No value of `{property}` means this variant alone, so it is never read."),
+                "Give it a constant, or name it as a component and map a value to it.",
+            ),
+        }
+    }
+    Decision::Tag(property.to_owned())
+}
+
+fn report_missing_property<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    property: &str,
+    at: &str,
+    plan: &Plan<'_, 'd>,
+    candidates: &[Candidate<'d>],
+    own: &[Option<Vec<String>>],
+) {
+    let common = |name: &str| {
+        let mut names = plan.common.iter().filter_map(|leaf| leaf.node.properties);
+        names.any(|properties| properties.contains_key(name))
+    };
+    let known = own.iter().any(Option::is_some)
+        || common(property)
+        || candidates
+            .iter()
+            .any(|c| has_property(lowerer, &c.site, property));
+    if !known {
+        lowerer.report.warn(
+            "discriminator-unknown",
+            at,
+            format!("No variant has the property `{property}` that is to tell them apart."),
+            "Correct the name, or describe the property in every variant.",
+        );
+    }
+}
+
+fn has_property<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>, property: &str) -> bool {
+    let sites = with_nested(lowerer, site);
+    sites
+        .iter()
+        .any(|site| members_of_site(lowerer, site).fields.contains_key(property))
+}
+
+/// A site and all that its nested unions lead to, each once.
+fn with_nested<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Vec<Site<'d>> {
+    let mut all = vec![site.clone()];
+    let mut at = 0;
+    while let Some(site) = all.get(at).cloned() {
+        for nested in nested_sites(lowerer, &site) {
+            if !all.iter().any(|known| is_same_place(known, &nested)) {
+                all.push(nested);
+            }
+        }
+        at += 1;
+    }
+    all
+}
+
+fn is_same_place(one: &Site<'_>, other: &Site<'_>) -> bool {
+    match (one.schema, other.schema) {
+        (SchemaRef::Reference(one), SchemaRef::Reference(other)) => one == other,
+        (SchemaRef::Item(one), SchemaRef::Item(other)) => std::ptr::eq(one, other),
+        _ => false,
+    }
+}
+
+fn members_of_site<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>) -> Members<'d> {
+    let units = lowerer.units_of(&Conjunction::of_site(site.clone()));
+    lowerer.members_of(&units, &site.id)
+}
+
+/// Gives a mapped tag to the candidate that it names, adding one where the variants lack it.
+fn assign_tag<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    plan: &Plan<'_, 'd>,
+    tag: &str,
+    target: &str,
+    at: &str,
+    candidates: &mut Vec<Candidate<'d>>,
+) {
+    let document = lowerer.document;
+    let pointer = match parse_reference(target) {
+        Some(pointer) => pointer,
+        None => {
+            // By name; or by the path of a file that the bundler has taken in under its name.
+            let file = target.rsplit('/').next().unwrap_or(target);
+            let stem = file.split('.').next().unwrap_or(file);
+            let name = [target, file, stem]
+                .into_iter()
+                .find(|n| document.schemas.contains_key(*n));
+            join("/components/schemas", name.unwrap_or(target))
+        }
+    };
+    if let Some(index) = candidates
+        .iter()
+        .position(|c| names_target(lowerer, &c.site, &pointer))
+    {
+        candidates[index].tags.push(tag.to_owned());
+        return;
+    }
+    let name = component_name(&pointer, "schemas").unwrap_or_default();
+    let Some((name, _)) = document.schemas.get_key_value(&name) else {
+        lowerer.report.warn(
+            "unknown-mapping",
+            at,
+            format!("The value `{tag}` is mapped to `{target}`, which does not exist; such a value is kept as it came."),
+            "Map it to one of the variants, or remove it.",
+        );
+        return;
+    };
+    lowerer.report.warn(
+        "mapping-beyond-variants",
+        at,
+        format!(
+            "The value `{tag}` is mapped to `{name}`, which is not among the variants; it is added."
+        ),
+        "Add it to the variants.",
+    );
+    let Some(reference) = document.schema_references.get(name) else {
+        return;
+    };
+    let site = Site {
+        schema: SchemaRef::Reference(reference),
+        id: schema_id(name),
+        at: at.to_owned(),
+    };
+    let mut candidate = Candidate::new(lowerer, site);
+    candidate.site.id = plan.conjunction.id.clone();
+    candidate.tags.push(tag.to_owned());
+    candidates.push(candidate);
+}
+
+/// Whether a variant is the target of a mapping, or a union that has it among its own variants.
+fn names_target<'d>(lowerer: &mut Lowerer<'d, '_>, site: &Site<'d>, pointer: &str) -> bool {
+    let leads_there = |reference: &str| parse_reference(reference).as_deref() == Some(pointer);
+    with_nested(lowerer, site).iter().any(|site| match site.schema {
+        SchemaRef::Reference(reference) => leads_there(reference),
+        SchemaRef::Item(schema) => {
+            let node = Node::new(schema);
+            let refers = |part: &ReferenceOr<Schema>| {
+                matches!(part, ReferenceOr::Reference { reference } if leads_there(reference))
+            };
+            node.origin == pointer || node.all_of.iter().any(refers)
+        }
+    })
+}

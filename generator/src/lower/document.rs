@@ -1,0 +1,64 @@
+//! A document as `openapiv3` reads it, in parts that know where they are written.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag,
+};
+use serde_yaml::Mapping;
+use std::collections::BTreeSet;
+
+/// The typed parts of a document.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    pub title: String,
+    pub version: String,
+    pub description: Option<String>,
+    pub servers: Vec<Server>,
+    pub security: Vec<Vec<String>>,
+    pub tags: Vec<Tag>,
+    pub schemas: IndexMap<String, ReferenceOr<Schema>>,
+    /// Pointers of components that could not be read and are reported already.
+    pub unreadable: BTreeSet<String>,
+    /// The reference that names each of them.
+    pub schema_references: IndexMap<String, String>,
+    pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
+    pub request_bodies: IndexMap<String, ReferenceOr<RequestBody>>,
+    pub responses: IndexMap<String, ReferenceOr<Response>>,
+    pub headers: IndexMap<String, ReferenceOr<Header>>,
+    pub examples: IndexMap<String, ReferenceOr<Example>>,
+    pub security_schemes: Mapping,
+    pub paths: Vec<PathParts>,
+    pub webhooks: Vec<PathParts>,
+}
+
+/// A path or a webhook.
+#[derive(Debug)]
+pub(super) struct PathParts {
+    /// The path template, or the webhook's key.
+    pub key: String,
+    pub pointer: String,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub servers: Vec<Server>,
+    pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
+    pub operations: Vec<OperationParts>,
+}
+
+/// An operation: what `openapiv3` calls so, with its parts read one by one.
+#[derive(Debug)]
+pub(super) struct OperationParts {
+    pub method: &'static str,
+    pub pointer: String,
+    pub operation: openapiv3::Operation,
+    pub parameters: Vec<Located<ReferenceOr<Parameter>>>,
+    pub request_body: Option<Located<ReferenceOr<RequestBody>>>,
+    /// By status as written.
+    pub responses: Vec<(String, Located<ReferenceOr<Response>>)>,
+}
+
+/// A part and where it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Located<T> {
+    pub pointer: String,
+    pub part: T,
+}

@@ -1,0 +1,66 @@
+//! Where null may stand: said of a schema itself, of a variant, or of all that it consists of.
+
+use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use super::node::{Node, SchemaRef};
+use super::resolve;
+use openapiv3::{ReferenceOr, Schema};
+
+impl<'d> Lowerer<'d, '_> {
+    /// Whether a schema allows null.
+    pub fn is_nullable(&mut self, schema: SchemaRef<'d>) -> bool {
+        self.is_nullable_within(schema, &mut Vec::new(), 0)
+    }
+
+    /// The same for a part: schemas already `seen` add nothing.
+    fn is_nullable_within(
+        &mut self,
+        schema: SchemaRef<'d>,
+        seen: &mut Vec<&'d str>,
+        depth: usize,
+    ) -> bool {
+        if depth > DEPTH_LIMIT {
+            return false;
+        }
+        let schema = match schema {
+            SchemaRef::Item(schema) => schema,
+            SchemaRef::Reference(reference) => {
+                if seen.contains(&reference) {
+                    return false;
+                }
+                seen.push(reference);
+                let target = resolve::find_target(self, reference, "");
+                return target
+                    .is_some_and(|target| self.is_nullable_within(target.schema, seen, depth + 1));
+            }
+        };
+        let node = Node::new(schema);
+        if node.data.nullable {
+            return true;
+        }
+        let (variants, _) = node.variants();
+        if variants
+            .iter()
+            .any(|variant| self.is_nullable_within(variant.into(), seen, depth + 1))
+        {
+            return true;
+        }
+        let mut parts = node
+            .all_of
+            .iter()
+            .filter(|part| !is_silent(part))
+            .peekable();
+        node.is_silent()
+            && parts.peek().is_some()
+            && parts.all(|part| self.is_nullable_within(part.into(), seen, depth + 1))
+    }
+}
+
+fn is_silent(part: &ReferenceOr<Schema>) -> bool {
+    match part {
+        ReferenceOr::Reference { .. } => false,
+        ReferenceOr::Item(schema) => {
+            let node = Node::new(schema);
+            node.is_silent() && node.all_of.is_empty()
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The responses of an operation: sorted by status, successes apart from errors.
+
+use super::body::{self, Found, Known, content_schemas, follow, lower_response};
+use super::document::OperationParts;
+use super::lowerer::Lowerer;
+use super::node::SchemaRef;
+use super::same::is_same_schema;
+use crate::model::Response;
+
+fn is_status(status: &str) -> bool {
+    let bytes = status.as_bytes();
+    let digits = |from: usize| bytes.iter().skip(from).all(u8::is_ascii_digit);
+    let range = bytes.iter().skip(1).all(|b| matches!(b, b'X' | b'x'));
+    bytes.len() == 3 && matches!(bytes.first(), Some(b'1'..=b'5')) && (digits(1) || range)
+}
+
+fn is_success(status: &str) -> bool {
+    status.starts_with('2')
+}
+
+/// The responses of an operation with the status as it is written in the model.
+pub(super) fn find_responses<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    parts: &'d OperationParts,
+    report: bool,
+) -> Vec<(String, Found<'d, openapiv3::Response>)> {
+    let document = lowerer.document;
+    let mut found = Vec::new();
+    for (status, response) in &parts.responses {
+        let known = status == "default" || is_status(status);
+        if !known && report {
+            lowerer.report.error(
+                "unknown-status",
+                &response.pointer,
+                format!("`{status}` is no status."),
+                "Write a status such as `200`, a range such as `4XX`, or `default`.",
+            );
+        }
+        let target = follow(response, &document.responses, "responses");
+        match target {
+            Some(target) if known => {
+                let status = if status == "default" {
+                    status.clone()
+                } else {
+                    status.to_ascii_uppercase()
+                };
+                found.push((status, target));
+            }
+            None if report => body::report_lost(lowerer, &response.pointer),
+            _ => {}
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| (one == "default", one).cmp(&(other == "default", other)));
+    found
+}
+
+/// The statuses that are part of an id: all but those of a lone success schema.
+pub(super) fn status_in_id<'s>(
+    status: &'s str,
+    found: &[(String, Found<'_, openapiv3::Response>)],
+) -> Option<&'s str> {
+    if !is_success(status) {
+        return Some(status);
+    }
+    let mut distinct: Vec<SchemaRef<'_>> = Vec::new();
+    for (_, response) in found
+        .iter()
+        .filter(|(s, r)| is_success(s) && r.component.is_none())
+    {
+        for (_, schema, _) in content_schemas(&response.part.content) {
+            if !distinct.iter().any(|known| is_same_schema(*known, schema)) {
+                distinct.push(schema);
+            }
+        }
+    }
+    let several = found
+        .iter()
+        .filter(|(s, r)| is_success(s) && r.component.is_none() && !r.part.content.is_empty())
+        .count()
+        > 1;
+    (several && distinct.len() > 1).then_some(status)
+}
+
+/// Lowers all responses: answers, then errors.
+pub(super) fn lower_responses<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    parts: &'d OperationParts,
+    id: &str,
+) -> (Vec<Response>, Vec<Response>) {
+    let found = find_responses(lowerer, parts, true);
+    if found.is_empty() {
+        lowerer.report.warn(
+            "no-responses",
+            &parts.pointer,
+            "This operation describes no response; any body is taken as it comes.",
+            "Add `responses`.",
+        );
+    }
+    if !found.is_empty() && !found.iter().any(|(status, _)| is_success(status)) {
+        lowerer.report.note(
+            "no-success",
+            &parts.pointer,
+            "This operation describes no success (2xx); the body of one is taken as it comes.",
+            "Describe the success by its status rather than as `default`.",
+        );
+    }
+    let mut answers = Vec::new();
+    let mut errors = Vec::new();
+    let mut known = Known::new();
+    for (status, target) in &found {
+        let in_id = status_in_id(status, &found);
+        // Only equal answers share a type; an error that looks like one is another thing.
+        let mut apart = Known::new();
+        let known = if is_success(status) && target.component.is_none() {
+            &mut known
+        } else {
+            &mut apart
+        };
+        let response = lower_response(lowerer, target, status, id, in_id, known);
+        if is_success(status) {
+            answers.push(response)
+        } else {
+            errors.push(response)
+        }
+    }
+    (answers, errors)
+}

@@ -1,0 +1,128 @@
+//! `allOf`, `oneOf`, `anyOf` and `discriminator`.
+//!
+//! Out: the same without variants that are null, and without unions of one; a base with heirs has them as variants.
+
+use super::object::report_unknown;
+use super::schema::normalize_schema;
+use super::{Context, inherit, marker, pointer, text};
+use serde_yaml::{Mapping, Value};
+
+/// Writes `allOf`, `oneOf`, `anyOf` and `discriminator`; tells whether a variant was null.
+pub(super) fn write_composition(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    out: &mut Mapping,
+) -> bool {
+    let mut all = read_list(context, map, at, "allOf");
+    let mut nullable = false;
+    let discriminator = map
+        .get("discriminator")
+        .and_then(|value| read_discriminator(context, value, &pointer::join(at, "discriminator")));
+    for key in ["oneOf", "anyOf"] {
+        let variants = read_list(context, map, at, key);
+        let had = variants.len();
+        let variants: Vec<Value> = variants
+            .into_iter()
+            .filter(|v| !is_null_schema(context, v))
+            .collect();
+        nullable |= variants.len() < had;
+        match variants.as_slice() {
+            // A union of one, without a tag that could have other values, is that one.
+            [_] if discriminator.is_none() => all.extend(variants),
+            [] => {}
+            _ => {
+                out.insert(key.into(), Value::Sequence(variants));
+            }
+        }
+    }
+    let heirs = inherit::read_heirs(context, map, at);
+    if !heirs.is_empty() {
+        out.insert("oneOf".into(), Value::Sequence(heirs));
+    }
+    if !all.is_empty() {
+        out.insert("allOf".into(), Value::Sequence(all));
+    }
+    if let Some(discriminator) = discriminator {
+        out.insert("discriminator".into(), discriminator);
+    }
+    nullable
+}
+
+fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> Vec<Value> {
+    let at = pointer::join(at, key);
+    match map.get(key) {
+        None => Vec::new(),
+        Some(value) => {
+            let list =
+                text::read_list(context, value, &at, "a list of schemas").unwrap_or_default();
+            if value.is_sequence() && list.is_empty() {
+                context.report.error(
+                    "empty-composition",
+                    &at,
+                    format!("`{key}` without a schema in it allows nothing."),
+                    "Add the schemas that are meant, or remove the keyword.",
+                );
+            }
+            let schemas = list.iter().enumerate();
+            schemas
+                .map(|(index, value)| {
+                    normalize_schema(context, value, &pointer::join_index(&at, index))
+                })
+                .collect()
+        }
+    }
+}
+
+/// Whether a normalized variant allows only null, by itself or by what it refers to.
+fn is_null_schema(context: &Context<'_>, schema: &Value) -> bool {
+    let Some(reference) = schema.get("$ref").and_then(Value::as_str) else {
+        return schema.get(marker::ONLY_NULL).is_some();
+    };
+    let target = pointer::parse_reference(reference)
+        .and_then(|target| pointer::resolve(context.document, &target));
+    target.is_some_and(|target| target.get("type").and_then(Value::as_str) == Some("null"))
+}
+
+fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
+    let map = text::read_mapping(context, value, at)?;
+    let Some(name) = map.get("propertyName") else {
+        context.report.error(
+            "missing-member",
+            at,
+            "This discriminator has no `propertyName`.",
+            "Name the property that tells the variants apart.",
+        );
+        return None;
+    };
+    let name = text::read_text(context, name, &pointer::join(at, "propertyName"))?;
+    let mut out = Mapping::new();
+    out.insert("propertyName".into(), name.into());
+    for (key, value) in map {
+        let key = key.as_str().unwrap_or_default();
+        let here = pointer::join(at, key);
+        match key {
+            "propertyName" => {}
+            "mapping" => {
+                let entries = text::read_mapping(context, value, &here)?;
+                let mut mapping = Mapping::new();
+                for (tag, target) in entries {
+                    let here = pointer::join(&here, tag.as_str().unwrap_or_default());
+                    if let Some(target) = text::read_text(context, target, &here) {
+                        mapping.insert(tag.clone(), target.into());
+                    }
+                }
+                out.insert("mapping".into(), Value::Mapping(mapping));
+            }
+            "defaultMapping" => context.report.note(
+                "not-generated",
+                &here,
+                "A value whose tag is unknown is kept as it came rather than read as the default variant.",
+                "Nothing needs to be done.",
+            ),
+            _ if key.starts_with("x-") => {}
+            _ => report_unknown(context, &here, key, "a Discriminator object"),
+        }
+    }
+    Some(Value::Mapping(out))
+}

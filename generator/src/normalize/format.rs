@@ -1,0 +1,43 @@
+//! `format`, `contentEncoding` and `contentMediaType`, told as one format.
+
+use super::schema_kind::Kind;
+use super::{Context, pointer, text};
+use serde_yaml::Mapping;
+
+/// Writes `format`, with `contentEncoding` and `contentMediaType` told in 3.0's words.
+pub(super) fn write_format(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kind: Option<Kind>,
+    out: &mut Mapping,
+) {
+    let mut read = |key: &str| {
+        let value = map.get(key)?;
+        text::read_text(context, value, &pointer::join(at, key))
+    };
+    let format = read("format");
+    let encoding = read("contentEncoding");
+    let media = read("contentMediaType");
+    let format = match (format, encoding.as_deref(), media.as_deref()) {
+        (Some(format), _, _) => Some(format),
+        (None, Some("base64" | "base64url"), _) => Some("byte".to_owned()),
+        (None, None, Some(media)) if kind == Some(Kind::Text) && is_binary(media) => {
+            Some("binary".to_owned())
+        }
+        _ => None,
+    };
+    if let Some(format) = format {
+        out.insert("format".into(), format.into());
+    }
+}
+
+/// Media types whose content is no text when it stands in a string.
+fn is_binary(media: &str) -> bool {
+    let text = media.starts_with("text/")
+        || media.ends_with("json")
+        || media.ends_with("xml")
+        || media == "application/x-www-form-urlencoded"
+        || media == "application/jwt";
+    !text
+}

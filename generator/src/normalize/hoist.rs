@@ -1,0 +1,97 @@
+//! Schemas in `$defs`: those that something refers to become components of their own.
+//!
+//! Always: such a component is called by its key; where a component has that name already, by its owner and its key.
+
+use super::schema::normalize_schema;
+use super::{Context, pointer};
+use serde_yaml::{Mapping, Value};
+
+/// The pointer by which a target is known after hoisting: itself, or its place in the component it became.
+pub(super) fn hoist_target(context: &mut Context<'_>, target: &str) -> String {
+    let tokens = pointer::split(target);
+    let last = tokens
+        .iter()
+        .rposition(|token| matches!(token.as_str(), "$defs" | "definitions"));
+    let Some(at) = last.filter(|at| *at >= 2 && at + 1 < tokens.len()) else {
+        return target.to_owned();
+    };
+    let (home, rest) = tokens.split_at(at + 2);
+    let home_pointer = home
+        .iter()
+        .fold(String::new(), |all, token| pointer::join(&all, token));
+    // A member may well be called `definitions`; only a keyword's map of schemas is hoisted.
+    if tokens
+        .get(at - 1)
+        .is_some_and(|token| token == "properties")
+    {
+        return target.to_owned();
+    }
+    let name = match context.hoisted.get(&home_pointer) {
+        Some(name) => name.clone(),
+        None => {
+            let name = choose_name(context, home);
+            context.hoisted.insert(home_pointer, name.clone());
+            name
+        }
+    };
+    let component = pointer::join("/components/schemas", &name);
+    rest.iter()
+        .fold(component, |all, token| pointer::join(&all, token))
+}
+
+fn choose_name(context: &Context<'_>, home: &[String]) -> String {
+    let own = home.last().cloned().unwrap_or_default();
+    let taken = |name: &str| {
+        let at = pointer::join("/components/schemas", name);
+        pointer::resolve(context.document, &at).is_some()
+            || context.hoisted.values().any(|known| known == name)
+    };
+    let mut name = own;
+    for token in home
+        .iter()
+        .rev()
+        .skip(1)
+        .filter(|t| !matches!(t.as_str(), "$defs" | "definitions"))
+    {
+        if !taken(&name) {
+            break;
+        }
+        name = format!("{token}-{name}");
+    }
+    name
+}
+
+/// Adds the hoisted schemas to the components; reading one may hoist others.
+pub(super) fn add_hoisted(context: &mut Context<'_>, document: &mut Mapping) {
+    let mut done = 0;
+    let mut schemas = Mapping::new();
+    while done < context.hoisted.len() {
+        let open: Vec<(String, String)> = context
+            .hoisted
+            .iter()
+            .filter(|(_, name)| !schemas.contains_key(name.as_str()))
+            .map(|(at, name)| (at.clone(), name.clone()))
+            .collect();
+        done += open.len();
+        for (at, name) in open {
+            let source = context.document;
+            if let Some(schema) = pointer::resolve(source, &at) {
+                schemas.insert(name.into(), normalize_schema(context, schema, &at));
+            }
+        }
+    }
+    if schemas.is_empty() {
+        return;
+    }
+    let components = document
+        .entry("components".into())
+        .or_insert_with(|| Value::Mapping(Mapping::new()));
+    if let Value::Mapping(components) = components {
+        let all = components
+            .entry("schemas".into())
+            .or_insert_with(|| Value::Mapping(Mapping::new()));
+        if let Value::Mapping(all) = all {
+            all.extend(schemas);
+        }
+    }
+}

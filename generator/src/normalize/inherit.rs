@@ -1,0 +1,84 @@
+//! Inheritance in the style of OpenAPI 3.0: a base with a discriminator, and components that extend it by `allOf`.
+//!
+//! By the specification a use of such a base means any of its heirs, so it is told as a `oneOf` of them.
+
+use super::{Context, pointer};
+use serde_yaml::{Mapping, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// For each component that others extend: those others, and those that extend them.
+pub(super) fn find_heirs(document: &Value) -> BTreeMap<String, BTreeSet<String>> {
+    let schemas = document
+        .get("components")
+        .and_then(|c| c.get("schemas"))
+        .and_then(Value::as_mapping);
+    let mut heirs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, schema) in schemas.into_iter().flatten() {
+        let Some(name) = name.as_str() else { continue };
+        let parts = schema
+            .get("allOf")
+            .and_then(Value::as_sequence)
+            .into_iter()
+            .flatten();
+        for part in parts {
+            let base = part
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(pointer::parse_reference)
+                .and_then(|target| pointer::component_name(&target, "schemas"));
+            if let Some(base) = base.filter(|base| base != name) {
+                heirs.entry(base).or_default().insert(name.to_owned());
+            }
+        }
+    }
+    // Heirs of heirs, until nothing is added.
+    loop {
+        let mut grown = false;
+        let names: Vec<String> = heirs.keys().cloned().collect();
+        for base in names {
+            let own = heirs.get(&base).cloned().unwrap_or_default();
+            let more: BTreeSet<String> = own
+                .iter()
+                .filter_map(|heir| heirs.get(heir))
+                .flatten()
+                .filter(|heir| **heir != base && !own.contains(*heir))
+                .cloned()
+                .collect();
+            if !more.is_empty() {
+                grown = true;
+                heirs.entry(base).or_default().extend(more);
+            }
+        }
+        if !grown {
+            return heirs;
+        }
+    }
+}
+
+/// The variants of a base with a discriminator and no variants of its own: its heirs, as references.
+pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> Vec<Value> {
+    if map.contains_key("oneOf") || map.contains_key("anyOf") || !map.contains_key("discriminator")
+    {
+        return Vec::new();
+    }
+    let name = pointer::component_name(at, "schemas");
+    let heirs = name
+        .and_then(|name| context.heirs.get(&name))
+        .cloned()
+        .unwrap_or_default();
+    if heirs.is_empty() {
+        context.report.note(
+            "discriminator-without-variants",
+            &pointer::join(at, "discriminator"),
+            "There are no variants that this discriminator could tell apart.",
+            "List the variants in `oneOf`, or remove the discriminator.",
+        );
+    }
+    let reference = |heir: String| {
+        let mut out = Mapping::new();
+        let target = pointer::join("/components/schemas", &heir);
+        out.insert("$ref".into(), format!("#{target}").into());
+        Value::Mapping(out)
+    };
+    heirs.into_iter().map(reference).collect()
+}

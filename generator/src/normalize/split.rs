@@ -1,0 +1,57 @@
+//! Schemas of several kinds, taken apart into an `anyOf` of one schema for each.
+
+use super::Context;
+use super::keyword::{Group, find_keyword};
+use super::schema::normalize_mapping;
+use super::schema_kind::{Kind, Kinds};
+use serde_yaml::{Mapping, Value};
+
+/// Whether a schema of several kinds can be taken apart: not where composition applies to all of them.
+pub(super) fn can_split(map: &Mapping) -> bool {
+    !["allOf", "oneOf", "anyOf"]
+        .iter()
+        .any(|key| map.contains_key(*key))
+}
+
+/// Writes a schema of several kinds as an `anyOf` of one schema for each kind.
+pub(super) fn split_kinds(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+    kinds: &Kinds,
+    out: &mut Mapping,
+) {
+    let mut variants = Vec::new();
+    for (kind, origin) in &kinds.list {
+        let mut part = Mapping::new();
+        for (key, value) in map {
+            let name = key.as_str().unwrap_or_default();
+            let applies = match find_keyword(name) {
+                Some((Group::Every, _)) => name == "format" && *kind == Kind::Text,
+                Some((group, _)) => kind.group() == Some(group),
+                None => false,
+            };
+            if applies {
+                part.insert(key.clone(), value.clone());
+            }
+        }
+        if let Some(Value::Sequence(values)) = map.get("enum") {
+            let own: Vec<Value> = values.iter().filter(|v| kind.admits(v)).cloned().collect();
+            if !own.is_empty() {
+                part.insert("enum".into(), Value::Sequence(own));
+            }
+        }
+        part.insert("type".into(), kind.name().into());
+        variants.push(Value::Mapping(normalize_mapping(
+            context, &part, at, origin,
+        )));
+    }
+    out.insert("anyOf".into(), Value::Sequence(variants));
+    let null_value = map
+        .get("enum")
+        .and_then(Value::as_sequence)
+        .is_some_and(|v| v.contains(&Value::Null));
+    if kinds.nullable || null_value {
+        out.insert("nullable".into(), true.into());
+    }
+}

@@ -1,0 +1,121 @@
+//! Text and numbers that keep to format, pattern and limits, as far as the model tells.
+
+use super::pattern::match_pattern;
+use crate::model::{Shape, TextFormat, TypeUse};
+use serde_json::{Value, json};
+
+/// Limits by keyword, read from the facts that stand beside a shape.
+#[derive(Debug, Default)]
+pub(super) struct Limits<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Limits<'a> {
+    pub fn read(facts: &'a [String]) -> Self {
+        Limits(facts.iter().filter_map(|f| f.split_once(": ")).collect())
+    }
+
+    fn text(&self, keyword: &str) -> Option<&'a str> {
+        self.0.iter().find(|(k, _)| *k == keyword).map(|(_, v)| *v)
+    }
+
+    fn number(&self, keyword: &str) -> Option<f64> {
+        self.text(keyword)?.parse().ok()
+    }
+
+    /// How many items a list needs; one at least, so that its items are seen.
+    pub fn least_items(&self) -> usize {
+        let least = self.number("minItems").unwrap_or(1.0);
+        // More than a few items show nothing new.
+        if self.number("maxItems") == Some(0.0) {
+            0
+        } else {
+            (least as usize).clamp(1, 20)
+        }
+    }
+}
+
+/// A scalar in its format and within the limits that FACTS tell; null for anything else.
+pub fn sample_scalar(type_use: &TypeUse, facts: &[String]) -> Value {
+    let limits = Limits::read(facts);
+    match &type_use.shape {
+        Shape::Boolean => json!(true),
+        Shape::Integer(_) => sample_number(&limits, true),
+        Shape::Number(_) => sample_number(&limits, false),
+        Shape::Text(format) => Value::String(sample_text(format, &limits)),
+        Shape::Constant(value) => value.clone(),
+        _ => Value::Null,
+    }
+}
+
+/// A number within its limits.
+pub(super) fn sample_number(limits: &Limits<'_>, whole: bool) -> Value {
+    let least = limits
+        .number("minimum")
+        .into_iter()
+        .chain(limits.number("exclusiveMinimum").map(|n| n + 1.0))
+        .reduce(f64::max);
+    let most = limits
+        .number("maximum")
+        .into_iter()
+        .chain(limits.number("exclusiveMaximum").map(|n| n - 1.0))
+        .reduce(f64::min);
+    let mut number: f64 = if whole { 7.0 } else { 1.5 };
+    number = least.map_or(number, |least| number.max(least));
+    number = most.map_or(number, |most| number.min(most));
+    if let Some(step) = limits.number("multipleOf").filter(|s| *s > 0.0) {
+        number = (number / step).ceil() * step;
+        if most.is_some_and(|most| number > most) {
+            number -= step;
+        }
+    }
+    if whole || number.fract() == 0.0 && limits.text("multipleOf").is_some() {
+        json!(number as i64)
+    } else {
+        json!(number)
+    }
+}
+
+/// Text in its format.
+pub(super) fn sample_text(format: &TextFormat, limits: &Limits<'_>) -> String {
+    let by_pattern = limits.text("pattern").and_then(match_pattern);
+    match format {
+        TextFormat::Date => "2025-01-31".to_owned(),
+        TextFormat::DateTime => "2025-01-31T12:30:00.000Z".to_owned(),
+        TextFormat::Base64 => "c2FtcGxl".to_owned(),
+        TextFormat::Binary => "sample file".to_owned(),
+        TextFormat::Plain(format) => {
+            let known = format.as_deref().and_then(text_of_format);
+            let text = by_pattern.or_else(|| known.map(str::to_owned));
+            text.unwrap_or_else(|| fit("sample", limits))
+        }
+    }
+}
+
+fn text_of_format(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "uri" | "url" | "iri" => "https://example.com/sample",
+        "uri-reference" | "iri-reference" => "/sample",
+        "uuid" => "6f1f0a4e-3d0b-4c58-9a3e-0d5c2b7a9e10",
+        "email" | "idn-email" => "sample@example.com",
+        "hostname" | "idn-hostname" => "example.com",
+        "ipv4" | "ip" => "192.0.2.1",
+        "ipv6" => "2001:db8::1",
+        "time" => "12:30:00Z",
+        "duration" => "P1D",
+        "json" => "{}",
+        "integer" | "int32" | "int64" => "7",
+        "json-pointer" => "/sample",
+        "regex" => "^sample$",
+        _ => return None,
+    })
+}
+
+/// Text made long or short enough.
+fn fit(text: &str, limits: &Limits<'_>) -> String {
+    let size = text.len();
+    let least = limits.number("minLength").map_or(size, |n| n as usize);
+    let most = limits
+        .number("maxLength")
+        .map_or(usize::MAX, |n| n as usize);
+    let wanted = size.max(least.min(10_000)).min(most);
+    text.chars().cycle().take(wanted).collect()
+}

@@ -1,0 +1,285 @@
+//! Shapes as templates.
+//!
+//! A key may end with `?` (may be left out), `~` (may be null) or both; `!` ends a key that has such a mark in its own
+//! name. `$known` lists what an enumeration knows, `$one-of` the shapes of a union with `$unknown` as one that is none
+//! of them, `$sample` names another file (`$with`: members that must be so), `$map` is a map, `$null` may be null,
+//! `$free` is taken as it stands, and `$more` says what other members are.
+
+use super::book::stem_of;
+use super::scalar::{Limits, sample_scalar};
+use crate::json_api::JsonApi;
+use crate::model::{
+    Additional, Api, Decision, Definition, DefinitionKind, EnumerationBase, Object, Shape, TypeId,
+    TypeUse, Union, Variant,
+};
+use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What templates are made with: the model, the files known so far and those still to be written.
+pub(super) struct Templates<'a> {
+    pub api: &'a Api,
+    json_api: &'a JsonApi,
+    /// Files of definitions.
+    pub stems: BTreeMap<TypeId, String>,
+    /// All files.
+    pub taken: BTreeSet<String>,
+    /// Definitions that are referred to and have no template yet, with their files.
+    pub todo: Vec<(TypeId, String)>,
+    /// Definitions that stand in a template.
+    pub covered: BTreeSet<TypeId>,
+    /// The definitions being written, outermost first.
+    stack: Vec<TypeId>,
+}
+
+impl<'a> Templates<'a> {
+    pub fn new(api: &'a Api, json_api: &'a JsonApi) -> Self {
+        Templates {
+            api,
+            json_api,
+            stems: BTreeMap::new(),
+            taken: BTreeSet::new(),
+            todo: Vec::new(),
+            covered: BTreeSet::new(),
+            stack: Vec::new(),
+        }
+    }
+
+    /// The file of a definition, to be written if it is not yet.
+    pub fn refer(&mut self, id: &TypeId) -> String {
+        if let Some(stem) = self.stems.get(id) {
+            return stem.clone();
+        }
+        let mut stem = stem_of(id);
+        while !self.taken.insert(stem.clone()) {
+            stem += "-other";
+        }
+        self.stems.insert(id.clone(), stem.clone());
+        self.covered.insert(id.clone());
+        self.todo.push((id.clone(), stem.clone()));
+        stem
+    }
+
+    /// Whether the runtime has a type for what is being written.
+    fn is_runtime(&self) -> bool {
+        self.stack
+            .iter()
+            .any(|id| self.json_api.relationship(id).is_some() || self.json_api.is_links(id))
+    }
+}
+
+/// A definition in full.
+pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definition) -> Value {
+    t.covered.insert(definition.id.clone());
+    t.stack.push(definition.id.clone());
+    let template = match &definition.kind {
+        DefinitionKind::Object(object) => template_of_object(t, definition, object),
+        DefinitionKind::Enumeration(enumeration) => {
+            let values: Vec<Value> = enumeration.values.iter().map(|v| v.value.clone()).collect();
+            match values.first() {
+                // The runtime's own types hold any text.
+                Some(first) if t.is_runtime() => first.clone(),
+                Some(_) => json!({ "$known": values }),
+                None if enumeration.base == EnumerationBase::Integer => json!(1),
+                None => json!("sample"),
+            }
+        }
+        DefinitionKind::Union(union) => template_of_union(t, union),
+        DefinitionKind::Alias(target) => template_of_use(t, target, &definition.facts),
+    };
+    t.stack.pop();
+    template
+}
+
+/// A use of a shape, with the facts that stand beside it.
+pub(super) fn template_of_use(
+    t: &mut Templates<'_>,
+    type_use: &TypeUse,
+    facts: &[String],
+) -> Value {
+    let template = template_of_shape(t, &type_use.shape, facts);
+    if type_use.nullable && !template.is_null() {
+        json!({ "$null": template })
+    } else {
+        template
+    }
+}
+
+fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[String]) -> Value {
+    let limits = Limits::read(facts);
+    match shape {
+        Shape::Any | Shape::AnyObject => json!({ "$free": { "sample": "anything" } }),
+        Shape::Null => Value::Null,
+        Shape::Constant(value @ (Value::Object(_) | Value::Array(_))) => json!({ "$free": value }),
+        Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::Text(_)
+        | Shape::Constant(_) => sample_scalar(
+            &TypeUse {
+                shape: shape.clone(),
+                nullable: false,
+            },
+            facts,
+        ),
+        Shape::List(item) => {
+            let inner: Vec<String> = facts
+                .iter()
+                .filter_map(|f| f.strip_prefix("items: ").map(str::to_owned))
+                .collect();
+            let item = template_of_use(t, item, &inner);
+            Value::Array(vec![item; limits.least_items()])
+        }
+        Shape::Map(value) => json!({ "$map": template_of_use(t, value, &[]) }),
+        Shape::Defined(id) => template_of_reference(t, id),
+    }
+}
+
+/// A definition where it is used: written out where it belongs to the same owner, else referred to.
+fn template_of_reference(t: &mut Templates<'_>, id: &TypeId) -> Value {
+    let Some(definition) = t.api.definitions.get(id) else {
+        return json!({ "$free": null });
+    };
+    let is_local = t.stack.last().is_some_and(|last| last.owner == id.owner);
+    if t.is_runtime() || (is_local && !id.path.is_empty() && !t.stack.contains(id)) {
+        return template_of_definition(t, definition);
+    }
+    json!({ "$sample": t.refer(id) })
+}
+
+fn template_of_object(t: &mut Templates<'_>, definition: &Definition, object: &Object) -> Value {
+    let request_only = definition.direction.request && !definition.direction.response;
+    let mut members = Map::new();
+    for field in &object.fields {
+        // What only the server sets has no field in a type that is only sent.
+        if request_only && field.read_only {
+            continue;
+        }
+        let bare = TypeUse {
+            nullable: false,
+            ..field.type_use.clone()
+        };
+        let template = if field.name == "meta" && t.is_runtime() {
+            json!({ "$free": { "sample": "anything" } })
+        } else {
+            template_of_use(t, &bare, &field.facts)
+        };
+        // A constant has no field in a type that is only sent: it is always written.
+        let constant = request_only && matches!(bare.shape, Shape::Constant(_));
+        let required = field.required || (constant && !field.type_use.nullable);
+        members.insert(
+            mark_key(&field.name, required, field.type_use.nullable),
+            template,
+        );
+    }
+    match &object.additional {
+        Additional::Undeclared => {}
+        Additional::Any => {
+            members.insert("$more".to_owned(), json!({ "$free": "sample" }));
+        }
+        Additional::Typed(value) => {
+            let value = template_of_use(t, value, &[]);
+            members.insert("$more".to_owned(), value);
+        }
+    }
+    Value::Object(members)
+}
+
+fn mark_key(name: &str, required: bool, nullable: bool) -> String {
+    let mut key = name.to_owned();
+    if !required {
+        key.push('?');
+    }
+    if nullable {
+        key.push('~');
+    }
+    if key == name && (name.starts_with('$') || name.ends_with(['?', '~', '!'])) {
+        key.push('!');
+    }
+    key
+}
+
+fn template_of_union(t: &mut Templates<'_>, union: &Union) -> Value {
+    let mut alternatives = Vec::new();
+    for variant in &union.variants {
+        match &union.decision {
+            Decision::Tag(tag) => {
+                for text in &variant.tags {
+                    alternatives.push(tagged(t, variant, tag, text));
+                }
+            }
+            _ => alternatives.push(template_of_use(t, &variant.type_use, &[])),
+        }
+    }
+    let unknown = match &union.decision {
+        Decision::Tag(tag) => Some(json!({ tag: "sample-unknown", "sample": 1 })),
+        Decision::Key => Some(json!({ "sample-unknown": 1 })),
+        Decision::Kind => find_other_kind(t.api, union),
+        Decision::Trial => None,
+    };
+    match unknown {
+        // What stands in a type of the runtime is not told apart.
+        _ if t.is_runtime() => alternatives.into_iter().next().unwrap_or(Value::Null),
+        Some(unknown) => json!({ "$one-of": alternatives, "$unknown": unknown }),
+        None => json!({ "$one-of": alternatives }),
+    }
+}
+
+/// A variant with the tag that means it.
+fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
+    let template = match &variant.type_use.shape {
+        // Written out once, however many tags mean it.
+        Shape::Defined(id) if variant.tags.len() > 1 => json!({ "$sample": t.refer(id) }),
+        _ => template_of_use(t, &variant.type_use, &[]),
+    };
+    match template {
+        Value::Object(mut members) if !members.contains_key("$one-of") => {
+            if members.contains_key("$sample") {
+                members.insert("$with".to_owned(), json!({ tag: text }));
+            } else {
+                let marked: Vec<String> = [false, true]
+                    .into_iter()
+                    .flat_map(|r| [false, true].map(|n| mark_key(tag, r, n)))
+                    .collect();
+                members.retain(|key, _| !marked.contains(key));
+                members.insert(mark_key(tag, true, false), json!(text));
+            }
+            Value::Object(members)
+        }
+        other => other,
+    }
+}
+
+/// A value of a kind that no variant has.
+fn find_other_kind(api: &Api, union: &Union) -> Option<Value> {
+    let known: Vec<&str> = union
+        .variants
+        .iter()
+        .map(|v| kind_of(api, &v.type_use))
+        .collect();
+    let all = [
+        ("boolean", json!(true)),
+        ("number", json!(7)),
+        ("string", json!("sample-unknown")),
+        ("array", json!(["sample-unknown"])),
+        ("object", json!({ "sample-unknown": 1 })),
+    ];
+    all.into_iter()
+        .find(|(kind, _)| !known.contains(kind))
+        .map(|(_, value)| value)
+}
+
+fn kind_of(api: &Api, type_use: &TypeUse) -> &'static str {
+    match &type_use.shape {
+        Shape::Boolean | Shape::Constant(Value::Bool(_)) => "boolean",
+        Shape::Integer(_) | Shape::Number(_) | Shape::Constant(Value::Number(_)) => "number",
+        Shape::Text(_) | Shape::Constant(Value::String(_)) => "string",
+        Shape::List(_) => "array",
+        Shape::Defined(id) => match api.definitions.get(id).map(|d| &d.kind) {
+            Some(DefinitionKind::Enumeration(e)) if e.base == EnumerationBase::Integer => "number",
+            Some(DefinitionKind::Enumeration(_)) => "string",
+            Some(DefinitionKind::Alias(to)) if to.shape != type_use.shape => kind_of(api, to),
+            _ => "object",
+        },
+        _ => "object",
+    }
+}

@@ -1,0 +1,104 @@
+//! Patterns, limits, and the template of every shape.
+
+use super::make_samples;
+use super::pattern::match_pattern;
+use super::scalar::{Limits, sample_number, sample_text};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::json_api::JsonApi;
+use crate::lower::lower;
+use crate::model::{Api, TextFormat};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+const DOCUMENT: &str = r"
+openapi: 3.0.3
+info: {title: Shapes, version: '1'}
+paths:
+  /things:
+    get:
+      operationId: list-things
+      responses:
+        '200':
+          description: All.
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: '#/components/schemas/thing'}}
+components:
+  schemas:
+    colour: {type: string, enum: [red, blue]}
+    thing:
+      type: object
+      required: [id, 'odd?']
+      properties:
+        id: {type: string, maxLength: 3}
+        'odd?': {type: boolean}
+        colour: {$ref: '#/components/schemas/colour'}
+        parent: {nullable: true, allOf: [{$ref: '#/components/schemas/thing'}]}
+        born: {type: string, format: date, nullable: true}
+        sizes: {type: array, minItems: 2, items: {type: integer, minimum: 9}}
+        inner: {type: object, properties: {a: {type: number}}, additionalProperties: {type: boolean}}
+        free: {}
+";
+
+fn lower_document() -> Api {
+    let place_of = |pointer: &str| Place {
+        file: "openapi.yaml".into(),
+        pointer: pointer.to_owned(),
+        position: None,
+    };
+    let document = serde_yaml::from_str(DOCUMENT).unwrap();
+    let mut diagnostics = Diagnostics::default();
+    lower(&document, &place_of, "0".repeat(64), &mut diagnostics).unwrap()
+}
+
+#[test]
+fn every_shape_has_its_template() {
+    let api = lower_document();
+    let named: BTreeSet<_> = api.definitions.keys().cloned().collect();
+    let samples = make_samples(&api, &JsonApi::recognise(&api), &named);
+    let files: Vec<String> = samples
+        .files
+        .iter()
+        .map(|(name, text)| format!("{name}: {text}"))
+        .collect();
+    insta::assert_snapshot!(files.join("\n"));
+}
+
+#[test]
+fn simple_patterns_are_matched() {
+    assert_eq!(match_pattern(r"^\d{3}-\d{2}$").as_deref(), Some("111-11"));
+    assert_eq!(
+        match_pattern("^act_[a-z0-9]{4,8}$").as_deref(),
+        Some("act_aaaa")
+    );
+    assert_eq!(match_pattern(r"a+b?\.").as_deref(), Some("a."));
+}
+
+#[test]
+fn other_patterns_are_left_alone() {
+    for pattern in ["(a|b)", "[^a]", r"\p{L}", "[a", "a{x}", "a{9999999}"] {
+        assert_eq!(match_pattern(pattern), None, "{pattern}");
+    }
+}
+
+#[test]
+fn numbers_keep_to_their_limits() {
+    let facts = |list: &[&str]| list.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>();
+    let number = |list: &[&str], whole| sample_number(&Limits::read(&facts(list)), whole);
+    assert_eq!(number(&[], true), json!(7));
+    assert_eq!(number(&["minimum: 10"], true), json!(10));
+    assert_eq!(number(&["maximum: 2"], true), json!(2));
+    assert_eq!(number(&["multipleOf: 5"], true), json!(10));
+    assert_eq!(number(&["maximum: 9", "multipleOf: 5"], true), json!(5));
+    assert_eq!(number(&["exclusiveMinimum: 3"], false), json!(4.0));
+}
+
+#[test]
+fn text_keeps_to_its_length() {
+    let facts = ["minLength: 9".to_owned(), "maxLength: 9".to_owned()];
+    let text = sample_text(&TextFormat::Plain(None), &Limits::read(&facts));
+    assert_eq!(text.len(), 9);
+    let facts = ["maxLength: 2".to_owned()];
+    let text = sample_text(&TextFormat::Plain(None), &Limits::read(&facts));
+    assert_eq!(text, "sa");
+}

@@ -1,0 +1,18 @@
+//! What the shape of generated code alone does not prove: what travels, and what becomes of what comes.
+//!
+//! These are tests of the crate of all fixtures (`crate_of_all`); each module of it is a fixture.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "these are tests"
+)]
+
+mod answers;
+mod bodies;
+mod nulls;
+mod parameters;
+mod security;
+mod server;
+mod unions;
+mod values;

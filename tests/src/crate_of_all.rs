@@ -1,0 +1,205 @@
+//! One crate that holds the generated code of all fixtures, each as a module, over one copy of the runtime.
+//!
+//! In: what the generator made of each fixture. Out: a folder that cargo can check and test. Always: only files that
+//! changed are written, so that cargo builds again only what must be; the runtime is read where it stands.
+
+use crate::fixture::{Fixture, Made};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The fixture whose settings the one runtime works with.
+const SETTINGS: &str = "security_schemes";
+
+/// Text by path below the crate's folder.
+type Texts = BTreeMap<PathBuf, String>;
+
+/// Writes the crate into FOLDER; PACKAGE is the folder of this package, absolute.
+pub fn write_crate(folder: &Path, package: &Path, fixtures: &[(Fixture, Made)]) {
+    check_tags(fixtures);
+    let mut texts = Texts::new();
+    for (fixture, made) in fixtures {
+        add_module(&mut texts, &fixture.module(), made);
+    }
+    let manifest = fixtures
+        .first()
+        .and_then(|(_, made)| made.files.get("Cargo.toml"));
+    let manifest = manifest.expect("every crate has a manifest");
+    texts.insert("Cargo.toml".into(), make_manifest(manifest, package));
+    texts.insert("src/lib.rs".into(), make_root(fixtures, package));
+    texts.insert(
+        "tests/spec_examples/main.rs".into(),
+        make_examples_root(&texts),
+    );
+    let lock = std::fs::read_to_string(package.join("../Cargo.lock"))
+        .expect("the workspace has a lock file");
+    let known = std::fs::read_to_string(folder.join("workspace.lock")).unwrap_or_default();
+    // Cargo drops from it what this crate does not need, so it is written only when the workspace's has changed.
+    if known != lock {
+        texts.insert("Cargo.lock".into(), lock.clone());
+    }
+    texts.insert("workspace.lock".into(), lock);
+    remove_others(folder, folder, &texts);
+    for (path, text) in &texts {
+        write_if_changed(&folder.join(path), text);
+    }
+}
+
+/// All fixtures give methods to the one client, so each needs tags and shared parameters of its own.
+fn check_tags(fixtures: &[(Fixture, Made)]) {
+    let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+    for (fixture, made) in fixtures {
+        for resource in &made.api.resources {
+            let other = owners.insert(&resource.tag, &fixture.name);
+            assert_eq!(
+                other, None,
+                "the tag {} of {} is taken",
+                resource.tag, fixture.name
+            );
+        }
+    }
+}
+
+/// Adds a fixture's files as a module.
+fn add_module(texts: &mut Texts, module: &str, made: &Made) {
+    for (path, text) in &made.files {
+        if let Some(path) = path.strip_prefix("src/").filter(|path| *path != "lib.rs") {
+            texts.insert(format!("src/{module}/{path}").into(), text.clone());
+        } else if let Some(path) = path.strip_prefix("tests/fixtures/") {
+            texts.insert(
+                format!("tests/fixtures/{module}/{path}").into(),
+                text.clone(),
+            );
+        }
+    }
+    let module_if = |path: &str, line: &'static str| {
+        if made.files.contains_key(path) {
+            line
+        } else {
+            ""
+        }
+    };
+    let events = module_if("src/events/mod.rs", "pub mod events;\n");
+    let parameters = module_if("src/parameters.rs", "pub mod parameters;\n");
+    texts.insert(
+        format!("src/{module}/mod.rs").into(),
+        format!(
+            "//! A fixture.\n{events}{parameters}pub mod ids;\npub mod models;\npub mod resources;\n\
+             #[allow(dead_code, reason = \"the one runtime takes one fixture's settings\")]\npub(crate) mod settings;\n\
+             #[doc(no_inline)]\npub use crate::{{runtime, spec_examples}};\n"
+        ),
+    );
+    let examples = made
+        .files
+        .get("tests/spec_examples.rs")
+        .expect("every crate has the test");
+    if made
+        .files
+        .keys()
+        .any(|path| path.starts_with("tests/fixtures/"))
+    {
+        let folder = "\"/tests/fixtures/\"";
+        assert!(
+            examples.contains(folder),
+            "the test names the folder of its fixtures"
+        );
+        let examples = examples.replace(folder, &format!("\"/tests/fixtures/{module}/\""));
+        texts.insert(format!("tests/spec_examples/{module}.rs").into(), examples);
+    }
+}
+
+/// A generated manifest with the tests of this package, warnings denied, and without TLS, which no test needs.
+fn make_manifest(generated: &str, package: &Path) -> String {
+    let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
+    let added = format!(
+        r#"
+        package.name = "fixtures"
+        features.default = []
+        dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
+        dev-dependencies.serde = "1"
+        dev-dependencies.serde_json = "1"
+        lints.rust.warnings = "deny"
+        lints.rustdoc.all = "deny"
+        test = [{{ name = "behaviour", path = {behaviour:?} }}]
+        "#,
+        behaviour = package.join("behaviour/main.rs"),
+    );
+    merge(&mut manifest, added.parse().expect("these lines are TOML"));
+    // With the workspace's profiles, what is built already need not be built again.
+    let workspace =
+        std::fs::read_to_string(package.join("../Cargo.toml")).expect("this is a workspace");
+    let workspace: toml::Table = workspace.parse().expect("its manifest is TOML");
+    manifest.extend(
+        workspace
+            .get("profile")
+            .map(|profile| ("profile".to_owned(), profile.clone())),
+    );
+    manifest.to_string()
+}
+
+/// Adds the members of OTHER, tables within tables.
+fn merge(table: &mut toml::Table, other: toml::Table) {
+    for (key, value) in other {
+        match (table.get_mut(&key), value) {
+            (Some(toml::Value::Table(known)), toml::Value::Table(value)) => merge(known, value),
+            (_, value) => {
+                table.insert(key, value);
+            }
+        }
+    }
+}
+
+/// The crate's root: the runtime where it stands, and a module for each fixture.
+fn make_root(fixtures: &[(Fixture, Made)], package: &Path) -> String {
+    let runtime = package.join("../generated/src/runtime/mod.rs");
+    let mut root = format!(
+        "//! The generated code of all fixtures.\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n#![allow(deprecated)]\n\
+         #[path = {runtime:?}]\npub mod runtime;\nuse {SETTINGS}::settings;\n"
+    );
+    for (fixture, _) in fixtures {
+        root.push_str(&format!("pub mod {};\n", fixture.module()));
+    }
+    root
+}
+
+/// The root of the test that runs every fixture's examples.
+fn make_examples_root(texts: &Texts) -> String {
+    let folder = Path::new("tests/spec_examples");
+    let modules = texts
+        .keys()
+        .filter(|path| path.parent() == Some(folder))
+        .filter_map(|path| path.file_stem());
+    let lines = modules.map(|stem| format!("mod {};\n", stem.to_string_lossy()));
+    format!(
+        "//! Every fixture's examples go through their types and back.\n{}",
+        lines.collect::<String>()
+    )
+}
+
+/// Writes a file unless it holds this text already.
+fn write_if_changed(path: &Path, text: &str) {
+    if std::fs::read_to_string(path).is_ok_and(|known| known == text) {
+        return;
+    }
+    let folder = path.parent().expect("a file stands in a folder");
+    std::fs::create_dir_all(folder).expect("the target folder can be written");
+    std::fs::write(path, text).expect("the target folder can be written");
+}
+
+/// Removes files of an earlier run that are no part of the crate any more.
+fn remove_others(root: &Path, folder: &Path, texts: &Texts) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.map(|entry| entry.expect("the folder can be read").path()) {
+        if path.is_dir() {
+            remove_others(root, &path, texts);
+            continue;
+        }
+        let known = path
+            .strip_prefix(root)
+            .is_ok_and(|below| texts.contains_key(below));
+        if !known && path.file_name().is_some_and(|name| name != "Cargo.lock") {
+            std::fs::remove_file(&path).expect("the target folder can be written");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What a snapshot shows of a fixture: the parts of model and output that a reviewer reads.
+
+use crate::fixture::Made;
+use serde_json::Value;
+
+/// The model as YAML would hold it, without what is absent, false or empty, and without the examples' bodies.
+pub fn show_model(made: &Made) -> Value {
+    let mut model = serde_json::to_value(&made.api).expect("a model is plain data");
+    if let Some(model) = model.as_object_mut() {
+        model.remove("sha256");
+    }
+    prune(&mut model);
+    if !made.findings.is_empty()
+        && let Some(model) = model.as_object_mut()
+    {
+        let lines = made.findings.lines().map(Value::from).collect();
+        model.insert("findings".to_owned(), Value::Array(lines));
+    }
+    model
+}
+
+/// Takes away what says nothing, at any depth.
+fn prune(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            // A variant that holds nothing, such as text without a format.
+            if let Some((key, Value::Null)) = members.iter().next()
+                && members.len() == 1
+            {
+                *value = Value::from(key.as_str());
+                return;
+            }
+            if let Some(Value::Array(examples)) = members.get_mut("examples") {
+                for example in examples.iter_mut().filter_map(Value::as_object_mut) {
+                    example.remove("value");
+                }
+            }
+            members.values_mut().for_each(prune);
+            members.retain(|_, value| !is_nothing(value));
+        }
+        Value::Array(items) => items.iter_mut().for_each(prune),
+        _ => {}
+    }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+/// The Rust files that show the feature, each behind its path: types, operations and events; settings where the document
+/// has security schemes or servers. The handle of a resource is shown where WITH_HANDLE says so: it is the same in all.
+pub fn show_rust(made: &Made, with_handle: bool) -> String {
+    let has_settings = !made.api.security_schemes.is_empty() || !made.api.servers.is_empty();
+    let mut out = String::new();
+    for (path, text) in &made.files {
+        let shown = match path.as_str() {
+            "src/settings.rs" => has_settings,
+            "src/ids.rs" => text.contains("id! {"),
+            path => path.ends_with(".rs") && path.starts_with("src/") && !is_frame(path),
+        };
+        if shown {
+            // The first line is the same everywhere.
+            let body = text
+                .split_once('\n')
+                .map_or(text.as_str(), |(_, body)| body);
+            let body = if with_handle {
+                body
+            } else {
+                without_handle(body)
+            };
+            out.push_str(&format!("// ==== {path}\n{body}\n"));
+        }
+    }
+    out
+}
+
+/// A file of operations from the first of them on.
+fn without_handle(text: &str) -> &str {
+    match text
+        .find("impl http::Client {")
+        .and_then(|at| Some(at + text[at..].find("\n}\n\n")? + 4))
+    {
+        Some(end) => &text[end..],
+        None => text,
+    }
+}
+
+/// The lists that are made to be read in a diff: `API.md` and the manifest.
+pub fn show_lists(made: &Made) -> String {
+    let lists = made
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".md") || path.ends_with(".json"));
+    let lists = lists.filter(|(path, _)| !path.contains('/'));
+    lists
+        .map(|(path, text)| format!("==== {path}\n{text}\n"))
+        .collect()
+}
+
+/// Files that only hold others together.
+fn is_frame(path: &str) -> bool {
+    path == "src/lib.rs" || (path.ends_with("/mod.rs") && path != "src/events/mod.rs")
+}

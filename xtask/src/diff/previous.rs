@@ -1,0 +1,130 @@
+//! The document as it was before.
+//!
+//! In: the document's path. Out: a folder with the same document as git's HEAD has it. Always: git's index and the
+//! working tree stay as they are; the folder goes when it is dropped.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A document as git's HEAD has it.
+#[derive(Debug)]
+pub struct Previous {
+    /// The document's root file.
+    pub spec: PathBuf,
+    _folder: TempDir,
+}
+
+/// Takes SPEC, with all that lies in its folder, from git's HEAD; the error says why it can't be had.
+pub fn find_previous(spec: &Path) -> Result<Previous, String> {
+    let beside = spec
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let name = spec.file_name().ok_or("it has no file name")?;
+    let prefix = ask_git(beside, &["rev-parse", "--show-prefix"])?;
+    let top = PathBuf::from(ask_git(beside, &["rev-parse", "--show-toplevel"])?);
+    let inside = if prefix.is_empty() { "." } else { &prefix };
+    let wanted = Path::new(&prefix).join(name);
+    ask_git(
+        &top,
+        &["cat-file", "-e", &format!("HEAD:{}", wanted.display())],
+    )
+    .map_err(|_| format!("`{}` is not in the last commit", wanted.display()))?;
+    let folder = TempDir::new().map_err(|error| format!("there is no room for it: {error}"))?;
+    let tree = folder.path().join("tree");
+    std::fs::create_dir(&tree).map_err(|error| format!("there is no room for it: {error}"))?;
+    // An index of its own keeps the real one as it is.
+    run_git(
+        Command::new("git")
+            .current_dir(&top)
+            .env("GIT_INDEX_FILE", folder.path().join("index"))
+            .env("GIT_WORK_TREE", &tree)
+            .args(["checkout", "--quiet", "HEAD", "--", inside]),
+    )?;
+    Ok(Previous {
+        spec: tree.join(wanted),
+        _folder: folder,
+    })
+}
+
+fn ask_git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    run_git(Command::new("git").current_dir(folder).args(arguments))
+}
+
+/// What git prints, without the line break at its end.
+fn run_git(command: &mut Command) -> Result<String, String> {
+    let output = command
+        .output()
+        .map_err(|error| format!("git can't be run: {error}"))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout)
+            .trim_end()
+            .to_owned())
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr);
+        Err(said
+            .lines()
+            .next()
+            .unwrap_or("git failed without a word")
+            .to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A repository with a document of two files, committed and then changed.
+    fn make_repository() -> TempDir {
+        let folder = TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("spec/parts")).unwrap();
+        fs::write(at("spec/openapi.yaml"), "old").unwrap();
+        fs::write(at("spec/parts/a.yaml"), "old part").unwrap();
+        let name = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+        ask_git(folder.path(), &["init", "--quiet"]).unwrap();
+        ask_git(folder.path(), &["add", "."]).unwrap();
+        ask_git(
+            folder.path(),
+            &[&name[..], &["commit", "--quiet", "-m", "a"]].concat(),
+        )
+        .unwrap();
+        fs::write(at("spec/openapi.yaml"), "new").unwrap();
+        fs::write(at("spec/new.yaml"), "new").unwrap();
+        folder
+    }
+
+    #[test]
+    fn the_last_commit_is_told_from_the_working_tree() {
+        let folder = make_repository();
+        let spec = folder.path().join("spec/openapi.yaml");
+        let before = ask_git(folder.path(), &["status", "--porcelain"]).unwrap();
+        let previous = find_previous(&spec).unwrap();
+        assert_eq!(fs::read_to_string(&previous.spec).unwrap(), "old");
+        let beside = previous.spec.parent().unwrap();
+        assert_eq!(
+            fs::read_to_string(beside.join("parts/a.yaml")).unwrap(),
+            "old part"
+        );
+        assert!(!beside.join("new.yaml").exists());
+        assert_eq!(fs::read_to_string(&spec).unwrap(), "new");
+        assert_eq!(
+            ask_git(folder.path(), &["status", "--porcelain"]).unwrap(),
+            before
+        );
+        let kept = previous.spec.clone();
+        drop(previous);
+        assert!(!kept.exists());
+    }
+
+    #[test]
+    fn what_cannot_be_had_is_said() {
+        let folder = make_repository();
+        let error = find_previous(&folder.path().join("spec/new.yaml")).unwrap_err();
+        assert_eq!(error, "`spec/new.yaml` is not in the last commit");
+        let outside = TempDir::new().unwrap();
+        assert!(find_previous(&outside.path().join("openapi.yaml")).is_err());
+    }
+}

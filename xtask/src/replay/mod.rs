@@ -1,0 +1,166 @@
+//! `cargo xtask replay`: what each of a series of real updates would have done to the crate.
+//!
+//! In: a folder of documents named by date. Out: a Markdown table of all consecutive pairs. Always: reads only; what
+//! is counted is the text that `codegen` would write.
+
+mod count;
+mod spec_text;
+mod state;
+mod table;
+
+use clap::Args;
+use generator::diff::{State, compare};
+use state::{Snapshot, gather};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+use table::Row;
+
+const REFUSED: u8 = 2;
+
+/// Which documents to go through.
+#[derive(Clone, Debug, Args)]
+pub struct Arguments {
+    /// The folder of documents; those whose name is a date (`2026-05-29.yaml`) are taken, by date
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// A last document, which follows all others
+    #[arg(long, value_name = "FILE")]
+    pub and: Option<PathBuf>,
+    /// What the last document is called in the table
+    #[arg(long, value_name = "DATE", default_value = "current", requires = "and")]
+    pub and_date: String,
+    /// Also write the crate of each document below this folder, to be compared by other tools
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match replay(arguments) {
+        Ok(table) => {
+            print!("{table}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(REFUSED)
+        }
+    }
+}
+
+fn replay(arguments: &Arguments) -> Result<String, String> {
+    let mut documents = list_documents(&arguments.folder)?;
+    documents.extend(
+        arguments
+            .and
+            .clone()
+            .map(|path| (arguments.and_date.clone(), path)),
+    );
+    if documents.len() < 2 {
+        return Err(format!(
+            "{}: two documents at least are needed",
+            arguments.folder.display()
+        ));
+    }
+    let mut rows = Vec::new();
+    let mut last: Option<(String, Snapshot)> = None;
+    for (date, path) in documents {
+        eprintln!("{date}");
+        let start = Instant::now();
+        let now = Snapshot::take(&path)?;
+        let generated_in = start.elapsed();
+        if let Some(folder) = &arguments.keep {
+            keep_crate(&path, &folder.join(&date))?;
+        }
+        if let Some((before, was)) = &last {
+            let start = Instant::now();
+            let diff = compare(
+                State {
+                    api: &was.api,
+                    config: &was.config,
+                },
+                State {
+                    api: &now.api,
+                    config: &now.config,
+                },
+            );
+            let time = generated_in + start.elapsed();
+            rows.push(Row::measure(
+                format!("{before} → {date}"),
+                was,
+                &now,
+                &diff,
+                time,
+            ));
+        }
+        last = Some((date, now));
+    }
+    Ok(table::render(&rows))
+}
+
+/// The documents of a folder whose name is a date, by date.
+fn list_documents(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
+    let unreadable = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let known = path
+            .extension()
+            .is_some_and(|e| e == "yaml" || e == "yml" || e == "json");
+        if let Some(stem) = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .filter(|s| known && is_date(s))
+        {
+            found.push((stem.to_owned(), path.clone()));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Whether TEXT is a date as ISO 8601 writes it.
+fn is_date(text: &str) -> bool {
+    let shape: String = text
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '0' } else { c })
+        .collect();
+    shape == "0000-00-00"
+}
+
+/// Writes the whole crate of a document.
+fn keep_crate(spec: &Path, out: &Path) -> Result<(), String> {
+    let input = gather(spec, Some(out))?;
+    let output = generator::generate::generate(&input)
+        .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
+    for (name, text) in &output.files {
+        let path = out.join(name);
+        let folder = path.parent().unwrap_or(out);
+        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, text));
+        written.map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_documents_named_by_a_date_are_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            "2026-01-02.yaml",
+            "2026-01-01.json",
+            "notes.yaml",
+            "2026-01-03.txt",
+            "2026-1-4.yaml",
+        ] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let found = list_documents(folder.path()).unwrap();
+        let dates: Vec<&str> = found.iter().map(|(date, _)| date.as_str()).collect();
+        assert_eq!(dates, ["2026-01-01", "2026-01-02"]);
+    }
+}

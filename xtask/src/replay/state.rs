@@ -1,0 +1,73 @@
+//! One document of the series.
+
+use super::spec_text::{write_structure, write_whole};
+use crate::codegen::gather_input;
+use crate::workspace::find_workspace;
+use generator::config::Config;
+use generator::diagnostic::render;
+use generator::generate::{Input, generate_from_model, load_api};
+use generator::model::Api;
+use generator::render::{Files, Job};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A document with all that is compared of it.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The model.
+    pub api: Api,
+    /// The settings beside the document, or those of this workspace.
+    pub config: Config,
+    /// The whole document, in one form whatever its files.
+    pub whole: String,
+    /// The same without wording and examples.
+    pub structure: String,
+    /// The crate.
+    pub files: Files,
+}
+
+/// What the generator reads for a document; one without settings is read as this workspace would read it.
+pub fn gather(document: &Path, out: Option<&Path>) -> Result<Input, String> {
+    let arguments = crate::codegen::Arguments {
+        spec: Some(document.to_path_buf()),
+        out: out.map(Path::to_path_buf),
+        crate_name: Some("replayed".to_owned()),
+        ..Default::default()
+    };
+    let workspace = find_workspace();
+    let mut input = gather_input(&arguments, &workspace)
+        .map_err(|problem| problem.to_string())?
+        .generator;
+    let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
+    input.config = input.config.or(own);
+    Ok(input)
+}
+
+impl Snapshot {
+    /// Reads a document and makes its crate; the error is what to print.
+    pub fn take(path: &Path) -> Result<Snapshot, String> {
+        let input = gather(path, None)?;
+        let document = generator::source::load(&input.spec)
+            .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
+        let loaded = load_api(&input.spec, &input.overlays, input.config.as_deref())
+            .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
+        let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
+        let runtime = BTreeMap::new();
+        let job = Job {
+            crate_name: "replayed",
+            standalone: true,
+            spec_name: "a document",
+            runtime: &runtime,
+        };
+        let (files, _) = generate_from_model(&api, &config, &job, &mut diagnostics)
+            .ok_or_else(|| render(&diagnostics, &loaded.sources))?;
+        let (whole, structure) = (write_whole(&document.root), write_structure(&document.root));
+        Ok(Snapshot {
+            api,
+            config,
+            whole,
+            structure,
+            files,
+        })
+    }
+}
