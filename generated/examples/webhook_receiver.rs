@@ -62,8 +62,11 @@ pub fn serve(
     )
 }
 
-/// Header fields and body of a request with a length.
-fn read_request(stream: &TcpStream) -> std::io::Result<(Vec<(String, String)>, Vec<u8>)> {
+/// Header fields and body.
+type Request = (Vec<(String, String)>, Vec<u8>);
+
+/// Reads a request that says how long it is.
+fn read_request(stream: &TcpStream) -> std::io::Result<Request> {
     let mut reader = BufReader::new(stream);
     let mut headers = Vec::new();
     reader.read_line(&mut String::new())?;

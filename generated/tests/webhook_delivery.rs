@@ -3,6 +3,8 @@
 //! The samples made here cover every described event in every inflection. Upstream's own bodies are read from the
 //! folder that `PERSONA_UPSTREAM` names, as they are not ours to ship.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 #[allow(dead_code)]
 #[path = "../examples/webhook_receiver.rs"]
 mod receiver;

@@ -2,7 +2,7 @@
 
 use super::answer::RawAnswer;
 use super::call::CallName;
-use super::error::write_request_id;
+use super::error_display::write_request_id;
 use super::rate_limit::read_retry_after;
 use super::settings::{ErrorShape, Settings};
 use serde_json::Value;
