@@ -121,13 +121,15 @@ impl Answer for Text {
 /// rate limit, headers and the raw body.
 #[derive(Clone, Debug)]
 pub struct Response<T> {
-    value: T,
+    /// Dropped before the value: freeing a large block after thousands of small ones makes allocators tidy up, which
+    /// costs more than the client itself.
     raw: RawAnswer,
+    value: T,
 }
 
 impl<T> Response<T> {
     pub(crate) fn new(value: T, raw: RawAnswer) -> Self {
-        Self { value, raw }
+        Self { raw, value }
     }
 
     /// The value.

@@ -1,7 +1,8 @@
 //! An error that the API answered with: status and problems, whatever the shape of the body.
 
 use super::answer::RawAnswer;
-use super::error::write_request_id;
+use super::call::CallName;
+use super::error_display::write_request_id;
 use super::rate_limit::read_retry_after;
 use super::settings::{ErrorShape, Settings};
 use serde_json::Value;
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 /// The API's answer with a status of 400 or more.
 pub struct ApiError {
-    operation: String,
+    operation: CallName,
     raw: RawAnswer,
     problems: Vec<Problem>,
     retry_after: Option<Duration>,
@@ -35,7 +36,7 @@ pub struct Problem {
 }
 
 impl ApiError {
-    pub(crate) fn new(operation: String, raw: RawAnswer, unix_seconds: u64) -> Self {
+    pub(crate) fn new(operation: CallName, raw: RawAnswer, unix_seconds: u64) -> Self {
         let problems = read_problems(&raw.body, &raw.settings.errors);
         let retry_after = read_retry_after(&raw.headers, unix_seconds).or_else(|| {
             (raw.status == 429)

@@ -126,7 +126,7 @@ pub(crate) async fn read_whole(
     };
     // What is announced is only a hint: a server can lie, and memory is taken as bytes come.
     let expected = announced.unwrap_or(0).min(1024 * 1024) as usize;
-    let mut whole = BytesMut::with_capacity(expected.max((first.len() + second.len()) * 2));
+    let mut whole = BytesMut::with_capacity(expected.max(first.len() + second.len()));
     whole.extend_from_slice(&first);
     let mut chunk = second;
     loop {

@@ -4,6 +4,7 @@
 //! stop that code's runtime, so it is refused.
 
 use super::answer::{Answer, Response};
+use super::call::CallName;
 use super::download::Download;
 use super::error::Error;
 use super::operation::Operation;
@@ -102,7 +103,7 @@ impl io::Read for Blocking<Download> {
 fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
     if Handle::try_current().is_ok() {
         let reason = "waiting inside of async code would stop it; use `.await`";
-        return Err(Error::refused("", reason));
+        return Err(Error::refused(CallName::default(), reason));
     }
     static RUNTIME: OnceLock<io::Result<Runtime>> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| {
@@ -114,6 +115,9 @@ fn wait<T>(future: impl Future<Output = T>) -> Result<T, Error> {
     });
     match runtime {
         Ok(runtime) => Ok(runtime.block_on(future)),
-        Err(error) => Err(Error::refused("", format!("no background thread: {error}"))),
+        Err(error) => Err(Error::refused(
+            CallName::default(),
+            format!("no background thread: {error}"),
+        )),
     }
 }

@@ -1,5 +1,6 @@
 //! The builder: everything about a client that can be chosen.
 
+use super::call::CallName;
 use super::client::{Client, Inner};
 use super::clock::{Clock, SystemClock};
 use super::endpoint::Endpoint;
@@ -64,8 +65,12 @@ impl ClientBuilder {
     pub fn from_env(mut self) -> Result<Self, Error> {
         if let Some(name) = self.settings.api_key_variable {
             let key = read_variable(name)?;
-            let missing =
-                || Error::refused("", format!("the environment variable {name} is not set"));
+            let missing = || {
+                Error::refused(
+                    CallName::default(),
+                    format!("the environment variable {name} is not set"),
+                )
+            };
             self = self.api_key(key.ok_or_else(missing)?);
         }
         if let Some(name) = self.settings.base_url_variable
@@ -167,7 +172,7 @@ impl ClientBuilder {
     /// # Errors
     /// [`Error::Refused`] when something about the configuration cannot be right.
     pub fn build(self) -> Result<Client, Error> {
-        let refuse = |reason: String| Error::refused("", reason);
+        let refuse = |reason: String| Error::refused(CallName::default(), reason);
         let base = self.base_url.as_deref().or(self.settings.base_url);
         let base =
             base.ok_or_else(|| refuse("no base URL; give one with `base_url`".to_owned()))?;
@@ -240,7 +245,7 @@ fn read_variable(name: &str) -> Result<Option<String>, Error> {
         Ok(value) => Ok(Some(value.trim().to_owned())),
         Err(std::env::VarError::NotPresent) => Ok(None),
         Err(std::env::VarError::NotUnicode(_)) => Err(Error::refused(
-            "",
+            CallName::default(),
             format!("the environment variable {name} is not text"),
         )),
     }

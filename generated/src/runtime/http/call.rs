@@ -32,6 +32,26 @@ pub(crate) struct Call {
     pub(crate) refusal: Option<String>,
 }
 
+/// A call's name in errors: method and path template, which hold nothing personal.
+#[derive(Clone, Default)]
+pub(crate) struct CallName {
+    method: Cow<'static, str>,
+    path: Cow<'static, str>,
+}
+
+impl CallName {
+    /// Whether it is about no call at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.method.is_empty()
+    }
+}
+
+impl std::fmt::Display for CallName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.method, self.path)
+    }
+}
+
 /// What the caller wants for this call alone.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
@@ -61,6 +81,14 @@ impl Call {
             payload: Payload::None,
             options: Options::default(),
             refusal: None,
+        }
+    }
+
+    /// Its name in errors.
+    pub(crate) fn name(&self) -> CallName {
+        CallName {
+            method: self.method.clone(),
+            path: self.path.clone(),
         }
     }
 

@@ -63,7 +63,7 @@ impl Endpoint {
             text.push_str(value);
         }
         let url = Url::parse(&text).map_err(|error| format!("the URL is not valid: {error}"))?;
-        if is_private(&url) {
+        if call.info.server.is_none() || is_private(&url) {
             Ok(url)
         } else {
             Err(plain_http(&url))
@@ -76,11 +76,21 @@ impl Endpoint {
             let server = Url::parse(&self.place_server(call.info.server?)).ok()?;
             Some(server.origin() == url.origin())
         };
-        let origin = url.origin().ascii_serialization();
+        self.trusts_origin(url) || (is_private(url) && of_server() == Some(true))
+    }
+
+    /// The same for a URL that belongs to no operation.
+    pub(crate) fn trusts_text(&self, url: &str) -> bool {
+        Url::parse(url).is_ok_and(|url| self.trusts_origin(&url))
+    }
+
+    fn trusts_origin(&self, url: &Url) -> bool {
+        let origin = url.origin();
         is_private(url)
-            && (url.origin() == self.url.origin()
-                || self.origins.contains(&origin.as_str())
-                || of_server() == Some(true))
+            && (origin == self.url.origin()
+                || self
+                    .origins
+                    .contains(&origin.ascii_serialization().as_str()))
     }
 
     pub(crate) fn url(&self) -> &Url {

@@ -11,7 +11,7 @@ use super::endpoint::is_private;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
 use super::paced::pace;
-use super::prepare::{Prepared, name_of, prepare};
+use super::prepare::{Prepared, prepare};
 use super::retry::{Outcome, RetryPolicy, Safety};
 use super::trace::{trace_attempt, trace_call};
 use super::transport::{FaultKind, TransportError};
@@ -42,10 +42,15 @@ async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, 
             result => return result,
         };
         let mut next = call.clone();
+        // What was meant for the API is for nobody else.
+        if !inner.endpoint.trusts_text(&target) {
+            next.headers.clear();
+            next.cookies.clear();
+        }
         next.options.url = Some(target);
         moved = Some(next);
     }
-    Err(Error::refused(name_of(call), "too many redirects"))
+    Err(Error::refused(call.name(), "too many redirects"))
 }
 
 fn redirect_target(inner: &Inner, call: &Call, error: &Error) -> Option<String> {
@@ -169,7 +174,7 @@ impl<'a> Run<'a> {
                 Err(self.unexpected(raw, Surprise::TooLarge(limit)))
             }
             Ended::Fault(error) => Err(self.fault(number, error)),
-            Ended::Refused(reason) => Err(Error::refused(name_of(self.call), reason)),
+            Ended::Refused(reason) => Err(Error::refused(self.call.name(), reason)),
         }
     }
 
@@ -186,12 +191,12 @@ impl<'a> Run<'a> {
     }
 
     fn api_error(&self, raw: RawAnswer) -> ApiError {
-        ApiError::new(name_of(self.call), raw, self.inner.clock.unix_seconds())
+        ApiError::new(self.call.name(), raw, self.inner.clock.unix_seconds())
     }
 
     fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {
         Error::Unexpected(Box::new(Unexpected {
-            operation: name_of(self.call),
+            operation: self.call.name(),
             raw,
             what,
         }))
@@ -199,7 +204,7 @@ impl<'a> Run<'a> {
 
     fn fault(&self, number: u32, error: TransportError) -> Error {
         let fault = Box::new(Fault {
-            operation: name_of(self.call),
+            operation: self.call.name(),
             kind: error.kind,
             attempts: number,
             source: error.source,

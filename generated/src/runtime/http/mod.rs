@@ -17,6 +17,7 @@ mod download;
 mod endpoint;
 mod engine;
 mod error;
+mod error_display;
 mod file;
 mod file_url;
 mod headers;

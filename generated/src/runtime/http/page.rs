@@ -6,7 +6,6 @@ use super::client::Client;
 use super::error::{Error, Surprise, Unexpected};
 use super::operation::Operation;
 use super::page_link::follow_link;
-use super::prepare::name_of;
 use super::request::{Pending, Request};
 use futures_core::Stream;
 use std::collections::{HashSet, VecDeque};
@@ -105,7 +104,7 @@ impl<T: Answer + Page> Pages<T> {
                 State::Ready
             }
             Err(what) => State::Pending(Pending::failed(Error::Unexpected(Box::new(Unexpected {
-                operation: name_of(&self.call),
+                operation: self.call.name(),
                 raw: page.http().clone(),
                 what: Surprise::PageLink(what),
             })))),

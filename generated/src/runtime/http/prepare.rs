@@ -16,15 +16,10 @@ pub(crate) struct Prepared {
     pub(crate) safety: Safety,
 }
 
-/// The operation's name in errors: method and path template, which hold nothing personal.
-pub(crate) fn name_of(call: &Call) -> String {
-    format!("{} {}", call.method, call.path)
-}
-
 /// # Errors
 /// [`Error::Refused`] when the call cannot be sent.
 pub(crate) fn prepare(inner: &Inner, call: &Call) -> Result<Prepared, Error> {
-    try_prepare(inner, call).map_err(|reason| Error::refused(name_of(call), reason))
+    try_prepare(inner, call).map_err(|reason| Error::refused(call.name(), reason))
 }
 
 fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
@@ -32,7 +27,9 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
         return Err(reason.clone());
     }
     let mut url = inner.endpoint.locate(call)?;
-    let is_own = inner.endpoint.trusts(&url, call);
+    // Without a URL or a server of its own it begins with the base URL, and a path cannot change the host.
+    let is_plain = call.options.url.is_none() && call.info.server.is_none();
+    let is_own = is_plain || inner.endpoint.trusts(&url, call);
     let mut headers = if is_own {
         inner.headers.clone()
     } else {

@@ -1,13 +1,12 @@
 //! A request to be completed and sent: generated methods fill it, these send it, for every operation the same.
 
 use super::answer::{Answer, Received, Response};
-use super::call::Call;
+use super::call::{Call, CallName};
 use super::client::Client;
 use super::clock::BoxFuture;
 use super::engine::execute;
 use super::error::{Error, Surprise, Undecodable, Unexpected};
 use super::operation::Operation;
-use super::prepare::name_of;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use crate::runtime::json::{DecodeError, Slot};
@@ -126,13 +125,13 @@ impl<O> std::fmt::Debug for Request<O> {
 #[must_use = "a call is not sent until it is awaited"]
 pub struct Pending<T> {
     future: BoxFuture<'static, Result<Received, Error>>,
-    operation: String,
+    operation: CallName,
     value: PhantomData<fn() -> T>,
 }
 
 impl<T: Answer> Pending<T> {
     pub(crate) fn new(client: Client, call: Call) -> Self {
-        let operation = name_of(&call);
+        let operation = call.name();
         Self {
             future: start(client, call, T::STREAMED),
             operation,
@@ -145,7 +144,7 @@ impl<T: Answer> Pending<T> {
         let future = Box::pin(std::future::ready(Err(error)));
         Self {
             future,
-            operation: String::new(),
+            operation: CallName::default(),
             value: PhantomData,
         }
     }
@@ -185,7 +184,7 @@ impl<T: Answer> Future for Pending<T> {
 }
 
 /// A body that does not fit: either it is not the API's at all, or it does not fit its type.
-fn explain(operation: String, raw: super::answer::RawAnswer, source: DecodeError) -> Error {
+fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeError) -> Error {
     let media_type = raw.media_type().unwrap_or_default().to_ascii_lowercase();
     let is_json = media_type.ends_with("/json") || media_type.ends_with("+json");
     let is_markup = raw.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');

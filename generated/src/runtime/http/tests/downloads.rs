@@ -92,8 +92,15 @@ async fn a_download_follows_redirects_but_the_key_does_not() {
         })
     });
     let client = client(&server);
-    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    let file = things(&client)
+        .print("thg_1")
+        .header("x-secret", "s")
+        .await
+        .unwrap()
+        .into_value();
     assert_eq!(file.bytes(100).await.unwrap().as_ref(), b"%PDF-1.7");
+    assert_eq!(server.seen()[1].header("x-secret"), Some("s"));
+    assert_eq!(other.seen()[0].header("x-secret"), None);
     assert_eq!(
         server.seen()[1].header("authorization"),
         Some("Bearer key_abc")

@@ -1,0 +1,108 @@
+//! How errors are printed: one line, without secrets and without what people typed.
+
+use super::answer::RawAnswer;
+use super::error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
+use super::transport::FaultKind;
+use std::fmt;
+
+impl fmt::Display for Surprise {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MediaType(found) if found.is_empty() => {
+                f.write_str("an answer without a media type")
+            }
+            Self::MediaType(found) => write!(f, "an answer of type {found}"),
+            Self::Redirect(Some(host)) => write!(f, "a redirect to {host}, not followed"),
+            Self::Redirect(None) => f.write_str("a redirect, not followed"),
+            Self::TooLarge(limit) => write!(f, "an answer of more than {limit} bytes"),
+            Self::PageLink(what) => f.write_str(what),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(error) if error.operation.is_empty() => f.write_str(&error.reason),
+            Self::Refused(error) => write!(f, "{}: not sent: {}", error.operation, error.reason),
+            Self::Connection(fault) => {
+                let what = match fault.kind {
+                    FaultKind::Connect => "no connection",
+                    FaultKind::Request => "the request could not be made",
+                    _ => "the connection broke",
+                };
+                write!(f, "{}: {what}", fault.operation)?;
+                write_attempts(f, fault.attempts)
+            }
+            Self::Timeout(fault) => {
+                write!(f, "{}: no answer in time", fault.operation)?;
+                write_attempts(f, fault.attempts)
+            }
+            Self::Api(error) => fmt::Display::fmt(error, f),
+            Self::Decode(error) => {
+                write!(f, "{}: status {}, ", error.operation, error.raw.status())?;
+                write!(f, "but the body does not fit: {}", error.source)?;
+                write_request_id(f, &error.raw)
+            }
+            Self::Unexpected(error) => {
+                write!(
+                    f,
+                    "{}: status {}, {}",
+                    error.operation,
+                    error.raw.status(),
+                    error.what
+                )?;
+                write_request_id(f, &error.raw)
+            }
+        }
+    }
+}
+
+fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
+    if attempts > 1 {
+        write!(f, " (after {attempts} attempts)")
+    } else {
+        Ok(())
+    }
+}
+
+pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
+    match raw.request_id() {
+        Some(id) => write!(f, " (request {})", id.escape_debug()),
+        None => Ok(()),
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({self}", self.kind_name())?;
+        let mut source = std::error::Error::source(self);
+        while let Some(error) = source {
+            write!(f, ": {error}")?;
+            source = error.source();
+        }
+        f.write_str(")")
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Connection(fault) | Self::Timeout(fault) => Some(fault.source.as_ref()),
+            Self::Decode(error) => Some(&error.source),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! debug_by_name {
+    ($($name:ident),*) => {$(
+        impl fmt::Debug for $name {
+            /// The name alone: the error around it has the line.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.operation)
+            }
+        }
+    )*};
+}
+debug_by_name!(Refused, Fault, Undecodable, Unexpected);
