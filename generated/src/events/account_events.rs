@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event account.added-relation`.
+/// `events account relation`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountAddedRelationEvent {
+pub struct AccountRelationEvent {
     /// `data`.
-    pub data: Option<Box<AccountAddedRelationData>>,
+    pub data: Option<Box<AccountRelationEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountAddedRelationEvent {
+object! { AccountRelationEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { AccountRelationEvent {
+    data: boxed <AccountRelationEventData>,
+} }
 
-/// `event account.added-relation.data`.
+/// `events account relation.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountAddedRelationData {
+pub struct AccountRelationEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,46 +37,50 @@ pub struct AccountAddedRelationData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<AccountAddedRelationAttributes>>,
+    pub attributes: Option<Box<AccountRelationEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountAddedRelationData {
+object! { AccountRelationEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountRelationEventData {
+    attributes: boxed <AccountRelationEventAttributes>,
+} }
 
-/// `event account.added-relation.data.attributes`.
+/// `events account relation.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountAddedRelationAttributes {
+pub struct AccountRelationEventAttributes {
     /// `name`.
-    ///
-    /// (always `"account.added-relation"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<AccountAddedRelationPayload>>,
+    pub payload: Option<Box<AccountRelationEventPayload>>,
     /// `context`.
-    pub context: Option<Box<AccountAddedRelationContext>>,
+    pub context: Option<Box<AccountRelationEventContext>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountAddedRelationAttributes {
+object! { AccountRelationEventAttributes {
     "name" => name,
     "payload" => payload,
     "context" => context,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountRelationEventAttributes {
+    payload: boxed <AccountRelationEventPayload>,
+} }
 
-/// `event account.added-relation.data.attributes.payload`.
+/// `events account relation.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountAddedRelationPayload {
+pub struct AccountRelationEventPayload {
     /// `data`.
     pub data: Option<Box<Account>>,
     /// Related objects that `include` asked for.
@@ -81,16 +88,20 @@ pub struct AccountAddedRelationPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountAddedRelationPayload {
+object! { AccountRelationEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { AccountRelationEventPayload {
+    data: boxed <Account>,
+    included: included,
+} }
 
-/// `event account.added-relation.data.attributes.context`.
+/// `events account relation.data.attributes.context`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountAddedRelationContext {
+pub struct AccountRelationEventContext {
     /// Key of the relation, as the type defines it.
     pub relation_schema_key: Option<String>,
     /// `target-account-id`.
@@ -100,31 +111,34 @@ pub struct AccountAddedRelationContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountAddedRelationContext {
+object! { AccountRelationEventContext {
     "relation-schema-key" => relation_schema_key,
     "target-account-id" => target_account_id,
     "target-txn-id" => target_txn_id,
     .. extra,
 } }
 
-/// `event account.archived`.
+/// `events account`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountArchivedEvent {
+pub struct AccountEvent {
     /// `data`.
-    pub data: Option<Box<AccountArchivedData>>,
+    pub data: Option<Box<AccountEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountArchivedEvent {
+object! { AccountEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { AccountEvent {
+    data: boxed <AccountEventData>,
+} }
 
-/// `event account.archived.data`.
+/// `events account.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountArchivedData {
+pub struct AccountEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -132,43 +146,47 @@ pub struct AccountArchivedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<AccountArchivedAttributes>>,
+    pub attributes: Option<Box<AccountEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountArchivedData {
+object! { AccountEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { AccountEventData {
+    attributes: boxed <AccountEventAttributes>,
+} }
 
-/// `event account.archived.data.attributes`.
+/// `events account.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountArchivedAttributes {
+pub struct AccountEventAttributes {
     /// `name`.
-    ///
-    /// (always `"account.archived"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<AccountArchivedPayload>>,
+    pub payload: Option<Box<AccountEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountArchivedAttributes {
+object! { AccountEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { AccountEventAttributes {
+    payload: boxed <AccountEventPayload>,
+} }
 
-/// `event account.archived.data.attributes.payload`.
+/// `events account.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountArchivedPayload {
+pub struct AccountEventPayload {
     /// `data`.
     pub data: Option<Box<Account>>,
     /// Related objects that `include` asked for.
@@ -176,783 +194,14 @@ pub struct AccountArchivedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountArchivedPayload {
+object! { AccountEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event account.consolidated`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedEvent {
-    /// `data`.
-    pub data: Option<Box<AccountConsolidatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.consolidated.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountConsolidatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.consolidated.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.consolidated"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountConsolidatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.consolidated.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.consolidated-with`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedWithEvent {
-    /// `data`.
-    pub data: Option<Box<AccountConsolidatedWithData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedWithEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.consolidated-with.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedWithData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountConsolidatedWithAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedWithData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.consolidated-with.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedWithAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.consolidated-with"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountConsolidatedWithPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedWithAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.consolidated-with.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountConsolidatedWithPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountConsolidatedWithPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.created`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountCreatedEvent {
-    /// `data`.
-    pub data: Option<Box<AccountCreatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountCreatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.created.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountCreatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountCreatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountCreatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.created.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountCreatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.created"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountCreatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountCreatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.created.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountCreatedPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountCreatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.redacted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRedactedEvent {
-    /// `data`.
-    pub data: Option<Box<AccountRedactedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRedactedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.redacted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRedactedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountRedactedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRedactedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.redacted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRedactedAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.redacted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountRedactedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRedactedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.redacted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRedactedPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRedactedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.removed-relation`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRemovedRelationEvent {
-    /// `data`.
-    pub data: Option<Box<AccountRemovedRelationData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRemovedRelationEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.removed-relation.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRemovedRelationData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountRemovedRelationAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRemovedRelationData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.removed-relation.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRemovedRelationAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.removed-relation"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountRemovedRelationPayload>>,
-    /// `context`.
-    pub context: Option<Box<AccountRemovedRelationContext>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRemovedRelationAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.removed-relation.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRemovedRelationPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRemovedRelationPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.removed-relation.data.attributes.context`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRemovedRelationContext {
-    /// Key of the relation, as the type defines it.
-    pub relation_schema_key: Option<String>,
-    /// `target-account-id`.
-    pub target_account_id: Option<String>,
-    /// `target-txn-id`.
-    pub target_txn_id: Option<String>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRemovedRelationContext {
-    "relation-schema-key" => relation_schema_key,
-    "target-account-id" => target_account_id,
-    "target-txn-id" => target_txn_id,
-    .. extra,
-} }
-
-/// `event account.restored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRestoredEvent {
-    /// `data`.
-    pub data: Option<Box<AccountRestoredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRestoredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.restored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRestoredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountRestoredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRestoredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.restored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRestoredAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.restored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountRestoredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRestoredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.restored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRestoredPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRestoredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.status-updated`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountStatusUpdatedEvent {
-    /// `data`.
-    pub data: Option<Box<AccountStatusUpdatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountStatusUpdatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.status-updated.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountStatusUpdatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountStatusUpdatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountStatusUpdatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.status-updated.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountStatusUpdatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.status-updated"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountStatusUpdatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountStatusUpdatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.status-updated.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountStatusUpdatedPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountStatusUpdatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.tag-added`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagAddedEvent {
-    /// `data`.
-    pub data: Option<Box<AccountTagAddedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagAddedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.tag-added.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagAddedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountTagAddedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagAddedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.tag-added.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagAddedAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.tag-added"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountTagAddedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagAddedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.tag-added.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagAddedPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagAddedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.tag-removed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagRemovedEvent {
-    /// `data`.
-    pub data: Option<Box<AccountTagRemovedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagRemovedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.tag-removed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagRemovedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountTagRemovedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagRemovedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.tag-removed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagRemovedAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.tag-removed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountTagRemovedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagRemovedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.tag-removed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountTagRemovedPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountTagRemovedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event account.updated-fields`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountUpdatedFieldsEvent {
-    /// `data`.
-    pub data: Option<Box<AccountUpdatedFieldsData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountUpdatedFieldsEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event account.updated-fields.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountUpdatedFieldsData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<AccountUpdatedFieldsAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountUpdatedFieldsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event account.updated-fields.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountUpdatedFieldsAttributes {
-    /// `name`.
-    ///
-    /// (always `"account.updated-fields"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<AccountUpdatedFieldsPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountUpdatedFieldsAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event account.updated-fields.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountUpdatedFieldsPayload {
-    /// `data`.
-    pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountUpdatedFieldsPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { AccountEventPayload {
+    data: boxed <Account>,
+    included: included,
 } }
 
 /// `event account.updated-tags`.
@@ -967,6 +216,9 @@ pub struct AccountUpdatedTagsEvent {
 object! { AccountUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsEvent {
+    data: boxed <AccountUpdatedTagsData>,
 } }
 
 /// `event account.updated-tags.data`.
@@ -989,6 +241,9 @@ object! { AccountUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsData {
+    attributes: boxed <AccountUpdatedTagsAttributes>,
 } }
 
 /// `event account.updated-tags.data.attributes`.
@@ -1014,6 +269,9 @@ object! { AccountUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsAttributes {
+    payload: boxed <AccountUpdatedTagsPayload>,
 } }
 
 /// `event account.updated-tags.data.attributes.context`.
@@ -1048,4 +306,8 @@ object! { AccountUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { AccountUpdatedTagsPayload {
+    data: boxed <Account>,
+    included: included,
 } }

@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event case.assigned`.
+/// `events case`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CaseAssignedEvent {
+pub struct CaseEvent {
     /// `data`.
-    pub data: Option<Box<CaseAssignedData>>,
+    pub data: Option<Box<CaseEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseAssignedEvent {
+object! { CaseEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { CaseEvent {
+    data: boxed <CaseEventData>,
+} }
 
-/// `event case.assigned.data`.
+/// `events case.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CaseAssignedData {
+pub struct CaseEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct CaseAssignedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<CaseAssignedAttributes>>,
+    pub attributes: Option<Box<CaseEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseAssignedData {
+object! { CaseEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { CaseEventData {
+    attributes: boxed <CaseEventAttributes>,
+} }
 
-/// `event case.assigned.data.attributes`.
+/// `events case.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CaseAssignedAttributes {
+pub struct CaseEventAttributes {
     /// `name`.
-    ///
-    /// (always `"case.assigned"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<CaseAssignedPayload>>,
+    pub payload: Option<Box<CaseEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseAssignedAttributes {
+object! { CaseEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { CaseEventAttributes {
+    payload: boxed <CaseEventPayload>,
+} }
 
-/// `event case.assigned.data.attributes.payload`.
+/// `events case.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CaseAssignedPayload {
+pub struct CaseEventPayload {
     /// `data`.
     pub data: Option<Box<Case>>,
     /// Related objects that `include` asked for.
@@ -78,685 +85,14 @@ pub struct CaseAssignedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseAssignedPayload {
+object! { CaseEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event case.created`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseCreatedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseCreatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseCreatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.created.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseCreatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseCreatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseCreatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.created.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseCreatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.created"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseCreatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseCreatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.created.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseCreatedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseCreatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.exported`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseExportedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseExportedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseExportedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.exported.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseExportedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseExportedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseExportedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.exported.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseExportedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.exported"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseExportedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseExportedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.exported.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseExportedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseExportedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.queue-updated`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseQueueUpdatedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseQueueUpdatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseQueueUpdatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.queue-updated.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseQueueUpdatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseQueueUpdatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseQueueUpdatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.queue-updated.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseQueueUpdatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.queue-updated"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseQueueUpdatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseQueueUpdatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.queue-updated.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseQueueUpdatedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseQueueUpdatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.redacted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseRedactedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseRedactedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseRedactedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.redacted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseRedactedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseRedactedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseRedactedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.redacted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseRedactedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.redacted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseRedactedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseRedactedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.redacted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseRedactedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseRedactedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.reopened`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseReopenedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseReopenedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseReopenedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.reopened.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseReopenedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseReopenedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseReopenedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.reopened.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseReopenedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.reopened"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseReopenedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseReopenedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.reopened.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseReopenedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseReopenedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.resolved`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseResolvedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseResolvedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseResolvedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.resolved.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseResolvedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseResolvedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseResolvedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.resolved.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseResolvedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.resolved"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseResolvedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseResolvedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.resolved.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseResolvedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseResolvedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.sla-expired`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseSlaExpiredEvent {
-    /// `data`.
-    pub data: Option<Box<CaseSlaExpiredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseSlaExpiredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.sla-expired.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseSlaExpiredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseSlaExpiredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseSlaExpiredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.sla-expired.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseSlaExpiredAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.sla-expired"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseSlaExpiredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseSlaExpiredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.sla-expired.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseSlaExpiredPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseSlaExpiredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.status-updated`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseStatusUpdatedEvent {
-    /// `data`.
-    pub data: Option<Box<CaseStatusUpdatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseStatusUpdatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.status-updated.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseStatusUpdatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseStatusUpdatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseStatusUpdatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.status-updated.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseStatusUpdatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.status-updated"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseStatusUpdatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseStatusUpdatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.status-updated.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseStatusUpdatedPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseStatusUpdatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event case.updated-fields`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedFieldsEvent {
-    /// `data`.
-    pub data: Option<Box<CaseUpdatedFieldsData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedFieldsEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event case.updated-fields.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedFieldsData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<CaseUpdatedFieldsAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedFieldsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event case.updated-fields.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedFieldsAttributes {
-    /// `name`.
-    ///
-    /// (always `"case.updated-fields"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<CaseUpdatedFieldsPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedFieldsAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event case.updated-fields.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedFieldsPayload {
-    /// `data`.
-    pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedFieldsPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { CaseEventPayload {
+    data: boxed <Case>,
+    included: included,
 } }
 
 /// `event case.updated-tags`.
@@ -771,6 +107,9 @@ pub struct CaseUpdatedTagsEvent {
 object! { CaseUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsEvent {
+    data: boxed <CaseUpdatedTagsData>,
 } }
 
 /// `event case.updated-tags.data`.
@@ -793,6 +132,9 @@ object! { CaseUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsData {
+    attributes: boxed <CaseUpdatedTagsAttributes>,
 } }
 
 /// `event case.updated-tags.data.attributes`.
@@ -818,6 +160,9 @@ object! { CaseUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsAttributes {
+    payload: boxed <CaseUpdatedTagsPayload>,
 } }
 
 /// `event case.updated-tags.data.attributes.context`.
@@ -852,4 +197,8 @@ object! { CaseUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { CaseUpdatedTagsPayload {
+    data: boxed <Case>,
+    included: included,
 } }

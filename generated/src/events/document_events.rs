@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event document.created`.
+/// `events document`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DocumentCreatedEvent {
+pub struct DocumentEvent {
     /// `data`.
-    pub data: Option<Box<DocumentCreatedData>>,
+    pub data: Option<Box<DocumentEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentCreatedEvent {
+object! { DocumentEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { DocumentEvent {
+    data: boxed <DocumentEventData>,
+} }
 
-/// `event document.created.data`.
+/// `events document.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DocumentCreatedData {
+pub struct DocumentEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct DocumentCreatedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<DocumentCreatedAttributes>>,
+    pub attributes: Option<Box<DocumentEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentCreatedData {
+object! { DocumentEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { DocumentEventData {
+    attributes: boxed <DocumentEventAttributes>,
+} }
 
-/// `event document.created.data.attributes`.
+/// `events document.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DocumentCreatedAttributes {
+pub struct DocumentEventAttributes {
     /// `name`.
-    ///
-    /// (always `"document.created"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<DocumentCreatedPayload>>,
+    pub payload: Option<Box<DocumentEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentCreatedAttributes {
+object! { DocumentEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { DocumentEventAttributes {
+    payload: boxed <DocumentEventPayload>,
+} }
 
-/// `event document.created.data.attributes.payload`.
+/// `events document.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DocumentCreatedPayload {
+pub struct DocumentEventPayload {
     /// `data`.
     pub data: Option<Document>,
     /// Related objects that `include` asked for.
@@ -78,383 +85,11 @@ pub struct DocumentCreatedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentCreatedPayload {
+object! { DocumentEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event document.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentErroredEvent {
-    /// `data`.
-    pub data: Option<Box<DocumentErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event document.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<DocumentErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event document.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"document.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<DocumentErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event document.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentErroredPayload {
-    /// `data`.
-    pub data: Option<Document>,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event document.extracted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentExtractedEvent {
-    /// `data`.
-    pub data: Option<Box<DocumentExtractedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentExtractedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event document.extracted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentExtractedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<DocumentExtractedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentExtractedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event document.extracted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentExtractedAttributes {
-    /// `name`.
-    ///
-    /// (always `"document.extracted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<DocumentExtractedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentExtractedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event document.extracted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentExtractedPayload {
-    /// `data`.
-    pub data: Option<Document>,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentExtractedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event document.pending`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentPendingEvent {
-    /// `data`.
-    pub data: Option<Box<DocumentPendingData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentPendingEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event document.pending.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentPendingData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<DocumentPendingAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentPendingData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event document.pending.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentPendingAttributes {
-    /// `name`.
-    ///
-    /// (always `"document.pending"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<DocumentPendingPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentPendingAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event document.pending.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentPendingPayload {
-    /// `data`.
-    pub data: Option<Document>,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentPendingPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event document.processed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentProcessedEvent {
-    /// `data`.
-    pub data: Option<Box<DocumentProcessedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentProcessedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event document.processed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentProcessedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<DocumentProcessedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentProcessedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event document.processed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentProcessedAttributes {
-    /// `name`.
-    ///
-    /// (always `"document.processed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<DocumentProcessedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentProcessedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event document.processed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentProcessedPayload {
-    /// `data`.
-    pub data: Option<Document>,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentProcessedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event document.submitted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentSubmittedEvent {
-    /// `data`.
-    pub data: Option<Box<DocumentSubmittedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentSubmittedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event document.submitted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentSubmittedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<DocumentSubmittedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentSubmittedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event document.submitted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentSubmittedAttributes {
-    /// `name`.
-    ///
-    /// (always `"document.submitted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<DocumentSubmittedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentSubmittedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event document.submitted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentSubmittedPayload {
-    /// `data`.
-    pub data: Option<Document>,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentSubmittedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { DocumentEventPayload {
+    included: included,
 } }

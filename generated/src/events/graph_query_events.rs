@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event graph-query.cancelled`.
+/// `events graph query`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GraphQueryCancelledEvent {
+pub struct GraphQueryEvent {
     /// `data`.
-    pub data: Option<Box<GraphQueryCancelledData>>,
+    pub data: Option<Box<GraphQueryEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQueryCancelledEvent {
+object! { GraphQueryEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { GraphQueryEvent {
+    data: boxed <GraphQueryEventData>,
+} }
 
-/// `event graph-query.cancelled.data`.
+/// `events graph query.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GraphQueryCancelledData {
+pub struct GraphQueryEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,337 +37,56 @@ pub struct GraphQueryCancelledData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<GraphQueryCancelledAttributes>>,
+    pub attributes: Option<Box<GraphQueryEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQueryCancelledData {
+object! { GraphQueryEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { GraphQueryEventData {
+    attributes: boxed <GraphQueryEventAttributes>,
+} }
 
-/// `event graph-query.cancelled.data.attributes`.
+/// `events graph query.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GraphQueryCancelledAttributes {
+pub struct GraphQueryEventAttributes {
     /// `name`.
-    ///
-    /// (always `"graph-query.cancelled"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<GraphQueryCancelledPayload>>,
+    pub payload: Option<Box<GraphQueryEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQueryCancelledAttributes {
+object! { GraphQueryEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { GraphQueryEventAttributes {
+    payload: boxed <GraphQueryEventPayload>,
+} }
 
-/// `event graph-query.cancelled.data.attributes.payload`.
+/// `events graph query.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GraphQueryCancelledPayload {
+pub struct GraphQueryEventPayload {
     /// `data`.
     pub data: Option<Box<GraphQuery>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQueryCancelledPayload {
+object! { GraphQueryEventPayload {
     "data" => data,
     .. extra,
 } }
-
-/// `event graph-query.completed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryCompletedEvent {
-    /// `data`.
-    pub data: Option<Box<GraphQueryCompletedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryCompletedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.completed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryCompletedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<GraphQueryCompletedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryCompletedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event graph-query.completed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryCompletedAttributes {
-    /// `name`.
-    ///
-    /// (always `"graph-query.completed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<GraphQueryCompletedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryCompletedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event graph-query.completed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryCompletedPayload {
-    /// `data`.
-    pub data: Option<Box<GraphQuery>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryCompletedPayload {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryErroredEvent {
-    /// `data`.
-    pub data: Option<Box<GraphQueryErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<GraphQueryErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event graph-query.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"graph-query.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<GraphQueryErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event graph-query.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryErroredPayload {
-    /// `data`.
-    pub data: Option<Box<GraphQuery>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryErroredPayload {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.reran`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryReranEvent {
-    /// `data`.
-    pub data: Option<Box<GraphQueryReranData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryReranEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.reran.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryReranData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<GraphQueryReranAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryReranData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event graph-query.reran.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryReranAttributes {
-    /// `name`.
-    ///
-    /// (always `"graph-query.reran"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<GraphQueryReranPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryReranAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event graph-query.reran.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryReranPayload {
-    /// `data`.
-    pub data: Option<Box<GraphQuery>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryReranPayload {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.timed-out`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryTimedOutEvent {
-    /// `data`.
-    pub data: Option<Box<GraphQueryTimedOutData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryTimedOutEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event graph-query.timed-out.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryTimedOutData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<GraphQueryTimedOutAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryTimedOutData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event graph-query.timed-out.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryTimedOutAttributes {
-    /// `name`.
-    ///
-    /// (always `"graph-query.timed-out"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<GraphQueryTimedOutPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryTimedOutAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event graph-query.timed-out.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryTimedOutPayload {
-    /// `data`.
-    pub data: Option<Box<GraphQuery>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryTimedOutPayload {
-    "data" => data,
-    .. extra,
+accessors! { GraphQueryEventPayload {
+    data: boxed <GraphQuery>,
 } }

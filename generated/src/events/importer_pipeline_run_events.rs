@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event importer-pipeline-run.canceled`.
+/// `events importer pipeline run`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ImporterPipelineRunCanceledEvent {
+pub struct ImporterPipelineRunEvent {
     /// `data`.
-    pub data: Option<Box<ImporterPipelineRunCanceledData>>,
+    pub data: Option<Box<ImporterPipelineRunEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRunCanceledEvent {
+object! { ImporterPipelineRunEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ImporterPipelineRunEvent {
+    data: boxed <ImporterPipelineRunEventData>,
+} }
 
-/// `event importer-pipeline-run.canceled.data`.
+/// `events importer pipeline run.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ImporterPipelineRunCanceledData {
+pub struct ImporterPipelineRunEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct ImporterPipelineRunCanceledData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ImporterPipelineRunCanceledAttributes>>,
+    pub attributes: Option<Box<ImporterPipelineRunEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRunCanceledData {
+object! { ImporterPipelineRunEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ImporterPipelineRunEventData {
+    attributes: boxed <ImporterPipelineRunEventAttributes>,
+} }
 
-/// `event importer-pipeline-run.canceled.data.attributes`.
+/// `events importer pipeline run.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ImporterPipelineRunCanceledAttributes {
+pub struct ImporterPipelineRunEventAttributes {
     /// `name`.
-    ///
-    /// (always `"importer-pipeline-run.canceled"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ImporterPipelineRunCanceledPayload>>,
+    pub payload: Option<Box<ImporterPipelineRunEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRunCanceledAttributes {
+object! { ImporterPipelineRunEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ImporterPipelineRunEventAttributes {
+    payload: boxed <ImporterPipelineRunEventPayload>,
+} }
 
-/// `event importer-pipeline-run.canceled.data.attributes.payload`.
+/// `events importer pipeline run.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ImporterPipelineRunCanceledPayload {
+pub struct ImporterPipelineRunEventPayload {
     /// `data`.
     pub data: Option<Box<ImporterPipelineRun>>,
     /// Related objects that `include` asked for.
@@ -78,383 +85,12 @@ pub struct ImporterPipelineRunCanceledPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRunCanceledPayload {
+object! { ImporterPipelineRunEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event importer-pipeline-run.completed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunCompletedEvent {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRunCompletedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunCompletedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.completed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunCompletedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ImporterPipelineRunCompletedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunCompletedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.completed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunCompletedAttributes {
-    /// `name`.
-    ///
-    /// (always `"importer-pipeline-run.completed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ImporterPipelineRunCompletedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunCompletedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.completed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunCompletedPayload {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ImporterPipelineRunsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunCompletedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRunErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ImporterPipelineRunErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"importer-pipeline-run.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ImporterPipelineRunErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunErroredPayload {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ImporterPipelineRunsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.paused`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunPausedEvent {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRunPausedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunPausedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.paused.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunPausedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ImporterPipelineRunPausedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunPausedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.paused.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunPausedAttributes {
-    /// `name`.
-    ///
-    /// (always `"importer-pipeline-run.paused"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ImporterPipelineRunPausedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunPausedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.paused.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunPausedPayload {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ImporterPipelineRunsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunPausedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.resumed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunResumedEvent {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRunResumedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunResumedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.resumed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunResumedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ImporterPipelineRunResumedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunResumedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.resumed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunResumedAttributes {
-    /// `name`.
-    ///
-    /// (always `"importer-pipeline-run.resumed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ImporterPipelineRunResumedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunResumedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.resumed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunResumedPayload {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ImporterPipelineRunsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunResumedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.started`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunStartedEvent {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRunStartedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunStartedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.started.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunStartedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ImporterPipelineRunStartedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunStartedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.started.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunStartedAttributes {
-    /// `name`.
-    ///
-    /// (always `"importer-pipeline-run.started"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ImporterPipelineRunStartedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunStartedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event importer-pipeline-run.started.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunStartedPayload {
-    /// `data`.
-    pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ImporterPipelineRunsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunStartedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ImporterPipelineRunEventPayload {
+    data: boxed <ImporterPipelineRun>,
+    included: included,
 } }

@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event inquiry.approved`.
+/// `events inquiry`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryApprovedEvent {
+pub struct InquiryEvent {
     /// `data`.
-    pub data: Option<Box<InquiryApprovedData>>,
+    pub data: Option<Box<InquiryEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryApprovedEvent {
+object! { InquiryEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { InquiryEvent {
+    data: boxed <InquiryEventData>,
+} }
 
-/// `event inquiry.approved.data`.
+/// `events inquiry.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryApprovedData {
+pub struct InquiryEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct InquiryApprovedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<InquiryApprovedAttributes>>,
+    pub attributes: Option<Box<InquiryEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryApprovedData {
+object! { InquiryEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquiryEventData {
+    attributes: boxed <InquiryEventAttributes>,
+} }
 
-/// `event inquiry.approved.data.attributes`.
+/// `events inquiry.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryApprovedAttributes {
+pub struct InquiryEventAttributes {
     /// `name`.
-    ///
-    /// (always `"inquiry.approved"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<InquiryApprovedPayload>>,
+    pub payload: Option<Box<InquiryEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryApprovedAttributes {
+object! { InquiryEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquiryEventAttributes {
+    payload: boxed <InquiryEventPayload>,
+} }
 
-/// `event inquiry.approved.data.attributes.payload`.
+/// `events inquiry.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryApprovedPayload {
+pub struct InquiryEventPayload {
     /// `data`.
     pub data: Option<Box<Inquiry>>,
     /// Related objects that `include` asked for.
@@ -78,835 +85,14 @@ pub struct InquiryApprovedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryApprovedPayload {
+object! { InquiryEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event inquiry.completed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCompletedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryCompletedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCompletedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.completed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCompletedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryCompletedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCompletedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.completed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCompletedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.completed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryCompletedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCompletedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.completed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCompletedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCompletedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.created`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCreatedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryCreatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCreatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.created.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCreatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryCreatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCreatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.created.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCreatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.created"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryCreatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCreatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.created.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryCreatedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryCreatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.declined`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryDeclinedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryDeclinedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryDeclinedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.declined.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryDeclinedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryDeclinedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryDeclinedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.declined.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryDeclinedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.declined"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryDeclinedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryDeclinedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.declined.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryDeclinedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryDeclinedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.expired`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryExpiredEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryExpiredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryExpiredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.expired.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryExpiredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryExpiredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryExpiredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.expired.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryExpiredAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.expired"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryExpiredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryExpiredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.expired.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryExpiredPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryExpiredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.failed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryFailedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryFailedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryFailedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.failed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryFailedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryFailedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryFailedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.failed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryFailedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.failed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryFailedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryFailedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.failed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryFailedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryFailedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.marked-for-review`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryMarkedForReviewEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryMarkedForReviewData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryMarkedForReviewEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.marked-for-review.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryMarkedForReviewData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryMarkedForReviewAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryMarkedForReviewData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.marked-for-review.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryMarkedForReviewAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.marked-for-review"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryMarkedForReviewPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryMarkedForReviewAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.marked-for-review.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryMarkedForReviewPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryMarkedForReviewPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.redacted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryRedactedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryRedactedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryRedactedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.redacted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryRedactedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryRedactedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryRedactedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.redacted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryRedactedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.redacted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryRedactedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryRedactedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.redacted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryRedactedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryRedactedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-created`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaCreatedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryReusablePersonaCreatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaCreatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-created.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaCreatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryReusablePersonaCreatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaCreatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-created.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaCreatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.reusable-persona-created"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryReusablePersonaCreatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaCreatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-created.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaCreatedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaCreatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-used`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaUsedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryReusablePersonaUsedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaUsedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-used.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaUsedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryReusablePersonaUsedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaUsedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-used.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaUsedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.reusable-persona-used"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryReusablePersonaUsedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaUsedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.reusable-persona-used.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryReusablePersonaUsedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryReusablePersonaUsedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.started`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryStartedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryStartedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryStartedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.started.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryStartedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryStartedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryStartedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.started.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryStartedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.started"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryStartedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryStartedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.started.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryStartedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryStartedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry.transitioned`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryTransitionedEvent {
-    /// `data`.
-    pub data: Option<Box<InquiryTransitionedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryTransitionedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry.transitioned.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryTransitionedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquiryTransitionedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryTransitionedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry.transitioned.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryTransitionedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry.transitioned"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquiryTransitionedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryTransitionedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry.transitioned.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryTransitionedPayload {
-    /// `data`.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryTransitionedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { InquiryEventPayload {
+    data: boxed <Inquiry>,
+    included: included,
 } }
 
 /// `event inquiry.updated-tags`.
@@ -921,6 +107,9 @@ pub struct InquiryUpdatedTagsEvent {
 object! { InquiryUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsEvent {
+    data: boxed <InquiryUpdatedTagsData>,
 } }
 
 /// `event inquiry.updated-tags.data`.
@@ -943,6 +132,9 @@ object! { InquiryUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsData {
+    attributes: boxed <InquiryUpdatedTagsAttributes>,
 } }
 
 /// `event inquiry.updated-tags.data.attributes`.
@@ -968,6 +160,9 @@ object! { InquiryUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsAttributes {
+    payload: boxed <InquiryUpdatedTagsPayload>,
 } }
 
 /// `event inquiry.updated-tags.data.attributes.context`.
@@ -1002,4 +197,8 @@ object! { InquiryUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { InquiryUpdatedTagsPayload {
+    data: boxed <Inquiry>,
+    included: included,
 } }

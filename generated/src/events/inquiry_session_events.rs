@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event inquiry-session.canceled`.
+/// `events inquiry session`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquirySessionCanceledEvent {
+pub struct InquirySessionEvent {
     /// `data`.
-    pub data: Option<Box<InquirySessionCanceledData>>,
+    pub data: Option<Box<InquirySessionEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySessionCanceledEvent {
+object! { InquirySessionEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { InquirySessionEvent {
+    data: boxed <InquirySessionEventData>,
+} }
 
-/// `event inquiry-session.canceled.data`.
+/// `events inquiry session.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquirySessionCanceledData {
+pub struct InquirySessionEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct InquirySessionCanceledData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<InquirySessionCanceledAttributes>>,
+    pub attributes: Option<Box<InquirySessionEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySessionCanceledData {
+object! { InquirySessionEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { InquirySessionEventData {
+    attributes: boxed <InquirySessionEventAttributes>,
+} }
 
-/// `event inquiry-session.canceled.data.attributes`.
+/// `events inquiry session.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquirySessionCanceledAttributes {
+pub struct InquirySessionEventAttributes {
     /// `name`.
-    ///
-    /// (always `"inquiry-session.canceled"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<InquirySessionCanceledPayload>>,
+    pub payload: Option<Box<InquirySessionEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySessionCanceledAttributes {
+object! { InquirySessionEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { InquirySessionEventAttributes {
+    payload: boxed <InquirySessionEventPayload>,
+} }
 
-/// `event inquiry-session.canceled.data.attributes.payload`.
+/// `events inquiry session.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquirySessionCanceledPayload {
+pub struct InquirySessionEventPayload {
     /// `data`.
     pub data: Option<Box<InquirySession>>,
     /// Related objects that `include` asked for.
@@ -78,158 +85,12 @@ pub struct InquirySessionCanceledPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySessionCanceledPayload {
+object! { InquirySessionEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event inquiry-session.expired`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionExpiredEvent {
-    /// `data`.
-    pub data: Option<Box<InquirySessionExpiredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionExpiredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry-session.expired.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionExpiredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquirySessionExpiredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionExpiredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry-session.expired.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionExpiredAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry-session.expired"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquirySessionExpiredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionExpiredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry-session.expired.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionExpiredPayload {
-    /// `data`.
-    pub data: Option<Box<InquirySession>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionExpiredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event inquiry-session.started`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionStartedEvent {
-    /// `data`.
-    pub data: Option<Box<InquirySessionStartedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionStartedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event inquiry-session.started.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionStartedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<InquirySessionStartedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionStartedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event inquiry-session.started.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionStartedAttributes {
-    /// `name`.
-    ///
-    /// (always `"inquiry-session.started"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<InquirySessionStartedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionStartedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event inquiry-session.started.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionStartedPayload {
-    /// `data`.
-    pub data: Option<Box<InquirySession>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionStartedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { InquirySessionEventPayload {
+    data: boxed <InquirySession>,
+    included: included,
 } }

@@ -40,277 +40,267 @@ pub use workflow_run_events::*;
 #[non_exhaustive]
 pub enum Event {
     /// An account has been linked with another account or a transaction, which `context` names.
-    AccountAddedRelation(Box<AccountAddedRelationEvent>),
+    AccountAddedRelation(Box<AccountRelationEvent>),
     /// An account has been archived and takes no further part in checks.
-    AccountArchived(Box<AccountArchivedEvent>),
+    AccountArchived(Box<AccountEvent>),
     /// An account has been merged into another one and is archived; the event is about the source.
-    AccountConsolidated(Box<AccountConsolidatedEvent>),
+    AccountConsolidated(Box<AccountEvent>),
     /// An account has taken over the objects of another one; the event is about the target.
-    AccountConsolidatedWith(Box<AccountConsolidatedWithEvent>),
+    AccountConsolidatedWith(Box<AccountEvent>),
     /// An account has come into being, by the API, by an inquiry or in the dashboard.
-    AccountCreated(Box<AccountCreatedEvent>),
+    AccountCreated(Box<AccountEvent>),
     /// The personal data of an account has been erased.
-    AccountRedacted(Box<AccountRedactedEvent>),
+    AccountRedacted(Box<AccountEvent>),
     /// The link between an account and another account or a transaction is gone; `context` names the other side.
-    AccountRemovedRelation(Box<AccountRemovedRelationEvent>),
+    AccountRemovedRelation(Box<AccountRelationEvent>),
     /// An archived account is back in use.
-    AccountRestored(Box<AccountRestoredEvent>),
+    AccountRestored(Box<AccountEvent>),
     /// The status that your organization gives accounts has changed on one of them.
-    AccountStatusUpdated(Box<AccountStatusUpdatedEvent>),
+    AccountStatusUpdated(Box<AccountEvent>),
     /// A tag has been put on an account.
-    AccountTagAdded(Box<AccountTagAddedEvent>),
+    AccountTagAdded(Box<AccountEvent>),
     /// A tag has been taken off an account.
-    AccountTagRemoved(Box<AccountTagRemovedEvent>),
+    AccountTagRemoved(Box<AccountEvent>),
     /// One or more fields of an account have new values.
-    AccountUpdatedFields(Box<AccountUpdatedFieldsEvent>),
+    AccountUpdatedFields(Box<AccountEvent>),
     /// The tags of an account have changed; `context` tells which came and which went.
     AccountUpdatedTags(Box<AccountUpdatedTagsEvent>),
     /// A case has been given to somebody, or taken from them.
-    CaseAssigned(Box<CaseAssignedEvent>),
+    CaseAssigned(Box<CaseEvent>),
     /// A case has been opened.
-    CaseCreated(Box<CaseCreatedEvent>),
+    CaseCreated(Box<CaseEvent>),
     /// A case has been exported to a file.
-    CaseExported(Box<CaseExportedEvent>),
+    CaseExported(Box<CaseEvent>),
     /// A case has moved to another queue.
-    CaseQueueUpdated(Box<CaseQueueUpdatedEvent>),
+    CaseQueueUpdated(Box<CaseEvent>),
     /// The personal data of a case has been erased.
-    CaseRedacted(Box<CaseRedactedEvent>),
+    CaseRedacted(Box<CaseEvent>),
     /// A case that was resolved is open again.
-    CaseReopened(Box<CaseReopenedEvent>),
+    CaseReopened(Box<CaseEvent>),
     /// A case has been closed with a resolution.
-    CaseResolved(Box<CaseResolvedEvent>),
+    CaseResolved(Box<CaseEvent>),
     /// The deadline of a case has passed before it was resolved.
-    CaseSlaExpired(Box<CaseSlaExpiredEvent>),
+    CaseSlaExpired(Box<CaseEvent>),
     /// A case has moved to another status.
-    CaseStatusUpdated(Box<CaseStatusUpdatedEvent>),
+    CaseStatusUpdated(Box<CaseEvent>),
     /// One or more fields of a case have new values.
-    CaseUpdatedFields(Box<CaseUpdatedFieldsEvent>),
+    CaseUpdatedFields(Box<CaseEvent>),
     /// The tags of a case have changed; `context` tells which came and which went.
     CaseUpdatedTags(Box<CaseUpdatedTagsEvent>),
     /// A document has come into being.
-    DocumentCreated(Box<DocumentCreatedEvent>),
+    DocumentCreated(Box<DocumentEvent>),
     /// A document could not be processed.
-    DocumentErrored(Box<DocumentErroredEvent>),
+    DocumentErrored(Box<DocumentEvent>),
     /// The particulars of a government ID have been read without verifying it.
-    DocumentExtracted(Box<DocumentExtractedEvent>),
+    DocumentExtracted(Box<DocumentEvent>),
     /// A document waits for something before its processing can go on.
-    DocumentPending(Box<DocumentPendingEvent>),
+    DocumentPending(Box<DocumentEvent>),
     /// A document has been processed; what was read from it is there.
-    DocumentProcessed(Box<DocumentProcessedEvent>),
+    DocumentProcessed(Box<DocumentEvent>),
     /// A document has been handed over for processing.
-    DocumentSubmitted(Box<DocumentSubmittedEvent>),
+    DocumentSubmitted(Box<DocumentEvent>),
     /// A graph query has been given up before it was done.
-    GraphQueryCancelled(Box<GraphQueryCancelledEvent>),
+    GraphQueryCancelled(Box<GraphQueryEvent>),
     /// A graph query is done and its result can be read.
-    GraphQueryCompleted(Box<GraphQueryCompletedEvent>),
+    GraphQueryCompleted(Box<GraphQueryEvent>),
     /// A graph query has failed.
-    GraphQueryErrored(Box<GraphQueryErroredEvent>),
+    GraphQueryErrored(Box<GraphQueryEvent>),
     /// A graph query has been run once more.
-    GraphQueryReran(Box<GraphQueryReranEvent>),
+    GraphQueryReran(Box<GraphQueryEvent>),
     /// A graph query has taken too long and was stopped.
-    GraphQueryTimedOut(Box<GraphQueryTimedOutEvent>),
+    GraphQueryTimedOut(Box<GraphQueryEvent>),
     /// A run of an import pipeline has been called off.
-    ImporterPipelineRunCanceled(Box<ImporterPipelineRunCanceledEvent>),
+    ImporterPipelineRunCanceled(Box<ImporterPipelineRunEvent>),
     /// A run of an import pipeline is done.
-    ImporterPipelineRunCompleted(Box<ImporterPipelineRunCompletedEvent>),
+    ImporterPipelineRunCompleted(Box<ImporterPipelineRunEvent>),
     /// A run of an import pipeline has failed.
-    ImporterPipelineRunErrored(Box<ImporterPipelineRunErroredEvent>),
+    ImporterPipelineRunErrored(Box<ImporterPipelineRunEvent>),
     /// A run of an import pipeline has been halted for now.
-    ImporterPipelineRunPaused(Box<ImporterPipelineRunPausedEvent>),
+    ImporterPipelineRunPaused(Box<ImporterPipelineRunEvent>),
     /// A halted run of an import pipeline goes on.
-    ImporterPipelineRunResumed(Box<ImporterPipelineRunResumedEvent>),
+    ImporterPipelineRunResumed(Box<ImporterPipelineRunEvent>),
     /// A run of an import pipeline has begun.
-    ImporterPipelineRunStarted(Box<ImporterPipelineRunStartedEvent>),
+    ImporterPipelineRunStarted(Box<ImporterPipelineRunEvent>),
     /// An inquiry was decided in the person's favour.
-    InquiryApproved(Box<InquiryApprovedEvent>),
+    InquiryApproved(Box<InquiryEvent>),
     /// The person has taken all steps of an inquiry.
-    InquiryCompleted(Box<InquiryCompletedEvent>),
+    InquiryCompleted(Box<InquiryEvent>),
     /// An inquiry has been made; the person has not begun yet.
-    InquiryCreated(Box<InquiryCreatedEvent>),
+    InquiryCreated(Box<InquiryEvent>),
     /// An inquiry was decided against the person.
-    InquiryDeclined(Box<InquiryDeclinedEvent>),
+    InquiryDeclined(Box<InquiryEvent>),
     /// An inquiry was not finished in time. It can be resumed.
-    InquiryExpired(Box<InquiryExpiredEvent>),
+    InquiryExpired(Box<InquiryEvent>),
     /// The person has used up their attempts.
-    InquiryFailed(Box<InquiryFailedEvent>),
+    InquiryFailed(Box<InquiryEvent>),
     /// An inquiry waits for somebody to decide it.
-    InquiryMarkedForReview(Box<InquiryMarkedForReviewEvent>),
+    InquiryMarkedForReview(Box<InquiryEvent>),
     /// The personal data of an inquiry has been erased, by request or because something above it was; the status tells where it stood.
-    InquiryRedacted(Box<InquiryRedactedEvent>),
+    InquiryRedacted(Box<InquiryEvent>),
     /// What a person proved in an inquiry has been kept, so that they can use it again.
-    InquiryReusablePersonaCreated(Box<InquiryReusablePersonaCreatedEvent>),
+    InquiryReusablePersonaCreated(Box<InquiryEvent>),
     /// A person has passed an inquiry with what they proved in an earlier one.
-    InquiryReusablePersonaUsed(Box<InquiryReusablePersonaUsedEvent>),
+    InquiryReusablePersonaUsed(Box<InquiryEvent>),
     /// The person has taken the first step, and the inquiry is pending.
-    InquiryStarted(Box<InquiryStartedEvent>),
+    InquiryStarted(Box<InquiryEvent>),
     /// An inquiry has moved from one step of its template to the next.
-    InquiryTransitioned(Box<InquiryTransitionedEvent>),
+    InquiryTransitioned(Box<InquiryEvent>),
     /// The tags of an inquiry have changed; `context` tells which came and which went.
     InquiryUpdatedTags(Box<InquiryUpdatedTagsEvent>),
     /// A session of an inquiry has been called off.
-    InquirySessionCanceled(Box<InquirySessionCanceledEvent>),
+    InquirySessionCanceled(Box<InquirySessionEvent>),
     /// A session of an inquiry is over.
-    InquirySessionExpired(Box<InquirySessionExpiredEvent>),
+    InquirySessionExpired(Box<InquirySessionEvent>),
     /// Somebody has opened a session of an inquiry.
-    InquirySessionStarted(Box<InquirySessionStartedEvent>),
+    InquirySessionStarted(Box<InquirySessionEvent>),
     /// An address lookup report could not be made.
-    ReportAddressLookupErrored(Box<ReportAddressLookupErroredEvent>),
+    ReportAddressLookupErrored(Box<ReportAddressLookupEvent>),
     /// An address lookup report is done, and its result can be read.
-    ReportAddressLookupReady(Box<ReportAddressLookupReadyEvent>),
+    ReportAddressLookupReady(Box<ReportAddressLookupEvent>),
     /// An address lookup report has been handed to its source and waits for the answer.
-    ReportAddressLookupSubmitted(Box<ReportAddressLookupSubmittedEvent>),
+    ReportAddressLookupSubmitted(Box<ReportAddressLookupEvent>),
     /// Somebody has dismissed a match of an adverse media report.
-    ReportAdverseMediaDismissed(Box<ReportAdverseMediaDismissedEvent>),
+    ReportAdverseMediaDismissed(Box<ReportAdverseMediaEvent>),
     /// An adverse media report could not be made.
-    ReportAdverseMediaErrored(Box<ReportAdverseMediaErroredEvent>),
+    ReportAdverseMediaErrored(Box<ReportAdverseMediaEvent>),
     /// An adverse media report has found something; a monitored one tells of each run that finds something new.
-    ReportAdverseMediaMatched(Box<ReportAdverseMediaMatchedEvent>),
+    ReportAdverseMediaMatched(Box<ReportAdverseMediaEvent>),
     /// An adverse media report is done, and its result can be read.
-    ReportAdverseMediaReady(Box<ReportAdverseMediaReadyEvent>),
+    ReportAdverseMediaReady(Box<ReportAdverseMediaEvent>),
     /// Somebody has dismissed a match of a business adverse media report.
-    ReportBusinessAdverseMediaDismissed(Box<ReportBusinessAdverseMediaDismissedEvent>),
+    ReportBusinessAdverseMediaDismissed(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report could not be made.
-    ReportBusinessAdverseMediaErrored(Box<ReportBusinessAdverseMediaErroredEvent>),
+    ReportBusinessAdverseMediaErrored(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report has found something; a monitored one tells of each run that finds something new.
-    ReportBusinessAdverseMediaMatched(Box<ReportBusinessAdverseMediaMatchedEvent>),
+    ReportBusinessAdverseMediaMatched(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report is done, and its result can be read.
-    ReportBusinessAdverseMediaReady(Box<ReportBusinessAdverseMediaReadyEvent>),
+    ReportBusinessAdverseMediaReady(Box<ReportBusinessAdverseMediaEvent>),
     /// A business associated persons report could not be made.
-    ReportBusinessAssociatedPersonsErrored(
-        Box<ReportBusinessAssociatedPersonsErroredEvent>,
-    ),
+    ReportBusinessAssociatedPersonsErrored(Box<ReportBusinessAssociatedPersonsEvent>),
     /// A business associated persons report is done, and its result can be read.
-    ReportBusinessAssociatedPersonsReady(Box<ReportBusinessAssociatedPersonsReadyEvent>),
+    ReportBusinessAssociatedPersonsReady(Box<ReportBusinessAssociatedPersonsEvent>),
     /// A business lookup report could not be made.
-    ReportBusinessLookupErrored(Box<ReportBusinessLookupErroredEvent>),
+    ReportBusinessLookupErrored(Box<ReportBusinessLookupEvent>),
     /// A business lookup report is done, and its result can be read.
-    ReportBusinessLookupReady(Box<ReportBusinessLookupReadyEvent>),
+    ReportBusinessLookupReady(Box<ReportBusinessLookupEvent>),
     /// A business registrations lookup report could not be made.
     ReportBusinessRegistrationsLookupErrored(
-        Box<ReportBusinessRegistrationsLookupErroredEvent>,
+        Box<ReportBusinessRegistrationsLookupEvent>,
     ),
     /// A business registrations lookup report is done, and its result can be read.
-    ReportBusinessRegistrationsLookupReady(
-        Box<ReportBusinessRegistrationsLookupReadyEvent>,
-    ),
+    ReportBusinessRegistrationsLookupReady(Box<ReportBusinessRegistrationsLookupEvent>),
     /// Somebody has dismissed a match of a business watchlist report.
-    ReportBusinessWatchlistDismissed(Box<ReportBusinessWatchlistDismissedEvent>),
+    ReportBusinessWatchlistDismissed(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report could not be made.
-    ReportBusinessWatchlistErrored(Box<ReportBusinessWatchlistErroredEvent>),
+    ReportBusinessWatchlistErrored(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report has found something; a monitored one tells of each run that finds something new.
-    ReportBusinessWatchlistMatched(Box<ReportBusinessWatchlistMatchedEvent>),
+    ReportBusinessWatchlistMatched(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report is done, and its result can be read.
-    ReportBusinessWatchlistReady(Box<ReportBusinessWatchlistReadyEvent>),
+    ReportBusinessWatchlistReady(Box<ReportBusinessWatchlistEvent>),
     /// A crypto address watchlist report could not be made.
-    ReportCryptoAddressWatchlistErrored(Box<ReportCryptoAddressWatchlistErroredEvent>),
+    ReportCryptoAddressWatchlistErrored(Box<ReportCryptoAddressWatchlistEvent>),
     /// A crypto address watchlist report has found something; a monitored one tells of each run that finds something new.
-    ReportCryptoAddressWatchlistMatched(Box<ReportCryptoAddressWatchlistMatchedEvent>),
+    ReportCryptoAddressWatchlistMatched(Box<ReportCryptoAddressWatchlistEvent>),
     /// A crypto address watchlist report is done, and its result can be read.
-    ReportCryptoAddressWatchlistReady(Box<ReportCryptoAddressWatchlistReadyEvent>),
+    ReportCryptoAddressWatchlistReady(Box<ReportCryptoAddressWatchlistEvent>),
     /// An email address report could not be made.
-    ReportEmailAddressErrored(Box<ReportEmailAddressErroredEvent>),
+    ReportEmailAddressErrored(Box<ReportEmailAddressEvent>),
     /// An email address report is done, and its result can be read.
-    ReportEmailAddressReady(Box<ReportEmailAddressReadyEvent>),
+    ReportEmailAddressReady(Box<ReportEmailAddressEvent>),
     /// A phone risk report could not be made.
-    ReportPhoneNumberErrored(Box<ReportPhoneNumberErroredEvent>),
+    ReportPhoneNumberErrored(Box<ReportPhoneNumberEvent>),
     /// A phone risk report is done, and its result can be read.
-    ReportPhoneNumberReady(Box<ReportPhoneNumberReadyEvent>),
+    ReportPhoneNumberReady(Box<ReportPhoneNumberEvent>),
     /// Somebody has dismissed a match of a politically exposed person report.
-    ReportPoliticallyExposedPersonDismissed(
-        Box<ReportPoliticallyExposedPersonDismissedEvent>,
-    ),
+    ReportPoliticallyExposedPersonDismissed(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report could not be made.
-    ReportPoliticallyExposedPersonErrored(
-        Box<ReportPoliticallyExposedPersonErroredEvent>,
-    ),
+    ReportPoliticallyExposedPersonErrored(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report has found something; a monitored one tells of each run that finds something new.
-    ReportPoliticallyExposedPersonMatched(
-        Box<ReportPoliticallyExposedPersonMatchedEvent>,
-    ),
+    ReportPoliticallyExposedPersonMatched(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report is done, and its result can be read.
-    ReportPoliticallyExposedPersonReady(Box<ReportPoliticallyExposedPersonReadyEvent>),
+    ReportPoliticallyExposedPersonReady(Box<ReportPoliticallyExposedPersonEvent>),
     /// A non-authoritative profile report could not be made.
-    ReportProfileNonAuthoritativeErrored(Box<ReportProfileNonAuthoritativeErroredEvent>),
+    ReportProfileNonAuthoritativeErrored(Box<ReportProfileNonAuthoritativeEvent>),
     /// A non-authoritative profile report is done, and its result can be read.
-    ReportProfileNonAuthoritativeReady(Box<ReportProfileNonAuthoritativeReadyEvent>),
+    ReportProfileNonAuthoritativeReady(Box<ReportProfileNonAuthoritativeEvent>),
     /// A profile report could not be made.
-    ReportProfileErrored(Box<ReportProfileErroredEvent>),
+    ReportProfileErrored(Box<ReportProfileEvent>),
     /// A profile report is done, and its result can be read.
-    ReportProfileReady(Box<ReportProfileReadyEvent>),
+    ReportProfileReady(Box<ReportProfileEvent>),
     /// A SentiLink scores report could not be made.
-    ReportSentilinkScoresErrored(Box<ReportSentilinkScoresErroredEvent>),
+    ReportSentilinkScoresErrored(Box<ReportSentilinkScoresEvent>),
     /// A SentiLink scores report is done, and its result can be read.
-    ReportSentilinkScoresReady(Box<ReportSentilinkScoresReadyEvent>),
+    ReportSentilinkScoresReady(Box<ReportSentilinkScoresEvent>),
     /// A social media report could not be made.
-    ReportSocialMediaErrored(Box<ReportSocialMediaErroredEvent>),
+    ReportSocialMediaErrored(Box<ReportSocialMediaEvent>),
     /// A social media report is done, and its result can be read.
-    ReportSocialMediaReady(Box<ReportSocialMediaReadyEvent>),
+    ReportSocialMediaReady(Box<ReportSocialMediaEvent>),
     /// A synthetic identity report could not be made.
-    ReportSyntheticErrored(Box<ReportSyntheticErroredEvent>),
+    ReportSyntheticErrored(Box<ReportSyntheticEvent>),
     /// A synthetic identity report is done, and its result can be read.
-    ReportSyntheticReady(Box<ReportSyntheticReadyEvent>),
+    ReportSyntheticReady(Box<ReportSyntheticEvent>),
     /// Somebody has dismissed a match of a watchlist report.
-    ReportWatchlistDismissed(Box<ReportWatchlistDismissedEvent>),
+    ReportWatchlistDismissed(Box<ReportWatchlistEvent>),
     /// A watchlist report could not be made.
-    ReportWatchlistErrored(Box<ReportWatchlistErroredEvent>),
+    ReportWatchlistErrored(Box<ReportWatchlistEvent>),
     /// A watchlist report has found something; a monitored one tells of each run that finds something new.
-    ReportWatchlistMatched(Box<ReportWatchlistMatchedEvent>),
+    ReportWatchlistMatched(Box<ReportWatchlistEvent>),
     /// A watchlist report is done, and its result can be read.
-    ReportWatchlistReady(Box<ReportWatchlistReadyEvent>),
+    ReportWatchlistReady(Box<ReportWatchlistEvent>),
     /// A selfie has been begun.
-    SelfieCreated(Box<SelfieCreatedEvent>),
+    SelfieCreated(Box<SelfieEvent>),
     /// The photos of a selfie could not be processed.
-    SelfieErrored(Box<SelfieErroredEvent>),
+    SelfieErrored(Box<SelfieEvent>),
     /// The photos of a selfie have been processed.
-    SelfieProcessed(Box<SelfieProcessedEvent>),
+    SelfieProcessed(Box<SelfieEvent>),
     /// The photos of a selfie have been handed over for processing.
-    SelfieSubmitted(Box<SelfieSubmittedEvent>),
+    SelfieSubmitted(Box<SelfieEvent>),
     /// A transaction has been linked with an account or another transaction, which `context` names.
-    TransactionAddedRelation(Box<TransactionAddedRelationEvent>),
+    TransactionAddedRelation(Box<TransactionRelationEvent>),
     /// A transaction has been started.
-    TransactionCreated(Box<TransactionCreatedEvent>),
+    TransactionCreated(Box<TransactionEvent>),
     /// Somebody has told how a transaction turned out.
-    TransactionLabeled(Box<TransactionLabeledEvent>),
+    TransactionLabeled(Box<TransactionEvent>),
     /// The personal data of a transaction has been erased.
-    TransactionRedacted(Box<TransactionRedactedEvent>),
+    TransactionRedacted(Box<TransactionEvent>),
     /// The link between a transaction and another object is gone; `context` names the other side.
-    TransactionRemovedRelation(Box<TransactionRemovedRelationEvent>),
+    TransactionRemovedRelation(Box<TransactionRelationEvent>),
     /// The Sentinel session of a transaction has been evaluated.
-    TransactionSentinelSessionProcessed(Box<TransactionSentinelSessionProcessedEvent>),
+    TransactionSentinelSessionProcessed(Box<TransactionEvent>),
     /// A transaction has moved to another status.
-    TransactionStatusUpdated(Box<TransactionStatusUpdatedEvent>),
+    TransactionStatusUpdated(Box<TransactionEvent>),
     /// One or more fields of a transaction have new values.
-    TransactionUpdatedFields(Box<TransactionUpdatedFieldsEvent>),
+    TransactionUpdatedFields(Box<TransactionEvent>),
     /// A field has been removed from a transaction type.
     TransactionTypeDeletedField(Box<TransactionTypeDeletedFieldEvent>),
     /// A verification has been called off.
-    VerificationCanceled(Box<VerificationCanceledEvent>),
+    VerificationCanceled(Box<VerificationEvent>),
     /// A verification has been begun.
-    VerificationCreated(Box<VerificationCreatedEvent>),
+    VerificationCreated(Box<VerificationEvent>),
     /// A verification has been passed on to people for a closer look.
-    VerificationEscalated(Box<VerificationEscalatedEvent>),
+    VerificationEscalated(Box<VerificationEvent>),
     /// A verification has not proven what it had to.
-    VerificationFailed(Box<VerificationFailedEvent>),
+    VerificationFailed(Box<VerificationEvent>),
     /// A verification has proven all that it had to.
-    VerificationPassed(Box<VerificationPassedEvent>),
+    VerificationPassed(Box<VerificationEvent>),
     /// The person has to try a verification again.
-    VerificationRequiresRetry(Box<VerificationRequiresRetryEvent>),
+    VerificationRequiresRetry(Box<VerificationEvent>),
     /// A verification has been left out.
-    VerificationSkipped(Box<VerificationSkippedEvent>),
+    VerificationSkipped(Box<VerificationEvent>),
     /// A verification has been handed over for checking.
-    VerificationSubmitted(Box<VerificationSubmittedEvent>),
+    VerificationSubmitted(Box<VerificationEvent>),
     /// A verification has failed so far; the last word is still out.
-    VerificationTentativelyFailed(Box<VerificationTentativelyFailedEvent>),
+    VerificationTentativelyFailed(Box<VerificationEvent>),
     /// A verification has passed so far; the last word is still out.
-    VerificationTentativelyPassed(Box<VerificationTentativelyPassedEvent>),
+    VerificationTentativelyPassed(Box<VerificationEvent>),
     /// The tags of a verification have changed; `context` tells which came and which went.
     VerificationUpdatedTags(Box<VerificationUpdatedTagsEvent>),
     /// A run of a workflow has begun.
-    WorkflowRunCreated(Box<WorkflowRunCreatedEvent>),
+    WorkflowRunCreated(Box<WorkflowRunEvent>),
     /// A run of a workflow has failed.
-    WorkflowRunErrored(Box<WorkflowRunErroredEvent>),
+    WorkflowRunErrored(Box<WorkflowRunEvent>),
     /// A run of a workflow that was waiting goes on.
-    WorkflowRunResumed(Box<WorkflowRunResumedEvent>),
+    WorkflowRunResumed(Box<WorkflowRunEvent>),
     /// An event that the document does not describe, or one whose shape is not the described one.
     Unknown(UnknownEvent),
 }

@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event report/address-lookup.errored`.
+/// `events report address lookup`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupErroredEvent {
+pub struct ReportAddressLookupEvent {
     /// `data`.
-    pub data: Option<Box<ReportAddressLookupErroredData>>,
+    pub data: Option<Box<ReportAddressLookupEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupErroredEvent {
+object! { ReportAddressLookupEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportAddressLookupEvent {
+    data: boxed <ReportAddressLookupEventData>,
+} }
 
-/// `event report/address-lookup.errored.data`.
+/// `events report address lookup.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupErroredData {
+pub struct ReportAddressLookupEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct ReportAddressLookupErroredData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportAddressLookupErroredAttributes>>,
+    pub attributes: Option<Box<ReportAddressLookupEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupErroredData {
+object! { ReportAddressLookupEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportAddressLookupEventData {
+    attributes: boxed <ReportAddressLookupEventAttributes>,
+} }
 
-/// `event report/address-lookup.errored.data.attributes`.
+/// `events report address lookup.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupErroredAttributes {
+pub struct ReportAddressLookupEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/address-lookup.errored"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportAddressLookupErroredPayload>>,
+    pub payload: Option<Box<ReportAddressLookupEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupErroredAttributes {
+object! { ReportAddressLookupEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { ReportAddressLookupEventAttributes {
+    payload: boxed <ReportAddressLookupEventPayload>,
+} }
 
-/// `event report/address-lookup.errored.data.attributes.payload`.
+/// `events report address lookup.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupErroredPayload {
+pub struct ReportAddressLookupEventPayload {
     /// `data`.
     pub data: Option<Box<ReportAddressLookup>>,
     /// Related objects that `include` asked for.
@@ -78,30 +85,37 @@ pub struct ReportAddressLookupErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupErroredPayload {
+object! { ReportAddressLookupEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportAddressLookupEventPayload {
+    data: boxed <ReportAddressLookup>,
+    included: included,
+} }
 
-/// `event report/address-lookup.ready`.
+/// `events report adverse media`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupReadyEvent {
+pub struct ReportAdverseMediaEvent {
     /// `data`.
-    pub data: Option<Box<ReportAddressLookupReadyData>>,
+    pub data: Option<Box<ReportAdverseMediaEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupReadyEvent {
+object! { ReportAdverseMediaEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportAdverseMediaEvent {
+    data: boxed <ReportAdverseMediaEventData>,
+} }
 
-/// `event report/address-lookup.ready.data`.
+/// `events report adverse media.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupReadyData {
+pub struct ReportAdverseMediaEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -109,193 +123,47 @@ pub struct ReportAddressLookupReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportAddressLookupReadyAttributes>>,
+    pub attributes: Option<Box<ReportAdverseMediaEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupReadyData {
+object! { ReportAdverseMediaEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportAdverseMediaEventData {
+    attributes: boxed <ReportAdverseMediaEventAttributes>,
+} }
 
-/// `event report/address-lookup.ready.data.attributes`.
+/// `events report adverse media.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupReadyAttributes {
+pub struct ReportAdverseMediaEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/address-lookup.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportAddressLookupReadyPayload>>,
+    pub payload: Option<Box<ReportAdverseMediaEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupReadyAttributes {
+object! { ReportAdverseMediaEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/address-lookup.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportAddressLookup>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportAdverseMediaEventAttributes {
+    payload: boxed <ReportAdverseMediaEventPayload>,
 } }
 
-/// `event report/address-lookup.submitted`.
+/// `events report adverse media.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupSubmittedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportAddressLookupSubmittedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupSubmittedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/address-lookup.submitted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupSubmittedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportAddressLookupSubmittedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupSubmittedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/address-lookup.submitted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupSubmittedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/address-lookup.submitted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportAddressLookupSubmittedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupSubmittedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/address-lookup.submitted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupSubmittedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportAddressLookup>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupSubmittedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/adverse-media.dismissed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaDismissedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportAdverseMediaDismissedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaDismissedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/adverse-media.dismissed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaDismissedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportAdverseMediaDismissedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaDismissedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/adverse-media.dismissed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaDismissedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/adverse-media.dismissed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportAdverseMediaDismissedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaDismissedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/adverse-media.dismissed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaDismissedPayload {
+pub struct ReportAdverseMediaEventPayload {
     /// `data`.
     pub data: Option<Box<ReportAdverseMedia>>,
     /// Related objects that `include` asked for.
@@ -303,30 +171,37 @@ pub struct ReportAdverseMediaDismissedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMediaDismissedPayload {
+object! { ReportAdverseMediaEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportAdverseMediaEventPayload {
+    data: boxed <ReportAdverseMedia>,
+    included: included,
+} }
 
-/// `event report/adverse-media.errored`.
+/// `events report business adverse media`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAdverseMediaErroredEvent {
+pub struct ReportBusinessAdverseMediaEvent {
     /// `data`.
-    pub data: Option<Box<ReportAdverseMediaErroredData>>,
+    pub data: Option<Box<ReportBusinessAdverseMediaEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMediaErroredEvent {
+object! { ReportBusinessAdverseMediaEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportBusinessAdverseMediaEvent {
+    data: boxed <ReportBusinessAdverseMediaEventData>,
+} }
 
-/// `event report/adverse-media.errored.data`.
+/// `events report business adverse media.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAdverseMediaErroredData {
+pub struct ReportBusinessAdverseMediaEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -334,268 +209,47 @@ pub struct ReportAdverseMediaErroredData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportAdverseMediaErroredAttributes>>,
+    pub attributes: Option<Box<ReportBusinessAdverseMediaEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMediaErroredData {
+object! { ReportBusinessAdverseMediaEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportBusinessAdverseMediaEventData {
+    attributes: boxed <ReportBusinessAdverseMediaEventAttributes>,
+} }
 
-/// `event report/adverse-media.errored.data.attributes`.
+/// `events report business adverse media.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAdverseMediaErroredAttributes {
+pub struct ReportBusinessAdverseMediaEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/adverse-media.errored"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportAdverseMediaErroredPayload>>,
+    pub payload: Option<Box<ReportBusinessAdverseMediaEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMediaErroredAttributes {
+object! { ReportBusinessAdverseMediaEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/adverse-media.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaErroredPayload {
-    /// `data`.
-    pub data: Option<Box<ReportAdverseMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportBusinessAdverseMediaEventAttributes {
+    payload: boxed <ReportBusinessAdverseMediaEventPayload>,
 } }
 
-/// `event report/adverse-media.matched`.
+/// `events report business adverse media.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAdverseMediaMatchedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportAdverseMediaMatchedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaMatchedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/adverse-media.matched.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaMatchedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportAdverseMediaMatchedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaMatchedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/adverse-media.matched.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaMatchedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/adverse-media.matched"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportAdverseMediaMatchedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaMatchedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/adverse-media.matched.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaMatchedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportAdverseMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaMatchedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/adverse-media.ready`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaReadyEvent {
-    /// `data`.
-    pub data: Option<Box<ReportAdverseMediaReadyData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaReadyEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/adverse-media.ready.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaReadyData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportAdverseMediaReadyAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaReadyData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/adverse-media.ready.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaReadyAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/adverse-media.ready"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportAdverseMediaReadyPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaReadyAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/adverse-media.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportAdverseMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.dismissed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaDismissedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMediaDismissedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaDismissedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.dismissed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaDismissedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessAdverseMediaDismissedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaDismissedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.dismissed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaDismissedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-adverse-media.dismissed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessAdverseMediaDismissedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaDismissedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.dismissed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaDismissedPayload {
+pub struct ReportBusinessAdverseMediaEventPayload {
     /// `data`.
     pub data: Option<Box<ReportBusinessAdverseMedia>>,
     /// Related objects that `include` asked for.
@@ -603,30 +257,37 @@ pub struct ReportBusinessAdverseMediaDismissedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMediaDismissedPayload {
+object! { ReportBusinessAdverseMediaEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportBusinessAdverseMediaEventPayload {
+    data: boxed <ReportBusinessAdverseMedia>,
+    included: included,
+} }
 
-/// `event report/business-adverse-media.errored`.
+/// `events report business associated persons`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAdverseMediaErroredEvent {
+pub struct ReportBusinessAssociatedPersonsEvent {
     /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMediaErroredData>>,
+    pub data: Option<Box<ReportBusinessAssociatedPersonsEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMediaErroredEvent {
+object! { ReportBusinessAssociatedPersonsEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportBusinessAssociatedPersonsEvent {
+    data: boxed <ReportBusinessAssociatedPersonsEventData>,
+} }
 
-/// `event report/business-adverse-media.errored.data`.
+/// `events report business associated persons.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAdverseMediaErroredData {
+pub struct ReportBusinessAssociatedPersonsEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -634,268 +295,47 @@ pub struct ReportBusinessAdverseMediaErroredData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessAdverseMediaErroredAttributes>>,
+    pub attributes: Option<Box<ReportBusinessAssociatedPersonsEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMediaErroredData {
+object! { ReportBusinessAssociatedPersonsEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportBusinessAssociatedPersonsEventData {
+    attributes: boxed <ReportBusinessAssociatedPersonsEventAttributes>,
+} }
 
-/// `event report/business-adverse-media.errored.data.attributes`.
+/// `events report business associated persons.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAdverseMediaErroredAttributes {
+pub struct ReportBusinessAssociatedPersonsEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/business-adverse-media.errored"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportBusinessAdverseMediaErroredPayload>>,
+    pub payload: Option<Box<ReportBusinessAssociatedPersonsEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMediaErroredAttributes {
+object! { ReportBusinessAssociatedPersonsEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/business-adverse-media.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaErroredPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportBusinessAssociatedPersonsEventAttributes {
+    payload: boxed <ReportBusinessAssociatedPersonsEventPayload>,
 } }
 
-/// `event report/business-adverse-media.matched`.
+/// `events report business associated persons.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAdverseMediaMatchedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMediaMatchedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaMatchedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.matched.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaMatchedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessAdverseMediaMatchedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaMatchedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.matched.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaMatchedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-adverse-media.matched"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessAdverseMediaMatchedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaMatchedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.matched.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaMatchedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaMatchedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.ready`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaReadyEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMediaReadyData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaReadyEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.ready.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaReadyData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessAdverseMediaReadyAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaReadyData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.ready.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaReadyAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-adverse-media.ready"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessAdverseMediaReadyPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaReadyAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-adverse-media.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAdverseMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/business-associated-persons.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAssociatedPersonsErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-associated-persons.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessAssociatedPersonsErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-associated-persons.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-associated-persons.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessAssociatedPersonsErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-associated-persons.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsErroredPayload {
+pub struct ReportBusinessAssociatedPersonsEventPayload {
     /// `data`.
     pub data: Option<Box<ReportBusinessAssociatedPersons>>,
     /// Related objects that `include` asked for.
@@ -903,30 +343,37 @@ pub struct ReportBusinessAssociatedPersonsErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersonsErroredPayload {
+object! { ReportBusinessAssociatedPersonsEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportBusinessAssociatedPersonsEventPayload {
+    data: boxed <ReportBusinessAssociatedPersons>,
+    included: included,
+} }
 
-/// `event report/business-associated-persons.ready`.
+/// `events report business lookup`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsReadyEvent {
+pub struct ReportBusinessLookupEvent {
     /// `data`.
-    pub data: Option<Box<ReportBusinessAssociatedPersonsReadyData>>,
+    pub data: Option<Box<ReportBusinessLookupEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersonsReadyEvent {
+object! { ReportBusinessLookupEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportBusinessLookupEvent {
+    data: boxed <ReportBusinessLookupEventData>,
+} }
 
-/// `event report/business-associated-persons.ready.data`.
+/// `events report business lookup.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsReadyData {
+pub struct ReportBusinessLookupEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -934,118 +381,47 @@ pub struct ReportBusinessAssociatedPersonsReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessAssociatedPersonsReadyAttributes>>,
+    pub attributes: Option<Box<ReportBusinessLookupEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersonsReadyData {
+object! { ReportBusinessLookupEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportBusinessLookupEventData {
+    attributes: boxed <ReportBusinessLookupEventAttributes>,
+} }
 
-/// `event report/business-associated-persons.ready.data.attributes`.
+/// `events report business lookup.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsReadyAttributes {
+pub struct ReportBusinessLookupEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/business-associated-persons.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportBusinessAssociatedPersonsReadyPayload>>,
+    pub payload: Option<Box<ReportBusinessLookupEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersonsReadyAttributes {
+object! { ReportBusinessLookupEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/business-associated-persons.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessAssociatedPersons>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportBusinessLookupEventAttributes {
+    payload: boxed <ReportBusinessLookupEventPayload>,
 } }
 
-/// `event report/business-lookup.errored`.
+/// `events report business lookup.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessLookupErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessLookupErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-lookup.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessLookupErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-lookup.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-lookup.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessLookupErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-lookup.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupErroredPayload {
+pub struct ReportBusinessLookupEventPayload {
     /// `data`.
     pub data: Option<Box<ReportBusinessLookup>>,
     /// Related objects that `include` asked for.
@@ -1053,30 +429,37 @@ pub struct ReportBusinessLookupErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookupErroredPayload {
+object! { ReportBusinessLookupEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportBusinessLookupEventPayload {
+    data: boxed <ReportBusinessLookup>,
+    included: included,
+} }
 
-/// `event report/business-lookup.ready`.
+/// `events report business registrations lookup`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessLookupReadyEvent {
+pub struct ReportBusinessRegistrationsLookupEvent {
     /// `data`.
-    pub data: Option<Box<ReportBusinessLookupReadyData>>,
+    pub data: Option<Box<ReportBusinessRegistrationsLookupEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookupReadyEvent {
+object! { ReportBusinessRegistrationsLookupEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportBusinessRegistrationsLookupEvent {
+    data: boxed <ReportBusinessRegistrationsLookupEventData>,
+} }
 
-/// `event report/business-lookup.ready.data`.
+/// `events report business registrations lookup.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessLookupReadyData {
+pub struct ReportBusinessRegistrationsLookupEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -1084,118 +467,47 @@ pub struct ReportBusinessLookupReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessLookupReadyAttributes>>,
+    pub attributes: Option<Box<ReportBusinessRegistrationsLookupEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookupReadyData {
+object! { ReportBusinessRegistrationsLookupEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportBusinessRegistrationsLookupEventData {
+    attributes: boxed <ReportBusinessRegistrationsLookupEventAttributes>,
+} }
 
-/// `event report/business-lookup.ready.data.attributes`.
+/// `events report business registrations lookup.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessLookupReadyAttributes {
+pub struct ReportBusinessRegistrationsLookupEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/business-lookup.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportBusinessLookupReadyPayload>>,
+    pub payload: Option<Box<ReportBusinessRegistrationsLookupEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookupReadyAttributes {
+object! { ReportBusinessRegistrationsLookupEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/business-lookup.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessLookup>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportBusinessRegistrationsLookupEventAttributes {
+    payload: boxed <ReportBusinessRegistrationsLookupEventPayload>,
 } }
 
-/// `event report/business-registrations-lookup.errored`.
+/// `events report business registrations lookup.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessRegistrationsLookupErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-registrations-lookup.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessRegistrationsLookupErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-registrations-lookup.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-registrations-lookup.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessRegistrationsLookupErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-registrations-lookup.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupErroredPayload {
+pub struct ReportBusinessRegistrationsLookupEventPayload {
     /// `data`.
     pub data: Option<Box<ReportBusinessRegistrationsLookup>>,
     /// Related objects that `include` asked for.
@@ -1203,30 +515,37 @@ pub struct ReportBusinessRegistrationsLookupErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookupErroredPayload {
+object! { ReportBusinessRegistrationsLookupEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportBusinessRegistrationsLookupEventPayload {
+    data: boxed <ReportBusinessRegistrationsLookup>,
+    included: included,
+} }
 
-/// `event report/business-registrations-lookup.ready`.
+/// `events report business watchlist`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupReadyEvent {
+pub struct ReportBusinessWatchlistEvent {
     /// `data`.
-    pub data: Option<Box<ReportBusinessRegistrationsLookupReadyData>>,
+    pub data: Option<Box<ReportBusinessWatchlistEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookupReadyEvent {
+object! { ReportBusinessWatchlistEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportBusinessWatchlistEvent {
+    data: boxed <ReportBusinessWatchlistEventData>,
+} }
 
-/// `event report/business-registrations-lookup.ready.data`.
+/// `events report business watchlist.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupReadyData {
+pub struct ReportBusinessWatchlistEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -1234,118 +553,47 @@ pub struct ReportBusinessRegistrationsLookupReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessRegistrationsLookupReadyAttributes>>,
+    pub attributes: Option<Box<ReportBusinessWatchlistEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookupReadyData {
+object! { ReportBusinessWatchlistEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportBusinessWatchlistEventData {
+    attributes: boxed <ReportBusinessWatchlistEventAttributes>,
+} }
 
-/// `event report/business-registrations-lookup.ready.data.attributes`.
+/// `events report business watchlist.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupReadyAttributes {
+pub struct ReportBusinessWatchlistEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/business-registrations-lookup.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportBusinessRegistrationsLookupReadyPayload>>,
+    pub payload: Option<Box<ReportBusinessWatchlistEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookupReadyAttributes {
+object! { ReportBusinessWatchlistEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/business-registrations-lookup.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessRegistrationsLookup>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportBusinessWatchlistEventAttributes {
+    payload: boxed <ReportBusinessWatchlistEventPayload>,
 } }
 
-/// `event report/business-watchlist.dismissed`.
+/// `events report business watchlist.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessWatchlistDismissedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlistDismissedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistDismissedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.dismissed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistDismissedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessWatchlistDismissedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistDismissedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.dismissed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistDismissedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-watchlist.dismissed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessWatchlistDismissedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistDismissedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.dismissed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistDismissedPayload {
+pub struct ReportBusinessWatchlistEventPayload {
     /// `data`.
     pub data: Option<Box<ReportBusinessWatchlist>>,
     /// Related objects that `include` asked for.
@@ -1353,30 +601,37 @@ pub struct ReportBusinessWatchlistDismissedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlistDismissedPayload {
+object! { ReportBusinessWatchlistEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportBusinessWatchlistEventPayload {
+    data: boxed <ReportBusinessWatchlist>,
+    included: included,
+} }
 
-/// `event report/business-watchlist.errored`.
+/// `events report crypto address watchlist`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessWatchlistErroredEvent {
+pub struct ReportCryptoAddressWatchlistEvent {
     /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlistErroredData>>,
+    pub data: Option<Box<ReportCryptoAddressWatchlistEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlistErroredEvent {
+object! { ReportCryptoAddressWatchlistEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportCryptoAddressWatchlistEvent {
+    data: boxed <ReportCryptoAddressWatchlistEventData>,
+} }
 
-/// `event report/business-watchlist.errored.data`.
+/// `events report crypto address watchlist.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessWatchlistErroredData {
+pub struct ReportCryptoAddressWatchlistEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -1384,268 +639,47 @@ pub struct ReportBusinessWatchlistErroredData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessWatchlistErroredAttributes>>,
+    pub attributes: Option<Box<ReportCryptoAddressWatchlistEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlistErroredData {
+object! { ReportCryptoAddressWatchlistEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportCryptoAddressWatchlistEventData {
+    attributes: boxed <ReportCryptoAddressWatchlistEventAttributes>,
+} }
 
-/// `event report/business-watchlist.errored.data.attributes`.
+/// `events report crypto address watchlist.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessWatchlistErroredAttributes {
+pub struct ReportCryptoAddressWatchlistEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/business-watchlist.errored"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportBusinessWatchlistErroredPayload>>,
+    pub payload: Option<Box<ReportCryptoAddressWatchlistEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlistErroredAttributes {
+object! { ReportCryptoAddressWatchlistEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/business-watchlist.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistErroredPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportCryptoAddressWatchlistEventAttributes {
+    payload: boxed <ReportCryptoAddressWatchlistEventPayload>,
 } }
 
-/// `event report/business-watchlist.matched`.
+/// `events report crypto address watchlist.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessWatchlistMatchedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlistMatchedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistMatchedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.matched.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistMatchedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessWatchlistMatchedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistMatchedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.matched.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistMatchedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-watchlist.matched"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessWatchlistMatchedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistMatchedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.matched.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistMatchedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistMatchedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.ready`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistReadyEvent {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlistReadyData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistReadyEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.ready.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistReadyData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportBusinessWatchlistReadyAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistReadyData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.ready.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistReadyAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/business-watchlist.ready"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportBusinessWatchlistReadyPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistReadyAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/business-watchlist.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportBusinessWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportCryptoAddressWatchlistErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportCryptoAddressWatchlistErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/crypto-address-watchlist.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportCryptoAddressWatchlistErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistErroredPayload {
+pub struct ReportCryptoAddressWatchlistEventPayload {
     /// `data`.
     pub data: Option<Box<ReportCryptoAddressWatchlist>>,
     /// Related objects that `include` asked for.
@@ -1653,30 +687,37 @@ pub struct ReportCryptoAddressWatchlistErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlistErroredPayload {
+object! { ReportCryptoAddressWatchlistEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportCryptoAddressWatchlistEventPayload {
+    data: boxed <ReportCryptoAddressWatchlist>,
+    included: included,
+} }
 
-/// `event report/crypto-address-watchlist.matched`.
+/// `events report email address`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistMatchedEvent {
+pub struct ReportEmailAddressEvent {
     /// `data`.
-    pub data: Option<Box<ReportCryptoAddressWatchlistMatchedData>>,
+    pub data: Option<Box<ReportEmailAddressEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlistMatchedEvent {
+object! { ReportEmailAddressEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportEmailAddressEvent {
+    data: boxed <ReportEmailAddressEventData>,
+} }
 
-/// `event report/crypto-address-watchlist.matched.data`.
+/// `events report email address.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistMatchedData {
+pub struct ReportEmailAddressEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -1684,193 +725,47 @@ pub struct ReportCryptoAddressWatchlistMatchedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportCryptoAddressWatchlistMatchedAttributes>>,
+    pub attributes: Option<Box<ReportEmailAddressEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlistMatchedData {
+object! { ReportEmailAddressEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportEmailAddressEventData {
+    attributes: boxed <ReportEmailAddressEventAttributes>,
+} }
 
-/// `event report/crypto-address-watchlist.matched.data.attributes`.
+/// `events report email address.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistMatchedAttributes {
+pub struct ReportEmailAddressEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/crypto-address-watchlist.matched"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportCryptoAddressWatchlistMatchedPayload>>,
+    pub payload: Option<Box<ReportEmailAddressEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlistMatchedAttributes {
+object! { ReportEmailAddressEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/crypto-address-watchlist.matched.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistMatchedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportCryptoAddressWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistMatchedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportEmailAddressEventAttributes {
+    payload: boxed <ReportEmailAddressEventPayload>,
 } }
 
-/// `event report/crypto-address-watchlist.ready`.
+/// `events report email address.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistReadyEvent {
-    /// `data`.
-    pub data: Option<Box<ReportCryptoAddressWatchlistReadyData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistReadyEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.ready.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistReadyData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportCryptoAddressWatchlistReadyAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistReadyData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.ready.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistReadyAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/crypto-address-watchlist.ready"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportCryptoAddressWatchlistReadyPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistReadyAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/crypto-address-watchlist.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportCryptoAddressWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/email-address.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportEmailAddressErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/email-address.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportEmailAddressErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/email-address.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/email-address.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportEmailAddressErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/email-address.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressErroredPayload {
+pub struct ReportEmailAddressEventPayload {
     /// `data`.
     pub data: Option<Box<ReportEmailAddress>>,
     /// Related objects that `include` asked for.
@@ -1878,30 +773,37 @@ pub struct ReportEmailAddressErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddressErroredPayload {
+object! { ReportEmailAddressEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportEmailAddressEventPayload {
+    data: boxed <ReportEmailAddress>,
+    included: included,
+} }
 
-/// `event report/email-address.ready`.
+/// `events report phone number`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportEmailAddressReadyEvent {
+pub struct ReportPhoneNumberEvent {
     /// `data`.
-    pub data: Option<Box<ReportEmailAddressReadyData>>,
+    pub data: Option<Box<ReportPhoneNumberEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddressReadyEvent {
+object! { ReportPhoneNumberEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportPhoneNumberEvent {
+    data: boxed <ReportPhoneNumberEventData>,
+} }
 
-/// `event report/email-address.ready.data`.
+/// `events report phone number.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportEmailAddressReadyData {
+pub struct ReportPhoneNumberEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -1909,118 +811,47 @@ pub struct ReportEmailAddressReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportEmailAddressReadyAttributes>>,
+    pub attributes: Option<Box<ReportPhoneNumberEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddressReadyData {
+object! { ReportPhoneNumberEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportPhoneNumberEventData {
+    attributes: boxed <ReportPhoneNumberEventAttributes>,
+} }
 
-/// `event report/email-address.ready.data.attributes`.
+/// `events report phone number.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportEmailAddressReadyAttributes {
+pub struct ReportPhoneNumberEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/email-address.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportEmailAddressReadyPayload>>,
+    pub payload: Option<Box<ReportPhoneNumberEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddressReadyAttributes {
+object! { ReportPhoneNumberEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/email-address.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportEmailAddress>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportPhoneNumberEventAttributes {
+    payload: boxed <ReportPhoneNumberEventPayload>,
 } }
 
-/// `event report/phone-number.errored`.
+/// `events report phone number.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPhoneNumberErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportPhoneNumberErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/phone-number.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportPhoneNumberErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/phone-number.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/phone-number.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportPhoneNumberErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/phone-number.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberErroredPayload {
+pub struct ReportPhoneNumberEventPayload {
     /// `data`.
     pub data: Option<Box<ReportPhoneRisk>>,
     /// Related objects that `include` asked for.
@@ -2028,30 +859,37 @@ pub struct ReportPhoneNumberErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneNumberErroredPayload {
+object! { ReportPhoneNumberEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportPhoneNumberEventPayload {
+    data: boxed <ReportPhoneRisk>,
+    included: included,
+} }
 
-/// `event report/phone-number.ready`.
+/// `events report politically exposed person`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPhoneNumberReadyEvent {
+pub struct ReportPoliticallyExposedPersonEvent {
     /// `data`.
-    pub data: Option<Box<ReportPhoneNumberReadyData>>,
+    pub data: Option<Box<ReportPoliticallyExposedPersonEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneNumberReadyEvent {
+object! { ReportPoliticallyExposedPersonEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportPoliticallyExposedPersonEvent {
+    data: boxed <ReportPoliticallyExposedPersonEventData>,
+} }
 
-/// `event report/phone-number.ready.data`.
+/// `events report politically exposed person.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPhoneNumberReadyData {
+pub struct ReportPoliticallyExposedPersonEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -2059,118 +897,47 @@ pub struct ReportPhoneNumberReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportPhoneNumberReadyAttributes>>,
+    pub attributes: Option<Box<ReportPoliticallyExposedPersonEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneNumberReadyData {
+object! { ReportPoliticallyExposedPersonEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportPoliticallyExposedPersonEventData {
+    attributes: boxed <ReportPoliticallyExposedPersonEventAttributes>,
+} }
 
-/// `event report/phone-number.ready.data.attributes`.
+/// `events report politically exposed person.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPhoneNumberReadyAttributes {
+pub struct ReportPoliticallyExposedPersonEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/phone-number.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportPhoneNumberReadyPayload>>,
+    pub payload: Option<Box<ReportPoliticallyExposedPersonEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneNumberReadyAttributes {
+object! { ReportPoliticallyExposedPersonEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/phone-number.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportPhoneRisk>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportPoliticallyExposedPersonEventAttributes {
+    payload: boxed <ReportPoliticallyExposedPersonEventPayload>,
 } }
 
-/// `event report/politically-exposed-person.dismissed`.
+/// `events report politically exposed person.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonDismissedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPersonDismissedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonDismissedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.dismissed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonDismissedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportPoliticallyExposedPersonDismissedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonDismissedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.dismissed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonDismissedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/politically-exposed-person.dismissed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportPoliticallyExposedPersonDismissedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonDismissedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.dismissed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonDismissedPayload {
+pub struct ReportPoliticallyExposedPersonEventPayload {
     /// `data`.
     pub data: Option<Box<ReportPoliticallyExposedPerson>>,
     /// Related objects that `include` asked for.
@@ -2178,30 +945,37 @@ pub struct ReportPoliticallyExposedPersonDismissedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPersonDismissedPayload {
+object! { ReportPoliticallyExposedPersonEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportPoliticallyExposedPersonEventPayload {
+    data: boxed <ReportPoliticallyExposedPerson>,
+    included: included,
+} }
 
-/// `event report/politically-exposed-person.errored`.
+/// `events report profile non authoritative`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonErroredEvent {
+pub struct ReportProfileNonAuthoritativeEvent {
     /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPersonErroredData>>,
+    pub data: Option<Box<ReportProfileNonAuthoritativeEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPersonErroredEvent {
+object! { ReportProfileNonAuthoritativeEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportProfileNonAuthoritativeEvent {
+    data: boxed <ReportProfileNonAuthoritativeEventData>,
+} }
 
-/// `event report/politically-exposed-person.errored.data`.
+/// `events report profile non authoritative.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonErroredData {
+pub struct ReportProfileNonAuthoritativeEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -2209,268 +983,47 @@ pub struct ReportPoliticallyExposedPersonErroredData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportPoliticallyExposedPersonErroredAttributes>>,
+    pub attributes: Option<Box<ReportProfileNonAuthoritativeEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPersonErroredData {
+object! { ReportProfileNonAuthoritativeEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportProfileNonAuthoritativeEventData {
+    attributes: boxed <ReportProfileNonAuthoritativeEventAttributes>,
+} }
 
-/// `event report/politically-exposed-person.errored.data.attributes`.
+/// `events report profile non authoritative.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonErroredAttributes {
+pub struct ReportProfileNonAuthoritativeEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/politically-exposed-person.errored"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportPoliticallyExposedPersonErroredPayload>>,
+    pub payload: Option<Box<ReportProfileNonAuthoritativeEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPersonErroredAttributes {
+object! { ReportProfileNonAuthoritativeEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/politically-exposed-person.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonErroredPayload {
-    /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPerson>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportProfileNonAuthoritativeEventAttributes {
+    payload: boxed <ReportProfileNonAuthoritativeEventPayload>,
 } }
 
-/// `event report/politically-exposed-person.matched`.
+/// `events report profile non authoritative.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonMatchedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPersonMatchedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonMatchedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.matched.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonMatchedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportPoliticallyExposedPersonMatchedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonMatchedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.matched.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonMatchedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/politically-exposed-person.matched"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportPoliticallyExposedPersonMatchedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonMatchedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.matched.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonMatchedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPerson>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonMatchedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.ready`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonReadyEvent {
-    /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPersonReadyData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonReadyEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.ready.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonReadyData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportPoliticallyExposedPersonReadyAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonReadyData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.ready.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonReadyAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/politically-exposed-person.ready"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportPoliticallyExposedPersonReadyPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonReadyAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/politically-exposed-person.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportPoliticallyExposedPerson>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/profile-non-authoritative.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportProfileNonAuthoritativeErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/profile-non-authoritative.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportProfileNonAuthoritativeErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/profile-non-authoritative.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/profile-non-authoritative.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportProfileNonAuthoritativeErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/profile-non-authoritative.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeErroredPayload {
+pub struct ReportProfileNonAuthoritativeEventPayload {
     /// `data`.
     pub data: Option<Box<ReportProfileNonAuthoritative>>,
     /// Related objects that `include` asked for.
@@ -2478,30 +1031,37 @@ pub struct ReportProfileNonAuthoritativeErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritativeErroredPayload {
+object! { ReportProfileNonAuthoritativeEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportProfileNonAuthoritativeEventPayload {
+    data: boxed <ReportProfileNonAuthoritative>,
+    included: included,
+} }
 
-/// `event report/profile-non-authoritative.ready`.
+/// `events report profile`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeReadyEvent {
+pub struct ReportProfileEvent {
     /// `data`.
-    pub data: Option<Box<ReportProfileNonAuthoritativeReadyData>>,
+    pub data: Option<Box<ReportProfileEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritativeReadyEvent {
+object! { ReportProfileEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportProfileEvent {
+    data: boxed <ReportProfileEventData>,
+} }
 
-/// `event report/profile-non-authoritative.ready.data`.
+/// `events report profile.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeReadyData {
+pub struct ReportProfileEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -2509,118 +1069,47 @@ pub struct ReportProfileNonAuthoritativeReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportProfileNonAuthoritativeReadyAttributes>>,
+    pub attributes: Option<Box<ReportProfileEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritativeReadyData {
+object! { ReportProfileEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportProfileEventData {
+    attributes: boxed <ReportProfileEventAttributes>,
+} }
 
-/// `event report/profile-non-authoritative.ready.data.attributes`.
+/// `events report profile.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeReadyAttributes {
+pub struct ReportProfileEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/profile-non-authoritative.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportProfileNonAuthoritativeReadyPayload>>,
+    pub payload: Option<Box<ReportProfileEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritativeReadyAttributes {
+object! { ReportProfileEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/profile-non-authoritative.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportProfileNonAuthoritative>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportProfileEventAttributes {
+    payload: boxed <ReportProfileEventPayload>,
 } }
 
-/// `event report/profile.errored`.
+/// `events report profile.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportProfileErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/profile.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportProfileErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/profile.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/profile.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportProfileErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/profile.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileErroredPayload {
+pub struct ReportProfileEventPayload {
     /// `data`.
     pub data: Option<Box<ReportProfile>>,
     /// Related objects that `include` asked for.
@@ -2628,30 +1117,37 @@ pub struct ReportProfileErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileErroredPayload {
+object! { ReportProfileEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportProfileEventPayload {
+    data: boxed <ReportProfile>,
+    included: included,
+} }
 
-/// `event report/profile.ready`.
+/// `events report sentilink scores`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileReadyEvent {
+pub struct ReportSentilinkScoresEvent {
     /// `data`.
-    pub data: Option<Box<ReportProfileReadyData>>,
+    pub data: Option<Box<ReportSentilinkScoresEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileReadyEvent {
+object! { ReportSentilinkScoresEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportSentilinkScoresEvent {
+    data: boxed <ReportSentilinkScoresEventData>,
+} }
 
-/// `event report/profile.ready.data`.
+/// `events report sentilink scores.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileReadyData {
+pub struct ReportSentilinkScoresEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -2659,118 +1155,47 @@ pub struct ReportProfileReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportProfileReadyAttributes>>,
+    pub attributes: Option<Box<ReportSentilinkScoresEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileReadyData {
+object! { ReportSentilinkScoresEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportSentilinkScoresEventData {
+    attributes: boxed <ReportSentilinkScoresEventAttributes>,
+} }
 
-/// `event report/profile.ready.data.attributes`.
+/// `events report sentilink scores.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileReadyAttributes {
+pub struct ReportSentilinkScoresEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/profile.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportProfileReadyPayload>>,
+    pub payload: Option<Box<ReportSentilinkScoresEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileReadyAttributes {
+object! { ReportSentilinkScoresEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/profile.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportProfile>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportSentilinkScoresEventAttributes {
+    payload: boxed <ReportSentilinkScoresEventPayload>,
 } }
 
-/// `event report/sentilink-scores.errored`.
+/// `events report sentilink scores.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSentilinkScoresErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportSentilinkScoresErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/sentilink-scores.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportSentilinkScoresErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/sentilink-scores.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/sentilink-scores.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportSentilinkScoresErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/sentilink-scores.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresErroredPayload {
+pub struct ReportSentilinkScoresEventPayload {
     /// `data`.
     pub data: Option<Box<ReportSentilinkScores>>,
     /// Related objects that `include` asked for.
@@ -2778,30 +1203,37 @@ pub struct ReportSentilinkScoresErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScoresErroredPayload {
+object! { ReportSentilinkScoresEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportSentilinkScoresEventPayload {
+    data: boxed <ReportSentilinkScores>,
+    included: included,
+} }
 
-/// `event report/sentilink-scores.ready`.
+/// `events report social media`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSentilinkScoresReadyEvent {
+pub struct ReportSocialMediaEvent {
     /// `data`.
-    pub data: Option<Box<ReportSentilinkScoresReadyData>>,
+    pub data: Option<Box<ReportSocialMediaEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScoresReadyEvent {
+object! { ReportSocialMediaEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportSocialMediaEvent {
+    data: boxed <ReportSocialMediaEventData>,
+} }
 
-/// `event report/sentilink-scores.ready.data`.
+/// `events report social media.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSentilinkScoresReadyData {
+pub struct ReportSocialMediaEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -2809,118 +1241,47 @@ pub struct ReportSentilinkScoresReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportSentilinkScoresReadyAttributes>>,
+    pub attributes: Option<Box<ReportSocialMediaEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScoresReadyData {
+object! { ReportSocialMediaEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportSocialMediaEventData {
+    attributes: boxed <ReportSocialMediaEventAttributes>,
+} }
 
-/// `event report/sentilink-scores.ready.data.attributes`.
+/// `events report social media.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSentilinkScoresReadyAttributes {
+pub struct ReportSocialMediaEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/sentilink-scores.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportSentilinkScoresReadyPayload>>,
+    pub payload: Option<Box<ReportSocialMediaEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScoresReadyAttributes {
+object! { ReportSocialMediaEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/sentilink-scores.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportSentilinkScores>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportSocialMediaEventAttributes {
+    payload: boxed <ReportSocialMediaEventPayload>,
 } }
 
-/// `event report/social-media.errored`.
+/// `events report social media.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSocialMediaErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportSocialMediaErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/social-media.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportSocialMediaErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/social-media.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/social-media.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportSocialMediaErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/social-media.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaErroredPayload {
+pub struct ReportSocialMediaEventPayload {
     /// `data`.
     pub data: Option<Box<ReportSocialMedia>>,
     /// Related objects that `include` asked for.
@@ -2928,30 +1289,37 @@ pub struct ReportSocialMediaErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMediaErroredPayload {
+object! { ReportSocialMediaEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportSocialMediaEventPayload {
+    data: boxed <ReportSocialMedia>,
+    included: included,
+} }
 
-/// `event report/social-media.ready`.
+/// `events report synthetic`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSocialMediaReadyEvent {
+pub struct ReportSyntheticEvent {
     /// `data`.
-    pub data: Option<Box<ReportSocialMediaReadyData>>,
+    pub data: Option<Box<ReportSyntheticEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMediaReadyEvent {
+object! { ReportSyntheticEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportSyntheticEvent {
+    data: boxed <ReportSyntheticEventData>,
+} }
 
-/// `event report/social-media.ready.data`.
+/// `events report synthetic.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSocialMediaReadyData {
+pub struct ReportSyntheticEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -2959,118 +1327,47 @@ pub struct ReportSocialMediaReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportSocialMediaReadyAttributes>>,
+    pub attributes: Option<Box<ReportSyntheticEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMediaReadyData {
+object! { ReportSyntheticEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportSyntheticEventData {
+    attributes: boxed <ReportSyntheticEventAttributes>,
+} }
 
-/// `event report/social-media.ready.data.attributes`.
+/// `events report synthetic.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSocialMediaReadyAttributes {
+pub struct ReportSyntheticEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/social-media.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportSocialMediaReadyPayload>>,
+    pub payload: Option<Box<ReportSyntheticEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMediaReadyAttributes {
+object! { ReportSyntheticEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/social-media.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportSocialMedia>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportSyntheticEventAttributes {
+    payload: boxed <ReportSyntheticEventPayload>,
 } }
 
-/// `event report/synthetic.errored`.
+/// `events report synthetic.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSyntheticErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportSyntheticErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/synthetic.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportSyntheticErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/synthetic.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/synthetic.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportSyntheticErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/synthetic.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticErroredPayload {
+pub struct ReportSyntheticEventPayload {
     /// `data`.
     pub data: Option<Box<ReportSynthetic>>,
     /// Related objects that `include` asked for.
@@ -3078,30 +1375,37 @@ pub struct ReportSyntheticErroredPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSyntheticErroredPayload {
+object! { ReportSyntheticEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { ReportSyntheticEventPayload {
+    data: boxed <ReportSynthetic>,
+    included: included,
+} }
 
-/// `event report/synthetic.ready`.
+/// `events report watchlist`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSyntheticReadyEvent {
+pub struct ReportWatchlistEvent {
     /// `data`.
-    pub data: Option<Box<ReportSyntheticReadyData>>,
+    pub data: Option<Box<ReportWatchlistEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSyntheticReadyEvent {
+object! { ReportWatchlistEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { ReportWatchlistEvent {
+    data: boxed <ReportWatchlistEventData>,
+} }
 
-/// `event report/synthetic.ready.data`.
+/// `events report watchlist.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSyntheticReadyData {
+pub struct ReportWatchlistEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -3109,118 +1413,47 @@ pub struct ReportSyntheticReadyData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<ReportSyntheticReadyAttributes>>,
+    pub attributes: Option<Box<ReportWatchlistEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSyntheticReadyData {
+object! { ReportWatchlistEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { ReportWatchlistEventData {
+    attributes: boxed <ReportWatchlistEventAttributes>,
+} }
 
-/// `event report/synthetic.ready.data.attributes`.
+/// `events report watchlist.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSyntheticReadyAttributes {
+pub struct ReportWatchlistEventAttributes {
     /// `name`.
-    ///
-    /// (always `"report/synthetic.ready"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<ReportSyntheticReadyPayload>>,
+    pub payload: Option<Box<ReportWatchlistEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSyntheticReadyAttributes {
+object! { ReportWatchlistEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
-
-/// `event report/synthetic.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportSynthetic>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportWatchlistEventAttributes {
+    payload: boxed <ReportWatchlistEventPayload>,
 } }
 
-/// `event report/watchlist.dismissed`.
+/// `events report watchlist.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportWatchlistDismissedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlistDismissedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistDismissedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/watchlist.dismissed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistDismissedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportWatchlistDismissedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistDismissedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/watchlist.dismissed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistDismissedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/watchlist.dismissed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportWatchlistDismissedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistDismissedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/watchlist.dismissed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistDismissedPayload {
+pub struct ReportWatchlistEventPayload {
     /// `data`.
     pub data: Option<Box<ReportWatchlist>>,
     /// Related objects that `include` asked for.
@@ -3228,233 +1461,12 @@ pub struct ReportWatchlistDismissedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportWatchlistDismissedPayload {
+object! { ReportWatchlistEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event report/watchlist.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistErroredEvent {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlistErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/watchlist.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportWatchlistErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/watchlist.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/watchlist.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportWatchlistErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/watchlist.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistErroredPayload {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/watchlist.matched`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistMatchedEvent {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlistMatchedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistMatchedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/watchlist.matched.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistMatchedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportWatchlistMatchedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistMatchedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/watchlist.matched.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistMatchedAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/watchlist.matched"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportWatchlistMatchedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistMatchedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/watchlist.matched.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistMatchedPayload {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistMatchedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event report/watchlist.ready`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistReadyEvent {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlistReadyData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistReadyEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event report/watchlist.ready.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistReadyData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<ReportWatchlistReadyAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistReadyData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event report/watchlist.ready.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistReadyAttributes {
-    /// `name`.
-    ///
-    /// (always `"report/watchlist.ready"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<ReportWatchlistReadyPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistReadyAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event report/watchlist.ready.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistReadyPayload {
-    /// `data`.
-    pub data: Option<Box<ReportWatchlist>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistReadyPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { ReportWatchlistEventPayload {
+    data: boxed <ReportWatchlist>,
+    included: included,
 } }

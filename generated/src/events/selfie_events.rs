@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event selfie.created`.
+/// `events selfie`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SelfieCreatedEvent {
+pub struct SelfieEvent {
     /// `data`.
-    pub data: Option<Box<SelfieCreatedData>>,
+    pub data: Option<Box<SelfieEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SelfieCreatedEvent {
+object! { SelfieEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { SelfieEvent {
+    data: boxed <SelfieEventData>,
+} }
 
-/// `event selfie.created.data`.
+/// `events selfie.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SelfieCreatedData {
+pub struct SelfieEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct SelfieCreatedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<SelfieCreatedAttributes>>,
+    pub attributes: Option<Box<SelfieEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SelfieCreatedData {
+object! { SelfieEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { SelfieEventData {
+    attributes: boxed <SelfieEventAttributes>,
+} }
 
-/// `event selfie.created.data.attributes`.
+/// `events selfie.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SelfieCreatedAttributes {
+pub struct SelfieEventAttributes {
     /// `name`.
-    ///
-    /// (always `"selfie.created"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<SelfieCreatedPayload>>,
+    pub payload: Option<Box<SelfieEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SelfieCreatedAttributes {
+object! { SelfieEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { SelfieEventAttributes {
+    payload: boxed <SelfieEventPayload>,
+} }
 
-/// `event selfie.created.data.attributes.payload`.
+/// `events selfie.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SelfieCreatedPayload {
+pub struct SelfieEventPayload {
     /// `data`.
     pub data: Option<Box<Selfie>>,
     /// Related objects that `include` asked for.
@@ -78,233 +85,12 @@ pub struct SelfieCreatedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SelfieCreatedPayload {
+object! { SelfieEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event selfie.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieErroredEvent {
-    /// `data`.
-    pub data: Option<Box<SelfieErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event selfie.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<SelfieErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event selfie.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"selfie.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<SelfieErroredPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event selfie.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieErroredPayload {
-    /// `data`.
-    pub data: Option<Box<Selfie>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<SelfieIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event selfie.processed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieProcessedEvent {
-    /// `data`.
-    pub data: Option<Box<SelfieProcessedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieProcessedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event selfie.processed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieProcessedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<SelfieProcessedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieProcessedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event selfie.processed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieProcessedAttributes {
-    /// `name`.
-    ///
-    /// (always `"selfie.processed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<SelfieProcessedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieProcessedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event selfie.processed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieProcessedPayload {
-    /// `data`.
-    pub data: Option<Box<Selfie>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<SelfieIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieProcessedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event selfie.submitted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieSubmittedEvent {
-    /// `data`.
-    pub data: Option<Box<SelfieSubmittedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieSubmittedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event selfie.submitted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieSubmittedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<SelfieSubmittedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieSubmittedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event selfie.submitted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieSubmittedAttributes {
-    /// `name`.
-    ///
-    /// (always `"selfie.submitted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<SelfieSubmittedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieSubmittedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event selfie.submitted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieSubmittedPayload {
-    /// `data`.
-    pub data: Option<Box<Selfie>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<SelfieIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieSubmittedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { SelfieEventPayload {
+    data: boxed <Selfie>,
+    included: included,
 } }

@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event transaction.added-relation`.
+/// `events transaction relation`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionAddedRelationEvent {
+pub struct TransactionRelationEvent {
     /// `data`.
-    pub data: Option<Box<TransactionAddedRelationData>>,
+    pub data: Option<Box<TransactionRelationEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionAddedRelationEvent {
+object! { TransactionRelationEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionRelationEvent {
+    data: boxed <TransactionRelationEventData>,
+} }
 
-/// `event transaction.added-relation.data`.
+/// `events transaction relation.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionAddedRelationData {
+pub struct TransactionRelationEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,46 +37,50 @@ pub struct TransactionAddedRelationData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<TransactionAddedRelationAttributes>>,
+    pub attributes: Option<Box<TransactionRelationEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionAddedRelationData {
+object! { TransactionRelationEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionRelationEventData {
+    attributes: boxed <TransactionRelationEventAttributes>,
+} }
 
-/// `event transaction.added-relation.data.attributes`.
+/// `events transaction relation.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionAddedRelationAttributes {
+pub struct TransactionRelationEventAttributes {
     /// `name`.
-    ///
-    /// (always `"transaction.added-relation"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<TransactionAddedRelationPayload>>,
+    pub payload: Option<Box<TransactionRelationEventPayload>>,
     /// `context`.
-    pub context: Option<Box<TransactionAddedRelationContext>>,
+    pub context: Option<Box<TransactionRelationEventContext>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionAddedRelationAttributes {
+object! { TransactionRelationEventAttributes {
     "name" => name,
     "payload" => payload,
     "context" => context,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionRelationEventAttributes {
+    payload: boxed <TransactionRelationEventPayload>,
+} }
 
-/// `event transaction.added-relation.data.attributes.payload`.
+/// `events transaction relation.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionAddedRelationPayload {
+pub struct TransactionRelationEventPayload {
     /// `data`.
     pub data: Option<Box<Transaction>>,
     /// Related objects that `include` asked for.
@@ -81,16 +88,19 @@ pub struct TransactionAddedRelationPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionAddedRelationPayload {
+object! { TransactionRelationEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
+accessors! { TransactionRelationEventPayload {
+    data: boxed <Transaction>,
+} }
 
-/// `event transaction.added-relation.data.attributes.context`.
+/// `events transaction relation.data.attributes.context`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionAddedRelationContext {
+pub struct TransactionRelationEventContext {
     /// Key of the relation, as the type defines it.
     pub relation_schema_key: Option<String>,
     /// `target-account-id`.
@@ -100,31 +110,34 @@ pub struct TransactionAddedRelationContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionAddedRelationContext {
+object! { TransactionRelationEventContext {
     "relation-schema-key" => relation_schema_key,
     "target-account-id" => target_account_id,
     "target-txn-id" => target_txn_id,
     .. extra,
 } }
 
-/// `event transaction.created`.
+/// `events transaction`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionCreatedEvent {
+pub struct TransactionEvent {
     /// `data`.
-    pub data: Option<Box<TransactionCreatedData>>,
+    pub data: Option<Box<TransactionEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionCreatedEvent {
+object! { TransactionEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionEvent {
+    data: boxed <TransactionEventData>,
+} }
 
-/// `event transaction.created.data`.
+/// `events transaction.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionCreatedData {
+pub struct TransactionEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -132,43 +145,47 @@ pub struct TransactionCreatedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<TransactionCreatedAttributes>>,
+    pub attributes: Option<Box<TransactionEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionCreatedData {
+object! { TransactionEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { TransactionEventData {
+    attributes: boxed <TransactionEventAttributes>,
+} }
 
-/// `event transaction.created.data.attributes`.
+/// `events transaction.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionCreatedAttributes {
+pub struct TransactionEventAttributes {
     /// `name`.
-    ///
-    /// (always `"transaction.created"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<TransactionCreatedPayload>>,
+    pub payload: Option<Box<TransactionEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionCreatedAttributes {
+object! { TransactionEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionEventAttributes {
+    payload: boxed <TransactionEventPayload>,
+} }
 
-/// `event transaction.created.data.attributes.payload`.
+/// `events transaction.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionCreatedPayload {
+pub struct TransactionEventPayload {
     /// `data`.
     pub data: Option<Box<Transaction>>,
     /// Related objects that `include` asked for.
@@ -176,481 +193,11 @@ pub struct TransactionCreatedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionCreatedPayload {
+object! { TransactionEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event transaction.labeled`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionLabeledEvent {
-    /// `data`.
-    pub data: Option<Box<TransactionLabeledData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionLabeledEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event transaction.labeled.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionLabeledData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<TransactionLabeledAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionLabeledData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event transaction.labeled.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionLabeledAttributes {
-    /// `name`.
-    ///
-    /// (always `"transaction.labeled"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<TransactionLabeledPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionLabeledAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event transaction.labeled.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionLabeledPayload {
-    /// `data`.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionLabeledPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event transaction.redacted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRedactedEvent {
-    /// `data`.
-    pub data: Option<Box<TransactionRedactedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRedactedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event transaction.redacted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRedactedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<TransactionRedactedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRedactedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event transaction.redacted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRedactedAttributes {
-    /// `name`.
-    ///
-    /// (always `"transaction.redacted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<TransactionRedactedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRedactedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event transaction.redacted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRedactedPayload {
-    /// `data`.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRedactedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event transaction.removed-relation`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRemovedRelationEvent {
-    /// `data`.
-    pub data: Option<Box<TransactionRemovedRelationData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRemovedRelationEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event transaction.removed-relation.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRemovedRelationData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<TransactionRemovedRelationAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRemovedRelationData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event transaction.removed-relation.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRemovedRelationAttributes {
-    /// `name`.
-    ///
-    /// (always `"transaction.removed-relation"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<TransactionRemovedRelationPayload>>,
-    /// `context`.
-    pub context: Option<Box<TransactionRemovedRelationContext>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRemovedRelationAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event transaction.removed-relation.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRemovedRelationPayload {
-    /// `data`.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRemovedRelationPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event transaction.removed-relation.data.attributes.context`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRemovedRelationContext {
-    /// Key of the relation, as the type defines it.
-    pub relation_schema_key: Option<String>,
-    /// `target-account-id`.
-    pub target_account_id: Option<String>,
-    /// `target-txn-id`.
-    pub target_txn_id: Option<String>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRemovedRelationContext {
-    "relation-schema-key" => relation_schema_key,
-    "target-account-id" => target_account_id,
-    "target-txn-id" => target_txn_id,
-    .. extra,
-} }
-
-/// `event transaction.sentinel-session-processed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionSentinelSessionProcessedEvent {
-    /// `data`.
-    pub data: Option<Box<TransactionSentinelSessionProcessedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionSentinelSessionProcessedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event transaction.sentinel-session-processed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionSentinelSessionProcessedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<TransactionSentinelSessionProcessedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionSentinelSessionProcessedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event transaction.sentinel-session-processed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionSentinelSessionProcessedAttributes {
-    /// `name`.
-    ///
-    /// (always `"transaction.sentinel-session-processed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<TransactionSentinelSessionProcessedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionSentinelSessionProcessedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event transaction.sentinel-session-processed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionSentinelSessionProcessedPayload {
-    /// `data`.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionSentinelSessionProcessedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event transaction.status-updated`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionStatusUpdatedEvent {
-    /// `data`.
-    pub data: Option<Box<TransactionStatusUpdatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionStatusUpdatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event transaction.status-updated.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionStatusUpdatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<TransactionStatusUpdatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionStatusUpdatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event transaction.status-updated.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionStatusUpdatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"transaction.status-updated"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<TransactionStatusUpdatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionStatusUpdatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event transaction.status-updated.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionStatusUpdatedPayload {
-    /// `data`.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionStatusUpdatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event transaction.updated-fields`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionUpdatedFieldsEvent {
-    /// `data`.
-    pub data: Option<Box<TransactionUpdatedFieldsData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionUpdatedFieldsEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event transaction.updated-fields.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionUpdatedFieldsData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<TransactionUpdatedFieldsAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionUpdatedFieldsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event transaction.updated-fields.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionUpdatedFieldsAttributes {
-    /// `name`.
-    ///
-    /// (always `"transaction.updated-fields"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<TransactionUpdatedFieldsPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionUpdatedFieldsAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event transaction.updated-fields.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionUpdatedFieldsPayload {
-    /// `data`.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionUpdatedFieldsPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { TransactionEventPayload {
+    data: boxed <Transaction>,
 } }

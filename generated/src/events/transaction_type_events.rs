@@ -22,6 +22,9 @@ object! { TransactionTypeDeletedFieldEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { TransactionTypeDeletedFieldEvent {
+    data: boxed <TransactionTypeDeletedFieldData>,
+} }
 
 /// `event transaction-type.deleted-field.data`.
 #[derive(Clone, Default)]
@@ -43,6 +46,9 @@ object! { TransactionTypeDeletedFieldData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { TransactionTypeDeletedFieldData {
+    attributes: boxed <TransactionTypeDeletedFieldAttributes>,
 } }
 
 /// `event transaction-type.deleted-field.data.attributes`.
@@ -66,6 +72,9 @@ object! { TransactionTypeDeletedFieldAttributes {
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { TransactionTypeDeletedFieldAttributes {
+    payload: boxed <TransactionTypeDeletedFieldPayload>,
+} }
 
 /// `event transaction-type.deleted-field.data.attributes.payload`.
 #[derive(Clone, Default)]
@@ -79,4 +88,7 @@ pub struct TransactionTypeDeletedFieldPayload {
 object! { TransactionTypeDeletedFieldPayload {
     "data" => data,
     .. extra,
+} }
+accessors! { TransactionTypeDeletedFieldPayload {
+    data: boxed <TransactionType>,
 } }

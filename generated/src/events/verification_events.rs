@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event verification.canceled`.
+/// `events verification`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct VerificationCanceledEvent {
+pub struct VerificationEvent {
     /// `data`.
-    pub data: Option<Box<VerificationCanceledData>>,
+    pub data: Option<Box<VerificationEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCanceledEvent {
+object! { VerificationEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { VerificationEvent {
+    data: boxed <VerificationEventData>,
+} }
 
-/// `event verification.canceled.data`.
+/// `events verification.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct VerificationCanceledData {
+pub struct VerificationEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,43 +37,47 @@ pub struct VerificationCanceledData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<VerificationCanceledAttributes>>,
+    pub attributes: Option<Box<VerificationEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCanceledData {
+object! { VerificationEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { VerificationEventData {
+    attributes: boxed <VerificationEventAttributes>,
+} }
 
-/// `event verification.canceled.data.attributes`.
+/// `events verification.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct VerificationCanceledAttributes {
+pub struct VerificationEventAttributes {
     /// `name`.
-    ///
-    /// (always `"verification.canceled"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<VerificationCanceledPayload>>,
+    pub payload: Option<Box<VerificationEventPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCanceledAttributes {
+object! { VerificationEventAttributes {
     "name" => name,
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { VerificationEventAttributes {
+    payload: boxed <VerificationEventPayload>,
+} }
 
-/// `event verification.canceled.data.attributes.payload`.
+/// `events verification.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct VerificationCanceledPayload {
+pub struct VerificationEventPayload {
     /// `data`.
     pub data: Option<Verification>,
     /// Related objects that `include` asked for.
@@ -78,685 +85,13 @@ pub struct VerificationCanceledPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCanceledPayload {
+object! { VerificationEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event verification.created`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationCreatedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationCreatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationCreatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.created.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationCreatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationCreatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationCreatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.created.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationCreatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.created"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationCreatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationCreatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.created.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationCreatedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationCreatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.escalated`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEscalatedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationEscalatedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEscalatedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.escalated.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEscalatedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationEscalatedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEscalatedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.escalated.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEscalatedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.escalated"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationEscalatedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEscalatedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.escalated.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEscalatedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEscalatedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.failed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationFailedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationFailedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationFailedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.failed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationFailedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationFailedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationFailedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.failed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationFailedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.failed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationFailedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationFailedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.failed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationFailedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationFailedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.passed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationPassedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationPassedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationPassedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.passed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationPassedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationPassedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationPassedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.passed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationPassedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.passed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationPassedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationPassedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.passed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationPassedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationPassedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.requires-retry`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationRequiresRetryEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationRequiresRetryData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationRequiresRetryEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.requires-retry.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationRequiresRetryData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationRequiresRetryAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationRequiresRetryData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.requires-retry.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationRequiresRetryAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.requires-retry"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationRequiresRetryPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationRequiresRetryAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.requires-retry.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationRequiresRetryPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationRequiresRetryPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.skipped`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSkippedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationSkippedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSkippedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.skipped.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSkippedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationSkippedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSkippedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.skipped.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSkippedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.skipped"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationSkippedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSkippedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.skipped.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSkippedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSkippedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.submitted`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSubmittedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationSubmittedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSubmittedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.submitted.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSubmittedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationSubmittedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSubmittedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.submitted.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSubmittedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.submitted"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationSubmittedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSubmittedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.submitted.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationSubmittedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationSubmittedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.tentatively-failed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyFailedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationTentativelyFailedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyFailedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.tentatively-failed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyFailedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationTentativelyFailedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyFailedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.tentatively-failed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyFailedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.tentatively-failed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationTentativelyFailedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyFailedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.tentatively-failed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyFailedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyFailedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event verification.tentatively-passed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyPassedEvent {
-    /// `data`.
-    pub data: Option<Box<VerificationTentativelyPassedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyPassedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event verification.tentatively-passed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyPassedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<VerificationTentativelyPassedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyPassedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event verification.tentatively-passed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyPassedAttributes {
-    /// `name`.
-    ///
-    /// (always `"verification.tentatively-passed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<VerificationTentativelyPassedPayload>>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyPassedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event verification.tentatively-passed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationTentativelyPassedPayload {
-    /// `data`.
-    pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationTentativelyPassedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { VerificationEventPayload {
+    included: included,
 } }
 
 /// `event verification.updated-tags`.
@@ -771,6 +106,9 @@ pub struct VerificationUpdatedTagsEvent {
 object! { VerificationUpdatedTagsEvent {
     "data" => data,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsEvent {
+    data: boxed <VerificationUpdatedTagsData>,
 } }
 
 /// `event verification.updated-tags.data`.
@@ -793,6 +131,9 @@ object! { VerificationUpdatedTagsData {
     "id" => id,
     "attributes" => attributes,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsData {
+    attributes: boxed <VerificationUpdatedTagsAttributes>,
 } }
 
 /// `event verification.updated-tags.data.attributes`.
@@ -818,6 +159,9 @@ object! { VerificationUpdatedTagsAttributes {
     "payload" => payload,
     "created-at" => created_at,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsAttributes {
+    payload: boxed <VerificationUpdatedTagsPayload>,
 } }
 
 /// `event verification.updated-tags.data.attributes.context`.
@@ -852,4 +196,7 @@ object! { VerificationUpdatedTagsPayload {
     "data" => data,
     "included" => included,
     .. extra,
+} }
+accessors! { VerificationUpdatedTagsPayload {
+    included: included,
 } }

@@ -9,24 +9,27 @@ use crate::runtime::prelude::*;
 #[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event workflow-run.created`.
+/// `events workflow run`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct WorkflowRunCreatedEvent {
+pub struct WorkflowRunEvent {
     /// `data`.
-    pub data: Option<Box<WorkflowRunCreatedData>>,
+    pub data: Option<Box<WorkflowRunEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRunCreatedEvent {
+object! { WorkflowRunEvent {
     "data" => data,
     .. extra,
 } }
+accessors! { WorkflowRunEvent {
+    data: boxed <WorkflowRunEventData>,
+} }
 
-/// `event workflow-run.created.data`.
+/// `events workflow run.data`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct WorkflowRunCreatedData {
+pub struct WorkflowRunEventData {
     /// `type`.
     ///
     /// (always `"event"`)
@@ -34,27 +37,28 @@ pub struct WorkflowRunCreatedData {
     /// `id`.
     pub id: Option<EventId>,
     /// `attributes`.
-    pub attributes: Option<Box<WorkflowRunCreatedAttributes>>,
+    pub attributes: Option<Box<WorkflowRunEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRunCreatedData {
+object! { WorkflowRunEventData {
     "type" => type_,
     "id" => id,
     "attributes" => attributes,
     .. extra,
 } }
+accessors! { WorkflowRunEventData {
+    attributes: boxed <WorkflowRunEventAttributes>,
+} }
 
-/// `event workflow-run.created.data.attributes`.
+/// `events workflow run.data.attributes`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct WorkflowRunCreatedAttributes {
+pub struct WorkflowRunEventAttributes {
     /// `name`.
-    ///
-    /// (always `"workflow-run.created"`)
     pub name: Option<String>,
     /// `payload`.
-    pub payload: Option<Box<WorkflowRunCreatedPayload>>,
+    pub payload: Option<Box<WorkflowRunEventPayload>>,
     /// `context`.
     pub context: Option<Value>,
     /// When it was made.
@@ -62,18 +66,21 @@ pub struct WorkflowRunCreatedAttributes {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRunCreatedAttributes {
+object! { WorkflowRunEventAttributes {
     "name" => name,
     "payload" => payload,
     "context" => context,
     "created-at" => created_at,
     .. extra,
 } }
+accessors! { WorkflowRunEventAttributes {
+    payload: boxed <WorkflowRunEventPayload>,
+} }
 
-/// `event workflow-run.created.data.attributes.payload`.
+/// `events workflow run.data.attributes.payload`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct WorkflowRunCreatedPayload {
+pub struct WorkflowRunEventPayload {
     /// `data`.
     pub data: Option<Box<WorkflowRun>>,
     /// Related objects that `include` asked for.
@@ -81,164 +88,12 @@ pub struct WorkflowRunCreatedPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRunCreatedPayload {
+object! { WorkflowRunEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-
-/// `event workflow-run.errored`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunErroredEvent {
-    /// `data`.
-    pub data: Option<Box<WorkflowRunErroredData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunErroredEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event workflow-run.errored.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunErroredData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<WorkflowRunErroredAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunErroredData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event workflow-run.errored.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunErroredAttributes {
-    /// `name`.
-    ///
-    /// (always `"workflow-run.errored"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<WorkflowRunErroredPayload>>,
-    /// `context`.
-    pub context: Option<Value>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunErroredAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event workflow-run.errored.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunErroredPayload {
-    /// `data`.
-    pub data: Option<Box<WorkflowRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<WorkflowRunIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunErroredPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-
-/// `event workflow-run.resumed`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunResumedEvent {
-    /// `data`.
-    pub data: Option<Box<WorkflowRunResumedData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunResumedEvent {
-    "data" => data,
-    .. extra,
-} }
-
-/// `event workflow-run.resumed.data`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunResumedData {
-    /// `type`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// `id`.
-    pub id: Option<EventId>,
-    /// `attributes`.
-    pub attributes: Option<Box<WorkflowRunResumedAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunResumedData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-
-/// `event workflow-run.resumed.data.attributes`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunResumedAttributes {
-    /// `name`.
-    ///
-    /// (always `"workflow-run.resumed"`)
-    pub name: Option<String>,
-    /// `payload`.
-    pub payload: Option<Box<WorkflowRunResumedPayload>>,
-    /// `context`.
-    pub context: Option<Value>,
-    /// When it was made.
-    pub created_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunResumedAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    .. extra,
-} }
-
-/// `event workflow-run.resumed.data.attributes.payload`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunResumedPayload {
-    /// `data`.
-    pub data: Option<Box<WorkflowRun>>,
-    /// Related objects that `include` asked for.
-    pub included: Option<WorkflowRunIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunResumedPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
+accessors! { WorkflowRunEventPayload {
+    data: boxed <WorkflowRun>,
+    included: included,
 } }

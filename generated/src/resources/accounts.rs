@@ -393,7 +393,7 @@ impl http::Request<CreateAccount> {
         self
     }
 }
-body_setters! { CreateAccount [data.attributes] {
+body_setters! { CreateAccount [data?.attributes?] {
     account_type_id: optional String,
     account_status: optional String,
     reference_id: optional String,
@@ -413,7 +413,7 @@ body_setters! { CreateAccount [data.attributes] {
     address_subdivision: optional String,
     address_postal_code: optional String,
 } }
-body_setters! { CreateAccount [meta] {
+body_setters! { CreateAccount [meta?] {
     upsert_by: nullable String,
 } }
 
@@ -1132,7 +1132,7 @@ impl http::Request<UpdateAccount> {
         self
     }
 }
-body_setters! { UpdateAccount [data.attributes] {
+body_setters! { UpdateAccount [data?.attributes?] {
     reference_id: optional String,
     account_status: optional String,
     selfie_photo: boxed UpdateAccountSelfiePhoto,

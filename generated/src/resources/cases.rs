@@ -384,12 +384,12 @@ impl http::Request<CreateCase> {
         self
     }
 }
-body_setters! { CreateCase [data.attributes] {
+body_setters! { CreateCase [data.attributes?] {
     case_template_id: plain String,
     creator_email_address: optional String,
     case_queue_id: optional String,
 } }
-body_setters! { CreateCase [meta] {
+body_setters! { CreateCase [meta?] {
     object_ids: optional_list String,
     sla_expires_in_seconds: nullable f64,
 } }
@@ -1014,11 +1014,11 @@ impl http::Request<UpdateCase> {
         self
     }
 }
-body_setters! { UpdateCase [data.attributes] {
+body_setters! { UpdateCase [data?.attributes?] {
     attachments: optional_list UpdateCaseAttachment,
     case_queue_id: nullable String,
 } }
-body_setters! { UpdateCase [meta] {
+body_setters! { UpdateCase [meta?] {
     sla_expires_in_seconds: nullable f64,
 } }
 
@@ -1177,7 +1177,7 @@ impl http::Request<AddCaseObjects> {
         self
     }
 }
-body_setters! { AddCaseObjects [meta] {
+body_setters! { AddCaseObjects [meta?] {
     object_ids: nullable Vec<String>,
 } }
 
@@ -1261,7 +1261,7 @@ impl http::Request<AddCaseTag> {
         self
     }
 }
-body_setters! { AddCaseTag [meta] {
+body_setters! { AddCaseTag [meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1437,7 +1437,7 @@ impl http::Request<RemoveCaseObjects> {
         self
     }
 }
-body_setters! { RemoveCaseObjects [meta] {
+body_setters! { RemoveCaseObjects [meta?] {
     object_ids: nullable Vec<String>,
 } }
 
@@ -1521,7 +1521,7 @@ impl http::Request<RemoveCaseTag> {
         self
     }
 }
-body_setters! { RemoveCaseTag [meta] {
+body_setters! { RemoveCaseTag [meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1610,7 +1610,7 @@ impl http::Request<SetStatusForCase> {
         self
     }
 }
-body_setters! { SetStatusForCase [meta] {
+body_setters! { SetStatusForCase [meta?] {
     status: plain String,
 } }
 
@@ -1697,7 +1697,7 @@ impl http::Request<SetCaseTags> {
         self
     }
 }
-body_setters! { SetCaseTags [meta] {
+body_setters! { SetCaseTags [meta?] {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }

@@ -313,7 +313,7 @@ impl http::Request<CreateConnectConnection> {
         self
     }
 }
-body_setters! { CreateConnectConnection [data.attributes] {
+body_setters! { CreateConnectConnection [data?.attributes?] {
     destination_organization_id: plain String,
 } }
 
@@ -843,10 +843,10 @@ impl http::Request<RedeemShareToken> {
         self
     }
 }
-body_setters! { RedeemShareToken [data.attributes] {
+body_setters! { RedeemShareToken [data?.attributes?] {
     destination_id: optional String,
 } }
-body_setters! { RedeemShareToken [meta] {
+body_setters! { RedeemShareToken [meta?] {
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 

@@ -113,7 +113,7 @@ impl http::Request<CreateDatabaseStandardVerification> {
         self
     }
 }
-body_setters! { CreateDatabaseStandardVerification [data.attributes] {
+body_setters! { CreateDatabaseStandardVerification [data.attributes?] {
     birthdate: nullable Date,
     name_first: nullable String,
     name_middle: nullable String,

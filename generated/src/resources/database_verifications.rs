@@ -108,7 +108,7 @@ impl http::Request<CreateDatabaseVerification> {
         self
     }
 }
-body_setters! { CreateDatabaseVerification [data.attributes] {
+body_setters! { CreateDatabaseVerification [data.attributes?] {
     birthdate: nullable Date,
     name_first: nullable String,
     name_middle: nullable String,

@@ -108,7 +108,7 @@ impl http::Request<CreateDocumentVerification> {
         self
     }
 }
-body_setters! { CreateDocumentVerification [data.attributes] {
+body_setters! { CreateDocumentVerification [data.attributes?] {
     document_id: plain String,
     inquiry_id: optional String,
 } }

@@ -206,7 +206,7 @@ impl http::Request<CreateDocument> {
         self
     }
 }
-body_setters! { CreateDocument [data.attributes] {
+body_setters! { CreateDocument [data.attributes?] {
     files: nullable Vec<CreateDocumentFile>,
     inquiry_id: optional String,
     account_id: optional String,
@@ -398,7 +398,7 @@ impl http::Request<UpdateDocument> {
         self
     }
 }
-body_setters! { UpdateDocument [data.attributes] {
+body_setters! { UpdateDocument [data.attributes?] {
     files: optional_list UpdateDocumentFile,
     kind: optional String,
 } }
@@ -568,7 +568,7 @@ impl http::Request<CreateGovernmentIdDocument> {
         self
     }
 }
-body_setters! { CreateGovernmentIdDocument [data.attributes] {
+body_setters! { CreateGovernmentIdDocument [data.attributes?] {
     back_photo: boxed CreateGovernmentIdDocumentBackPhoto,
     country_code: plain String,
     front_photo: boxed CreateGovernmentIdDocumentFrontPhoto,
@@ -859,7 +859,7 @@ impl http::Request<UpdateGovernmentIdDocument> {
         self
     }
 }
-body_setters! { UpdateGovernmentIdDocument [data.attributes] {
+body_setters! { UpdateGovernmentIdDocument [data.attributes?] {
     back_photo: nullable Box<UpdateGovernmentIdDocumentBackPhoto>,
     front_photo: nullable Box<UpdateGovernmentIdDocumentFrontPhoto>,
     selected_country_code: optional String,

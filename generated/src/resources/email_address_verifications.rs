@@ -132,7 +132,7 @@ impl http::Request<CreateEmailAddressVerification> {
         self
     }
 }
-body_setters! { CreateEmailAddressVerification [data.attributes] {
+body_setters! { CreateEmailAddressVerification [data.attributes?] {
     email_address: optional String,
     verification_template_id: optional String,
 } }
@@ -274,7 +274,7 @@ impl http::Request<ConfirmEmailAddressVerification> {
         self
     }
 }
-body_setters! { ConfirmEmailAddressVerification [data.attributes] {
+body_setters! { ConfirmEmailAddressVerification [data.attributes?] {
     confirmation_code: plain String,
 } }
 
@@ -378,7 +378,7 @@ impl http::Request<SendEmailAddressConfirmation> {
         self
     }
 }
-body_setters! { SendEmailAddressConfirmation [data.attributes] {
+body_setters! { SendEmailAddressConfirmation [data?.attributes?] {
     email_address: optional String,
 } }
 

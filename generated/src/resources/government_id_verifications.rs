@@ -152,7 +152,7 @@ impl http::Request<CreateGovernmentIdVerification> {
         self
     }
 }
-body_setters! { CreateGovernmentIdVerification [data.attributes] {
+body_setters! { CreateGovernmentIdVerification [data.attributes?] {
     back_photo: boxed CreateGovernmentIdVerificationBackPhoto,
     country_code: optional String,
     front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
@@ -414,7 +414,7 @@ impl http::Request<UpdateGovernmentIdVerification> {
         self
     }
 }
-body_setters! { UpdateGovernmentIdVerification [data.attributes] {
+body_setters! { UpdateGovernmentIdVerification [data.attributes?] {
     back_photo: boxed UpdateGovernmentIdVerificationBackPhoto,
     front_photo: boxed UpdateGovernmentIdVerificationFrontPhoto,
     selected_id_class: optional_list String,

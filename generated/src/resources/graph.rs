@@ -96,7 +96,7 @@ body_setters! { CreateGraphQuery [data.attributes] {
     variable_map: optional Value,
     timeout_in_seconds: optional i64,
 } }
-body_setters! { CreateGraphQuery [meta] {
+body_setters! { CreateGraphQuery [meta?] {
     run_sync: optional bool,
 } }
 

@@ -447,7 +447,7 @@ impl http::Request<ImportFaceLists> {
         self
     }
 }
-body_setters! { ImportFaceLists [data.attributes] {
+body_setters! { ImportFaceLists [data?.attributes?] {
     image_files: optional_list http::File,
     list_id: optional String,
 } }

@@ -520,7 +520,7 @@ body_setters! { CreateInquiry [data.attributes] {
     tags: nullable Vec<String>,
     initial_step_name: nullable String,
 } }
-body_setters! { CreateInquiry [meta] {
+body_setters! { CreateInquiry [meta?] {
     auto_create_account: optional bool,
     auto_create_account_type_id: optional String,
     auto_create_account_reference_id: optional String,
@@ -1237,7 +1237,7 @@ impl http::Request<UpdateInquiry> {
         self
     }
 }
-body_setters! { UpdateInquiry [data.attributes] {
+body_setters! { UpdateInquiry [data?.attributes?] {
     note: nullable String,
     tags: optional_list String,
     redirect_uri: nullable String,
@@ -1350,7 +1350,7 @@ impl http::Request<InquiriesAddTag> {
         self
     }
 }
-body_setters! { InquiriesAddTag [body.meta] {
+body_setters! { InquiriesAddTag [body.meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1408,7 +1408,7 @@ impl http::Request<ApproveInquiry> {
         self
     }
 }
-body_setters! { ApproveInquiry [body.meta] {
+body_setters! { ApproveInquiry [body.meta?] {
     comment: optional String,
 } }
 
@@ -1465,7 +1465,7 @@ impl http::Request<DeclineInquiry> {
         self
     }
 }
-body_setters! { DeclineInquiry [body.meta] {
+body_setters! { DeclineInquiry [body.meta?] {
     comment: optional String,
 } }
 
@@ -1568,7 +1568,7 @@ impl http::Request<GenerateOneTimeLink> {
         self
     }
 }
-body_setters! { GenerateOneTimeLink [meta] {
+body_setters! { GenerateOneTimeLink [meta?] {
     expires_in_seconds: optional i64,
 } }
 
@@ -1832,7 +1832,7 @@ impl http::Request<InquiriesRemoveTag> {
         self
     }
 }
-body_setters! { InquiriesRemoveTag [body.meta] {
+body_setters! { InquiriesRemoveTag [body.meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1954,7 +1954,7 @@ impl http::Request<InquiriesSetAllTags> {
         self
     }
 }
-body_setters! { InquiriesSetAllTags [meta] {
+body_setters! { InquiriesSetAllTags [meta?] {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }

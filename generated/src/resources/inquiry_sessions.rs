@@ -234,7 +234,7 @@ impl http::Request<CreateInquirySession> {
         self
     }
 }
-body_setters! { CreateInquirySession [data.attributes] {
+body_setters! { CreateInquirySession [data?.attributes?] {
     inquiry_id: plain String,
 } }
 
@@ -342,7 +342,7 @@ impl http::Request<ExpireAllInquirySessions> {
         self
     }
 }
-body_setters! { ExpireAllInquirySessions [meta] {
+body_setters! { ExpireAllInquirySessions [meta?] {
     inquiry_ids: list String,
 } }
 

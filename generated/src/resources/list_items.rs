@@ -634,7 +634,7 @@ impl http::Request<CreateBrowserFingerprintListItem> {
         self
     }
 }
-body_setters! { CreateBrowserFingerprintListItem [data.attributes] {
+body_setters! { CreateBrowserFingerprintListItem [data?.attributes?] {
     list_id: optional String,
     value: optional String,
 } }
@@ -812,7 +812,7 @@ impl http::Request<CreateCountryListItem> {
         self
     }
 }
-body_setters! { CreateCountryListItem [data.attributes] {
+body_setters! { CreateCountryListItem [data?.attributes?] {
     country_code: optional String,
     list_id: optional String,
 } }
@@ -990,7 +990,7 @@ impl http::Request<CreateDeviceFingerprintListItem> {
         self
     }
 }
-body_setters! { CreateDeviceFingerprintListItem [data.attributes] {
+body_setters! { CreateDeviceFingerprintListItem [data?.attributes?] {
     list_id: optional String,
     value: optional String,
 } }
@@ -1168,7 +1168,7 @@ impl http::Request<CreateEmailAddressListItem> {
         self
     }
 }
-body_setters! { CreateEmailAddressListItem [data.attributes] {
+body_setters! { CreateEmailAddressListItem [data?.attributes?] {
     list_id: optional String,
     match_type: optional String,
     value: optional String,
@@ -1351,7 +1351,7 @@ impl http::Request<CreateFaceListItem> {
         self
     }
 }
-body_setters! { CreateFaceListItem [data.attributes] {
+body_setters! { CreateFaceListItem [data?.attributes?] {
     face_photo: boxed CreateFaceListItemFacePhoto,
     list_id: optional String,
 } }
@@ -1518,7 +1518,7 @@ impl http::Request<CreateFieldListItem> {
         self
     }
 }
-body_setters! { CreateFieldListItem [data.attributes] {
+body_setters! { CreateFieldListItem [data?.attributes?] {
     list_id: optional String,
     field_value: optional String,
 } }
@@ -1696,7 +1696,7 @@ impl http::Request<CreateGeolocationListItem> {
         self
     }
 }
-body_setters! { CreateGeolocationListItem [data.attributes] {
+body_setters! { CreateGeolocationListItem [data?.attributes?] {
     latitude: optional f64,
     list_id: optional String,
     longitude: optional f64,
@@ -1890,7 +1890,7 @@ impl http::Request<CreateGovernmentIdNumberListItem> {
         self
     }
 }
-body_setters! { CreateGovernmentIdNumberListItem [data.attributes] {
+body_setters! { CreateGovernmentIdNumberListItem [data?.attributes?] {
     id_class: optional String,
     id_number: optional String,
     list_id: optional String,
@@ -2073,7 +2073,7 @@ impl http::Request<CreateIpAddressListItem> {
         self
     }
 }
-body_setters! { CreateIpAddressListItem [data.attributes] {
+body_setters! { CreateIpAddressListItem [data?.attributes?] {
     list_id: optional String,
     value: optional String,
 } }
@@ -2251,7 +2251,7 @@ impl http::Request<CreateNameListItem> {
         self
     }
 }
-body_setters! { CreateNameListItem [data.attributes] {
+body_setters! { CreateNameListItem [data?.attributes?] {
     list_id: optional String,
     name_first: optional String,
     name_last: optional String,
@@ -2434,7 +2434,7 @@ impl http::Request<CreatePhoneNumberListItem> {
         self
     }
 }
-body_setters! { CreatePhoneNumberListItem [data.attributes] {
+body_setters! { CreatePhoneNumberListItem [data?.attributes?] {
     list_id: optional String,
     value: optional String,
 } }
@@ -2612,7 +2612,7 @@ impl http::Request<CreateStringListItem> {
         self
     }
 }
-body_setters! { CreateStringListItem [data.attributes] {
+body_setters! { CreateStringListItem [data?.attributes?] {
     list_id: optional String,
     value: optional String,
 } }

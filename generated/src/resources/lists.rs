@@ -221,7 +221,7 @@ impl http::Request<CreateBrowserFingerprintList> {
         self
     }
 }
-body_setters! { CreateBrowserFingerprintList [data.attributes] {
+body_setters! { CreateBrowserFingerprintList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -322,7 +322,7 @@ impl http::Request<CreateCountryList> {
         self
     }
 }
-body_setters! { CreateCountryList [data.attributes] {
+body_setters! { CreateCountryList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -423,7 +423,7 @@ impl http::Request<CreateEmailAddressList> {
         self
     }
 }
-body_setters! { CreateEmailAddressList [data.attributes] {
+body_setters! { CreateEmailAddressList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -524,7 +524,7 @@ impl http::Request<CreateFaceList> {
         self
     }
 }
-body_setters! { CreateFaceList [data.attributes] {
+body_setters! { CreateFaceList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -697,7 +697,7 @@ impl http::Request<CreateGeolocationList> {
         self
     }
 }
-body_setters! { CreateGeolocationList [data.attributes] {
+body_setters! { CreateGeolocationList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -798,7 +798,7 @@ impl http::Request<CreateGovernmentIdNumberList> {
         self
     }
 }
-body_setters! { CreateGovernmentIdNumberList [data.attributes] {
+body_setters! { CreateGovernmentIdNumberList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -899,7 +899,7 @@ impl http::Request<CreateIpAddressList> {
         self
     }
 }
-body_setters! { CreateIpAddressList [data.attributes] {
+body_setters! { CreateIpAddressList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -1000,7 +1000,7 @@ impl http::Request<CreateNameList> {
         self
     }
 }
-body_setters! { CreateNameList [data.attributes] {
+body_setters! { CreateNameList [data?.attributes?] {
     allow_fuzzy_name_first: optional bool,
     name: optional String,
 } }
@@ -1106,7 +1106,7 @@ impl http::Request<CreatePhoneNumberList> {
         self
     }
 }
-body_setters! { CreatePhoneNumberList [data.attributes] {
+body_setters! { CreatePhoneNumberList [data?.attributes?] {
     name: optional String,
 } }
 
@@ -1207,7 +1207,7 @@ impl http::Request<CreateStringsList> {
         self
     }
 }
-body_setters! { CreateStringsList [data.attributes] {
+body_setters! { CreateStringsList [data?.attributes?] {
     name: optional String,
 } }
 

@@ -118,7 +118,7 @@ impl http::Request<CreatePhoneCarrierDatabaseVerification> {
         self
     }
 }
-body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes] {
+body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes?] {
     address_street_1: optional String,
     address_street_2: nullable String,
     address_city: nullable String,

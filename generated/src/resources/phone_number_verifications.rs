@@ -131,7 +131,7 @@ impl http::Request<CreatePhoneNumberVerification> {
         self
     }
 }
-body_setters! { CreatePhoneNumberVerification [data.attributes] {
+body_setters! { CreatePhoneNumberVerification [data.attributes?] {
     country_code: plain String,
     phone_number: plain String,
     verification_template_id: plain String,
@@ -287,7 +287,7 @@ impl http::Request<ConfirmPhoneNumberVerification> {
         self
     }
 }
-body_setters! { ConfirmPhoneNumberVerification [data.attributes] {
+body_setters! { ConfirmPhoneNumberVerification [data.attributes?] {
     confirmation_code: plain String,
 } }
 
@@ -391,7 +391,7 @@ impl http::Request<SendPhoneNumberConfirmation> {
         self
     }
 }
-body_setters! { SendPhoneNumberConfirmation [data.attributes] {
+body_setters! { SendPhoneNumberConfirmation [data?.attributes?] {
     phone_number: optional String,
 } }
 

@@ -368,7 +368,7 @@ impl http::Request<CreateReport> {
         self
     }
 }
-body_setters! { CreateReport [meta] {
+body_setters! { CreateReport [meta?] {
     auto_create_account: optional bool,
     auto_create_account_type_id: optional String,
     auto_create_account_reference_id: optional String,
@@ -604,7 +604,7 @@ impl http::Request<ReportsAddTag> {
         self
     }
 }
-body_setters! { ReportsAddTag [meta] {
+body_setters! { ReportsAddTag [meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -692,7 +692,7 @@ impl http::Request<DismissReportMatches> {
         self
     }
 }
-body_setters! { DismissReportMatches [data.attributes] {
+body_setters! { DismissReportMatches [data.attributes?] {
     dismiss_type: optional DismissReportMatchesDismissType,
     entity_id: optional String,
     reason: optional String,
@@ -924,7 +924,7 @@ impl http::Request<ReportsRemoveTag> {
         self
     }
 }
-body_setters! { ReportsRemoveTag [meta] {
+body_setters! { ReportsRemoveTag [meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1090,7 +1090,7 @@ impl http::Request<ReportsSetAllTags> {
         self
     }
 }
-body_setters! { ReportsSetAllTags [meta] {
+body_setters! { ReportsSetAllTags [meta?] {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }

@@ -105,7 +105,7 @@ impl http::Request<CreateSelfieVerification> {
         self
     }
 }
-body_setters! { CreateSelfieVerification [data.attributes] {
+body_setters! { CreateSelfieVerification [data.attributes?] {
     center_photo: boxed CreateSelfieVerificationCenterPhoto,
     left_photo: boxed CreateSelfieVerificationLeftPhoto,
     right_photo: boxed CreateSelfieVerificationRightPhoto,

@@ -113,7 +113,7 @@ impl http::Request<CreateSerproDatabaseVerification> {
         self
     }
 }
-body_setters! { CreateSerproDatabaseVerification [data.attributes] {
+body_setters! { CreateSerproDatabaseVerification [data.attributes?] {
     birthdate: optional Date,
     cpf: plain String,
     name_first: optional String,

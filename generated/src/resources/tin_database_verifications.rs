@@ -111,7 +111,7 @@ impl http::Request<CreateTinDatabaseVerification> {
         self
     }
 }
-body_setters! { CreateTinDatabaseVerification [data.attributes] {
+body_setters! { CreateTinDatabaseVerification [data?.attributes?] {
     name_business: optional String,
     name_first: optional String,
     name_last: optional String,

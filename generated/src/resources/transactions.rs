@@ -401,7 +401,7 @@ impl http::Request<CreateTransaction> {
         self
     }
 }
-body_setters! { CreateTransaction [data.attributes] {
+body_setters! { CreateTransaction [data?.attributes?] {
     transaction_type_id: optional String,
     reference_id: optional String,
     tags: nullable Vec<String>,
@@ -622,7 +622,7 @@ impl http::Request<UpdateTransaction> {
         self
     }
 }
-body_setters! { UpdateTransaction [data.attributes] {
+body_setters! { UpdateTransaction [data?.attributes?] {
     status: optional String,
     reference_id: optional String,
     label: optional String,
@@ -837,7 +837,7 @@ impl http::Request<TransactionsAddTag> {
         self
     }
 }
-body_setters! { TransactionsAddTag [meta] {
+body_setters! { TransactionsAddTag [meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -922,7 +922,7 @@ impl http::Request<CreateTransactionLabel> {
         self
     }
 }
-body_setters! { CreateTransactionLabel [meta] {
+body_setters! { CreateTransactionLabel [meta?] {
     label: optional String,
     score: optional f64,
     model_version: optional String,
@@ -1145,7 +1145,7 @@ impl http::Request<TransactionsRemoveTag> {
         self
     }
 }
-body_setters! { TransactionsRemoveTag [meta] {
+body_setters! { TransactionsRemoveTag [meta?] {
     tag_name: optional String,
     tag_id: optional String,
 } }
@@ -1230,7 +1230,7 @@ impl http::Request<TransactionsSetTags> {
         self
     }
 }
-body_setters! { TransactionsSetTags [meta] {
+body_setters! { TransactionsSetTags [meta?] {
     tag_name: optional_list String,
     tag_id: optional_list String,
 } }

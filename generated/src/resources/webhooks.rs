@@ -463,7 +463,7 @@ impl http::Request<UpdateWebhook> {
         self
     }
 }
-body_setters! { UpdateWebhook [data.attributes] {
+body_setters! { UpdateWebhook [data?.attributes?] {
     name: optional String,
     description: nullable String,
     url: optional String,
@@ -713,7 +713,7 @@ impl http::Request<RotateWebhookSecret> {
         self
     }
 }
-body_setters! { RotateWebhookSecret [meta] {
+body_setters! { RotateWebhookSecret [meta?] {
     expires_in_seconds: optional i64,
 } }
 

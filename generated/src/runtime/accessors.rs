@@ -3,7 +3,7 @@
 //! In: members of an answer, a row each. Out: a method per row. Always: an absent object reads as an empty one, so that
 //! `answer.data().attributes().status` needs no chain of `Option`s; a field tells absent from empty.
 
-use super::json::{Object, Slot, View};
+use super::json::{Slot, View};
 use super::types::ToOne;
 use std::any::Any;
 
@@ -98,11 +98,10 @@ pub fn is_named_by<I: AsRef<str>>(object: &dyn Slot, relationship: &ToOne<I>) ->
     }
 }
 
-fn is_identified(object: &dyn Object, type_: &str, id: &str) -> bool {
-    let keys = object.layout().keys;
+fn is_identified(object: &dyn Slot, type_: &str, id: &str) -> bool {
     let mut found = (false, false);
-    object.show(&mut |slots, _| {
-        for (key, slot) in keys.iter().zip(slots) {
+    object.show(&mut |layout, slots, _| {
+        for (key, slot) in layout.keys.iter().zip(slots) {
             let text = match slot.view() {
                 View::Text(text) | View::Id(text) | View::Token { text, .. } => text,
                 _ => continue,

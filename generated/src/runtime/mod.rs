@@ -17,5 +17,4 @@ pub mod webhook;
 #[doc(hidden)]
 pub use accessors::{get_as, is_named_by};
 #[doc(hidden)]
-pub use setters::Reach;
 pub use types::*;

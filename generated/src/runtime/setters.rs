@@ -3,34 +3,6 @@
 //! In: a member's name, how it is held and its type, a row each. Out: a method per row that takes what converts into
 //! the type and gives the value back. Always: a setter on a request writes to the same place as the body's own.
 
-use super::json::Object;
-
-/// The way from a body to an object inside it, made on the way where it is not there yet.
-#[doc(hidden)]
-pub trait Reach {
-    /// What is inside.
-    type Inner;
-
-    /// The inside.
-    fn reach(&mut self) -> &mut Self::Inner;
-}
-
-impl<T: Object> Reach for T {
-    type Inner = T;
-
-    fn reach(&mut self) -> &mut T {
-        self
-    }
-}
-
-impl<T: Object + Default> Reach for Option<Box<T>> {
-    type Inner = T;
-
-    fn reach(&mut self) -> &mut T {
-        self.get_or_insert_default()
-    }
-}
-
 /// Setters of a struct that travels in requests.
 ///
 /// ```text
@@ -49,7 +21,13 @@ macro_rules! setters {
     };
 }
 
-/// Setters of a request for the members of an object in its body; the way to it stands in brackets.
+/// Setters of a request for the members of an object in its body.
+///
+/// ```text
+/// body_setters! { CreateInquiry [data.attributes?] {   the way to the object; `?`: it is made when first reached
+///     reference_id: nullable String,
+/// } }
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! body_setters {
@@ -58,21 +36,16 @@ macro_rules! body_setters {
             $($crate::body_setters! { @one $path $how $field $type })*
         }
     };
-    (@one [$($step:ident).*] $how:ident $field:ident $type:ty) => {
-        $crate::setter! { $how $field $type [self, $crate::body_setters!(@reach self.body $(. $step)*)] }
+    (@one [$($path:tt)*] $how:ident $field:ident $type:ty) => {
+        $crate::setter! { $how $field $type [self, $crate::body_setters!(@reach [self.body] $($path)*)] }
     };
-    (@reach $self:ident.body) => { $self.body };
-    (@reach $self:ident.body . $one:ident) => { *$crate::runtime::Reach::reach(&mut $self.body.$one) };
-    (@reach $self:ident.body . $one:ident . $two:ident) => {
-        *$crate::runtime::Reach::reach(&mut $crate::runtime::Reach::reach(&mut $self.body.$one).$two)
+    (@reach [$($at:tt)*]) => { $($at)* };
+    (@reach [$($at:tt)*] . $($rest:tt)+) => { $crate::body_setters!(@reach [$($at)*] $($rest)+) };
+    (@reach [$($at:tt)*] $step:ident ? $($rest:tt)*) => {
+        $crate::body_setters!(@reach [$($at)*.$step.get_or_insert_default()] $($rest)*)
     };
-    (@reach $self:ident.body . $one:ident . $two:ident . $three:ident) => {
-        *$crate::runtime::Reach::reach(
-            &mut $crate::runtime::Reach::reach(
-                &mut $crate::runtime::Reach::reach(&mut $self.body.$one).$two,
-            )
-            .$three,
-        )
+    (@reach [$($at:tt)*] $step:ident $($rest:tt)*) => {
+        $crate::body_setters!(@reach [$($at)*.$step] $($rest)*)
     };
 }
 

@@ -100,7 +100,7 @@ pub fn count_untyped(view: View<'_>) -> usize {
             .sum(),
         View::Object(object) => {
             let mut count = 0;
-            object.show(&mut |slots, rest| {
+            object.show(&mut |_, slots, rest| {
                 count = slots.iter().map(|slot| count_untyped(slot.view())).sum();
                 count += match rest {
                     Rest::Nothing | Rest::Free(_) => 0,

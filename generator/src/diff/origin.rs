@@ -123,6 +123,7 @@ fn above_owner(owner: &Owner) -> Option<Origin> {
         | Owner::Parameter(_)
         | Owner::RequestBody(_)
         | Owner::Response(_)
-        | Owner::Header(_) => None,
+        | Owner::Header(_)
+        | Owner::EventGroup(_) => None,
     }
 }

@@ -12,6 +12,7 @@ mod direction;
 mod discriminate;
 mod document;
 mod event;
+mod event_group;
 mod example;
 mod join;
 mod lowerer;
@@ -80,6 +81,7 @@ pub fn lower(
         .into_iter()
         .collect();
     alias::check_aliases(&mut api, &mut lowerer.report);
+    let mut api = event_group::share_bodies(api);
     api.resources = collect_resources(&api, &document);
     direction::mark_directions(&mut api);
     Some(api)

@@ -50,6 +50,8 @@ pub enum Owner {
     },
     /// The body of a webhook, by the webhook's key.
     Event(String),
+    /// The body that several webhooks of a group share, by the words that their keys have in common.
+    EventGroup(String),
 }
 
 /// One step into a schema.
@@ -110,6 +112,7 @@ impl fmt::Display for Owner {
                     .try_for_each(|m| write!(f, " {m}"))
             }
             Owner::Event(name) => write!(f, "event {name}"),
+            Owner::EventGroup(words) => write!(f, "events {words}"),
         }
     }
 }

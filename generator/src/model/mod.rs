@@ -6,6 +6,7 @@
 
 mod definition;
 mod id;
+mod map;
 mod operation;
 mod shape;
 

@@ -229,6 +229,7 @@ fn owner_words(
             (operation(id) + &status + &media + "Response", "", "Body")
         }
         Owner::Event(name) => (pascal(name), "Event", "Event"),
+        Owner::EventGroup(words) => (pascal(words) + "Event", "", "Body"),
     }
 }
 
@@ -313,7 +314,8 @@ fn spelled_owner(owner: &Owner) -> String {
         | Owner::RequestBody(name)
         | Owner::Response(name)
         | Owner::Header(name)
-        | Owner::Event(name) => name,
+        | Owner::Event(name)
+        | Owner::EventGroup(name) => name,
         Owner::OperationParameter { operation, .. }
         | Owner::OperationRequest { operation, .. }
         | Owner::OperationResponse { operation, .. } => operation,

@@ -4,8 +4,8 @@ use super::docs::code_span;
 use super::models::owner_items;
 use super::types::pretty;
 use super::{Context, EventFile, EventView, doc_lines};
-use crate::model::{Event, Owner};
-use std::collections::BTreeMap;
+use crate::model::{Event, Owner, Shape};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One file for each group of events.
 pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
@@ -17,9 +17,10 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
         .into_iter()
         .filter_map(|(tag, events)| {
             let module = context.names.event_groups.get(tag)?.to_string();
+            let mut shown = BTreeSet::new();
             let events = events
                 .into_iter()
-                .filter_map(|e| context.event(e))
+                .filter_map(|e| context.event(e, &mut shown))
                 .collect();
             Some(EventFile {
                 module,
@@ -31,7 +32,8 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
 }
 
 impl Context<'_> {
-    fn event(&self, event: &Event) -> Option<EventView> {
+    /// The view of an event, with the types of its body unless they are among those already shown.
+    fn event(&self, event: &Event, shown: &mut BTreeSet<Owner>) -> Option<EventView> {
         let variant = self.names.events.get(&event.name)?.to_string();
         let rust = event
             .body
@@ -51,7 +53,12 @@ impl Context<'_> {
         if docs.is_empty() {
             docs.push(format!("{}.", code_span(&event.name)));
         }
-        let items = owner_items(self, &Owner::Event(event.name.clone()));
+        let owner = body_owner(event);
+        let items = if shown.insert(owner.clone()) {
+            owner_items(self, &owner)
+        } else {
+            Vec::new()
+        };
         Some(EventView {
             name: event.name.clone(),
             variant,
@@ -60,5 +67,14 @@ impl Context<'_> {
             boxed,
             items,
         })
+    }
+}
+
+/// Whose types stand beside the event: its own, or those that it shares with others of its group.
+fn body_owner(event: &Event) -> Owner {
+    let type_use = event.body.as_ref().and_then(|body| body.type_use.as_ref());
+    match type_use.map(|type_use| &type_use.shape) {
+        Some(Shape::Defined(id)) if matches!(id.owner, Owner::EventGroup(_)) => id.owner.clone(),
+        _ => Owner::Event(event.name.clone()),
     }
 }

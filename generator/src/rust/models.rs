@@ -188,8 +188,7 @@ impl Context<'_> {
         item.fields = parts.fields;
         item.rows = parts.rows;
         let read_only = definition.direction.response && !definition.direction.request;
-        let in_event = matches!(definition.id.owner, Owner::Event(_));
-        item.accessors = if read_only && !in_event {
+        item.accessors = if read_only {
             parts.accessors
         } else {
             Vec::new()

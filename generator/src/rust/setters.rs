@@ -41,7 +41,13 @@ impl Context<'_> {
             let target = self.definition(&plan.field.type_use.shape);
             match target.map(|d| (d, &d.kind)) {
                 Some((target, DefinitionKind::Object(members))) if wraps => {
-                    inner.push((plan.name.clone(), target, members))
+                    // What is optional is made when it is first reached.
+                    let made = if plan.holding == Holding::Optional {
+                        "?"
+                    } else {
+                        ""
+                    };
+                    inner.push((format!("{}{made}", plan.name), target, members))
                 }
                 _ => {
                     if taken.insert(plan.name.clone()) {

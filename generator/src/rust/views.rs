@@ -228,6 +228,6 @@ pub struct EventView {
     pub body: String,
     /// Whether the body is a struct, which the event enum holds boxed.
     pub boxed: bool,
-    /// Types written inside its body.
+    /// Types written inside its body; those that events share stand with the first of them.
     pub items: Vec<Item>,
 }

@@ -174,7 +174,7 @@ pub(super) fn stem_of(id: &TypeId) -> String {
             format!("operations/{}/response", kebab_of(operation)),
             status.iter().chain(media),
         ),
-        Owner::Event(name) => format!("events/{}", kebab_of(name)),
+        Owner::Event(name) | Owner::EventGroup(name) => format!("events/{}", kebab_of(name)),
     };
     for step in &id.path {
         stem.push('.');

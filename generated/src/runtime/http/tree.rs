@@ -107,10 +107,10 @@ pub(crate) fn walk_members(
 ) -> Result<(), String> {
     match view {
         View::Object(object) => {
-            let keys = object.layout().keys;
             let mut result = Ok(());
-            object.show(&mut |slots, rest| {
-                result = keys
+            object.show(&mut |layout, slots, rest| {
+                result = layout
+                    .keys
                     .iter()
                     .zip(slots)
                     .try_for_each(|(key, slot)| each(key, slot.view()));
@@ -120,7 +120,7 @@ pub(crate) fn walk_members(
                         Rest::Map(map) => walk_entries(map, each),
                         Rest::Extra(extra) | Rest::Free(extra) => extra
                             .iter()
-                            .filter(|(key, _)| !keys.contains(key))
+                            .filter(|(key, _)| !layout.keys.contains(key))
                             .try_for_each(|(key, value)| each(key, View::Free(value))),
                     };
                 }

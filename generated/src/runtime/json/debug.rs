@@ -121,9 +121,10 @@ impl Debug for Shown<'_> {
                     .finish()
             }
             View::Object(object) => {
-                let mut members = f.debug_struct(object.layout().name);
-                object.show(&mut |slots, rest| {
-                    for (key, slot) in object.layout().keys.iter().zip(slots) {
+                let mut result = Ok(());
+                object.show(&mut |layout, slots, rest| {
+                    let mut members = f.debug_struct(layout.name);
+                    for (key, slot) in layout.keys.iter().zip(slots) {
                         match slot.view() {
                             View::Absent => {}
                             view => drop(members.field(key, &self.with(view, key))),
@@ -141,8 +142,9 @@ impl Debug for Shown<'_> {
                             false => drop(members.field("..", &format_args!("…"))),
                         },
                     }
+                    result = members.finish();
                 });
-                members.finish()
+                result
             }
         }
     }

@@ -3,7 +3,7 @@
 //! In: a [`View`]. Out: calls of any serializer. Always: one recursion for all types; a whole number is written without
 //! a fraction, as JavaScript does, so that a page size never becomes `10.0`.
 
-use super::object::{Object, Rest};
+use super::object::Rest;
 use super::slot::{Entries, List, Slot, View};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -76,11 +76,12 @@ fn write_entries<M: SerializeMap>(map: &dyn Entries, members: &mut M) -> Result<
     Ok(())
 }
 
-fn serialize_object<S: Serializer>(object: &dyn Object, to: S) -> Result<S::Ok, S::Error> {
-    let keys = object.layout().keys;
+fn serialize_object<S: Serializer>(object: &dyn Slot, to: S) -> Result<S::Ok, S::Error> {
     let mut members = to.serialize_map(None)?;
     let mut result = Ok(());
-    object.show(&mut |slots, rest| result = write_members(keys, slots, rest, &mut members));
+    object.show(&mut |layout, slots, rest| {
+        result = write_members(layout.keys, slots, rest, &mut members);
+    });
     result?;
     members.end()
 }

@@ -28,13 +28,13 @@ pub use debug::{Reveal, Revealed, debug, debug_view};
 pub use decode::{decode, deserialize, fill, fill_any_inflection};
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
-pub use object::{Grow, Layout, Object, Rest, RestMut, Show, fill_map, fill_object};
+pub use object::{Grow, Layout, Rest, RestMut, fill_map, fill_object};
 pub use reader::{Kind, Reader};
 pub use same::is_same;
 pub use scalar::{Constant, OrNull};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
-pub use slot::{Entries, List, Slot, View};
+pub use slot::{Entries, List, Show, Slot, View};
 pub use token_macro::find_text;
 pub use union::{
     ReadVariant, VariantKind, choose_by_key, choose_by_kind, choose_by_tag, read, read_by_trial,

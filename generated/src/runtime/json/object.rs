@@ -18,18 +18,6 @@ pub struct Layout {
     pub keys: &'static [&'static str],
 }
 
-/// An object type. `object!` implements it.
-pub trait Object: Slot {
-    /// Its name and keys.
-    fn layout(&self) -> &'static Layout;
-
-    /// Calls back with a slot per key, and with the members that have no slot.
-    fn show(&self, show: Show<'_>);
-}
-
-/// What [`Object::show`] calls back.
-pub type Show<'s> = &'s mut dyn FnMut(&[&dyn Slot], Rest<'_>);
-
 /// Where members without a slot are kept.
 #[expect(
     missing_debug_implementations,

@@ -44,7 +44,7 @@ macro_rules! object {
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
-                    $crate::runtime::json::Object::layout($self),
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
                     &mut [$($mut),*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -53,15 +53,13 @@ macro_rules! object {
             fn view(&self) -> $crate::runtime::json::View<'_> {
                 $crate::runtime::json::View::Object(self)
             }
-        }
-
-        impl $($bounds)* $crate::runtime::json::Object for $type {
-            fn layout(&self) -> &'static $crate::runtime::json::Layout {
-                &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] }
-            }
 
             fn show(&$self, show: $crate::runtime::json::Show<'_>) {
-                show(&[$($ref),*], $crate::object!(@rest Rest [&$self] $($rest)*))
+                show(
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
+                    &[$($ref),*],
+                    $crate::object!(@rest Rest [&$self] $($rest)*),
+                )
             }
         }
 

@@ -3,16 +3,17 @@
 //! In: two objects of one type. Out: whether their members are equal. Always: one function for all types, because a
 //! derived comparison per struct costs a fifth of the compile time and is hardly called.
 
-use super::object::{Object, Rest};
+use super::object::Rest;
 use super::slot::{Slot, View};
 
-/// Whether two objects of one type hold the same values.
-pub fn is_same(one: &dyn Object, other: &dyn Object) -> bool {
+/// Whether two objects are of one type and hold the same values.
+pub fn is_same(one: &dyn Slot, other: &dyn Slot) -> bool {
     let mut same = false;
-    one.show(&mut |slots, rest| {
-        other.show(&mut |others, other_rest| {
+    one.show(&mut |layout, slots, rest| {
+        other.show(&mut |other_layout, others, other_rest| {
             let mut pairs = slots.iter().zip(others);
-            same = slots.len() == others.len()
+            same = layout.name == other_layout.name
+                && slots.len() == others.len()
                 && pairs.all(|(one, other)| is_same_slot(*one, *other))
                 && is_same_rest(&rest, &other_rest);
         });
@@ -42,9 +43,7 @@ fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
         (View::Free(one) | View::Unknown(one), View::Free(other) | View::Unknown(other)) => {
             one == other
         }
-        (View::Object(one), View::Object(other)) => {
-            one.layout().name == other.layout().name && is_same(one, other)
-        }
+        (View::Object(one), View::Object(other)) => is_same(one, other),
         (View::List(one), View::List(other)) => {
             one.count() == other.count()
                 && (0..one.count()).all(|at| is_same_view(one.item(at), other.item(at)))

@@ -4,7 +4,7 @@
 //! (encoding, `Debug`, forms, comparison) is written once, over `&mut dyn Slot` and [`View`], never per type.
 
 use super::error::DecodeError;
-use super::object::Object;
+use super::object::{Layout, Rest};
 use super::reader::Reader;
 use serde_json::Value;
 use std::any::Any;
@@ -16,7 +16,16 @@ pub trait Slot {
 
     /// The value that is there.
     fn view(&self) -> View<'_>;
+
+    /// Calls back with the table of an object: its layout, a slot per key, and the members that have no slot.
+    fn show(&self, show: Show<'_>) {
+        // Only what `view` calls an object is asked, and `object!` writes this for all of them.
+        let _ = show;
+    }
 }
+
+/// What [`Slot::show`] calls back.
+pub type Show<'s> = &'s mut dyn FnMut(&'static Layout, &[&dyn Slot], Rest<'_>);
 
 /// A value, whatever its type.
 #[derive(Clone, Copy)]
@@ -59,7 +68,7 @@ pub enum View<'a> {
     /// Values by keys that the document does not name.
     Map(&'a dyn Entries),
     /// An object with declared members.
-    Object(&'a dyn Object),
+    Object(&'a dyn Slot),
     /// JSON that the document leaves free.
     Free(&'a Value),
     /// JSON for which the document has a description, just none that fits.

@@ -4,7 +4,7 @@
 //! where method and path are, a schema where everything below it is; what is not certain is no renaming.
 
 use super::super::origin::Origin;
-use super::translate::{map_definition, rename_id};
+use super::translate::rename_id;
 use crate::model::{Api, Operation, Owner, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,7 +118,7 @@ fn take_print(api: &Api, name: &str) -> String {
         .values()
         .filter(|d| d.id.owner == Owner::Schema(name.to_owned()));
     own.map(|definition| {
-        serde_json::to_string(&map_definition(definition, &unname)).unwrap_or_default()
+        serde_json::to_string(&definition.clone().with_ids(&unname)).unwrap_or_default()
     })
     .collect()
 }

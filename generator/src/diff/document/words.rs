@@ -214,5 +214,6 @@ pub(in super::super) fn describe_owner(owner: &Owner) -> String {
             format!("the answer{status}{media} of operation {}", code(operation))
         }
         Owner::Event(name) => format!("event {}", code(name)),
+        Owner::EventGroup(words) => format!("the events {}", code(words)),
     }
 }
