@@ -56,18 +56,4 @@ impl TakesIncludeQueryParameter for RetrieveAamvaVerification {}
 impl TakesFieldsQueryParameter for RetrieveAamvaVerification {}
 
 /// `operation retrieve-an-aamva-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveAamvaVerificationResponse {
-    /// `data`.
-    pub data: VerificationAamva,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveAamvaVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveAamvaVerificationResponse {
-    data: plain <VerificationAamva>,
-} }
+pub type RetrieveAamvaVerificationResponse = ResourceDocument<VerificationAamva>;

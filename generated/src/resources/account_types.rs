@@ -56,21 +56,4 @@ impl TakesIncludeQueryParameter for RetrieveAccountType {}
 impl TakesFieldsQueryParameter for RetrieveAccountType {}
 
 /// `operation retrieve-an-account-type response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveAccountTypeResponse {
-    /// `data`.
-    pub data: AccountType,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveAccountTypeResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveAccountTypeResponse {
-    data: plain <AccountType>,
-} }
+pub type RetrieveAccountTypeResponse = ResourceDocument<AccountType, Value>;

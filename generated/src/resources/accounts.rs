@@ -300,35 +300,8 @@ impl http::Request<ListAccounts> {
     }
 }
 
-impl http::Page for ListAccountsResponse {
-    type Item = Account;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Account> {
-        self.data
-    }
-}
-
 /// `operation list-all-accounts response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListAccountsResponse {
-    /// `data`.
-    pub data: Vec<Account>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListAccountsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListAccountsResponse = CollectionDocument<Account>;
 
 /// `operation list-all-accounts parameter filter`.
 #[derive(Clone, Default)]
@@ -599,25 +572,7 @@ setters! { CreateAccountMeta {
 } }
 
 /// `operation create-an-account response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateAccountResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateAccountResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateAccountResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type CreateAccountResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
 
 /// `operation search-accounts request`.
 #[derive(Clone, Default)]
@@ -695,19 +650,6 @@ impl http::Request<SearchAccounts> {
 body_setters! { SearchAccounts [] {
     sort: boxed SearchAccountsSort,
 } }
-
-impl http::Page for SearchAccountsResponse {
-    type Item = Account;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Account> {
-        self.data
-    }
-}
 
 /// What to look for.
 #[derive(Clone, PartialEq)]
@@ -967,21 +909,7 @@ setters! { SearchAccountsBodyPage {
 } }
 
 /// `operation search-accounts response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchAccountsResponse {
-    /// `data`.
-    pub data: Vec<Account>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SearchAccountsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type SearchAccountsResponse = CollectionDocument<Account>;
 
 /// `operation search-accounts parameter page`.
 #[derive(Clone, Default)]
@@ -1034,25 +962,10 @@ impl TakesIncludeQueryParameter for RetrieveAccount {}
 impl TakesFieldsQueryParameter for RetrieveAccount {}
 
 /// `operation retrieve-an-account response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveAccountResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveAccountResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveAccountResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type RetrieveAccountResponse = ResourceDocument<
+    Account,
+    AccountsIncludedObjectsItem,
+>;
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
 #[derive(Clone, Debug)]
@@ -1074,25 +987,7 @@ impl TakesIncludeQueryParameter for RedactAccount {}
 impl TakesFieldsQueryParameter for RedactAccount {}
 
 /// `operation redact-an-account response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactAccountResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactAccountResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RedactAccountResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type RedactAccountResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
 
 /// `operation update-an-account request`.
 #[derive(Clone, Default)]
@@ -1309,25 +1204,7 @@ setters! { UpdateAccountSelfiePhotoData {
 } }
 
 /// `operation update-an-account response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateAccountResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateAccountResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateAccountResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type UpdateAccountResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
 
 /// `operation accounts-add-relation request`.
 #[derive(Clone, Default)]
@@ -1405,25 +1282,10 @@ setters! { AccountsAddRelationMeta {
 } }
 
 /// `operation accounts-add-relation response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountsAddRelationResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountsAddRelationResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AccountsAddRelationResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type AccountsAddRelationResponse = ResourceDocument<
+    Account,
+    AccountsIncludedObjectsItem,
+>;
 
 /// `operation accounts-add-tag request`.
 #[derive(Clone, Default)]
@@ -1494,25 +1356,7 @@ setters! { AccountsAddTagMeta {
 } }
 
 /// `operation accounts-add-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountsAddTagResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountsAddTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AccountsAddTagResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type AccountsAddTagResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
 
 /// `operation consolidate-into-an-account request`.
 #[derive(Clone, Default)]
@@ -1581,25 +1425,10 @@ setters! { ConsolidateIntoAccountMeta {
 } }
 
 /// `operation consolidate-into-an-account response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ConsolidateIntoAccountResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ConsolidateIntoAccountResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ConsolidateIntoAccountResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type ConsolidateIntoAccountResponse = ResourceDocument<
+    Account,
+    AccountsIncludedObjectsItem,
+>;
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
 #[derive(Clone, Debug)]
@@ -1620,35 +1449,10 @@ impl TakesIncludeQueryParameter for AccountsListRelations {}
 
 impl TakesFieldsQueryParameter for AccountsListRelations {}
 
-impl http::Page for AccountsListRelationsResponse {
-    type Item = AccountsListRelationsResponseItem;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<AccountsListRelationsResponseItem> {
-        self.data
-    }
-}
-
 /// `operation accounts-list-all-relations response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountsListRelationsResponse {
-    /// `data`.
-    pub data: Vec<AccountsListRelationsResponseItem>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountsListRelationsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type AccountsListRelationsResponse = CollectionDocument<
+    AccountsListRelationsResponseItem,
+>;
 
 /// `operation accounts-list-all-relations response.data[]`.
 #[derive(Clone, PartialEq)]
@@ -1774,25 +1578,10 @@ setters! { AccountsRemoveRelationMeta {
 } }
 
 /// `operation accounts-remove-relation response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountsRemoveRelationResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountsRemoveRelationResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AccountsRemoveRelationResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type AccountsRemoveRelationResponse = ResourceDocument<
+    Account,
+    AccountsIncludedObjectsItem,
+>;
 
 /// `operation accounts-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1863,25 +1652,10 @@ setters! { AccountsRemoveTagMeta {
 } }
 
 /// `operation accounts-remove-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountsRemoveTagResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountsRemoveTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AccountsRemoveTagResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type AccountsRemoveTagResponse = ResourceDocument<
+    Account,
+    AccountsIncludedObjectsItem,
+>;
 
 /// `operation runAccountAction request`.
 #[derive(Clone, Default)]
@@ -2056,22 +1830,7 @@ setters! { AccountsSetAllTagsMeta {
 } }
 
 /// `operation accounts-set-all-tags response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountsSetAllTagsResponse {
-    /// `data`.
-    pub data: Account,
-    /// Related objects that `include` asked for.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountsSetAllTagsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AccountsSetAllTagsResponse {
-    data: plain <Account>,
-    included: included,
-} }
+pub type AccountsSetAllTagsResponse = ResourceDocument<
+    Account,
+    AccountsIncludedObjectsItem,
+>;

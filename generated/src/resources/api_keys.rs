@@ -147,35 +147,8 @@ impl http::Request<ListApiKeys> {
     }
 }
 
-impl http::Page for ListApiKeysResponse {
-    type Item = ApiKey;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<ApiKey> {
-        self.data
-    }
-}
-
 /// `operation list-all-api-keys response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListApiKeysResponse {
-    /// `data`.
-    pub data: Vec<ApiKey>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListApiKeysResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListApiKeysResponse = CollectionDocument<ApiKey>;
 
 /// `operation list-all-api-keys parameter filter`.
 #[derive(Clone, Default)]
@@ -242,24 +215,7 @@ body_setters! { CreateApiKey [body.data.attributes] {
 } }
 
 /// `operation create-an-api-key response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateApiKeyResponse {
-    /// `data`.
-    pub data: ApiKeyWithValue,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateApiKeyResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateApiKeyResponse {
-    data: plain <ApiKeyWithValue>,
-} }
+pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Value>;
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
 #[derive(Clone, Debug)]
@@ -281,24 +237,7 @@ impl TakesIncludeQueryParameter for RetrieveApiKey {}
 impl TakesFieldsQueryParameter for RetrieveApiKey {}
 
 /// `operation retrieve-an-api-key response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveApiKeyResponse {
-    /// `data`.
-    pub data: ApiKey,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveApiKeyResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveApiKeyResponse {
-    data: plain <ApiKey>,
-} }
+pub type RetrieveApiKeyResponse = ResourceDocument<ApiKey, Value>;
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
 #[derive(Clone, Debug, Default)]
@@ -344,24 +283,7 @@ body_setters! { UpdateApiKey [body.data.attributes] {
 } }
 
 /// `operation update-an-api-key response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateApiKeyResponse {
-    /// `data`.
-    pub data: ApiKey,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateApiKeyResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateApiKeyResponse {
-    data: plain <ApiKey>,
-} }
+pub type UpdateApiKeyResponse = ResourceDocument<ApiKey, Value>;
 
 /// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
 #[derive(Clone, Debug)]
@@ -383,24 +305,7 @@ impl TakesIncludeQueryParameter for CloneApiKey {}
 impl TakesFieldsQueryParameter for CloneApiKey {}
 
 /// `operation clone-api-key response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CloneApiKeyResponse {
-    /// `data`.
-    pub data: ApiKeyWithValue,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CloneApiKeyResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CloneApiKeyResponse {
-    data: plain <ApiKeyWithValue>,
-} }
+pub type CloneApiKeyResponse = ResourceDocument<ApiKeyWithValue, Value>;
 
 /// `operation expire-an-api-key request`.
 #[derive(Clone, Default)]
@@ -469,21 +374,4 @@ setters! { ExpireApiKeyMeta {
 } }
 
 /// `operation expire-an-api-key response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ExpireApiKeyResponse {
-    /// `data`.
-    pub data: ApiKey,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ExpireApiKeyResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ExpireApiKeyResponse {
-    data: plain <ApiKey>,
-} }
+pub type ExpireApiKeyResponse = ResourceDocument<ApiKey, Value>;

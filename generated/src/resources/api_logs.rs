@@ -67,35 +67,8 @@ impl TakesPaginationQueryParams for ListApiLogs {}
 
 impl TakesFieldsQueryParameter for ListApiLogs {}
 
-impl http::Page for ListApiLogsResponse {
-    type Item = ApiLog;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<ApiLog> {
-        self.data
-    }
-}
-
 /// `operation list-all-api-logs response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListApiLogsResponse {
-    /// `data`.
-    pub data: Vec<ApiLog>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListApiLogsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListApiLogsResponse = CollectionDocument<ApiLog>;
 
 /// `GET /api-logs/{api-log-id}`: see [`ApiLogs::retrieve`].
 #[derive(Clone, Debug)]
@@ -117,21 +90,4 @@ impl TakesIncludeQueryParameter for RetrieveApiLog {}
 impl TakesFieldsQueryParameter for RetrieveApiLog {}
 
 /// `operation retrieve-an-api-log response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveApiLogResponse {
-    /// `data`.
-    pub data: ApiLog,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveApiLogResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveApiLogResponse {
-    data: plain <ApiLog>,
-} }
+pub type RetrieveApiLogResponse = ResourceDocument<ApiLog, Value>;

@@ -56,21 +56,4 @@ impl TakesIncludeQueryParameter for RetrieveCaseTemplate {}
 impl TakesFieldsQueryParameter for RetrieveCaseTemplate {}
 
 /// `operation retrieve-a-case-template response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveCaseTemplateResponse {
-    /// `data`.
-    pub data: CaseTemplate,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveCaseTemplateResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveCaseTemplateResponse {
-    data: plain <CaseTemplate>,
-} }
+pub type RetrieveCaseTemplateResponse = ResourceDocument<CaseTemplate, Value>;

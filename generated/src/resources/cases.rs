@@ -271,35 +271,8 @@ impl http::Request<ListCases> {
     }
 }
 
-impl http::Page for ListCasesResponse {
-    type Item = Case;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Case> {
-        self.data
-    }
-}
-
 /// `operation list-all-cases response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListCasesResponse {
-    /// `data`.
-    pub data: Vec<Case>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListCasesResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListCasesResponse = CollectionDocument<Case>;
 
 /// `operation list-all-cases parameter filter`.
 #[derive(Clone, Default)]
@@ -477,25 +450,7 @@ setters! { CreateCaseMeta {
 } }
 
 /// `operation create-a-case response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateCaseResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateCaseResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateCaseResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type CreateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation search-cases request`.
 #[derive(Clone, Default)]
@@ -573,19 +528,6 @@ impl http::Request<SearchCases> {
 body_setters! { SearchCases [] {
     sort: boxed SearchCasesSort,
 } }
-
-impl http::Page for SearchCasesResponse {
-    type Item = Case;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Case> {
-        self.data
-    }
-}
 
 /// What to look for.
 #[derive(Clone, PartialEq)]
@@ -845,21 +787,7 @@ setters! { SearchCasesBodyPage {
 } }
 
 /// `operation search-cases response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchCasesResponse {
-    /// `data`.
-    pub data: Vec<Case>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SearchCasesResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type SearchCasesResponse = CollectionDocument<Case>;
 
 /// `operation search-cases parameter page`.
 #[derive(Clone, Default)]
@@ -912,25 +840,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
 /// `operation retrieve-case response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveCaseResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveCaseResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveCaseResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type RetrieveCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
 #[derive(Clone, Debug)]
@@ -952,25 +862,7 @@ impl TakesIncludeQueryParameter for RedactCase {}
 impl TakesFieldsQueryParameter for RedactCase {}
 
 /// `operation redact-a-case response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactCaseResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactCaseResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RedactCaseResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type RedactCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation update-a-case request`.
 #[derive(Clone, Default)]
@@ -1119,25 +1011,7 @@ setters! { UpdateCaseMeta {
 } }
 
 /// `operation update-a-case response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateCaseResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateCaseResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateCaseResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type UpdateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation add-persona-objects request`.
 #[derive(Clone, Default)]
@@ -1203,25 +1077,7 @@ setters! { AddCaseObjectsMeta {
 } }
 
 /// `operation add-persona-objects response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AddCaseObjectsResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AddCaseObjectsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AddCaseObjectsResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type AddCaseObjectsResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation add-tag request`.
 #[derive(Clone, Default)]
@@ -1292,25 +1148,7 @@ setters! { AddCaseTagMeta {
 } }
 
 /// `operation add-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AddCaseTagResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AddCaseTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AddCaseTagResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type AddCaseTagResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation assign-a-case request`.
 #[derive(Clone, Default)]
@@ -1379,25 +1217,7 @@ setters! { AssignCaseMeta {
 } }
 
 /// `operation assign-a-case response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AssignCaseResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AssignCaseResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AssignCaseResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type AssignCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation remove-persona-objects request`.
 #[derive(Clone, Default)]
@@ -1463,25 +1283,7 @@ setters! { RemoveCaseObjectsMeta {
 } }
 
 /// `operation remove-persona-objects response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RemoveCaseObjectsResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RemoveCaseObjectsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RemoveCaseObjectsResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type RemoveCaseObjectsResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation remove-tag request`.
 #[derive(Clone, Default)]
@@ -1552,25 +1354,7 @@ setters! { RemoveCaseTagMeta {
 } }
 
 /// `operation remove-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RemoveCaseTagResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RemoveCaseTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RemoveCaseTagResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type RemoveCaseTagResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation set-status-for-a-case request`.
 #[derive(Clone, Default)]
@@ -1639,25 +1423,7 @@ setters! { SetStatusForCaseMeta {
 } }
 
 /// `operation set-status-for-a-case response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SetStatusForCaseResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SetStatusForCaseResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { SetStatusForCaseResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type SetStatusForCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 
 /// `operation set-tags request`.
 #[derive(Clone, Default)]
@@ -1728,22 +1494,4 @@ setters! { SetCaseTagsMeta {
 } }
 
 /// `operation set-tags response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SetCaseTagsResponse {
-    /// `data`.
-    pub data: Case,
-    /// Related objects that `include` asked for.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SetCaseTagsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { SetCaseTagsResponse {
-    data: plain <Case>,
-    included: included,
-} }
+pub type SetCaseTagsResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;

@@ -222,35 +222,8 @@ impl http::Request<ListConnectConnections> {
     }
 }
 
-impl http::Page for ListConnectConnectionsResponse {
-    type Item = ConnectConnection;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<ConnectConnection> {
-        self.data
-    }
-}
-
 /// `operation list-all-connect-connections response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListConnectConnectionsResponse {
-    /// `data`.
-    pub data: Vec<ConnectConnection>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListConnectConnectionsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListConnectConnectionsResponse = CollectionDocument<ConnectConnection>;
 
 /// `operation list-all-connect-connections parameter filter`.
 #[derive(Clone, Default)]
@@ -363,21 +336,7 @@ setters! { CreateConnectConnectionAttributes {
 } }
 
 /// `operation create-a-connect-connection response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateConnectConnectionResponse {
-    /// `data`.
-    pub data: ConnectConnection,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateConnectConnectionResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateConnectConnectionResponse {
-    data: plain <ConnectConnection>,
-} }
+pub type CreateConnectConnectionResponse = ResourceDocument<ConnectConnection>;
 
 /// `GET /connect/connections/{connection-id}`: see [`Connect::retrieve_connection`].
 #[derive(Clone, Debug)]
@@ -397,21 +356,7 @@ impl http::Operation for RetrieveConnectConnection {
 impl TakesFieldsQueryParameter for RetrieveConnectConnection {}
 
 /// `operation retrieve-a-connect-connection response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveConnectConnectionResponse {
-    /// `data`.
-    pub data: ConnectConnection,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveConnectConnectionResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveConnectConnectionResponse {
-    data: plain <ConnectConnection>,
-} }
+pub type RetrieveConnectConnectionResponse = ResourceDocument<ConnectConnection>;
 
 /// `POST /connect/connections/{connection-id}/deactivate`: see [`Connect::deactivate_connection`].
 #[derive(Clone, Debug)]
@@ -429,21 +374,7 @@ impl http::Operation for DeactivateConnectConnection {
 }
 
 /// `operation deactivate-a-connect-connection response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DeactivateConnectConnectionResponse {
-    /// `data`.
-    pub data: ConnectConnection,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DeactivateConnectConnectionResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { DeactivateConnectConnectionResponse {
-    data: plain <ConnectConnection>,
-} }
+pub type DeactivateConnectConnectionResponse = ResourceDocument<ConnectConnection>;
 
 /// `POST /connect/connections/{connection-id}/reactivate`: see [`Connect::reactivate_connection`].
 #[derive(Clone, Debug)]
@@ -461,21 +392,7 @@ impl http::Operation for ReactivateConnectConnection {
 }
 
 /// `operation reactivate-a-connect-connection response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReactivateConnectConnectionResponse {
-    /// `data`.
-    pub data: ConnectConnection,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReactivateConnectConnectionResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReactivateConnectConnectionResponse {
-    data: plain <ConnectConnection>,
-} }
+pub type ReactivateConnectConnectionResponse = ResourceDocument<ConnectConnection>;
 
 /// `GET /connect/share-tokens`: see [`Connect::list_share_tokens`].
 #[derive(Clone, Debug)]
@@ -526,35 +443,8 @@ impl http::Request<ListShareTokens> {
     }
 }
 
-impl http::Page for ListShareTokensResponse {
-    type Item = ConnectShareToken;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<ConnectShareToken> {
-        self.data
-    }
-}
-
 /// `operation list-all-share-tokens response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListShareTokensResponse {
-    /// `data`.
-    pub data: Vec<ConnectShareToken>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListShareTokensResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListShareTokensResponse = CollectionDocument<ConnectShareToken>;
 
 /// `operation list-all-share-tokens parameter filter`.
 #[derive(Clone, Default)]
@@ -687,24 +577,7 @@ setters! { CreateShareTokenAttributes {
 } }
 
 /// `operation create-a-share-token response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateShareTokenResponse {
-    /// `data`.
-    pub data: ConnectShareToken,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateShareTokenResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateShareTokenResponse {
-    data: plain <ConnectShareToken>,
-} }
+pub type CreateShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
 
 /// `GET /connect/share-tokens/{share-token-id}`: see [`Connect::retrieve_share_token`].
 #[derive(Clone, Debug)]
@@ -743,24 +616,7 @@ impl http::Request<RetrieveShareToken> {
 }
 
 /// `operation retrieve-a-share-token response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveShareTokenResponse {
-    /// `data`.
-    pub data: ConnectShareToken,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveShareTokenResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveShareTokenResponse {
-    data: plain <ConnectShareToken>,
-} }
+pub type RetrieveShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
 
 /// `POST /connect/share-tokens/{share-token-id}/expire`: see [`Connect::expire_share_token`].
 #[derive(Clone, Debug)]
@@ -782,24 +638,7 @@ impl TakesIncludeQueryParameter for ExpireShareToken {}
 impl TakesFieldsQueryParameter for ExpireShareToken {}
 
 /// `operation expire-share-token response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ExpireShareTokenResponse {
-    /// `data`.
-    pub data: ConnectShareToken,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ExpireShareTokenResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ExpireShareTokenResponse {
-    data: plain <ConnectShareToken>,
-} }
+pub type ExpireShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
 
 /// `operation redeem-share-token request`.
 #[derive(Clone, Default)]
@@ -946,21 +785,4 @@ setters! { RedeemShareTokenMetaFieldMapping {
 } }
 
 /// `operation redeem-share-token response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedeemShareTokenResponse {
-    /// `data`.
-    pub data: ConnectShareToken,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedeemShareTokenResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RedeemShareTokenResponse {
-    data: plain <ConnectShareToken>,
-} }
+pub type RedeemShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;

@@ -227,21 +227,9 @@ setters! { CreateDatabaseStandardVerificationAttributes {
 } }
 
 /// `operation create-a-database-standard-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateDatabaseStandardVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseStandard,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateDatabaseStandardVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateDatabaseStandardVerificationResponse {
-    data: plain <VerificationDatabaseStandard>,
-} }
+pub type CreateDatabaseStandardVerificationResponse = ResourceDocument<
+    VerificationDatabaseStandard,
+>;
 
 /// `GET /verification/database-standards/{verification-id}`: see [`DatabaseStandardVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -263,21 +251,9 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseStandardVerification {}
 impl TakesFieldsQueryParameter for RetrieveDatabaseStandardVerification {}
 
 /// `operation retrieve-a-database-standard-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveDatabaseStandardVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseStandard,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveDatabaseStandardVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveDatabaseStandardVerificationResponse {
-    data: plain <VerificationDatabaseStandard>,
-} }
+pub type RetrieveDatabaseStandardVerificationResponse = ResourceDocument<
+    VerificationDatabaseStandard,
+>;
 
 /// `POST /verification/database-standards/{verification-id}/submit`: see [`DatabaseStandardVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -299,18 +275,6 @@ impl TakesIncludeQueryParameter for SubmitDatabaseStandardVerification {}
 impl TakesFieldsQueryParameter for SubmitDatabaseStandardVerification {}
 
 /// `operation submit-a-database-standard-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitDatabaseStandardVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseStandard,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitDatabaseStandardVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitDatabaseStandardVerificationResponse {
-    data: plain <VerificationDatabaseStandard>,
-} }
+pub type SubmitDatabaseStandardVerificationResponse = ResourceDocument<
+    VerificationDatabaseStandard,
+>;

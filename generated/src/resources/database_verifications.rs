@@ -227,21 +227,7 @@ setters! { CreateDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabase,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateDatabaseVerificationResponse {
-    data: plain <VerificationDatabase>,
-} }
+pub type CreateDatabaseVerificationResponse = ResourceDocument<VerificationDatabase>;
 
 /// `GET /verification/databases/{verification-id}`: see [`DatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -263,21 +249,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveDatabaseVerification {}
 
 /// `operation retrieve-a-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabase,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveDatabaseVerificationResponse {
-    data: plain <VerificationDatabase>,
-} }
+pub type RetrieveDatabaseVerificationResponse = ResourceDocument<VerificationDatabase>;
 
 /// `POST /verification/databases/{verification-id}/submit`: see [`DatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -299,18 +271,4 @@ impl TakesIncludeQueryParameter for SubmitDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitDatabaseVerification {}
 
 /// `operation submit-a-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabase,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitDatabaseVerificationResponse {
-    data: plain <VerificationDatabase>,
-} }
+pub type SubmitDatabaseVerificationResponse = ResourceDocument<VerificationDatabase>;

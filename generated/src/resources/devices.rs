@@ -76,35 +76,8 @@ impl http::Operation for ListDevices {
     };
 }
 
-impl http::Page for ListDevicesResponse {
-    type Item = Device;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Device> {
-        self.data
-    }
-}
-
 /// `operation list-all-devices response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListDevicesResponse {
-    /// `data`.
-    pub data: Vec<Device>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListDevicesResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListDevicesResponse = CollectionDocument<Device>;
 
 /// `operation list-all-devices parameter filter`.
 #[derive(Clone, Default)]
@@ -150,21 +123,4 @@ impl TakesIncludeQueryParameter for RetrieveDevice {}
 impl TakesFieldsQueryParameter for RetrieveDevice {}
 
 /// `operation retrieve-a-device response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveDeviceResponse {
-    /// `data`.
-    pub data: Device,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveDeviceResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveDeviceResponse {
-    data: plain <Device>,
-} }
+pub type RetrieveDeviceResponse = ResourceDocument<Device, Value>;

@@ -163,21 +163,7 @@ setters! { CreateDocumentVerificationAttributes {
 } }
 
 /// `operation create-a-document-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateDocumentVerificationResponse {
-    /// `data`.
-    pub data: VerificationDocument,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateDocumentVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateDocumentVerificationResponse {
-    data: plain <VerificationDocument>,
-} }
+pub type CreateDocumentVerificationResponse = ResourceDocument<VerificationDocument>;
 
 /// `GET /verification/documents/{verification-id}`: see [`DocumentVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -199,21 +185,7 @@ impl TakesIncludeQueryParameter for RetrieveDocumentVerification {}
 impl TakesFieldsQueryParameter for RetrieveDocumentVerification {}
 
 /// `operation retrieve-a-document-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveDocumentVerificationResponse {
-    /// `data`.
-    pub data: VerificationDocument,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveDocumentVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveDocumentVerificationResponse {
-    data: plain <VerificationDocument>,
-} }
+pub type RetrieveDocumentVerificationResponse = ResourceDocument<VerificationDocument>;
 
 /// `POST /verification/documents/{verification-id}/submit`: see [`DocumentVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -235,18 +207,4 @@ impl TakesIncludeQueryParameter for SubmitDocumentVerification {}
 impl TakesFieldsQueryParameter for SubmitDocumentVerification {}
 
 /// `operation submit-a-document-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitDocumentVerificationResponse {
-    /// `data`.
-    pub data: VerificationDocument,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitDocumentVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitDocumentVerificationResponse {
-    data: plain <VerificationDocument>,
-} }
+pub type SubmitDocumentVerificationResponse = ResourceDocument<VerificationDocument>;

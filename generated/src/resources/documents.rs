@@ -300,25 +300,10 @@ setters! { CreateDocumentFile {
 } }
 
 /// `operation create-a-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateDocumentResponse {
-    /// `data`.
-    pub data: DocumentGeneric,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateDocumentResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateDocumentResponse {
-    data: plain <DocumentGeneric>,
-    included: included,
-} }
+pub type CreateDocumentResponse = ResourceDocument<
+    DocumentGeneric,
+    DocumentIncludedObjectsItem,
+>;
 
 /// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
 #[derive(Clone, Debug)]
@@ -340,25 +325,10 @@ impl TakesIncludeQueryParameter for RetrieveGenericDocument {}
 impl TakesFieldsQueryParameter for RetrieveGenericDocument {}
 
 /// `operation retrieve-a-generic-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGenericDocumentResponse {
-    /// `data`.
-    pub data: DocumentGeneric,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGenericDocumentResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveGenericDocumentResponse {
-    data: plain <DocumentGeneric>,
-    included: included,
-} }
+pub type RetrieveGenericDocumentResponse = ResourceDocument<
+    DocumentGeneric,
+    DocumentIncludedObjectsItem,
+>;
 
 /// `operation update-a-document request`.
 #[derive(Clone, Default)]
@@ -470,25 +440,10 @@ union! { UpdateDocumentFile by kind {
 } }
 
 /// `operation update-a-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateDocumentResponse {
-    /// `data`.
-    pub data: DocumentGeneric,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateDocumentResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateDocumentResponse {
-    data: plain <DocumentGeneric>,
-    included: included,
-} }
+pub type UpdateDocumentResponse = ResourceDocument<
+    DocumentGeneric,
+    DocumentIncludedObjectsItem,
+>;
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
 #[derive(Clone, Debug)]
@@ -510,25 +465,10 @@ impl TakesIncludeQueryParameter for SubmitDocument {}
 impl TakesFieldsQueryParameter for SubmitDocument {}
 
 /// `operation submit-a-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitDocumentResponse {
-    /// `data`.
-    pub data: DocumentGeneric,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitDocumentResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { SubmitDocumentResponse {
-    data: plain <DocumentGeneric>,
-    included: included,
-} }
+pub type SubmitDocumentResponse = ResourceDocument<
+    DocumentGeneric,
+    DocumentIncludedObjectsItem,
+>;
 
 /// `operation create-a-government-id-document request`.
 #[derive(Clone, Default)]
@@ -765,21 +705,7 @@ union! { CreateGovernmentIdDocumentSelectedIdClass by kind {
 } }
 
 /// `operation create-a-government-id-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGovernmentIdDocumentResponse {
-    /// `data`.
-    pub data: DocumentGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGovernmentIdDocumentResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateGovernmentIdDocumentResponse {
-    data: plain <DocumentGovernmentId>,
-} }
+pub type CreateGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
 
 /// `GET /document/government-ids/{document-id}`: see [`Documents::retrieve_government_id`].
 #[derive(Clone, Debug)]
@@ -801,25 +727,10 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdDocument {}
 
 /// `operation retrieve-a-government-id-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGovernmentIdDocumentResponse {
-    /// `data`.
-    pub data: DocumentGovernmentId,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGovernmentIdDocumentResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveGovernmentIdDocumentResponse {
-    data: plain <DocumentGovernmentId>,
-    included: included,
-} }
+pub type RetrieveGovernmentIdDocumentResponse = ResourceDocument<
+    DocumentGovernmentId,
+    DocumentIncludedObjectsItem,
+>;
 
 /// `operation update-a-government-id-document request`.
 #[derive(Clone, Default)]
@@ -1037,21 +948,7 @@ union! { UpdateGovernmentIdDocumentSelectedIdClass by kind {
 } }
 
 /// `operation update-a-government-id-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateGovernmentIdDocumentResponse {
-    /// `data`.
-    pub data: DocumentGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateGovernmentIdDocumentResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { UpdateGovernmentIdDocumentResponse {
-    data: plain <DocumentGovernmentId>,
-} }
+pub type UpdateGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
 
 /// `POST /document/government-ids/{document-id}/submit`: see [`Documents::submit_government_id`].
 #[derive(Clone, Debug)]
@@ -1073,21 +970,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for SubmitGovernmentIdDocument {}
 
 /// `operation submit-a-government-id-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitGovernmentIdDocumentResponse {
-    /// `data`.
-    pub data: DocumentGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitGovernmentIdDocumentResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitGovernmentIdDocumentResponse {
-    data: plain <DocumentGovernmentId>,
-} }
+pub type SubmitGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
 
 /// `GET /documents/{document-id}`: see [`Documents::retrieve`].
 #[derive(Clone, Debug)]
@@ -1109,21 +992,7 @@ impl TakesIncludeQueryParameter for RetrieveDocument {}
 impl TakesFieldsQueryParameter for RetrieveDocument {}
 
 /// `operation retrieve-a-document response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveDocumentResponse {
-    /// `data`.
-    pub data: Document,
-    /// Related objects that `include` asked for.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveDocumentResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveDocumentResponse {
-    included: included,
-} }
+pub type RetrieveDocumentResponse = ResourceDocument<
+    Document,
+    DocumentIncludedObjectsItem,
+>;

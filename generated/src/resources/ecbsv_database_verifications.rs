@@ -62,18 +62,6 @@ impl TakesIncludeQueryParameter for RetrieveEcbsvDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveEcbsvDatabaseVerification {}
 
 /// `operation retrieve-an-ecbsv-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveEcbsvDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseEcbsv,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveEcbsvDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveEcbsvDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseEcbsv>,
-} }
+pub type RetrieveEcbsvDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseEcbsv,
+>;

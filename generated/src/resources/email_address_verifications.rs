@@ -184,21 +184,9 @@ setters! { CreateEmailAddressVerificationAttributes {
 } }
 
 /// `operation create-an-email-address-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateEmailAddressVerificationResponse {
-    /// `data`.
-    pub data: VerificationEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateEmailAddressVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateEmailAddressVerificationResponse {
-    data: plain <VerificationEmailAddress>,
-} }
+pub type CreateEmailAddressVerificationResponse = ResourceDocument<
+    VerificationEmailAddress,
+>;
 
 /// `GET /verification/email-addresses/{verification-id}`: see [`EmailAddressVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -220,21 +208,9 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressVerification {}
 impl TakesFieldsQueryParameter for RetrieveEmailAddressVerification {}
 
 /// `operation retrieve-a-email-address-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveEmailAddressVerificationResponse {
-    /// `data`.
-    pub data: VerificationEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveEmailAddressVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveEmailAddressVerificationResponse {
-    data: plain <VerificationEmailAddress>,
-} }
+pub type RetrieveEmailAddressVerificationResponse = ResourceDocument<
+    VerificationEmailAddress,
+>;
 
 /// `operation confirm-an-email-address-verification request`.
 #[derive(Clone, Default)]
@@ -324,21 +300,9 @@ setters! { ConfirmEmailAddressVerificationAttributes {
 } }
 
 /// `operation confirm-an-email-address-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ConfirmEmailAddressVerificationResponse {
-    /// `data`.
-    pub data: VerificationEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ConfirmEmailAddressVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ConfirmEmailAddressVerificationResponse {
-    data: plain <VerificationEmailAddress>,
-} }
+pub type ConfirmEmailAddressVerificationResponse = ResourceDocument<
+    VerificationEmailAddress,
+>;
 
 /// `operation send-an-email request`.
 #[derive(Clone, Default)]
@@ -425,18 +389,6 @@ setters! { SendEmailAddressConfirmationAttributes {
 } }
 
 /// `operation send-an-email response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SendEmailAddressConfirmationResponse {
-    /// `data`.
-    pub data: VerificationEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SendEmailAddressConfirmationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SendEmailAddressConfirmationResponse {
-    data: plain <VerificationEmailAddress>,
-} }
+pub type SendEmailAddressConfirmationResponse = ResourceDocument<
+    VerificationEmailAddress,
+>;

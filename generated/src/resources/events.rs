@@ -97,35 +97,8 @@ impl http::Request<ListEvents> {
     }
 }
 
-impl http::Page for ListEventsResponse {
-    type Item = Event;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Event> {
-        self.data
-    }
-}
-
 /// `operation list-all-events response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListEventsResponse {
-    /// `data`.
-    pub data: Vec<Event>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListEventsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListEventsResponse = CollectionDocument<Event>;
 
 /// `operation list-all-events parameter filter`.
 #[derive(Clone, Default)]
@@ -176,21 +149,4 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
 /// `operation retrieve-an-event response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveEventResponse {
-    /// `data`.
-    pub data: Event,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveEventResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveEventResponse {
-    data: plain <Event>,
-} }
+pub type RetrieveEventResponse = ResourceDocument<Event, Value>;

@@ -62,18 +62,6 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNfcVerification {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNfcVerification {}
 
 /// `operation retrieve-a-government-id-nfc-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGovernmentIdNfcVerificationResponse {
-    /// `data`.
-    pub data: VerificationGovernmentIdNfc,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGovernmentIdNfcVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveGovernmentIdNfcVerificationResponse {
-    data: plain <VerificationGovernmentIdNfc>,
-} }
+pub type RetrieveGovernmentIdNfcVerificationResponse = ResourceDocument<
+    VerificationGovernmentIdNfc,
+>;

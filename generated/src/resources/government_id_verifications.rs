@@ -324,21 +324,9 @@ setters! { CreateGovernmentIdVerificationFrontPhotoData {
 } }
 
 /// `operation create-a-gov-id-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGovernmentIdVerificationResponse {
-    /// `data`.
-    pub data: VerificationGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGovernmentIdVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateGovernmentIdVerificationResponse {
-    data: plain <VerificationGovernmentId>,
-} }
+pub type CreateGovernmentIdVerificationResponse = ResourceDocument<
+    VerificationGovernmentId,
+>;
 
 /// `GET /verification/government-ids/{verification-id}`: see [`GovernmentIdVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -360,21 +348,9 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdVerification {}
 
 /// `operation retrieve-a-government-id-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGovernmentIdVerificationResponse {
-    /// `data`.
-    pub data: VerificationGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGovernmentIdVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveGovernmentIdVerificationResponse {
-    data: plain <VerificationGovernmentId>,
-} }
+pub type RetrieveGovernmentIdVerificationResponse = ResourceDocument<
+    VerificationGovernmentId,
+>;
 
 /// `operation update-a-government-id-verification request`.
 #[derive(Clone, Default)]
@@ -571,21 +547,9 @@ setters! { UpdateGovernmentIdVerificationFrontPhotoData {
 } }
 
 /// `operation update-a-government-id-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateGovernmentIdVerificationResponse {
-    /// `data`.
-    pub data: VerificationGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateGovernmentIdVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { UpdateGovernmentIdVerificationResponse {
-    data: plain <VerificationGovernmentId>,
-} }
+pub type UpdateGovernmentIdVerificationResponse = ResourceDocument<
+    VerificationGovernmentId,
+>;
 
 /// `operation report-a-government-id-verification request`.
 #[derive(Clone, Default)]
@@ -626,21 +590,9 @@ body_setters! { ReportGovernmentIdVerification [] {
 } }
 
 /// `operation report-a-government-id-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportGovernmentIdVerificationResponse {
-    /// `data`.
-    pub data: VerificationGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportGovernmentIdVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportGovernmentIdVerificationResponse {
-    data: plain <VerificationGovernmentId>,
-} }
+pub type ReportGovernmentIdVerificationResponse = ResourceDocument<
+    VerificationGovernmentId,
+>;
 
 /// `POST /verification/government-ids/{verification-id}/submit`: see [`GovernmentIdVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -662,18 +614,6 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for SubmitGovernmentIdVerification {}
 
 /// `operation submit-a-government-id-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitGovernmentIdVerificationResponse {
-    /// `data`.
-    pub data: VerificationGovernmentId,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitGovernmentIdVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitGovernmentIdVerificationResponse {
-    data: plain <VerificationGovernmentId>,
-} }
+pub type SubmitGovernmentIdVerificationResponse = ResourceDocument<
+    VerificationGovernmentId,
+>;

@@ -185,24 +185,7 @@ setters! { CreateGraphQueryMeta {
 } }
 
 /// `operation create-a-graph-query response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGraphQueryResponse {
-    /// `data`.
-    pub data: GraphQuery,
-    /// Related objects that `include` asked for.
-    pub included: Option<Vec<Account>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGraphQueryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateGraphQueryResponse {
-    data: plain <GraphQuery>,
-} }
+pub type CreateGraphQueryResponse = ResourceDocument<GraphQuery, Account>;
 
 /// `GET /graph-queries/{graph-query-id}`: see [`Graph::retrieve_query`].
 #[derive(Clone, Debug)]
@@ -224,21 +207,4 @@ impl TakesIncludeQueryParameter for RetrieveGraphQuery {}
 impl TakesFieldsQueryParameter for RetrieveGraphQuery {}
 
 /// `operation retrieve-a-graph-query response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGraphQueryResponse {
-    /// `data`.
-    pub data: GraphQuery,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGraphQueryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveGraphQueryResponse {
-    data: plain <GraphQuery>,
-} }
+pub type RetrieveGraphQueryResponse = ResourceDocument<GraphQuery, Value>;

@@ -336,21 +336,7 @@ setters! { ImportAccountMultipartAttributes {
 } }
 
 /// `operation import-an-account response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportAccountResponse {
-    /// `data`.
-    pub data: ImporterAccount,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportAccountResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportAccountResponse {
-    data: plain <ImporterAccount>,
-} }
+pub type ImportAccountResponse = ResourceDocument<ImporterAccount>;
 
 /// `POST /importer/list-item/email-addresses`: see [`Importers::import_email_address_lists`].
 #[derive(Clone, Debug, Default)]
@@ -393,21 +379,9 @@ body_setters! { ImportEmailAddressLists [body.data.attributes] {
 } }
 
 /// `operation import-email-address-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportEmailAddressListsResponse {
-    /// `data`.
-    pub data: ImporterListItemEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportEmailAddressListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportEmailAddressListsResponse {
-    data: plain <ImporterListItemEmailAddress>,
-} }
+pub type ImportEmailAddressListsResponse = ResourceDocument<
+    ImporterListItemEmailAddress,
+>;
 
 /// `operation import-face-lists request multipart/form-data`.
 #[derive(Clone, Default)]
@@ -591,21 +565,7 @@ setters! { ImportFaceListsMultipartAttributes {
 } }
 
 /// `operation import-face-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportFaceListsResponse {
-    /// `data`.
-    pub data: ImportFaceListsResponseData,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportFaceListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportFaceListsResponse {
-    data: plain <ImportFaceListsResponseData>,
-} }
+pub type ImportFaceListsResponse = ResourceDocument<ImportFaceListsResponseData>;
 
 /// `operation import-face-lists response.data`.
 #[derive(Clone, Default)]
@@ -708,21 +668,7 @@ body_setters! { ImportGeolocationLists [body.data.attributes] {
 } }
 
 /// `operation import-geolocation-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportGeolocationListsResponse {
-    /// `data`.
-    pub data: ImporterListItemGeolocation,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportGeolocationListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportGeolocationListsResponse {
-    data: plain <ImporterListItemGeolocation>,
-} }
+pub type ImportGeolocationListsResponse = ResourceDocument<ImporterListItemGeolocation>;
 
 /// `POST /importer/list-item/government-id-numbers`: see [`Importers::import_government_id_number_lists`].
 #[derive(Clone, Debug, Default)]
@@ -765,21 +711,9 @@ body_setters! { ImportGovernmentIdNumberLists [body.data.attributes] {
 } }
 
 /// `operation import-government-id-number-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportGovernmentIdNumberListsResponse {
-    /// `data`.
-    pub data: ImporterListItemGovernmentIdNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportGovernmentIdNumberListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportGovernmentIdNumberListsResponse {
-    data: plain <ImporterListItemGovernmentIdNumber>,
-} }
+pub type ImportGovernmentIdNumberListsResponse = ResourceDocument<
+    ImporterListItemGovernmentIdNumber,
+>;
 
 /// `POST /importer/list-item/ip-addresses`: see [`Importers::import_ip_address_lists`].
 #[derive(Clone, Debug, Default)]
@@ -822,21 +756,7 @@ body_setters! { ImportIpAddressLists [body.data.attributes] {
 } }
 
 /// `operation import-ip-address-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportIpAddressListsResponse {
-    /// `data`.
-    pub data: ImporterListItemIpAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportIpAddressListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportIpAddressListsResponse {
-    data: plain <ImporterListItemIpAddress>,
-} }
+pub type ImportIpAddressListsResponse = ResourceDocument<ImporterListItemIpAddress>;
 
 /// `POST /importer/list-item/names`: see [`Importers::import_name_lists`].
 #[derive(Clone, Debug, Default)]
@@ -879,21 +799,7 @@ body_setters! { ImportNameLists [body.data.attributes] {
 } }
 
 /// `operation import-name-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportNameListsResponse {
-    /// `data`.
-    pub data: ImporterListItemName,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportNameListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportNameListsResponse {
-    data: plain <ImporterListItemName>,
-} }
+pub type ImportNameListsResponse = ResourceDocument<ImporterListItemName>;
 
 /// `POST /importer/list-item/phone-numbers`: see [`Importers::import_phone_number_lists`].
 #[derive(Clone, Debug, Default)]
@@ -936,21 +842,7 @@ body_setters! { ImportPhoneNumberLists [body.data.attributes] {
 } }
 
 /// `operation import-phone-number-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportPhoneNumberListsResponse {
-    /// `data`.
-    pub data: ImporterListItemPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportPhoneNumberListsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportPhoneNumberListsResponse {
-    data: plain <ImporterListItemPhoneNumber>,
-} }
+pub type ImportPhoneNumberListsResponse = ResourceDocument<ImporterListItemPhoneNumber>;
 
 /// `GET /importers`: see [`Importers::list`].
 #[derive(Clone, Debug)]
@@ -971,35 +863,8 @@ impl TakesPaginationQueryParams for ListImporters {}
 
 impl TakesFieldsQueryParameter for ListImporters {}
 
-impl http::Page for ListImportersResponse {
-    type Item = Importer;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Importer> {
-        self.data
-    }
-}
-
 /// `operation list-all-importers response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListImportersResponse {
-    /// `data`.
-    pub data: Vec<Importer>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListImportersResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListImportersResponse = CollectionDocument<Importer>;
 
 /// `GET /importers/{importer-id}`: see [`Importers::retrieve`].
 #[derive(Clone, Debug)]
@@ -1021,18 +886,4 @@ impl TakesIncludeQueryParameter for RetrieveImporter {}
 impl TakesFieldsQueryParameter for RetrieveImporter {}
 
 /// `operation retrieve-an-importer response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveImporterResponse {
-    /// `data`.
-    pub data: Importer,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveImporterResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
+pub type RetrieveImporterResponse = ResourceDocument<Importer, Value>;

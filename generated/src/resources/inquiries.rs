@@ -381,35 +381,8 @@ impl http::Request<ListInquiries> {
     }
 }
 
-impl http::Page for ListInquiriesResponse {
-    type Item = Inquiry;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Inquiry> {
-        self.data
-    }
-}
-
 /// `operation list-all-inquiries response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListInquiriesResponse {
-    /// `data`.
-    pub data: Vec<Inquiry>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListInquiriesResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListInquiriesResponse = CollectionDocument<Inquiry>;
 
 /// `operation list-all-inquiries parameter filter`.
 #[derive(Clone, Default)]
@@ -801,19 +774,6 @@ body_setters! { SearchInquiries [] {
     sort: boxed SearchInquiriesSort,
 } }
 
-impl http::Page for SearchInquiriesResponse {
-    type Item = Inquiry;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Inquiry> {
-        self.data
-    }
-}
-
 /// What to look for.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -1072,21 +1032,7 @@ setters! { SearchInquiriesBodyPage {
 } }
 
 /// `operation search-inquiries response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchInquiriesResponse {
-    /// `data`.
-    pub data: Vec<Inquiry>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SearchInquiriesResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type SearchInquiriesResponse = CollectionDocument<Inquiry>;
 
 /// `operation search-inquiries parameter page`.
 #[derive(Clone, Default)]
@@ -1139,25 +1085,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiry {}
 impl TakesFieldsQueryParameter for RetrieveInquiry {}
 
 /// `operation retrieve-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveInquiryResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveInquiryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type RetrieveInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
 #[derive(Clone, Debug)]
@@ -1179,25 +1107,7 @@ impl TakesIncludeQueryParameter for RedactInquiry {}
 impl TakesFieldsQueryParameter for RedactInquiry {}
 
 /// `operation redact-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactInquiryResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactInquiryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RedactInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type RedactInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `operation update-an-inquiry request`.
 #[derive(Clone, Default)]
@@ -1298,25 +1208,7 @@ setters! { UpdateInquiryAttributes {
 } }
 
 /// `operation update-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateInquiryResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateInquiryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type UpdateInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
 #[derive(Clone, Debug, Default)]
@@ -1356,25 +1248,7 @@ body_setters! { InquiriesAddTag [body.meta?] {
 } }
 
 /// `operation inquiries-add-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiriesAddTagResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiriesAddTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquiriesAddTagResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type InquiriesAddTagResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
 #[derive(Clone, Debug, Default)]
@@ -1413,25 +1287,7 @@ body_setters! { ApproveInquiry [body.meta?] {
 } }
 
 /// `operation approve-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ApproveInquiryResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ApproveInquiryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ApproveInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type ApproveInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
 #[derive(Clone, Debug, Default)]
@@ -1470,25 +1326,7 @@ body_setters! { DeclineInquiry [body.meta?] {
 } }
 
 /// `operation decline-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DeclineInquiryResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DeclineInquiryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { DeclineInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type DeclineInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
 #[derive(Clone, Debug)]
@@ -1510,25 +1348,7 @@ impl TakesIncludeQueryParameter for ExpireInquiry {}
 impl TakesFieldsQueryParameter for ExpireInquiry {}
 
 /// `operation expire-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ExpireInquiryResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ExpireInquiryResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ExpireInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type ExpireInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
 
 /// `operation generate-a-one-time-link request`.
 #[derive(Clone, Default)]
@@ -1657,25 +1477,10 @@ impl TakesIncludeQueryParameter for MarkInquiryForReview {}
 impl TakesFieldsQueryParameter for MarkInquiryForReview {}
 
 /// `operation mark-an-inquiry-for-review response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct MarkInquiryForReviewResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { MarkInquiryForReviewResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { MarkInquiryForReviewResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type MarkInquiryForReviewResponse = ResourceDocument<
+    Inquiry,
+    InquiryIncludedObjectsItem,
+>;
 
 /// `operation inquiries-perform-simulate-actions request`.
 #[derive(Clone, Default)]
@@ -1764,25 +1569,10 @@ union! { InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
 } }
 
 /// `operation inquiries-perform-simulate-actions response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiriesPerformSimulateActionsResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiriesPerformSimulateActionsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquiriesPerformSimulateActionsResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type InquiriesPerformSimulateActionsResponse = ResourceDocument<
+    Inquiry,
+    InquiryIncludedObjectsItem,
+>;
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
 #[derive(Clone, Debug)]
@@ -1838,25 +1628,10 @@ body_setters! { InquiriesRemoveTag [body.meta?] {
 } }
 
 /// `operation inquiries-remove-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiriesRemoveTagResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiriesRemoveTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquiriesRemoveTagResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type InquiriesRemoveTagResponse = ResourceDocument<
+    Inquiry,
+    InquiryIncludedObjectsItem,
+>;
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
 #[derive(Clone, Debug)]
@@ -1985,22 +1760,7 @@ setters! { InquiriesSetAllTagsMeta {
 } }
 
 /// `operation inquiries-set-all-tags response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiriesSetAllTagsResponse {
-    /// `data`.
-    pub data: Inquiry,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiriesSetAllTagsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquiriesSetAllTagsResponse {
-    data: plain <Inquiry>,
-    included: included,
-} }
+pub type InquiriesSetAllTagsResponse = ResourceDocument<
+    Inquiry,
+    InquiryIncludedObjectsItem,
+>;

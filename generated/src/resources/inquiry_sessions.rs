@@ -145,35 +145,8 @@ impl http::Request<ListInquirySessions> {
     }
 }
 
-impl http::Page for ListInquirySessionsResponse {
-    type Item = InquirySession;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<InquirySession> {
-        self.data
-    }
-}
-
 /// `operation list-all-inquiry-sessions response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListInquirySessionsResponse {
-    /// `data`.
-    pub data: Vec<InquirySession>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListInquirySessionsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListInquirySessionsResponse = CollectionDocument<InquirySession>;
 
 /// `operation list-all-inquiry-sessions parameter filter`.
 #[derive(Clone, Default)]
@@ -284,25 +257,10 @@ setters! { CreateInquirySessionAttributes {
 } }
 
 /// `operation create-an-inquiry-session response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateInquirySessionResponse {
-    /// `data`.
-    pub data: InquirySession,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateInquirySessionResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateInquirySessionResponse {
-    data: plain <InquirySession>,
-    included: included,
-} }
+pub type CreateInquirySessionResponse = ResourceDocument<
+    InquirySession,
+    InquirySessionsIncludedObjectsItem,
+>;
 
 /// `operation expire-inquiry-sessions request`.
 #[derive(Clone, Default)]
@@ -410,25 +368,10 @@ impl TakesIncludeQueryParameter for RetrieveInquirySession {}
 impl TakesFieldsQueryParameter for RetrieveInquirySession {}
 
 /// `operation retrieve-an-inquiry-session response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveInquirySessionResponse {
-    /// `data`.
-    pub data: InquirySession,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveInquirySessionResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveInquirySessionResponse {
-    data: plain <InquirySession>,
-    included: included,
-} }
+pub type RetrieveInquirySessionResponse = ResourceDocument<
+    InquirySession,
+    InquirySessionsIncludedObjectsItem,
+>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
 #[derive(Clone, Debug)]
@@ -450,25 +393,10 @@ impl TakesIncludeQueryParameter for ExpireInquirySession {}
 impl TakesFieldsQueryParameter for ExpireInquirySession {}
 
 /// `operation expire-an-inquiry-session response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ExpireInquirySessionResponse {
-    /// `data`.
-    pub data: InquirySession,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ExpireInquirySessionResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ExpireInquirySessionResponse {
-    data: plain <InquirySession>,
-    included: included,
-} }
+pub type ExpireInquirySessionResponse = ResourceDocument<
+    InquirySession,
+    InquirySessionsIncludedObjectsItem,
+>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
 #[derive(Clone, Debug)]

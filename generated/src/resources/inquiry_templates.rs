@@ -136,35 +136,10 @@ impl TakesPaginationQueryParams for ListInquiryTemplateVersions {}
 
 impl TakesFieldsQueryParameter for ListInquiryTemplateVersions {}
 
-impl http::Page for ListInquiryTemplateVersionsResponse {
-    type Item = InquiryTemplateVersion;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<InquiryTemplateVersion> {
-        self.data
-    }
-}
-
 /// `operation list-all-inquiry-template-versions response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListInquiryTemplateVersionsResponse {
-    /// `data`.
-    pub data: Vec<InquiryTemplateVersion>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListInquiryTemplateVersionsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListInquiryTemplateVersionsResponse = CollectionDocument<
+    InquiryTemplateVersion,
+>;
 
 /// `operation list-all-inquiry-template-versions parameter filter`.
 #[derive(Clone, Default)]
@@ -209,35 +184,8 @@ impl TakesPaginationQueryParams for ListInquiryTemplates {}
 
 impl TakesFieldsQueryParameter for ListInquiryTemplates {}
 
-impl http::Page for ListInquiryTemplatesResponse {
-    type Item = InquiryTemplate;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<InquiryTemplate> {
-        self.data
-    }
-}
-
 /// `operation list-all-inquiry-templates response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListInquiryTemplatesResponse {
-    /// `data`.
-    pub data: Vec<InquiryTemplate>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListInquiryTemplatesResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListInquiryTemplatesResponse = CollectionDocument<InquiryTemplate>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}`: see [`InquiryTemplates::retrieve`].
 #[derive(Clone, Debug)]
@@ -259,25 +207,10 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplate {}
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplate {}
 
 /// `operation retrieve-an-inquiry-template response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveInquiryTemplateResponse {
-    /// `data`.
-    pub data: InquiryTemplate,
-    /// Related objects that `include` asked for.
-    pub included: Option<InquiryTemplateIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveInquiryTemplateResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveInquiryTemplateResponse {
-    data: plain <InquiryTemplate>,
-    included: included,
-} }
+pub type RetrieveInquiryTemplateResponse = ResourceDocument<
+    InquiryTemplate,
+    InquiryTemplateIncludedObjectsItem,
+>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`: see [`InquiryTemplates::retrieve_translations`].
 #[derive(Clone, Debug)]
@@ -299,21 +232,9 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplateTranslations {}
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplateTranslations {}
 
 /// `operation retrieve-inquiry-template-translations response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveInquiryTemplateTranslationsResponse {
-    /// `data`.
-    pub data: RetrieveInquiryTemplateTranslationsResponseData,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveInquiryTemplateTranslationsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveInquiryTemplateTranslationsResponse {
-    data: plain <RetrieveInquiryTemplateTranslationsResponseData>,
-} }
+pub type RetrieveInquiryTemplateTranslationsResponse = ResourceDocument<
+    RetrieveInquiryTemplateTranslationsResponseData,
+>;
 
 /// `operation retrieve-inquiry-template-translations response.data`.
 #[derive(Clone, Default)]
@@ -576,18 +497,6 @@ setters! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
 } }
 
 /// `operation import-inquiry-template-translations response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImportInquiryTemplateTranslationsResponse {
-    /// `data`.
-    pub data: InquiryTemplateVersion,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImportInquiryTemplateTranslationsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImportInquiryTemplateTranslationsResponse {
-    data: plain <InquiryTemplateVersion>,
-} }
+pub type ImportInquiryTemplateTranslationsResponse = ResourceDocument<
+    InquiryTemplateVersion,
+>;

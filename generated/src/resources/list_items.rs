@@ -686,21 +686,9 @@ setters! { CreateBrowserFingerprintListItemAttributes {
 } }
 
 /// `operation create-a-browser-fingerprint-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateBrowserFingerprintListItemResponse {
-    /// `data`.
-    pub data: ListItemBrowserFingerprint,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateBrowserFingerprintListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateBrowserFingerprintListItemResponse {
-    data: plain <ListItemBrowserFingerprint>,
-} }
+pub type CreateBrowserFingerprintListItemResponse = ResourceDocument<
+    ListItemBrowserFingerprint,
+>;
 
 /// `GET /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::retrieve_browser_fingerprint`].
 #[derive(Clone, Debug)]
@@ -722,21 +710,9 @@ impl TakesIncludeQueryParameter for RetrieveBrowserFingerprintListItem {}
 impl TakesFieldsQueryParameter for RetrieveBrowserFingerprintListItem {}
 
 /// `operation retrieve-a-browser-fingerprint-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveBrowserFingerprintListItemResponse {
-    /// `data`.
-    pub data: ListItemBrowserFingerprint,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveBrowserFingerprintListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveBrowserFingerprintListItemResponse {
-    data: plain <ListItemBrowserFingerprint>,
-} }
+pub type RetrieveBrowserFingerprintListItemResponse = ResourceDocument<
+    ListItemBrowserFingerprint,
+>;
 
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::archive_browser_fingerprint`].
 #[derive(Clone, Debug)]
@@ -758,21 +734,9 @@ impl TakesIncludeQueryParameter for ArchiveBrowserFingerprintListItem {}
 impl TakesFieldsQueryParameter for ArchiveBrowserFingerprintListItem {}
 
 /// `operation archive-a-browser-fingerprint-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveBrowserFingerprintListItemResponse {
-    /// `data`.
-    pub data: ListItemBrowserFingerprint,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveBrowserFingerprintListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveBrowserFingerprintListItemResponse {
-    data: plain <ListItemBrowserFingerprint>,
-} }
+pub type ArchiveBrowserFingerprintListItemResponse = ResourceDocument<
+    ListItemBrowserFingerprint,
+>;
 
 /// `operation create-a-country-list-item request`.
 #[derive(Clone, Default)]
@@ -864,21 +828,7 @@ setters! { CreateCountryListItemAttributes {
 } }
 
 /// `operation create-a-country-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateCountryListItemResponse {
-    /// `data`.
-    pub data: ListItemCountry,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateCountryListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateCountryListItemResponse {
-    data: plain <ListItemCountry>,
-} }
+pub type CreateCountryListItemResponse = ResourceDocument<ListItemCountry>;
 
 /// `GET /list-item/countries/{list-item-id}`: see [`ListItems::retrieve_country`].
 #[derive(Clone, Debug)]
@@ -900,21 +850,7 @@ impl TakesIncludeQueryParameter for RetrieveCountryListItem {}
 impl TakesFieldsQueryParameter for RetrieveCountryListItem {}
 
 /// `operation retrieve-a-country-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveCountryListItemResponse {
-    /// `data`.
-    pub data: ListItemCountry,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveCountryListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveCountryListItemResponse {
-    data: plain <ListItemCountry>,
-} }
+pub type RetrieveCountryListItemResponse = ResourceDocument<ListItemCountry>;
 
 /// `DELETE /list-item/countries/{list-item-id}`: see [`ListItems::archive_country`].
 #[derive(Clone, Debug)]
@@ -936,21 +872,7 @@ impl TakesIncludeQueryParameter for ArchiveCountryListItem {}
 impl TakesFieldsQueryParameter for ArchiveCountryListItem {}
 
 /// `operation archive-a-country-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveCountryListItemResponse {
-    /// `data`.
-    pub data: ListItemCountry,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveCountryListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveCountryListItemResponse {
-    data: plain <ListItemCountry>,
-} }
+pub type ArchiveCountryListItemResponse = ResourceDocument<ListItemCountry>;
 
 /// `operation create-a-device-fingerprint-list-item request`.
 #[derive(Clone, Default)]
@@ -1042,21 +964,9 @@ setters! { CreateDeviceFingerprintListItemAttributes {
 } }
 
 /// `operation create-a-device-fingerprint-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateDeviceFingerprintListItemResponse {
-    /// `data`.
-    pub data: ListItemDeviceFingerprint,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateDeviceFingerprintListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateDeviceFingerprintListItemResponse {
-    data: plain <ListItemDeviceFingerprint>,
-} }
+pub type CreateDeviceFingerprintListItemResponse = ResourceDocument<
+    ListItemDeviceFingerprint,
+>;
 
 /// `GET /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::retrieve_device_fingerprint`].
 #[derive(Clone, Debug)]
@@ -1078,21 +988,9 @@ impl TakesIncludeQueryParameter for RetrieveDeviceFingerprintListItem {}
 impl TakesFieldsQueryParameter for RetrieveDeviceFingerprintListItem {}
 
 /// `operation retrieve-a-device-fingerprint-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveDeviceFingerprintListItemResponse {
-    /// `data`.
-    pub data: ListItemDeviceFingerprint,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveDeviceFingerprintListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveDeviceFingerprintListItemResponse {
-    data: plain <ListItemDeviceFingerprint>,
-} }
+pub type RetrieveDeviceFingerprintListItemResponse = ResourceDocument<
+    ListItemDeviceFingerprint,
+>;
 
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::archive_device_fingerprint`].
 #[derive(Clone, Debug)]
@@ -1114,21 +1012,9 @@ impl TakesIncludeQueryParameter for ArchiveDeviceFingerprintListItem {}
 impl TakesFieldsQueryParameter for ArchiveDeviceFingerprintListItem {}
 
 /// `operation archive-a-device-fingerprint-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveDeviceFingerprintListItemResponse {
-    /// `data`.
-    pub data: ListItemDeviceFingerprint,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveDeviceFingerprintListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveDeviceFingerprintListItemResponse {
-    data: plain <ListItemDeviceFingerprint>,
-} }
+pub type ArchiveDeviceFingerprintListItemResponse = ResourceDocument<
+    ListItemDeviceFingerprint,
+>;
 
 /// `operation create-an-email-address-list-item request`.
 #[derive(Clone, Default)]
@@ -1225,21 +1111,7 @@ setters! { CreateEmailAddressListItemAttributes {
 } }
 
 /// `operation create-an-email-address-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateEmailAddressListItemResponse {
-    /// `data`.
-    pub data: ListItemEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateEmailAddressListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateEmailAddressListItemResponse {
-    data: plain <ListItemEmailAddress>,
-} }
+pub type CreateEmailAddressListItemResponse = ResourceDocument<ListItemEmailAddress>;
 
 /// `GET /list-item/email-addresses/{list-item-id}`: see [`ListItems::retrieve_email_address`].
 #[derive(Clone, Debug)]
@@ -1261,21 +1133,7 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressListItem {}
 impl TakesFieldsQueryParameter for RetrieveEmailAddressListItem {}
 
 /// `operation retrieve-an-email-address-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveEmailAddressListItemResponse {
-    /// `data`.
-    pub data: ListItemEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveEmailAddressListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveEmailAddressListItemResponse {
-    data: plain <ListItemEmailAddress>,
-} }
+pub type RetrieveEmailAddressListItemResponse = ResourceDocument<ListItemEmailAddress>;
 
 /// `DELETE /list-item/email-addresses/{list-item-id}`: see [`ListItems::archive_email_address`].
 #[derive(Clone, Debug)]
@@ -1297,21 +1155,7 @@ impl TakesIncludeQueryParameter for ArchiveEmailAddressListItem {}
 impl TakesFieldsQueryParameter for ArchiveEmailAddressListItem {}
 
 /// `operation archive-an-email-address-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveEmailAddressListItemResponse {
-    /// `data`.
-    pub data: ListItemEmailAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveEmailAddressListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveEmailAddressListItemResponse {
-    data: plain <ListItemEmailAddress>,
-} }
+pub type ArchiveEmailAddressListItemResponse = ResourceDocument<ListItemEmailAddress>;
 
 /// `operation create-a-face-list-item request`.
 #[derive(Clone, Default)]
@@ -1428,21 +1272,7 @@ setters! { CreateFaceListItemFacePhoto {
 } }
 
 /// `operation create-a-face-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateFaceListItemResponse {
-    /// `data`.
-    pub data: ListItemFace,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateFaceListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateFaceListItemResponse {
-    data: plain <ListItemFace>,
-} }
+pub type CreateFaceListItemResponse = ResourceDocument<ListItemFace>;
 
 /// `DELETE /list-item/faces/{list-item-id}`: see [`ListItems::archive_face`].
 #[derive(Clone, Debug)]
@@ -1464,21 +1294,7 @@ impl TakesIncludeQueryParameter for ArchiveFaceListItem {}
 impl TakesFieldsQueryParameter for ArchiveFaceListItem {}
 
 /// `operation archive-a-face-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveFaceListItemResponse {
-    /// `data`.
-    pub data: ListItemFace,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveFaceListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveFaceListItemResponse {
-    data: plain <ListItemFace>,
-} }
+pub type ArchiveFaceListItemResponse = ResourceDocument<ListItemFace>;
 
 /// `operation create-a-field-list-item request`.
 #[derive(Clone, Default)]
@@ -1570,21 +1386,7 @@ setters! { CreateFieldListItemAttributes {
 } }
 
 /// `operation create-a-field-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateFieldListItemResponse {
-    /// `data`.
-    pub data: ListItemField,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateFieldListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateFieldListItemResponse {
-    data: plain <ListItemField>,
-} }
+pub type CreateFieldListItemResponse = ResourceDocument<ListItemField>;
 
 /// `GET /list-item/fields/{list-item-id}`: see [`ListItems::retrieve_field`].
 #[derive(Clone, Debug)]
@@ -1606,21 +1408,7 @@ impl TakesIncludeQueryParameter for RetrieveFieldListItem {}
 impl TakesFieldsQueryParameter for RetrieveFieldListItem {}
 
 /// `operation retrieve-a-field-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveFieldListItemResponse {
-    /// `data`.
-    pub data: ListItemField,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveFieldListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveFieldListItemResponse {
-    data: plain <ListItemField>,
-} }
+pub type RetrieveFieldListItemResponse = ResourceDocument<ListItemField>;
 
 /// `DELETE /list-item/fields/{list-item-id}`: see [`ListItems::archive_field`].
 #[derive(Clone, Debug)]
@@ -1642,21 +1430,7 @@ impl TakesIncludeQueryParameter for ArchiveFieldListItem {}
 impl TakesFieldsQueryParameter for ArchiveFieldListItem {}
 
 /// `operation archive-a-field-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveFieldListItemResponse {
-    /// `data`.
-    pub data: ListItemField,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveFieldListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveFieldListItemResponse {
-    data: plain <ListItemField>,
-} }
+pub type ArchiveFieldListItemResponse = ResourceDocument<ListItemField>;
 
 /// `operation create-a-geolocation-list-item request`.
 #[derive(Clone, Default)]
@@ -1764,21 +1538,7 @@ setters! { CreateGeolocationListItemAttributes {
 } }
 
 /// `operation create-a-geolocation-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGeolocationListItemResponse {
-    /// `data`.
-    pub data: ListItemGeolocation,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGeolocationListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateGeolocationListItemResponse {
-    data: plain <ListItemGeolocation>,
-} }
+pub type CreateGeolocationListItemResponse = ResourceDocument<ListItemGeolocation>;
 
 /// `GET /list-item/geolocations/{list-item-id}`: see [`ListItems::retrieve_geolocation`].
 #[derive(Clone, Debug)]
@@ -1800,21 +1560,7 @@ impl TakesIncludeQueryParameter for RetrieveGeolocationListItem {}
 impl TakesFieldsQueryParameter for RetrieveGeolocationListItem {}
 
 /// `operation retrieve-a-geolocation-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGeolocationListItemResponse {
-    /// `data`.
-    pub data: ListItemGeolocation,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGeolocationListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveGeolocationListItemResponse {
-    data: plain <ListItemGeolocation>,
-} }
+pub type RetrieveGeolocationListItemResponse = ResourceDocument<ListItemGeolocation>;
 
 /// `DELETE /list-item/geolocations/{list-item-id}`: see [`ListItems::archive_geolocation`].
 #[derive(Clone, Debug)]
@@ -1836,21 +1582,7 @@ impl TakesIncludeQueryParameter for ArchiveGeolocationListItem {}
 impl TakesFieldsQueryParameter for ArchiveGeolocationListItem {}
 
 /// `operation archive-a-geolocation-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveGeolocationListItemResponse {
-    /// `data`.
-    pub data: ListItemGeolocation,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveGeolocationListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveGeolocationListItemResponse {
-    data: plain <ListItemGeolocation>,
-} }
+pub type ArchiveGeolocationListItemResponse = ResourceDocument<ListItemGeolocation>;
 
 /// `operation create-a-government-id-number-list-item request`.
 #[derive(Clone, Default)]
@@ -1947,21 +1679,9 @@ setters! { CreateGovernmentIdNumberListItemAttributes {
 } }
 
 /// `operation create-a-government-id-number-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGovernmentIdNumberListItemResponse {
-    /// `data`.
-    pub data: ListItemGovernmentIdNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGovernmentIdNumberListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateGovernmentIdNumberListItemResponse {
-    data: plain <ListItemGovernmentIdNumber>,
-} }
+pub type CreateGovernmentIdNumberListItemResponse = ResourceDocument<
+    ListItemGovernmentIdNumber,
+>;
 
 /// `GET /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::retrieve_government_id_number`].
 #[derive(Clone, Debug)]
@@ -1983,21 +1703,9 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNumberListItem {}
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNumberListItem {}
 
 /// `operation retrieve-a-government-id-number-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveGovernmentIdNumberListItemResponse {
-    /// `data`.
-    pub data: ListItemGovernmentIdNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveGovernmentIdNumberListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveGovernmentIdNumberListItemResponse {
-    data: plain <ListItemGovernmentIdNumber>,
-} }
+pub type RetrieveGovernmentIdNumberListItemResponse = ResourceDocument<
+    ListItemGovernmentIdNumber,
+>;
 
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::archive_government_id_number`].
 #[derive(Clone, Debug)]
@@ -2019,21 +1727,9 @@ impl TakesIncludeQueryParameter for ArchiveGovernmentIdNumberListItem {}
 impl TakesFieldsQueryParameter for ArchiveGovernmentIdNumberListItem {}
 
 /// `operation archive-a-government-id-number-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveGovernmentIdNumberListItemResponse {
-    /// `data`.
-    pub data: ListItemGovernmentIdNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveGovernmentIdNumberListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveGovernmentIdNumberListItemResponse {
-    data: plain <ListItemGovernmentIdNumber>,
-} }
+pub type ArchiveGovernmentIdNumberListItemResponse = ResourceDocument<
+    ListItemGovernmentIdNumber,
+>;
 
 /// `operation create-an-ip-address-list-item request`.
 #[derive(Clone, Default)]
@@ -2125,21 +1821,7 @@ setters! { CreateIpAddressListItemAttributes {
 } }
 
 /// `operation create-an-ip-address-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateIpAddressListItemResponse {
-    /// `data`.
-    pub data: ListItemIpAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateIpAddressListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateIpAddressListItemResponse {
-    data: plain <ListItemIpAddress>,
-} }
+pub type CreateIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
 
 /// `GET /list-item/ip-addresses/{list-item-id}`: see [`ListItems::retrieve_ip_address`].
 #[derive(Clone, Debug)]
@@ -2161,21 +1843,7 @@ impl TakesIncludeQueryParameter for RetrieveIpAddressListItem {}
 impl TakesFieldsQueryParameter for RetrieveIpAddressListItem {}
 
 /// `operation retrieve-an-ip-address-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveIpAddressListItemResponse {
-    /// `data`.
-    pub data: ListItemIpAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveIpAddressListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveIpAddressListItemResponse {
-    data: plain <ListItemIpAddress>,
-} }
+pub type RetrieveIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
 
 /// `DELETE /list-item/ip-addresses/{list-item-id}`: see [`ListItems::archive_ip_address`].
 #[derive(Clone, Debug)]
@@ -2197,21 +1865,7 @@ impl TakesIncludeQueryParameter for ArchiveIpAddressListItem {}
 impl TakesFieldsQueryParameter for ArchiveIpAddressListItem {}
 
 /// `operation archive-an-ip-address-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveIpAddressListItemResponse {
-    /// `data`.
-    pub data: ListItemIpAddress,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveIpAddressListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveIpAddressListItemResponse {
-    data: plain <ListItemIpAddress>,
-} }
+pub type ArchiveIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
 
 /// `operation create-a-name-list-item request`.
 #[derive(Clone, Default)]
@@ -2308,21 +1962,7 @@ setters! { CreateNameListItemAttributes {
 } }
 
 /// `operation create-a-name-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateNameListItemResponse {
-    /// `data`.
-    pub data: ListItemName,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateNameListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateNameListItemResponse {
-    data: plain <ListItemName>,
-} }
+pub type CreateNameListItemResponse = ResourceDocument<ListItemName>;
 
 /// `GET /list-item/names/{list-item-id}`: see [`ListItems::retrieve_name`].
 #[derive(Clone, Debug)]
@@ -2344,21 +1984,7 @@ impl TakesIncludeQueryParameter for RetrieveNameListItem {}
 impl TakesFieldsQueryParameter for RetrieveNameListItem {}
 
 /// `operation retrieve-a-name-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveNameListItemResponse {
-    /// `data`.
-    pub data: ListItemName,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveNameListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveNameListItemResponse {
-    data: plain <ListItemName>,
-} }
+pub type RetrieveNameListItemResponse = ResourceDocument<ListItemName>;
 
 /// `DELETE /list-item/names/{list-item-id}`: see [`ListItems::archive_name`].
 #[derive(Clone, Debug)]
@@ -2380,21 +2006,7 @@ impl TakesIncludeQueryParameter for ArchiveNameListItem {}
 impl TakesFieldsQueryParameter for ArchiveNameListItem {}
 
 /// `operation archive-a-name-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveNameListItemResponse {
-    /// `data`.
-    pub data: ListItemName,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveNameListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveNameListItemResponse {
-    data: plain <ListItemName>,
-} }
+pub type ArchiveNameListItemResponse = ResourceDocument<ListItemName>;
 
 /// `operation create-a-phone-number-list-item request`.
 #[derive(Clone, Default)]
@@ -2486,21 +2098,7 @@ setters! { CreatePhoneNumberListItemAttributes {
 } }
 
 /// `operation create-a-phone-number-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreatePhoneNumberListItemResponse {
-    /// `data`.
-    pub data: ListItemPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreatePhoneNumberListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreatePhoneNumberListItemResponse {
-    data: plain <ListItemPhoneNumber>,
-} }
+pub type CreatePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumber>;
 
 /// `GET /list-item/phone-numbers/{list-item-id}`: see [`ListItems::retrieve_phone_number`].
 #[derive(Clone, Debug)]
@@ -2522,21 +2120,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for RetrievePhoneNumberListItem {}
 
 /// `operation retrieve-a-phone-number-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrievePhoneNumberListItemResponse {
-    /// `data`.
-    pub data: ListItemPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrievePhoneNumberListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrievePhoneNumberListItemResponse {
-    data: plain <ListItemPhoneNumber>,
-} }
+pub type RetrievePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumber>;
 
 /// `DELETE /list-item/phone-numbers/{list-item-id}`: see [`ListItems::archive_phone_number`].
 #[derive(Clone, Debug)]
@@ -2558,21 +2142,7 @@ impl TakesIncludeQueryParameter for ArchivePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for ArchivePhoneNumberListItem {}
 
 /// `operation archive-a-phone-number-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchivePhoneNumberListItemResponse {
-    /// `data`.
-    pub data: ListItemPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchivePhoneNumberListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchivePhoneNumberListItemResponse {
-    data: plain <ListItemPhoneNumber>,
-} }
+pub type ArchivePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumber>;
 
 /// `operation create-a-string-list-item request`.
 #[derive(Clone, Default)]
@@ -2664,21 +2234,7 @@ setters! { CreateStringListItemAttributes {
 } }
 
 /// `operation create-a-string-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateStringListItemResponse {
-    /// `data`.
-    pub data: ListItemString,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateStringListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateStringListItemResponse {
-    data: plain <ListItemString>,
-} }
+pub type CreateStringListItemResponse = ResourceDocument<ListItemString>;
 
 /// `GET /list-item/strings/{list-item-id}`: see [`ListItems::retrieve_string`].
 #[derive(Clone, Debug)]
@@ -2700,21 +2256,7 @@ impl TakesIncludeQueryParameter for RetrieveStringListItem {}
 impl TakesFieldsQueryParameter for RetrieveStringListItem {}
 
 /// `operation retrieve-a-string-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveStringListItemResponse {
-    /// `data`.
-    pub data: ListItemString,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveStringListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveStringListItemResponse {
-    data: plain <ListItemString>,
-} }
+pub type RetrieveStringListItemResponse = ResourceDocument<ListItemString>;
 
 /// `DELETE /list-item/strings/{list-item-id}`: see [`ListItems::archive_string`].
 #[derive(Clone, Debug)]
@@ -2736,18 +2278,4 @@ impl TakesIncludeQueryParameter for ArchiveStringListItem {}
 impl TakesFieldsQueryParameter for ArchiveStringListItem {}
 
 /// `operation archive-a-string-list-item response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveStringListItemResponse {
-    /// `data`.
-    pub data: ListItemString,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveStringListItemResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveStringListItemResponse {
-    data: plain <ListItemString>,
-} }
+pub type ArchiveStringListItemResponse = ResourceDocument<ListItemString>;

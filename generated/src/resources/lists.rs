@@ -268,21 +268,9 @@ setters! { CreateBrowserFingerprintListAttributes {
 } }
 
 /// `operation create-a-browser-fingerprint-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateBrowserFingerprintListResponse {
-    /// `data`.
-    pub data: ListsBrowserFingerprints,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateBrowserFingerprintListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateBrowserFingerprintListResponse {
-    data: plain <ListsBrowserFingerprints>,
-} }
+pub type CreateBrowserFingerprintListResponse = ResourceDocument<
+    ListsBrowserFingerprints,
+>;
 
 /// `operation create-a-country-list request`.
 #[derive(Clone, Default)]
@@ -369,21 +357,7 @@ setters! { CreateCountryListAttributes {
 } }
 
 /// `operation create-a-country-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateCountryListResponse {
-    /// `data`.
-    pub data: ListsCountries,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateCountryListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateCountryListResponse {
-    data: plain <ListsCountries>,
-} }
+pub type CreateCountryListResponse = ResourceDocument<ListsCountries>;
 
 /// `operation create-an-email-address-list request`.
 #[derive(Clone, Default)]
@@ -470,21 +444,7 @@ setters! { CreateEmailAddressListAttributes {
 } }
 
 /// `operation create-an-email-address-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateEmailAddressListResponse {
-    /// `data`.
-    pub data: ListsEmailAddresses,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateEmailAddressListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateEmailAddressListResponse {
-    data: plain <ListsEmailAddresses>,
-} }
+pub type CreateEmailAddressListResponse = ResourceDocument<ListsEmailAddresses>;
 
 /// `operation create-a-face-list request`.
 #[derive(Clone, Default)]
@@ -571,21 +531,7 @@ setters! { CreateFaceListAttributes {
 } }
 
 /// `operation create-a-face-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateFaceListResponse {
-    /// `data`.
-    pub data: CreateFaceListResponseData,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateFaceListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateFaceListResponse {
-    data: plain <CreateFaceListResponseData>,
-} }
+pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData>;
 
 /// `operation create-a-face-list response.data`.
 #[derive(Clone, Default)]
@@ -744,21 +690,7 @@ setters! { CreateGeolocationListAttributes {
 } }
 
 /// `operation create-a-geolocation-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGeolocationListResponse {
-    /// `data`.
-    pub data: ListsGeolocations,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGeolocationListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateGeolocationListResponse {
-    data: plain <ListsGeolocations>,
-} }
+pub type CreateGeolocationListResponse = ResourceDocument<ListsGeolocations>;
 
 /// `operation create-a-government-id-number-list request`.
 #[derive(Clone, Default)]
@@ -845,21 +777,9 @@ setters! { CreateGovernmentIdNumberListAttributes {
 } }
 
 /// `operation create-a-government-id-number-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateGovernmentIdNumberListResponse {
-    /// `data`.
-    pub data: ListsGovernmentIdNumbers,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateGovernmentIdNumberListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateGovernmentIdNumberListResponse {
-    data: plain <ListsGovernmentIdNumbers>,
-} }
+pub type CreateGovernmentIdNumberListResponse = ResourceDocument<
+    ListsGovernmentIdNumbers,
+>;
 
 /// `operation create-an-ip-address-list request`.
 #[derive(Clone, Default)]
@@ -946,21 +866,7 @@ setters! { CreateIpAddressListAttributes {
 } }
 
 /// `operation create-an-ip-address-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateIpAddressListResponse {
-    /// `data`.
-    pub data: ListsIpAddresses,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateIpAddressListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateIpAddressListResponse {
-    data: plain <ListsIpAddresses>,
-} }
+pub type CreateIpAddressListResponse = ResourceDocument<ListsIpAddresses>;
 
 /// `operation create-a-name-list request`.
 #[derive(Clone, Default)]
@@ -1052,21 +958,7 @@ setters! { CreateNameListAttributes {
 } }
 
 /// `operation create-a-name-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateNameListResponse {
-    /// `data`.
-    pub data: ListsNames,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateNameListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateNameListResponse {
-    data: plain <ListsNames>,
-} }
+pub type CreateNameListResponse = ResourceDocument<ListsNames>;
 
 /// `operation create-a-phone-number-list request`.
 #[derive(Clone, Default)]
@@ -1153,21 +1045,7 @@ setters! { CreatePhoneNumberListAttributes {
 } }
 
 /// `operation create-a-phone-number-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreatePhoneNumberListResponse {
-    /// `data`.
-    pub data: ListsPhoneNumbers,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreatePhoneNumberListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreatePhoneNumberListResponse {
-    data: plain <ListsPhoneNumbers>,
-} }
+pub type CreatePhoneNumberListResponse = ResourceDocument<ListsPhoneNumbers>;
 
 /// `operation create-a-strings-list request`.
 #[derive(Clone, Default)]
@@ -1254,21 +1132,7 @@ setters! { CreateStringsListAttributes {
 } }
 
 /// `operation create-a-strings-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateStringsListResponse {
-    /// `data`.
-    pub data: ListsStrings,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateStringsListResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateStringsListResponse {
-    data: plain <ListsStrings>,
-} }
+pub type CreateStringsListResponse = ResourceDocument<ListsStrings>;
 
 /// `GET /lists`: see [`Lists::list`].
 #[derive(Clone, Debug)]
@@ -1309,35 +1173,8 @@ impl http::Request<ListLists> {
     }
 }
 
-impl http::Page for ListListsResponse {
-    type Item = List;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<List> {
-        self.data
-    }
-}
-
 /// `operation list-all-lists response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListListsResponse {
-    /// `data`.
-    pub data: Vec<List>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListListsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListListsResponse = CollectionDocument<List>;
 
 /// `operation list-all-lists parameter filter`.
 #[derive(Clone, Default)]
@@ -1396,18 +1233,7 @@ impl TakesIncludeQueryParameter for RetrieveList {}
 impl TakesFieldsQueryParameter for RetrieveList {}
 
 /// `operation retrieve-a-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveListResponse {
-    /// `data`.
-    pub data: List,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveListResponse {
-    "data" => data,
-    .. extra,
-} }
+pub type RetrieveListResponse = ResourceDocument<List>;
 
 /// `DELETE /lists/{list-id}`: see [`Lists::archive`].
 #[derive(Clone, Debug)]
@@ -1429,15 +1255,4 @@ impl TakesIncludeQueryParameter for ArchiveList {}
 impl TakesFieldsQueryParameter for ArchiveList {}
 
 /// `operation archive-a-list response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveListResponse {
-    /// `data`.
-    pub data: List,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveListResponse {
-    "data" => data,
-    .. extra,
-} }
+pub type ArchiveListResponse = ResourceDocument<List>;

@@ -210,21 +210,9 @@ setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreatePhoneCarrierDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabasePhoneCarrier,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreatePhoneCarrierDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreatePhoneCarrierDatabaseVerificationResponse {
-    data: plain <VerificationDatabasePhoneCarrier>,
-} }
+pub type CreatePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabasePhoneCarrier,
+>;
 
 /// `GET /verification/database-phone-carriers/{verification-id}`: see [`PhoneCarrierDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -246,21 +234,9 @@ impl TakesIncludeQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
 /// `operation retrieve-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrievePhoneCarrierDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabasePhoneCarrier,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrievePhoneCarrierDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrievePhoneCarrierDatabaseVerificationResponse {
-    data: plain <VerificationDatabasePhoneCarrier>,
-} }
+pub type RetrievePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabasePhoneCarrier,
+>;
 
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`: see [`PhoneCarrierDatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -282,18 +258,6 @@ impl TakesIncludeQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
 /// `operation submit-a-phone-carrier-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitPhoneCarrierDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabasePhoneCarrier,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitPhoneCarrierDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitPhoneCarrierDatabaseVerificationResponse {
-    data: plain <VerificationDatabasePhoneCarrier>,
-} }
+pub type SubmitPhoneCarrierDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabasePhoneCarrier,
+>;

@@ -197,21 +197,9 @@ setters! { CreatePhoneNumberVerificationAttributes {
 } }
 
 /// `operation create-a-phone-number-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreatePhoneNumberVerificationResponse {
-    /// `data`.
-    pub data: VerificationPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreatePhoneNumberVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreatePhoneNumberVerificationResponse {
-    data: plain <VerificationPhoneNumber>,
-} }
+pub type CreatePhoneNumberVerificationResponse = ResourceDocument<
+    VerificationPhoneNumber,
+>;
 
 /// `GET /verification/phone-numbers/{verification-id}`: see [`PhoneNumberVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -233,21 +221,9 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberVerification {}
 impl TakesFieldsQueryParameter for RetrievePhoneNumberVerification {}
 
 /// `operation retrieve-a-phone-number-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrievePhoneNumberVerificationResponse {
-    /// `data`.
-    pub data: VerificationPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrievePhoneNumberVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrievePhoneNumberVerificationResponse {
-    data: plain <VerificationPhoneNumber>,
-} }
+pub type RetrievePhoneNumberVerificationResponse = ResourceDocument<
+    VerificationPhoneNumber,
+>;
 
 /// `operation confirm-a-phone-number-verification request`.
 #[derive(Clone, Default)]
@@ -337,21 +313,9 @@ setters! { ConfirmPhoneNumberVerificationAttributes {
 } }
 
 /// `operation confirm-a-phone-number-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ConfirmPhoneNumberVerificationResponse {
-    /// `data`.
-    pub data: VerificationPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ConfirmPhoneNumberVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ConfirmPhoneNumberVerificationResponse {
-    data: plain <VerificationPhoneNumber>,
-} }
+pub type ConfirmPhoneNumberVerificationResponse = ResourceDocument<
+    VerificationPhoneNumber,
+>;
 
 /// `operation send-an-sms request`.
 #[derive(Clone, Default)]
@@ -438,18 +402,4 @@ setters! { SendPhoneNumberConfirmationAttributes {
 } }
 
 /// `operation send-an-sms response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SendPhoneNumberConfirmationResponse {
-    /// `data`.
-    pub data: VerificationPhoneNumber,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SendPhoneNumberConfirmationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SendPhoneNumberConfirmationResponse {
-    data: plain <VerificationPhoneNumber>,
-} }
+pub type SendPhoneNumberConfirmationResponse = ResourceDocument<VerificationPhoneNumber>;

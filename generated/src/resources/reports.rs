@@ -271,35 +271,8 @@ impl http::Request<ListReports> {
     }
 }
 
-impl http::Page for ListReportsResponse {
-    type Item = Report;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Report> {
-        self.data
-    }
-}
-
 /// `operation list-all-reports response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListReportsResponse {
-    /// `data`.
-    pub data: Vec<Report>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListReportsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListReportsResponse = CollectionDocument<Report>;
 
 /// `operation list-all-reports parameter filter`.
 #[derive(Clone, Default)]
@@ -469,24 +442,7 @@ setters! { CreateReportMeta {
 } }
 
 /// `operation create-a-report response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateReportResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateReportResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateReportResponse {
-    included: included,
-} }
+pub type CreateReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
 #[derive(Clone, Debug)]
@@ -508,24 +464,7 @@ impl TakesIncludeQueryParameter for RetrieveReport {}
 impl TakesFieldsQueryParameter for RetrieveReport {}
 
 /// `operation retrieve-a-report response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveReportResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveReportResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveReportResponse {
-    included: included,
-} }
+pub type RetrieveReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
 #[derive(Clone, Debug)]
@@ -547,24 +486,7 @@ impl TakesIncludeQueryParameter for RedactReport {}
 impl TakesFieldsQueryParameter for RedactReport {}
 
 /// `operation redact-a-report response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactReportResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactReportResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RedactReportResponse {
-    included: included,
-} }
+pub type RedactReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
 
 /// `operation reports-add-tag request`.
 #[derive(Clone, Default)]
@@ -635,24 +557,7 @@ setters! { ReportsAddTagMeta {
 } }
 
 /// `operation reports-add-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportsAddTagResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportsAddTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportsAddTagResponse {
-    included: included,
-} }
+pub type ReportsAddTagResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
 
 /// `operation dismiss-matches request`.
 #[derive(Clone, Default)]
@@ -765,24 +670,10 @@ text_enum! { DismissReportMatchesDismissType {
 } }
 
 /// `operation dismiss-matches response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DismissReportMatchesResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DismissReportMatchesResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { DismissReportMatchesResponse {
-    included: included,
-} }
+pub type DismissReportMatchesResponse = ResourceDocument<
+    Report,
+    ReportsIncludedObjectsItem,
+>;
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
 #[derive(Clone, Debug)]
@@ -851,24 +742,10 @@ impl TakesIncludeQueryParameter for PauseReportMonitoring {}
 impl TakesFieldsQueryParameter for PauseReportMonitoring {}
 
 /// `operation report-action-pause-continuous-monitoring response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct PauseReportMonitoringResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { PauseReportMonitoringResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { PauseReportMonitoringResponse {
-    included: included,
-} }
+pub type PauseReportMonitoringResponse = ResourceDocument<
+    Report,
+    ReportsIncludedObjectsItem,
+>;
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
 #[derive(Clone, Debug)]
@@ -955,24 +832,7 @@ setters! { ReportsRemoveTagMeta {
 } }
 
 /// `operation reports-remove-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportsRemoveTagResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportsRemoveTagResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportsRemoveTagResponse {
-    included: included,
-} }
+pub type ReportsRemoveTagResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
 
 /// `POST /reports/{report-id}/resume`: see [`Reports::resume`].
 #[derive(Clone, Debug)]
@@ -994,24 +854,10 @@ impl TakesIncludeQueryParameter for ResumeReportMonitoring {}
 impl TakesFieldsQueryParameter for ResumeReportMonitoring {}
 
 /// `operation report-action-resume-continuous-monitoring response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ResumeReportMonitoringResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ResumeReportMonitoringResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ResumeReportMonitoringResponse {
-    included: included,
-} }
+pub type ResumeReportMonitoringResponse = ResourceDocument<
+    Report,
+    ReportsIncludedObjectsItem,
+>;
 
 /// `POST /reports/{report-id}/run`: see [`Reports::run`].
 #[derive(Clone, Debug)]
@@ -1033,24 +879,7 @@ impl TakesIncludeQueryParameter for RunReport {}
 impl TakesFieldsQueryParameter for RunReport {}
 
 /// `operation report-action-re-run-report response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RunReportResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RunReportResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RunReportResponse {
-    included: included,
-} }
+pub type RunReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
 
 /// `operation reports-set-all-tags request`.
 #[derive(Clone, Default)]
@@ -1121,21 +950,7 @@ setters! { ReportsSetAllTagsMeta {
 } }
 
 /// `operation reports-set-all-tags response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportsSetAllTagsResponse {
-    /// `data`.
-    pub data: Report,
-    /// Related objects that `include` asked for.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportsSetAllTagsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportsSetAllTagsResponse {
-    included: included,
-} }
+pub type ReportsSetAllTagsResponse = ResourceDocument<
+    Report,
+    ReportsIncludedObjectsItem,
+>;

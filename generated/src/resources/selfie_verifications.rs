@@ -320,21 +320,7 @@ setters! { CreateSelfieVerificationRightPhotoData {
 } }
 
 /// `operation create-a-selfie-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateSelfieVerificationResponse {
-    /// `data`.
-    pub data: VerificationSelfie,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateSelfieVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateSelfieVerificationResponse {
-    data: plain <VerificationSelfie>,
-} }
+pub type CreateSelfieVerificationResponse = ResourceDocument<VerificationSelfie>;
 
 /// `GET /verification/selfies/{verification-id}`: see [`SelfieVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -356,21 +342,7 @@ impl TakesIncludeQueryParameter for RetrieveSelfieVerification {}
 impl TakesFieldsQueryParameter for RetrieveSelfieVerification {}
 
 /// `operation retrieve-a-selfie-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveSelfieVerificationResponse {
-    /// `data`.
-    pub data: VerificationSelfie,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveSelfieVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveSelfieVerificationResponse {
-    data: plain <VerificationSelfie>,
-} }
+pub type RetrieveSelfieVerificationResponse = ResourceDocument<VerificationSelfie>;
 
 /// `POST /verification/selfies/{verification-id}/submit`: see [`SelfieVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -392,18 +364,4 @@ impl TakesIncludeQueryParameter for SubmitSelfieVerification {}
 impl TakesFieldsQueryParameter for SubmitSelfieVerification {}
 
 /// `operation submit-a-selfie-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitSelfieVerificationResponse {
-    /// `data`.
-    pub data: VerificationSelfie,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitSelfieVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitSelfieVerificationResponse {
-    data: plain <VerificationSelfie>,
-} }
+pub type SubmitSelfieVerificationResponse = ResourceDocument<VerificationSelfie>;

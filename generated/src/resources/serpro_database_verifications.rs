@@ -197,21 +197,9 @@ setters! { CreateSerproDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-serpro-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateSerproDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseSerpro,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateSerproDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateSerproDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseSerpro>,
-} }
+pub type CreateSerproDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseSerpro,
+>;
 
 /// `GET /verification/database-serpros/{verification-id}`: see [`SerproDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -233,21 +221,9 @@ impl TakesIncludeQueryParameter for RetrieveSerproDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveSerproDatabaseVerification {}
 
 /// `operation retrieve-a-serpro-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveSerproDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseSerpro,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveSerproDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveSerproDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseSerpro>,
-} }
+pub type RetrieveSerproDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseSerpro,
+>;
 
 /// `POST /verification/database-serpros/{verification-id}/submit`: see [`SerproDatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -269,18 +245,6 @@ impl TakesIncludeQueryParameter for SubmitSerproDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitSerproDatabaseVerification {}
 
 /// `operation submit-a-serpro-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitSerproDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseSerpro,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitSerproDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitSerproDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseSerpro>,
-} }
+pub type SubmitSerproDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseSerpro,
+>;

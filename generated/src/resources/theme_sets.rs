@@ -121,35 +121,8 @@ impl http::Request<ListThemeSets> {
     }
 }
 
-impl http::Page for ListThemeSetsResponse {
-    type Item = ThemeSet;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<ThemeSet> {
-        self.data
-    }
-}
-
 /// `operation list-all-theme-sets response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListThemeSetsResponse {
-    /// `data`.
-    pub data: Vec<ThemeSet>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListThemeSetsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListThemeSetsResponse = CollectionDocument<ThemeSet>;
 
 /// `operation create-a-theme-set request`.
 #[derive(Clone, Default)]
@@ -245,21 +218,7 @@ setters! { CreateThemeSetAttributes {
 } }
 
 /// `operation create-a-theme-set response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateThemeSetResponse {
-    /// `data`.
-    pub data: ThemeSet,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateThemeSetResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateThemeSetResponse {
-    data: plain <ThemeSet>,
-} }
+pub type CreateThemeSetResponse = ResourceDocument<ThemeSet>;
 
 /// `GET /theme-sets/{theme-set-id}`: see [`ThemeSets::retrieve`].
 #[derive(Clone, Debug)]
@@ -279,21 +238,7 @@ impl http::Operation for RetrieveThemeSet {
 impl TakesFieldsQueryParameter for RetrieveThemeSet {}
 
 /// `operation retrieve-a-theme-set response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveThemeSetResponse {
-    /// `data`.
-    pub data: ThemeSet,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveThemeSetResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveThemeSetResponse {
-    data: plain <ThemeSet>,
-} }
+pub type RetrieveThemeSetResponse = ResourceDocument<ThemeSet>;
 
 /// `DELETE /theme-sets/{theme-set-id}`: see [`ThemeSets::archive`].
 #[derive(Clone, Debug)]
@@ -313,21 +258,7 @@ impl http::Operation for ArchiveThemeSet {
 impl TakesFieldsQueryParameter for ArchiveThemeSet {}
 
 /// `operation archive-a-theme-set response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveThemeSetResponse {
-    /// `data`.
-    pub data: ThemeSet,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveThemeSetResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ArchiveThemeSetResponse {
-    data: plain <ThemeSet>,
-} }
+pub type ArchiveThemeSetResponse = ResourceDocument<ThemeSet>;
 
 /// `operation update-a-theme-set request`.
 #[derive(Clone, Default)]
@@ -420,18 +351,4 @@ setters! { UpdateThemeSetAttributes {
 } }
 
 /// `operation update-a-theme-set response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateThemeSetResponse {
-    /// `data`.
-    pub data: ThemeSet,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateThemeSetResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { UpdateThemeSetResponse {
-    data: plain <ThemeSet>,
-} }
+pub type UpdateThemeSetResponse = ResourceDocument<ThemeSet>;

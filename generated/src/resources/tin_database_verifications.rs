@@ -185,21 +185,9 @@ setters! { CreateTinDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-tin-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateTinDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseTin,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateTinDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateTinDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseTin>,
-} }
+pub type CreateTinDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseTin,
+>;
 
 /// `GET /verification/database-tins/{verification-id}`: see [`TinDatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -221,21 +209,9 @@ impl TakesIncludeQueryParameter for RetrieveTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveTinDatabaseVerification {}
 
 /// `operation retrieve-a-tin-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveTinDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseTin,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveTinDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RetrieveTinDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseTin>,
-} }
+pub type RetrieveTinDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseTin,
+>;
 
 /// `POST /verification/database-tins/{verification-id}/submit`: see [`TinDatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -257,18 +233,6 @@ impl TakesIncludeQueryParameter for SubmitTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitTinDatabaseVerification {}
 
 /// `operation submit-a-tin-database-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SubmitTinDatabaseVerificationResponse {
-    /// `data`.
-    pub data: VerificationDatabaseTin,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SubmitTinDatabaseVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SubmitTinDatabaseVerificationResponse {
-    data: plain <VerificationDatabaseTin>,
-} }
+pub type SubmitTinDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabaseTin,
+>;

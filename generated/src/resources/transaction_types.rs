@@ -56,21 +56,4 @@ impl TakesIncludeQueryParameter for RetrieveTransactionType {}
 impl TakesFieldsQueryParameter for RetrieveTransactionType {}
 
 /// `operation retrieve-a-transaction-type response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveTransactionTypeResponse {
-    /// `data`.
-    pub data: TransactionType,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveTransactionTypeResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveTransactionTypeResponse {
-    data: plain <TransactionType>,
-} }
+pub type RetrieveTransactionTypeResponse = ResourceDocument<TransactionType, Value>;

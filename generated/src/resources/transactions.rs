@@ -275,35 +275,8 @@ impl http::Request<ListTransactions> {
     }
 }
 
-impl http::Page for ListTransactionsResponse {
-    type Item = Transaction;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Transaction> {
-        self.data
-    }
-}
-
 /// `operation list-all-transactions response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListTransactionsResponse {
-    /// `data`.
-    pub data: Vec<Transaction>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListTransactionsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListTransactionsResponse = CollectionDocument<Transaction>;
 
 /// `operation list-all-transactions parameter filter`.
 #[derive(Clone, Default)]
@@ -476,21 +449,7 @@ object! { CreateTransactionMeta {
 } }
 
 /// `operation create-a-transaction response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateTransactionResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateTransactionResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CreateTransactionResponse {
-    data: plain <Transaction>,
-} }
+pub type CreateTransactionResponse = ResourceDocument<Transaction>;
 
 /// `GET /transactions/{transaction-id}`: see [`Transactions::retrieve`].
 #[derive(Clone, Debug)]
@@ -512,24 +471,10 @@ impl TakesIncludeQueryParameter for RetrieveTransaction {}
 impl TakesFieldsQueryParameter for RetrieveTransaction {}
 
 /// `operation retrieve-a-transaction response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveTransactionResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Related objects that `include` asked for.
-    pub included: Option<Vec<RetrieveTransactionResponseIncludedItem>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveTransactionResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveTransactionResponse {
-    data: plain <Transaction>,
-} }
+pub type RetrieveTransactionResponse = ResourceDocument<
+    Transaction,
+    RetrieveTransactionResponseIncludedItem,
+>;
 
 /// `operation retrieve-a-transaction response.included[]`.
 #[derive(Clone, Default)]
@@ -568,21 +513,7 @@ impl TakesIncludeQueryParameter for RedactTransaction {}
 impl TakesFieldsQueryParameter for RedactTransaction {}
 
 /// `operation redact-a-transaction response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactTransactionResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactTransactionResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RedactTransactionResponse {
-    data: plain <Transaction>,
-} }
+pub type RedactTransactionResponse = ResourceDocument<Transaction>;
 
 /// `operation update-a-transaction request`.
 #[derive(Clone, Default)]
@@ -688,24 +619,7 @@ setters! { UpdateTransactionAttributes {
 } }
 
 /// `operation update-a-transaction response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateTransactionResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Related objects that `include` asked for.
-    pub included: Option<Vec<TransactionLabel>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateTransactionResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateTransactionResponse {
-    data: plain <Transaction>,
-} }
+pub type UpdateTransactionResponse = ResourceDocument<Transaction, TransactionLabel>;
 
 /// `operation transactions-add-relation request`.
 #[derive(Clone, Default)]
@@ -783,21 +697,7 @@ setters! { TransactionsAddRelationMeta {
 } }
 
 /// `operation transactions-add-relation response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionsAddRelationResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionsAddRelationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionsAddRelationResponse {
-    data: plain <Transaction>,
-} }
+pub type TransactionsAddRelationResponse = ResourceDocument<Transaction>;
 
 /// `operation transactions-add-tag request`.
 #[derive(Clone, Default)]
@@ -868,21 +768,7 @@ setters! { TransactionsAddTagMeta {
 } }
 
 /// `operation transactions-add-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionsAddTagResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionsAddTagResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionsAddTagResponse {
-    data: plain <Transaction>,
-} }
+pub type TransactionsAddTagResponse = ResourceDocument<Transaction>;
 
 /// `operation create-a-transaction-label request`.
 #[derive(Clone, Default)]
@@ -960,24 +846,10 @@ setters! { CreateTransactionLabelMeta {
 } }
 
 /// `operation create-a-transaction-label response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateTransactionLabelResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Related objects that `include` asked for.
-    pub included: Option<Vec<TransactionLabel>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateTransactionLabelResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateTransactionLabelResponse {
-    data: plain <Transaction>,
-} }
+pub type CreateTransactionLabelResponse = ResourceDocument<
+    Transaction,
+    TransactionLabel,
+>;
 
 /// `POST /transactions/{transaction-id}/redact-biometrics`: see [`Transactions::redact_biometrics`].
 #[derive(Clone, Debug)]
@@ -999,21 +871,7 @@ impl TakesIncludeQueryParameter for RedactTransactionBiometrics {}
 impl TakesFieldsQueryParameter for RedactTransactionBiometrics {}
 
 /// `operation redact-transaction-biometrics response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactTransactionBiometricsResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactTransactionBiometricsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { RedactTransactionBiometricsResponse {
-    data: plain <Transaction>,
-} }
+pub type RedactTransactionBiometricsResponse = ResourceDocument<Transaction>;
 
 /// `operation transactions-remove-relation request`.
 #[derive(Clone, Default)]
@@ -1091,21 +949,7 @@ setters! { TransactionsRemoveRelationMeta {
 } }
 
 /// `operation transactions-remove-relation response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionsRemoveRelationResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionsRemoveRelationResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionsRemoveRelationResponse {
-    data: plain <Transaction>,
-} }
+pub type TransactionsRemoveRelationResponse = ResourceDocument<Transaction>;
 
 /// `operation transactions-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1176,21 +1020,7 @@ setters! { TransactionsRemoveTagMeta {
 } }
 
 /// `operation transactions-remove-tag response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionsRemoveTagResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionsRemoveTagResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionsRemoveTagResponse {
-    data: plain <Transaction>,
-} }
+pub type TransactionsRemoveTagResponse = ResourceDocument<Transaction>;
 
 /// `operation transactions-set-tags request`.
 #[derive(Clone, Default)]
@@ -1261,18 +1091,4 @@ setters! { TransactionsSetTagsMeta {
 } }
 
 /// `operation transactions-set-tags response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionsSetTagsResponse {
-    /// `data`.
-    pub data: Transaction,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionsSetTagsResponse {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionsSetTagsResponse {
-    data: plain <Transaction>,
-} }
+pub type TransactionsSetTagsResponse = ResourceDocument<Transaction>;

@@ -67,38 +67,8 @@ impl TakesPaginationQueryParams for ListUserAuditLogs {}
 
 impl TakesFieldsQueryParameter for ListUserAuditLogs {}
 
-impl http::Page for ListUserAuditLogsResponse {
-    type Item = UserAuditLog;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<UserAuditLog> {
-        self.data
-    }
-}
-
 /// `operation list-all-user-audit-logs response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListUserAuditLogsResponse {
-    /// `data`.
-    pub data: Vec<UserAuditLog>,
-    /// `links`.
-    pub links: Links,
-    /// Related objects that `include` asked for.
-    pub included: Option<Vec<User>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListUserAuditLogsResponse {
-    "data" => data,
-    "links" => links,
-    "included" => included,
-    .. extra,
-} }
+pub type ListUserAuditLogsResponse = CollectionDocument<UserAuditLog, User>;
 
 /// `GET /user-audit-logs/{user-audit-log-id}`: see [`UserAuditLogs::retrieve`].
 #[derive(Clone, Debug)]
@@ -120,21 +90,4 @@ impl TakesIncludeQueryParameter for RetrieveUserAuditLog {}
 impl TakesFieldsQueryParameter for RetrieveUserAuditLog {}
 
 /// `operation retrieve-a-user-audit-log response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveUserAuditLogResponse {
-    /// `data`.
-    pub data: UserAuditLog,
-    /// Related objects that `include` asked for.
-    pub included: Option<Vec<User>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveUserAuditLogResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveUserAuditLogResponse {
-    data: plain <UserAuditLog>,
-} }
+pub type RetrieveUserAuditLogResponse = ResourceDocument<UserAuditLog, User>;

@@ -130,24 +130,10 @@ impl TakesIncludeQueryParameter for RetrieveVerification {}
 impl TakesFieldsQueryParameter for RetrieveVerification {}
 
 /// `operation retrieve-a-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveVerificationResponse {
-    /// `data`.
-    pub data: Verification,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveVerificationResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveVerificationResponse {
-    included: included,
-} }
+pub type RetrieveVerificationResponse = ResourceDocument<
+    Verification,
+    VerificationIncludedObjectsItem,
+>;
 
 /// `DELETE /verifications/{verification-id}`: see [`Verifications::redact`].
 #[derive(Clone, Debug)]
@@ -165,18 +151,7 @@ impl http::Operation for RedactVerification {
 }
 
 /// `operation redact-a-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RedactVerificationResponse {
-    /// `data`.
-    pub data: Verification,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RedactVerificationResponse {
-    "data" => data,
-    .. extra,
-} }
+pub type RedactVerificationResponse = ResourceDocument<Verification>;
 
 /// `POST /verifications/{verification-id}/investigation-lock`: see [`Verifications::investigation_lock`].
 #[derive(Clone, Debug)]
@@ -198,24 +173,10 @@ impl TakesIncludeQueryParameter for InvestigationLockVerification {}
 impl TakesFieldsQueryParameter for InvestigationLockVerification {}
 
 /// `operation investigation-lock-a-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InvestigationLockVerificationResponse {
-    /// `data`.
-    pub data: Verification,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InvestigationLockVerificationResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InvestigationLockVerificationResponse {
-    included: included,
-} }
+pub type InvestigationLockVerificationResponse = ResourceDocument<
+    Verification,
+    VerificationIncludedObjectsItem,
+>;
 
 /// `POST /verifications/{verification-id}/investigation-unlock`: see [`Verifications::investigation_unlock`].
 #[derive(Clone, Debug)]
@@ -237,24 +198,10 @@ impl TakesIncludeQueryParameter for InvestigationUnlockVerification {}
 impl TakesFieldsQueryParameter for InvestigationUnlockVerification {}
 
 /// `operation investigation-unlock-a-verification response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InvestigationUnlockVerificationResponse {
-    /// `data`.
-    pub data: Verification,
-    /// Related objects that `include` asked for.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InvestigationUnlockVerificationResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InvestigationUnlockVerificationResponse {
-    included: included,
-} }
+pub type InvestigationUnlockVerificationResponse = ResourceDocument<
+    Verification,
+    VerificationIncludedObjectsItem,
+>;
 
 /// `GET /verifications/{verification-id}/print`: see [`Verifications::print_as_pdf`].
 #[derive(Clone, Debug)]

@@ -181,35 +181,8 @@ impl TakesPaginationQueryParams for ListWebhooks {}
 
 impl TakesFieldsQueryParameter for ListWebhooks {}
 
-impl http::Page for ListWebhooksResponse {
-    type Item = Webhook;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<Webhook> {
-        self.data
-    }
-}
-
 /// `operation list-all-webhooks response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListWebhooksResponse {
-    /// `data`.
-    pub data: Vec<Webhook>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListWebhooksResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListWebhooksResponse = CollectionDocument<Webhook>;
 
 /// `operation create-a-webhook request`.
 #[derive(Clone, Default)]
@@ -367,24 +340,7 @@ setters! { CreateWebhookAttributes {
 } }
 
 /// `operation create-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateWebhookResponse {
-    /// `data`.
-    pub data: WebhookWithSecret,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateWebhookResponse {
-    data: plain <WebhookWithSecret>,
-} }
+pub type CreateWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
 #[derive(Clone, Debug)]
@@ -406,24 +362,7 @@ impl TakesIncludeQueryParameter for RetrieveWebhook {}
 impl TakesFieldsQueryParameter for RetrieveWebhook {}
 
 /// `operation retrieve-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveWebhookResponse {
-    /// `data`.
-    pub data: WebhookWithSecret,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveWebhookResponse {
-    data: plain <WebhookWithSecret>,
-} }
+pub type RetrieveWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
 
 /// `operation update-a-webhook request`.
 #[derive(Clone, Default)]
@@ -500,24 +439,7 @@ setters! { UpdateWebhookData {
 } }
 
 /// `operation update-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct UpdateWebhookResponse {
-    /// `data`.
-    pub data: Webhook,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { UpdateWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { UpdateWebhookResponse {
-    data: plain <Webhook>,
-} }
+pub type UpdateWebhookResponse = ResourceDocument<Webhook, Value>;
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
 #[derive(Clone, Debug)]
@@ -539,24 +461,7 @@ impl TakesIncludeQueryParameter for ArchiveWebhook {}
 impl TakesFieldsQueryParameter for ArchiveWebhook {}
 
 /// `operation archive-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ArchiveWebhookResponse {
-    /// `data`.
-    pub data: Webhook,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ArchiveWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ArchiveWebhookResponse {
-    data: plain <Webhook>,
-} }
+pub type ArchiveWebhookResponse = ResourceDocument<Webhook, Value>;
 
 /// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::copy`].
 #[derive(Clone, Debug)]
@@ -578,24 +483,7 @@ impl TakesIncludeQueryParameter for CloneWebhook {}
 impl TakesFieldsQueryParameter for CloneWebhook {}
 
 /// `operation clone-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CloneWebhookResponse {
-    /// `data`.
-    pub data: WebhookWithSecret,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CloneWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CloneWebhookResponse {
-    data: plain <WebhookWithSecret>,
-} }
+pub type CloneWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
 #[derive(Clone, Debug)]
@@ -617,24 +505,7 @@ impl TakesIncludeQueryParameter for DisableWebhook {}
 impl TakesFieldsQueryParameter for DisableWebhook {}
 
 /// `operation disable-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DisableWebhookResponse {
-    /// `data`.
-    pub data: Webhook,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DisableWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { DisableWebhookResponse {
-    data: plain <Webhook>,
-} }
+pub type DisableWebhookResponse = ResourceDocument<Webhook, Value>;
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
 #[derive(Clone, Debug)]
@@ -656,24 +527,7 @@ impl TakesIncludeQueryParameter for EnableWebhook {}
 impl TakesFieldsQueryParameter for EnableWebhook {}
 
 /// `operation enable-a-webhook response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct EnableWebhookResponse {
-    /// `data`.
-    pub data: Webhook,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { EnableWebhookResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { EnableWebhookResponse {
-    data: plain <Webhook>,
-} }
+pub type EnableWebhookResponse = ResourceDocument<Webhook, Value>;
 
 /// `operation rotate-a-webhook-secret request`.
 #[derive(Clone, Default)]
@@ -739,21 +593,4 @@ setters! { RotateWebhookSecretMeta {
 } }
 
 /// `operation rotate-a-webhook-secret response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RotateWebhookSecretResponse {
-    /// `data`.
-    pub data: WebhookWithSecret,
-    /// Related objects that `include` asked for.
-    pub included: Option<EmptyIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RotateWebhookSecretResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RotateWebhookSecretResponse {
-    data: plain <WebhookWithSecret>,
-} }
+pub type RotateWebhookSecretResponse = ResourceDocument<WebhookWithSecret, Value>;

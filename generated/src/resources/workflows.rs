@@ -129,35 +129,8 @@ impl http::Request<ListWorkflowRuns> {
     }
 }
 
-impl http::Page for ListWorkflowRunsResponse {
-    type Item = WorkflowRun;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<WorkflowRun> {
-        self.data
-    }
-}
-
 /// `operation list-all-workflow-runs response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListWorkflowRunsResponse {
-    /// `data`.
-    pub data: Vec<WorkflowRun>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListWorkflowRunsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListWorkflowRunsResponse = CollectionDocument<WorkflowRun>;
 
 /// `operation list-all-workflow-runs parameter filter`.
 #[derive(Clone, Default)]
@@ -200,25 +173,10 @@ impl TakesIncludeQueryParameter for RetrieveWorkflowRun {}
 impl TakesFieldsQueryParameter for RetrieveWorkflowRun {}
 
 /// `operation retrieve-a-workflow-run response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RetrieveWorkflowRunResponse {
-    /// `data`.
-    pub data: WorkflowRun,
-    /// Related objects that `include` asked for.
-    pub included: Option<WorkflowRunIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RetrieveWorkflowRunResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { RetrieveWorkflowRunResponse {
-    data: plain <WorkflowRun>,
-    included: included,
-} }
+pub type RetrieveWorkflowRunResponse = ResourceDocument<
+    WorkflowRun,
+    WorkflowRunIncludedObjectsItem,
+>;
 
 /// `GET /workflow-versions`: see [`Workflows::list_versions`].
 #[derive(Clone, Debug)]
@@ -239,35 +197,8 @@ impl TakesPaginationQueryParams for ListWorkflowVersions {}
 
 impl TakesFieldsQueryParameter for ListWorkflowVersions {}
 
-impl http::Page for ListWorkflowVersionsResponse {
-    type Item = WorkflowVersion;
-    fn next_link(&self) -> Option<&str> {
-        self.links.next()
-    }
-    fn prev_link(&self) -> Option<&str> {
-        self.links.prev()
-    }
-    fn into_items(self) -> Vec<WorkflowVersion> {
-        self.data
-    }
-}
-
 /// `operation list-all-workflow-versions response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListWorkflowVersionsResponse {
-    /// `data`.
-    pub data: Vec<WorkflowVersion>,
-    /// `links`.
-    pub links: Links,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListWorkflowVersionsResponse {
-    "data" => data,
-    "links" => links,
-    .. extra,
-} }
+pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion>;
 
 /// `operation list-all-workflow-versions parameter filter`.
 #[derive(Clone, Default)]
@@ -381,22 +312,7 @@ setters! { CreateWorkflowRunAttributes {
 } }
 
 /// `operation create-a-workflow-run response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateWorkflowRunResponse {
-    /// `data`.
-    pub data: WorkflowRun,
-    /// Related objects that `include` asked for.
-    pub included: Option<WorkflowRunIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateWorkflowRunResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CreateWorkflowRunResponse {
-    data: plain <WorkflowRun>,
-    included: included,
-} }
+pub type CreateWorkflowRunResponse = ResourceDocument<
+    WorkflowRun,
+    WorkflowRunIncludedObjectsItem,
+>;

@@ -3,10 +3,6 @@
 //! In: members of an answer, a row each. Out: a method per row. Always: an absent object reads as an empty one, so that
 //! `answer.data().attributes().status` needs no chain of `Option`s; a field tells absent from empty.
 
-use super::json::{Slot, View};
-use super::types::ToOne;
-use std::any::Any;
-
 /// Methods that read members of an answer.
 ///
 /// ```text
@@ -61,10 +57,7 @@ macro_rules! accessor {
     (included $field:ident) => {
         /// The included objects of one type, such as `included::<Account>()`.
         pub fn included<T: 'static>(&self) -> impl Iterator<Item = &T> {
-            self.$field
-                .iter()
-                .flatten()
-                .filter_map(|object| object.get())
+            $crate::runtime::types::list_included(&self.$field)
         }
 
         /// The included object that a relationship names, if it was included and is of the type asked for.
@@ -72,46 +65,7 @@ macro_rules! accessor {
             &self,
             relationship: &$crate::runtime::types::ToOne<I>,
         ) -> Option<&T> {
-            let mut objects = self.$field.iter().flatten();
-            objects
-                .find(|object| $crate::runtime::is_named_by(*object, relationship))?
-                .get()
+            $crate::runtime::types::find_included(&self.$field, relationship)
         }
     };
-}
-
-/// What a variant of a union holds, if it is a `T` or a box of one.
-#[doc(hidden)]
-pub fn get_as<V: Any, T: Any>(value: &V) -> Option<&T> {
-    let value: &dyn Any = value;
-    value
-        .downcast_ref::<T>()
-        .or_else(|| value.downcast_ref::<Box<T>>().map(AsRef::as_ref))
-}
-
-/// Whether an object is the one that a relationship names, by type and ID.
-#[doc(hidden)]
-pub fn is_named_by<I: AsRef<str>>(object: &dyn Slot, relationship: &ToOne<I>) -> bool {
-    match (object.view(), relationship.type_(), relationship.id()) {
-        (View::Object(object), Some(type_), Some(id)) => is_identified(object, type_, id.as_ref()),
-        _ => false,
-    }
-}
-
-fn is_identified(object: &dyn Slot, type_: &str, id: &str) -> bool {
-    let mut found = (false, false);
-    object.show(&mut |layout, slots, _| {
-        for (key, slot) in layout.keys.iter().zip(slots) {
-            let text = match slot.view() {
-                View::Text(text) | View::Id(text) | View::Token { text, .. } => text,
-                _ => continue,
-            };
-            match *key {
-                "type" => found.0 = text == type_,
-                "id" => found.1 = text == id,
-                _ => {}
-            }
-        }
-    });
-    found == (true, true)
 }

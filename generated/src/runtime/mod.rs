@@ -15,6 +15,4 @@ pub mod types;
 pub mod webhook;
 
 #[doc(hidden)]
-pub use accessors::{get_as, is_named_by};
-#[doc(hidden)]
 pub use types::*;

@@ -3,7 +3,7 @@
 pub use super::http;
 pub use super::json::{Reveal, Slot, Value, or_empty};
 pub use super::types::{
-    Base64, Date, DateTime, Extra, Links, Map, Nullable, ResourceId, ResourceIdentifier, ToMany,
-    ToOne,
+    Base64, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, ResourceDocument,
+    ResourceId, ResourceIdentifier, ToMany, ToOne,
 };
 pub use crate::{id, integer_enum, object, text_enum, union};

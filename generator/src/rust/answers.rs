@@ -77,6 +77,7 @@ impl Context<'_> {
     }
 
     /// How an answer is paged: it has `links` with `next`, and a list in `data` (or as codegen.toml says).
+    /// The runtime's own documents are pages by themselves.
     pub(super) fn page(&self, operation: &Operation, answer: &str) -> Option<PageView> {
         let [response] = operation.answers.as_slice() else {
             return None;
@@ -84,6 +85,9 @@ impl Context<'_> {
         let type_use = preferred_media(response)?.type_use.as_ref()?;
         let object = self.object(type_use)?;
         let definition = self.definition(&type_use.shape)?;
+        if self.json_api.document(&definition.id).is_some() {
+            return None;
+        }
         let plans = self.plan_fields(definition, object);
         let items_key = self.config.pagination.items.as_deref().unwrap_or("data");
         let links_key = self.config.pagination.links.as_deref().unwrap_or("links");

@@ -159,6 +159,11 @@ impl Context<'_> {
             deprecated: definition.deprecated,
             ..Item::default()
         };
+        if let Some(document) = self.json_api.document(&definition.id) {
+            item.kind = "alias";
+            item.target = self.document_type(document);
+            return item;
+        }
         match &definition.kind {
             DefinitionKind::Object(object) => self.fill_struct(&mut item, definition, object),
             DefinitionKind::Enumeration(enumeration) => fill_enumeration(&mut item, enumeration),

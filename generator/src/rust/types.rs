@@ -1,6 +1,7 @@
 //! Shapes as Rust types.
 
 use super::Context;
+use crate::json_api::Document;
 use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -105,6 +106,21 @@ impl Context<'_> {
         }
     }
 
+    /// The runtime's type for an answer that is a document of JSON:API.
+    pub(super) fn document_type(&self, document: &Document) -> String {
+        let data = self.rust_type(&document.data).tokens;
+        let name = if document.many {
+            quote!(CollectionDocument)
+        } else {
+            quote!(ResourceDocument)
+        };
+        let included = document.included.as_ref().map(|use_| self.rust_type(use_));
+        pretty(&match included.map(|rust| rust.tokens) {
+            Some(included) => quote!(#name<#data, #included>),
+            None => quote!(#name<#data>),
+        })
+    }
+
     fn defined_type(&self, id: &TypeId, nullable: bool) -> RustType {
         if let Some(relationship) = self.json_api.relationship(id) {
             let family = relationship
@@ -132,6 +148,9 @@ impl Context<'_> {
         };
         let ident = format_ident!("{}", name.as_str());
         match &definition.kind {
+            DefinitionKind::Object(_) if self.json_api.document(id).is_some() => {
+                RustType::plain(quote!(#ident), nullable)
+            }
             DefinitionKind::Object(_) => RustType {
                 tokens: quote!(#ident),
                 boxed: true,

@@ -7,6 +7,7 @@ use super::error::{Error, Surprise, Unexpected};
 use super::operation::Operation;
 use super::page_link::follow_link;
 use super::request::{Pending, Request};
+use crate::runtime::types::CollectionDocument;
 use futures_core::Stream;
 use std::collections::{HashSet, VecDeque};
 use std::future::poll_fn;
@@ -23,6 +24,22 @@ pub trait Page {
     fn prev_link(&self) -> Option<&str>;
     /// The items of this page.
     fn into_items(self) -> Vec<Self::Item>;
+}
+
+impl<T, I> Page for CollectionDocument<T, I> {
+    type Item = T;
+
+    fn next_link(&self) -> Option<&str> {
+        self.links.next()
+    }
+
+    fn prev_link(&self) -> Option<&str> {
+        self.links.prev()
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self.data
+    }
 }
 
 impl<O: Operation<Response: Page>> Request<O> {

@@ -20,9 +20,9 @@ macro_rules! object {
     ($name:ident { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(@impl [] [$name] $name [$($key)*] self [$(&mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    ($name:ident<$param:ident> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+    ($name:ident<$($param:ident),+> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
-            @impl [<$param: $crate::runtime::json::Slot + Default>] [$name<$param>] $name
+            @impl [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
             [$($key)*] self [$(&mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };

@@ -7,6 +7,8 @@ use super::error::DecodeError;
 use super::object::is_inflection;
 use super::reader::{Kind, Reader};
 use super::slot::Slot;
+use serde_json::Value;
+use std::any::Any;
 use std::borrow::Cow;
 
 /// Which JSON a variant of a union by kind takes.
@@ -26,6 +28,27 @@ pub enum VariantKind {
     Object,
     /// Null.
     Null,
+}
+
+/// A union, whose value is of one of several types.
+pub trait Union: Slot {
+    /// What it holds: a value, or a box of one.
+    fn held(&self) -> &dyn Any;
+}
+
+/// Any JSON at all holds itself.
+impl Union for Value {
+    fn held(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// What a variant of a union holds, if it is a `T` or a box of one.
+#[doc(hidden)]
+pub fn get_as<T: Any>(value: &dyn Any) -> Option<&T> {
+    value
+        .downcast_ref::<T>()
+        .or_else(|| value.downcast_ref::<Box<T>>().map(AsRef::as_ref))
 }
 
 /// How one variant of a union by trial is read.

@@ -60,10 +60,7 @@ macro_rules! union {
         impl $name {
             /// What it holds, if that is a `T`.
             pub fn get<T: 'static>(&self) -> Option<&T> {
-                match self {
-                    $(Self::$variant(value) => $crate::runtime::get_as(value),)*
-                    Self::Unknown(value) => $crate::runtime::get_as(value),
-                }
+                $crate::runtime::json::get_as($crate::runtime::json::Union::held(self))
             }
 
             fn read_variant(
@@ -96,6 +93,14 @@ macro_rules! union {
             }
         }
 
+        impl $crate::runtime::json::Union for $name {
+            fn held(&self) -> &dyn ::std::any::Any {
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
 
         impl Default for $name {
             fn default() -> Self {

@@ -4,6 +4,10 @@
 //! Always: only the position and the member names decide, never a name of one API; what does not fit the standard's
 //! shape exactly keeps a type of its own.
 
+mod document;
+
+pub use document::Document;
+
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TextFormat, TypeId,
     TypeUse, Union,
@@ -24,6 +28,7 @@ pub struct Relationship {
 pub struct JsonApi {
     relationships: BTreeMap<TypeId, Relationship>,
     links: BTreeSet<TypeId>,
+    documents: BTreeMap<TypeId, Document>,
     resources: BTreeMap<TypeId, String>,
     families: BTreeSet<String>,
     sparse: BTreeSet<TypeId>,
@@ -84,6 +89,7 @@ impl JsonApi {
                 .family
                 .take_if(|family| !known.contains(family));
         }
+        found.documents = document::find_documents(api);
         found.reachable = reachable(api, &found);
         found
     }
@@ -105,6 +111,11 @@ impl JsonApi {
     /// The relationship that the definition ID is, if it is one the runtime has a type for.
     pub fn relationship(&self, id: &TypeId) -> Option<&Relationship> {
         self.relationships.get(id)
+    }
+
+    /// The document that the answer ID is, if it is one the runtime has a type for.
+    pub fn document(&self, id: &TypeId) -> Option<&Document> {
+        self.documents.get(id)
     }
 
     /// Whether the definition ID is a links object.
