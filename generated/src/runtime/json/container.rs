@@ -9,7 +9,9 @@ use super::slot::{List, Slot, View};
 
 impl<T: Slot + Default> Slot for Option<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = None;
+        if self.is_some() {
+            clear(self);
+        }
         if from.take_null()? {
             return Ok(());
         }
@@ -22,6 +24,13 @@ impl<T: Slot + Default> Slot for Option<T> {
             None => View::Absent,
         }
     }
+}
+
+/// Rarely called and not worth its code in every `fill`: what is filled is mostly empty.
+#[cold]
+#[inline(never)]
+fn clear<T>(slot: &mut Option<T>) {
+    *slot = None;
 }
 
 impl<T: Slot> Slot for Box<T> {

@@ -41,6 +41,8 @@ macro_rules! object {
         [$($mut:expr,)*] [$($ref:expr,)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
+            // Inlined into every option and list of the type, the table would be compiled once more for each.
+            #[inline(never)]
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
