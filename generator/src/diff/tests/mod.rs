@@ -1,5 +1,6 @@
 //! Tests of the diff on one small document and edits of it.
 
+mod accessors;
 mod noise;
 mod promises;
 mod reports;
