@@ -4,12 +4,15 @@
 //! is counted is the text that `codegen` would write.
 
 mod count;
+mod semver_checks;
 mod spec_text;
 mod state;
 mod table;
 
+use crate::workspace::find_workspace;
 use clap::Args;
 use generator::diff::{State, compare};
+use semver_checks::SemverChecks;
 use state::{Snapshot, gather};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,6 +36,9 @@ pub struct Arguments {
     /// Also write the crate of each document below this folder, to be compared by other tools
     #[arg(long, value_name = "DIR")]
     pub keep: Option<PathBuf>,
+    /// Ask cargo-semver-checks too, on the crates that `--keep` writes [default of --keep: target/replay]
+    #[arg(long)]
+    pub semver_checks: bool,
 }
 
 /// Runs the command.
@@ -63,17 +69,30 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
             arguments.folder.display()
         ));
     }
+    let workspace = find_workspace();
+    let second = arguments.semver_checks.then(|| {
+        let target = workspace.join("target/semver-checks");
+        SemverChecks::find(target, workspace.join("Cargo.lock"))
+    });
+    let second = second.transpose()?;
+    let own = second.as_ref().map(|_| workspace.join("target/replay"));
+    let keep = arguments.keep.clone().or(own);
     let mut rows = Vec::new();
-    let mut last: Option<(String, Snapshot)> = None;
+    let mut last: Option<(String, Snapshot, Option<PathBuf>)> = None;
     for (date, path) in documents {
         eprintln!("{date}");
         let start = Instant::now();
         let now = Snapshot::take(&path)?;
         let generated_in = start.elapsed();
-        if let Some(folder) = &arguments.keep {
-            keep_crate(&path, &folder.join(&date))?;
+        let kept = keep.as_ref().map(|folder| folder.join(&date));
+        if let Some(folder) = &kept {
+            keep_crate(&path, folder)?;
         }
-        if let Some((before, was)) = &last {
+        let described = match (&second, &kept) {
+            (Some(second), Some(folder)) => Some(second.document(folder)?),
+            _ => None,
+        };
+        if let Some((before, was, described_before)) = &last {
             let start = Instant::now();
             let diff = compare(
                 State {
@@ -86,15 +105,14 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
                 },
             );
             let time = generated_in + start.elapsed();
-            rows.push(Row::measure(
-                format!("{before} → {date}"),
-                was,
-                &now,
-                &diff,
-                time,
-            ));
+            let opinion = match (&second, described_before, &described) {
+                (Some(second), Some(was), Some(now)) => Some(second.compare(was, now)?),
+                _ => None,
+            };
+            let name = format!("{before} → {date}");
+            rows.push(Row::measure(name, was, &now, &diff, opinion, time));
         }
-        last = Some((date, now));
+        last = Some((date, now, described));
     }
     Ok(table::render(&rows))
 }
@@ -129,11 +147,22 @@ fn is_date(text: &str) -> bool {
     shape == "0000-00-00"
 }
 
-/// Writes the whole crate of a document.
+/// Writes the whole crate of a document; what was made of another crate there is gone before.
 fn keep_crate(spec: &Path, out: &Path) -> Result<(), String> {
     let input = gather(spec, Some(out))?;
     let output = generator::generate::generate(&input)
         .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
+    let stands = |(name, text): (&String, &String)| {
+        std::fs::read_to_string(out.join(name)).is_ok_and(|present| present == *text)
+    };
+    if output.files.iter().all(stands) {
+        return Ok(());
+    }
+    let documented = out.join(semver_checks::DOCUMENTED);
+    if documented.exists() {
+        std::fs::remove_file(&documented)
+            .map_err(|error| format!("{}: {error}", documented.display()))?;
+    }
     for (name, text) in &output.files {
         let path = out.join(name);
         let folder = path.parent().unwrap_or(out);

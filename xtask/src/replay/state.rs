@@ -11,6 +11,9 @@ use generator::render::{Files, Job};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// What every crate of the series is called.
+pub const CRATE_NAME: &str = "replayed";
+
 /// A document with all that is compared of it.
 #[derive(Debug)]
 pub struct Snapshot {
@@ -31,7 +34,7 @@ pub fn gather(document: &Path, out: Option<&Path>) -> Result<Input, String> {
     let arguments = crate::codegen::Arguments {
         spec: Some(document.to_path_buf()),
         out: out.map(Path::to_path_buf),
-        crate_name: Some("replayed".to_owned()),
+        crate_name: Some(CRATE_NAME.to_owned()),
         ..Default::default()
     };
     let workspace = find_workspace();
@@ -54,7 +57,7 @@ impl Snapshot {
         let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
         let runtime = BTreeMap::new();
         let job = Job {
-            crate_name: "replayed",
+            crate_name: CRATE_NAME,
             standalone: true,
             spec_name: "a document",
             runtime: &runtime,

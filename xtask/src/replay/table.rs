@@ -1,6 +1,7 @@
 //! The table.
 
 use super::count::{Changed, count_files, count_lines};
+use super::semver_checks::Opinion;
 use super::state::Snapshot;
 use generator::diff::{Diff, Verdict};
 use std::fmt::Write;
@@ -16,6 +17,7 @@ pub struct Row {
     all: Changed,
     verdict: Verdict,
     counts: generator::diff::Counts,
+    opinion: Option<Opinion>,
     time: Duration,
 }
 
@@ -26,6 +28,7 @@ impl Row {
         was: &Snapshot,
         now: &Snapshot,
         diff: &Diff,
+        opinion: Option<Opinion>,
         time: Duration,
     ) -> Row {
         Row {
@@ -36,6 +39,7 @@ impl Row {
             all: count_files(&was.files, &now.files, |_| true),
             verdict: diff.verdict,
             counts: diff.counts,
+            opinion,
             time,
         }
     }
@@ -53,12 +57,21 @@ fn is_rust(name: &str) -> bool {
 
 /// The table with its medians.
 pub fn render(rows: &[Row]) -> String {
-    let mut text = "| update | spec lines | of them structural | Rust lines | Rust files | all files | Rust lines per structural line | breaking, additive, other | verdict | time |\n|---|--:|--:|--:|--:|--:|--:|--:|---|--:|\n".to_owned();
+    let asked = rows.iter().any(|row| row.opinion.is_some());
+    let (head, line) = if asked {
+        (" cargo-semver-checks |", "---|")
+    } else {
+        ("", "")
+    };
+    let mut text = format!(
+        "| update | spec lines | of them structural | Rust lines | Rust files | all files | Rust lines per structural line | breaking, additive, other | verdict |{head} time |\n|---|--:|--:|--:|--:|--:|--:|--:|---|{line}--:|\n"
+    );
     for row in rows {
         let counts = row.counts;
+        let opinion = row.opinion.as_ref().map(|o| describe(o, row.verdict));
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {} | {} | {}, {}, {} | {} | {:.1} s |",
+            "| {} | {} | {} | {} | {} | {} | {} | {}, {}, {} | {} |{} {:.1} s |",
             row.name,
             row.spec,
             row.structure,
@@ -71,22 +84,38 @@ pub fn render(rows: &[Row]) -> String {
             counts.additive,
             counts.behaviour + counts.documentation,
             row.verdict,
+            opinion.map(|o| format!(" {o} |")).unwrap_or_default(),
             row.time.as_secs_f64(),
         );
     }
     let whole = |of: fn(&Row) -> usize| median(rows.iter().map(|row| of(row) as f64).collect());
     let _ = writeln!(
         text,
-        "| **median** | {} | {} | {} | {} | {} | {:.2} | | | {:.1} s |",
+        "| **median** | {} | {} | {} | {} | {} | {:.2} | | |{} {:.1} s |",
         whole(|row| row.spec),
         whole(|row| row.structure),
         whole(|row| row.rust.lines),
         whole(|row| row.rust.files),
         whole(|row| row.all.files),
         median(rows.iter().filter_map(Row::ratio).collect()),
+        if asked { " |" } else { "" },
         median(rows.iter().map(|row| row.time.as_secs_f64()).collect()),
     );
     text
+}
+
+/// What cargo-semver-checks says, and whether that is what VERDICT says.
+fn describe(opinion: &Opinion, verdict: Verdict) -> String {
+    let agrees = if opinion.agrees_with(verdict) {
+        "agrees"
+    } else {
+        "**disagrees**"
+    };
+    if opinion.lints.is_empty() {
+        return format!("{agrees}: finds nothing");
+    }
+    let lints: Vec<String> = opinion.lints.iter().map(|l| format!("`{l}`")).collect();
+    format!("{agrees}: {} by {}", opinion.least, lints.join(", "))
 }
 
 /// The median; 0 of nothing.
@@ -103,6 +132,21 @@ fn median(mut values: Vec<f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_second_opinion_is_told_with_what_it_rests_on() {
+        let mut opinion = Opinion {
+            least: Verdict::Patch,
+            lints: Vec::new(),
+        };
+        assert_eq!(describe(&opinion, Verdict::Minor), "agrees: finds nothing");
+        opinion.least = Verdict::Major;
+        opinion.lints = vec!["struct_missing".to_owned()];
+        assert_eq!(
+            describe(&opinion, Verdict::Minor),
+            "**disagrees**: major by `struct_missing`"
+        );
+    }
 
     #[test]
     fn the_median_is_in_the_middle() {

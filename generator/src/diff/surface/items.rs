@@ -62,16 +62,20 @@ impl Surface {
         self.add_order(path, id, order);
         if item.settable {
             self.add_constructor(path, item, id, &keys);
-            for row in &item.setters {
-                if let Some((name, signature)) = read_setter(row) {
-                    let key = keys.get(name).cloned().unwrap_or_default();
-                    let origin = Origin::Field(id.clone(), key);
-                    self.add(
-                        format!("{path}::{name}()"),
-                        Entry::visible(origin, signature),
-                    );
-                }
-            }
+        }
+        let methods = item
+            .setters
+            .iter()
+            .filter_map(|row| read_setter(row))
+            .map(|(field, signature)| (field, field.to_owned(), signature));
+        let accessors = item.accessors.iter().flat_map(|row| read_accessor(row));
+        for (field, method, signature) in methods.chain(accessors) {
+            let key = keys.get(field).cloned().unwrap_or_default();
+            let origin = Origin::Field(id.clone(), key);
+            self.add(
+                format!("{path}::{method}()"),
+                Entry::visible(origin, signature),
+            );
         }
         self.keys.insert(id.clone(), keys);
     }
@@ -176,6 +180,32 @@ pub(super) fn read_setter(row: &str) -> Option<(&str, String)> {
     Some((name, argument))
 }
 
+/// The methods of a row of the accessors' table, such as `data: plain <Inquiry>`: the field, the method, its signature.
+fn read_accessor(row: &str) -> Vec<(&str, String, String)> {
+    let Some((field, rest)) = row.split_once(": ") else {
+        return Vec::new();
+    };
+    let type_ = rest
+        .split_once('<')
+        .and_then(|(_, type_)| type_.strip_suffix('>'))
+        .unwrap_or_default();
+    let mut words = rest.split(' ');
+    let how = words.next().unwrap_or_default();
+    let method = words.next().unwrap_or_default().to_owned();
+    match how {
+        "one" => vec![(field, method, format!("() -> Option<&{type_}>"))],
+        "many" => vec![(
+            field,
+            method,
+            format!("() -> impl Iterator<Item = &{type_}>"),
+        )],
+        "included" => [field, "find"]
+            .map(|method| (field, method.to_owned(), "::<T>()".to_owned()))
+            .to_vec(),
+        _ => vec![(field, field.to_owned(), format!("() -> &{type_}"))],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,5 +240,30 @@ mod tests {
             read_setter("a: optional String"),
             read_setter("a: nullable String")
         );
+    }
+
+    #[test]
+    fn an_accessor_has_the_method_that_its_macro_makes() {
+        let methods = |row| -> Vec<(String, String)> {
+            let all = read_accessor(row).into_iter();
+            all.map(|(_, method, signature)| (method, signature))
+                .collect()
+        };
+        let one = |method: &str, signature: &str| vec![(method.to_owned(), signature.to_owned())];
+        assert_eq!(methods("data: plain <A>"), one("data", "() -> &A"));
+        assert_eq!(methods("data: plain <A>"), methods("data: boxed <A>"));
+        assert_eq!(
+            methods("owner: one owner_id <BId>"),
+            one("owner_id", "() -> Option<&BId>")
+        );
+        assert_eq!(
+            methods("parts: many parts_ids <CId>"),
+            one("parts_ids", "() -> impl Iterator<Item = &CId>")
+        );
+        let names: Vec<String> = methods("included: included")
+            .into_iter()
+            .map(|m| m.0)
+            .collect();
+        assert_eq!(names, ["included", "find"]);
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of the diff on one small document and edits of it.
 
+mod accessors;
 mod noise;
 mod promises;
 mod reports;
@@ -38,7 +39,6 @@ fn read(text: &str) -> Api {
     let api = crate::lower::lower(
         &document.root,
         &|pointer: &str| document.place(pointer),
-        document.canonical_sha256(),
         &mut diagnostics,
     );
     match api {

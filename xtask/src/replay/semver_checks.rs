@@ -1,0 +1,173 @@
+//! A second opinion on the verdict: cargo-semver-checks on two generated crates.
+//!
+//! In: folders of crates. Out: the update that it asks for, and the lints that asked. Always: each crate is documented
+//! once, all with the same dependencies, and both sides are compared as a patch, so that every lint runs.
+
+use generator::diff::Verdict;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The file in a crate's folder that holds its documentation.
+pub const DOCUMENTED: &str = "rustdoc.json";
+
+/// What cargo-semver-checks says of an update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// The least update that it asks for; a patch where it found nothing.
+    pub least: Verdict,
+    /// The lints that asked for it.
+    pub lints: Vec<String>,
+}
+
+/// Where crates are documented, and with which dependencies.
+#[derive(Debug)]
+pub struct SemverChecks {
+    target: PathBuf,
+    lock: PathBuf,
+}
+
+impl Opinion {
+    /// Whether VERDICT goes with it. It has no lint for what is only new, so a minor update and a patch are one to it.
+    pub fn agrees_with(&self, verdict: Verdict) -> bool {
+        (self.least == Verdict::Major) == (verdict == Verdict::Major)
+            && self.least <= verdict.max(Verdict::Patch)
+    }
+
+    /// The opinion in an output.
+    fn read(output: &str) -> Option<Opinion> {
+        let summary = output
+            .lines()
+            .find_map(|line| line.trim_start().strip_prefix("Summary "))?;
+        let least = if summary.starts_with("semver requires new major version") {
+            Verdict::Major
+        } else if summary.starts_with("semver requires new minor version") {
+            Verdict::Minor
+        } else if summary.starts_with("no semver update required") {
+            Verdict::Patch
+        } else {
+            return None;
+        };
+        let lints = output
+            .lines()
+            .filter_map(|line| line.strip_prefix("--- failure ")?.split(':').next())
+            .map(str::to_owned)
+            .collect();
+        Some(Opinion { least, lints })
+    }
+}
+
+impl SemverChecks {
+    /// Finds the tool; TARGET is where it all is built, LOCK names the versions of dependencies.
+    pub fn find(target: PathBuf, lock: PathBuf) -> Result<SemverChecks, String> {
+        run(cargo().args(["semver-checks", "--version"]))
+            .ok()
+            .filter(|output| output.status.success())
+            .ok_or(
+                "cargo-semver-checks can't be run; `cargo install cargo-semver-checks` brings it",
+            )?;
+        // Crates are documented from within their folders.
+        let target = std::path::absolute(&target)
+            .map_err(|error| format!("{}: {error}", target.display()))?;
+        Ok(SemverChecks { target, lock })
+    }
+
+    /// Documents the crate in FOLDER as JSON, which is kept there, unless that was done before.
+    pub fn document(&self, folder: &Path) -> Result<PathBuf, String> {
+        let kept = folder.join(DOCUMENTED);
+        if kept.is_file() {
+            return Ok(kept);
+        }
+        let unwritable = |error: std::io::Error| format!("{}: {error}", folder.display());
+        if self.lock.is_file() {
+            fs::copy(&self.lock, folder.join("Cargo.lock")).map_err(unwritable)?;
+        }
+        // These are the options that cargo-semver-checks itself uses; the JSON of a stable compiler needs the variable.
+        let output = run(cargo()
+            .env("RUSTC_BOOTSTRAP", "1")
+            .current_dir(folder)
+            .args(["rustdoc", "--lib", "--quiet", "--target-dir"])
+            .arg(&self.target)
+            .args(["--", "-Zunstable-options", "--output-format=json"])
+            .args(["--document-private-items", "--document-hidden-items"])
+            .arg("--cap-lints=allow"))?;
+        if !output.status.success() {
+            return Err(format!(
+                "{} can't be documented:\n{}",
+                folder.display(),
+                String::from_utf8_lossy(&output.stderr)
+            ));
+        }
+        let made = self
+            .target
+            .join(format!("doc/{}.json", super::state::CRATE_NAME));
+        fs::rename(&made, &kept).map_err(unwritable)?;
+        Ok(kept)
+    }
+
+    /// Compares two crates by their documentation.
+    pub fn compare(&self, old: &Path, new: &Path) -> Result<Opinion, String> {
+        let output = run(cargo()
+            .args(["semver-checks", "--color=never", "--release-type=patch"])
+            .args([OsStr::new("--baseline-rustdoc"), old.as_os_str()])
+            .args([OsStr::new("--current-rustdoc"), new.as_os_str()]))?;
+        let [said, told] =
+            [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes));
+        let whole = format!("{said}{told}");
+        Opinion::read(&whole)
+            .ok_or_else(|| format!("cargo-semver-checks came to no conclusion:\n{whole}"))
+    }
+}
+
+fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+fn run(command: &mut Command) -> Result<Output, String> {
+    command
+        .output()
+        .map_err(|error| format!("cargo can't be run: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opinion(least: Verdict) -> Opinion {
+        Opinion {
+            least,
+            lints: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_summary_and_the_lints_are_read() {
+        let text = "    Checking x v0.1.0 -> v0.1.0 (assume patch change)\n\n--- failure struct_missing: pub struct removed ---\n\nFailed in:\n  struct x::A\n\n     Summary semver requires new major version: 1 major and 0 minor checks failed\n";
+        let read = Opinion::read(text).unwrap();
+        assert_eq!(read.least, Verdict::Major);
+        assert_eq!(read.lints, ["struct_missing"]);
+        let silent = Opinion::read("     Summary no semver update required\n").unwrap();
+        assert_eq!(silent, opinion(Verdict::Patch));
+        assert_eq!(Opinion::read("error: no such file\n"), None);
+    }
+
+    #[test]
+    fn what_is_only_new_is_no_disagreement_but_what_breaks_is() {
+        for (least, verdict, agrees) in [
+            (Verdict::Patch, Verdict::None, true),
+            (Verdict::Patch, Verdict::Minor, true),
+            (Verdict::Minor, Verdict::Minor, true),
+            (Verdict::Minor, Verdict::Patch, false),
+            (Verdict::Patch, Verdict::Major, false),
+            (Verdict::Major, Verdict::Minor, false),
+            (Verdict::Major, Verdict::Major, true),
+        ] {
+            assert_eq!(
+                opinion(least).agrees_with(verdict),
+                agrees,
+                "{least} {verdict}"
+            );
+        }
+    }
+}
