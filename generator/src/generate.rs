@@ -88,9 +88,11 @@ pub fn load_api(
         Some(path) => read_config(path, &mut document.sources, &mut diagnostics),
         None => Config::default(),
     };
+    let sha256 = document.canonical_sha256();
     let api = crate::lower::lower(
         &document.root,
         &|pointer: &str| document.place(pointer),
+        sha256,
         &mut diagnostics,
     );
     let sources = document.sources;

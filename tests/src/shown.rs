@@ -6,6 +6,9 @@ use serde_json::Value;
 /// The model as YAML would hold it, without what is absent, false or empty, and without the examples' bodies.
 pub fn show_model(made: &Made) -> Value {
     let mut model = serde_json::to_value(&made.api).expect("a model is plain data");
+    if let Some(model) = model.as_object_mut() {
+        model.remove("sha256");
+    }
     prune(&mut model);
     if !made.findings.is_empty()
         && let Some(model) = model.as_object_mut()

@@ -49,12 +49,13 @@ use std::collections::BTreeMap;
 
 /// Lowers a bundled document.
 ///
-/// `place_of` gives the file and pointer of a node by its pointer in the bundle.
+/// `place_of` gives the file and pointer of a node by its pointer in the bundle; `sha256` is the document's digest.
 /// `None` where the document is of no version that can be read; otherwise the model holds all that could be read, and
 /// `diagnostics` tells whether it may be generated from.
 pub fn lower(
     bundle: &Value,
     place_of: &dyn Fn(&str) -> Place,
+    sha256: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(place_of, diagnostics))?;
@@ -64,6 +65,7 @@ pub fn lower(
         title: document.title.clone(),
         version: document.version.clone(),
         description: document.description.clone(),
+        sha256,
         servers: document.servers.iter().map(path::read_server).collect(),
         security_schemes: security::lower_schemes(&document, &mut report),
         security: document.security.clone(),

@@ -27,8 +27,8 @@ pub struct Api {
     pub version: String,
     /// `info.description`.
     pub description: Option<String>,
-    /// Every object, enumeration and union, named or inline; and named aliases of anything else. Sorted by id.
-    pub definitions: IndexMap<TypeId, Definition>,
+    /// SHA-256 (hex) of the bundled document in canonical form, so that layout and key order do not change it.
+    pub sha256: String,
     /// URLs of the top-level `servers`, first is the default.
     pub servers: Vec<String>,
     /// Security schemes by name, sorted.
@@ -41,6 +41,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All webhooks, sorted by name.
     pub events: Vec<Event>,
+    /// Every object, enumeration and union, named or inline; and named aliases of anything else. Sorted by id.
+    pub definitions: IndexMap<TypeId, Definition>,
 }
 
 /// A tag: what its operations are methods of.

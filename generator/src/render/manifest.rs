@@ -32,6 +32,8 @@ pub struct Spec {
     pub title: String,
     /// `info.version`.
     pub version: String,
+    /// SHA-256 of the bundled document in canonical form.
+    pub sha256: String,
 }
 
 /// How many of each there are.
@@ -102,6 +104,7 @@ pub(super) fn make(context: &Context<'_>, files: &Files) -> Manifest {
         spec: Spec {
             title: api.title.clone(),
             version: api.version.clone(),
+            sha256: api.sha256.clone(),
         },
         counts: Counts {
             operations: api.operations.len(),

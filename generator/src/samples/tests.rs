@@ -48,7 +48,7 @@ fn lower_document() -> Api {
     };
     let document = serde_yaml::from_str(DOCUMENT).unwrap();
     let mut diagnostics = Diagnostics::default();
-    lower(&document, &place_of, &mut diagnostics).unwrap()
+    lower(&document, &place_of, "0".repeat(64), &mut diagnostics).unwrap()
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn read(text: &str) -> Api {
     let api = crate::lower::lower(
         &document.root,
         &|pointer: &str| document.place(pointer),
+        document.canonical_sha256(),
         &mut diagnostics,
     );
     match api {
