@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::process::Command;
 use withpersona::runtime::http::Client;
 
@@ -23,6 +25,53 @@ fn build_with(key: Option<&str>, base_url: Option<&str>) -> String {
     let text = String::from_utf8(output.stdout).unwrap();
     let line = text.lines().find_map(|line| line.split_once("client: "));
     line.unwrap_or_else(|| panic!("{text}")).1.to_owned()
+}
+
+/// A server that counts its visitors and answers each with an empty object.
+fn serve() -> (String, std::sync::mpsc::Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (visit, visits) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}");
+            let _ = visit.send(());
+        }
+    });
+    (url, visits)
+}
+
+#[tokio::test]
+async fn call_child() {
+    if std::env::var_os("FROM_ENV_CALL").is_some() {
+        let client = Client::from_env().unwrap();
+        let answer = client.request("GET", "/things").await;
+        println!("client: {}", answer.is_ok());
+    }
+}
+
+#[test]
+fn a_proxy_of_the_environment_does_not_see_plain_http() {
+    let (api, api_visits) = serve();
+    let (proxy, proxy_visits) = serve();
+    let mut again = Command::new(std::env::current_exe().unwrap());
+    again
+        .args(["--exact", "call_child", "--nocapture"])
+        .env("FROM_ENV_CALL", "1")
+        .env("PERSONA_API_KEY", "key_abc")
+        .env("PERSONA_BASE_URL", api)
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy");
+    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        again.env(name, &proxy);
+    }
+    let output = again.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("client: true"), "{text}");
+    assert_eq!(api_visits.try_iter().count(), 1);
+    assert_eq!(proxy_visits.try_iter().count(), 0);
 }
 
 #[test]

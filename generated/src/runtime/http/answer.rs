@@ -81,11 +81,20 @@ pub trait Answer: Sized {
     /// # Errors
     /// Where and why the body does not fit.
     fn read(answer: &RawAnswer, stream: Option<ByteStream>) -> Result<Self, DecodeError>;
+
+    /// Prints what a log may hold: nothing that is personal.
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
 }
 
 impl<T: Slot + Default> Answer for T {
     fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
         json::decode(&answer.body)
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        json::debug(self, f)
     }
 }
 
@@ -97,11 +106,22 @@ impl Answer for NoContent {
     fn read(_: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
         Ok(Self)
     }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
 
 /// A body of text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Text(pub String);
+
+impl fmt::Debug for Text {
+    /// Its length only, for it can be personal or a token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({} bytes)", self.0.len())
+    }
+}
 
 impl Answer for Text {
     fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
@@ -113,13 +133,17 @@ impl Answer for Text {
             )),
         }
     }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
 
 /// A successful answer: the typed value, and how it came.
 ///
 /// It derefs to the value, so that `answer.data()` reads the value's own; [`Self::http`] has status, request id,
 /// rate limit, headers and the raw body.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Response<T> {
     /// Dropped before the value: freeing a large block after thousands of small ones makes allocators tidy up, which
     /// costs more than the client itself.
@@ -150,6 +174,25 @@ impl<T> Response<T> {
     /// Both.
     pub fn into_parts(self) -> (T, RawAnswer) {
         (self.value, self.raw)
+    }
+}
+
+impl<T: Answer> fmt::Debug for Response<T> {
+    /// The value as a log may hold it, even one whose own `Debug` shows everything, such as free JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("value", &Shown(&self.value))
+            .field("raw", &self.raw)
+            .finish()
+    }
+}
+
+/// Prints an answer's value as [`Answer::debug`] does.
+struct Shown<'a, T>(&'a T);
+
+impl<T: Answer> fmt::Debug for Shown<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.debug(f)
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) enum Ended {
 pub(crate) async fn send_once(
     inner: &Inner,
     call: &Call,
-    prepared: &Prepared,
+    prepared: Prepared,
     streamed: bool,
     timeout: Duration,
 ) -> Ended {
@@ -43,7 +43,7 @@ pub(crate) async fn send_once(
     })
 }
 
-async fn exchange(inner: &Inner, call: &Call, prepared: &Prepared, streamed: bool) -> Ended {
+async fn exchange(inner: &Inner, call: &Call, prepared: Prepared, streamed: bool) -> Ended {
     let body = match call.payload.open().await {
         Ok(body) => body,
         Err(error) => {
@@ -55,9 +55,9 @@ async fn exchange(inner: &Inner, call: &Call, prepared: &Prepared, streamed: boo
         }
     };
     let mut request = TransportRequest {
-        method: call.method.clone().into_owned(),
-        url: prepared.url.clone(),
-        headers: prepared.headers.clone(),
+        method: call.method.clone(),
+        url: prepared.url,
+        headers: prepared.headers,
         body,
     };
     for hook in &inner.hooks {

@@ -183,7 +183,7 @@ impl ClientBuilder {
         let transport = match self.transport {
             Some(transport) => transport,
             None => Arc::new(
-                ReqwestTransport::with_connect_timeout(self.connect_timeout)
+                ReqwestTransport::for_base(endpoint.url(), self.connect_timeout)
                     .map_err(|error| refuse(format!("the HTTP client cannot be made: {error}")))?,
             ),
         };

@@ -21,6 +21,10 @@ macro_rules! by_status {
                     _ => $crate::runtime::http::by_status::by_status!(@ answer, stream, $variant $(($shape))?),
                 }
             }
+
+            fn debug(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(self, f)
+            }
         }
     };
     (@ $answer:ident, $stream:ident, $variant:ident) => {{

@@ -70,6 +70,10 @@ impl Answer for Download {
             media_type: answer.media_type().map(str::to_owned),
         })
     }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
 
 impl Stream for Download {

@@ -47,10 +47,11 @@ impl Endpoint {
                 .map_err(|error| format!("the URL is not valid: {error}"))?;
             return check_url(url);
         }
-        let mut text = match call.info.server {
-            Some(server) => self.place_server(server),
-            None => self.base.clone(),
-        };
+        let mut text = String::with_capacity(256);
+        match call.info.server {
+            Some(server) => text.push_str(&self.place_server(server)),
+            None => text.push_str(&self.base),
+        }
         fill_path(&mut text, call)?;
         for (at, (name, value)) in call.query.iter().enumerate() {
             text.push(if at == 0 && !text.contains('?') {

@@ -11,10 +11,11 @@ use super::endpoint::is_private;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
 use super::paced::pace;
-use super::prepare::{Prepared, prepare};
+use super::prepare::{choose_key, prepare};
 use super::retry::{Outcome, RetryPolicy, Safety};
 use super::trace::{trace_attempt, trace_call};
 use super::transport::{FaultKind, TransportError};
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,8 +35,7 @@ async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, 
     let mut moved: Option<Call> = None;
     for hops in 0.. {
         let call = moved.as_ref().unwrap_or(call);
-        let prepared = prepare(inner, call)?;
-        let target = match Run::new(inner, call, prepared, streamed).finish().await {
+        let target = match Run::new(inner, call, streamed)?.finish().await {
             Err(error) if streamed && call.method == "GET" && hops < MAX_REDIRECTS => {
                 redirect_target(inner, call, &error).ok_or(error)?
             }
@@ -71,7 +71,9 @@ fn redirect_target(inner: &Inner, call: &Call, error: &Error) -> Option<String> 
 struct Run<'a> {
     inner: &'a Inner,
     call: &'a Call,
-    prepared: Prepared,
+    /// One for all attempts, so that the server knows them for one.
+    key: Option<Cow<'a, str>>,
+    safety: Safety,
     streamed: bool,
     policy: RetryPolicy,
     timeout: Duration,
@@ -80,39 +82,37 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(inner: &'a Inner, call: &'a Call, prepared: Prepared, streamed: bool) -> Self {
+    /// # Errors
+    /// [`Error::Refused`] when there is no randomness for a key.
+    fn new(inner: &'a Inner, call: &'a Call, streamed: bool) -> Result<Self, Error> {
         let policy = call.options.retry.unwrap_or(inner.retry);
         let timeout = call.options.timeout.unwrap_or(inner.timeout);
         // One attempt may always take its whole time.
         let budget = policy.limit().max(timeout);
-        Self {
+        Ok(Self {
             inner,
             call,
-            prepared,
+            key: choose_key(inner, call)?,
+            safety: Safety::Unsafe,
             streamed,
             policy,
             timeout,
             budget,
             started: inner.clock.now(),
-        }
+        })
     }
 
     async fn finish(mut self) -> Result<Received, Error> {
         let mut number = 1;
         loop {
+            let prepared = prepare(self.inner, self.call, self.key.as_deref())?;
+            self.safety = prepared.safety;
             let began = self.inner.clock.now();
             let left = self
                 .budget
                 .saturating_sub(began.saturating_sub(self.started));
             let timeout = self.timeout.min(left);
-            let ended = send_once(
-                self.inner,
-                self.call,
-                &self.prepared,
-                self.streamed,
-                timeout,
-            )
-            .await;
+            let ended = send_once(self.inner, self.call, prepared, self.streamed, timeout).await;
             let duration = self.inner.clock.now().saturating_sub(began);
             let wait = self.plan_retry(number, &ended);
             self.tell_hooks(number, &ended, duration, wait);
@@ -146,7 +146,7 @@ impl<'a> Run<'a> {
         let safety = if unseen && self.call.method == "POST" {
             Safety::Safe
         } else {
-            self.prepared.safety
+            self.safety
         };
         if !self.policy.allows(number, safety, outcome) || !self.call.payload.is_replayable() {
             return None;
@@ -180,10 +180,11 @@ impl<'a> Run<'a> {
 
     fn failure(&self, raw: RawAnswer) -> Error {
         if raw.status.is_redirect() {
+            let here = self.inner.endpoint.locate(self.call).ok();
             let target = raw
                 .headers
                 .get("location")
-                .and_then(|to| self.prepared.url.join(to).ok());
+                .and_then(|to| here?.join(to).ok());
             let host = target.and_then(|url| url.host_str().map(str::to_owned));
             return self.unexpected(raw, Surprise::Redirect(host));
         }

@@ -1,6 +1,6 @@
 //! Files to send: bytes, a path or a stream in; a stream of known length out.
 
-use super::stream::{ByteStream, stream_bytes};
+use super::stream::{ByteStream, UploadStream, stream_bytes};
 use crate::runtime::json::{DecodeError, Reader, Slot, View};
 use bytes::Bytes;
 use std::fmt;
@@ -34,7 +34,7 @@ enum Source {
     Path(PathBuf),
     Stream {
         length: u64,
-        stream: Arc<Mutex<Option<ByteStream>>>,
+        stream: Arc<Mutex<Option<UploadStream>>>,
     },
 }
 
@@ -58,7 +58,7 @@ impl File {
     /// A stream of exactly `length` bytes.
     ///
     /// A stream can be read once: such a request is not retried.
-    pub fn from_stream(name: impl Into<String>, length: u64, stream: ByteStream) -> Self {
+    pub fn from_stream(name: impl Into<String>, length: u64, stream: UploadStream) -> Self {
         let stream = Arc::new(Mutex::new(Some(stream)));
         Self::new(Source::Stream { length, stream }, Some(name.into()))
     }
@@ -120,7 +120,8 @@ impl File {
             Some(Source::Path(path)) => open_path(path).await,
             Some(Source::Stream { length, stream }) => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
-                let taken = taken.ok_or_else(|| {
+                // In a browser the one is not quite the other.
+                let taken: ByteStream = taken.ok_or_else(|| {
                     std::io::Error::other("the stream of an uploaded file has been read before")
                 })?;
                 Ok((*length, taken))

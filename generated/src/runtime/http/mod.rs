@@ -76,6 +76,6 @@ pub use settings::{
     ErrorShape, Idempotency, PageRule, RateLimitHeaders, Scheme, Settings, WebhookRule,
 };
 pub use status::Status;
-pub use stream::ByteStream;
+pub use stream::{ByteStream, UploadStream};
 pub use transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
 pub use undescribed::Undescribed;

@@ -118,6 +118,8 @@ impl<T: Answer + Page> Pages<T> {
         self.state = match followed {
             Ok(call) => {
                 self.call = call;
+                // The caller's key names one request; under it the server would give the first page again.
+                self.call.options.idempotency_key = None;
                 State::Ready
             }
             Err(what) => State::Pending(Pending::failed(Error::Unexpected(Box::new(Unexpected {

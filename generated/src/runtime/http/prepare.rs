@@ -1,4 +1,6 @@
-//! From a described call to what goes over the wire: URL, headers, credentials. Once per call, for all its attempts.
+//! From a described call to what goes over the wire: URL, headers, credentials.
+//!
+//! Made anew for each attempt, which hands it on; all attempts of a call give the same, its idempotency key included.
 
 use super::call::Call;
 use super::client::Inner;
@@ -7,6 +9,7 @@ use super::headers::Headers;
 use super::random::draw_uuid;
 use super::retry::Safety;
 use super::security;
+use std::borrow::Cow;
 use url::Url;
 
 /// A call that can be sent.
@@ -18,11 +21,38 @@ pub(crate) struct Prepared {
 
 /// # Errors
 /// [`Error::Refused`] when the call cannot be sent.
-pub(crate) fn prepare(inner: &Inner, call: &Call) -> Result<Prepared, Error> {
-    try_prepare(inner, call).map_err(|reason| Error::refused(call.name(), reason))
+pub(crate) fn prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared, Error> {
+    try_prepare(inner, call, key).map_err(|reason| Error::refused(call.name(), reason))
 }
 
-fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
+/// The key by which the server recognises a repeated request: the caller's, or one that is made up here, where the
+/// method has one.
+///
+/// # Errors
+/// [`Error::Refused`] when there is no randomness to make one of.
+pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow<'c, str>>, Error> {
+    let Some(rule) = &inner.settings.idempotency else {
+        return Ok(None);
+    };
+    if let Some(key) = &call.options.idempotency_key {
+        return Ok(Some(Cow::Borrowed(key)));
+    }
+    let is_named = |name: &str| name.eq_ignore_ascii_case(rule.header);
+    let has_own =
+        inner.headers.contains(rule.header) || call.headers.iter().any(|(name, _)| is_named(name));
+    if has_own || !rule.methods.contains(&call.method.as_ref()) {
+        return Ok(None);
+    }
+    match draw_uuid() {
+        Some(key) => Ok(Some(Cow::Owned(key))),
+        None => {
+            let reason = "the system has no randomness for an idempotency key";
+            Err(Error::refused(call.name(), reason))
+        }
+    }
+}
+
+fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared, String> {
     if let Some(reason) = &call.refusal {
         return Err(reason.clone());
     }
@@ -52,7 +82,13 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
             .collect();
         headers.set("cookie", &cookies.join("; "))?;
     }
-    let has_key = set_idempotency_key(inner, call, &mut headers)?;
+    let mut has_key = false;
+    if let Some(rule) = &inner.settings.idempotency {
+        if let Some(key) = key {
+            headers.set(rule.header, key)?;
+        }
+        has_key = headers.contains(rule.header);
+    }
     if is_own {
         security::apply(
             call,
@@ -67,18 +103,4 @@ fn try_prepare(inner: &Inner, call: &Call) -> Result<Prepared, String> {
         headers,
         safety: Safety::of(&call.method, has_key),
     })
-}
-
-/// Sets the key by which the server recognises a repeated request; says whether there is one.
-fn set_idempotency_key(inner: &Inner, call: &Call, headers: &mut Headers) -> Result<bool, String> {
-    let Some(rule) = &inner.settings.idempotency else {
-        return Ok(false);
-    };
-    if let Some(key) = &call.options.idempotency_key {
-        headers.set(rule.header, key)?;
-    } else if !headers.contains(rule.header) && rule.methods.contains(&call.method.as_ref()) {
-        let key = draw_uuid().ok_or("the system has no randomness for an idempotency key")?;
-        headers.set(rule.header, &key)?;
-    }
-    Ok(headers.contains(rule.header))
 }

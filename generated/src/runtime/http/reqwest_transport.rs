@@ -22,16 +22,25 @@ impl ReqwestTransport {
         Self { client }
     }
 
-    /// A client that follows no redirects and gives up connecting after `connect_timeout`.
-    pub(crate) fn with_connect_timeout(connect_timeout: Duration) -> Result<Self, reqwest::Error> {
+    /// A client for this base URL that follows no redirects and gives up connecting after `connect_timeout`.
+    pub(crate) fn for_base(
+        base: &url::Url,
+        connect_timeout: Duration,
+    ) -> Result<Self, reqwest::Error> {
         let builder = reqwest::Client::builder();
         #[cfg(not(target_arch = "wasm32"))]
         let builder = builder
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(connect_timeout)
             .referer(false);
+        // Plain http is for this very machine; a proxy of the environment would carry the key away in clear text.
+        #[cfg(not(target_arch = "wasm32"))]
+        let builder = match base.scheme() {
+            "http" => builder.no_proxy(),
+            _ => builder,
+        };
         #[cfg(target_arch = "wasm32")]
-        let _ = connect_timeout;
+        let _ = (base, connect_timeout);
         Ok(Self {
             client: builder.build()?,
         })

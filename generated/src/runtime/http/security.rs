@@ -29,19 +29,15 @@ pub(crate) fn apply(
         return Ok(());
     }
     let find = |name: &str| {
-        let of = |list: &'_ Credentials| {
-            list.iter()
-                .find(|(known, _)| known == name)
-                .map(|(_, secret)| secret.clone())
-        };
-        of(&call.options.credentials).or_else(|| of(known))
+        let mut all = call.options.credentials.iter().chain(known);
+        all.find(|(known, _)| known == name)
+            .map(|(_, secret)| secret)
     };
     for set in sets {
-        let found: Option<Vec<_>> = set.iter().map(|name| Some((*name, find(name)?))).collect();
-        for (name, secret) in found.iter().flatten() {
-            add(name, secret, settings, headers, url)?;
-        }
-        if found.is_some() {
+        if set.iter().all(|name| find(name).is_some()) {
+            for (name, secret) in set.iter().filter_map(|name| Some((*name, find(name)?))) {
+                add(name, secret, settings, headers, url)?;
+            }
             return Ok(());
         }
     }

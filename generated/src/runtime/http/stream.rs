@@ -11,6 +11,9 @@ pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>
 #[cfg(target_arch = "wasm32")]
 pub type ByteStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>>>>;
 
+/// The stream of a file to upload: `Send` everywhere, for a file is part of a request, and those can move.
+pub type UploadStream = Pin<Box<dyn Stream<Item = std::io::Result<Bytes>> + Send>>;
+
 /// The next chunk of a stream.
 pub(crate) async fn next_chunk(stream: &mut ByteStream) -> Option<std::io::Result<Bytes>> {
     std::future::poll_fn(|context| stream.as_mut().poll_next(context)).await

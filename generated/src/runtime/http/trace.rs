@@ -61,7 +61,10 @@ where
     if let Some(error) = fault {
         span.record("otel.status_code", "ERROR");
         match (error, raw) {
-            (Error::Api(_), Some(raw)) => span.record("error.type", raw.status().code()),
+            // A text by OpenTelemetry's conventions, a status too.
+            (Error::Api(_), Some(raw)) => {
+                span.record("error.type", raw.status().to_string().as_str())
+            }
             (error, _) => span.record("error.type", error.kind_name()),
         };
     }

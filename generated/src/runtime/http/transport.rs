@@ -5,6 +5,7 @@ use super::headers::Headers;
 use super::payload::RequestBody;
 use super::status::Status;
 use super::stream::ByteStream;
+use std::borrow::Cow;
 use std::fmt;
 use url::Url;
 
@@ -25,7 +26,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
 
 /// A request as it goes over the wire.
 pub struct TransportRequest {
-    pub(crate) method: String,
+    pub(crate) method: Cow<'static, str>,
     pub(crate) url: Url,
     pub(crate) headers: Headers,
     pub(crate) body: RequestBody,

@@ -27,6 +27,9 @@ impl Operation for Undescribed {
 impl Undescribed {
     pub(crate) fn request(client: &Client, method: &str, path: &str) -> Request<Self> {
         let mut request = Request::new(client, Self::default());
+        if http::Method::from_bytes(method.as_bytes()).is_err() {
+            request.call.refuse("the method is none".to_owned());
+        }
         request.call.method = Cow::Owned(method.to_ascii_uppercase());
         request.call.path = Cow::Owned(path.to_owned());
         request

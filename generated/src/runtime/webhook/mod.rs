@@ -2,6 +2,9 @@
 //!
 //! The signature is checked over the raw bytes before anything is parsed. An event that no document describes, or
 //! whose shape has changed, arrives as [`UnknownEvent`], not as an error.
+//!
+//! An API can have models of the same names as its events. Import the enumeration of the events by its own name
+//! (`use …::events::Event;`): that wins over a glob of the models.
 
 mod check;
 mod delivery;

@@ -101,6 +101,23 @@ fn nothing_that_can_be_printed_shows_the_key() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_printed_shows_no_content() {
+    let server = Server::always(json(200, r#"{"name":"jane"}"#));
+    let client = client(&server);
+    let free = client.request("GET", "/things").await.unwrap();
+    let text = things(&client)
+        .claim("t", "s")
+        .credential("tokenAuth", "t")
+        .await
+        .unwrap();
+    let printed = format!("{free:?} {free:#?} {text:?} {:?}", text.value());
+    assert!(
+        printed.contains("200") && !printed.contains("jane"),
+        "{printed}"
+    );
+}
+
+#[tokio::test]
 async fn a_transport_of_ones_own_takes_the_place_of_the_network() {
     #[derive(Debug)]
     struct Canned;

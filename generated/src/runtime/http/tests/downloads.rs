@@ -63,6 +63,55 @@ async fn a_file_of_another_host_gets_nothing_of_the_apis() {
     assert!(seen.header("user-agent").is_some());
 }
 
+/// Writes down where a request goes and whether the key goes along.
+#[derive(Clone, Debug, Default)]
+struct Recorder(std::sync::Arc<std::sync::Mutex<Vec<(String, bool)>>>);
+
+impl Transport for Recorder {
+    fn send(
+        &self,
+        request: TransportRequest,
+    ) -> BoxFuture<'_, Result<TransportAnswer, TransportError>> {
+        let has_key = request.headers().contains("authorization");
+        self.0
+            .lock()
+            .unwrap()
+            .push((request.url().to_owned(), has_key));
+        let answer = TransportAnswer {
+            status: Status(200),
+            headers: Headers::new(),
+            body: super::super::stream::stream_bytes("%PDF-1.7".into()),
+        };
+        Box::pin(std::future::ready(Ok(answer)))
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_the_apis_former_host_gets_the_key_unless_the_api_is_elsewhere() {
+    const MOVED: Settings = Settings {
+        origins: &["https://example.com"],
+        ..SETTINGS
+    };
+    for (base, former) in [(None, true), (Some("https://proxy.test/v1"), false)] {
+        let recorder = Recorder::default();
+        let mut builder = Client::builder().settings(&MOVED).api_key("key_abc");
+        if let Some(base) = base {
+            builder = builder.base_url(base);
+        }
+        let client = builder.transport(recorder.clone()).build().unwrap();
+        for (url, has_key) in [
+            ("https://example.com/api/v1/files/token/a.png", former),
+            ("https://files.example.com/a.png?access_token=t", false),
+            ("https://example.com.evil.test/a.png", false),
+            ("https://example.com:8443/a.png", false),
+        ] {
+            client.download(url).await.unwrap();
+            let seen = recorder.0.lock().unwrap().last().cloned();
+            assert_eq!(seen, Some((url.to_owned(), has_key)));
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_file_url_must_be_private_and_stays_out_of_errors() {
     let server = Server::always(answer(404, &[], ""));

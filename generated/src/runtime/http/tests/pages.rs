@@ -142,6 +142,40 @@ async fn a_page_link_to_another_path_of_the_same_host_is_followed_as_it_is() {
 }
 
 #[tokio::test]
+async fn every_page_of_a_search_has_a_key_of_its_own() {
+    let server = Server::start(|number| {
+        let next = ["\"?page[after]=b\"", "null"][number];
+        Act::Reply(json(
+            200,
+            &format!(r#"{{"data":[{number}],"links":{{"next":{next}}}}}"#),
+        ))
+    });
+    let client = client(&server);
+    let search = things(&client).search("jane").idempotency_key("mine");
+    assert_eq!(search.items().all().await.unwrap(), [0, 1]);
+    let seen = server.seen();
+    assert_eq!(seen[0].header("idempotency-key"), Some("mine"));
+    assert_eq!(seen[1].header("idempotency-key").unwrap().len(), 36);
+    assert_eq!(seen[1].target, "/things/search?page%5Bafter%5D=b");
+    assert!(seen.iter().all(|seen| seen.text() == r#"{"name":"jane"}"#));
+}
+
+#[tokio::test]
+async fn a_page_that_is_no_longer_waited_for_is_not_lost() {
+    let server = Server::start(|_| Act::Answer(paged));
+    let client = client(&server);
+    let mut items = things(&client).list().items();
+    let mut next = Box::pin(items.next());
+    let polled = std::future::poll_fn(|context| {
+        std::task::Poll::Ready(next.as_mut().poll(context).is_ready())
+    });
+    assert!(!polled.await);
+    drop(next);
+    assert_eq!(items.all().await.unwrap(), [1, 2, 3, 4, 5]);
+    assert_eq!(server.count(), 3);
+}
+
+#[tokio::test]
 async fn an_error_ends_the_list() {
     let server = Server::start(|number| match number {
         0 => Act::Answer(paged),

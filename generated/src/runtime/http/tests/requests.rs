@@ -3,6 +3,7 @@
 use super::sample::*;
 use super::server::{Act, Server, answer, json};
 use super::*;
+use std::time::Duration;
 
 #[tokio::test]
 async fn a_list_carries_what_every_request_carries() {
@@ -126,6 +127,65 @@ async fn an_undescribed_endpoint_takes_and_gives_json() {
     );
     assert_eq!(seen.header("x-one"), Some("two"));
     assert_eq!(seen.text(), r#"{"a":1}"#);
+}
+
+#[tokio::test]
+async fn a_method_that_is_none_is_refused() {
+    let server = Server::always(json(200, "{}"));
+    let client = client(&server);
+    for method in ["", "GE T", "GET / HTTP/1.1\r\nX-Evil: 1\r\n\r\nGET"] {
+        let error = client.request(method, "/things").await.unwrap_err();
+        assert!(matches!(error, Error::Refused(_)), "{method:?}: {error:?}");
+    }
+    assert_eq!(server.count(), 0);
+}
+
+/// Writes down how long each attempt may take, and lets none run out of time.
+#[derive(Clone, Debug, Default)]
+struct Patience(std::sync::Arc<std::sync::Mutex<Vec<Duration>>>);
+
+impl Clock for Patience {
+    fn now(&self) -> Duration {
+        Duration::ZERO
+    }
+    fn unix_seconds(&self) -> u64 {
+        0
+    }
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.0.lock().unwrap().push(duration);
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn a_call_may_have_a_timeout_of_its_own() {
+    let server = Server::always(json(200, "{}"));
+    let patience = Patience::default();
+    let builder = Client::builder()
+        .settings(&SETTINGS)
+        .api_key("k")
+        .base_url(server.url())
+        .clock(patience.clone());
+    let client = builder.build().unwrap();
+    things(&client).list().await.unwrap();
+    let own = Duration::from_secs(7);
+    things(&client).list().timeout(own).await.unwrap();
+    assert_eq!(*patience.0.lock().unwrap(), [Duration::from_secs(60), own]);
+}
+
+#[tokio::test]
+async fn a_call_may_have_headers_and_parameters_of_its_own() {
+    let server = Server::always(json(200, "{}"));
+    let client = client(&server);
+    let list = things(&client).list().page_size(10.0);
+    list.header("Api-Version", "8")
+        .query("page[size]", "20")
+        .query("new", "a=b")
+        .await
+        .unwrap();
+    let seen = &server.seen()[0];
+    assert_eq!(seen.header("api-version"), Some("8"));
+    assert_eq!(seen.target, "/things?page%5Bsize%5D=20&new=a%3Db");
 }
 
 #[tokio::test]

@@ -69,6 +69,30 @@ impl Request<ListThings> {
     }
 }
 
+// A search: a list that is asked for by a body.
+
+#[derive(Clone, Default)]
+pub struct SearchThings {
+    pub name: Option<String>,
+}
+
+crate::object! { SearchThings {
+    "name" => name,
+} }
+
+impl Operation for SearchThings {
+    type Response = ThingList;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "search-things",
+        method: "POST",
+        path: "/things/search",
+        ..OperationInfo::DEFAULT
+    };
+    fn body(&self) -> Body<'_> {
+        Body::Json(self)
+    }
+}
+
 // A creation with a JSON body and two statuses.
 
 #[derive(Clone, Default)]
@@ -238,6 +262,10 @@ pub struct Things<'c> {
 impl Things<'_> {
     pub fn list(&self) -> Request<ListThings> {
         Request::new(self.client, ListThings::default())
+    }
+    pub fn search(&self, name: impl Into<String>) -> Request<SearchThings> {
+        let name = Some(name.into());
+        Request::new(self.client, SearchThings { name })
     }
     pub fn create(&self) -> Request<CreateThing> {
         Request::new(self.client, CreateThing::default())

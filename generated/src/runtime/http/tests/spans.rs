@@ -68,7 +68,7 @@ async fn a_call_is_a_span_without_personal_data() {
         "http.response.status_code=503",
         "server.address=\"127.0.0.1\"",
         "url.template=/things/{thing-id}/print",
-        "error.type=404",
+        "error.type=\"404\"",
         "retry_in_ms=375.0",
     ] {
         assert!(
