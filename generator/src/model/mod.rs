@@ -27,7 +27,7 @@ pub struct Api {
     pub version: String,
     /// `info.description`.
     pub description: Option<String>,
-    /// SHA-256 (hex) of the bundled document in canonical form, so that layout and key order do not change it.
+    /// SHA-256 (hex) of the bundled document in canonical form: layout, key order and words do not change it.
     pub sha256: String,
     /// URLs of the top-level `servers`, first is the default.
     pub servers: Vec<String>,

@@ -32,7 +32,7 @@ pub struct Spec {
     pub title: String,
     /// `info.version`.
     pub version: String,
-    /// SHA-256 of the bundled document in canonical form.
+    /// SHA-256 of the bundled document in canonical form, without words.
     pub sha256: String,
 }
 

@@ -62,15 +62,26 @@ impl Document {
         super::pointer::lookup(&self.root, pointer)
     }
 
-    /// SHA-256 (hex) of the document as JSON with sorted keys: the same for every layout and order of keys.
+    /// SHA-256 (hex) of the document as JSON with sorted keys and without words: the same for every layout, order of
+    /// keys and wording, so that a better description is a change of one line.
     pub fn canonical_sha256(&self) -> String {
         let mut hash = Sha256::new();
-        update_hash(&mut hash, &self.root);
+        let mut root = self.root.clone();
+        // The list of tags describes them and puts them in order; which there are is told by the operations.
+        if let Value::Mapping(root) = &mut root {
+            root.remove("tags");
+        }
+        update_hash(&mut hash, &root);
         hash.finalize()
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect()
     }
+}
+
+/// Whether a member is words for people; a property of that name is a schema and no text.
+fn is_wording(key: &str, value: &Value) -> bool {
+    matches!(key, "description" | "summary") && value.is_string()
 }
 
 /// Feeds canonical JSON into a hash.
@@ -80,6 +91,7 @@ fn update_hash(hash: &mut Sha256, value: &Value) {
             let mut entries: Vec<(&str, &Value)> = mapping
                 .iter()
                 .map(|(key, value)| (key.as_str().unwrap_or_default(), value))
+                .filter(|(key, value)| !is_wording(key, value))
                 .collect();
             entries.sort_by_key(|(key, _)| *key);
             hash.update(b"{");

@@ -75,15 +75,12 @@ fn another_form_of_the_same_yaml_is_silent() {
 }
 
 #[test]
-fn reordered_tags_change_the_digest_alone() {
-    // `tags` is a list, whose order is part of the document, though not of the crate.
+fn reordered_tags_are_silent() {
     let edited = BASE.replace("  - {name: Orders}\n", "").replace(
         "tags:\n  - {name: Books",
         "tags:\n  - {name: Orders}\n  - {name: Books",
     );
-    let (old, new) = (generate(BASE), generate(&edited));
-    assert_eq!(differing(&old, &new), ["codegen-manifest.json"]);
-    assert!(diff(BASE, &edited).changes.is_empty());
+    assert_silent(&edited);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How many generated lines small changes of the document touch.
 //!
-//! The manifest's digest of the document differs with any change and is left out of the count.
+//! The manifest's digest of what the document describes differs with any change of that, and is left out of the count;
+//! words do not change it.
 
 use super::super::Verdict;
 use super::{BASE, diff, edit, generate};
@@ -77,7 +78,10 @@ fn a_description_touches_one_line() {
                 .collect();
             assert_eq!(counts, [(file, 1)], "{edit:?}: {lines:#?}");
         }
-        assert_eq!(diff(BASE, &super::edit(&[edit])).verdict, Verdict::Patch);
+        let edited = super::edit(&[edit]);
+        let manifest = |text: &str| generate(text).remove("codegen-manifest.json");
+        assert_eq!(manifest(BASE), manifest(&edited), "words change no digest");
+        assert_eq!(diff(BASE, &edited).verdict, Verdict::Patch);
     }
 }
 
