@@ -56,6 +56,9 @@ fn write_required(context: &mut Context<'_>, value: &Value, at: &str, out: &mut 
     }
 }
 
+/// Patterns that every key fits.
+const EVERY_KEY: [&str; 5] = ["", ".*", "^.*$", ".+", "^.+$"];
+
 fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option<Value> {
     let mut schemas = Vec::new();
     let mut plain = None;
@@ -69,17 +72,34 @@ fn read_additional(context: &mut Context<'_>, map: &Mapping, at: &str) -> Option
             Some(schema) => schemas.push(normalize_schema(context, schema, &here)),
         }
     }
+    let declared = schemas.len();
+    let mut all = false;
     if let Some(value) = map.get("patternProperties") {
         let here = pointer::join(at, "patternProperties");
         if let Some(patterns) = text::read_mapping(context, value, &here) {
             for (pattern, schema) in patterns {
-                let here = pointer::join(&here, pattern.as_str().unwrap_or_default());
+                let pattern = pattern.as_str().unwrap_or_default();
+                let here = pointer::join(&here, pattern);
+                all |= EVERY_KEY.contains(&pattern);
                 // Patterns of extensions are how schemas of formats speak of comments.
                 schemas.push(normalize_schema(context, schema, &here));
             }
         }
     }
     let origin = pointer::join(at, "patternProperties");
+    let closed = own
+        .iter()
+        .any(|key| map.get(key).and_then(Value::as_bool) == Some(false));
+    if declared == 0 && !schemas.is_empty() && !all && !closed {
+        // A map of the patterns' types would fail on a key that fits none of them.
+        context.report.note(
+            "open-patterns",
+            &origin,
+            "Members whose keys fit no pattern may be anything, so all of them are taken as any value.",
+            "Say `additionalProperties: false` where there are no others.",
+        );
+        return Some(Value::Bool(true));
+    }
     match schemas.len() {
         0 => plain.map(Value::Bool),
         1 => schemas.pop(),

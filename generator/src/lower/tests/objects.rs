@@ -18,7 +18,9 @@ closed: {type: object, properties: {x: {type: string}}, additionalProperties: fa
 unevaluated: {type: object, properties: {x: {type: string}}, unevaluatedProperties: {type: integer}}
 ";
     pattern_properties: "
-one: {type: object, patternProperties: {'^x-': {type: string}}}
+one: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
+every: {type: object, patternProperties: {'.*': {type: string}}}
+open: {type: object, patternProperties: {'^x-': {type: string}}}
 two: {type: object, patternProperties: {'^a': {type: string}, '^b': {type: integer}}, additionalProperties: false}
 ";
     inline_types_by_path: "
