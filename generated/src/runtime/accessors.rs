@@ -30,24 +30,28 @@ macro_rules! accessors {
 macro_rules! accessor {
     (plain $field:ident <$type:ty>) => {
         #[doc = concat!("Reads `", stringify!($field), "`.")]
+        #[inline]
         pub fn $field(&self) -> &$type {
             &self.$field
         }
     };
     (boxed $field:ident <$type:ty>) => {
         #[doc = concat!("Reads `", stringify!($field), "`; empty where it is absent.")]
+        #[inline]
         pub fn $field(&self) -> &$type {
             $crate::runtime::json::or_empty(self.$field.as_deref())
         }
     };
     (one $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The ID that `", stringify!($field), "` names, if it names one.")]
+        #[inline]
         pub fn $method(&self) -> Option<&$type> {
             self.$field.as_ref()?.id()
         }
     };
     (many $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The IDs that `", stringify!($field), "` names.")]
+        #[inline]
         pub fn $method(&self) -> impl Iterator<Item = &$type> {
             self.$field
                 .iter()

@@ -9,13 +9,7 @@ use super::slot::{List, Slot, View};
 
 impl<T: Slot + Default> Slot for Option<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if self.is_some() {
-            clear(self);
-        }
-        if from.take_null()? {
-            return Ok(());
-        }
-        self.insert(T::default()).fill(from)
+        T::fill_option(self, from)
     }
 
     fn view(&self) -> View<'_> {
@@ -26,20 +20,18 @@ impl<T: Slot + Default> Slot for Option<T> {
     }
 }
 
-/// Rarely called and not worth its code in every `fill`: what is filled is mostly empty.
-#[cold]
-#[inline(never)]
-fn clear<T>(slot: &mut Option<T>) {
-    *slot = None;
-}
-
-impl<T: Slot> Slot for Box<T> {
+impl<T: Slot + Default> Slot for Box<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         (**self).fill(from)
     }
 
     fn view(&self) -> View<'_> {
         (**self).view()
+    }
+
+    #[inline]
+    fn fill_option(option: &mut Option<Self>, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        T::fill_boxed(option, from)
     }
 }
 
@@ -76,10 +68,11 @@ trait Append {
 
 impl<T: Slot + Default> Append for Vec<T> {
     fn append(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        let mut item = T::default();
-        item.fill(from)?;
-        self.push(item);
-        Ok(())
+        self.push(T::default());
+        match self.last_mut() {
+            Some(item) => item.fill(from),
+            None => Ok(()),
+        }
     }
 }
 

@@ -37,6 +37,6 @@ pub use serde_json::Value;
 pub use slot::{Entries, List, Show, Slot, View};
 pub use token_macro::find_text;
 pub use union::{
-    ReadVariant, Union, VariantKind, choose_by_key, choose_by_kind, choose_by_tag, get_as, read,
-    read_by_trial,
+    Union, VariantKind, Variants, as_any, as_slot, choose_by_key, choose_by_kind, choose_by_tag,
+    fill_by_trial, fill_union, get_as,
 };

@@ -41,7 +41,8 @@ macro_rules! object {
         [$($mut:expr,)*] [$($ref:expr,)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
-            // Inlined into every option and list of the type, the table would be compiled once more for each.
+            // Inlined into every option and list of the type, the table, and what drops a value, would be compiled once
+            // more for each.
             #[inline(never)]
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
@@ -52,6 +53,7 @@ macro_rules! object {
                 )
             }
 
+            #[inline(never)]
             fn view(&self) -> $crate::runtime::json::View<'_> {
                 $crate::runtime::json::View::Object(self)
             }
@@ -66,6 +68,7 @@ macro_rules! object {
         }
 
         impl $($bounds)* ::std::cmp::PartialEq for $type {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::json::is_same(self, other)
             }
@@ -92,6 +95,7 @@ macro_rules! object {
 macro_rules! model_traits {
     ([$($bounds:tt)*] [$type:ty]) => {
         impl $($bounds)* ::std::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::runtime::json::debug(self, f)
             }

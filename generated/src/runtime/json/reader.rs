@@ -149,6 +149,17 @@ impl<'j> Reader<'j> {
         Ok(true)
     }
 
+    /// The same without an error: what only begins like null is left for whoever reads the value.
+    #[inline]
+    pub(super) fn skips_null(&mut self) -> bool {
+        self.skip_space();
+        let is_null = self.byte() == Some(b'n') && self.rest().starts_with(b"null");
+        if is_null {
+            self.at += 4;
+        }
+        is_null
+    }
+
     /// A boolean.
     pub fn read_bool(&mut self) -> Result<bool, DecodeError> {
         self.skip_space();

@@ -22,6 +22,42 @@ pub trait Slot {
         // Only what `view` calls an object is asked, and `object!` writes this for all of them.
         let _ = show;
     }
+
+    /// Fills an option of the type.
+    #[doc(hidden)]
+    #[inline]
+    fn fill_option(option: &mut Option<Self>, from: &mut Reader<'_>) -> Result<(), DecodeError>
+    where
+        Self: Default,
+    {
+        *option = match from.skips_null() {
+            true => None,
+            false => Some(Self::default()),
+        };
+        match option {
+            Some(value) => value.fill(from),
+            None => Ok(()),
+        }
+    }
+
+    /// Fills an option of a box of the type.
+    ///
+    /// A function of the type, since the compiler then builds it, and all that it needs to drop a value, where the
+    /// type is defined; one of `Option` would stand with those of a thousand others in one unit.
+    #[doc(hidden)]
+    fn fill_boxed(option: &mut Option<Box<Self>>, from: &mut Reader<'_>) -> Result<(), DecodeError>
+    where
+        Self: Default,
+    {
+        *option = match from.skips_null() {
+            true => None,
+            false => Some(Box::new(Self::default())),
+        };
+        match option {
+            Some(value) => value.fill(from),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What [`Slot::show`] calls back.

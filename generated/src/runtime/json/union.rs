@@ -51,14 +51,42 @@ pub fn get_as<T: Any>(value: &dyn Any) -> Option<&T> {
         .or_else(|| value.downcast_ref::<Box<T>>().map(AsRef::as_ref))
 }
 
-/// How one variant of a union by trial is read.
-pub type ReadVariant<U> = fn(&mut Reader<'_>) -> Result<U, DecodeError>;
+/// What `union!` writes for reading: a variant to fill, and the place in it.
+#[doc(hidden)]
+pub trait Variants: Slot + Default {
+    /// The variant of this index, empty.
+    fn variant(at: usize) -> Option<Self>;
 
-/// Reads a value of any type.
-pub fn read<T: Slot + Default>(from: &mut Reader<'_>) -> Result<T, DecodeError> {
-    let mut value = T::default();
-    value.fill(from)?;
-    Ok(value)
+    /// The value that it holds.
+    fn slot(&mut self) -> &mut dyn Slot;
+}
+
+/// Fills a union with the variant of this index, or with any JSON where there is none.
+///
+/// Generic, as are [`as_slot`] and [`as_any`], so that the compiler builds what drops the variants here, and not once
+/// more for each union that has them.
+#[doc(hidden)]
+pub fn fill_union<U: Variants>(
+    union: &mut U,
+    chosen: Option<usize>,
+    from: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    *union = chosen.and_then(U::variant).unwrap_or_default();
+    union.slot().fill(from)
+}
+
+/// The value as what takes JSON.
+#[doc(hidden)]
+#[inline(never)]
+pub fn as_slot<T: Slot>(value: &mut T) -> &mut dyn Slot {
+    value
+}
+
+/// The value as anything.
+#[doc(hidden)]
+#[inline(never)]
+pub fn as_any<T: Any>(value: &T) -> &dyn Any {
+    value
 }
 
 /// The variant that lists the text of this member, if the value is an object that has it.
@@ -151,41 +179,42 @@ pub fn choose_by_kind(
     Ok(chosen)
 }
 
-/// The value by the first variant that reads it with the fewest members it does not know, if any reads it.
-pub fn read_by_trial<U>(
-    from: &mut Reader<'_>,
-    variants: &[ReadVariant<U>],
-) -> Result<Option<U>, DecodeError> {
+/// Fills a union with the first variant that reads the value with the fewest members it does not know, or with any
+/// JSON where none reads it.
+#[doc(hidden)]
+pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Result<(), DecodeError> {
     let mut best: Option<(U, Reader<'_>)> = None;
     let size = from.clone().read_raw()?.len();
-    for read in variants {
+    for mut variant in (0..).map_while(U::variant) {
         // Unions by trial inside each other would read their core again and again.
         let Some(budget) = from.trial_budget.checked_sub(size) else {
             break;
         };
-        from.trial_budget = budget;
         let mut attempt = from.clone();
-        let result = read(&mut attempt);
+        attempt.trial_budget = budget;
+        let result = variant.slot().fill(&mut attempt);
         from.trial_budget = attempt.trial_budget;
-        if let Ok(value) = result {
-            let exact = attempt.unknown == from.unknown;
-            if best
-                .as_ref()
-                .is_none_or(|(_, known)| attempt.unknown < known.unknown)
-            {
-                best = Some((value, attempt));
-            }
-            if exact {
-                break;
-            }
+        if result.is_err() {
+            continue;
+        }
+        let unknown = attempt.unknown;
+        if best
+            .as_ref()
+            .is_none_or(|(_, known)| unknown < known.unknown)
+        {
+            best = Some((variant, attempt));
+        }
+        if unknown == from.unknown {
+            break;
         }
     }
-    let Some((value, after)) = best else {
+    let Some((variant, after)) = best else {
         from.unknown += 1;
-        return Ok(None);
+        return fill_union(union, None, from);
     };
     let budget = from.trial_budget;
     *from = after;
     from.trial_budget = budget;
-    Ok(Some(value))
+    *union = variant;
+    Ok(())
 }

@@ -16,35 +16,26 @@
 #[macro_export]
 macro_rules! union {
     ($name:ident by tag $tag:literal { $($variant:ident => [$($text:literal),* $(,)?]),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |from, variants| {
-            match $crate::runtime::json::choose_by_tag(from, $tag, &[$(&[$($text),*]),*])? {
-                Some(at) => variants.get(at),
-                None => None,
-            }
+        $crate::union!(@impl $name [$($variant)*] |union, from| {
+            let chosen = $crate::runtime::json::choose_by_tag(from, $tag, &[$(&[$($text),*]),*])?;
+            $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
     ($name:ident by key { $($variant:ident => [$($key:literal),* $(,)?]),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |from, variants| {
-            match $crate::runtime::json::choose_by_key(from, &[$(&[$($key),*]),*])? {
-                Some(at) => variants.get(at),
-                None => None,
-            }
+        $crate::union!(@impl $name [$($variant)*] |union, from| {
+            let chosen = $crate::runtime::json::choose_by_key(from, &[$(&[$($key),*]),*])?;
+            $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
     ($name:ident by kind { $($variant:ident => $kind:ident),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |from, variants| {
-            match $crate::runtime::json::choose_by_kind(from, &[$($crate::union!(@kind $kind)),*])? {
-                Some(at) => variants.get(at),
-                None => None,
-            }
+        $crate::union!(@impl $name [$($variant)*] |union, from| {
+            let chosen = $crate::runtime::json::choose_by_kind(from, &[$($crate::union!(@kind $kind)),*])?;
+            $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
     ($name:ident by trial { $($variant:ident),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |from, variants| {
-            if let Some(value) = $crate::runtime::json::read_by_trial(from, variants)? {
-                return Ok(value);
-            }
-            None
+        $crate::union!(@impl $name [$($variant)*] |union, from| {
+            $crate::runtime::json::fill_by_trial(union, from)
         });
     };
 
@@ -56,33 +47,19 @@ macro_rules! union {
     (@kind object) => { $crate::runtime::json::VariantKind::Object };
     (@kind null) => { $crate::runtime::json::VariantKind::Null };
 
-    (@impl $name:ident [$($variant:ident)*] |$from:ident, $variants:ident| $choose:block) => {
+    (@impl $name:ident [$($variant:ident)*] |$union:ident, $from:ident| $fill:block) => {
         impl $name {
             /// What it holds, if that is a `T`.
+            #[inline]
             pub fn get<T: 'static>(&self) -> Option<&T> {
                 $crate::runtime::json::get_as($crate::runtime::json::Union::held(self))
-            }
-
-            fn read_variant(
-                $from: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<Self, $crate::runtime::json::DecodeError> {
-                let $variants: &[$crate::runtime::json::ReadVariant<Self>] =
-                    &[$(|from| Ok(Self::$variant($crate::runtime::json::read(from)?))),*];
-                let chosen: Option<&$crate::runtime::json::ReadVariant<Self>> = $choose;
-                match chosen {
-                    Some(read) => read($from),
-                    None => Ok(Self::Unknown($from.read_value()?)),
-                }
             }
         }
 
         impl $crate::runtime::json::Slot for $name {
-            fn fill(
-                &mut self,
-                from: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<(), $crate::runtime::json::DecodeError> {
-                *self = Self::read_variant(from)?;
-                Ok(())
+            fn fill(&mut self, $from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
+                let $union = self;
+                $fill
             }
 
             fn view(&self) -> $crate::runtime::json::View<'_> {
@@ -96,7 +73,21 @@ macro_rules! union {
         impl $crate::runtime::json::Union for $name {
             fn held(&self) -> &dyn ::std::any::Any {
                 match self {
-                    $(Self::$variant(value) => value,)*
+                    $(Self::$variant(value) => $crate::runtime::json::as_any(value),)*
+                    Self::Unknown(value) => $crate::runtime::json::as_any(value),
+                }
+            }
+        }
+
+        impl $crate::runtime::json::Variants for $name {
+            fn variant(at: usize) -> Option<Self> {
+                let variants: &[fn() -> Self] = &[$(|| Self::$variant(Default::default())),*];
+                variants.get(at).map(|variant| variant())
+            }
+
+            fn slot(&mut self) -> &mut dyn $crate::runtime::json::Slot {
+                match self {
+                    $(Self::$variant(value) => $crate::runtime::json::as_slot(value),)*
                     Self::Unknown(value) => value,
                 }
             }

@@ -42,14 +42,15 @@ macro_rules! events {
                 name: &str,
                 body: &[u8],
             ) -> ::core::option::Option<::core::result::Result<Self, $crate::runtime::json::DecodeError>> {
-                let decoded = match name {
-                    $($text => {
-                        let mut event = ::core::default::Default::default();
-                        $crate::runtime::webhook::fill_event(&mut event, body).map(|()| Self::$variant(event))
-                    })*
+                let mut event = match name {
+                    $($text => Self::$variant(::core::default::Default::default()),)*
                     _ => return None,
                 };
-                Some(decoded)
+                let slot: &mut dyn $crate::runtime::json::Slot = match &mut event {
+                    $(Self::$variant(body) => body,)*
+                    Self::Unknown(_) => return None,
+                };
+                Some($crate::runtime::webhook::fill_event(slot, body).map(|()| event))
             }
 
             fn from_unknown(event: $crate::runtime::webhook::UnknownEvent) -> Self {
