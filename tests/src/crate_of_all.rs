@@ -116,10 +116,19 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
 /// A generated manifest with the tests of this package, warnings denied, and without TLS, which no test needs.
 fn make_manifest(generated: &str, package: &Path) -> String {
     let mut manifest: toml::Table = generated.parse().expect("a generated manifest is TOML");
+    // A crate enables what its tests need by depending on itself, and this one has another name.
+    let name = manifest
+        .get("package")
+        .and_then(|package| package.get("name")?.as_str().map(str::to_owned));
+    if let (Some(name), Some(toml::Value::Table(dependencies))) =
+        (name, manifest.get_mut("dev-dependencies"))
+    {
+        dependencies.remove(&name);
+    }
     let added = format!(
         r#"
         package.name = "fixtures"
-        features.default = []
+        features.default = ["spec-examples"]
         dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
         dev-dependencies.serde = "1"
         dev-dependencies.serde_json = "1"

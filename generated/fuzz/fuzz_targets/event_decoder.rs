@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     let name = Event::NAMES[usize::from(u16::from_le_bytes(*choice)) % Event::NAMES.len()];
     if let Some(Ok(event)) = Event::decode(name, body) {
         assert_eq!(event.name(), name);
-        let slot = event.as_slot().expect("a decoded event has a type");
+        let slot = event.as_shown().expect("a decoded event has a type");
         // What has been read can be written, and what is written can be read again.
         let written = to_vec(slot).expect("an event can be written");
         assert!(matches!(Event::decode(name, &written), Some(Ok(_))));

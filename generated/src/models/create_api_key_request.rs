@@ -20,7 +20,7 @@ impl CreateApiKeyRequest {
         }
     }
 }
-object! { CreateApiKeyRequest {
+object! { sent CreateApiKeyRequest {
     "data" => data,
 } }
 setters! { CreateApiKeyRequest {
@@ -44,7 +44,7 @@ impl CreateApiKeyRequestData {
         }
     }
 }
-object! { CreateApiKeyRequestData {
+object! { sent CreateApiKeyRequestData {
     "attributes" => attributes,
 } }
 setters! { CreateApiKeyRequestData {
@@ -82,7 +82,7 @@ impl CreateApiKeyRequestAttributes {
         }
     }
 }
-object! { CreateApiKeyRequestAttributes {
+object! { sent CreateApiKeyRequestAttributes {
     "name" => name,
     "note" => note,
     "api-version" => api_version,

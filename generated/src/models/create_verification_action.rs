@@ -26,7 +26,7 @@ impl CreateVerificationAction {
         }
     }
 }
-object! { CreateVerificationAction {
+object! { sent CreateVerificationAction {
     "type" => type_,
     "data" => data,
 } }
@@ -68,7 +68,7 @@ impl CreateVerificationActionData {
         }
     }
 }
-object! { CreateVerificationActionData {
+object! { sent CreateVerificationActionData {
     "verification-template-id" => verification_template_id,
 } }
 setters! { CreateVerificationActionData {

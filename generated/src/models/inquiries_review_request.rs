@@ -17,7 +17,7 @@ impl InquiriesReviewRequest {
         Self::default()
     }
 }
-object! { InquiriesReviewRequest {
+object! { sent InquiriesReviewRequest {
     "meta" => meta,
 } }
 setters! { InquiriesReviewRequest {
@@ -38,7 +38,7 @@ impl InquiriesReviewRequestMeta {
         Self::default()
     }
 }
-object! { InquiriesReviewRequestMeta {
+object! { sent InquiriesReviewRequestMeta {
     "comment" => comment,
 } }
 setters! { InquiriesReviewRequestMeta {

@@ -17,7 +17,7 @@ impl InquiriesTagRequest {
         Self::default()
     }
 }
-object! { InquiriesTagRequest {
+object! { sent InquiriesTagRequest {
     "meta" => meta,
 } }
 setters! { InquiriesTagRequest {
@@ -40,7 +40,7 @@ impl InquiriesTagRequestMeta {
         Self::default()
     }
 }
-object! { InquiriesTagRequestMeta {
+object! { sent InquiriesTagRequestMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }

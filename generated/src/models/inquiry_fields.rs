@@ -41,7 +41,7 @@ impl InquiryFields {
         Self::default()
     }
 }
-object! { InquiryFields {
+object! { sent InquiryFields {
     "birthdate" => birthdate,
     "name-first" => name_first,
     "name-middle" => name_middle,

@@ -20,7 +20,7 @@ impl InquiryStatusAction {
         }
     }
 }
-object! { InquiryStatusAction {
+object! { sent InquiryStatusAction {
     "type" => type_,
 } }
 setters! { InquiryStatusAction {

@@ -20,7 +20,7 @@ impl ListItemImporterCsvRequestApplicationJson {
         }
     }
 }
-object! { ListItemImporterCsvRequestApplicationJson {
+object! { sent ListItemImporterCsvRequestApplicationJson {
     "data" => data,
 } }
 setters! { ListItemImporterCsvRequestApplicationJson {
@@ -46,7 +46,7 @@ impl ListItemImporterCsvRequestApplicationJsonData {
         }
     }
 }
-object! { ListItemImporterCsvRequestApplicationJsonData {
+object! { sent ListItemImporterCsvRequestApplicationJsonData {
     "attributes" => attributes,
 } }
 setters! { ListItemImporterCsvRequestApplicationJsonData {
@@ -76,7 +76,7 @@ impl ListItemImporterCsvRequestApplicationJsonAttributes {
         }
     }
 }
-object! { ListItemImporterCsvRequestApplicationJsonAttributes {
+object! { sent ListItemImporterCsvRequestApplicationJsonAttributes {
     "file" => file,
     "list-id" => list_id,
 } }
@@ -101,7 +101,7 @@ impl ListItemImporterCsvRequestApplicationJsonFile {
         Self::default()
     }
 }
-object! { ListItemImporterCsvRequestApplicationJsonFile {
+object! { sent ListItemImporterCsvRequestApplicationJsonFile {
     "data" => data,
     "filename" => filename,
 } }
@@ -129,7 +129,7 @@ impl ListItemImporterCsvRequestMultipartFormData {
         }
     }
 }
-object! { ListItemImporterCsvRequestMultipartFormData {
+object! { sent ListItemImporterCsvRequestMultipartFormData {
     "data" => data,
 } }
 setters! { ListItemImporterCsvRequestMultipartFormData {
@@ -155,7 +155,7 @@ impl ListItemImporterCsvRequestMultipartFormDataData {
         }
     }
 }
-object! { ListItemImporterCsvRequestMultipartFormDataData {
+object! { sent ListItemImporterCsvRequestMultipartFormDataData {
     "attributes" => attributes,
 } }
 setters! { ListItemImporterCsvRequestMultipartFormDataData {
@@ -184,7 +184,7 @@ impl ListItemImporterCsvRequestMultipartFormDataAttributes {
         }
     }
 }
-object! { ListItemImporterCsvRequestMultipartFormDataAttributes {
+object! { sent ListItemImporterCsvRequestMultipartFormDataAttributes {
     "file" => file,
     "list-id" => list_id,
 } }

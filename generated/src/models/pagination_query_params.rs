@@ -21,7 +21,7 @@ impl PaginationQueryParams {
         Self::default()
     }
 }
-object! { PaginationQueryParams {
+object! { sent PaginationQueryParams {
     "after" => after,
     "before" => before,
     "size" => size,

@@ -20,7 +20,7 @@ impl ReportAddressLookupRequest {
         }
     }
 }
-object! { ReportAddressLookupRequest {
+object! { sent ReportAddressLookupRequest {
     "type" => const "report/address-lookup",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportAddressLookupRequestAttributes {
         }
     }
 }
-object! { ReportAddressLookupRequestAttributes {
+object! { sent ReportAddressLookupRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -91,7 +91,7 @@ impl ReportAddressLookupRequestQuery {
         Self::default()
     }
 }
-object! { ReportAddressLookupRequestQuery {
+object! { sent ReportAddressLookupRequestQuery {
     "addressee" => addressee,
     "address-street-1" => address_street_1,
     "address-street-2" => address_street_2,

@@ -20,7 +20,7 @@ impl ReportAdverseMediaRequest {
         }
     }
 }
-object! { ReportAdverseMediaRequest {
+object! { sent ReportAdverseMediaRequest {
     "type" => const "report/adverse-media",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportAdverseMediaRequestAttributes {
         }
     }
 }
-object! { ReportAdverseMediaRequestAttributes {
+object! { sent ReportAdverseMediaRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -89,7 +89,7 @@ impl ReportAdverseMediaRequestQuery {
         Self::default()
     }
 }
-object! { ReportAdverseMediaRequestQuery {
+object! { sent ReportAdverseMediaRequestQuery {
     "name-first" => name_first,
     "name-middle" => name_middle,
     "name-last" => name_last,

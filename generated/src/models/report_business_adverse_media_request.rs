@@ -22,7 +22,7 @@ impl ReportBusinessAdverseMediaRequest {
         }
     }
 }
-object! { ReportBusinessAdverseMediaRequest {
+object! { sent ReportBusinessAdverseMediaRequest {
     "type" => const "report/business-adverse-media",
     "attributes" => attributes,
 } }
@@ -54,7 +54,7 @@ impl ReportBusinessAdverseMediaRequestAttributes {
         }
     }
 }
-object! { ReportBusinessAdverseMediaRequestAttributes {
+object! { sent ReportBusinessAdverseMediaRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -84,7 +84,7 @@ impl ReportBusinessAdverseMediaRequestQuery {
         }
     }
 }
-object! { ReportBusinessAdverseMediaRequestQuery {
+object! { sent ReportBusinessAdverseMediaRequestQuery {
     "term" => term,
 } }
 setters! { ReportBusinessAdverseMediaRequestQuery {

@@ -20,7 +20,7 @@ impl ReportBusinessLookupRequest {
         }
     }
 }
-object! { ReportBusinessLookupRequest {
+object! { sent ReportBusinessLookupRequest {
     "type" => const "report/business-lookup",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportBusinessLookupRequestAttributes {
         }
     }
 }
-object! { ReportBusinessLookupRequestAttributes {
+object! { sent ReportBusinessLookupRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -101,7 +101,7 @@ impl ReportBusinessLookupRequestQuery {
         Self::default()
     }
 }
-object! { ReportBusinessLookupRequestQuery {
+object! { sent ReportBusinessLookupRequestQuery {
     "business-name" => business_name,
     "phone-number" => phone_number,
     "website" => website,
@@ -148,7 +148,7 @@ impl ReportBusinessLookupRequestQueryAssociatedPeopleItem {
         Self::default()
     }
 }
-object! { ReportBusinessLookupRequestQueryAssociatedPeopleItem {
+object! { sent ReportBusinessLookupRequestQueryAssociatedPeopleItem {
     "name-full" => name_full,
     "name-first" => name_first,
     "name-last" => name_last,

@@ -20,7 +20,7 @@ impl ReportBusinessWatchlistRequest {
         }
     }
 }
-object! { ReportBusinessWatchlistRequest {
+object! { sent ReportBusinessWatchlistRequest {
     "type" => const "report/business-watchlist",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportBusinessWatchlistRequestAttributes {
         }
     }
 }
-object! { ReportBusinessWatchlistRequestAttributes {
+object! { sent ReportBusinessWatchlistRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -84,7 +84,7 @@ impl ReportBusinessWatchlistRequestQuery {
         }
     }
 }
-object! { ReportBusinessWatchlistRequestQuery {
+object! { sent ReportBusinessWatchlistRequestQuery {
     "term" => term,
     "address-country-code" => address_country_code,
 } }

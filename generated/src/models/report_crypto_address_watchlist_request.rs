@@ -22,7 +22,7 @@ impl ReportCryptoAddressWatchlistRequest {
         }
     }
 }
-object! { ReportCryptoAddressWatchlistRequest {
+object! { sent ReportCryptoAddressWatchlistRequest {
     "type" => const "report/crypto-address-watchlist",
     "attributes" => attributes,
 } }
@@ -54,7 +54,7 @@ impl ReportCryptoAddressWatchlistRequestAttributes {
         }
     }
 }
-object! { ReportCryptoAddressWatchlistRequestAttributes {
+object! { sent ReportCryptoAddressWatchlistRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -84,7 +84,7 @@ impl ReportCryptoAddressWatchlistRequestQuery {
         }
     }
 }
-object! { ReportCryptoAddressWatchlistRequestQuery {
+object! { sent ReportCryptoAddressWatchlistRequestQuery {
     "crypto-address" => crypto_address,
 } }
 setters! { ReportCryptoAddressWatchlistRequestQuery {

@@ -20,7 +20,7 @@ impl ReportEmailAddressRequest {
         }
     }
 }
-object! { ReportEmailAddressRequest {
+object! { sent ReportEmailAddressRequest {
     "type" => const "report/email-address",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportEmailAddressRequestAttributes {
         }
     }
 }
-object! { ReportEmailAddressRequestAttributes {
+object! { sent ReportEmailAddressRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -82,7 +82,7 @@ impl ReportEmailAddressRequestQuery {
         }
     }
 }
-object! { ReportEmailAddressRequestQuery {
+object! { sent ReportEmailAddressRequestQuery {
     "email-address" => email_address,
 } }
 setters! { ReportEmailAddressRequestQuery {

@@ -20,7 +20,7 @@ impl ReportPhoneRiskRequest {
         }
     }
 }
-object! { ReportPhoneRiskRequest {
+object! { sent ReportPhoneRiskRequest {
     "type" => const "report/phone-number",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportPhoneRiskRequestAttributes {
         }
     }
 }
-object! { ReportPhoneRiskRequestAttributes {
+object! { sent ReportPhoneRiskRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -82,7 +82,7 @@ impl ReportPhoneRiskRequestQuery {
         }
     }
 }
-object! { ReportPhoneRiskRequestQuery {
+object! { sent ReportPhoneRiskRequestQuery {
     "phone-number" => phone_number,
 } }
 setters! { ReportPhoneRiskRequestQuery {

@@ -22,7 +22,7 @@ impl ReportPoliticallyExposedPersonRequest {
         }
     }
 }
-object! { ReportPoliticallyExposedPersonRequest {
+object! { sent ReportPoliticallyExposedPersonRequest {
     "type" => const "report/politically-exposed-person",
     "attributes" => attributes,
 } }
@@ -54,7 +54,7 @@ impl ReportPoliticallyExposedPersonRequestAttributes {
         }
     }
 }
-object! { ReportPoliticallyExposedPersonRequestAttributes {
+object! { sent ReportPoliticallyExposedPersonRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -91,7 +91,7 @@ impl ReportPoliticallyExposedPersonRequestQuery {
         Self::default()
     }
 }
-object! { ReportPoliticallyExposedPersonRequestQuery {
+object! { sent ReportPoliticallyExposedPersonRequestQuery {
     "name-first" => name_first,
     "name-middle" => name_middle,
     "name-last" => name_last,

@@ -22,7 +22,7 @@ impl ReportProfileNonAuthoritativeRequest {
         }
     }
 }
-object! { ReportProfileNonAuthoritativeRequest {
+object! { sent ReportProfileNonAuthoritativeRequest {
     "type" => const "report/profile-non-authoritative",
     "attributes" => attributes,
 } }
@@ -54,7 +54,7 @@ impl ReportProfileNonAuthoritativeRequestAttributes {
         }
     }
 }
-object! { ReportProfileNonAuthoritativeRequestAttributes {
+object! { sent ReportProfileNonAuthoritativeRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -91,7 +91,7 @@ impl ReportProfileNonAuthoritativeRequestQuery {
         Self::default()
     }
 }
-object! { ReportProfileNonAuthoritativeRequestQuery {
+object! { sent ReportProfileNonAuthoritativeRequestQuery {
     "name-first" => name_first,
     "name-last" => name_last,
     "phone-number" => phone_number,

@@ -17,7 +17,7 @@ impl ReportProfileRequest {
         Self::default()
     }
 }
-object! { ReportProfileRequest {
+object! { sent ReportProfileRequest {
     "type" => const "report/profile",
     "attributes" => attributes,
 } }
@@ -46,7 +46,7 @@ impl ReportProfileRequestAttributes {
         Self::default()
     }
 }
-object! { ReportProfileRequestAttributes {
+object! { sent ReportProfileRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -97,7 +97,7 @@ impl ReportProfileRequestQuery {
         Self::default()
     }
 }
-object! { ReportProfileRequestQuery {
+object! { sent ReportProfileRequestQuery {
     "name-first" => name_first,
     "name-last" => name_last,
     "birthdate" => birthdate,

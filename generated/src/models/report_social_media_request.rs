@@ -20,7 +20,7 @@ impl ReportSocialMediaRequest {
         }
     }
 }
-object! { ReportSocialMediaRequest {
+object! { sent ReportSocialMediaRequest {
     "type" => const "report/social-media",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportSocialMediaRequestAttributes {
         }
     }
 }
-object! { ReportSocialMediaRequestAttributes {
+object! { sent ReportSocialMediaRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -95,7 +95,7 @@ impl ReportSocialMediaRequestQuery {
         Self::default()
     }
 }
-object! { ReportSocialMediaRequestQuery {
+object! { sent ReportSocialMediaRequestQuery {
     "name-first" => name_first,
     "name-last" => name_last,
     "birthdate" => birthdate,

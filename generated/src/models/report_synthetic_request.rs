@@ -20,7 +20,7 @@ impl ReportSyntheticRequest {
         }
     }
 }
-object! { ReportSyntheticRequest {
+object! { sent ReportSyntheticRequest {
     "type" => const "report/synthetic",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportSyntheticRequestAttributes {
         }
     }
 }
-object! { ReportSyntheticRequestAttributes {
+object! { sent ReportSyntheticRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -107,7 +107,7 @@ impl ReportSyntheticRequestQuery {
         Self::default()
     }
 }
-object! { ReportSyntheticRequestQuery {
+object! { sent ReportSyntheticRequestQuery {
     "name-first" => name_first,
     "name-last" => name_last,
     "birthdate" => birthdate,

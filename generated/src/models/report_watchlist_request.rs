@@ -20,7 +20,7 @@ impl ReportWatchlistRequest {
         }
     }
 }
-object! { ReportWatchlistRequest {
+object! { sent ReportWatchlistRequest {
     "type" => const "report/watchlist",
     "attributes" => attributes,
 } }
@@ -52,7 +52,7 @@ impl ReportWatchlistRequestAttributes {
         }
     }
 }
-object! { ReportWatchlistRequestAttributes {
+object! { sent ReportWatchlistRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
@@ -89,7 +89,7 @@ impl ReportWatchlistRequestQuery {
         Self::default()
     }
 }
-object! { ReportWatchlistRequestQuery {
+object! { sent ReportWatchlistRequestQuery {
     "name-first" => name_first,
     "name-middle" => name_middle,
     "name-last" => name_last,

@@ -20,7 +20,7 @@ impl UpdateApiKeyRequest {
         }
     }
 }
-object! { UpdateApiKeyRequest {
+object! { sent UpdateApiKeyRequest {
     "data" => data,
 } }
 setters! { UpdateApiKeyRequest {
@@ -44,7 +44,7 @@ impl UpdateApiKeyRequestData {
         }
     }
 }
-object! { UpdateApiKeyRequestData {
+object! { sent UpdateApiKeyRequestData {
     "attributes" => attributes,
 } }
 setters! { UpdateApiKeyRequestData {
@@ -79,7 +79,7 @@ impl UpdateApiKeyRequestAttributes {
         Self::default()
     }
 }
-object! { UpdateApiKeyRequestAttributes {
+object! { sent UpdateApiKeyRequestAttributes {
     "name" => name,
     "note" => note,
     "api-version" => api_version,

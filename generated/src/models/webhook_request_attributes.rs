@@ -41,7 +41,7 @@ impl WebhookRequestAttributes {
         Self::default()
     }
 }
-object! { WebhookRequestAttributes {
+object! { sent WebhookRequestAttributes {
     "name" => name,
     "description" => description,
     "url" => url,
@@ -865,7 +865,7 @@ impl WebhookRequestAttributesPayloadFilter {
         Self::default()
     }
 }
-object! { WebhookRequestAttributesPayloadFilter {
+object! { sent WebhookRequestAttributesPayloadFilter {
     "data" => data,
 } }
 setters! { WebhookRequestAttributesPayloadFilter {
@@ -896,7 +896,7 @@ impl WebhookRequestAttributesCustomHttpHeaders {
         Self::default()
     }
 }
-object! { WebhookRequestAttributesCustomHttpHeaders {
+object! { sent WebhookRequestAttributesCustomHttpHeaders {
     "Authorization" => authorization,
     "Calling-Application" => calling_application,
     "CF-Access-Client-Id" => cf_access_client_id,

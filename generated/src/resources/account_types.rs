@@ -26,6 +26,7 @@ impl AccountTypes<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/account-types/retrieve-an-account-type)
+    #[inline]
     pub fn retrieve(
         &self,
         account_type_id: impl Into<AccountTypeId>,

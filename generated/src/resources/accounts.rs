@@ -26,6 +26,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/list-all-accounts)
+    #[inline]
     pub fn list(&self) -> http::Request<ListAccounts> {
         http::Request::new(self.client, ListAccounts {})
     }
@@ -38,6 +39,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/create-an-account)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateAccount> {
         http::Request::new(self.client, CreateAccount::default())
     }
@@ -50,6 +52,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/search-accounts)
+    #[inline]
     pub fn search(&self) -> http::Request<SearchAccounts> {
         http::Request::new(self.client, SearchAccounts::default())
     }
@@ -62,6 +65,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/retrieve-an-account)
+    #[inline]
     pub fn retrieve(
         &self,
         account_id: impl Into<AccountId>,
@@ -79,6 +83,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/redact-an-account)
+    #[inline]
     pub fn redact(
         &self,
         account_id: impl Into<AccountId>,
@@ -96,6 +101,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/update-an-account)
+    #[inline]
     pub fn update(
         &self,
         account_id: impl Into<AccountId>,
@@ -113,6 +119,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/add-relation)
+    #[inline]
     pub fn add_relation(
         &self,
         account_id: impl Into<AccountId>,
@@ -133,6 +140,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/add-tag)
+    #[inline]
     pub fn add_tag(
         &self,
         account_id: impl Into<AccountId>,
@@ -150,6 +158,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/consolidate-into-an-account)
+    #[inline]
     pub fn consolidate(
         &self,
         account_id: impl Into<AccountId>,
@@ -170,6 +179,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/list-all-relations)
+    #[inline]
     pub fn list_relations(
         &self,
         account_id: impl Into<AccountId>,
@@ -197,6 +207,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/remove-relation)
+    #[inline]
     pub fn remove_relation(
         &self,
         account_id: impl Into<AccountId>,
@@ -217,6 +228,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/remove-tag)
+    #[inline]
     pub fn remove_tag(
         &self,
         account_id: impl Into<AccountId>,
@@ -234,6 +246,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts)
+    #[inline]
     pub fn run_action(
         &self,
         account_id: impl Into<AccountId>,
@@ -251,6 +264,7 @@ impl Accounts<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/accounts/set-all-tags)
+    #[inline]
     pub fn set_all_tags(
         &self,
         account_id: impl Into<AccountId>,
@@ -317,7 +331,7 @@ impl ListAccountsFilter {
         Self::default()
     }
 }
-object! { ListAccountsFilter {
+object! { sent ListAccountsFilter {
     "reference-id" => reference_id,
 } }
 setters! { ListAccountsFilter {
@@ -333,7 +347,7 @@ pub struct CreateAccount {
     /// `meta`.
     pub meta: Option<Box<CreateAccountMeta>>,
 }
-object! { CreateAccount {
+object! { sent CreateAccount {
     "data" => data,
     "meta" => meta,
 } }
@@ -350,6 +364,7 @@ impl http::Operation for CreateAccount {
         path: "/accounts",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -361,6 +376,7 @@ impl TakesFieldsQueryParameter for CreateAccount {}
 
 impl http::Request<CreateAccount> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateAccount) -> Self {
         self.body = body;
         self
@@ -404,7 +420,7 @@ impl CreateAccountData {
         Self::default()
     }
 }
-object! { CreateAccountData {
+object! { sent CreateAccountData {
     "attributes" => attributes,
 } }
 setters! { CreateAccountData {
@@ -461,7 +477,7 @@ impl CreateAccountAttributes {
         Self::default()
     }
 }
-object! { CreateAccountAttributes {
+object! { sent CreateAccountAttributes {
     "account-type-id" => account_type_id,
     "account-status" => account_status,
     "reference-id" => reference_id,
@@ -518,7 +534,7 @@ impl CreateAccountSelfiePhoto {
         Self::default()
     }
 }
-object! { CreateAccountSelfiePhoto {
+object! { sent CreateAccountSelfiePhoto {
     "data" => data,
 } }
 setters! { CreateAccountSelfiePhoto {
@@ -541,7 +557,7 @@ impl CreateAccountSelfiePhotoData {
         Self::default()
     }
 }
-object! { CreateAccountSelfiePhotoData {
+object! { sent CreateAccountSelfiePhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -564,7 +580,7 @@ impl CreateAccountMeta {
         Self::default()
     }
 }
-object! { CreateAccountMeta {
+object! { sent CreateAccountMeta {
     "upsert-by" => upsert_by,
 } }
 setters! { CreateAccountMeta {
@@ -585,7 +601,7 @@ pub struct SearchAccounts {
     /// `page`.
     pub page: Option<Box<SearchAccountsBodyPage>>,
 }
-object! { SearchAccounts {
+object! { sent SearchAccounts {
     "query" => query,
     "sort" => sort,
     "page" => page,
@@ -604,6 +620,7 @@ impl http::Operation for SearchAccounts {
         path: "/accounts/search",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -642,6 +659,7 @@ impl http::Request<SearchAccounts> {
         self
     }
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SearchAccounts) -> Self {
         self.body = body;
         self
@@ -666,7 +684,7 @@ pub enum SearchAccountsQuery {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { SearchAccountsQuery by key {
+union! { sent SearchAccountsQuery by key {
     And => ["and"],
     Or => ["or"],
     Not => ["not"],
@@ -690,7 +708,7 @@ impl SearchAccountsQueryAnd {
         }
     }
 }
-object! { SearchAccountsQueryAnd {
+object! { sent SearchAccountsQueryAnd {
     "and" => and,
 } }
 setters! { SearchAccountsQueryAnd {
@@ -714,7 +732,7 @@ impl SearchAccountsQueryOr {
         }
     }
 }
-object! { SearchAccountsQueryOr {
+object! { sent SearchAccountsQueryOr {
     "or" => or,
 } }
 setters! { SearchAccountsQueryOr {
@@ -738,7 +756,7 @@ impl SearchAccountsQueryNot {
         }
     }
 }
-object! { SearchAccountsQueryNot {
+object! { sent SearchAccountsQueryNot {
     "not" => not,
 } }
 setters! { SearchAccountsQueryNot {
@@ -772,7 +790,7 @@ impl SearchAccountsQueryAttribute {
         }
     }
 }
-object! { SearchAccountsQueryAttribute {
+object! { sent SearchAccountsQueryAttribute {
     "attribute" => attribute,
     "operator" => operator,
     "value" => value,
@@ -821,7 +839,7 @@ pub enum SearchAccountsQueryAttributeValue {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { SearchAccountsQueryAttributeValue by kind {
+union! { sent SearchAccountsQueryAttributeValue by kind {
     String => string,
     Number => number,
     Boolean => boolean,
@@ -852,7 +870,7 @@ impl SearchAccountsSort {
         }
     }
 }
-object! { SearchAccountsSort {
+object! { sent SearchAccountsSort {
     "attribute" => attribute,
     "direction" => direction,
 } }
@@ -897,7 +915,7 @@ impl SearchAccountsBodyPage {
         Self::default()
     }
 }
-object! { SearchAccountsBodyPage {
+object! { sent SearchAccountsBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
@@ -931,7 +949,7 @@ impl SearchAccountsPage {
         Self::default()
     }
 }
-object! { SearchAccountsPage {
+object! { sent SearchAccountsPage {
     "after" => after,
     "before" => before,
     "size" => size,
@@ -996,7 +1014,7 @@ pub struct UpdateAccount {
     /// `data`.
     pub data: Option<Box<UpdateAccountData>>,
 }
-object! { UpdateAccount {
+object! { sent UpdateAccount {
     "data" => data,
 } }
 setters! { UpdateAccount {
@@ -1011,6 +1029,7 @@ impl http::Operation for UpdateAccount {
         path: "/accounts/{account-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1022,6 +1041,7 @@ impl TakesFieldsQueryParameter for UpdateAccount {}
 
 impl http::Request<UpdateAccount> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateAccount) -> Self {
         self.body = body;
         self
@@ -1061,7 +1081,7 @@ impl UpdateAccountData {
         Self::default()
     }
 }
-object! { UpdateAccountData {
+object! { sent UpdateAccountData {
     "attributes" => attributes,
 } }
 setters! { UpdateAccountData {
@@ -1116,7 +1136,7 @@ impl UpdateAccountAttributes {
         Self::default()
     }
 }
-object! { UpdateAccountAttributes {
+object! { sent UpdateAccountAttributes {
     "reference-id" => reference_id,
     "account-status" => account_status,
     "selfie-photo" => selfie_photo,
@@ -1171,7 +1191,7 @@ impl UpdateAccountSelfiePhoto {
         Self::default()
     }
 }
-object! { UpdateAccountSelfiePhoto {
+object! { sent UpdateAccountSelfiePhoto {
     "data" => data,
 } }
 setters! { UpdateAccountSelfiePhoto {
@@ -1194,7 +1214,7 @@ impl UpdateAccountSelfiePhotoData {
         Self::default()
     }
 }
-object! { UpdateAccountSelfiePhotoData {
+object! { sent UpdateAccountSelfiePhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -1213,7 +1233,7 @@ pub struct AccountsAddRelation {
     /// `meta`.
     pub meta: AccountsAddRelationMeta,
 }
-object! { AccountsAddRelation {
+object! { sent AccountsAddRelation {
     "meta" => meta,
 } }
 setters! { AccountsAddRelation {
@@ -1228,6 +1248,7 @@ impl http::Operation for AccountsAddRelation {
         path: "/accounts/{account-id}/add-relation",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1239,6 +1260,7 @@ impl TakesFieldsQueryParameter for AccountsAddRelation {}
 
 impl http::Request<AccountsAddRelation> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AccountsAddRelation) -> Self {
         self.body = body;
         self
@@ -1272,7 +1294,7 @@ impl AccountsAddRelationMeta {
         }
     }
 }
-object! { AccountsAddRelationMeta {
+object! { sent AccountsAddRelationMeta {
     "relation-schema-key" => relation_schema_key,
     "target-object-id" => target_object_id,
 } }
@@ -1294,7 +1316,7 @@ pub struct AccountsAddTag {
     /// `meta`.
     pub meta: AccountsAddTagMeta,
 }
-object! { AccountsAddTag {
+object! { sent AccountsAddTag {
     "meta" => meta,
 } }
 setters! { AccountsAddTag {
@@ -1309,6 +1331,7 @@ impl http::Operation for AccountsAddTag {
         path: "/accounts/{account-id}/add-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1320,6 +1343,7 @@ impl TakesFieldsQueryParameter for AccountsAddTag {}
 
 impl http::Request<AccountsAddTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AccountsAddTag) -> Self {
         self.body = body;
         self
@@ -1346,7 +1370,7 @@ impl AccountsAddTagMeta {
         Self::default()
     }
 }
-object! { AccountsAddTagMeta {
+object! { sent AccountsAddTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -1365,7 +1389,7 @@ pub struct ConsolidateIntoAccount {
     /// `meta`.
     pub meta: ConsolidateIntoAccountMeta,
 }
-object! { ConsolidateIntoAccount {
+object! { sent ConsolidateIntoAccount {
     "meta" => meta,
 } }
 setters! { ConsolidateIntoAccount {
@@ -1380,6 +1404,7 @@ impl http::Operation for ConsolidateIntoAccount {
         path: "/accounts/{account-id}/consolidate",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1391,6 +1416,7 @@ impl TakesFieldsQueryParameter for ConsolidateIntoAccount {}
 
 impl http::Request<ConsolidateIntoAccount> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ConsolidateIntoAccount) -> Self {
         self.body = body;
         self
@@ -1417,7 +1443,7 @@ impl ConsolidateIntoAccountMeta {
         }
     }
 }
-object! { ConsolidateIntoAccountMeta {
+object! { sent ConsolidateIntoAccountMeta {
     "source-account-ids" => source_account_ids,
 } }
 setters! { ConsolidateIntoAccountMeta {
@@ -1491,7 +1517,7 @@ impl AccountsListRelationsFilter {
         }
     }
 }
-object! { AccountsListRelationsFilter {
+object! { sent AccountsListRelationsFilter {
     "key" => key,
     "created-at-start" => created_at_start,
     "created-at-end" => created_at_end,
@@ -1509,7 +1535,7 @@ pub struct AccountsRemoveRelation {
     /// `meta`.
     pub meta: AccountsRemoveRelationMeta,
 }
-object! { AccountsRemoveRelation {
+object! { sent AccountsRemoveRelation {
     "meta" => meta,
 } }
 setters! { AccountsRemoveRelation {
@@ -1524,6 +1550,7 @@ impl http::Operation for AccountsRemoveRelation {
         path: "/accounts/{account-id}/remove-relation",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1535,6 +1562,7 @@ impl TakesFieldsQueryParameter for AccountsRemoveRelation {}
 
 impl http::Request<AccountsRemoveRelation> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AccountsRemoveRelation) -> Self {
         self.body = body;
         self
@@ -1568,7 +1596,7 @@ impl AccountsRemoveRelationMeta {
         }
     }
 }
-object! { AccountsRemoveRelationMeta {
+object! { sent AccountsRemoveRelationMeta {
     "relation-schema-key" => relation_schema_key,
     "target-object-id" => target_object_id,
 } }
@@ -1590,7 +1618,7 @@ pub struct AccountsRemoveTag {
     /// `meta`.
     pub meta: AccountsRemoveTagMeta,
 }
-object! { AccountsRemoveTag {
+object! { sent AccountsRemoveTag {
     "meta" => meta,
 } }
 setters! { AccountsRemoveTag {
@@ -1605,6 +1633,7 @@ impl http::Operation for AccountsRemoveTag {
         path: "/accounts/{account-id}/remove-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1616,6 +1645,7 @@ impl TakesFieldsQueryParameter for AccountsRemoveTag {}
 
 impl http::Request<AccountsRemoveTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AccountsRemoveTag) -> Self {
         self.body = body;
         self
@@ -1642,7 +1672,7 @@ impl AccountsRemoveTagMeta {
         Self::default()
     }
 }
-object! { AccountsRemoveTagMeta {
+object! { sent AccountsRemoveTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -1664,7 +1694,7 @@ pub struct RunAccountAction {
     /// `data`.
     pub data: RunAccountActionData,
 }
-object! { RunAccountAction {
+object! { sent RunAccountAction {
     "data" => data,
 } }
 setters! { RunAccountAction {
@@ -1679,6 +1709,7 @@ impl http::Operation for RunAccountAction {
         path: "/accounts/{account-id}/run-action",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1686,6 +1717,7 @@ impl http::Operation for RunAccountAction {
 
 impl http::Request<RunAccountAction> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: RunAccountAction) -> Self {
         self.body = body;
         self
@@ -1717,7 +1749,7 @@ impl RunAccountActionData {
         }
     }
 }
-object! { RunAccountActionData {
+object! { sent RunAccountActionData {
     "account-action-id" => account_action_id,
     "parameters" => parameters,
 } }
@@ -1768,7 +1800,7 @@ pub struct AccountsSetAllTags {
     /// `meta`.
     pub meta: AccountsSetAllTagsMeta,
 }
-object! { AccountsSetAllTags {
+object! { sent AccountsSetAllTags {
     "meta" => meta,
 } }
 setters! { AccountsSetAllTags {
@@ -1783,6 +1815,7 @@ impl http::Operation for AccountsSetAllTags {
         path: "/accounts/{account-id}/set-tags",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1794,6 +1827,7 @@ impl TakesFieldsQueryParameter for AccountsSetAllTags {}
 
 impl http::Request<AccountsSetAllTags> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AccountsSetAllTags) -> Self {
         self.body = body;
         self
@@ -1820,7 +1854,7 @@ impl AccountsSetAllTagsMeta {
         Self::default()
     }
 }
-object! { AccountsSetAllTagsMeta {
+object! { sent AccountsSetAllTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }

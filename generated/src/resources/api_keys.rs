@@ -26,6 +26,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/list-all-api-keys)
+    #[inline]
     pub fn list(&self) -> http::Request<ListApiKeys> {
         http::Request::new(self.client, ListApiKeys {})
     }
@@ -38,6 +39,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/create-an-api-key)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateApiKey> {
         http::Request::new(self.client, CreateApiKey::default())
     }
@@ -50,6 +52,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/retrieve-an-api-key)
+    #[inline]
     pub fn retrieve(
         &self,
         api_key_id: impl Into<ApiKeyId>,
@@ -67,6 +70,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/update-an-api-key)
+    #[inline]
     pub fn update(
         &self,
         api_key_id: impl Into<ApiKeyId>,
@@ -84,6 +88,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/clone-api-key)
+    #[inline]
     pub fn copy(&self, api_key_id: impl Into<ApiKeyId>) -> http::Request<CloneApiKey> {
         let mut request = http::Request::new(self.client, CloneApiKey {});
         request.call.path("api-key-id", api_key_id.into().as_str());
@@ -98,6 +103,7 @@ impl ApiKeys<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-keys/expire-an-api-key)
+    #[inline]
     pub fn expire(
         &self,
         api_key_id: impl Into<ApiKeyId>,
@@ -164,7 +170,7 @@ impl ListApiKeysFilter {
         Self::default()
     }
 }
-object! { ListApiKeysFilter {
+object! { sent ListApiKeysFilter {
     "name" => name,
 } }
 setters! { ListApiKeysFilter {
@@ -187,6 +193,7 @@ impl http::Operation for CreateApiKey {
         path: "/api-keys",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(&self.body)
     }
@@ -255,6 +262,7 @@ impl http::Operation for UpdateApiKey {
         path: "/api-keys/{api-key-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(&self.body)
     }
@@ -314,7 +322,7 @@ pub struct ExpireApiKey {
     /// `meta`.
     pub meta: ExpireApiKeyMeta,
 }
-object! { ExpireApiKey {
+object! { sent ExpireApiKey {
     "meta" => meta,
 } }
 setters! { ExpireApiKey {
@@ -329,6 +337,7 @@ impl http::Operation for ExpireApiKey {
         path: "/api-keys/{api-key-id}/expire",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -340,6 +349,7 @@ impl TakesFieldsQueryParameter for ExpireApiKey {}
 
 impl http::Request<ExpireApiKey> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ExpireApiKey) -> Self {
         self.body = body;
         self
@@ -366,7 +376,7 @@ impl ExpireApiKeyMeta {
         }
     }
 }
-object! { ExpireApiKeyMeta {
+object! { sent ExpireApiKeyMeta {
     "expires-in-seconds" => expires_in_seconds,
 } }
 setters! { ExpireApiKeyMeta {

@@ -26,6 +26,7 @@ impl ApiLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-logs/list-all-api-logs)
+    #[inline]
     pub fn list(&self) -> http::Request<ListApiLogs> {
         http::Request::new(self.client, ListApiLogs {})
     }
@@ -38,6 +39,7 @@ impl ApiLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/api-logs/retrieve-an-api-log)
+    #[inline]
     pub fn retrieve(
         &self,
         api_log_id: impl Into<ApiLogId>,

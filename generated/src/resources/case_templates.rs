@@ -26,6 +26,7 @@ impl CaseTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/case-templates/retrieve-a-case-template)
+    #[inline]
     pub fn retrieve(
         &self,
         case_template_id: impl Into<CaseTemplateId>,

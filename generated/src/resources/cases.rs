@@ -26,6 +26,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/list-all-cases)
+    #[inline]
     pub fn list(&self) -> http::Request<ListCases> {
         http::Request::new(self.client, ListCases {})
     }
@@ -38,6 +39,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429, 503.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/create-a-case)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateCase> {
         http::Request::new(self.client, CreateCase::default())
     }
@@ -50,6 +52,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/search-cases)
+    #[inline]
     pub fn search(&self) -> http::Request<SearchCases> {
         http::Request::new(self.client, SearchCases::default())
     }
@@ -62,6 +65,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/retrieve-case)
+    #[inline]
     pub fn retrieve(&self, case_id: impl Into<CaseId>) -> http::Request<RetrieveCase> {
         let mut request = http::Request::new(self.client, RetrieveCase {});
         request.call.path("case-id", case_id.into().as_str());
@@ -76,6 +80,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/redact-a-case)
+    #[inline]
     pub fn redact(&self, case_id: impl Into<CaseId>) -> http::Request<RedactCase> {
         let mut request = http::Request::new(self.client, RedactCase {});
         request.call.path("case-id", case_id.into().as_str());
@@ -90,6 +95,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/update-a-case)
+    #[inline]
     pub fn update(&self, case_id: impl Into<CaseId>) -> http::Request<UpdateCase> {
         let mut request = http::Request::new(self.client, UpdateCase::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -104,6 +110,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-persona-objects)
+    #[inline]
     pub fn add_objects(
         &self,
         case_id: impl Into<CaseId>,
@@ -121,6 +128,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/add-tag)
+    #[inline]
     pub fn add_tag(&self, case_id: impl Into<CaseId>) -> http::Request<AddCaseTag> {
         let mut request = http::Request::new(self.client, AddCaseTag::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -135,6 +143,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/assign-a-case)
+    #[inline]
     pub fn assign(&self, case_id: impl Into<CaseId>) -> http::Request<AssignCase> {
         let mut request = http::Request::new(self.client, AssignCase::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -149,6 +158,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-persona-objects)
+    #[inline]
     pub fn remove_objects(
         &self,
         case_id: impl Into<CaseId>,
@@ -166,6 +176,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/remove-tag)
+    #[inline]
     pub fn remove_tag(
         &self,
         case_id: impl Into<CaseId>,
@@ -183,6 +194,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/set-status-for-a-case)
+    #[inline]
     pub fn set_status(
         &self,
         case_id: impl Into<CaseId>,
@@ -200,6 +212,7 @@ impl Cases<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/cases/set-tags)
+    #[inline]
     pub fn set_tags(&self, case_id: impl Into<CaseId>) -> http::Request<SetCaseTags> {
         let mut request = http::Request::new(self.client, SetCaseTags::default());
         request.call.path("case-id", case_id.into().as_str());
@@ -298,7 +311,7 @@ impl ListCasesFilter {
         Self::default()
     }
 }
-object! { ListCasesFilter {
+object! { sent ListCasesFilter {
     "status" => status,
     "case-template-id" => case_template_id,
     "account-id" => account_id,
@@ -324,7 +337,7 @@ pub struct CreateCase {
     /// `meta`.
     pub meta: Option<Box<CreateCaseMeta>>,
 }
-object! { CreateCase {
+object! { sent CreateCase {
     "data" => data,
     "meta" => meta,
 } }
@@ -341,6 +354,7 @@ impl http::Operation for CreateCase {
         path: "/cases",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -352,6 +366,7 @@ impl TakesFieldsQueryParameter for CreateCase {}
 
 impl http::Request<CreateCase> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateCase) -> Self {
         self.body = body;
         self
@@ -381,7 +396,7 @@ impl CreateCaseData {
         Self::default()
     }
 }
-object! { CreateCaseData {
+object! { sent CreateCaseData {
     "attributes" => attributes,
 } }
 setters! { CreateCaseData {
@@ -411,7 +426,7 @@ impl CreateCaseAttributes {
         }
     }
 }
-object! { CreateCaseAttributes {
+object! { sent CreateCaseAttributes {
     "case-template-id" => case_template_id,
     "creator-email-address" => creator_email_address,
     "case-queue-id" => case_queue_id,
@@ -440,7 +455,7 @@ impl CreateCaseMeta {
         Self::default()
     }
 }
-object! { CreateCaseMeta {
+object! { sent CreateCaseMeta {
     "object-ids" => object_ids,
     "sla-expires-in-seconds" => sla_expires_in_seconds,
 } }
@@ -463,7 +478,7 @@ pub struct SearchCases {
     /// `page`.
     pub page: Option<Box<SearchCasesBodyPage>>,
 }
-object! { SearchCases {
+object! { sent SearchCases {
     "query" => query,
     "sort" => sort,
     "page" => page,
@@ -482,6 +497,7 @@ impl http::Operation for SearchCases {
         path: "/cases/search",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -520,6 +536,7 @@ impl http::Request<SearchCases> {
         self
     }
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SearchCases) -> Self {
         self.body = body;
         self
@@ -544,7 +561,7 @@ pub enum SearchCasesQuery {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { SearchCasesQuery by key {
+union! { sent SearchCasesQuery by key {
     And => ["and"],
     Or => ["or"],
     Not => ["not"],
@@ -568,7 +585,7 @@ impl SearchCasesQueryAnd {
         }
     }
 }
-object! { SearchCasesQueryAnd {
+object! { sent SearchCasesQueryAnd {
     "and" => and,
 } }
 setters! { SearchCasesQueryAnd {
@@ -592,7 +609,7 @@ impl SearchCasesQueryOr {
         }
     }
 }
-object! { SearchCasesQueryOr {
+object! { sent SearchCasesQueryOr {
     "or" => or,
 } }
 setters! { SearchCasesQueryOr {
@@ -616,7 +633,7 @@ impl SearchCasesQueryNot {
         }
     }
 }
-object! { SearchCasesQueryNot {
+object! { sent SearchCasesQueryNot {
     "not" => not,
 } }
 setters! { SearchCasesQueryNot {
@@ -650,7 +667,7 @@ impl SearchCasesQueryAttribute {
         }
     }
 }
-object! { SearchCasesQueryAttribute {
+object! { sent SearchCasesQueryAttribute {
     "attribute" => attribute,
     "operator" => operator,
     "value" => value,
@@ -699,7 +716,7 @@ pub enum SearchCasesQueryAttributeValue {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { SearchCasesQueryAttributeValue by kind {
+union! { sent SearchCasesQueryAttributeValue by kind {
     String => string,
     Number => number,
     Boolean => boolean,
@@ -730,7 +747,7 @@ impl SearchCasesSort {
         }
     }
 }
-object! { SearchCasesSort {
+object! { sent SearchCasesSort {
     "attribute" => attribute,
     "direction" => direction,
 } }
@@ -775,7 +792,7 @@ impl SearchCasesBodyPage {
         Self::default()
     }
 }
-object! { SearchCasesBodyPage {
+object! { sent SearchCasesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
@@ -809,7 +826,7 @@ impl SearchCasesPage {
         Self::default()
     }
 }
-object! { SearchCasesPage {
+object! { sent SearchCasesPage {
     "after" => after,
     "before" => before,
     "size" => size,
@@ -873,7 +890,7 @@ pub struct UpdateCase {
     /// `meta`.
     pub meta: Option<Box<UpdateCaseMeta>>,
 }
-object! { UpdateCase {
+object! { sent UpdateCase {
     "data" => data,
     "meta" => meta,
 } }
@@ -890,6 +907,7 @@ impl http::Operation for UpdateCase {
         path: "/cases/{case-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -901,6 +919,7 @@ impl TakesFieldsQueryParameter for UpdateCase {}
 
 impl http::Request<UpdateCase> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateCase) -> Self {
         self.body = body;
         self
@@ -928,7 +947,7 @@ impl UpdateCaseData {
         Self::default()
     }
 }
-object! { UpdateCaseData {
+object! { sent UpdateCaseData {
     "attributes" => attributes,
 } }
 setters! { UpdateCaseData {
@@ -953,7 +972,7 @@ impl UpdateCaseAttributes {
         Self::default()
     }
 }
-object! { UpdateCaseAttributes {
+object! { sent UpdateCaseAttributes {
     "attachments" => attachments,
     "case-queue-id" => case_queue_id,
     "fields" => fields,
@@ -980,7 +999,7 @@ impl UpdateCaseAttachment {
         Self::default()
     }
 }
-object! { UpdateCaseAttachment {
+object! { sent UpdateCaseAttachment {
     "data" => data,
     "filename" => filename,
 } }
@@ -1003,7 +1022,7 @@ impl UpdateCaseMeta {
         Self::default()
     }
 }
-object! { UpdateCaseMeta {
+object! { sent UpdateCaseMeta {
     "sla-expires-in-seconds" => sla_expires_in_seconds,
 } }
 setters! { UpdateCaseMeta {
@@ -1020,7 +1039,7 @@ pub struct AddCaseObjects {
     /// `meta`.
     pub meta: Option<Box<AddCaseObjectsMeta>>,
 }
-object! { AddCaseObjects {
+object! { sent AddCaseObjects {
     "meta" => meta,
 } }
 setters! { AddCaseObjects {
@@ -1035,6 +1054,7 @@ impl http::Operation for AddCaseObjects {
         path: "/cases/{case-id}/add-objects",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1046,6 +1066,7 @@ impl TakesFieldsQueryParameter for AddCaseObjects {}
 
 impl http::Request<AddCaseObjects> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AddCaseObjects) -> Self {
         self.body = body;
         self
@@ -1069,7 +1090,7 @@ impl AddCaseObjectsMeta {
         Self::default()
     }
 }
-object! { AddCaseObjectsMeta {
+object! { sent AddCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
 setters! { AddCaseObjectsMeta {
@@ -1086,7 +1107,7 @@ pub struct AddCaseTag {
     /// `meta`.
     pub meta: Option<Box<AddCaseTagMeta>>,
 }
-object! { AddCaseTag {
+object! { sent AddCaseTag {
     "meta" => meta,
 } }
 setters! { AddCaseTag {
@@ -1101,6 +1122,7 @@ impl http::Operation for AddCaseTag {
         path: "/cases/{case-id}/add-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1112,6 +1134,7 @@ impl TakesFieldsQueryParameter for AddCaseTag {}
 
 impl http::Request<AddCaseTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AddCaseTag) -> Self {
         self.body = body;
         self
@@ -1138,7 +1161,7 @@ impl AddCaseTagMeta {
         Self::default()
     }
 }
-object! { AddCaseTagMeta {
+object! { sent AddCaseTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -1157,7 +1180,7 @@ pub struct AssignCase {
     /// `meta`.
     pub meta: AssignCaseMeta,
 }
-object! { AssignCase {
+object! { sent AssignCase {
     "meta" => meta,
 } }
 setters! { AssignCase {
@@ -1172,6 +1195,7 @@ impl http::Operation for AssignCase {
         path: "/cases/{case-id}/assign",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1183,6 +1207,7 @@ impl TakesFieldsQueryParameter for AssignCase {}
 
 impl http::Request<AssignCase> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: AssignCase) -> Self {
         self.body = body;
         self
@@ -1209,7 +1234,7 @@ impl AssignCaseMeta {
         }
     }
 }
-object! { AssignCaseMeta {
+object! { sent AssignCaseMeta {
     "user-email-address" => user_email_address,
 } }
 setters! { AssignCaseMeta {
@@ -1226,7 +1251,7 @@ pub struct RemoveCaseObjects {
     /// `meta`.
     pub meta: Option<Box<RemoveCaseObjectsMeta>>,
 }
-object! { RemoveCaseObjects {
+object! { sent RemoveCaseObjects {
     "meta" => meta,
 } }
 setters! { RemoveCaseObjects {
@@ -1241,6 +1266,7 @@ impl http::Operation for RemoveCaseObjects {
         path: "/cases/{case-id}/remove-objects",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1252,6 +1278,7 @@ impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 
 impl http::Request<RemoveCaseObjects> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: RemoveCaseObjects) -> Self {
         self.body = body;
         self
@@ -1275,7 +1302,7 @@ impl RemoveCaseObjectsMeta {
         Self::default()
     }
 }
-object! { RemoveCaseObjectsMeta {
+object! { sent RemoveCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
 setters! { RemoveCaseObjectsMeta {
@@ -1292,7 +1319,7 @@ pub struct RemoveCaseTag {
     /// `meta`.
     pub meta: Option<Box<RemoveCaseTagMeta>>,
 }
-object! { RemoveCaseTag {
+object! { sent RemoveCaseTag {
     "meta" => meta,
 } }
 setters! { RemoveCaseTag {
@@ -1307,6 +1334,7 @@ impl http::Operation for RemoveCaseTag {
         path: "/cases/{case-id}/remove-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1318,6 +1346,7 @@ impl TakesFieldsQueryParameter for RemoveCaseTag {}
 
 impl http::Request<RemoveCaseTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: RemoveCaseTag) -> Self {
         self.body = body;
         self
@@ -1344,7 +1373,7 @@ impl RemoveCaseTagMeta {
         Self::default()
     }
 }
-object! { RemoveCaseTagMeta {
+object! { sent RemoveCaseTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -1363,7 +1392,7 @@ pub struct SetStatusForCase {
     /// `meta`.
     pub meta: Option<Box<SetStatusForCaseMeta>>,
 }
-object! { SetStatusForCase {
+object! { sent SetStatusForCase {
     "meta" => meta,
 } }
 setters! { SetStatusForCase {
@@ -1378,6 +1407,7 @@ impl http::Operation for SetStatusForCase {
         path: "/cases/{case-id}/set-status",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1389,6 +1419,7 @@ impl TakesFieldsQueryParameter for SetStatusForCase {}
 
 impl http::Request<SetStatusForCase> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SetStatusForCase) -> Self {
         self.body = body;
         self
@@ -1415,7 +1446,7 @@ impl SetStatusForCaseMeta {
         }
     }
 }
-object! { SetStatusForCaseMeta {
+object! { sent SetStatusForCaseMeta {
     "status" => status,
 } }
 setters! { SetStatusForCaseMeta {
@@ -1432,7 +1463,7 @@ pub struct SetCaseTags {
     /// `meta`.
     pub meta: Option<Box<SetCaseTagsMeta>>,
 }
-object! { SetCaseTags {
+object! { sent SetCaseTags {
     "meta" => meta,
 } }
 setters! { SetCaseTags {
@@ -1447,6 +1478,7 @@ impl http::Operation for SetCaseTags {
         path: "/cases/{case-id}/set-tags",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1458,6 +1490,7 @@ impl TakesFieldsQueryParameter for SetCaseTags {}
 
 impl http::Request<SetCaseTags> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SetCaseTags) -> Self {
         self.body = body;
         self
@@ -1484,7 +1517,7 @@ impl SetCaseTagsMeta {
         Self::default()
     }
 }
-object! { SetCaseTagsMeta {
+object! { sent SetCaseTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }

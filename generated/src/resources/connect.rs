@@ -26,6 +26,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/list-all-connect-connections)
+    #[inline]
     pub fn list_connections(&self) -> http::Request<ListConnectConnections> {
         http::Request::new(self.client, ListConnectConnections {})
     }
@@ -38,6 +39,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/create-a-connect-connection)
+    #[inline]
     pub fn create_connection(&self) -> http::Request<CreateConnectConnection> {
         http::Request::new(self.client, CreateConnectConnection::default())
     }
@@ -50,6 +52,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/retrieve-a-connect-connection)
+    #[inline]
     pub fn retrieve_connection(
         &self,
         connection_id: impl Into<String>,
@@ -67,6 +70,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/deactivate-a-connect-connection)
+    #[inline]
     pub fn deactivate_connection(
         &self,
         connection_id: impl Into<String>,
@@ -87,6 +91,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/connect/connections/reactivate-a-connect-connection)
+    #[inline]
     pub fn reactivate_connection(
         &self,
         connection_id: impl Into<String>,
@@ -107,6 +112,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/list-all-share-tokens)
+    #[inline]
     pub fn list_share_tokens(&self) -> http::Request<ListShareTokens> {
         http::Request::new(self.client, ListShareTokens {})
     }
@@ -119,6 +125,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/create-a-share-token)
+    #[inline]
     pub fn create_share_token(&self) -> http::Request<CreateShareToken> {
         http::Request::new(self.client, CreateShareToken::default())
     }
@@ -131,6 +138,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/retrieve-a-share-token)
+    #[inline]
     pub fn retrieve_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -148,6 +156,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/expire-share-token)
+    #[inline]
     pub fn expire_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -165,6 +174,7 @@ impl Connect<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/share-tokens/redeem-share-token)
+    #[inline]
     pub fn redeem_share_token(
         &self,
         share_token_id: impl Into<String>,
@@ -241,7 +251,7 @@ impl ListConnectConnectionsFilter {
         Self::default()
     }
 }
-object! { ListConnectConnectionsFilter {
+object! { sent ListConnectConnectionsFilter {
     "status" => status,
     "destination-organization-id" => destination_organization_id,
 } }
@@ -257,7 +267,7 @@ pub struct CreateConnectConnection {
     /// `data`.
     pub data: Option<Box<CreateConnectConnectionData>>,
 }
-object! { CreateConnectConnection {
+object! { sent CreateConnectConnection {
     "data" => data,
 } }
 setters! { CreateConnectConnection {
@@ -272,6 +282,7 @@ impl http::Operation for CreateConnectConnection {
         path: "/connect/connections",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -281,6 +292,7 @@ impl TakesFieldsQueryParameter for CreateConnectConnection {}
 
 impl http::Request<CreateConnectConnection> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateConnectConnection) -> Self {
         self.body = body;
         self
@@ -304,7 +316,7 @@ impl CreateConnectConnectionData {
         Self::default()
     }
 }
-object! { CreateConnectConnectionData {
+object! { sent CreateConnectConnectionData {
     "attributes" => attributes,
 } }
 setters! { CreateConnectConnectionData {
@@ -328,7 +340,7 @@ impl CreateConnectConnectionAttributes {
         }
     }
 }
-object! { CreateConnectConnectionAttributes {
+object! { sent CreateConnectConnectionAttributes {
     "destination-organization-id" => destination_organization_id,
 } }
 setters! { CreateConnectConnectionAttributes {
@@ -464,7 +476,7 @@ impl ListShareTokensFilter {
         Self::default()
     }
 }
-object! { ListShareTokensFilter {
+object! { sent ListShareTokensFilter {
     "connection-id" => connection_id,
     "status" => status,
     "direction" => direction,
@@ -482,7 +494,7 @@ pub struct CreateShareToken {
     /// `data`.
     pub data: CreateShareTokenData,
 }
-object! { CreateShareToken {
+object! { sent CreateShareToken {
     "data" => data,
 } }
 setters! { CreateShareToken {
@@ -497,6 +509,7 @@ impl http::Operation for CreateShareToken {
         path: "/connect/share-tokens",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -508,6 +521,7 @@ impl TakesFieldsQueryParameter for CreateShareToken {}
 
 impl http::Request<CreateShareToken> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateShareToken) -> Self {
         self.body = body;
         self
@@ -536,7 +550,7 @@ impl CreateShareTokenData {
         }
     }
 }
-object! { CreateShareTokenData {
+object! { sent CreateShareTokenData {
     "attributes" => attributes,
 } }
 setters! { CreateShareTokenData {
@@ -565,7 +579,7 @@ impl CreateShareTokenAttributes {
         }
     }
 }
-object! { CreateShareTokenAttributes {
+object! { sent CreateShareTokenAttributes {
     "connection-id" => connection_id,
     "source-id" => source_id,
     "expires-in-seconds" => expires_in_seconds,
@@ -649,7 +663,7 @@ pub struct RedeemShareToken {
     /// `meta`.
     pub meta: Option<Box<RedeemShareTokenMeta>>,
 }
-object! { RedeemShareToken {
+object! { sent RedeemShareToken {
     "data" => data,
     "meta" => meta,
 } }
@@ -666,6 +680,7 @@ impl http::Operation for RedeemShareToken {
         path: "/connect/share-tokens/{share-token-id}/redeem",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -677,6 +692,7 @@ impl TakesFieldsQueryParameter for RedeemShareToken {}
 
 impl http::Request<RedeemShareToken> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: RedeemShareToken) -> Self {
         self.body = body;
         self
@@ -703,7 +719,7 @@ impl RedeemShareTokenData {
         Self::default()
     }
 }
-object! { RedeemShareTokenData {
+object! { sent RedeemShareTokenData {
     "attributes" => attributes,
 } }
 setters! { RedeemShareTokenData {
@@ -724,7 +740,7 @@ impl RedeemShareTokenAttributes {
         Self::default()
     }
 }
-object! { RedeemShareTokenAttributes {
+object! { sent RedeemShareTokenAttributes {
     "destination-id" => destination_id,
 } }
 setters! { RedeemShareTokenAttributes {
@@ -745,7 +761,7 @@ impl RedeemShareTokenMeta {
         Self::default()
     }
 }
-object! { RedeemShareTokenMeta {
+object! { sent RedeemShareTokenMeta {
     "field-mappings" => field_mappings,
 } }
 setters! { RedeemShareTokenMeta {
@@ -775,7 +791,7 @@ impl RedeemShareTokenMetaFieldMapping {
         }
     }
 }
-object! { RedeemShareTokenMetaFieldMapping {
+object! { sent RedeemShareTokenMetaFieldMapping {
     "source-field-name" => source_field_name,
     "destination-field-name" => destination_field_name,
 } }

@@ -28,6 +28,7 @@ impl DatabaseStandardVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-database-standard-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseStandardVerification> {
         http::Request::new(self.client, CreateDatabaseStandardVerification::default())
     }
@@ -40,6 +41,7 @@ impl DatabaseStandardVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/-database-standard-verifications/retrieve-a-database-standard-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -61,6 +63,7 @@ impl DatabaseStandardVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-database-standard-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -82,7 +85,7 @@ pub struct CreateDatabaseStandardVerification {
     /// `data`.
     pub data: CreateDatabaseStandardVerificationData,
 }
-object! { CreateDatabaseStandardVerification {
+object! { sent CreateDatabaseStandardVerification {
     "data" => data,
 } }
 setters! { CreateDatabaseStandardVerification {
@@ -97,6 +100,7 @@ impl http::Operation for CreateDatabaseStandardVerification {
         path: "/verification/database-standards",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -108,6 +112,7 @@ impl TakesFieldsQueryParameter for CreateDatabaseStandardVerification {}
 
 impl http::Request<CreateDatabaseStandardVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateDatabaseStandardVerification) -> Self {
         self.body = body;
         self
@@ -143,7 +148,7 @@ impl CreateDatabaseStandardVerificationData {
         Self::default()
     }
 }
-object! { CreateDatabaseStandardVerificationData {
+object! { sent CreateDatabaseStandardVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDatabaseStandardVerificationData {
@@ -195,7 +200,7 @@ impl CreateDatabaseStandardVerificationAttributes {
         }
     }
 }
-object! { CreateDatabaseStandardVerificationAttributes {
+object! { sent CreateDatabaseStandardVerificationAttributes {
     "birthdate" => birthdate,
     "name-first" => name_first,
     "name-middle" => name_middle,

@@ -28,6 +28,7 @@ impl DatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-database-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateDatabaseVerification> {
         http::Request::new(self.client, CreateDatabaseVerification::default())
     }
@@ -40,6 +41,7 @@ impl DatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/database-verifications/retrieve-a-database-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -60,6 +62,7 @@ impl DatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-database-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -77,7 +80,7 @@ pub struct CreateDatabaseVerification {
     /// `data`.
     pub data: CreateDatabaseVerificationData,
 }
-object! { CreateDatabaseVerification {
+object! { sent CreateDatabaseVerification {
     "data" => data,
 } }
 setters! { CreateDatabaseVerification {
@@ -92,6 +95,7 @@ impl http::Operation for CreateDatabaseVerification {
         path: "/verification/databases",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -103,6 +107,7 @@ impl TakesFieldsQueryParameter for CreateDatabaseVerification {}
 
 impl http::Request<CreateDatabaseVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateDatabaseVerification) -> Self {
         self.body = body;
         self
@@ -139,7 +144,7 @@ impl CreateDatabaseVerificationData {
         Self::default()
     }
 }
-object! { CreateDatabaseVerificationData {
+object! { sent CreateDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDatabaseVerificationData {
@@ -193,7 +198,7 @@ impl CreateDatabaseVerificationAttributes {
         }
     }
 }
-object! { CreateDatabaseVerificationAttributes {
+object! { sent CreateDatabaseVerificationAttributes {
     "birthdate" => birthdate,
     "name-first" => name_first,
     "name-middle" => name_middle,

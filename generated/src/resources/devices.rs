@@ -26,6 +26,7 @@ impl Devices<'_> {
     /// Documented errors: 400, 401, 403, 429, 503.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/devices/list-all-devices)
+    #[inline]
     pub fn list(
         &self,
         filter: impl Into<ListDevicesFilter>,
@@ -51,6 +52,7 @@ impl Devices<'_> {
     /// Documented errors: 400, 401, 403, 404, 429, 503.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/devices/retrieve-a-device)
+    #[inline]
     pub fn retrieve(
         &self,
         device_id: impl Into<DeviceId>,
@@ -96,7 +98,7 @@ impl ListDevicesFilter {
         }
     }
 }
-object! { ListDevicesFilter {
+object! { sent ListDevicesFilter {
     "inquiry-session-id" => inquiry_session_id,
 } }
 setters! { ListDevicesFilter {

@@ -28,6 +28,7 @@ impl DocumentVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-document-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateDocumentVerification> {
         http::Request::new(self.client, CreateDocumentVerification::default())
     }
@@ -40,6 +41,7 @@ impl DocumentVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/document-verifications/retrieve-a-document-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -60,6 +62,7 @@ impl DocumentVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-document-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -77,7 +80,7 @@ pub struct CreateDocumentVerification {
     /// `data`.
     pub data: CreateDocumentVerificationData,
 }
-object! { CreateDocumentVerification {
+object! { sent CreateDocumentVerification {
     "data" => data,
 } }
 setters! { CreateDocumentVerification {
@@ -92,6 +95,7 @@ impl http::Operation for CreateDocumentVerification {
         path: "/verification/documents",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -103,6 +107,7 @@ impl TakesFieldsQueryParameter for CreateDocumentVerification {}
 
 impl http::Request<CreateDocumentVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateDocumentVerification) -> Self {
         self.body = body;
         self
@@ -127,7 +132,7 @@ impl CreateDocumentVerificationData {
         Self::default()
     }
 }
-object! { CreateDocumentVerificationData {
+object! { sent CreateDocumentVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDocumentVerificationData {
@@ -153,7 +158,7 @@ impl CreateDocumentVerificationAttributes {
         }
     }
 }
-object! { CreateDocumentVerificationAttributes {
+object! { sent CreateDocumentVerificationAttributes {
     "document-id" => document_id,
     "inquiry-id" => inquiry_id,
 } }

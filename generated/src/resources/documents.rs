@@ -26,6 +26,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/create-a-document)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateDocument> {
         http::Request::new(self.client, CreateDocument::default())
     }
@@ -38,6 +39,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-generic-document)
+    #[inline]
     pub fn retrieve_generic(
         &self,
         document_id: impl Into<DocumentId>,
@@ -55,6 +57,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/update-a-document)
+    #[inline]
     pub fn update(
         &self,
         document_id: impl Into<DocumentId>,
@@ -72,6 +75,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/submit-a-document)
+    #[inline]
     pub fn submit(
         &self,
         document_id: impl Into<DocumentId>,
@@ -89,6 +93,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/create-a-government-id-document)
+    #[inline]
     pub fn create_government_id(&self) -> http::Request<CreateGovernmentIdDocument> {
         http::Request::new(self.client, CreateGovernmentIdDocument::default())
     }
@@ -101,6 +106,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-government-id-document)
+    #[inline]
     pub fn retrieve_government_id(
         &self,
         document_id: impl Into<DocumentId>,
@@ -121,6 +127,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/update-a-government-id-document)
+    #[inline]
     pub fn update_government_id(
         &self,
         document_id: impl Into<DocumentId>,
@@ -141,6 +148,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/submit-a-government-id-document)
+    #[inline]
     pub fn submit_government_id(
         &self,
         document_id: impl Into<DocumentId>,
@@ -158,6 +166,7 @@ impl Documents<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/documents/retrieve-a-document)
+    #[inline]
     pub fn retrieve(
         &self,
         document_id: impl Into<DocumentId>,
@@ -175,7 +184,7 @@ pub struct CreateDocument {
     /// `data`.
     pub data: CreateDocumentData,
 }
-object! { CreateDocument {
+object! { sent CreateDocument {
     "data" => data,
 } }
 setters! { CreateDocument {
@@ -190,6 +199,7 @@ impl http::Operation for CreateDocument {
         path: "/document/generics",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -201,6 +211,7 @@ impl TakesFieldsQueryParameter for CreateDocument {}
 
 impl http::Request<CreateDocument> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateDocument) -> Self {
         self.body = body;
         self
@@ -227,7 +238,7 @@ impl CreateDocumentData {
         Self::default()
     }
 }
-object! { CreateDocumentData {
+object! { sent CreateDocumentData {
     "attributes" => attributes,
 } }
 setters! { CreateDocumentData {
@@ -257,7 +268,7 @@ impl CreateDocumentAttributes {
         }
     }
 }
-object! { CreateDocumentAttributes {
+object! { sent CreateDocumentAttributes {
     "files" => files,
     "inquiry-id" => inquiry_id,
     "account-id" => account_id,
@@ -290,7 +301,7 @@ impl CreateDocumentFile {
         }
     }
 }
-object! { CreateDocumentFile {
+object! { sent CreateDocumentFile {
     "data" => data,
     "filename" => filename,
 } }
@@ -337,7 +348,7 @@ pub struct UpdateDocument {
     /// `data`.
     pub data: UpdateDocumentData,
 }
-object! { UpdateDocument {
+object! { sent UpdateDocument {
     "data" => data,
 } }
 setters! { UpdateDocument {
@@ -352,6 +363,7 @@ impl http::Operation for UpdateDocument {
         path: "/document/generics/{document-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -363,6 +375,7 @@ impl TakesFieldsQueryParameter for UpdateDocument {}
 
 impl http::Request<UpdateDocument> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateDocument) -> Self {
         self.body = body;
         self
@@ -387,7 +400,7 @@ impl UpdateDocumentData {
         Self::default()
     }
 }
-object! { UpdateDocumentData {
+object! { sent UpdateDocumentData {
     "attributes" => attributes,
 } }
 setters! { UpdateDocumentData {
@@ -412,7 +425,7 @@ impl UpdateDocumentAttributes {
         Self::default()
     }
 }
-object! { UpdateDocumentAttributes {
+object! { sent UpdateDocumentAttributes {
     "files" => files,
     "kind" => kind,
     "fields" => fields,
@@ -434,7 +447,7 @@ pub enum UpdateDocumentFile {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { UpdateDocumentFile by kind {
+union! { sent UpdateDocumentFile by kind {
     Array => array,
     Object => object,
 } }
@@ -477,7 +490,7 @@ pub struct CreateGovernmentIdDocument {
     /// `data`.
     pub data: CreateGovernmentIdDocumentData,
 }
-object! { CreateGovernmentIdDocument {
+object! { sent CreateGovernmentIdDocument {
     "data" => data,
 } }
 setters! { CreateGovernmentIdDocument {
@@ -492,6 +505,7 @@ impl http::Operation for CreateGovernmentIdDocument {
         path: "/document/government-ids",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -503,6 +517,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdDocument {}
 
 impl http::Request<CreateGovernmentIdDocument> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGovernmentIdDocument) -> Self {
         self.body = body;
         self
@@ -532,7 +547,7 @@ impl CreateGovernmentIdDocumentData {
         Self::default()
     }
 }
-object! { CreateGovernmentIdDocumentData {
+object! { sent CreateGovernmentIdDocumentData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdDocumentData {
@@ -569,7 +584,7 @@ impl CreateGovernmentIdDocumentAttributes {
         }
     }
 }
-object! { CreateGovernmentIdDocumentAttributes {
+object! { sent CreateGovernmentIdDocumentAttributes {
     "back-photo" => back_photo,
     "country-code" => country_code,
     "front-photo" => front_photo,
@@ -602,7 +617,7 @@ impl CreateGovernmentIdDocumentBackPhoto {
         Self::default()
     }
 }
-object! { CreateGovernmentIdDocumentBackPhoto {
+object! { sent CreateGovernmentIdDocumentBackPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdDocumentBackPhoto {
@@ -629,7 +644,7 @@ impl CreateGovernmentIdDocumentBackPhotoItem {
         }
     }
 }
-object! { CreateGovernmentIdDocumentBackPhotoItem {
+object! { sent CreateGovernmentIdDocumentBackPhotoItem {
     "data" => data,
     "filename" => filename,
 } }
@@ -652,7 +667,7 @@ impl CreateGovernmentIdDocumentFrontPhoto {
         Self::default()
     }
 }
-object! { CreateGovernmentIdDocumentFrontPhoto {
+object! { sent CreateGovernmentIdDocumentFrontPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdDocumentFrontPhoto {
@@ -679,7 +694,7 @@ impl CreateGovernmentIdDocumentFrontPhotoItem {
         }
     }
 }
-object! { CreateGovernmentIdDocumentFrontPhotoItem {
+object! { sent CreateGovernmentIdDocumentFrontPhotoItem {
     "data" => data,
     "filename" => filename,
 } }
@@ -699,7 +714,7 @@ pub enum CreateGovernmentIdDocumentSelectedIdClass {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { CreateGovernmentIdDocumentSelectedIdClass by kind {
+union! { sent CreateGovernmentIdDocumentSelectedIdClass by kind {
     Array => array,
     String => string,
 } }
@@ -739,7 +754,7 @@ pub struct UpdateGovernmentIdDocument {
     /// `data`.
     pub data: UpdateGovernmentIdDocumentData,
 }
-object! { UpdateGovernmentIdDocument {
+object! { sent UpdateGovernmentIdDocument {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdDocument {
@@ -754,6 +769,7 @@ impl http::Operation for UpdateGovernmentIdDocument {
         path: "/document/government-ids/{document-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -765,6 +781,7 @@ impl TakesFieldsQueryParameter for UpdateGovernmentIdDocument {}
 
 impl http::Request<UpdateGovernmentIdDocument> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateGovernmentIdDocument) -> Self {
         self.body = body;
         self
@@ -791,7 +808,7 @@ impl UpdateGovernmentIdDocumentData {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdDocumentData {
+object! { sent UpdateGovernmentIdDocumentData {
     "attributes" => attributes,
 } }
 setters! { UpdateGovernmentIdDocumentData {
@@ -818,7 +835,7 @@ impl UpdateGovernmentIdDocumentAttributes {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdDocumentAttributes {
+object! { sent UpdateGovernmentIdDocumentAttributes {
     "back-photo" => back_photo,
     "front-photo" => front_photo,
     "selected-country-code" => selected_country_code,
@@ -845,7 +862,7 @@ impl UpdateGovernmentIdDocumentBackPhoto {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdDocumentBackPhoto {
+object! { sent UpdateGovernmentIdDocumentBackPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdDocumentBackPhoto {
@@ -872,7 +889,7 @@ impl UpdateGovernmentIdDocumentBackPhotoItem {
         }
     }
 }
-object! { UpdateGovernmentIdDocumentBackPhotoItem {
+object! { sent UpdateGovernmentIdDocumentBackPhotoItem {
     "data" => data,
     "filename" => filename,
 } }
@@ -895,7 +912,7 @@ impl UpdateGovernmentIdDocumentFrontPhoto {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdDocumentFrontPhoto {
+object! { sent UpdateGovernmentIdDocumentFrontPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdDocumentFrontPhoto {
@@ -922,7 +939,7 @@ impl UpdateGovernmentIdDocumentFrontPhotoItem {
         }
     }
 }
-object! { UpdateGovernmentIdDocumentFrontPhotoItem {
+object! { sent UpdateGovernmentIdDocumentFrontPhotoItem {
     "data" => data,
     "filename" => filename,
 } }
@@ -942,7 +959,7 @@ pub enum UpdateGovernmentIdDocumentSelectedIdClass {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { UpdateGovernmentIdDocumentSelectedIdClass by kind {
+union! { sent UpdateGovernmentIdDocumentSelectedIdClass by kind {
     Array => array,
     String => string,
 } }

@@ -28,6 +28,7 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-an-email-address-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateEmailAddressVerification> {
         http::Request::new(self.client, CreateEmailAddressVerification::default())
     }
@@ -40,6 +41,7 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/email-address-verifications/retrieve-a-email-address-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -61,6 +63,7 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/confirm-an-email-address-verification)
+    #[inline]
     pub fn confirm(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -81,6 +84,7 @@ impl EmailAddressVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/send-an-email)
+    #[inline]
     pub fn send_confirmation_code(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -101,7 +105,7 @@ pub struct CreateEmailAddressVerification {
     /// `data`.
     pub data: CreateEmailAddressVerificationData,
 }
-object! { CreateEmailAddressVerification {
+object! { sent CreateEmailAddressVerification {
     "data" => data,
 } }
 setters! { CreateEmailAddressVerification {
@@ -116,6 +120,7 @@ impl http::Operation for CreateEmailAddressVerification {
         path: "/verification/email-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -127,6 +132,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressVerification {}
 
 impl http::Request<CreateEmailAddressVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateEmailAddressVerification) -> Self {
         self.body = body;
         self
@@ -151,7 +157,7 @@ impl CreateEmailAddressVerificationData {
         Self::default()
     }
 }
-object! { CreateEmailAddressVerificationData {
+object! { sent CreateEmailAddressVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateEmailAddressVerificationData {
@@ -174,7 +180,7 @@ impl CreateEmailAddressVerificationAttributes {
         Self::default()
     }
 }
-object! { CreateEmailAddressVerificationAttributes {
+object! { sent CreateEmailAddressVerificationAttributes {
     "email-address" => email_address,
     "verification-template-id" => verification_template_id,
 } }
@@ -219,7 +225,7 @@ pub struct ConfirmEmailAddressVerification {
     /// `data`.
     pub data: ConfirmEmailAddressVerificationData,
 }
-object! { ConfirmEmailAddressVerification {
+object! { sent ConfirmEmailAddressVerification {
     "data" => data,
 } }
 setters! { ConfirmEmailAddressVerification {
@@ -234,6 +240,7 @@ impl http::Operation for ConfirmEmailAddressVerification {
         path: "/verification/email-addresses/{verification-id}/confirm",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -245,6 +252,7 @@ impl TakesFieldsQueryParameter for ConfirmEmailAddressVerification {}
 
 impl http::Request<ConfirmEmailAddressVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ConfirmEmailAddressVerification) -> Self {
         self.body = body;
         self
@@ -268,7 +276,7 @@ impl ConfirmEmailAddressVerificationData {
         Self::default()
     }
 }
-object! { ConfirmEmailAddressVerificationData {
+object! { sent ConfirmEmailAddressVerificationData {
     "attributes" => attributes,
 } }
 setters! { ConfirmEmailAddressVerificationData {
@@ -292,7 +300,7 @@ impl ConfirmEmailAddressVerificationAttributes {
         }
     }
 }
-object! { ConfirmEmailAddressVerificationAttributes {
+object! { sent ConfirmEmailAddressVerificationAttributes {
     "confirmation-code" => confirmation_code,
 } }
 setters! { ConfirmEmailAddressVerificationAttributes {
@@ -311,7 +319,7 @@ pub struct SendEmailAddressConfirmation {
     /// `data`.
     pub data: Option<Box<SendEmailAddressConfirmationData>>,
 }
-object! { SendEmailAddressConfirmation {
+object! { sent SendEmailAddressConfirmation {
     "data" => data,
 } }
 setters! { SendEmailAddressConfirmation {
@@ -326,6 +334,7 @@ impl http::Operation for SendEmailAddressConfirmation {
         path: "/verification/email-addresses/{verification-id}/send-confirmation-code",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -337,6 +346,7 @@ impl TakesFieldsQueryParameter for SendEmailAddressConfirmation {}
 
 impl http::Request<SendEmailAddressConfirmation> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SendEmailAddressConfirmation) -> Self {
         self.body = body;
         self
@@ -360,7 +370,7 @@ impl SendEmailAddressConfirmationData {
         Self::default()
     }
 }
-object! { SendEmailAddressConfirmationData {
+object! { sent SendEmailAddressConfirmationData {
     "attributes" => attributes,
 } }
 setters! { SendEmailAddressConfirmationData {
@@ -381,7 +391,7 @@ impl SendEmailAddressConfirmationAttributes {
         Self::default()
     }
 }
-object! { SendEmailAddressConfirmationAttributes {
+object! { sent SendEmailAddressConfirmationAttributes {
     "email-address" => email_address,
 } }
 setters! { SendEmailAddressConfirmationAttributes {

@@ -26,6 +26,7 @@ impl Events<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/events/list-all-events)
+    #[inline]
     pub fn list(&self) -> http::Request<ListEvents> {
         http::Request::new(self.client, ListEvents {})
     }
@@ -38,6 +39,7 @@ impl Events<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/events/retrieve-an-event)
+    #[inline]
     pub fn retrieve(
         &self,
         event_id: impl Into<EventId>,
@@ -118,7 +120,7 @@ impl ListEventsFilter {
         Self::default()
     }
 }
-object! { ListEventsFilter {
+object! { sent ListEventsFilter {
     "name" => name,
     "object-id" => object_id,
     "id" => id,

@@ -26,6 +26,7 @@ impl Files<'_> {
     /// Documented errors: 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/downloading-files)
+    #[inline]
     pub fn download(
         &self,
         file_token: impl Into<String>,

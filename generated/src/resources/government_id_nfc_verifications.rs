@@ -28,6 +28,7 @@ impl GovernmentIdNfcVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/government-id-nfc-verifications/retrieve-a-government-id-nfc-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,

@@ -28,6 +28,7 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-government-id-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateGovernmentIdVerification> {
         http::Request::new(self.client, CreateGovernmentIdVerification::default())
     }
@@ -40,6 +41,7 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/government-id-verifications/retrieve-a-government-id-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -61,6 +63,7 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/update-a-government-id-verification)
+    #[inline]
     pub fn update(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -81,6 +84,7 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/report-a-government-id-verification)
+    #[inline]
     pub fn report(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -101,6 +105,7 @@ impl GovernmentIdVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-government-id-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -121,7 +126,7 @@ pub struct CreateGovernmentIdVerification {
     /// `data`.
     pub data: CreateGovernmentIdVerificationData,
 }
-object! { CreateGovernmentIdVerification {
+object! { sent CreateGovernmentIdVerification {
     "data" => data,
 } }
 setters! { CreateGovernmentIdVerification {
@@ -136,6 +141,7 @@ impl http::Operation for CreateGovernmentIdVerification {
         path: "/verification/government-ids",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -147,6 +153,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdVerification {}
 
 impl http::Request<CreateGovernmentIdVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGovernmentIdVerification) -> Self {
         self.body = body;
         self
@@ -174,7 +181,7 @@ impl CreateGovernmentIdVerificationData {
         Self::default()
     }
 }
-object! { CreateGovernmentIdVerificationData {
+object! { sent CreateGovernmentIdVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdVerificationData {
@@ -208,7 +215,7 @@ impl CreateGovernmentIdVerificationAttributes {
         }
     }
 }
-object! { CreateGovernmentIdVerificationAttributes {
+object! { sent CreateGovernmentIdVerificationAttributes {
     "back-photo" => back_photo,
     "country-code" => country_code,
     "front-photo" => front_photo,
@@ -237,7 +244,7 @@ impl CreateGovernmentIdVerificationBackPhoto {
         Self::default()
     }
 }
-object! { CreateGovernmentIdVerificationBackPhoto {
+object! { sent CreateGovernmentIdVerificationBackPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdVerificationBackPhoto {
@@ -264,7 +271,7 @@ impl CreateGovernmentIdVerificationBackPhotoData {
         }
     }
 }
-object! { CreateGovernmentIdVerificationBackPhotoData {
+object! { sent CreateGovernmentIdVerificationBackPhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -287,7 +294,7 @@ impl CreateGovernmentIdVerificationFrontPhoto {
         Self::default()
     }
 }
-object! { CreateGovernmentIdVerificationFrontPhoto {
+object! { sent CreateGovernmentIdVerificationFrontPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdVerificationFrontPhoto {
@@ -314,7 +321,7 @@ impl CreateGovernmentIdVerificationFrontPhotoData {
         }
     }
 }
-object! { CreateGovernmentIdVerificationFrontPhotoData {
+object! { sent CreateGovernmentIdVerificationFrontPhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -359,7 +366,7 @@ pub struct UpdateGovernmentIdVerification {
     /// `data`.
     pub data: UpdateGovernmentIdVerificationData,
 }
-object! { UpdateGovernmentIdVerification {
+object! { sent UpdateGovernmentIdVerification {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdVerification {
@@ -374,6 +381,7 @@ impl http::Operation for UpdateGovernmentIdVerification {
         path: "/verification/government-ids/{verification-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -385,6 +393,7 @@ impl TakesFieldsQueryParameter for UpdateGovernmentIdVerification {}
 
 impl http::Request<UpdateGovernmentIdVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateGovernmentIdVerification) -> Self {
         self.body = body;
         self
@@ -410,7 +419,7 @@ impl UpdateGovernmentIdVerificationData {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdVerificationData {
+object! { sent UpdateGovernmentIdVerificationData {
     "attributes" => attributes,
 } }
 setters! { UpdateGovernmentIdVerificationData {
@@ -435,7 +444,7 @@ impl UpdateGovernmentIdVerificationAttributes {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdVerificationAttributes {
+object! { sent UpdateGovernmentIdVerificationAttributes {
     "back-photo" => back_photo,
     "front-photo" => front_photo,
     "selected-id-class" => selected_id_class,
@@ -460,7 +469,7 @@ impl UpdateGovernmentIdVerificationBackPhoto {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdVerificationBackPhoto {
+object! { sent UpdateGovernmentIdVerificationBackPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdVerificationBackPhoto {
@@ -487,7 +496,7 @@ impl UpdateGovernmentIdVerificationBackPhotoData {
         }
     }
 }
-object! { UpdateGovernmentIdVerificationBackPhotoData {
+object! { sent UpdateGovernmentIdVerificationBackPhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -510,7 +519,7 @@ impl UpdateGovernmentIdVerificationFrontPhoto {
         Self::default()
     }
 }
-object! { UpdateGovernmentIdVerificationFrontPhoto {
+object! { sent UpdateGovernmentIdVerificationFrontPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdVerificationFrontPhoto {
@@ -537,7 +546,7 @@ impl UpdateGovernmentIdVerificationFrontPhotoData {
         }
     }
 }
-object! { UpdateGovernmentIdVerificationFrontPhotoData {
+object! { sent UpdateGovernmentIdVerificationFrontPhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -558,7 +567,7 @@ pub struct ReportGovernmentIdVerification {
     /// `meta`.
     pub meta: Option<Value>,
 }
-object! { ReportGovernmentIdVerification {
+object! { sent ReportGovernmentIdVerification {
     "meta" => meta,
 } }
 setters! { ReportGovernmentIdVerification {
@@ -573,6 +582,7 @@ impl http::Operation for ReportGovernmentIdVerification {
         path: "/verification/government-ids/{verification-id}/report",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -580,6 +590,7 @@ impl http::Operation for ReportGovernmentIdVerification {
 
 impl http::Request<ReportGovernmentIdVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ReportGovernmentIdVerification) -> Self {
         self.body = body;
         self

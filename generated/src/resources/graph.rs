@@ -26,6 +26,7 @@ impl Graph<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/graph/create-a-graph-query)
+    #[inline]
     pub fn create_query(&self) -> http::Request<CreateGraphQuery> {
         http::Request::new(self.client, CreateGraphQuery::default())
     }
@@ -38,6 +39,7 @@ impl Graph<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/graph/retrieve-a-graph-query)
+    #[inline]
     pub fn retrieve_query(
         &self,
         graph_query_id: impl Into<GraphQueryId>,
@@ -57,7 +59,7 @@ pub struct CreateGraphQuery {
     /// `meta`.
     pub meta: Option<Box<CreateGraphQueryMeta>>,
 }
-object! { CreateGraphQuery {
+object! { sent CreateGraphQuery {
     "data" => data,
     "meta" => meta,
 } }
@@ -74,6 +76,7 @@ impl http::Operation for CreateGraphQuery {
         path: "/graph-queries",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -85,6 +88,7 @@ impl TakesFieldsQueryParameter for CreateGraphQuery {}
 
 impl http::Request<CreateGraphQuery> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGraphQuery) -> Self {
         self.body = body;
         self
@@ -117,7 +121,7 @@ impl CreateGraphQueryData {
         }
     }
 }
-object! { CreateGraphQueryData {
+object! { sent CreateGraphQueryData {
     "attributes" => attributes,
 } }
 setters! { CreateGraphQueryData {
@@ -148,7 +152,7 @@ impl CreateGraphQueryAttributes {
         }
     }
 }
-object! { CreateGraphQueryAttributes {
+object! { sent CreateGraphQueryAttributes {
     "graph-query-template-id" => graph_query_template_id,
     "parameter-map" => parameter_map,
     "variable-map" => variable_map,
@@ -177,7 +181,7 @@ impl CreateGraphQueryMeta {
         Self::default()
     }
 }
-object! { CreateGraphQueryMeta {
+object! { sent CreateGraphQueryMeta {
     "run-sync" => run_sync,
 } }
 setters! { CreateGraphQueryMeta {

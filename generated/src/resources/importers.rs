@@ -26,6 +26,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-an-account)
+    #[inline]
     pub fn import_account(&self) -> http::Request<ImportAccount> {
         http::Request::new(self.client, ImportAccount::default())
     }
@@ -38,6 +39,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-email-address-lists)
+    #[inline]
     pub fn import_email_address_lists(&self) -> http::Request<ImportEmailAddressLists> {
         http::Request::new(self.client, ImportEmailAddressLists::default())
     }
@@ -50,6 +52,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/import-face-lists)
+    #[inline]
     pub fn import_face_lists(&self) -> http::Request<ImportFaceLists> {
         http::Request::new(self.client, ImportFaceLists::default())
     }
@@ -62,6 +65,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-geolocation-lists)
+    #[inline]
     pub fn import_geolocation_lists(&self) -> http::Request<ImportGeolocationLists> {
         http::Request::new(self.client, ImportGeolocationLists::default())
     }
@@ -74,6 +78,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-government-id-number-lists)
+    #[inline]
     pub fn import_government_id_number_lists(
         &self,
     ) -> http::Request<ImportGovernmentIdNumberLists> {
@@ -88,6 +93,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-ip-address-lists)
+    #[inline]
     pub fn import_ip_address_lists(&self) -> http::Request<ImportIpAddressLists> {
         http::Request::new(self.client, ImportIpAddressLists::default())
     }
@@ -100,6 +106,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-name-lists)
+    #[inline]
     pub fn import_name_lists(&self) -> http::Request<ImportNameLists> {
         http::Request::new(self.client, ImportNameLists::default())
     }
@@ -112,6 +119,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/import-phone-number-lists)
+    #[inline]
     pub fn import_phone_number_lists(&self) -> http::Request<ImportPhoneNumberLists> {
         http::Request::new(self.client, ImportPhoneNumberLists::default())
     }
@@ -124,6 +132,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/list-all-importers)
+    #[inline]
     pub fn list(&self) -> http::Request<ListImporters> {
         http::Request::new(self.client, ListImporters {})
     }
@@ -136,6 +145,7 @@ impl Importers<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/importers/retrieve-an-importer)
+    #[inline]
     pub fn retrieve(
         &self,
         importer_id: impl Into<ImporterId>,
@@ -153,7 +163,7 @@ pub struct ImportAccount {
     /// `data`.
     pub data: ImportAccountMultipartData,
 }
-object! { ImportAccount {
+object! { sent ImportAccount {
     "data" => data,
 } }
 setters! { ImportAccount {
@@ -168,6 +178,7 @@ impl http::Operation for ImportAccount {
         path: "/importer/accounts",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(self)
     }
@@ -179,6 +190,7 @@ impl TakesFieldsQueryParameter for ImportAccount {}
 
 impl http::Request<ImportAccount> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ImportAccount) -> Self {
         self.body = body;
         self
@@ -205,7 +217,7 @@ impl ImportAccountJsonRequest {
         }
     }
 }
-object! { ImportAccountJsonRequest {
+object! { sent ImportAccountJsonRequest {
     "data" => data,
 } }
 setters! { ImportAccountJsonRequest {
@@ -229,7 +241,7 @@ impl ImportAccountJsonData {
         }
     }
 }
-object! { ImportAccountJsonData {
+object! { sent ImportAccountJsonData {
     "attributes" => attributes,
 } }
 setters! { ImportAccountJsonData {
@@ -253,7 +265,7 @@ impl ImportAccountJsonAttributes {
         }
     }
 }
-object! { ImportAccountJsonAttributes {
+object! { sent ImportAccountJsonAttributes {
     "file" => file,
 } }
 setters! { ImportAccountJsonAttributes {
@@ -276,7 +288,7 @@ impl ImportAccountJsonFile {
         Self::default()
     }
 }
-object! { ImportAccountJsonFile {
+object! { sent ImportAccountJsonFile {
     "data" => data,
     "filename" => filename,
 } }
@@ -302,7 +314,7 @@ impl ImportAccountMultipartData {
         }
     }
 }
-object! { ImportAccountMultipartData {
+object! { sent ImportAccountMultipartData {
     "attributes" => attributes,
 } }
 setters! { ImportAccountMultipartData {
@@ -328,7 +340,7 @@ impl ImportAccountMultipartAttributes {
         }
     }
 }
-object! { ImportAccountMultipartAttributes {
+object! { sent ImportAccountMultipartAttributes {
     "file" => file,
 } }
 setters! { ImportAccountMultipartAttributes {
@@ -354,6 +366,7 @@ impl http::Operation for ImportEmailAddressLists {
         path: "/importer/list-item/email-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(&self.body)
     }
@@ -390,7 +403,7 @@ pub struct ImportFaceLists {
     /// `data`.
     pub data: Option<Box<ImportFaceListsMultipartData>>,
 }
-object! { ImportFaceLists {
+object! { sent ImportFaceLists {
     "data" => data,
 } }
 setters! { ImportFaceLists {
@@ -405,6 +418,7 @@ impl http::Operation for ImportFaceLists {
         path: "/importer/list-item/faces",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(self)
     }
@@ -416,6 +430,7 @@ impl TakesFieldsQueryParameter for ImportFaceLists {}
 
 impl http::Request<ImportFaceLists> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ImportFaceLists) -> Self {
         self.body = body;
         self
@@ -440,7 +455,7 @@ impl ImportFaceListsJsonRequest {
         Self::default()
     }
 }
-object! { ImportFaceListsJsonRequest {
+object! { sent ImportFaceListsJsonRequest {
     "data" => data,
 } }
 setters! { ImportFaceListsJsonRequest {
@@ -461,7 +476,7 @@ impl ImportFaceListsJsonData {
         Self::default()
     }
 }
-object! { ImportFaceListsJsonData {
+object! { sent ImportFaceListsJsonData {
     "attributes" => attributes,
 } }
 setters! { ImportFaceListsJsonData {
@@ -484,7 +499,7 @@ impl ImportFaceListsJsonAttributes {
         Self::default()
     }
 }
-object! { ImportFaceListsJsonAttributes {
+object! { sent ImportFaceListsJsonAttributes {
     "image-files" => image_files,
     "list-id" => list_id,
 } }
@@ -509,7 +524,7 @@ impl ImportFaceListsJsonImageFile {
         Self::default()
     }
 }
-object! { ImportFaceListsJsonImageFile {
+object! { sent ImportFaceListsJsonImageFile {
     "data" => data,
     "filename" => filename,
 } }
@@ -532,7 +547,7 @@ impl ImportFaceListsMultipartData {
         Self::default()
     }
 }
-object! { ImportFaceListsMultipartData {
+object! { sent ImportFaceListsMultipartData {
     "attributes" => attributes,
 } }
 setters! { ImportFaceListsMultipartData {
@@ -555,7 +570,7 @@ impl ImportFaceListsMultipartAttributes {
         Self::default()
     }
 }
-object! { ImportFaceListsMultipartAttributes {
+object! { sent ImportFaceListsMultipartAttributes {
     "image-files" => image_files,
     "list-id" => list_id,
 } }
@@ -643,6 +658,7 @@ impl http::Operation for ImportGeolocationLists {
         path: "/importer/list-item/geolocations",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(&self.body)
     }
@@ -686,6 +702,7 @@ impl http::Operation for ImportGovernmentIdNumberLists {
         path: "/importer/list-item/government-id-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(&self.body)
     }
@@ -731,6 +748,7 @@ impl http::Operation for ImportIpAddressLists {
         path: "/importer/list-item/ip-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(&self.body)
     }
@@ -774,6 +792,7 @@ impl http::Operation for ImportNameLists {
         path: "/importer/list-item/names",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(&self.body)
     }
@@ -817,6 +836,7 @@ impl http::Operation for ImportPhoneNumberLists {
         path: "/importer/list-item/phone-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Multipart(&self.body)
     }

@@ -26,6 +26,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/list-all-inquiries)
+    #[inline]
     pub fn list(&self) -> http::Request<ListInquiries> {
         http::Request::new(self.client, ListInquiries {})
     }
@@ -38,6 +39,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/create-an-inquiry)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateInquiry> {
         http::Request::new(self.client, CreateInquiry::default())
     }
@@ -50,6 +52,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/search-inquiries)
+    #[inline]
     pub fn search(&self) -> http::Request<SearchInquiries> {
         http::Request::new(self.client, SearchInquiries::default())
     }
@@ -62,6 +65,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/retrieve-an-inquiry)
+    #[inline]
     pub fn retrieve(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -79,6 +83,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/redact-an-inquiry)
+    #[inline]
     pub fn redact(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -96,6 +101,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/update-an-inquiry)
+    #[inline]
     pub fn update(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -113,6 +119,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/add-tag)
+    #[inline]
     pub fn add_tag(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -130,6 +137,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/approve-an-inquiry)
+    #[inline]
     pub fn approve(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -147,6 +155,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/decline-an-inquiry)
+    #[inline]
     pub fn decline(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -164,6 +173,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/expire-an-inquiry)
+    #[inline]
     pub fn expire(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -181,6 +191,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/generate-a-one-time-link)
+    #[inline]
     pub fn generate_one_time_link(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -201,6 +212,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/mark-an-inquiry-for-review)
+    #[inline]
     pub fn mark_for_review(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -218,6 +230,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/perform-simulate-actions)
+    #[inline]
     pub fn perform_simulate_actions(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -238,6 +251,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/print-an-inquiry-pdf)
+    #[inline]
     pub fn print_pdf(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -255,6 +269,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/remove-tag)
+    #[inline]
     pub fn remove_tag(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -272,6 +287,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/resume-an-inquiry)
+    #[inline]
     pub fn resume(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -289,6 +305,7 @@ impl Inquiries<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiries/set-all-tags)
+    #[inline]
     pub fn set_all_tags(
         &self,
         inquiry_id: impl Into<InquiryId>,
@@ -414,7 +431,7 @@ impl ListInquiriesFilter {
         Self::default()
     }
 }
-object! { ListInquiriesFilter {
+object! { sent ListInquiriesFilter {
     "inquiry-id" => inquiry_id,
     "account-id" => account_id,
     "note" => note,
@@ -446,7 +463,7 @@ pub struct CreateInquiry {
     /// `meta`.
     pub meta: Option<Box<CreateInquiryMeta>>,
 }
-object! { CreateInquiry {
+object! { sent CreateInquiry {
     "data" => data,
     "meta" => meta,
 } }
@@ -463,6 +480,7 @@ impl http::Operation for CreateInquiry {
         path: "/inquiries",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -474,6 +492,7 @@ impl TakesFieldsQueryParameter for CreateInquiry {}
 
 impl http::Request<CreateInquiry> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateInquiry) -> Self {
         self.body = body;
         self
@@ -522,7 +541,7 @@ impl CreateInquiryData {
         }
     }
 }
-object! { CreateInquiryData {
+object! { sent CreateInquiryData {
     "attributes" => attributes,
 } }
 setters! { CreateInquiryData {
@@ -568,7 +587,7 @@ impl CreateInquiryAttributes {
         Self::default()
     }
 }
-object! { CreateInquiryAttributes {
+object! { sent CreateInquiryAttributes {
     "template-id" => template_id,
     "inquiry-template-id" => inquiry_template_id,
     "inquiry-template-version-id" => inquiry_template_version_id,
@@ -629,7 +648,7 @@ impl CreateInquiryMeta {
         Self::default()
     }
 }
-object! { CreateInquiryMeta {
+object! { sent CreateInquiryMeta {
     "auto-create-account" => auto_create_account,
     "auto-create-account-type-id" => auto_create_account_type_id,
     "auto-create-account-reference-id" => auto_create_account_reference_id,
@@ -708,7 +727,7 @@ pub struct SearchInquiries {
     /// `page`.
     pub page: Option<Box<SearchInquiriesBodyPage>>,
 }
-object! { SearchInquiries {
+object! { sent SearchInquiries {
     "query" => query,
     "sort" => sort,
     "page" => page,
@@ -727,6 +746,7 @@ impl http::Operation for SearchInquiries {
         path: "/inquiries/search",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -765,6 +785,7 @@ impl http::Request<SearchInquiries> {
         self
     }
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SearchInquiries) -> Self {
         self.body = body;
         self
@@ -789,7 +810,7 @@ pub enum SearchInquiriesQuery {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { SearchInquiriesQuery by key {
+union! { sent SearchInquiriesQuery by key {
     And => ["and"],
     Or => ["or"],
     Not => ["not"],
@@ -813,7 +834,7 @@ impl SearchInquiriesQueryAnd {
         }
     }
 }
-object! { SearchInquiriesQueryAnd {
+object! { sent SearchInquiriesQueryAnd {
     "and" => and,
 } }
 setters! { SearchInquiriesQueryAnd {
@@ -837,7 +858,7 @@ impl SearchInquiriesQueryOr {
         }
     }
 }
-object! { SearchInquiriesQueryOr {
+object! { sent SearchInquiriesQueryOr {
     "or" => or,
 } }
 setters! { SearchInquiriesQueryOr {
@@ -861,7 +882,7 @@ impl SearchInquiriesQueryNot {
         }
     }
 }
-object! { SearchInquiriesQueryNot {
+object! { sent SearchInquiriesQueryNot {
     "not" => not,
 } }
 setters! { SearchInquiriesQueryNot {
@@ -895,7 +916,7 @@ impl SearchInquiriesQueryAttribute {
         }
     }
 }
-object! { SearchInquiriesQueryAttribute {
+object! { sent SearchInquiriesQueryAttribute {
     "attribute" => attribute,
     "operator" => operator,
     "value" => value,
@@ -944,7 +965,7 @@ pub enum SearchInquiriesQueryAttributeValue {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { SearchInquiriesQueryAttributeValue by kind {
+union! { sent SearchInquiriesQueryAttributeValue by kind {
     String => string,
     Number => number,
     Boolean => boolean,
@@ -975,7 +996,7 @@ impl SearchInquiriesSort {
         }
     }
 }
-object! { SearchInquiriesSort {
+object! { sent SearchInquiriesSort {
     "attribute" => attribute,
     "direction" => direction,
 } }
@@ -1020,7 +1041,7 @@ impl SearchInquiriesBodyPage {
         Self::default()
     }
 }
-object! { SearchInquiriesBodyPage {
+object! { sent SearchInquiriesBodyPage {
     "after" => after,
     "before" => before,
     "size" => size,
@@ -1054,7 +1075,7 @@ impl SearchInquiriesPage {
         Self::default()
     }
 }
-object! { SearchInquiriesPage {
+object! { sent SearchInquiriesPage {
     "after" => after,
     "before" => before,
     "size" => size,
@@ -1116,7 +1137,7 @@ pub struct UpdateInquiry {
     /// `data`.
     pub data: Option<Box<UpdateInquiryData>>,
 }
-object! { UpdateInquiry {
+object! { sent UpdateInquiry {
     "data" => data,
 } }
 setters! { UpdateInquiry {
@@ -1131,6 +1152,7 @@ impl http::Operation for UpdateInquiry {
         path: "/inquiries/{inquiry-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1142,6 +1164,7 @@ impl TakesFieldsQueryParameter for UpdateInquiry {}
 
 impl http::Request<UpdateInquiry> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateInquiry) -> Self {
         self.body = body;
         self
@@ -1167,7 +1190,7 @@ impl UpdateInquiryData {
         Self::default()
     }
 }
-object! { UpdateInquiryData {
+object! { sent UpdateInquiryData {
     "attributes" => attributes,
 } }
 setters! { UpdateInquiryData {
@@ -1194,7 +1217,7 @@ impl UpdateInquiryAttributes {
         Self::default()
     }
 }
-object! { UpdateInquiryAttributes {
+object! { sent UpdateInquiryAttributes {
     "note" => note,
     "fields" => fields,
     "tags" => tags,
@@ -1226,6 +1249,7 @@ impl http::Operation for InquiriesAddTag {
         path: "/inquiries/{inquiry-id}/add-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(&self.body)
     }
@@ -1266,6 +1290,7 @@ impl http::Operation for ApproveInquiry {
         path: "/inquiries/{inquiry-id}/approve",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(&self.body)
     }
@@ -1305,6 +1330,7 @@ impl http::Operation for DeclineInquiry {
         path: "/inquiries/{inquiry-id}/decline",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(&self.body)
     }
@@ -1357,7 +1383,7 @@ pub struct GenerateOneTimeLink {
     /// `meta`.
     pub meta: Option<Box<GenerateOneTimeLinkMeta>>,
 }
-object! { GenerateOneTimeLink {
+object! { sent GenerateOneTimeLink {
     "meta" => meta,
 } }
 setters! { GenerateOneTimeLink {
@@ -1372,6 +1398,7 @@ impl http::Operation for GenerateOneTimeLink {
         path: "/inquiries/{inquiry-id}/generate-one-time-link",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1383,6 +1410,7 @@ impl TakesFieldsQueryParameter for GenerateOneTimeLink {}
 
 impl http::Request<GenerateOneTimeLink> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: GenerateOneTimeLink) -> Self {
         self.body = body;
         self
@@ -1408,7 +1436,7 @@ impl GenerateOneTimeLinkMeta {
         Self::default()
     }
 }
-object! { GenerateOneTimeLinkMeta {
+object! { sent GenerateOneTimeLinkMeta {
     "expires-in-seconds" => expires_in_seconds,
 } }
 setters! { GenerateOneTimeLinkMeta {
@@ -1489,7 +1517,7 @@ pub struct InquiriesPerformSimulateActions {
     /// `meta`.
     pub meta: InquiriesPerformSimulateActionsMeta,
 }
-object! { InquiriesPerformSimulateActions {
+object! { sent InquiriesPerformSimulateActions {
     "meta" => meta,
 } }
 setters! { InquiriesPerformSimulateActions {
@@ -1504,6 +1532,7 @@ impl http::Operation for InquiriesPerformSimulateActions {
         path: "/inquiries/{inquiry-id}/perform-simulate-actions",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1515,6 +1544,7 @@ impl TakesFieldsQueryParameter for InquiriesPerformSimulateActions {}
 
 impl http::Request<InquiriesPerformSimulateActions> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: InquiriesPerformSimulateActions) -> Self {
         self.body = body;
         self
@@ -1545,7 +1575,7 @@ impl InquiriesPerformSimulateActionsMeta {
         }
     }
 }
-object! { InquiriesPerformSimulateActionsMeta {
+object! { sent InquiriesPerformSimulateActionsMeta {
     "simulate-actions" => simulate_actions,
 } }
 setters! { InquiriesPerformSimulateActionsMeta {
@@ -1563,7 +1593,7 @@ pub enum InquiriesPerformSimulateActionsMetaSimulateAction {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
+union! { sent InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
     InquiryStatusAction => ["start_inquiry", "complete_inquiry", "fail_inquiry", "expire_inquiry", "mark_for_review_inquiry", "approve_inquiry", "decline_inquiry"],
     CreateVerificationAction => ["create_passed_verification", "create_failed_verification"],
 } }
@@ -1606,6 +1636,7 @@ impl http::Operation for InquiriesRemoveTag {
         path: "/inquiries/{inquiry-id}/remove-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(&self.body)
     }
@@ -1698,7 +1729,7 @@ pub struct InquiriesSetAllTags {
     /// `meta`.
     pub meta: Option<Box<InquiriesSetAllTagsMeta>>,
 }
-object! { InquiriesSetAllTags {
+object! { sent InquiriesSetAllTags {
     "meta" => meta,
 } }
 setters! { InquiriesSetAllTags {
@@ -1713,6 +1744,7 @@ impl http::Operation for InquiriesSetAllTags {
         path: "/inquiries/{inquiry-id}/set-tags",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1724,6 +1756,7 @@ impl TakesFieldsQueryParameter for InquiriesSetAllTags {}
 
 impl http::Request<InquiriesSetAllTags> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: InquiriesSetAllTags) -> Self {
         self.body = body;
         self
@@ -1750,7 +1783,7 @@ impl InquiriesSetAllTagsMeta {
         Self::default()
     }
 }
-object! { InquiriesSetAllTagsMeta {
+object! { sent InquiriesSetAllTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }

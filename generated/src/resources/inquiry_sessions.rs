@@ -26,6 +26,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/list-all-inquiry-sessions)
+    #[inline]
     pub fn list(&self) -> http::Request<ListInquirySessions> {
         http::Request::new(self.client, ListInquirySessions {})
     }
@@ -38,6 +39,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/create-an-inquiry-session)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateInquirySession> {
         http::Request::new(self.client, CreateInquirySession::default())
     }
@@ -50,6 +52,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-inquiry-sessions)
+    #[inline]
     pub fn expire_all(&self) -> http::Request<ExpireAllInquirySessions> {
         http::Request::new(self.client, ExpireAllInquirySessions::default())
     }
@@ -62,6 +65,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/retrieve-an-inquiry-session)
+    #[inline]
     pub fn retrieve(
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
@@ -79,6 +83,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/expire-an-inquiry-session)
+    #[inline]
     pub fn expire(
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
@@ -96,6 +101,7 @@ impl InquirySessions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-sessions/generate-a-one-time-link-for-an-inquiry-session)
+    #[inline]
     pub fn generate_one_time_link(
         &self,
         inquiry_session_id: impl Into<InquirySessionId>,
@@ -162,7 +168,7 @@ impl ListInquirySessionsFilter {
         Self::default()
     }
 }
-object! { ListInquirySessionsFilter {
+object! { sent ListInquirySessionsFilter {
     "inquiry-id" => inquiry_id,
 } }
 setters! { ListInquirySessionsFilter {
@@ -176,7 +182,7 @@ pub struct CreateInquirySession {
     /// `data`.
     pub data: Option<Box<CreateInquirySessionData>>,
 }
-object! { CreateInquirySession {
+object! { sent CreateInquirySession {
     "data" => data,
 } }
 setters! { CreateInquirySession {
@@ -191,6 +197,7 @@ impl http::Operation for CreateInquirySession {
         path: "/inquiry-sessions",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -202,6 +209,7 @@ impl TakesFieldsQueryParameter for CreateInquirySession {}
 
 impl http::Request<CreateInquirySession> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateInquirySession) -> Self {
         self.body = body;
         self
@@ -225,7 +233,7 @@ impl CreateInquirySessionData {
         Self::default()
     }
 }
-object! { CreateInquirySessionData {
+object! { sent CreateInquirySessionData {
     "attributes" => attributes,
 } }
 setters! { CreateInquirySessionData {
@@ -249,7 +257,7 @@ impl CreateInquirySessionAttributes {
         }
     }
 }
-object! { CreateInquirySessionAttributes {
+object! { sent CreateInquirySessionAttributes {
     "inquiry-id" => inquiry_id,
 } }
 setters! { CreateInquirySessionAttributes {
@@ -269,7 +277,7 @@ pub struct ExpireAllInquirySessions {
     /// `meta`.
     pub meta: Option<Box<ExpireAllInquirySessionsMeta>>,
 }
-object! { ExpireAllInquirySessions {
+object! { sent ExpireAllInquirySessions {
     "meta" => meta,
 } }
 setters! { ExpireAllInquirySessions {
@@ -284,6 +292,7 @@ impl http::Operation for ExpireAllInquirySessions {
         path: "/inquiry-sessions/expire-all",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -295,6 +304,7 @@ impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 
 impl http::Request<ExpireAllInquirySessions> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ExpireAllInquirySessions) -> Self {
         self.body = body;
         self
@@ -321,7 +331,7 @@ impl ExpireAllInquirySessionsMeta {
         }
     }
 }
-object! { ExpireAllInquirySessionsMeta {
+object! { sent ExpireAllInquirySessionsMeta {
     "inquiry-ids" => inquiry_ids,
 } }
 setters! { ExpireAllInquirySessionsMeta {

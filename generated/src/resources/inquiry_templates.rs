@@ -26,6 +26,7 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-template-versions/list-all-inquiry-template-versions)
+    #[inline]
     pub fn list_versions(
         &self,
         filter: impl Into<ListInquiryTemplateVersionsFilter>,
@@ -54,6 +55,7 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/list-all-inquiry-templates)
+    #[inline]
     pub fn list(&self) -> http::Request<ListInquiryTemplates> {
         http::Request::new(self.client, ListInquiryTemplates {})
     }
@@ -66,6 +68,7 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-an-inquiry-template)
+    #[inline]
     pub fn retrieve(
         &self,
         inquiry_template_id: impl Into<InquiryTemplateId>,
@@ -83,6 +86,7 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/retrieve-inquiry-template-translations)
+    #[inline]
     pub fn retrieve_translations(
         &self,
         inquiry_template_id: impl Into<InquiryTemplateId>,
@@ -104,6 +108,7 @@ impl InquiryTemplates<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/inquiry-templates/import-inquiry-template-translations)
+    #[inline]
     pub fn import_translations(
         &self,
         inquiry_template_id: impl Into<InquiryTemplateId>,
@@ -158,7 +163,7 @@ impl ListInquiryTemplateVersionsFilter {
         }
     }
 }
-object! { ListInquiryTemplateVersionsFilter {
+object! { sent ListInquiryTemplateVersionsFilter {
     "inquiry-template-id" => inquiry_template_id,
 } }
 setters! { ListInquiryTemplateVersionsFilter {
@@ -329,7 +334,7 @@ pub struct ImportInquiryTemplateTranslations {
     /// `data`.
     pub data: ImportInquiryTemplateTranslationsData,
 }
-object! { ImportInquiryTemplateTranslations {
+object! { sent ImportInquiryTemplateTranslations {
     "data" => data,
 } }
 setters! { ImportInquiryTemplateTranslations {
@@ -344,6 +349,7 @@ impl http::Operation for ImportInquiryTemplateTranslations {
         path: "/inquiry-templates/{inquiry-template-id}/translations",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -355,6 +361,7 @@ impl TakesFieldsQueryParameter for ImportInquiryTemplateTranslations {}
 
 impl http::Request<ImportInquiryTemplateTranslations> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ImportInquiryTemplateTranslations) -> Self {
         self.body = body;
         self
@@ -383,7 +390,7 @@ impl ImportInquiryTemplateTranslationsData {
         }
     }
 }
-object! { ImportInquiryTemplateTranslationsData {
+object! { sent ImportInquiryTemplateTranslationsData {
     "attributes" => attributes,
 } }
 setters! { ImportInquiryTemplateTranslationsData {
@@ -411,7 +418,7 @@ impl ImportInquiryTemplateTranslationsAttributes {
         }
     }
 }
-object! { ImportInquiryTemplateTranslationsAttributes {
+object! { sent ImportInquiryTemplateTranslationsAttributes {
     "translations" => translations,
 } }
 setters! { ImportInquiryTemplateTranslationsAttributes {
@@ -453,7 +460,7 @@ impl ImportInquiryTemplateTranslationsTranslation {
         }
     }
 }
-object! { ImportInquiryTemplateTranslationsTranslation {
+object! { sent ImportInquiryTemplateTranslationsTranslation {
     "step" => step,
     "step-display-name" => step_display_name,
     "component" => component,
@@ -487,7 +494,7 @@ impl ImportInquiryTemplateTranslationsTranslationLocaleValue {
         }
     }
 }
-object! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
+object! { sent ImportInquiryTemplateTranslationsTranslationLocaleValue {
     "locale" => locale,
     "value" => value or null,
 } }

@@ -26,6 +26,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-browser-fingerprint-list-item)
+    #[inline]
     pub fn create_browser_fingerprint(
         &self,
     ) -> http::Request<CreateBrowserFingerprintListItem> {
@@ -40,6 +41,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-browser-fingerprint-list-item)
+    #[inline]
     pub fn retrieve_browser_fingerprint(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -61,6 +63,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-browser-fingerprint-list-item)
+    #[inline]
     pub fn archive_browser_fingerprint(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -82,6 +85,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-country-list-item)
+    #[inline]
     pub fn create_country(&self) -> http::Request<CreateCountryListItem> {
         http::Request::new(self.client, CreateCountryListItem::default())
     }
@@ -94,6 +98,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-country-list-item)
+    #[inline]
     pub fn retrieve_country(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -111,6 +116,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-country-list-item)
+    #[inline]
     pub fn archive_country(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -128,6 +134,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-device-fingerprint-list-item)
+    #[inline]
     pub fn create_device_fingerprint(
         &self,
     ) -> http::Request<CreateDeviceFingerprintListItem> {
@@ -142,6 +149,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-device-fingerprint-list-item)
+    #[inline]
     pub fn retrieve_device_fingerprint(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -163,6 +171,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-device-fingerprint-list-item)
+    #[inline]
     pub fn archive_device_fingerprint(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -184,6 +193,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-an-email-address-list-item)
+    #[inline]
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressListItem> {
         http::Request::new(self.client, CreateEmailAddressListItem::default())
     }
@@ -196,6 +206,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-an-email-address-list-item)
+    #[inline]
     pub fn retrieve_email_address(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -216,6 +227,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-an-email-address-list-item)
+    #[inline]
     pub fn archive_email_address(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -236,6 +248,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/create-a-face-list-item)
+    #[inline]
     pub fn create_face(&self) -> http::Request<CreateFaceListItem> {
         http::Request::new(self.client, CreateFaceListItem::default())
     }
@@ -248,6 +261,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/archive-a-face-list-item)
+    #[inline]
     pub fn archive_face(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -265,6 +279,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-field-list-item)
+    #[inline]
     pub fn create_field(&self) -> http::Request<CreateFieldListItem> {
         http::Request::new(self.client, CreateFieldListItem::default())
     }
@@ -277,6 +292,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-field-list-item)
+    #[inline]
     pub fn retrieve_field(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -294,6 +310,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-field-list-item)
+    #[inline]
     pub fn archive_field(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -311,6 +328,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-geolocation-list-item)
+    #[inline]
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationListItem> {
         http::Request::new(self.client, CreateGeolocationListItem::default())
     }
@@ -323,6 +341,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-geolocation-list-item)
+    #[inline]
     pub fn retrieve_geolocation(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -343,6 +362,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-geolocation-list-item)
+    #[inline]
     pub fn archive_geolocation(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -360,6 +380,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-government-id-number-list-item)
+    #[inline]
     pub fn create_government_id_number(
         &self,
     ) -> http::Request<CreateGovernmentIdNumberListItem> {
@@ -374,6 +395,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-government-id-number-list-item)
+    #[inline]
     pub fn retrieve_government_id_number(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -395,6 +417,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-government-id-number-list-item)
+    #[inline]
     pub fn archive_government_id_number(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -416,6 +439,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-an-ip-address-list-item)
+    #[inline]
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressListItem> {
         http::Request::new(self.client, CreateIpAddressListItem::default())
     }
@@ -428,6 +452,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-an-ip-address-list-item)
+    #[inline]
     pub fn retrieve_ip_address(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -445,6 +470,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-an-ip-address-list-item)
+    #[inline]
     pub fn archive_ip_address(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -462,6 +488,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-name-list-item)
+    #[inline]
     pub fn create_name(&self) -> http::Request<CreateNameListItem> {
         http::Request::new(self.client, CreateNameListItem::default())
     }
@@ -474,6 +501,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-name-list-item)
+    #[inline]
     pub fn retrieve_name(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -491,6 +519,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-name-list-item)
+    #[inline]
     pub fn archive_name(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -508,6 +537,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-phone-number-list-item)
+    #[inline]
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberListItem> {
         http::Request::new(self.client, CreatePhoneNumberListItem::default())
     }
@@ -520,6 +550,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-phone-number-list-item)
+    #[inline]
     pub fn retrieve_phone_number(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -540,6 +571,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-phone-number-list-item)
+    #[inline]
     pub fn archive_phone_number(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -557,6 +589,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/create-a-string-list-item)
+    #[inline]
     pub fn create_string(&self) -> http::Request<CreateStringListItem> {
         http::Request::new(self.client, CreateStringListItem::default())
     }
@@ -569,6 +602,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/retrieve-a-string-list-item)
+    #[inline]
     pub fn retrieve_string(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -586,6 +620,7 @@ impl ListItems<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/list-items/archive-a-string-list-item)
+    #[inline]
     pub fn archive_string(
         &self,
         list_item_id: impl Into<ListItemId>,
@@ -603,7 +638,7 @@ pub struct CreateBrowserFingerprintListItem {
     /// `data`.
     pub data: Option<Box<CreateBrowserFingerprintListItemData>>,
 }
-object! { CreateBrowserFingerprintListItem {
+object! { sent CreateBrowserFingerprintListItem {
     "data" => data,
 } }
 setters! { CreateBrowserFingerprintListItem {
@@ -618,6 +653,7 @@ impl http::Operation for CreateBrowserFingerprintListItem {
         path: "/list-item/browser-fingerprints",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -629,6 +665,7 @@ impl TakesFieldsQueryParameter for CreateBrowserFingerprintListItem {}
 
 impl http::Request<CreateBrowserFingerprintListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateBrowserFingerprintListItem) -> Self {
         self.body = body;
         self
@@ -653,7 +690,7 @@ impl CreateBrowserFingerprintListItemData {
         Self::default()
     }
 }
-object! { CreateBrowserFingerprintListItemData {
+object! { sent CreateBrowserFingerprintListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateBrowserFingerprintListItemData {
@@ -676,7 +713,7 @@ impl CreateBrowserFingerprintListItemAttributes {
         Self::default()
     }
 }
-object! { CreateBrowserFingerprintListItemAttributes {
+object! { sent CreateBrowserFingerprintListItemAttributes {
     "list-id" => list_id,
     "value" => value,
 } }
@@ -745,7 +782,7 @@ pub struct CreateCountryListItem {
     /// `data`.
     pub data: Option<Box<CreateCountryListItemData>>,
 }
-object! { CreateCountryListItem {
+object! { sent CreateCountryListItem {
     "data" => data,
 } }
 setters! { CreateCountryListItem {
@@ -760,6 +797,7 @@ impl http::Operation for CreateCountryListItem {
         path: "/list-item/countries",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -771,6 +809,7 @@ impl TakesFieldsQueryParameter for CreateCountryListItem {}
 
 impl http::Request<CreateCountryListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateCountryListItem) -> Self {
         self.body = body;
         self
@@ -795,7 +834,7 @@ impl CreateCountryListItemData {
         Self::default()
     }
 }
-object! { CreateCountryListItemData {
+object! { sent CreateCountryListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateCountryListItemData {
@@ -818,7 +857,7 @@ impl CreateCountryListItemAttributes {
         Self::default()
     }
 }
-object! { CreateCountryListItemAttributes {
+object! { sent CreateCountryListItemAttributes {
     "country-code" => country_code,
     "list-id" => list_id,
 } }
@@ -881,7 +920,7 @@ pub struct CreateDeviceFingerprintListItem {
     /// `data`.
     pub data: Option<Box<CreateDeviceFingerprintListItemData>>,
 }
-object! { CreateDeviceFingerprintListItem {
+object! { sent CreateDeviceFingerprintListItem {
     "data" => data,
 } }
 setters! { CreateDeviceFingerprintListItem {
@@ -896,6 +935,7 @@ impl http::Operation for CreateDeviceFingerprintListItem {
         path: "/list-item/device-fingerprints",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -907,6 +947,7 @@ impl TakesFieldsQueryParameter for CreateDeviceFingerprintListItem {}
 
 impl http::Request<CreateDeviceFingerprintListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateDeviceFingerprintListItem) -> Self {
         self.body = body;
         self
@@ -931,7 +972,7 @@ impl CreateDeviceFingerprintListItemData {
         Self::default()
     }
 }
-object! { CreateDeviceFingerprintListItemData {
+object! { sent CreateDeviceFingerprintListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateDeviceFingerprintListItemData {
@@ -954,7 +995,7 @@ impl CreateDeviceFingerprintListItemAttributes {
         Self::default()
     }
 }
-object! { CreateDeviceFingerprintListItemAttributes {
+object! { sent CreateDeviceFingerprintListItemAttributes {
     "list-id" => list_id,
     "value" => value,
 } }
@@ -1023,7 +1064,7 @@ pub struct CreateEmailAddressListItem {
     /// `data`.
     pub data: Option<Box<CreateEmailAddressListItemData>>,
 }
-object! { CreateEmailAddressListItem {
+object! { sent CreateEmailAddressListItem {
     "data" => data,
 } }
 setters! { CreateEmailAddressListItem {
@@ -1038,6 +1079,7 @@ impl http::Operation for CreateEmailAddressListItem {
         path: "/list-item/email-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1049,6 +1091,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressListItem {}
 
 impl http::Request<CreateEmailAddressListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateEmailAddressListItem) -> Self {
         self.body = body;
         self
@@ -1074,7 +1117,7 @@ impl CreateEmailAddressListItemData {
         Self::default()
     }
 }
-object! { CreateEmailAddressListItemData {
+object! { sent CreateEmailAddressListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateEmailAddressListItemData {
@@ -1099,7 +1142,7 @@ impl CreateEmailAddressListItemAttributes {
         Self::default()
     }
 }
-object! { CreateEmailAddressListItemAttributes {
+object! { sent CreateEmailAddressListItemAttributes {
     "list-id" => list_id,
     "match-type" => match_type,
     "value" => value,
@@ -1164,7 +1207,7 @@ pub struct CreateFaceListItem {
     /// `data`.
     pub data: Option<Box<CreateFaceListItemData>>,
 }
-object! { CreateFaceListItem {
+object! { sent CreateFaceListItem {
     "data" => data,
 } }
 setters! { CreateFaceListItem {
@@ -1179,6 +1222,7 @@ impl http::Operation for CreateFaceListItem {
         path: "/list-item/faces",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1190,6 +1234,7 @@ impl TakesFieldsQueryParameter for CreateFaceListItem {}
 
 impl http::Request<CreateFaceListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateFaceListItem) -> Self {
         self.body = body;
         self
@@ -1214,7 +1259,7 @@ impl CreateFaceListItemData {
         Self::default()
     }
 }
-object! { CreateFaceListItemData {
+object! { sent CreateFaceListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateFaceListItemData {
@@ -1237,7 +1282,7 @@ impl CreateFaceListItemAttributes {
         Self::default()
     }
 }
-object! { CreateFaceListItemAttributes {
+object! { sent CreateFaceListItemAttributes {
     "face-photo" => face_photo,
     "list-id" => list_id,
 } }
@@ -1262,7 +1307,7 @@ impl CreateFaceListItemFacePhoto {
         Self::default()
     }
 }
-object! { CreateFaceListItemFacePhoto {
+object! { sent CreateFaceListItemFacePhoto {
     "data" => data,
     "filename" => filename,
 } }
@@ -1303,7 +1348,7 @@ pub struct CreateFieldListItem {
     /// `data`.
     pub data: Option<Box<CreateFieldListItemData>>,
 }
-object! { CreateFieldListItem {
+object! { sent CreateFieldListItem {
     "data" => data,
 } }
 setters! { CreateFieldListItem {
@@ -1318,6 +1363,7 @@ impl http::Operation for CreateFieldListItem {
         path: "/list-item/fields",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1329,6 +1375,7 @@ impl TakesFieldsQueryParameter for CreateFieldListItem {}
 
 impl http::Request<CreateFieldListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateFieldListItem) -> Self {
         self.body = body;
         self
@@ -1353,7 +1400,7 @@ impl CreateFieldListItemData {
         Self::default()
     }
 }
-object! { CreateFieldListItemData {
+object! { sent CreateFieldListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateFieldListItemData {
@@ -1376,7 +1423,7 @@ impl CreateFieldListItemAttributes {
         Self::default()
     }
 }
-object! { CreateFieldListItemAttributes {
+object! { sent CreateFieldListItemAttributes {
     "list-id" => list_id,
     "field-value" => field_value,
 } }
@@ -1439,7 +1486,7 @@ pub struct CreateGeolocationListItem {
     /// `data`.
     pub data: Option<Box<CreateGeolocationListItemData>>,
 }
-object! { CreateGeolocationListItem {
+object! { sent CreateGeolocationListItem {
     "data" => data,
 } }
 setters! { CreateGeolocationListItem {
@@ -1454,6 +1501,7 @@ impl http::Operation for CreateGeolocationListItem {
         path: "/list-item/geolocations",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1465,6 +1513,7 @@ impl TakesFieldsQueryParameter for CreateGeolocationListItem {}
 
 impl http::Request<CreateGeolocationListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGeolocationListItem) -> Self {
         self.body = body;
         self
@@ -1491,7 +1540,7 @@ impl CreateGeolocationListItemData {
         Self::default()
     }
 }
-object! { CreateGeolocationListItemData {
+object! { sent CreateGeolocationListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateGeolocationListItemData {
@@ -1524,7 +1573,7 @@ impl CreateGeolocationListItemAttributes {
         Self::default()
     }
 }
-object! { CreateGeolocationListItemAttributes {
+object! { sent CreateGeolocationListItemAttributes {
     "latitude" => latitude,
     "list-id" => list_id,
     "longitude" => longitude,
@@ -1591,7 +1640,7 @@ pub struct CreateGovernmentIdNumberListItem {
     /// `data`.
     pub data: Option<Box<CreateGovernmentIdNumberListItemData>>,
 }
-object! { CreateGovernmentIdNumberListItem {
+object! { sent CreateGovernmentIdNumberListItem {
     "data" => data,
 } }
 setters! { CreateGovernmentIdNumberListItem {
@@ -1606,6 +1655,7 @@ impl http::Operation for CreateGovernmentIdNumberListItem {
         path: "/list-item/government-id-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1617,6 +1667,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdNumberListItem {}
 
 impl http::Request<CreateGovernmentIdNumberListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGovernmentIdNumberListItem) -> Self {
         self.body = body;
         self
@@ -1642,7 +1693,7 @@ impl CreateGovernmentIdNumberListItemData {
         Self::default()
     }
 }
-object! { CreateGovernmentIdNumberListItemData {
+object! { sent CreateGovernmentIdNumberListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdNumberListItemData {
@@ -1667,7 +1718,7 @@ impl CreateGovernmentIdNumberListItemAttributes {
         Self::default()
     }
 }
-object! { CreateGovernmentIdNumberListItemAttributes {
+object! { sent CreateGovernmentIdNumberListItemAttributes {
     "id-class" => id_class,
     "id-number" => id_number,
     "list-id" => list_id,
@@ -1738,7 +1789,7 @@ pub struct CreateIpAddressListItem {
     /// `data`.
     pub data: Option<Box<CreateIpAddressListItemData>>,
 }
-object! { CreateIpAddressListItem {
+object! { sent CreateIpAddressListItem {
     "data" => data,
 } }
 setters! { CreateIpAddressListItem {
@@ -1753,6 +1804,7 @@ impl http::Operation for CreateIpAddressListItem {
         path: "/list-item/ip-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1764,6 +1816,7 @@ impl TakesFieldsQueryParameter for CreateIpAddressListItem {}
 
 impl http::Request<CreateIpAddressListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateIpAddressListItem) -> Self {
         self.body = body;
         self
@@ -1788,7 +1841,7 @@ impl CreateIpAddressListItemData {
         Self::default()
     }
 }
-object! { CreateIpAddressListItemData {
+object! { sent CreateIpAddressListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateIpAddressListItemData {
@@ -1811,7 +1864,7 @@ impl CreateIpAddressListItemAttributes {
         Self::default()
     }
 }
-object! { CreateIpAddressListItemAttributes {
+object! { sent CreateIpAddressListItemAttributes {
     "list-id" => list_id,
     "value" => value,
 } }
@@ -1874,7 +1927,7 @@ pub struct CreateNameListItem {
     /// `data`.
     pub data: Option<Box<CreateNameListItemData>>,
 }
-object! { CreateNameListItem {
+object! { sent CreateNameListItem {
     "data" => data,
 } }
 setters! { CreateNameListItem {
@@ -1889,6 +1942,7 @@ impl http::Operation for CreateNameListItem {
         path: "/list-item/names",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1900,6 +1954,7 @@ impl TakesFieldsQueryParameter for CreateNameListItem {}
 
 impl http::Request<CreateNameListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateNameListItem) -> Self {
         self.body = body;
         self
@@ -1925,7 +1980,7 @@ impl CreateNameListItemData {
         Self::default()
     }
 }
-object! { CreateNameListItemData {
+object! { sent CreateNameListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateNameListItemData {
@@ -1950,7 +2005,7 @@ impl CreateNameListItemAttributes {
         Self::default()
     }
 }
-object! { CreateNameListItemAttributes {
+object! { sent CreateNameListItemAttributes {
     "list-id" => list_id,
     "name-first" => name_first,
     "name-last" => name_last,
@@ -2015,7 +2070,7 @@ pub struct CreatePhoneNumberListItem {
     /// `data`.
     pub data: Option<Box<CreatePhoneNumberListItemData>>,
 }
-object! { CreatePhoneNumberListItem {
+object! { sent CreatePhoneNumberListItem {
     "data" => data,
 } }
 setters! { CreatePhoneNumberListItem {
@@ -2030,6 +2085,7 @@ impl http::Operation for CreatePhoneNumberListItem {
         path: "/list-item/phone-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -2041,6 +2097,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberListItem {}
 
 impl http::Request<CreatePhoneNumberListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreatePhoneNumberListItem) -> Self {
         self.body = body;
         self
@@ -2065,7 +2122,7 @@ impl CreatePhoneNumberListItemData {
         Self::default()
     }
 }
-object! { CreatePhoneNumberListItemData {
+object! { sent CreatePhoneNumberListItemData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneNumberListItemData {
@@ -2088,7 +2145,7 @@ impl CreatePhoneNumberListItemAttributes {
         Self::default()
     }
 }
-object! { CreatePhoneNumberListItemAttributes {
+object! { sent CreatePhoneNumberListItemAttributes {
     "list-id" => list_id,
     "value" => value,
 } }
@@ -2151,7 +2208,7 @@ pub struct CreateStringListItem {
     /// `data`.
     pub data: Option<Box<CreateStringListItemData>>,
 }
-object! { CreateStringListItem {
+object! { sent CreateStringListItem {
     "data" => data,
 } }
 setters! { CreateStringListItem {
@@ -2166,6 +2223,7 @@ impl http::Operation for CreateStringListItem {
         path: "/list-item/strings",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -2177,6 +2235,7 @@ impl TakesFieldsQueryParameter for CreateStringListItem {}
 
 impl http::Request<CreateStringListItem> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateStringListItem) -> Self {
         self.body = body;
         self
@@ -2201,7 +2260,7 @@ impl CreateStringListItemData {
         Self::default()
     }
 }
-object! { CreateStringListItemData {
+object! { sent CreateStringListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateStringListItemData {
@@ -2224,7 +2283,7 @@ impl CreateStringListItemAttributes {
         Self::default()
     }
 }
-object! { CreateStringListItemAttributes {
+object! { sent CreateStringListItemAttributes {
     "list-id" => list_id,
     "value" => value,
 } }

@@ -26,6 +26,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-browser-fingerprint-list)
+    #[inline]
     pub fn create_browser_fingerprint(
         &self,
     ) -> http::Request<CreateBrowserFingerprintList> {
@@ -40,6 +41,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-country-list)
+    #[inline]
     pub fn create_country(&self) -> http::Request<CreateCountryList> {
         http::Request::new(self.client, CreateCountryList::default())
     }
@@ -52,6 +54,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-an-email-address-list)
+    #[inline]
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressList> {
         http::Request::new(self.client, CreateEmailAddressList::default())
     }
@@ -64,6 +67,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/reference/create-a-face-list)
+    #[inline]
     pub fn create_face(&self) -> http::Request<CreateFaceList> {
         http::Request::new(self.client, CreateFaceList::default())
     }
@@ -76,6 +80,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-geolocation-list)
+    #[inline]
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationList> {
         http::Request::new(self.client, CreateGeolocationList::default())
     }
@@ -88,6 +93,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-government-id-number-list)
+    #[inline]
     pub fn create_government_id_number(
         &self,
     ) -> http::Request<CreateGovernmentIdNumberList> {
@@ -102,6 +108,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-an-ip-address-list)
+    #[inline]
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressList> {
         http::Request::new(self.client, CreateIpAddressList::default())
     }
@@ -114,6 +121,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-name-list)
+    #[inline]
     pub fn create_name(&self) -> http::Request<CreateNameList> {
         http::Request::new(self.client, CreateNameList::default())
     }
@@ -126,6 +134,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-phone-number-list)
+    #[inline]
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberList> {
         http::Request::new(self.client, CreatePhoneNumberList::default())
     }
@@ -138,6 +147,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/create-a-strings-list)
+    #[inline]
     pub fn create_strings(&self) -> http::Request<CreateStringsList> {
         http::Request::new(self.client, CreateStringsList::default())
     }
@@ -150,6 +160,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/list-all-lists)
+    #[inline]
     pub fn list(&self) -> http::Request<ListLists> {
         http::Request::new(self.client, ListLists {})
     }
@@ -162,6 +173,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/retrieve-a-list)
+    #[inline]
     pub fn retrieve(&self, list_id: impl Into<ListId>) -> http::Request<RetrieveList> {
         let mut request = http::Request::new(self.client, RetrieveList {});
         request.call.path("list-id", list_id.into().as_str());
@@ -176,6 +188,7 @@ impl Lists<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/lists/archive-a-list)
+    #[inline]
     pub fn archive(&self, list_id: impl Into<ListId>) -> http::Request<ArchiveList> {
         let mut request = http::Request::new(self.client, ArchiveList {});
         request.call.path("list-id", list_id.into().as_str());
@@ -190,7 +203,7 @@ pub struct CreateBrowserFingerprintList {
     /// `data`.
     pub data: Option<Box<CreateBrowserFingerprintListData>>,
 }
-object! { CreateBrowserFingerprintList {
+object! { sent CreateBrowserFingerprintList {
     "data" => data,
 } }
 setters! { CreateBrowserFingerprintList {
@@ -205,6 +218,7 @@ impl http::Operation for CreateBrowserFingerprintList {
         path: "/list/browser-fingerprints",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -216,6 +230,7 @@ impl TakesFieldsQueryParameter for CreateBrowserFingerprintList {}
 
 impl http::Request<CreateBrowserFingerprintList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateBrowserFingerprintList) -> Self {
         self.body = body;
         self
@@ -239,7 +254,7 @@ impl CreateBrowserFingerprintListData {
         Self::default()
     }
 }
-object! { CreateBrowserFingerprintListData {
+object! { sent CreateBrowserFingerprintListData {
     "attributes" => attributes,
 } }
 setters! { CreateBrowserFingerprintListData {
@@ -260,7 +275,7 @@ impl CreateBrowserFingerprintListAttributes {
         Self::default()
     }
 }
-object! { CreateBrowserFingerprintListAttributes {
+object! { sent CreateBrowserFingerprintListAttributes {
     "name" => name,
 } }
 setters! { CreateBrowserFingerprintListAttributes {
@@ -279,7 +294,7 @@ pub struct CreateCountryList {
     /// `data`.
     pub data: Option<Box<CreateCountryListData>>,
 }
-object! { CreateCountryList {
+object! { sent CreateCountryList {
     "data" => data,
 } }
 setters! { CreateCountryList {
@@ -294,6 +309,7 @@ impl http::Operation for CreateCountryList {
         path: "/list/countries",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -305,6 +321,7 @@ impl TakesFieldsQueryParameter for CreateCountryList {}
 
 impl http::Request<CreateCountryList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateCountryList) -> Self {
         self.body = body;
         self
@@ -328,7 +345,7 @@ impl CreateCountryListData {
         Self::default()
     }
 }
-object! { CreateCountryListData {
+object! { sent CreateCountryListData {
     "attributes" => attributes,
 } }
 setters! { CreateCountryListData {
@@ -349,7 +366,7 @@ impl CreateCountryListAttributes {
         Self::default()
     }
 }
-object! { CreateCountryListAttributes {
+object! { sent CreateCountryListAttributes {
     "name" => name,
 } }
 setters! { CreateCountryListAttributes {
@@ -366,7 +383,7 @@ pub struct CreateEmailAddressList {
     /// `data`.
     pub data: Option<Box<CreateEmailAddressListData>>,
 }
-object! { CreateEmailAddressList {
+object! { sent CreateEmailAddressList {
     "data" => data,
 } }
 setters! { CreateEmailAddressList {
@@ -381,6 +398,7 @@ impl http::Operation for CreateEmailAddressList {
         path: "/list/email-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -392,6 +410,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressList {}
 
 impl http::Request<CreateEmailAddressList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateEmailAddressList) -> Self {
         self.body = body;
         self
@@ -415,7 +434,7 @@ impl CreateEmailAddressListData {
         Self::default()
     }
 }
-object! { CreateEmailAddressListData {
+object! { sent CreateEmailAddressListData {
     "attributes" => attributes,
 } }
 setters! { CreateEmailAddressListData {
@@ -436,7 +455,7 @@ impl CreateEmailAddressListAttributes {
         Self::default()
     }
 }
-object! { CreateEmailAddressListAttributes {
+object! { sent CreateEmailAddressListAttributes {
     "name" => name,
 } }
 setters! { CreateEmailAddressListAttributes {
@@ -453,7 +472,7 @@ pub struct CreateFaceList {
     /// `data`.
     pub data: Option<Box<CreateFaceListData>>,
 }
-object! { CreateFaceList {
+object! { sent CreateFaceList {
     "data" => data,
 } }
 setters! { CreateFaceList {
@@ -468,6 +487,7 @@ impl http::Operation for CreateFaceList {
         path: "/list/faces",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -479,6 +499,7 @@ impl TakesFieldsQueryParameter for CreateFaceList {}
 
 impl http::Request<CreateFaceList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateFaceList) -> Self {
         self.body = body;
         self
@@ -502,7 +523,7 @@ impl CreateFaceListData {
         Self::default()
     }
 }
-object! { CreateFaceListData {
+object! { sent CreateFaceListData {
     "attributes" => attributes,
 } }
 setters! { CreateFaceListData {
@@ -523,7 +544,7 @@ impl CreateFaceListAttributes {
         Self::default()
     }
 }
-object! { CreateFaceListAttributes {
+object! { sent CreateFaceListAttributes {
     "name" => name,
 } }
 setters! { CreateFaceListAttributes {
@@ -612,7 +633,7 @@ pub struct CreateGeolocationList {
     /// `data`.
     pub data: Option<Box<CreateGeolocationListData>>,
 }
-object! { CreateGeolocationList {
+object! { sent CreateGeolocationList {
     "data" => data,
 } }
 setters! { CreateGeolocationList {
@@ -627,6 +648,7 @@ impl http::Operation for CreateGeolocationList {
         path: "/list/geolocations",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -638,6 +660,7 @@ impl TakesFieldsQueryParameter for CreateGeolocationList {}
 
 impl http::Request<CreateGeolocationList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGeolocationList) -> Self {
         self.body = body;
         self
@@ -661,7 +684,7 @@ impl CreateGeolocationListData {
         Self::default()
     }
 }
-object! { CreateGeolocationListData {
+object! { sent CreateGeolocationListData {
     "attributes" => attributes,
 } }
 setters! { CreateGeolocationListData {
@@ -682,7 +705,7 @@ impl CreateGeolocationListAttributes {
         Self::default()
     }
 }
-object! { CreateGeolocationListAttributes {
+object! { sent CreateGeolocationListAttributes {
     "name" => name,
 } }
 setters! { CreateGeolocationListAttributes {
@@ -699,7 +722,7 @@ pub struct CreateGovernmentIdNumberList {
     /// `data`.
     pub data: Option<Box<CreateGovernmentIdNumberListData>>,
 }
-object! { CreateGovernmentIdNumberList {
+object! { sent CreateGovernmentIdNumberList {
     "data" => data,
 } }
 setters! { CreateGovernmentIdNumberList {
@@ -714,6 +737,7 @@ impl http::Operation for CreateGovernmentIdNumberList {
         path: "/list/government-id-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -725,6 +749,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdNumberList {}
 
 impl http::Request<CreateGovernmentIdNumberList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateGovernmentIdNumberList) -> Self {
         self.body = body;
         self
@@ -748,7 +773,7 @@ impl CreateGovernmentIdNumberListData {
         Self::default()
     }
 }
-object! { CreateGovernmentIdNumberListData {
+object! { sent CreateGovernmentIdNumberListData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdNumberListData {
@@ -769,7 +794,7 @@ impl CreateGovernmentIdNumberListAttributes {
         Self::default()
     }
 }
-object! { CreateGovernmentIdNumberListAttributes {
+object! { sent CreateGovernmentIdNumberListAttributes {
     "name" => name,
 } }
 setters! { CreateGovernmentIdNumberListAttributes {
@@ -788,7 +813,7 @@ pub struct CreateIpAddressList {
     /// `data`.
     pub data: Option<Box<CreateIpAddressListData>>,
 }
-object! { CreateIpAddressList {
+object! { sent CreateIpAddressList {
     "data" => data,
 } }
 setters! { CreateIpAddressList {
@@ -803,6 +828,7 @@ impl http::Operation for CreateIpAddressList {
         path: "/list/ip-addresses",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -814,6 +840,7 @@ impl TakesFieldsQueryParameter for CreateIpAddressList {}
 
 impl http::Request<CreateIpAddressList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateIpAddressList) -> Self {
         self.body = body;
         self
@@ -837,7 +864,7 @@ impl CreateIpAddressListData {
         Self::default()
     }
 }
-object! { CreateIpAddressListData {
+object! { sent CreateIpAddressListData {
     "attributes" => attributes,
 } }
 setters! { CreateIpAddressListData {
@@ -858,7 +885,7 @@ impl CreateIpAddressListAttributes {
         Self::default()
     }
 }
-object! { CreateIpAddressListAttributes {
+object! { sent CreateIpAddressListAttributes {
     "name" => name,
 } }
 setters! { CreateIpAddressListAttributes {
@@ -875,7 +902,7 @@ pub struct CreateNameList {
     /// `data`.
     pub data: Option<Box<CreateNameListData>>,
 }
-object! { CreateNameList {
+object! { sent CreateNameList {
     "data" => data,
 } }
 setters! { CreateNameList {
@@ -890,6 +917,7 @@ impl http::Operation for CreateNameList {
         path: "/list/names",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -901,6 +929,7 @@ impl TakesFieldsQueryParameter for CreateNameList {}
 
 impl http::Request<CreateNameList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateNameList) -> Self {
         self.body = body;
         self
@@ -925,7 +954,7 @@ impl CreateNameListData {
         Self::default()
     }
 }
-object! { CreateNameListData {
+object! { sent CreateNameListData {
     "attributes" => attributes,
 } }
 setters! { CreateNameListData {
@@ -948,7 +977,7 @@ impl CreateNameListAttributes {
         Self::default()
     }
 }
-object! { CreateNameListAttributes {
+object! { sent CreateNameListAttributes {
     "allow-fuzzy-name-first" => allow_fuzzy_name_first,
     "name" => name,
 } }
@@ -967,7 +996,7 @@ pub struct CreatePhoneNumberList {
     /// `data`.
     pub data: Option<Box<CreatePhoneNumberListData>>,
 }
-object! { CreatePhoneNumberList {
+object! { sent CreatePhoneNumberList {
     "data" => data,
 } }
 setters! { CreatePhoneNumberList {
@@ -982,6 +1011,7 @@ impl http::Operation for CreatePhoneNumberList {
         path: "/list/phone-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -993,6 +1023,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberList {}
 
 impl http::Request<CreatePhoneNumberList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreatePhoneNumberList) -> Self {
         self.body = body;
         self
@@ -1016,7 +1047,7 @@ impl CreatePhoneNumberListData {
         Self::default()
     }
 }
-object! { CreatePhoneNumberListData {
+object! { sent CreatePhoneNumberListData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneNumberListData {
@@ -1037,7 +1068,7 @@ impl CreatePhoneNumberListAttributes {
         Self::default()
     }
 }
-object! { CreatePhoneNumberListAttributes {
+object! { sent CreatePhoneNumberListAttributes {
     "name" => name,
 } }
 setters! { CreatePhoneNumberListAttributes {
@@ -1054,7 +1085,7 @@ pub struct CreateStringsList {
     /// `data`.
     pub data: Option<Box<CreateStringsListData>>,
 }
-object! { CreateStringsList {
+object! { sent CreateStringsList {
     "data" => data,
 } }
 setters! { CreateStringsList {
@@ -1069,6 +1100,7 @@ impl http::Operation for CreateStringsList {
         path: "/list/strings",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1080,6 +1112,7 @@ impl TakesFieldsQueryParameter for CreateStringsList {}
 
 impl http::Request<CreateStringsList> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateStringsList) -> Self {
         self.body = body;
         self
@@ -1103,7 +1136,7 @@ impl CreateStringsListData {
         Self::default()
     }
 }
-object! { CreateStringsListData {
+object! { sent CreateStringsListData {
     "attributes" => attributes,
 } }
 setters! { CreateStringsListData {
@@ -1124,7 +1157,7 @@ impl CreateStringsListAttributes {
         Self::default()
     }
 }
-object! { CreateStringsListAttributes {
+object! { sent CreateStringsListAttributes {
     "name" => name,
 } }
 setters! { CreateStringsListAttributes {
@@ -1190,7 +1223,7 @@ impl ListListsFilter {
         Self::default()
     }
 }
-object! { ListListsFilter {
+object! { sent ListListsFilter {
     "status" => status,
 } }
 setters! { ListListsFilter {

@@ -26,6 +26,7 @@ impl OAuth<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/oauth/create-authorization)
+    #[inline]
     pub fn create_authorization(&self) -> http::Request<CreateAuthorization> {
         http::Request::new(self.client, CreateAuthorization::default())
     }
@@ -38,6 +39,7 @@ impl OAuth<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/oauth/create-access-token)
+    #[inline]
     pub fn create_access_token(&self) -> http::Request<CreateAccessToken> {
         http::Request::new(self.client, CreateAccessToken::default())
     }
@@ -56,7 +58,7 @@ pub struct CreateAuthorization {
     /// What is permitted: permissions with the objects they hold for, separated by blanks.
     pub scope: String,
 }
-object! { CreateAuthorization {
+object! { sent CreateAuthorization {
     "client-id" => client_id,
     "response-type" => response_type,
     "scope" => scope,
@@ -75,6 +77,7 @@ impl http::Operation for CreateAuthorization {
         path: "/oauth/authorize",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Form(self)
     }
@@ -82,6 +85,7 @@ impl http::Operation for CreateAuthorization {
 
 impl http::Request<CreateAuthorization> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateAuthorization) -> Self {
         self.body = body;
         self
@@ -128,6 +132,7 @@ impl http::Operation for CreateAccessToken {
         path: "/oauth/token",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Form(&self.body)
     }
@@ -152,7 +157,7 @@ pub enum CreateAccessTokenRequest {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { CreateAccessTokenRequest by key {
+union! { sent CreateAccessTokenRequest by key {
     AuthorizationCode => ["code", "grant-type"],
     ClientCredentials => ["grant_type", "client_assertion_type", "client_assertion"],
 } }
@@ -179,7 +184,7 @@ impl CreateAccessTokenAuthorizationCode {
         }
     }
 }
-object! { CreateAccessTokenAuthorizationCode {
+object! { sent CreateAccessTokenAuthorizationCode {
     "code" => code,
     "grant-type" => grant_type,
 } }
@@ -217,7 +222,7 @@ impl CreateAccessTokenClientCredentials {
         }
     }
 }
-object! { CreateAccessTokenClientCredentials {
+object! { sent CreateAccessTokenClientCredentials {
     "grant_type" => grant_type,
     "client_assertion_type" => client_assertion_type,
     "client_assertion" => client_assertion,

@@ -30,6 +30,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-phone-carrier-database-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreatePhoneCarrierDatabaseVerification> {
         http::Request::new(
             self.client,
@@ -45,6 +46,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications//phone-carrier-database-verifications/retrieve-a-phone-carrier-database-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -66,6 +68,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-phone-carrier-database-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -87,7 +90,7 @@ pub struct CreatePhoneCarrierDatabaseVerification {
     /// `data`.
     pub data: CreatePhoneCarrierDatabaseVerificationData,
 }
-object! { CreatePhoneCarrierDatabaseVerification {
+object! { sent CreatePhoneCarrierDatabaseVerification {
     "data" => data,
 } }
 setters! { CreatePhoneCarrierDatabaseVerification {
@@ -102,6 +105,7 @@ impl http::Operation for CreatePhoneCarrierDatabaseVerification {
         path: "/verification/database-phone-carriers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -113,6 +117,7 @@ impl TakesFieldsQueryParameter for CreatePhoneCarrierDatabaseVerification {}
 
 impl http::Request<CreatePhoneCarrierDatabaseVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreatePhoneCarrierDatabaseVerification) -> Self {
         self.body = body;
         self
@@ -145,7 +150,7 @@ impl CreatePhoneCarrierDatabaseVerificationData {
         Self::default()
     }
 }
-object! { CreatePhoneCarrierDatabaseVerificationData {
+object! { sent CreatePhoneCarrierDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneCarrierDatabaseVerificationData {
@@ -184,7 +189,7 @@ impl CreatePhoneCarrierDatabaseVerificationAttributes {
         Self::default()
     }
 }
-object! { CreatePhoneCarrierDatabaseVerificationAttributes {
+object! { sent CreatePhoneCarrierDatabaseVerificationAttributes {
     "address-street-1" => address_street_1 or null,
     "address-street-2" => address_street_2,
     "address-city" => address_city,

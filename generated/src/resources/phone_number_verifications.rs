@@ -28,6 +28,7 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-phone-number-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreatePhoneNumberVerification> {
         http::Request::new(self.client, CreatePhoneNumberVerification::default())
     }
@@ -40,6 +41,7 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/phone-number-verifications/retrieve-a-phone-number-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -60,6 +62,7 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/confirm-a-phone-number-verification)
+    #[inline]
     pub fn confirm(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -80,6 +83,7 @@ impl PhoneNumberVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/send-an-sms)
+    #[inline]
     pub fn send_confirmation_code(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -100,7 +104,7 @@ pub struct CreatePhoneNumberVerification {
     /// `data`.
     pub data: CreatePhoneNumberVerificationData,
 }
-object! { CreatePhoneNumberVerification {
+object! { sent CreatePhoneNumberVerification {
     "data" => data,
 } }
 setters! { CreatePhoneNumberVerification {
@@ -115,6 +119,7 @@ impl http::Operation for CreatePhoneNumberVerification {
         path: "/verification/phone-numbers",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -126,6 +131,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberVerification {}
 
 impl http::Request<CreatePhoneNumberVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreatePhoneNumberVerification) -> Self {
         self.body = body;
         self
@@ -151,7 +157,7 @@ impl CreatePhoneNumberVerificationData {
         Self::default()
     }
 }
-object! { CreatePhoneNumberVerificationData {
+object! { sent CreatePhoneNumberVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneNumberVerificationData {
@@ -185,7 +191,7 @@ impl CreatePhoneNumberVerificationAttributes {
         }
     }
 }
-object! { CreatePhoneNumberVerificationAttributes {
+object! { sent CreatePhoneNumberVerificationAttributes {
     "country-code" => country_code,
     "phone-number" => phone_number,
     "verification-template-id" => verification_template_id,
@@ -232,7 +238,7 @@ pub struct ConfirmPhoneNumberVerification {
     /// `data`.
     pub data: ConfirmPhoneNumberVerificationData,
 }
-object! { ConfirmPhoneNumberVerification {
+object! { sent ConfirmPhoneNumberVerification {
     "data" => data,
 } }
 setters! { ConfirmPhoneNumberVerification {
@@ -247,6 +253,7 @@ impl http::Operation for ConfirmPhoneNumberVerification {
         path: "/verification/phone-numbers/{verification-id}/confirm",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -258,6 +265,7 @@ impl TakesFieldsQueryParameter for ConfirmPhoneNumberVerification {}
 
 impl http::Request<ConfirmPhoneNumberVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ConfirmPhoneNumberVerification) -> Self {
         self.body = body;
         self
@@ -281,7 +289,7 @@ impl ConfirmPhoneNumberVerificationData {
         Self::default()
     }
 }
-object! { ConfirmPhoneNumberVerificationData {
+object! { sent ConfirmPhoneNumberVerificationData {
     "attributes" => attributes,
 } }
 setters! { ConfirmPhoneNumberVerificationData {
@@ -305,7 +313,7 @@ impl ConfirmPhoneNumberVerificationAttributes {
         }
     }
 }
-object! { ConfirmPhoneNumberVerificationAttributes {
+object! { sent ConfirmPhoneNumberVerificationAttributes {
     "confirmation-code" => confirmation_code,
 } }
 setters! { ConfirmPhoneNumberVerificationAttributes {
@@ -324,7 +332,7 @@ pub struct SendPhoneNumberConfirmation {
     /// `data`.
     pub data: Option<Box<SendPhoneNumberConfirmationData>>,
 }
-object! { SendPhoneNumberConfirmation {
+object! { sent SendPhoneNumberConfirmation {
     "data" => data,
 } }
 setters! { SendPhoneNumberConfirmation {
@@ -339,6 +347,7 @@ impl http::Operation for SendPhoneNumberConfirmation {
         path: "/verification/phone-numbers/{verification-id}/send-confirmation-code",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -350,6 +359,7 @@ impl TakesFieldsQueryParameter for SendPhoneNumberConfirmation {}
 
 impl http::Request<SendPhoneNumberConfirmation> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: SendPhoneNumberConfirmation) -> Self {
         self.body = body;
         self
@@ -373,7 +383,7 @@ impl SendPhoneNumberConfirmationData {
         Self::default()
     }
 }
-object! { SendPhoneNumberConfirmationData {
+object! { sent SendPhoneNumberConfirmationData {
     "attributes" => attributes,
 } }
 setters! { SendPhoneNumberConfirmationData {
@@ -394,7 +404,7 @@ impl SendPhoneNumberConfirmationAttributes {
         Self::default()
     }
 }
-object! { SendPhoneNumberConfirmationAttributes {
+object! { sent SendPhoneNumberConfirmationAttributes {
     "phone-number" => phone_number,
 } }
 setters! { SendPhoneNumberConfirmationAttributes {

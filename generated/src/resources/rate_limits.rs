@@ -26,6 +26,7 @@ impl RateLimits<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/rate-limits/list-all-rate-limits)
+    #[inline]
     pub fn list(&self) -> http::Request<ListRateLimits> {
         http::Request::new(self.client, ListRateLimits {})
     }

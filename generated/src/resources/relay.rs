@@ -26,6 +26,7 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/create-a-privacy-pass)
+    #[inline]
     pub fn create_privacy_pass(&self) -> http::Request<CreatePrivacyPass> {
         http::Request::new(self.client, CreatePrivacyPass::default())
     }
@@ -38,6 +39,7 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/create-a-relay)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateRelay> {
         http::Request::new(self.client, CreateRelay::default())
     }
@@ -50,6 +52,7 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/request-a-relay-challenge)
+    #[inline]
     pub fn request_challenge(&self) -> http::Request<RequestRelayChallenge> {
         http::Request::new(self.client, RequestRelayChallenge::default())
     }
@@ -62,6 +65,7 @@ impl Relay<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/relay/generate-a-relay-claim)
+    #[inline]
     pub fn generate_claim(
         &self,
         relay_token: impl Into<String>,
@@ -91,7 +95,7 @@ pub struct CreatePrivacyPass {
     /// `key-id`.
     pub key_id: String,
 }
-object! { CreatePrivacyPass {
+object! { sent CreatePrivacyPass {
     "blinded-token" => blinded_token,
     "key-id" => key_id,
 } }
@@ -108,6 +112,7 @@ impl http::Operation for CreatePrivacyPass {
         path: "/privacy-passes",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -115,6 +120,7 @@ impl http::Operation for CreatePrivacyPass {
 
 impl http::Request<CreatePrivacyPass> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreatePrivacyPass) -> Self {
         self.body = body;
         self
@@ -150,7 +156,7 @@ pub struct CreateRelay {
     /// Whether it is for trying out, with tokens that count nowhere else.
     pub sandbox: Option<bool>,
 }
-object! { CreateRelay {
+object! { sent CreateRelay {
     "claim-type" => claim_type,
     "encryption-key-pem" => encryption_key_pem or null,
     "sandbox" => sandbox,
@@ -171,6 +177,7 @@ impl http::Operation for CreateRelay {
         security: Some(&[]),
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -178,6 +185,7 @@ impl http::Operation for CreateRelay {
 
 impl http::Request<CreateRelay> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateRelay) -> Self {
         self.body = body;
         self
@@ -258,7 +266,7 @@ pub struct RequestRelayChallenge {
     /// Whether it is for trying out, with tokens that count nowhere else.
     pub sandbox: Option<bool>,
 }
-object! { RequestRelayChallenge {
+object! { sent RequestRelayChallenge {
     "claim-type" => claim_type,
     "sandbox" => sandbox,
 } }
@@ -277,6 +285,7 @@ impl http::Operation for RequestRelayChallenge {
         security: Some(&[]),
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -284,6 +293,7 @@ impl http::Operation for RequestRelayChallenge {
 
 impl http::Request<RequestRelayChallenge> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: RequestRelayChallenge) -> Self {
         self.body = body;
         self

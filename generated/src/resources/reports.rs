@@ -26,6 +26,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/list-all-reports)
+    #[inline]
     pub fn list(&self) -> http::Request<ListReports> {
         http::Request::new(self.client, ListReports {})
     }
@@ -38,6 +39,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 408, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/create-a-report)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateReport> {
         http::Request::new(self.client, CreateReport::default())
     }
@@ -50,6 +52,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/retrieve-a-report)
+    #[inline]
     pub fn retrieve(
         &self,
         report_id: impl Into<ReportId>,
@@ -67,6 +70,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/redact-a-report)
+    #[inline]
     pub fn redact(&self, report_id: impl Into<ReportId>) -> http::Request<RedactReport> {
         let mut request = http::Request::new(self.client, RedactReport {});
         request.call.path("report-id", report_id.into().as_str());
@@ -81,6 +85,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/add-tag)
+    #[inline]
     pub fn add_tag(
         &self,
         report_id: impl Into<ReportId>,
@@ -98,6 +103,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/dismiss-matches)
+    #[inline]
     pub fn dismiss_matches(
         &self,
         report_id: impl Into<ReportId>,
@@ -118,6 +124,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/list-report-history)
+    #[inline]
     pub fn list_history(
         &self,
         report_id: impl Into<ReportId>,
@@ -135,6 +142,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-pause-continuous-monitoring)
+    #[inline]
     pub fn pause(
         &self,
         report_id: impl Into<ReportId>,
@@ -152,6 +160,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/print-report-pdf)
+    #[inline]
     pub fn print_pdf(
         &self,
         report_id: impl Into<ReportId>,
@@ -169,6 +178,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/remove-tag)
+    #[inline]
     pub fn remove_tag(
         &self,
         report_id: impl Into<ReportId>,
@@ -186,6 +196,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-resume-continuous-monitoring)
+    #[inline]
     pub fn resume(
         &self,
         report_id: impl Into<ReportId>,
@@ -203,6 +214,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/report-action-re-run-report)
+    #[inline]
     pub fn run(&self, report_id: impl Into<ReportId>) -> http::Request<RunReport> {
         let mut request = http::Request::new(self.client, RunReport {});
         request.call.path("report-id", report_id.into().as_str());
@@ -217,6 +229,7 @@ impl Reports<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/reports/set-all-tags)
+    #[inline]
     pub fn set_all_tags(
         &self,
         report_id: impl Into<ReportId>,
@@ -290,7 +303,7 @@ impl ListReportsFilter {
         Self::default()
     }
 }
-object! { ListReportsFilter {
+object! { sent ListReportsFilter {
     "reference-id" => reference_id,
     "account-id" => account_id,
 } }
@@ -308,7 +321,7 @@ pub struct CreateReport {
     /// `meta`.
     pub meta: Option<Box<CreateReportMeta>>,
 }
-object! { CreateReport {
+object! { sent CreateReport {
     "data" => data,
     "meta" => meta,
 } }
@@ -325,6 +338,7 @@ impl http::Operation for CreateReport {
         path: "/reports",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -336,6 +350,7 @@ impl TakesFieldsQueryParameter for CreateReport {}
 
 impl http::Request<CreateReport> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateReport) -> Self {
         self.body = body;
         self
@@ -387,7 +402,7 @@ pub enum CreateReportData {
     /// A value that the document does not describe, as it came.
     Unknown(Value),
 }
-union! { CreateReportData by tag "type" {
+union! { sent CreateReportData by tag "type" {
     AddressLookupRequest => ["report/address-lookup"],
     AdverseMediaRequest => ["report/adverse-media"],
     BusinessAdverseMediaRequest => ["report/business-adverse-media"],
@@ -426,7 +441,7 @@ impl CreateReportMeta {
         Self::default()
     }
 }
-object! { CreateReportMeta {
+object! { sent CreateReportMeta {
     "auto-create-account" => auto_create_account,
     "auto-create-account-type-id" => auto_create_account_type_id,
     "auto-create-account-reference-id" => auto_create_account_reference_id,
@@ -495,7 +510,7 @@ pub struct ReportsAddTag {
     /// `meta`.
     pub meta: Option<Box<ReportsAddTagMeta>>,
 }
-object! { ReportsAddTag {
+object! { sent ReportsAddTag {
     "meta" => meta,
 } }
 setters! { ReportsAddTag {
@@ -510,6 +525,7 @@ impl http::Operation for ReportsAddTag {
         path: "/reports/{report-id}/add-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -521,6 +537,7 @@ impl TakesFieldsQueryParameter for ReportsAddTag {}
 
 impl http::Request<ReportsAddTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ReportsAddTag) -> Self {
         self.body = body;
         self
@@ -547,7 +564,7 @@ impl ReportsAddTagMeta {
         Self::default()
     }
 }
-object! { ReportsAddTagMeta {
+object! { sent ReportsAddTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -566,7 +583,7 @@ pub struct DismissReportMatches {
     /// `data`.
     pub data: DismissReportMatchesData,
 }
-object! { DismissReportMatches {
+object! { sent DismissReportMatches {
     "data" => data,
 } }
 setters! { DismissReportMatches {
@@ -581,6 +598,7 @@ impl http::Operation for DismissReportMatches {
         path: "/reports/{report-id}/dismiss",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -592,6 +610,7 @@ impl TakesFieldsQueryParameter for DismissReportMatches {}
 
 impl http::Request<DismissReportMatches> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: DismissReportMatches) -> Self {
         self.body = body;
         self
@@ -617,7 +636,7 @@ impl DismissReportMatchesData {
         Self::default()
     }
 }
-object! { DismissReportMatchesData {
+object! { sent DismissReportMatchesData {
     "attributes" => attributes,
 } }
 setters! { DismissReportMatchesData {
@@ -642,7 +661,7 @@ impl DismissReportMatchesAttributes {
         Self::default()
     }
 }
-object! { DismissReportMatchesAttributes {
+object! { sent DismissReportMatchesAttributes {
     "dismiss-type" => dismiss_type,
     "entity-id" => entity_id,
     "reason" => reason,
@@ -700,6 +719,7 @@ impl http::Page for ListReportHistoryResponse {
     fn prev_link(&self) -> Option<&str> {
         self.links.as_ref()?.prev()
     }
+    #[inline]
     fn into_items(self) -> Vec<ReportHistoryItem> {
         self.data
     }
@@ -770,7 +790,7 @@ pub struct ReportsRemoveTag {
     /// `meta`.
     pub meta: Option<Box<ReportsRemoveTagMeta>>,
 }
-object! { ReportsRemoveTag {
+object! { sent ReportsRemoveTag {
     "meta" => meta,
 } }
 setters! { ReportsRemoveTag {
@@ -785,6 +805,7 @@ impl http::Operation for ReportsRemoveTag {
         path: "/reports/{report-id}/remove-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -796,6 +817,7 @@ impl TakesFieldsQueryParameter for ReportsRemoveTag {}
 
 impl http::Request<ReportsRemoveTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ReportsRemoveTag) -> Self {
         self.body = body;
         self
@@ -822,7 +844,7 @@ impl ReportsRemoveTagMeta {
         Self::default()
     }
 }
-object! { ReportsRemoveTagMeta {
+object! { sent ReportsRemoveTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -888,7 +910,7 @@ pub struct ReportsSetAllTags {
     /// `meta`.
     pub meta: Option<Box<ReportsSetAllTagsMeta>>,
 }
-object! { ReportsSetAllTags {
+object! { sent ReportsSetAllTags {
     "meta" => meta,
 } }
 setters! { ReportsSetAllTags {
@@ -903,6 +925,7 @@ impl http::Operation for ReportsSetAllTags {
         path: "/reports/{report-id}/set-tags",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -914,6 +937,7 @@ impl TakesFieldsQueryParameter for ReportsSetAllTags {}
 
 impl http::Request<ReportsSetAllTags> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: ReportsSetAllTags) -> Self {
         self.body = body;
         self
@@ -940,7 +964,7 @@ impl ReportsSetAllTagsMeta {
         Self::default()
     }
 }
-object! { ReportsSetAllTagsMeta {
+object! { sent ReportsSetAllTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }

@@ -28,6 +28,7 @@ impl SelfieVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-selfie-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateSelfieVerification> {
         http::Request::new(self.client, CreateSelfieVerification::default())
     }
@@ -40,6 +41,7 @@ impl SelfieVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/selfie-verifications/retrieve-a-selfie-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -57,6 +59,7 @@ impl SelfieVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-selfie-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -74,7 +77,7 @@ pub struct CreateSelfieVerification {
     /// `data`.
     pub data: CreateSelfieVerificationData,
 }
-object! { CreateSelfieVerification {
+object! { sent CreateSelfieVerification {
     "data" => data,
 } }
 setters! { CreateSelfieVerification {
@@ -89,6 +92,7 @@ impl http::Operation for CreateSelfieVerification {
         path: "/verification/selfies",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -100,6 +104,7 @@ impl TakesFieldsQueryParameter for CreateSelfieVerification {}
 
 impl http::Request<CreateSelfieVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateSelfieVerification) -> Self {
         self.body = body;
         self
@@ -126,7 +131,7 @@ impl CreateSelfieVerificationData {
         Self::default()
     }
 }
-object! { CreateSelfieVerificationData {
+object! { sent CreateSelfieVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateSelfieVerificationData {
@@ -156,7 +161,7 @@ impl CreateSelfieVerificationAttributes {
         }
     }
 }
-object! { CreateSelfieVerificationAttributes {
+object! { sent CreateSelfieVerificationAttributes {
     "center-photo" => center_photo,
     "left-photo" => left_photo,
     "right-photo" => right_photo,
@@ -183,7 +188,7 @@ impl CreateSelfieVerificationCenterPhoto {
         Self::default()
     }
 }
-object! { CreateSelfieVerificationCenterPhoto {
+object! { sent CreateSelfieVerificationCenterPhoto {
     "data" => data,
 } }
 setters! { CreateSelfieVerificationCenterPhoto {
@@ -210,7 +215,7 @@ impl CreateSelfieVerificationCenterPhotoData {
         }
     }
 }
-object! { CreateSelfieVerificationCenterPhotoData {
+object! { sent CreateSelfieVerificationCenterPhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -233,7 +238,7 @@ impl CreateSelfieVerificationLeftPhoto {
         Self::default()
     }
 }
-object! { CreateSelfieVerificationLeftPhoto {
+object! { sent CreateSelfieVerificationLeftPhoto {
     "data" => data,
 } }
 setters! { CreateSelfieVerificationLeftPhoto {
@@ -260,7 +265,7 @@ impl CreateSelfieVerificationLeftPhotoData {
         }
     }
 }
-object! { CreateSelfieVerificationLeftPhotoData {
+object! { sent CreateSelfieVerificationLeftPhotoData {
     "data" => data,
     "filename" => filename,
 } }
@@ -283,7 +288,7 @@ impl CreateSelfieVerificationRightPhoto {
         Self::default()
     }
 }
-object! { CreateSelfieVerificationRightPhoto {
+object! { sent CreateSelfieVerificationRightPhoto {
     "data" => data,
 } }
 setters! { CreateSelfieVerificationRightPhoto {
@@ -310,7 +315,7 @@ impl CreateSelfieVerificationRightPhotoData {
         }
     }
 }
-object! { CreateSelfieVerificationRightPhotoData {
+object! { sent CreateSelfieVerificationRightPhotoData {
     "data" => data,
     "filename" => filename,
 } }

@@ -28,6 +28,7 @@ impl SerproDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-serpro-database-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateSerproDatabaseVerification> {
         http::Request::new(self.client, CreateSerproDatabaseVerification::default())
     }
@@ -40,6 +41,7 @@ impl SerproDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/serpro-database-verifications/retrieve-a-serpro-database-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -61,6 +63,7 @@ impl SerproDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-serpro-database-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -82,7 +85,7 @@ pub struct CreateSerproDatabaseVerification {
     /// `data`.
     pub data: CreateSerproDatabaseVerificationData,
 }
-object! { CreateSerproDatabaseVerification {
+object! { sent CreateSerproDatabaseVerification {
     "data" => data,
 } }
 setters! { CreateSerproDatabaseVerification {
@@ -97,6 +100,7 @@ impl http::Operation for CreateSerproDatabaseVerification {
         path: "/verification/database-serpros",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -108,6 +112,7 @@ impl TakesFieldsQueryParameter for CreateSerproDatabaseVerification {}
 
 impl http::Request<CreateSerproDatabaseVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateSerproDatabaseVerification) -> Self {
         self.body = body;
         self
@@ -137,7 +142,7 @@ impl CreateSerproDatabaseVerificationData {
         Self::default()
     }
 }
-object! { CreateSerproDatabaseVerificationData {
+object! { sent CreateSerproDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateSerproDatabaseVerificationData {
@@ -177,7 +182,7 @@ impl CreateSerproDatabaseVerificationAttributes {
         }
     }
 }
-object! { CreateSerproDatabaseVerificationAttributes {
+object! { sent CreateSerproDatabaseVerificationAttributes {
     "birthdate" => birthdate,
     "cpf" => cpf,
     "name-first" => name_first,

@@ -26,6 +26,7 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/list-all-theme-sets)
+    #[inline]
     pub fn list(&self) -> http::Request<ListThemeSets> {
         http::Request::new(self.client, ListThemeSets {})
     }
@@ -38,6 +39,7 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/create-a-theme-set)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateThemeSet> {
         http::Request::new(self.client, CreateThemeSet::default())
     }
@@ -50,6 +52,7 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/retrieve-a-theme-set)
+    #[inline]
     pub fn retrieve(
         &self,
         theme_set_id: impl Into<ThemeSetId>,
@@ -67,6 +70,7 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/archive-a-theme-set)
+    #[inline]
     pub fn archive(
         &self,
         theme_set_id: impl Into<ThemeSetId>,
@@ -84,6 +88,7 @@ impl ThemeSets<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/theme-sets/update-a-theme-set)
+    #[inline]
     pub fn update(
         &self,
         theme_set_id: impl Into<ThemeSetId>,
@@ -131,7 +136,7 @@ pub struct CreateThemeSet {
     /// `data`.
     pub data: CreateThemeSetData,
 }
-object! { CreateThemeSet {
+object! { sent CreateThemeSet {
     "data" => data,
 } }
 setters! { CreateThemeSet {
@@ -146,6 +151,7 @@ impl http::Operation for CreateThemeSet {
         path: "/theme-sets",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -155,6 +161,7 @@ impl TakesFieldsQueryParameter for CreateThemeSet {}
 
 impl http::Request<CreateThemeSet> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateThemeSet) -> Self {
         self.body = body;
         self
@@ -182,7 +189,7 @@ impl CreateThemeSetData {
         }
     }
 }
-object! { CreateThemeSetData {
+object! { sent CreateThemeSetData {
     "attributes" => attributes,
 } }
 setters! { CreateThemeSetData {
@@ -208,7 +215,7 @@ impl CreateThemeSetAttributes {
         }
     }
 }
-object! { CreateThemeSetAttributes {
+object! { sent CreateThemeSetAttributes {
     "name" => name,
     "styles" => styles,
 } }
@@ -267,7 +274,7 @@ pub struct UpdateThemeSet {
     /// `data`.
     pub data: UpdateThemeSetData,
 }
-object! { UpdateThemeSet {
+object! { sent UpdateThemeSet {
     "data" => data,
 } }
 setters! { UpdateThemeSet {
@@ -282,6 +289,7 @@ impl http::Operation for UpdateThemeSet {
         path: "/theme-sets/{theme-set-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -291,6 +299,7 @@ impl TakesFieldsQueryParameter for UpdateThemeSet {}
 
 impl http::Request<UpdateThemeSet> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateThemeSet) -> Self {
         self.body = body;
         self
@@ -318,7 +327,7 @@ impl UpdateThemeSetData {
         }
     }
 }
-object! { UpdateThemeSetData {
+object! { sent UpdateThemeSetData {
     "attributes" => attributes,
 } }
 setters! { UpdateThemeSetData {
@@ -341,7 +350,7 @@ impl UpdateThemeSetAttributes {
         Self::default()
     }
 }
-object! { UpdateThemeSetAttributes {
+object! { sent UpdateThemeSetAttributes {
     "name" => name,
     "styles" => styles,
 } }

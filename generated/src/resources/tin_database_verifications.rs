@@ -28,6 +28,7 @@ impl TinDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/create-a-tin-database-verification)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateTinDatabaseVerification> {
         http::Request::new(self.client, CreateTinDatabaseVerification::default())
     }
@@ -40,6 +41,7 @@ impl TinDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/tin-database-verifications/retrieve-a-tin-database-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -60,6 +62,7 @@ impl TinDatabaseVerifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/2021-07-05/api-reference/submit-a-tin-database-verification)
+    #[inline]
     pub fn submit(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -80,7 +83,7 @@ pub struct CreateTinDatabaseVerification {
     /// `data`.
     pub data: Option<Box<CreateTinDatabaseVerificationData>>,
 }
-object! { CreateTinDatabaseVerification {
+object! { sent CreateTinDatabaseVerification {
     "data" => data,
 } }
 setters! { CreateTinDatabaseVerification {
@@ -95,6 +98,7 @@ impl http::Operation for CreateTinDatabaseVerification {
         path: "/verification/database-tins",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -106,6 +110,7 @@ impl TakesFieldsQueryParameter for CreateTinDatabaseVerification {}
 
 impl http::Request<CreateTinDatabaseVerification> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateTinDatabaseVerification) -> Self {
         self.body = body;
         self
@@ -133,7 +138,7 @@ impl CreateTinDatabaseVerificationData {
         Self::default()
     }
 }
-object! { CreateTinDatabaseVerificationData {
+object! { sent CreateTinDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateTinDatabaseVerificationData {
@@ -169,7 +174,7 @@ impl CreateTinDatabaseVerificationAttributes {
         }
     }
 }
-object! { CreateTinDatabaseVerificationAttributes {
+object! { sent CreateTinDatabaseVerificationAttributes {
     "name-business" => name_business,
     "name-first" => name_first,
     "name-last" => name_last,

@@ -26,6 +26,7 @@ impl TransactionTypes<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transaction-types/retrieve-a-transaction-type)
+    #[inline]
     pub fn retrieve(
         &self,
         transaction_type_id: impl Into<TransactionTypeId>,

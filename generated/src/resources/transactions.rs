@@ -26,6 +26,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/list-all-transactions)
+    #[inline]
     pub fn list(&self) -> http::Request<ListTransactions> {
         http::Request::new(self.client, ListTransactions {})
     }
@@ -38,6 +39,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/create-a-transaction)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateTransaction> {
         http::Request::new(self.client, CreateTransaction::default())
     }
@@ -50,6 +52,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/retrieve-a-transaction)
+    #[inline]
     pub fn retrieve(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -67,6 +70,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/redact-a-transaction)
+    #[inline]
     pub fn redact(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -84,6 +88,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/update-a-transaction)
+    #[inline]
     pub fn update(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -101,6 +106,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/add-relation)
+    #[inline]
     pub fn add_relation(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -121,6 +127,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/add-tag)
+    #[inline]
     pub fn add_tag(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -138,6 +145,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/create-a-transaction-label)
+    #[inline]
     pub fn create_label(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -158,6 +166,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/redact-transaction-biometrics)
+    #[inline]
     pub fn redact_biometrics(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -178,6 +187,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/remove-relation)
+    #[inline]
     pub fn remove_relation(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -198,6 +208,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/remove-tag)
+    #[inline]
     pub fn remove_tag(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -218,6 +229,7 @@ impl Transactions<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/transactions/set-tags)
+    #[inline]
     pub fn set_tags(
         &self,
         transaction_id: impl Into<TransactionId>,
@@ -296,7 +308,7 @@ impl ListTransactionsFilter {
         Self::default()
     }
 }
-object! { ListTransactionsFilter {
+object! { sent ListTransactionsFilter {
     "reference-id" => reference_id,
     "transaction-type-id" => transaction_type_id,
     "identifier" => identifier,
@@ -323,7 +335,7 @@ impl ListTransactionsFilterIdentifier {
         Self::default()
     }
 }
-object! { ListTransactionsFilterIdentifier {
+object! { sent ListTransactionsFilterIdentifier {
     "key" => key,
     "value" => value,
 } }
@@ -341,7 +353,7 @@ pub struct CreateTransaction {
     /// `meta`.
     pub meta: Option<Box<CreateTransactionMeta>>,
 }
-object! { CreateTransaction {
+object! { sent CreateTransaction {
     "data" => data,
     "meta" => meta,
 } }
@@ -358,6 +370,7 @@ impl http::Operation for CreateTransaction {
         path: "/transactions",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -369,6 +382,7 @@ impl TakesFieldsQueryParameter for CreateTransaction {}
 
 impl http::Request<CreateTransaction> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateTransaction) -> Self {
         self.body = body;
         self
@@ -394,7 +408,7 @@ impl CreateTransactionData {
         Self::default()
     }
 }
-object! { CreateTransactionData {
+object! { sent CreateTransactionData {
     "attributes" => attributes,
 } }
 setters! { CreateTransactionData {
@@ -421,7 +435,7 @@ impl CreateTransactionAttributes {
         Self::default()
     }
 }
-object! { CreateTransactionAttributes {
+object! { sent CreateTransactionAttributes {
     "transaction-type-id" => transaction_type_id,
     "fields" => fields,
     "reference-id" => reference_id,
@@ -445,7 +459,7 @@ impl CreateTransactionMeta {
         Self::default()
     }
 }
-object! { CreateTransactionMeta {
+object! { sent CreateTransactionMeta {
 } }
 
 /// `operation create-a-transaction response`.
@@ -522,7 +536,7 @@ pub struct UpdateTransaction {
     /// `data`.
     pub data: Option<Box<UpdateTransactionData>>,
 }
-object! { UpdateTransaction {
+object! { sent UpdateTransaction {
     "data" => data,
 } }
 setters! { UpdateTransaction {
@@ -537,6 +551,7 @@ impl http::Operation for UpdateTransaction {
         path: "/transactions/{transaction-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -548,6 +563,7 @@ impl TakesFieldsQueryParameter for UpdateTransaction {}
 
 impl http::Request<UpdateTransaction> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateTransaction) -> Self {
         self.body = body;
         self
@@ -574,7 +590,7 @@ impl UpdateTransactionData {
         Self::default()
     }
 }
-object! { UpdateTransactionData {
+object! { sent UpdateTransactionData {
     "attributes" => attributes,
 } }
 setters! { UpdateTransactionData {
@@ -603,7 +619,7 @@ impl UpdateTransactionAttributes {
         Self::default()
     }
 }
-object! { UpdateTransactionAttributes {
+object! { sent UpdateTransactionAttributes {
     "fields" => fields,
     "status" => status,
     "reference-id" => reference_id,
@@ -628,7 +644,7 @@ pub struct TransactionsAddRelation {
     /// `meta`.
     pub meta: TransactionsAddRelationMeta,
 }
-object! { TransactionsAddRelation {
+object! { sent TransactionsAddRelation {
     "meta" => meta,
 } }
 setters! { TransactionsAddRelation {
@@ -643,6 +659,7 @@ impl http::Operation for TransactionsAddRelation {
         path: "/transactions/{transaction-id}/add-relation",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -654,6 +671,7 @@ impl TakesFieldsQueryParameter for TransactionsAddRelation {}
 
 impl http::Request<TransactionsAddRelation> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: TransactionsAddRelation) -> Self {
         self.body = body;
         self
@@ -687,7 +705,7 @@ impl TransactionsAddRelationMeta {
         }
     }
 }
-object! { TransactionsAddRelationMeta {
+object! { sent TransactionsAddRelationMeta {
     "relation-schema-key" => relation_schema_key,
     "target-object-id" => target_object_id,
 } }
@@ -706,7 +724,7 @@ pub struct TransactionsAddTag {
     /// `meta`.
     pub meta: Option<Box<TransactionsAddTagMeta>>,
 }
-object! { TransactionsAddTag {
+object! { sent TransactionsAddTag {
     "meta" => meta,
 } }
 setters! { TransactionsAddTag {
@@ -721,6 +739,7 @@ impl http::Operation for TransactionsAddTag {
         path: "/transactions/{transaction-id}/add-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -732,6 +751,7 @@ impl TakesFieldsQueryParameter for TransactionsAddTag {}
 
 impl http::Request<TransactionsAddTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: TransactionsAddTag) -> Self {
         self.body = body;
         self
@@ -758,7 +778,7 @@ impl TransactionsAddTagMeta {
         Self::default()
     }
 }
-object! { TransactionsAddTagMeta {
+object! { sent TransactionsAddTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -777,7 +797,7 @@ pub struct CreateTransactionLabel {
     /// `meta`.
     pub meta: Option<Box<CreateTransactionLabelMeta>>,
 }
-object! { CreateTransactionLabel {
+object! { sent CreateTransactionLabel {
     "meta" => meta,
 } }
 setters! { CreateTransactionLabel {
@@ -792,6 +812,7 @@ impl http::Operation for CreateTransactionLabel {
         path: "/transactions/{transaction-id}/label",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -803,6 +824,7 @@ impl TakesFieldsQueryParameter for CreateTransactionLabel {}
 
 impl http::Request<CreateTransactionLabel> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateTransactionLabel) -> Self {
         self.body = body;
         self
@@ -834,7 +856,7 @@ impl CreateTransactionLabelMeta {
         Self::default()
     }
 }
-object! { CreateTransactionLabelMeta {
+object! { sent CreateTransactionLabelMeta {
     "label" => label,
     "score" => score,
     "model-version" => model_version,
@@ -880,7 +902,7 @@ pub struct TransactionsRemoveRelation {
     /// `meta`.
     pub meta: TransactionsRemoveRelationMeta,
 }
-object! { TransactionsRemoveRelation {
+object! { sent TransactionsRemoveRelation {
     "meta" => meta,
 } }
 setters! { TransactionsRemoveRelation {
@@ -895,6 +917,7 @@ impl http::Operation for TransactionsRemoveRelation {
         path: "/transactions/{transaction-id}/remove-relation",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -906,6 +929,7 @@ impl TakesFieldsQueryParameter for TransactionsRemoveRelation {}
 
 impl http::Request<TransactionsRemoveRelation> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: TransactionsRemoveRelation) -> Self {
         self.body = body;
         self
@@ -939,7 +963,7 @@ impl TransactionsRemoveRelationMeta {
         }
     }
 }
-object! { TransactionsRemoveRelationMeta {
+object! { sent TransactionsRemoveRelationMeta {
     "relation-schema-key" => relation_schema_key,
     "target-object-id" => target_object_id,
 } }
@@ -958,7 +982,7 @@ pub struct TransactionsRemoveTag {
     /// `meta`.
     pub meta: Option<Box<TransactionsRemoveTagMeta>>,
 }
-object! { TransactionsRemoveTag {
+object! { sent TransactionsRemoveTag {
     "meta" => meta,
 } }
 setters! { TransactionsRemoveTag {
@@ -973,6 +997,7 @@ impl http::Operation for TransactionsRemoveTag {
         path: "/transactions/{transaction-id}/remove-tag",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -984,6 +1009,7 @@ impl TakesFieldsQueryParameter for TransactionsRemoveTag {}
 
 impl http::Request<TransactionsRemoveTag> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: TransactionsRemoveTag) -> Self {
         self.body = body;
         self
@@ -1010,7 +1036,7 @@ impl TransactionsRemoveTagMeta {
         Self::default()
     }
 }
-object! { TransactionsRemoveTagMeta {
+object! { sent TransactionsRemoveTagMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }
@@ -1029,7 +1055,7 @@ pub struct TransactionsSetTags {
     /// `meta`.
     pub meta: Option<Box<TransactionsSetTagsMeta>>,
 }
-object! { TransactionsSetTags {
+object! { sent TransactionsSetTags {
     "meta" => meta,
 } }
 setters! { TransactionsSetTags {
@@ -1044,6 +1070,7 @@ impl http::Operation for TransactionsSetTags {
         path: "/transactions/{transaction-id}/set-tags",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -1055,6 +1082,7 @@ impl TakesFieldsQueryParameter for TransactionsSetTags {}
 
 impl http::Request<TransactionsSetTags> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: TransactionsSetTags) -> Self {
         self.body = body;
         self
@@ -1081,7 +1109,7 @@ impl TransactionsSetTagsMeta {
         Self::default()
     }
 }
-object! { TransactionsSetTagsMeta {
+object! { sent TransactionsSetTagsMeta {
     "tag-name" => tag_name,
     "tag-id" => tag_id,
 } }

@@ -26,6 +26,7 @@ impl UserAuditLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/user-audit-logs/list-all-user-audit-logs)
+    #[inline]
     pub fn list(&self) -> http::Request<ListUserAuditLogs> {
         http::Request::new(self.client, ListUserAuditLogs {})
     }
@@ -38,6 +39,7 @@ impl UserAuditLogs<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/user-audit-logs/retrieve-an-user-audit-log)
+    #[inline]
     pub fn retrieve(
         &self,
         user_audit_log_id: impl Into<UserAuditLogId>,

@@ -26,6 +26,7 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/retrieve-a-verification)
+    #[inline]
     pub fn retrieve(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -43,6 +44,7 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/redact-a-verification)
+    #[inline]
     pub fn redact(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -60,6 +62,7 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/investigation-lock-a-verification)
+    #[inline]
     pub fn investigation_lock(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -80,6 +83,7 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/investigation-unlock-a-verification)
+    #[inline]
     pub fn investigation_unlock(
         &self,
         verification_id: impl Into<VerificationId>,
@@ -100,6 +104,7 @@ impl Verifications<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/verifications/print-a-verification-as-pdf)
+    #[inline]
     pub fn print_as_pdf(
         &self,
         verification_id: impl Into<VerificationId>,

@@ -26,6 +26,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/list-all-webhooks)
+    #[inline]
     pub fn list(&self) -> http::Request<ListWebhooks> {
         http::Request::new(self.client, ListWebhooks {})
     }
@@ -38,6 +39,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/create-a-webhook)
+    #[inline]
     pub fn create(&self) -> http::Request<CreateWebhook> {
         http::Request::new(self.client, CreateWebhook::default())
     }
@@ -50,6 +52,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/retrieve-a-webhook)
+    #[inline]
     pub fn retrieve(
         &self,
         webhook_id: impl Into<WebhookId>,
@@ -67,6 +70,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/update-a-webhook)
+    #[inline]
     pub fn update(
         &self,
         webhook_id: impl Into<WebhookId>,
@@ -84,6 +88,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/archive-a-webhook)
+    #[inline]
     pub fn archive(
         &self,
         webhook_id: impl Into<WebhookId>,
@@ -101,6 +106,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/clone-a-webhook)
+    #[inline]
     pub fn copy(&self, webhook_id: impl Into<WebhookId>) -> http::Request<CloneWebhook> {
         let mut request = http::Request::new(self.client, CloneWebhook {});
         request.call.path("webhook-id", webhook_id.into().as_str());
@@ -115,6 +121,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/disable-a-webhook)
+    #[inline]
     pub fn disable(
         &self,
         webhook_id: impl Into<WebhookId>,
@@ -132,6 +139,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/enable-a-webhook)
+    #[inline]
     pub fn enable(
         &self,
         webhook_id: impl Into<WebhookId>,
@@ -149,6 +157,7 @@ impl Webhooks<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/webhooks/rotate-a-webhook-secret)
+    #[inline]
     pub fn rotate_secret(
         &self,
         webhook_id: impl Into<WebhookId>,
@@ -191,7 +200,7 @@ pub struct CreateWebhook {
     /// `data`.
     pub data: CreateWebhookData,
 }
-object! { CreateWebhook {
+object! { sent CreateWebhook {
     "data" => data,
 } }
 setters! { CreateWebhook {
@@ -206,6 +215,7 @@ impl http::Operation for CreateWebhook {
         path: "/webhooks",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -217,6 +227,7 @@ impl TakesFieldsQueryParameter for CreateWebhook {}
 
 impl http::Request<CreateWebhook> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateWebhook) -> Self {
         self.body = body;
         self
@@ -254,7 +265,7 @@ impl CreateWebhookData {
         }
     }
 }
-object! { CreateWebhookData {
+object! { sent CreateWebhookData {
     "attributes" => attributes,
 } }
 setters! { CreateWebhookData {
@@ -310,7 +321,7 @@ impl CreateWebhookAttributes {
         }
     }
 }
-object! { CreateWebhookAttributes {
+object! { sent CreateWebhookAttributes {
     "name" => name,
     "description" => description,
     "url" => url,
@@ -371,7 +382,7 @@ pub struct UpdateWebhook {
     /// `data`.
     pub data: Option<Box<UpdateWebhookData>>,
 }
-object! { UpdateWebhook {
+object! { sent UpdateWebhook {
     "data" => data,
 } }
 setters! { UpdateWebhook {
@@ -386,6 +397,7 @@ impl http::Operation for UpdateWebhook {
         path: "/webhooks/{webhook-id}",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -397,6 +409,7 @@ impl TakesFieldsQueryParameter for UpdateWebhook {}
 
 impl http::Request<UpdateWebhook> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: UpdateWebhook) -> Self {
         self.body = body;
         self
@@ -431,7 +444,7 @@ impl UpdateWebhookData {
         Self::default()
     }
 }
-object! { UpdateWebhookData {
+object! { sent UpdateWebhookData {
     "attributes" => attributes,
 } }
 setters! { UpdateWebhookData {
@@ -536,7 +549,7 @@ pub struct RotateWebhookSecret {
     /// `meta`.
     pub meta: Option<Box<RotateWebhookSecretMeta>>,
 }
-object! { RotateWebhookSecret {
+object! { sent RotateWebhookSecret {
     "meta" => meta,
 } }
 setters! { RotateWebhookSecret {
@@ -551,6 +564,7 @@ impl http::Operation for RotateWebhookSecret {
         path: "/webhooks/{webhook-id}/rotate-secret",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -562,6 +576,7 @@ impl TakesFieldsQueryParameter for RotateWebhookSecret {}
 
 impl http::Request<RotateWebhookSecret> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: RotateWebhookSecret) -> Self {
         self.body = body;
         self
@@ -585,7 +600,7 @@ impl RotateWebhookSecretMeta {
         Self::default()
     }
 }
-object! { RotateWebhookSecretMeta {
+object! { sent RotateWebhookSecretMeta {
     "expires-in-seconds" => expires_in_seconds,
 } }
 setters! { RotateWebhookSecretMeta {

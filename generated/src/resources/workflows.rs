@@ -26,6 +26,7 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/list-all-workflow-runs)
+    #[inline]
     pub fn list_runs(&self) -> http::Request<ListWorkflowRuns> {
         http::Request::new(self.client, ListWorkflowRuns {})
     }
@@ -38,6 +39,7 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/retrieve-a-workflow-run)
+    #[inline]
     pub fn retrieve_run(
         &self,
         workflow_run_id: impl Into<WorkflowRunId>,
@@ -55,6 +57,7 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 404, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-versions/list-all-workflow-versions)
+    #[inline]
     pub fn list_versions(
         &self,
         filter: impl Into<ListWorkflowVersionsFilter>,
@@ -80,6 +83,7 @@ impl Workflows<'_> {
     /// Documented errors: 400, 401, 403, 404, 409, 422, 429.
     ///
     /// [Reference](https://docs.withpersona.com/api-reference/workflow-runs/create-a-workflow-run)
+    #[inline]
     pub fn create_run(
         &self,
         workflow_id: impl Into<WorkflowId>,
@@ -146,7 +150,7 @@ impl ListWorkflowRunsFilter {
         Self::default()
     }
 }
-object! { ListWorkflowRunsFilter {
+object! { sent ListWorkflowRunsFilter {
     "status" => status,
 } }
 setters! { ListWorkflowRunsFilter {
@@ -217,7 +221,7 @@ impl ListWorkflowVersionsFilter {
         }
     }
 }
-object! { ListWorkflowVersionsFilter {
+object! { sent ListWorkflowVersionsFilter {
     "workflow-id" => workflow_id,
 } }
 setters! { ListWorkflowVersionsFilter {
@@ -231,7 +235,7 @@ pub struct CreateWorkflowRun {
     /// `data`.
     pub data: CreateWorkflowRunData,
 }
-object! { CreateWorkflowRun {
+object! { sent CreateWorkflowRun {
     "data" => data,
 } }
 setters! { CreateWorkflowRun {
@@ -246,6 +250,7 @@ impl http::Operation for CreateWorkflowRun {
         path: "/workflows/{workflow-id}/trigger",
         ..http::OperationInfo::DEFAULT
     };
+    #[inline]
     fn body(&self) -> http::Body<'_> {
         http::Body::Json(self)
     }
@@ -257,6 +262,7 @@ impl TakesFieldsQueryParameter for CreateWorkflowRun {}
 
 impl http::Request<CreateWorkflowRun> {
     /// Sets the whole body.
+    #[inline]
     pub fn body(mut self, body: CreateWorkflowRun) -> Self {
         self.body = body;
         self
@@ -280,7 +286,7 @@ impl CreateWorkflowRunData {
         }
     }
 }
-object! { CreateWorkflowRunData {
+object! { sent CreateWorkflowRunData {
     "attributes" => attributes,
 } }
 setters! { CreateWorkflowRunData {
@@ -304,7 +310,7 @@ impl CreateWorkflowRunAttributes {
         }
     }
 }
-object! { CreateWorkflowRunAttributes {
+object! { sent CreateWorkflowRunAttributes {
     "fields" => fields,
 } }
 setters! { CreateWorkflowRunAttributes {

@@ -7,8 +7,10 @@ pub mod http;
 pub mod json;
 pub mod prelude;
 mod setters;
+#[cfg(feature = "spec-examples")]
 #[doc(hidden)]
 pub mod spec_examples;
+#[cfg(feature = "spec-examples")]
 #[doc(hidden)]
 pub mod testing;
 pub mod types;

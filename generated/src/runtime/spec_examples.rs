@@ -10,7 +10,7 @@ pub use calls::{Call, Calls, Outcome, send};
 pub use sample::{Kind, Samples};
 
 use super::json::Slot;
-use super::testing::round_trip;
+use super::testing::{Sample, round_trip};
 use std::path::Path;
 
 /// An example and the type that must hold it.
@@ -19,7 +19,7 @@ pub struct Case {
     label: &'static str,
     fixture: &'static str,
     exact: bool,
-    make: fn() -> Box<dyn Slot>,
+    make: fn() -> Box<dyn Sample>,
 }
 
 impl std::fmt::Debug for Case {
@@ -90,7 +90,7 @@ pub enum Way {
 pub struct SampleCase {
     file: &'static str,
     way: Way,
-    make: fn() -> Box<dyn Slot>,
+    make: fn() -> Box<dyn Sample>,
 }
 
 impl std::fmt::Debug for SampleCase {

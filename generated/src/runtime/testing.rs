@@ -3,7 +3,7 @@
 //! In: a slot at its default and a document. Out: an [`Outcome`]. Always: not generic, so that a test of a thousand
 //! types compiles fast.
 
-use super::json::{self, Rest, Slot, View};
+use super::json::{self, DecodeError, Rest, Show, Slot, View};
 use serde_json::Value;
 
 /// What became of an example.
@@ -31,20 +31,43 @@ impl Outcome {
     }
 }
 
+/// A value of any model: what a test fills and looks at.
+pub trait Sample {
+    /// Fills it from a document.
+    ///
+    /// # Errors
+    /// Where and why the document does not fit.
+    fn read(&mut self, document: &[u8]) -> Result<(), DecodeError>;
+
+    /// The value, to be shown.
+    fn as_shown(&self) -> &dyn Show;
+}
+
+impl<T: Slot> Sample for T {
+    fn read(&mut self, document: &[u8]) -> Result<(), DecodeError> {
+        json::fill(self, document)
+    }
+
+    fn as_shown(&self) -> &dyn Show {
+        self
+    }
+}
+
 /// Decodes a document into a slot that is at its default, encodes it again and compares.
-pub fn round_trip(slot: &mut dyn Slot, document: &str) -> Outcome {
+pub fn round_trip(sample: &mut dyn Sample, document: &str) -> Outcome {
     let mut outcome = Outcome::default();
-    if let Err(error) = json::fill(slot, document.as_bytes()) {
+    if let Err(error) = sample.read(document.as_bytes()) {
         outcome.error = Some(error.to_string());
         return outcome;
     }
     let before = serde_json::from_str::<Value>(document);
-    let after = json::to_vec(slot).and_then(|bytes| serde_json::from_slice::<Value>(&bytes));
+    let after =
+        json::to_vec(sample.as_shown()).and_then(|bytes| serde_json::from_slice::<Value>(&bytes));
     match (before, after) {
         (Ok(before), Ok(after)) => compare("", &before, &after, &mut outcome),
         (Err(error), _) | (_, Err(error)) => outcome.error = Some(error.to_string()),
     }
-    outcome.untyped = count_untyped(slot.view());
+    outcome.untyped = count_untyped(sample.as_shown());
     outcome
 }
 
@@ -87,31 +110,37 @@ fn is_equal(one: &serde_json::Number, other: &serde_json::Number) -> bool {
 }
 
 /// Leaves that landed in a catch-all although the document may have a description for them.
-pub fn count_untyped(view: View<'_>) -> usize {
+pub fn count_untyped(slot: &dyn Show) -> usize {
+    let mut count = 0;
+    slot.show(&mut |view| count = count_in_view(view));
+    count
+}
+
+fn count_in_view(view: View<'_>) -> usize {
+    let mut count = 0;
     match view {
-        View::Unknown(value) => count_leaves(value),
-        View::Token { known: false, .. } | View::IntegerToken { known: false, .. } => 1,
-        View::List(list) => (0..list.count())
-            .map(|at| count_untyped(list.item(at)))
-            .sum(),
-        View::Map(map) => (0..map.count())
-            .filter_map(|at| map.entry(at))
-            .map(|(_, view)| count_untyped(view))
-            .sum(),
+        View::Unknown(value) => count = count_leaves(value),
+        View::Token { known: false, .. } | View::IntegerToken { known: false, .. } => count = 1,
+        View::List(list) => list.for_each(&mut |view| count += count_in_view(view)),
+        View::Map(map) => map.for_each(&mut |_, view| count += count_in_view(view)),
         View::Object(object) => {
-            let mut count = 0;
-            object.show(&mut |_, slots, rest| {
-                count = slots.iter().map(|slot| count_untyped(slot.view())).sum();
-                count += match rest {
-                    Rest::Nothing | Rest::Free(_) => 0,
-                    Rest::Map(map) => count_untyped(View::Map(map)),
-                    Rest::Extra(extra) => extra.iter().map(|(_, value)| count_leaves(value)).sum(),
-                };
-            });
-            count
+            for slot in object.slots {
+                slot.show(&mut |view| count += count_in_view(view));
+            }
+            match object.rest {
+                Rest::Nothing | Rest::Free(_) => {}
+                Rest::Map(map) => count += count_in_view(View::Map(map)),
+                Rest::Extra(extra) => {
+                    count += extra
+                        .iter()
+                        .map(|(_, value)| count_leaves(value))
+                        .sum::<usize>();
+                }
+            }
         }
-        _ => 0,
+        _ => {}
     }
+    count
 }
 
 /// Scalars of a tree; an empty object or array counts as one.

@@ -8,6 +8,7 @@
 
 mod debugging;
 mod decoding;
+mod emptying;
 mod errors;
 mod nulls;
 mod sample;

@@ -164,6 +164,7 @@ impl Context<'_> {
             item.target = self.document_type(document);
             return item;
         }
+        item.sent = definition.direction.request && !definition.direction.response;
         match &definition.kind {
             DefinitionKind::Object(object) => self.fill_struct(&mut item, definition, object),
             DefinitionKind::Enumeration(enumeration) => fill_enumeration(&mut item, enumeration),

@@ -23,6 +23,8 @@ pub struct Item {
     pub setters: Vec<String>,
     /// Whether setters are wanted at all.
     pub settable: bool,
+    /// Whether it travels in requests alone, so that the client never reads it.
+    pub sent: bool,
     /// The macro of an enumeration.
     pub table: &'static str,
     /// What the catch-all variant of an enumeration holds.

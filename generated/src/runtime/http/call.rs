@@ -9,7 +9,7 @@ use super::percent::escape;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
-use crate::runtime::json::{self, Slot};
+use crate::runtime::json::{self, Show};
 use bytes::Bytes;
 use std::borrow::Cow;
 use std::time::Duration;
@@ -120,7 +120,7 @@ impl Call {
     }
 
     /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
-    pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Slot) {
+    pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Show) {
         let name = format!("{name}[{key}]");
         if let Some(value) = self.value_of(value) {
             self.set_query(parameters::write_query(
@@ -139,7 +139,7 @@ impl Call {
         name: &'static str,
         style: Style,
         explode: bool,
-        value: &dyn Slot,
+        value: &dyn Show,
     ) {
         let Some(value) = self.value_of(value) else {
             return;
@@ -176,7 +176,7 @@ impl Call {
         self.query.extend(pairs);
     }
 
-    fn value_of(&mut self, value: &dyn Slot) -> Option<Tree> {
+    fn value_of(&mut self, value: &dyn Show) -> Option<Tree> {
         Tree::read(value).map_err(|reason| self.refuse(reason)).ok()
     }
 

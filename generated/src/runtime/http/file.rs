@@ -1,7 +1,7 @@
 //! Files to send: bytes, a path or a stream in; a stream of known length out.
 
 use super::stream::{ByteStream, UploadStream, stream_bytes};
-use crate::runtime::json::{DecodeError, Reader, Slot, View};
+use crate::runtime::json::{DecodeError, Reader, See, Slot, View};
 use bytes::Bytes;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -215,11 +215,11 @@ impl Slot for File {
         Ok(())
     }
 
-    fn view(&self) -> View<'_> {
-        match self.source() {
+    fn view(&self, see: See<'_>) {
+        see(match self.source() {
             Some(Source::Text(text)) => View::Text(text),
             _ => View::File(self),
-        }
+        });
     }
 }
 

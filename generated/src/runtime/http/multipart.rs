@@ -8,7 +8,7 @@ use super::file::File;
 use super::payload::{Payload, Piece};
 use super::random::draw_boundary;
 use super::tree::{is_object, read_view, walk_members};
-use crate::runtime::json::{Slot, View};
+use crate::runtime::json::{Show, View};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -16,17 +16,20 @@ use std::fmt::Write;
 ///
 /// # Errors
 /// A sentence when the body is no object or a part cannot be written.
-pub(crate) fn encode(body: &dyn Slot) -> Result<Payload, String> {
+pub(crate) fn encode(body: &dyn Show) -> Result<Payload, String> {
     let mut parts = Parts {
         boundary: draw_boundary(),
         text: String::new(),
         pieces: Vec::new(),
     };
-    let view = body.view();
-    if !is_object(&view) {
-        return Err("a multipart body must be an object".to_owned());
-    }
-    walk_members(&view, &mut |name, view| parts.add(name, view))?;
+    let mut result = Ok(());
+    body.show(&mut |view| {
+        result = match is_object(&view) {
+            true => walk_members(&view, &mut |name, view| parts.add(name, view)),
+            false => Err("a multipart body must be an object".to_owned()),
+        };
+    });
+    result?;
     let content_type = format!("multipart/form-data; boundary={}", parts.boundary);
     Ok(Payload::Pieces(Cow::Owned(content_type), parts.finish()))
 }
@@ -54,7 +57,13 @@ impl Parts {
                 } else {
                     name.to_owned()
                 };
-                (0..list.count()).try_for_each(|at| self.add(&name, list.item(at)))
+                let mut result = Ok(());
+                list.for_each(&mut |view| {
+                    if result.is_ok() {
+                        result = self.add(&name, view);
+                    }
+                });
+                result
             }
             view if is_object(&view) && holds_file(&view) => {
                 walk_members(&view, &mut |member, view| {
@@ -138,7 +147,11 @@ fn quote(name: &str) -> String {
 fn holds_file(view: &View<'_>) -> bool {
     match view {
         View::File(_) => true,
-        View::List(list) => (0..list.count()).any(|at| holds_file(&list.item(at))),
+        View::List(list) => {
+            let mut found = false;
+            list.for_each(&mut |view| found |= holds_file(&view));
+            found
+        }
         View::Object(_) | View::Map(_) => {
             let mut found = false;
             let walked = walk_members(view, &mut |_, view| {

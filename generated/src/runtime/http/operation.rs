@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::file::File;
-use crate::runtime::json::Slot;
+use crate::runtime::json::Show;
 
 /// The constant facts about one operation.
 #[derive(Clone, Copy, Debug)]
@@ -51,11 +51,11 @@ pub enum Body<'a> {
     /// No body.
     None,
     /// `application/json`.
-    Json(&'a dyn Slot),
+    Json(&'a dyn Show),
     /// `application/x-www-form-urlencoded`.
-    Form(&'a dyn Slot),
+    Form(&'a dyn Show),
     /// `multipart/form-data`.
-    Multipart(&'a dyn Slot),
+    Multipart(&'a dyn Show),
     /// Text of this media type.
     Text {
         /// The media type.

@@ -138,7 +138,7 @@ fn key_of(call: &Call) -> String {
         .iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    query.sort();
+    query.sort_unstable();
     format!(
         "{}?{}",
         call.options.url.as_deref().unwrap_or_default(),

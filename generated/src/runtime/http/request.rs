@@ -9,7 +9,7 @@ use super::error::{Error, Surprise, Undecodable, Unexpected};
 use super::operation::Operation;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
-use crate::runtime::json::{DecodeError, Slot};
+use crate::runtime::json::{DecodeError, Show};
 use std::borrow::Cow;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -99,7 +99,7 @@ impl<O> Request<O> {
     }
 
     /// A query parameter whose value has parts, in the style `deepObject`: `name[key]=value`.
-    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Slot) -> Self {
+    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Show) -> Self {
         self.call.query_member(name, key, value);
         self
     }

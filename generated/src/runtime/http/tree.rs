@@ -2,7 +2,7 @@
 //!
 //! In: a view. Out: scalars, lists and objects, without the members that are absent.
 
-use crate::runtime::json::{Entries, Rest, Slot, View};
+use crate::runtime::json::{Entries, Object, Rest, Show, View};
 use serde_json::Value;
 
 /// A value of a parameter.
@@ -21,8 +21,10 @@ pub(crate) enum Tree {
 impl Tree {
     /// # Errors
     /// A sentence when there is a file in it.
-    pub(crate) fn read(slot: &dyn Slot) -> Result<Self, String> {
-        read_view(slot.view())
+    pub(crate) fn read(slot: &dyn Show) -> Result<Self, String> {
+        let mut tree = Ok(Self::Nothing);
+        slot.show(&mut |view| tree = read_view(view));
+        tree
     }
 
     /// The text of a scalar; `None` for nothing. Whole numbers have no fraction; anything nested is JSON text.
@@ -68,8 +70,9 @@ pub(crate) fn read_view(view: View<'_>) -> Result<Tree, String> {
     Ok(match view {
         View::Absent | View::Null => Tree::Nothing,
         View::List(list) => {
-            let items = (0..list.count()).map(|at| read_view(list.item(at)));
-            Tree::List(items.collect::<Result<_, _>>()?)
+            let mut items = Vec::with_capacity(list.count());
+            list.for_each(&mut |view| items.push(read_view(view)));
+            Tree::List(items.into_iter().collect::<Result<_, _>>()?)
         }
         View::Free(Value::Array(items)) | View::Unknown(Value::Array(items)) => {
             let items = items.iter().map(|item| read_view(View::Free(item)));
@@ -106,27 +109,7 @@ pub(crate) fn walk_members(
     each: &mut dyn FnMut(&str, View<'_>) -> Result<(), String>,
 ) -> Result<(), String> {
     match view {
-        View::Object(object) => {
-            let mut result = Ok(());
-            object.show(&mut |layout, slots, rest| {
-                result = layout
-                    .keys
-                    .iter()
-                    .zip(slots)
-                    .try_for_each(|(key, slot)| each(key, slot.view()));
-                if result.is_ok() {
-                    result = match rest {
-                        Rest::Nothing => Ok(()),
-                        Rest::Map(map) => walk_entries(map, each),
-                        Rest::Extra(extra) | Rest::Free(extra) => extra
-                            .iter()
-                            .filter(|(key, _)| !layout.keys.contains(key))
-                            .try_for_each(|(key, value)| each(key, View::Free(value))),
-                    };
-                }
-            });
-            result
-        }
+        View::Object(object) => walk_object(object, each),
         View::Map(map) => walk_entries(*map, each),
         View::Free(value) | View::Unknown(value) => {
             let members = value.as_object().into_iter().flatten();
@@ -138,10 +121,35 @@ pub(crate) fn walk_members(
     }
 }
 
+fn walk_object(
+    object: &Object<'_>,
+    each: &mut dyn FnMut(&str, View<'_>) -> Result<(), String>,
+) -> Result<(), String> {
+    let keys = object.layout.keys;
+    for (key, slot) in keys.iter().zip(object.slots) {
+        let mut result = Ok(());
+        slot.show(&mut |view| result = each(key, view));
+        result?;
+    }
+    match object.rest {
+        Rest::Nothing => Ok(()),
+        Rest::Map(map) => walk_entries(map, each),
+        Rest::Extra(extra) | Rest::Free(extra) => extra
+            .iter()
+            .filter(|(key, _)| !keys.contains(key))
+            .try_for_each(|(key, value)| each(key, View::Free(value))),
+    }
+}
+
 fn walk_entries(
     entries: &dyn Entries,
     each: &mut dyn FnMut(&str, View<'_>) -> Result<(), String>,
 ) -> Result<(), String> {
-    let mut entries = (0..entries.count()).filter_map(|at| entries.entry(at));
-    entries.try_for_each(|(key, view)| each(key, view))
+    let mut result = Ok(());
+    entries.for_each(&mut |key, view| {
+        if result.is_ok() {
+            result = each(key, view);
+        }
+    });
+    result
 }

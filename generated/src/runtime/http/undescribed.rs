@@ -3,7 +3,7 @@
 use super::client::Client;
 use super::operation::{Body, Operation, OperationInfo};
 use super::request::Request;
-use crate::runtime::json::Slot;
+use crate::runtime::json::Show;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ impl Operation for Undescribed {
     fn body(&self) -> Body<'_> {
         self.json
             .as_ref()
-            .map_or(Body::None, |json| Body::Json(json as &dyn Slot))
+            .map_or(Body::None, |json| Body::Json(json as &dyn Show))
     }
 }
 

@@ -4,12 +4,11 @@
 //! one empty object per type, made when it is first needed.
 
 use std::any::{Any, TypeId};
-use std::collections::BTreeMap;
 use std::sync::{PoisonError, RwLock};
 
 type Shared = &'static (dyn Any + Send + Sync);
 
-static EMPTY: RwLock<BTreeMap<TypeId, Shared>> = RwLock::new(BTreeMap::new());
+static EMPTY: RwLock<Vec<Shared>> = RwLock::new(Vec::new());
 
 /// The object, or an empty one where it is absent.
 ///
@@ -23,7 +22,7 @@ pub fn or_empty<T: Any + Default + Send + Sync>(object: Option<&T>) -> &T {
     }
 }
 
-/// A table at run time instead of a static per type: a thousand statics that are hardly used cost compile time.
+/// A list at run time instead of a static per type: a thousand statics that are hardly used cost compile time.
 #[cold]
 fn empty<T: Any + Default + Send + Sync>() -> &'static T {
     match find(TypeId::of::<T>()).and_then(|object| (object as &dyn Any).downcast_ref()) {
@@ -40,8 +39,9 @@ fn find(type_id: TypeId) -> Option<Shared> {
     EMPTY
         .read()
         .unwrap_or_else(PoisonError::into_inner)
-        .get(&type_id)
+        .iter()
         .copied()
+        .find(|object| (*object as &dyn Any).type_id() == type_id)
 }
 
 /// Two threads may both make one; then one of the two stays unused.
@@ -49,5 +49,5 @@ fn keep(object: Shared) {
     EMPTY
         .write()
         .unwrap_or_else(PoisonError::into_inner)
-        .insert((object as &dyn Any).type_id(), object);
+        .push(object);
 }

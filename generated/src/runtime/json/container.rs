@@ -3,72 +3,89 @@
 //! In: JSON or null, arrays. Out: the Rust container. Always: generic code is a few lines per type, the loops are not
 //! generic.
 
-use super::error::DecodeError;
+use super::error::Filled;
+use super::place::{empty_list, put_last};
 use super::reader::Reader;
-use super::slot::{List, Slot, View};
+use super::slot::{List, See, Slot, View};
+use std::mem::ManuallyDrop;
 
 impl<T: Slot + Default> Slot for Option<T> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+    #[inline]
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         T::fill_option(self, from)
     }
 
-    fn view(&self) -> View<'_> {
+    fn view(&self, see: See<'_>) {
         match self {
-            Some(value) => value.view(),
-            None => View::Absent,
+            Some(value) => value.view(see),
+            None => see(View::Absent),
         }
     }
 }
 
 impl<T: Slot + Default> Slot for Box<T> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+    #[inline]
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         (**self).fill(from)
     }
 
-    fn view(&self) -> View<'_> {
-        (**self).view()
+    #[inline]
+    fn view(&self, see: See<'_>) {
+        (**self).view(see);
     }
 
     #[inline]
-    fn fill_option(option: &mut Option<Self>, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+    fn fill_option(option: &mut Option<Self>, from: &mut Reader<'_>) -> Filled {
         T::fill_boxed(option, from)
+    }
+
+    /// `Box::new` would build what drops the value if there were no memory for the box.
+    #[inline]
+    fn fresh() -> Self {
+        let value = ManuallyDrop::new(T::default());
+        Box::write(Box::new_uninit(), ManuallyDrop::into_inner(value))
+    }
+
+    /// Out of its box, which is freed.
+    #[inline]
+    fn forget(self) {
+        (*self).forget();
     }
 }
 
 impl<T: Slot + Default> Slot for Vec<T> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.clear();
-        fill_list(self, from)
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
+        match from.take_null()? {
+            true => empty_list(self),
+            false => fill_list(&mut &mut *self, from),
+        }
     }
 
-    fn view(&self) -> View<'_> {
-        View::List(self)
+    fn view(&self, see: See<'_>) {
+        see(View::List(&self));
     }
 }
 
-impl<T: Slot> List for Vec<T> {
+impl<T: Slot> List for &Vec<T> {
     fn count(&self) -> usize {
         self.len()
     }
 
-    fn item(&self, at: usize) -> View<'_> {
-        match self.get(at).map(Slot::view) {
-            // A list can't leave an item out.
-            Some(View::Absent) => View::Null,
-            Some(view) => view,
-            None => View::Absent,
+    fn item(&self, at: usize, see: See<'_>) {
+        if let Some(item) = self.get(at) {
+            item.view(see);
         }
     }
 }
 
 /// A list that takes one item after the other.
 trait Append {
-    fn append(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError>;
+    fn append(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 
-impl<T: Slot + Default> Append for Vec<T> {
-    fn append(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.push(T::default());
+impl<T: Slot + Default> Append for &mut Vec<T> {
+    fn append(&mut self, from: &mut Reader<'_>) -> Filled {
+        put_last(self, T::default);
         match self.last_mut() {
             Some(item) => item.fill(from),
             None => Ok(()),
@@ -76,10 +93,7 @@ impl<T: Slot + Default> Append for Vec<T> {
     }
 }
 
-fn fill_list(list: &mut dyn Append, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-    if from.take_null()? {
-        return Ok(());
-    }
+fn fill_list(list: &mut dyn Append, from: &mut Reader<'_>) -> Filled {
     from.begin_list()?;
     let (mut first, mut index) = (true, 0);
     while from.next_item(&mut first)? {

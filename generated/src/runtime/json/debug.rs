@@ -3,16 +3,16 @@
 //! In: a [`View`]. Out: types, keys, ids, types and statuses; `…` for every other value. Always: what a person wrote or
 //! is never appears unless [`Revealed`] asks for it.
 
-use super::object::Rest;
-use super::slot::{Slot, View};
+use super::object::{Object, Rest};
+use super::slot::{Show, Slot, View};
 use std::fmt::{Debug, Formatter, Result};
 
 /// Members whose text says what an object is, not whom it is about.
 const SHOWN: [&str; 3] = ["type", "id", "status"];
 
 /// What `Debug` of every model is made of.
-pub fn debug(slot: &dyn Slot, f: &mut Formatter<'_>) -> Result {
-    debug_view(slot.view(), f)
+pub fn debug(slot: &dyn Show, f: &mut Formatter<'_>) -> Result {
+    show(slot, "", false, f)
 }
 
 /// `Debug` of a part of a model.
@@ -25,6 +25,19 @@ pub fn debug_view(view: View<'_>, f: &mut Formatter<'_>) -> Result {
     .fmt(f)
 }
 
+fn show(slot: &dyn Show, member: &str, reveal: bool, f: &mut Formatter<'_>) -> Result {
+    let mut result = Ok(());
+    slot.show(&mut |view| {
+        result = Shown {
+            view,
+            member,
+            reveal,
+        }
+        .fmt(f);
+    });
+    result
+}
+
 impl Debug for View<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         debug_view(*self, f)
@@ -35,16 +48,11 @@ impl Debug for View<'_> {
 ///
 /// Models print `…` for all but their structure, types, ids and statuses. For a test or a debugging session:
 /// `println!("{:#?}", Revealed(&inquiry))`.
-pub struct Revealed<'a>(pub &'a dyn Slot);
+pub struct Revealed<'a>(pub &'a dyn Show);
 
 impl Debug for Revealed<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        Shown {
-            view: self.0.view(),
-            member: "",
-            reveal: true,
-        }
-        .fmt(f)
+        show(self.0, "", true, f)
     }
 }
 
@@ -106,46 +114,46 @@ impl Debug for Shown<'_> {
                 false => f.write_str("…"),
             },
             View::File(_) => f.write_str("file"),
-            View::List(list) => f
-                .debug_list()
-                .entries((0..list.count()).map(|at| self.with(list.item(at), "")))
-                .finish(),
-            View::Map(map) => {
-                let entries = (0..map.count()).filter_map(|at| map.entry(at));
-                f.debug_map()
-                    .entries(
-                        entries.map(|(key, view)| {
-                            (self.with(View::Text(key), ""), self.with(view, ""))
-                        }),
-                    )
-                    .finish()
-            }
-            View::Object(object) => {
-                let mut result = Ok(());
-                object.show(&mut |layout, slots, rest| {
-                    let mut members = f.debug_struct(layout.name);
-                    for (key, slot) in layout.keys.iter().zip(slots) {
-                        match slot.view() {
-                            View::Absent => {}
-                            view => drop(members.field(key, &self.with(view, key))),
-                        }
-                    }
-                    match rest {
-                        Rest::Nothing => {}
-                        Rest::Map(map) if map.count() == 0 => {}
-                        Rest::Map(map) => drop(members.field("..", &self.with(View::Map(map), ""))),
-                        Rest::Extra(extra) | Rest::Free(extra) if extra.is_empty() => {}
-                        Rest::Extra(extra) | Rest::Free(extra) => match self.reveal {
-                            true => extra.iter().for_each(|(key, value)| {
-                                members.field(key, &format_args!("{value}"));
-                            }),
-                            false => drop(members.field("..", &format_args!("…"))),
-                        },
-                    }
-                    result = members.finish();
+            View::List(list) => {
+                let mut items = f.debug_list();
+                list.for_each(&mut |view| {
+                    items.entry(&self.with(view, ""));
                 });
-                result
+                items.finish()
             }
+            View::Map(map) => {
+                let mut entries = f.debug_map();
+                map.for_each(&mut |key, view| {
+                    entries.entry(&self.with(View::Text(key), ""), &self.with(view, ""));
+                });
+                entries.finish()
+            }
+            View::Object(object) => self.fmt_object(object, f),
         }
+    }
+}
+
+impl Shown<'_> {
+    fn fmt_object(&self, object: &Object<'_>, f: &mut Formatter<'_>) -> Result {
+        let mut members = f.debug_struct(object.layout.name);
+        for (key, slot) in object.layout.keys.iter().zip(object.slots) {
+            slot.show(&mut |view| match view {
+                View::Absent => {}
+                view => drop(members.field(key, &self.with(view, key))),
+            });
+        }
+        match object.rest {
+            Rest::Nothing => {}
+            Rest::Map(map) if map.count() == 0 => {}
+            Rest::Map(map) => drop(members.field("..", &self.with(View::Map(map), ""))),
+            Rest::Extra(extra) | Rest::Free(extra) if extra.is_empty() => {}
+            Rest::Extra(extra) | Rest::Free(extra) => match self.reveal {
+                true => extra.iter().for_each(|(key, value)| {
+                    members.field(key, &format_args!("{value}"));
+                }),
+                false => drop(members.field("..", &format_args!("…"))),
+            },
+        }
+        members.finish()
     }
 }

@@ -5,7 +5,7 @@
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::slot::Slot;
+use super::slot::{Fill, Slot};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -19,18 +19,23 @@ pub fn decode<T: Slot + Default>(document: &[u8]) -> Result<T, DecodeError> {
 }
 
 /// Decodes a document into a value that is at its default.
-pub fn fill(slot: &mut dyn Slot, document: &[u8]) -> Result<(), DecodeError> {
+pub fn fill<T: Slot>(mut slot: &mut T, document: &[u8]) -> Result<(), DecodeError> {
+    fill_text(&mut slot, document)
+}
+
+fn fill_text(slot: &mut dyn Fill, document: &[u8]) -> Result<(), DecodeError> {
     fill_from(slot, Reader::new(document)?)
 }
 
 /// Like [`fill`], for documents whose keys may be in camelCase or snake_case instead of the declared form.
-pub fn fill_any_inflection(slot: &mut dyn Slot, document: &[u8]) -> Result<(), DecodeError> {
-    fill_from(slot, Reader::new(document)?.accept_any_inflection())
+pub fn fill_any_inflection<T: Slot>(mut slot: &mut T, document: &[u8]) -> Result<(), DecodeError> {
+    let from = Reader::new(document)?.accept_any_inflection();
+    fill_from(&mut slot, from)
 }
 
-fn fill_from(slot: &mut dyn Slot, mut from: Reader<'_>) -> Result<(), DecodeError> {
+fn fill_from(slot: &mut dyn Fill, mut from: Reader<'_>) -> Result<(), DecodeError> {
     let document = from.text.as_bytes();
-    slot.fill(&mut from)
+    slot.fill_next(&mut from)
         .and_then(|()| from.finish())
         .map_err(|error| error.locate(document))
 }
@@ -38,14 +43,14 @@ fn fill_from(slot: &mut dyn Slot, mut from: Reader<'_>) -> Result<(), DecodeErro
 /// What `Deserialize` of every model is made of.
 pub fn deserialize<'de, T: Slot + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let mut value = T::default();
-    from.deserialize_newtype_struct(RAW, IntoSlot(&mut value))?;
+    from.deserialize_newtype_struct(RAW, IntoSlot(&mut &mut value))?;
     Ok(value)
 }
 
 /// By this name serde_json knows that the text itself is wanted (it is how its `RawValue` asks for it).
 const RAW: &str = "$serde_json::private::RawValue";
 
-struct IntoSlot<'s>(&'s mut dyn Slot);
+struct IntoSlot<'s>(&'s mut dyn Fill);
 
 impl<'de> Visitor<'de> for IntoSlot<'_> {
     type Value = ();
@@ -61,7 +66,7 @@ impl<'de> Visitor<'de> for IntoSlot<'_> {
         };
         if key == RAW {
             let text = map.next_value::<Text<'de>>()?;
-            return fill(self.0, text.0.as_bytes()).map_err(A::Error::custom);
+            return fill_text(self.0, text.0.as_bytes()).map_err(A::Error::custom);
         }
         // A format that does not know newtypes: the map is the value.
         let mut members = serde_json::Map::new();
@@ -78,8 +83,8 @@ impl<'de> Visitor<'de> for IntoSlot<'_> {
     }
 }
 
-fn fill_tree<E: Error>(slot: &mut dyn Slot, tree: &Value) -> Result<(), E> {
-    fill(slot, tree.to_string().as_bytes()).map_err(E::custom)
+fn fill_tree<E: Error>(slot: &mut dyn Fill, tree: &Value) -> Result<(), E> {
+    fill_text(slot, tree.to_string().as_bytes()).map_err(E::custom)
 }
 
 /// Text, borrowed from the document where the format can.

@@ -3,23 +3,32 @@
 //! In: a [`View`]. Out: calls of any serializer. Always: one recursion for all types; a whole number is written without
 //! a fraction, as JavaScript does, so that a page size never becomes `10.0`.
 
-use super::object::Rest;
-use super::slot::{Entries, List, Slot, View};
+use super::object::{Object, Rest};
+use super::slot::{Entries, List, Show, View};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// A value as JSON text.
-pub fn to_vec(slot: &dyn Slot) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&slot.view())
+pub fn to_vec(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
+    let mut text = Vec::with_capacity(128);
+    serialize(slot, &mut serde_json::Serializer::new(&mut text))?;
+    Ok(text)
 }
 
 /// A value as a tree of JSON.
-pub fn to_value(slot: &dyn Slot) -> Result<serde_json::Value, serde_json::Error> {
-    serde_json::to_value(slot.view())
+pub fn to_value(slot: &dyn Show) -> Result<serde_json::Value, serde_json::Error> {
+    serialize(slot, serde_json::value::Serializer)
 }
 
 /// What `Serialize` of every model is made of.
-pub fn serialize<S: Serializer>(slot: &dyn Slot, to: S) -> Result<S::Ok, S::Error> {
-    slot.view().serialize(to)
+pub fn serialize<S: Serializer>(slot: &dyn Show, to: S) -> Result<S::Ok, S::Error> {
+    let mut to = Some(to);
+    let mut result = None;
+    slot.show(&mut |view| {
+        if let Some(to) = to.take() {
+            result = Some(view.serialize(to));
+        }
+    });
+    result.unwrap_or_else(|| Err(S::Error::custom("a value did not show itself")))
 }
 
 impl Serialize for View<'_> {
@@ -54,9 +63,13 @@ pub(super) fn whole(value: f64) -> Option<i64> {
 
 fn serialize_list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
     let mut sequence = to.serialize_seq(Some(list.count()))?;
-    for at in 0..list.count() {
-        sequence.serialize_element(&list.item(at))?;
-    }
+    let mut result = Ok(());
+    list.for_each(&mut |view| {
+        if result.is_ok() {
+            result = sequence.serialize_element(&view);
+        }
+    });
+    result?;
     sequence.end()
 }
 
@@ -67,38 +80,33 @@ fn serialize_entries<S: Serializer>(map: &dyn Entries, to: S) -> Result<S::Ok, S
 }
 
 fn write_entries<M: SerializeMap>(map: &dyn Entries, members: &mut M) -> Result<(), M::Error> {
-    for at in 0..map.count() {
-        match map.entry(at) {
-            Some((key, view)) => members.serialize_entry(key, &view)?,
-            None => break,
+    let mut result = Ok(());
+    map.for_each(&mut |key, view| {
+        if result.is_ok() {
+            result = members.serialize_entry(key, &view);
         }
-    }
-    Ok(())
+    });
+    result
 }
 
-fn serialize_object<S: Serializer>(object: &dyn Slot, to: S) -> Result<S::Ok, S::Error> {
+fn serialize_object<S: Serializer>(object: &Object<'_>, to: S) -> Result<S::Ok, S::Error> {
     let mut members = to.serialize_map(None)?;
-    let mut result = Ok(());
-    object.show(&mut |layout, slots, rest| {
-        result = write_members(layout.keys, slots, rest, &mut members);
-    });
-    result?;
+    write_members(object, &mut members)?;
     members.end()
 }
 
-fn write_members<M: SerializeMap>(
-    keys: &[&str],
-    slots: &[&dyn Slot],
-    rest: Rest<'_>,
-    members: &mut M,
-) -> Result<(), M::Error> {
-    for (key, slot) in keys.iter().zip(slots) {
-        match slot.view() {
+fn write_members<M: SerializeMap>(object: &Object<'_>, members: &mut M) -> Result<(), M::Error> {
+    let keys = object.layout.keys;
+    let mut result = Ok(());
+    for (key, slot) in keys.iter().zip(object.slots) {
+        slot.show(&mut |view| match view {
             View::Absent => {}
-            view => members.serialize_entry(key, &view)?,
-        }
+            view => result = members.serialize_entry(key, &view),
+        });
+        result?;
+        result = Ok(());
     }
-    match rest {
+    match object.rest {
         Rest::Nothing => Ok(()),
         Rest::Map(map) => write_entries(map, members),
         Rest::Extra(extra) | Rest::Free(extra) => {

@@ -13,6 +13,7 @@ mod error;
 mod number;
 mod object;
 mod object_macro;
+mod place;
 mod reader;
 mod same;
 mod scalar;
@@ -28,15 +29,16 @@ pub use debug::{Reveal, Revealed, debug, debug_view};
 pub use decode::{decode, deserialize, fill, fill_any_inflection};
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
-pub use object::{Grow, Layout, Rest, RestMut, fill_map, fill_object};
+pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
+pub(crate) use place::{put, put_last};
 pub use reader::{Kind, Reader};
 pub use same::is_same;
 pub use scalar::{Constant, OrNull};
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
-pub use slot::{Entries, List, Show, Slot, View};
+pub use slot::{Entries, Fill, List, See, Show, Slot, View};
 pub use token_macro::find_text;
 pub use union::{
-    Union, VariantKind, Variants, as_any, as_slot, choose_by_key, choose_by_kind, choose_by_tag,
-    fill_by_trial, fill_union, get_as,
+    Union, VariantKind, Variants, choose_by_key, choose_by_kind, choose_by_tag, fill_by_trial,
+    fill_union, get_as,
 };

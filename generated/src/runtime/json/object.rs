@@ -4,9 +4,9 @@
 //! comparison each; members that nobody declared are kept where the object has a place for them; the last of two equal
 //! keys wins.
 
-use super::error::DecodeError;
+use super::error::Filled;
 use super::reader::Reader;
-use super::slot::{Entries, Slot};
+use super::slot::{Entries, Fill, Show};
 use crate::runtime::types::Extra;
 
 /// What is the same for all values of an object type.
@@ -16,6 +16,20 @@ pub struct Layout {
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
+}
+
+/// An object, while it is shown.
+#[expect(
+    missing_debug_implementations,
+    reason = "a borrowed pass-through, never printed"
+)]
+pub struct Object<'a> {
+    /// What is the same for all of its type.
+    pub layout: &'static Layout,
+    /// A slot for each declared key.
+    pub slots: &'a [&'a dyn Show],
+    /// The members that have no slot.
+    pub rest: Rest<'a>,
 }
 
 /// Where members without a slot are kept.
@@ -51,21 +65,24 @@ pub enum RestMut<'a> {
 }
 
 /// A map that takes one entry after the other.
-pub trait Grow: Slot {
+pub trait Grow {
     /// Takes the next value under this key, which it adds to the path of an error.
-    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Result<(), DecodeError>;
+    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled;
 
     /// Drops all but the last entry of each key.
-    fn settle(&mut self);
+    fn settle(&mut self) -> Filled;
+
+    /// Drops all entries.
+    fn empty(&mut self) -> Filled;
 }
 
 /// Reads an object into its slots. Null empties them.
 pub fn fill_object(
     from: &mut Reader<'_>,
     layout: &'static Layout,
-    slots: &mut [&mut dyn Slot],
+    slots: &mut [&mut dyn Fill],
     mut rest: RestMut<'_>,
-) -> Result<(), DecodeError> {
+) -> Filled {
     if from.take_null()? {
         return empty_object(slots, rest);
     }
@@ -90,21 +107,21 @@ pub fn fill_object(
         expected = at + 1;
         if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
             if seen.again(at) {
-                slot.fill(&mut Reader::reset())?;
+                slot.fill_next(&mut Reader::reset())?;
             }
-            slot.fill(from).map_err(|error| error.in_member(key))?;
+            slot.fill_next(from).map_err(|error| error.in_member(key))?;
         }
     }
-    if let RestMut::Map(map) = rest {
-        map.settle();
+    match rest {
+        RestMut::Map(map) => map.settle(),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 #[cold]
-fn empty_object(slots: &mut [&mut dyn Slot], rest: RestMut<'_>) -> Result<(), DecodeError> {
+fn empty_object(slots: &mut [&mut dyn Fill], rest: RestMut<'_>) -> Filled {
     for slot in slots {
-        slot.fill(&mut Reader::reset())?;
+        slot.fill_next(&mut Reader::reset())?;
     }
     match rest {
         RestMut::Nothing => Ok(()),
@@ -112,7 +129,7 @@ fn empty_object(slots: &mut [&mut dyn Slot], rest: RestMut<'_>) -> Result<(), De
             *extra = Extra::new();
             Ok(())
         }
-        RestMut::Map(map) => map.fill(&mut Reader::reset()),
+        RestMut::Map(map) => map.empty(),
     }
 }
 
@@ -133,7 +150,7 @@ impl Seen {
     }
 }
 
-fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Result<(), DecodeError> {
+fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Filled {
     match rest {
         RestMut::Nothing => {
             from.unknown += 1;
@@ -148,7 +165,7 @@ fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Result
     }
 }
 
-fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Filled {
     let value = from.read_value().map_err(|error| error.in_member(key))?;
     extra.insert(key, value);
     Ok(())
@@ -190,13 +207,12 @@ pub(super) fn is_inflection(declared: &str, key: &str) -> bool {
 }
 
 /// Reads an object without declared members. The next value must not be null.
-pub fn fill_map(from: &mut Reader<'_>, map: &mut dyn Grow) -> Result<(), DecodeError> {
+pub fn fill_map(from: &mut Reader<'_>, map: &mut dyn Grow) -> Filled {
     from.begin_object()?;
     let mut first = true;
     while from.next_member(&mut first)? {
         let key = from.read_key()?;
         map.grow(&key, from)?;
     }
-    map.settle();
-    Ok(())
+    map.settle()
 }

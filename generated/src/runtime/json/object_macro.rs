@@ -13,37 +13,37 @@
 ///     .. extra                           undeclared members; `.. free extra` if the document allows any,
 /// } }                                    `.. map field` if it gives their type
 /// ```
+///
+/// `sent` before the name is for a type that travels in requests alone: nothing is built for reading it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
-    ($name:ident { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl [] [$name] $name [$($key)*] self [$(&mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+    (@table $inline:tt $name:ident { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(@impl $inline [] [$name] $name [$($key)*] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    ($name:ident<$($param:ident),+> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+    (@table $inline:tt $name:ident<$($param:ident),+> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
-            @impl [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($key)*] self [$(&mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+            @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
+            [$($key)*] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
-    ($name:ident {
+    (@table $inline:tt $name:ident {
         $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl [] [$name] $name [$($key)*] self
+            @impl $inline [] [$name] $name [$($key)*] self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
             [$($crate::object!(@ref self $row $($constant)? $($null)?),)*]
             [$($rest $($kept)?)?]
         );
     };
-    (@impl [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*] $self:ident
+    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*] $self:ident
         [$($mut:expr,)*] [$($ref:expr,)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
-            // Inlined into every option and list of the type, the table, and what drops a value, would be compiled once
-            // more for each.
-            #[inline(never)]
+            $($inline)*
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
@@ -53,17 +53,13 @@ macro_rules! object {
                 )
             }
 
-            #[inline(never)]
-            fn view(&self) -> $crate::runtime::json::View<'_> {
-                $crate::runtime::json::View::Object(self)
-            }
-
-            fn show(&$self, show: $crate::runtime::json::Show<'_>) {
-                show(
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
-                    &[$($ref),*],
-                    $crate::object!(@rest Rest [&$self] $($rest)*),
-                )
+            #[inline]
+            fn view(&$self, see: $crate::runtime::json::See<'_>) {
+                see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
+                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
+                    slots: &[$($ref),*],
+                    rest: $crate::object!(@rest Rest [&$self] $($rest)*),
+                }));
             }
         }
 
@@ -77,16 +73,21 @@ macro_rules! object {
         $crate::model_traits!([$($bounds)*] [$type]);
     };
 
-    (@mut $self:ident const $constant:literal) => { &mut $crate::runtime::json::Constant::from($constant) };
-    (@mut $self:ident $field:ident null) => { &mut $crate::runtime::json::OrNull(&mut $self.$field as &mut dyn $crate::runtime::json::Slot) };
-    (@mut $self:ident $field:ident) => { &mut $self.$field };
+    (@mut $self:ident const $constant:literal) => { &mut &mut $crate::runtime::json::Constant::from($constant) };
+    (@mut $self:ident $field:ident null) => { &mut &mut $self.$field };
+    (@mut $self:ident $field:ident) => { &mut &mut $self.$field };
     (@ref $self:ident const $constant:literal) => { &$crate::runtime::json::Constant::from($constant) };
-    (@ref $self:ident $field:ident null) => { &$crate::runtime::json::OrNull(&$self.$field as &dyn $crate::runtime::json::Slot) };
+    (@ref $self:ident $field:ident null) => { &$crate::runtime::json::OrNull(&$self.$field) };
     (@ref $self:ident $field:ident) => { &$self.$field };
     (@rest $rest:ident [$($at:tt)*]) => { $crate::runtime::json::$rest::Nothing };
     (@rest $rest:ident [$($at:tt)*] $field:ident) => { $crate::runtime::json::$rest::Extra($($at)*.$field) };
     (@rest $rest:ident [$($at:tt)*] free $field:ident) => { $crate::runtime::json::$rest::Free($($at)*.$field) };
-    (@rest $rest:ident [$($at:tt)*] map $field:ident) => { $crate::runtime::json::$rest::Map($($at)*.$field) };
+    (@rest RestMut [$($at:tt)*] map $field:ident) => { $crate::runtime::json::RestMut::Map(&mut $($at)*.$field) };
+    (@rest Rest [$($at:tt)*] map $field:ident) => { $crate::runtime::json::Rest::Map(&$($at)*.$field) };
+    // Built where it is used: reading what is sent happens in tests, showing what is read in few places.
+    (sent $($table:tt)*) => { $crate::object!(@table [#[inline]] $($table)*); };
+    // Built here, once: inlined into every option and list of the type, the table would be compiled once more for each.
+    ($($table:tt)*) => { $crate::object!(@table [#[inline(never)]] $($table)*); };
 }
 
 /// `Debug`, `Serialize` and `Deserialize` of a type with a `Slot`.

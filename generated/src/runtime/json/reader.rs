@@ -75,7 +75,9 @@ impl<'j> Reader<'j> {
     }
 
     /// A reader of a null that means: back to the default.
-    pub(super) fn reset() -> Self {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn reset() -> Self {
         Self {
             resets: true,
             text: "null",
@@ -150,7 +152,7 @@ impl<'j> Reader<'j> {
     }
 
     /// The same without an error: what only begins like null is left for whoever reads the value.
-    #[inline]
+    #[inline(never)]
     pub(super) fn skips_null(&mut self) -> bool {
         self.skip_space();
         let is_null = self.byte() == Some(b'n') && self.rest().starts_with(b"null");

@@ -3,26 +3,55 @@
 //! In: two objects of one type. Out: whether their members are equal. Always: one function for all types, because a
 //! derived comparison per struct costs a fifth of the compile time and is hardly called.
 
-use super::object::Rest;
-use super::slot::{Slot, View};
+use super::object::{Object, Rest};
+use super::slot::{Entries, List, Show, View};
 
-/// Whether two objects are of one type and hold the same values.
-pub fn is_same(one: &dyn Slot, other: &dyn Slot) -> bool {
+/// Whether two values are of one type and equal.
+pub fn is_same(one: &dyn Show, other: &dyn Show) -> bool {
+    is_same_shown(one, other)
+}
+
+fn is_same_shown(one: &dyn Show, other: &dyn Show) -> bool {
     let mut same = false;
-    one.show(&mut |layout, slots, rest| {
-        other.show(&mut |other_layout, others, other_rest| {
-            let mut pairs = slots.iter().zip(others);
-            same = layout.name == other_layout.name
-                && slots.len() == others.len()
-                && pairs.all(|(one, other)| is_same_slot(*one, *other))
-                && is_same_rest(&rest, &other_rest);
-        });
-    });
+    one.show(&mut |one| other.show(&mut |other| same = is_same_view(one, other)));
     same
 }
 
-fn is_same_slot(one: &dyn Slot, other: &dyn Slot) -> bool {
-    is_same_view(one.view(), other.view())
+fn is_same_object(one: &Object<'_>, other: &Object<'_>) -> bool {
+    one.layout.name == other.layout.name
+        && one.slots.len() == other.slots.len()
+        && one
+            .slots
+            .iter()
+            .zip(other.slots)
+            .all(|(one, other)| is_same_shown(*one, *other))
+        && is_same_rest(&one.rest, &other.rest)
+}
+
+fn is_same_list(one: &dyn List, other: &dyn List) -> bool {
+    let is_same_item = |at| {
+        let mut same = false;
+        one.item(at, &mut |one| {
+            other.item(at, &mut |other| {
+                same = is_same_view(one.or_null(), other.or_null())
+            });
+        });
+        same
+    };
+    one.count() == other.count() && (0..one.count()).all(is_same_item)
+}
+
+fn is_same_map(one: &dyn Entries, other: &dyn Entries) -> bool {
+    let is_same_entry = |at| {
+        let mut same = false;
+        one.entry(at, &mut |key, one| {
+            other.entry(at, &mut |other_key, other| {
+                same = key == other_key && is_same_view(one.or_null(), other.or_null());
+            });
+        });
+        same
+    };
+    one.count() == other.count() && (0..one.count()).all(is_same_entry)
 }
 
 fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
@@ -43,20 +72,9 @@ fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
         (View::Free(one) | View::Unknown(one), View::Free(other) | View::Unknown(other)) => {
             one == other
         }
-        (View::Object(one), View::Object(other)) => is_same(one, other),
-        (View::List(one), View::List(other)) => {
-            one.count() == other.count()
-                && (0..one.count()).all(|at| is_same_view(one.item(at), other.item(at)))
-        }
-        (View::Map(one), View::Map(other)) => {
-            one.count() == other.count()
-                && (0..one.count()).all(|at| match (one.entry(at), other.entry(at)) {
-                    (Some((key, one)), Some((other_key, other))) => {
-                        key == other_key && is_same_view(one, other)
-                    }
-                    _ => false,
-                })
-        }
+        (View::Object(one), View::Object(other)) => is_same_object(one, other),
+        (View::List(one), View::List(other)) => is_same_list(one, other),
+        (View::Map(one), View::Map(other)) => is_same_map(one, other),
         // A file can be a stream, which has no value to compare: it equals itself only.
         (View::File(one), View::File(other)) => std::ptr::eq(one, other),
         _ => false,
@@ -69,7 +87,7 @@ fn is_same_rest(one: &Rest<'_>, other: &Rest<'_>) -> bool {
         (Rest::Extra(one) | Rest::Free(one), Rest::Extra(other) | Rest::Free(other)) => {
             one == other
         }
-        (Rest::Map(one), Rest::Map(other)) => is_same_view(View::Map(*one), View::Map(*other)),
+        (Rest::Map(one), Rest::Map(other)) => is_same_map(*one, *other),
         _ => false,
     }
 }

@@ -4,7 +4,7 @@
 
 use super::error::DecodeError;
 use super::reader::Reader;
-use super::slot::{Slot, View};
+use super::slot::{See, Show, Slot, View};
 use serde_json::Value;
 
 impl Slot for String {
@@ -16,8 +16,8 @@ impl Slot for String {
         Ok(())
     }
 
-    fn view(&self) -> View<'_> {
-        View::Text(self)
+    fn view(&self, see: See<'_>) {
+        see(View::Text(self));
     }
 }
 
@@ -32,9 +32,9 @@ macro_rules! scalar {
                 Ok(())
             }
 
-            fn view(&self) -> View<'_> {
+            fn view(&self, see: See<'_>) {
                 let $value = *self;
-                $view
+                see($view);
             }
         }
 
@@ -61,8 +61,8 @@ impl Slot for Value {
         Ok(())
     }
 
-    fn view(&self) -> View<'_> {
-        View::Free(self)
+    fn view(&self, see: See<'_>) {
+        see(View::Free(self));
     }
 }
 
@@ -116,46 +116,21 @@ impl Slot for Constant {
         }
     }
 
-    fn view(&self) -> View<'_> {
-        match *self {
+    fn view(&self, see: See<'_>) {
+        see(match *self {
             Self::Text(text) => View::Token { text, known: true },
             Self::Bool(value) => View::Bool(value),
             Self::Integer(value) => View::IntegerToken { value, known: true },
-        }
+        });
     }
 }
 
 /// A member that is written as null where others are left out.
-#[expect(
-    missing_debug_implementations,
-    reason = "a borrowed pass-through, never printed"
-)]
-pub struct OrNull<S>(pub S);
+#[derive(Debug)]
+pub struct OrNull<'a, T>(pub &'a T);
 
-impl Slot for OrNull<&mut dyn Slot> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.0.fill(from)
-    }
-
-    fn view(&self) -> View<'_> {
-        null_if_absent(self.0.view())
-    }
-}
-
-impl Slot for OrNull<&dyn Slot> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        // Only `show` makes this one, and it hands out no `&mut`; the value is skipped all the same.
-        from.skip()
-    }
-
-    fn view(&self) -> View<'_> {
-        null_if_absent(self.0.view())
-    }
-}
-
-fn null_if_absent(view: View<'_>) -> View<'_> {
-    match view {
-        View::Absent => View::Null,
-        view => view,
+impl<T: Slot> Show for OrNull<'_, T> {
+    fn show(&self, see: See<'_>) {
+        self.0.view(&mut |view| see(view.or_null()));
     }
 }

@@ -1,39 +1,37 @@
 //! The two things that every type can do: take a value from JSON, and show the value it holds.
 //!
-//! In: a reader, or a request for the value. Out: a filled slot, or a [`View`]. Always: all that is made of these two
-//! (encoding, `Debug`, forms, comparison) is written once, over `&mut dyn Slot` and [`View`], never per type.
+//! In: a reader, or somebody who wants to see the value. Out: a filled slot, or a [`View`]. Always: all that is made of
+//! these two (encoding, `Debug`, forms, comparison) is written once, over `dyn` and [`View`], never per type.
 
-use super::error::DecodeError;
-use super::object::{Layout, Rest};
+use super::error::Filled;
+use super::object::Object;
+use super::place::{empty_option, put};
 use super::reader::Reader;
 use serde_json::Value;
 use std::any::Any;
 
 /// A place that takes a value from JSON and shows the one it holds.
 pub trait Slot {
-    /// Takes the next value. It replaces the one that is there; null leaves the type's own idea of nothing.
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError>;
+    /// Takes the next value, into a place that holds none yet. Null leaves the type's own idea of nothing; the null of a
+    /// reader that resets brings any place back to its default.
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled;
 
-    /// The value that is there.
-    fn view(&self) -> View<'_>;
-
-    /// Calls back with the table of an object: its layout, a slot per key, and the members that have no slot.
-    fn show(&self, show: Show<'_>) {
-        // Only what `view` calls an object is asked, and `object!` writes this for all of them.
-        let _ = show;
-    }
+    /// Shows the value that is there.
+    fn view(&self, see: See<'_>);
 
     /// Fills an option of the type.
     #[doc(hidden)]
     #[inline]
-    fn fill_option(option: &mut Option<Self>, from: &mut Reader<'_>) -> Result<(), DecodeError>
+    fn fill_option(option: &mut Option<Self>, from: &mut Reader<'_>) -> Filled
     where
         Self: Default,
     {
-        *option = match from.skips_null() {
-            true => None,
-            false => Some(Self::default()),
-        };
+        if from.skips_null() {
+            return empty_option(option);
+        }
+        if option.is_none() {
+            put(option, Some(Self::fresh()));
+        }
         match option {
             Some(value) => value.fill(from),
             None => Ok(()),
@@ -42,26 +40,83 @@ pub trait Slot {
 
     /// Fills an option of a box of the type.
     ///
-    /// A function of the type, since the compiler then builds it, and all that it needs to drop a value, where the
-    /// type is defined; one of `Option` would stand with those of a thousand others in one unit.
+    /// A function of the type, since the compiler then builds it where the type is defined; one of `Option` would stand
+    /// with those of a thousand others in one unit.
     #[doc(hidden)]
-    fn fill_boxed(option: &mut Option<Box<Self>>, from: &mut Reader<'_>) -> Result<(), DecodeError>
+    #[inline(never)]
+    fn fill_boxed(option: &mut Option<Box<Self>>, from: &mut Reader<'_>) -> Filled
     where
         Self: Default,
     {
-        *option = match from.skips_null() {
-            true => None,
-            false => Some(Box::new(Self::default())),
-        };
+        if from.skips_null() {
+            if let Some(value) = option {
+                value.fill(&mut Reader::reset())?;
+                if let Some(value) = option.take() {
+                    // Out of its box, which is freed.
+                    std::mem::forget(*value);
+                }
+            }
+            return Ok(());
+        }
+        if option.is_none() {
+            put(option, Some(Box::fresh()));
+        }
         match option {
             Some(value) => value.fill(from),
             None => Ok(()),
         }
     }
+
+    /// A value that owns nothing but the memory it stands in.
+    #[doc(hidden)]
+    #[inline]
+    fn fresh() -> Self
+    where
+        Self: Default,
+    {
+        Self::default()
+    }
+
+    /// Lets a value go that is at its default, where it owns nothing but the memory it stands in.
+    #[doc(hidden)]
+    #[inline]
+    fn forget(self)
+    where
+        Self: Sized,
+    {
+        std::mem::forget(self);
+    }
 }
 
-/// What [`Slot::show`] calls back.
-pub type Show<'s> = &'s mut dyn FnMut(&'static Layout, &[&dyn Slot], Rest<'_>);
+/// What [`Slot::view`] calls, once.
+pub type See<'s> = &'s mut dyn FnMut(View<'_>);
+
+/// What the table of a type has for each member when it reads: a reference to the member's slot.
+///
+/// The table holds references to references. What drops a type is part of its vtable, and with it all that the type is
+/// made of; a reference drops nothing, and so the crate is built without what drops its models.
+pub trait Fill {
+    /// See [`Slot::fill`].
+    fn fill_next(&mut self, from: &mut Reader<'_>) -> Filled;
+}
+
+impl<T: Slot + ?Sized> Fill for &mut T {
+    fn fill_next(&mut self, from: &mut Reader<'_>) -> Filled {
+        (**self).fill(from)
+    }
+}
+
+/// A value that can be shown, whatever its type.
+pub trait Show {
+    /// See [`Slot::view`].
+    fn show(&self, see: See<'_>);
+}
+
+impl<T: Slot> Show for T {
+    fn show(&self, see: See<'_>) {
+        self.view(see);
+    }
+}
 
 /// A value, whatever its type.
 #[derive(Clone, Copy)]
@@ -104,7 +159,7 @@ pub enum View<'a> {
     /// Values by keys that the document does not name.
     Map(&'a dyn Entries),
     /// An object with declared members.
-    Object(&'a dyn Slot),
+    Object(&'a Object<'a>),
     /// JSON that the document leaves free.
     Free(&'a Value),
     /// JSON for which the document has a description, just none that fits.
@@ -113,13 +168,23 @@ pub enum View<'a> {
     File(&'a (dyn Any + Send + Sync)),
 }
 
+impl View<'_> {
+    /// The view, or null where a value must stand.
+    pub(crate) fn or_null(self) -> Self {
+        match self {
+            Self::Absent => Self::Null,
+            view => view,
+        }
+    }
+}
+
 /// A list of values.
 pub trait List {
     /// How many.
     fn count(&self) -> usize;
 
-    /// One of them; [`View::Absent`] past the end.
-    fn item(&self, at: usize) -> View<'_>;
+    /// Shows one of them; nothing past the end.
+    fn item(&self, at: usize, see: See<'_>);
 }
 
 /// Values by key.
@@ -127,6 +192,24 @@ pub trait Entries {
     /// How many.
     fn count(&self) -> usize;
 
-    /// One of them with its key.
-    fn entry(&self, at: usize) -> Option<(&str, View<'_>)>;
+    /// Shows one of them with its key; nothing past the end.
+    fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>));
+}
+
+impl dyn List + '_ {
+    /// Shows all items in order; a list can't leave one out, so that what is absent is null.
+    pub fn for_each(&self, see: See<'_>) {
+        for at in 0..self.count() {
+            self.item(at, &mut |view| see(view.or_null()));
+        }
+    }
+}
+
+impl dyn Entries + '_ {
+    /// Shows all entries in order; a key without a value can only be null.
+    pub fn for_each(&self, see: &mut dyn FnMut(&str, View<'_>)) {
+        for at in 0..self.count() {
+            self.entry(at, &mut |key, view| see(key, view.or_null()));
+        }
+    }
 }

@@ -73,8 +73,8 @@ macro_rules! text_enum {
                 Ok(())
             }
 
-            fn view(&self) -> $crate::runtime::json::View<'_> {
-                $crate::runtime::json::View::Token { text: self.as_str(), known: self.is_known() }
+            fn view(&self, see: $crate::runtime::json::See<'_>) {
+                see($crate::runtime::json::View::Token { text: self.as_str(), known: self.is_known() });
             }
         }
 
@@ -143,8 +143,8 @@ macro_rules! integer_enum {
                 Ok(())
             }
 
-            fn view(&self) -> $crate::runtime::json::View<'_> {
-                $crate::runtime::json::View::IntegerToken { value: self.as_i64(), known: self.is_known() }
+            fn view(&self, see: $crate::runtime::json::See<'_>) {
+                see($crate::runtime::json::View::IntegerToken { value: self.as_i64(), known: self.is_known() });
             }
         }
 
@@ -213,11 +213,10 @@ macro_rules! id {
                 $crate::runtime::json::Slot::fill(&mut self.0, from)
             }
 
-            fn view(&self) -> $crate::runtime::json::View<'_> {
-                $crate::runtime::json::View::Id(&self.0)
+            fn view(&self, see: $crate::runtime::json::See<'_>) {
+                see($crate::runtime::json::View::Id(&self.0));
             }
         }
-
 
         $crate::model_traits!([] [$name]);
     };

@@ -3,8 +3,9 @@
 //! In: a reader before a value. Out: the index of the variant. Always: the reader stays where it was; deciding by tag,
 //! kind or key reads the text at most once and builds nothing.
 
-use super::error::DecodeError;
+use super::error::{DecodeError, Filled};
 use super::object::is_inflection;
+use super::place::put;
 use super::reader::{Kind, Reader};
 use super::slot::Slot;
 use serde_json::Value;
@@ -32,61 +33,57 @@ pub enum VariantKind {
 
 /// A union, whose value is of one of several types.
 pub trait Union: Slot {
-    /// What it holds: a value, or a box of one.
-    fn held(&self) -> &dyn Any;
+    /// What it holds, if that is a `T`.
+    fn get<T: Any>(&self) -> Option<&T>;
 }
 
 /// Any JSON at all holds itself.
 impl Union for Value {
-    fn held(&self) -> &dyn Any {
-        self
+    fn get<T: Any>(&self) -> Option<&T> {
+        get_as(self)
     }
 }
 
 /// What a variant of a union holds, if it is a `T` or a box of one.
 #[doc(hidden)]
+#[inline]
 pub fn get_as<T: Any>(value: &dyn Any) -> Option<&T> {
     value
         .downcast_ref::<T>()
         .or_else(|| value.downcast_ref::<Box<T>>().map(AsRef::as_ref))
 }
 
-/// What `union!` writes for reading: a variant to fill, and the place in it.
+/// What `union!` writes for reading.
 #[doc(hidden)]
 pub trait Variants: Slot + Default {
     /// The variant of this index, empty.
     fn variant(at: usize) -> Option<Self>;
 
-    /// The value that it holds.
-    fn slot(&mut self) -> &mut dyn Slot;
+    /// Fills the value that it holds.
+    fn fill_variant(&mut self, from: &mut Reader<'_>) -> Filled;
+
+    /// Lets go of the value that it holds, which is at its default.
+    fn forget_variant(self);
 }
 
 /// Fills a union with the variant of this index, or with any JSON where there is none.
-///
-/// Generic, as are [`as_slot`] and [`as_any`], so that the compiler builds what drops the variants here, and not once
-/// more for each union that has them.
 #[doc(hidden)]
 pub fn fill_union<U: Variants>(
     union: &mut U,
     chosen: Option<usize>,
     from: &mut Reader<'_>,
-) -> Result<(), DecodeError> {
-    *union = chosen.and_then(U::variant).unwrap_or_default();
-    union.slot().fill(from)
+) -> Filled {
+    empty_union(union)?;
+    if let Some(variant) = chosen.and_then(U::variant) {
+        put(union, variant);
+    }
+    union.fill_variant(from)
 }
 
-/// The value as what takes JSON.
-#[doc(hidden)]
-#[inline(never)]
-pub fn as_slot<T: Slot>(value: &mut T) -> &mut dyn Slot {
-    value
-}
-
-/// The value as anything.
-#[doc(hidden)]
-#[inline(never)]
-pub fn as_any<T: Any>(value: &T) -> &dyn Any {
-    value
+fn empty_union<U: Variants>(union: &mut U) -> Filled {
+    union.fill_variant(&mut Reader::reset())?;
+    std::mem::take(union).forget_variant();
+    Ok(())
 }
 
 /// The variant that lists the text of this member, if the value is an object that has it.
@@ -182,39 +179,38 @@ pub fn choose_by_kind(
 /// Fills a union with the first variant that reads the value with the fewest members it does not know, or with any
 /// JSON where none reads it.
 #[doc(hidden)]
-pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-    let mut best: Option<(U, Reader<'_>)> = None;
+pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Filled {
+    let mut best: Option<(usize, usize)> = None;
     let size = from.clone().read_raw()?.len();
-    for mut variant in (0..).map_while(U::variant) {
-        // Unions by trial inside each other would read their core again and again.
-        let Some(budget) = from.trial_budget.checked_sub(size) else {
+    for at in 0.. {
+        // Unions by trial inside each other would read their core again and again; the best is read once more.
+        let Some(budget) = from.trial_budget.checked_sub(2 * size) else {
             break;
         };
+        let Some(variant) = U::variant(at) else {
+            break;
+        };
+        empty_union(union)?;
+        put(union, variant);
         let mut attempt = from.clone();
         attempt.trial_budget = budget;
-        let result = variant.slot().fill(&mut attempt);
+        let result = union.fill_variant(&mut attempt);
         from.trial_budget = attempt.trial_budget;
         if result.is_err() {
             continue;
         }
-        let unknown = attempt.unknown;
-        if best
-            .as_ref()
-            .is_none_or(|(_, known)| unknown < known.unknown)
-        {
-            best = Some((variant, attempt));
+        if attempt.unknown == from.unknown {
+            let budget = from.trial_budget;
+            *from = attempt;
+            from.trial_budget = budget;
+            return Ok(());
         }
-        if unknown == from.unknown {
-            break;
+        if best.is_none_or(|(_, unknown)| attempt.unknown < unknown) {
+            best = Some((at, attempt.unknown));
         }
     }
-    let Some((variant, after)) = best else {
+    if best.is_none() {
         from.unknown += 1;
-        return fill_union(union, None, from);
-    };
-    let budget = from.trial_budget;
-    *from = after;
-    from.trial_budget = budget;
-    *union = variant;
-    Ok(())
+    }
+    fill_union(union, best.map(|(at, _)| at), from)
 }

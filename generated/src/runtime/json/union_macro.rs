@@ -12,29 +12,31 @@
 /// union! { Query by key { And => ["and"], Or => ["or"] } }
 /// union! { Anything by trial { First, Second } }
 /// ```
+///
+/// `sent` before the name is for a type that travels in requests alone, as in `object!`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($name:ident by tag $tag:literal { $($variant:ident => [$($text:literal),* $(,)?]),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |union, from| {
+    (@table $inline:tt $name:ident by tag $tag:literal { $($variant:ident => [$($text:literal),* $(,)?]),* $(,)? }) => {
+        $crate::union!(@impl $inline $name [$($variant)*] |union, from| {
             let chosen = $crate::runtime::json::choose_by_tag(from, $tag, &[$(&[$($text),*]),*])?;
             $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
-    ($name:ident by key { $($variant:ident => [$($key:literal),* $(,)?]),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |union, from| {
+    (@table $inline:tt $name:ident by key { $($variant:ident => [$($key:literal),* $(,)?]),* $(,)? }) => {
+        $crate::union!(@impl $inline $name [$($variant)*] |union, from| {
             let chosen = $crate::runtime::json::choose_by_key(from, &[$(&[$($key),*]),*])?;
             $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
-    ($name:ident by kind { $($variant:ident => $kind:ident),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |union, from| {
+    (@table $inline:tt $name:ident by kind { $($variant:ident => $kind:ident),* $(,)? }) => {
+        $crate::union!(@impl $inline $name [$($variant)*] |union, from| {
             let chosen = $crate::runtime::json::choose_by_kind(from, &[$($crate::union!(@kind $kind)),*])?;
             $crate::runtime::json::fill_union(union, chosen, from)
         });
     };
-    ($name:ident by trial { $($variant:ident),* $(,)? }) => {
-        $crate::union!(@impl $name [$($variant)*] |union, from| {
+    (@table $inline:tt $name:ident by trial { $($variant:ident),* $(,)? }) => {
+        $crate::union!(@impl $inline $name [$($variant)*] |union, from| {
             $crate::runtime::json::fill_by_trial(union, from)
         });
     };
@@ -47,53 +49,77 @@ macro_rules! union {
     (@kind object) => { $crate::runtime::json::VariantKind::Object };
     (@kind null) => { $crate::runtime::json::VariantKind::Null };
 
-    (@impl $name:ident [$($variant:ident)*] |$union:ident, $from:ident| $fill:block) => {
+    (@impl [$($inline:tt)*] $name:ident [$($variant:ident)*] |$union:ident, $from:ident| $fill:block) => {
         impl $name {
             /// What it holds, if that is a `T`.
             #[inline]
             pub fn get<T: 'static>(&self) -> Option<&T> {
-                $crate::runtime::json::get_as($crate::runtime::json::Union::held(self))
+                $crate::runtime::json::Union::get(self)
             }
         }
 
         impl $crate::runtime::json::Slot for $name {
+            $($inline)*
             fn fill(&mut self, $from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 let $union = self;
                 $fill
             }
 
-            fn view(&self) -> $crate::runtime::json::View<'_> {
+            #[inline]
+            fn view(&self, see: $crate::runtime::json::See<'_>) {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::json::Slot::view(value),)*
-                    Self::Unknown(value) => $crate::runtime::json::View::Unknown(value),
+                    $(Self::$variant(value) => $crate::runtime::json::Slot::view(value, see),)*
+                    Self::Unknown(value) => see($crate::runtime::json::View::Unknown(value)),
                 }
+            }
+
+            #[inline]
+            fn forget(self) {
+                $crate::runtime::json::Variants::forget_variant(self);
             }
         }
 
         impl $crate::runtime::json::Union for $name {
-            fn held(&self) -> &dyn ::std::any::Any {
+            #[inline]
+            fn get<T: ::std::any::Any>(&self) -> Option<&T> {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::json::as_any(value),)*
-                    Self::Unknown(value) => $crate::runtime::json::as_any(value),
+                    $(Self::$variant(value) => $crate::runtime::json::get_as(value),)*
+                    Self::Unknown(value) => $crate::runtime::json::get_as(value),
                 }
             }
         }
 
         impl $crate::runtime::json::Variants for $name {
+            #[inline]
             fn variant(at: usize) -> Option<Self> {
-                let variants: &[fn() -> Self] = &[$(|| Self::$variant(Default::default())),*];
-                variants.get(at).map(|variant| variant())
+                #[allow(clippy::enum_variant_names, reason = "they are named as the variants are")]
+                #[derive(Clone, Copy)]
+                enum At { $($variant),* }
+                const ALL: &[At] = &[$(At::$variant),*];
+                Some(match *ALL.get(at)? {
+                    $(At::$variant => Self::$variant($crate::runtime::json::Slot::fresh()),)*
+                })
             }
 
-            fn slot(&mut self) -> &mut dyn $crate::runtime::json::Slot {
+            #[inline]
+            fn fill_variant(&mut self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::json::as_slot(value),)*
-                    Self::Unknown(value) => value,
+                    $(Self::$variant(value) => $crate::runtime::json::Slot::fill(value, from),)*
+                    Self::Unknown(value) => $crate::runtime::json::Slot::fill(value, from),
+                }
+            }
+
+            #[inline]
+            fn forget_variant(self) {
+                match self {
+                    $(Self::$variant(value) => $crate::runtime::json::Slot::forget(value),)*
+                    Self::Unknown(value) => drop(value),
                 }
             }
         }
 
         impl Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown($crate::runtime::json::Value::Null)
             }
@@ -101,4 +127,7 @@ macro_rules! union {
 
         $crate::model_traits!([] [$name]);
     };
+    // See `object!`.
+    (sent $($table:tt)*) => { $crate::union!(@table [#[inline]] $($table)*); };
+    ($($table:tt)*) => { $crate::union!(@table [#[inline(never)]] $($table)*); };
 }

@@ -163,8 +163,8 @@ macro_rules! text_type {
                 self.0.fill(from)
             }
 
-            fn view(&self) -> crate::runtime::json::View<'_> {
-                crate::runtime::json::View::$view(&self.0)
+            fn view(&self, see: crate::runtime::json::See<'_>) {
+                see(crate::runtime::json::View::$view(&self.0));
             }
         }
 

@@ -1,13 +1,13 @@
 //! Objects that an answer includes: by type, or by the relationship that names them.
 
 use super::ToOne;
-use crate::runtime::json::{Slot, Union, View, get_as};
+use crate::runtime::json::{Show, Union, View};
 
 /// The included objects that are an `X`.
 #[doc(hidden)]
 pub fn list_included<X: 'static, I: Union>(included: &Option<Vec<I>>) -> impl Iterator<Item = &X> {
     let objects = included.iter().flatten();
-    objects.filter_map(|object| get_as(object.held()))
+    objects.filter_map(Union::get)
 }
 
 /// The included object that a relationship names, if it is an `X`.
@@ -17,34 +17,35 @@ pub fn find_included<'a, X: 'static, I: Union>(
     relationship: &ToOne<impl AsRef<str>>,
 ) -> Option<&'a X> {
     let mut objects = included.iter().flatten();
-    get_as(
-        objects
-            .find(|object| is_named_by(*object as &dyn Slot, relationship))?
-            .held(),
-    )
+    objects
+        .find(|object| is_named_by(*object as &dyn Show, relationship))?
+        .get()
 }
 
 /// Whether an object is the one that a relationship names, by type and ID.
-fn is_named_by(object: &dyn Slot, relationship: &ToOne<impl AsRef<str>>) -> bool {
-    match (object.view(), relationship.type_(), relationship.id()) {
-        (View::Object(object), Some(type_), Some(id)) => is_identified(object, type_, id.as_ref()),
+fn is_named_by(object: &dyn Show, relationship: &ToOne<impl AsRef<str>>) -> bool {
+    match (relationship.type_(), relationship.id()) {
+        (Some(type_), Some(id)) => is_identified(object, type_, id.as_ref()),
         _ => false,
     }
 }
 
-fn is_identified(object: &dyn Slot, type_: &str, id: &str) -> bool {
+fn is_identified(object: &dyn Show, type_: &str, id: &str) -> bool {
     let mut found = (false, false);
-    object.show(&mut |layout, slots, _| {
-        for (key, slot) in layout.keys.iter().zip(slots) {
-            let text = match slot.view() {
-                View::Text(text) | View::Id(text) | View::Token { text, .. } => text,
+    object.show(&mut |view| {
+        let View::Object(object) = view else { return };
+        for (key, slot) in object.layout.keys.iter().zip(object.slots) {
+            let (place, wanted) = match *key {
+                "type" => (&mut found.0, type_),
+                "id" => (&mut found.1, id),
                 _ => continue,
             };
-            match *key {
-                "type" => found.0 = text == type_,
-                "id" => found.1 = text == id,
-                _ => {}
-            }
+            slot.show(&mut |view| {
+                *place = matches!(
+                    view,
+                    View::Text(text) | View::Id(text) | View::Token { text, .. } if text == wanted
+                );
+            });
         }
     });
     found == (true, true)

@@ -1,6 +1,6 @@
 //! A map with text keys, in the order of the document.
 
-use crate::runtime::json::{self, DecodeError, Entries, Grow, Reader, Slot, View};
+use crate::runtime::json::{self, Entries, Filled, Grow, Reader, See, Slot, View};
 use std::fmt;
 
 /// Values by text keys, in the order in which they came.
@@ -120,7 +120,7 @@ impl<T> Map<T> {
 /// For each key whether it is the last of its name; sorts, because a document may hold very many.
 fn last_of_each(keys: &[&str]) -> Vec<bool> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by_key(|&at| (keys.get(at), at));
+    order.sort_unstable_by_key(|&at| (keys.get(at), at));
     let mut keep = vec![true; keys.len()];
     for pair in order.windows(2) {
         if let [one, next] = *pair
@@ -133,53 +133,86 @@ fn last_of_each(keys: &[&str]) -> Vec<bool> {
     keep
 }
 
-impl<T: Slot + Default> Grow for Map<T> {
-    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        let mut value = T::default();
-        value.fill(from).map_err(|error| error.in_member(key))?;
-        self.0.push((key.to_owned(), value));
-        Ok(())
+impl<T: Slot + Default> Grow for &mut Map<T> {
+    fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled {
+        json::put_last(&mut self.0, || (String::new(), T::default()));
+        let Some((last, value)) = self.0.last_mut() else {
+            return Ok(());
+        };
+        key.clone_into(last);
+        value.fill(from).map_err(|error| error.in_member(key))
     }
 
-    fn settle(&mut self) {
+    fn settle(&mut self) -> Filled {
         // Growing keys are what most documents hold, and they can't repeat.
-        if !self.0.is_sorted_by(|a, b| a.0 < b.0) {
-            self.drop_duplicates();
+        match self.0.is_sorted_by(|a, b| a.0 < b.0) {
+            true => Ok(()),
+            false => self.empty_duplicates(),
         }
+    }
+
+    fn empty(&mut self) -> Filled {
+        self.empty_after(0)
     }
 }
 
-impl<T: Slot> Entries for Map<T> {
+impl<T: Slot> Map<T> {
+    /// Keeps the last of each key, as [`Self::drop_duplicates`] does, and builds nothing that drops a `T`.
+    fn empty_duplicates(&mut self) -> Filled {
+        let keys: Vec<&str> = self.keys().collect();
+        let mut kept = 0;
+        for (at, keep) in last_of_each(&keys).into_iter().enumerate() {
+            if keep {
+                self.0.swap(kept, at);
+                kept += 1;
+            }
+        }
+        self.empty_after(kept)
+    }
+
+    /// Drops the entries from this one on.
+    fn empty_after(&mut self, kept: usize) -> Filled {
+        for (_, value) in self.0.iter_mut().skip(kept) {
+            value.fill(&mut Reader::reset())?;
+        }
+        while self.0.len() > kept {
+            if let Some((key, value)) = self.0.pop() {
+                value.forget();
+                drop(key);
+            }
+        }
+        self.0.shrink_to_fit();
+        Ok(())
+    }
+}
+
+impl<T: Slot> Entries for &Map<T> {
     fn count(&self) -> usize {
         self.0.len()
     }
 
-    fn entry(&self, at: usize) -> Option<(&str, View<'_>)> {
-        let (key, value) = self.0.get(at)?;
-        Some(match value.view() {
-            // A key without a value can only be null.
-            View::Absent => (key, View::Null),
-            view => (key, view),
-        })
+    fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>)) {
+        if let Some((key, value)) = self.0.get(at) {
+            value.view(&mut |view| see(key, view));
+        }
     }
 }
 
 impl<T: Slot + Default> Slot for Map<T> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        self.0.clear();
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         match from.take_null()? {
-            true => Ok(()),
-            false => json::fill_map(from, self),
+            true => self.empty_after(0),
+            false => json::fill_map(from, &mut &mut *self),
         }
     }
 
-    fn view(&self) -> View<'_> {
-        View::Map(self)
+    fn view(&self, see: See<'_>) {
+        see(View::Map(&self));
     }
 }
 
 impl<T: Slot> fmt::Debug for Map<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        json::debug_view(View::Map(self), f)
+        json::debug_view(View::Map(&self), f)
     }
 }

@@ -1,6 +1,6 @@
 //! Members that can be absent, null, or a value.
 
-use crate::runtime::json::{self, DecodeError, Reader, Slot, View};
+use crate::runtime::json::{self, Filled, Reader, See, Slot, View};
 use std::fmt;
 
 /// A member that can be left out, set to null, or set to a value.
@@ -95,26 +95,34 @@ impl<T> From<Nullable<T>> for Option<T> {
 }
 
 impl<T: Slot + Default> Slot for Nullable<T> {
-    fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+    fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         if from.take_null()? {
-            *self = if from.resets {
-                Self::Absent
-            } else {
-                Self::Null
+            if let Self::Value(value) = self {
+                value.fill(&mut Reader::reset())?;
+            }
+            let empty = match from.resets {
+                true => Self::Absent,
+                false => Self::Null,
             };
+            if let Self::Value(value) = std::mem::replace(self, empty) {
+                value.forget();
+            }
             return Ok(());
         }
-        let mut value = T::default();
-        value.fill(from)?;
-        *self = Self::Value(value);
-        Ok(())
+        if !self.is_value() {
+            json::put(self, Self::Value(T::fresh()));
+        }
+        match self {
+            Self::Value(value) => value.fill(from),
+            _ => Ok(()),
+        }
     }
 
-    fn view(&self) -> View<'_> {
+    fn view(&self, see: See<'_>) {
         match self {
-            Self::Absent => View::Absent,
-            Self::Null => View::Null,
-            Self::Value(value) => value.view(),
+            Self::Absent => see(View::Absent),
+            Self::Null => see(View::Null),
+            Self::Value(value) => value.view(see),
         }
     }
 }

@@ -79,8 +79,10 @@ impl EventSet for UnknownEvent {
     }
 }
 
-/// Fills the body of an event, whatever the inflection of its keys.
+/// Decodes the body of an event, whatever the inflection of its keys.
 #[doc(hidden)]
-pub fn fill_event(slot: &mut dyn Slot, body: &[u8]) -> Result<(), DecodeError> {
-    json::fill_any_inflection(slot, body)
+pub fn decode_event<T: Slot + Default>(body: &[u8]) -> Result<T, DecodeError> {
+    let mut event = T::fresh();
+    json::fill_any_inflection(&mut event, body)?;
+    Ok(event)
 }

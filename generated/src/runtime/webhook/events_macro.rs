@@ -29,7 +29,8 @@ macro_rules! events {
 
             /// Its whole body; `None` for an event without a type.
             #[doc(hidden)]
-            pub fn as_slot(&self) -> ::core::option::Option<&dyn $crate::runtime::json::Slot> {
+            #[inline]
+            pub fn as_shown(&self) -> ::core::option::Option<&dyn $crate::runtime::json::Show> {
                 match self {
                     $(Self::$variant(event) => Some(event),)*
                     Self::Unknown(_) => None,
@@ -38,19 +39,15 @@ macro_rules! events {
         }
 
         impl $crate::runtime::webhook::EventSet for $name {
+            #[inline]
             fn decode(
                 name: &str,
                 body: &[u8],
             ) -> ::core::option::Option<::core::result::Result<Self, $crate::runtime::json::DecodeError>> {
-                let mut event = match name {
-                    $($text => Self::$variant(::core::default::Default::default()),)*
+                Some(match name {
+                    $($text => $crate::runtime::webhook::decode_event(body).map(Self::$variant),)*
                     _ => return None,
-                };
-                let slot: &mut dyn $crate::runtime::json::Slot = match &mut event {
-                    $(Self::$variant(body) => body,)*
-                    Self::Unknown(_) => return None,
-                };
-                Some($crate::runtime::webhook::fill_event(slot, body).map(|()| event))
+                })
             }
 
             fn from_unknown(event: $crate::runtime::webhook::UnknownEvent) -> Self {
@@ -59,8 +56,9 @@ macro_rules! events {
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match (self, self.as_slot()) {
+                match (self, self.as_shown()) {
                     (Self::Unknown(event), _) => ::core::fmt::Debug::fmt(event, f),
                     (_, Some(event)) => {
                         write!(f, "{}(", self.name())?;

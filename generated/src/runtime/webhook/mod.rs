@@ -22,7 +22,7 @@ mod verify;
 
 pub use delivery::Delivery;
 pub use error::WebhookError;
-pub use event::{EventSet, UnknownEvent, fill_event};
+pub use event::{EventSet, UnknownEvent, decode_event};
 pub use fields::HeaderFields;
 #[doc(hidden)]
 pub use header::{Pair, parse_header, rule};

@@ -2,7 +2,7 @@
 
 use crate::runtime::http::by_status::by_status;
 use crate::runtime::http::*;
-use crate::runtime::json::{DecodeError, Reader, Slot, View};
+use crate::runtime::json::{DecodeError, Reader, See, Slot};
 use serde_json::{Value, json};
 
 /// A model, as far as the client cares.
@@ -13,8 +13,8 @@ impl Slot for Thing {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.fill(from)
     }
-    fn view(&self) -> View<'_> {
-        self.0.view()
+    fn view(&self, see: See<'_>) {
+        self.0.view(see);
     }
 }
 
@@ -30,8 +30,8 @@ impl Slot for ThingList {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         self.0.fill(from)
     }
-    fn view(&self) -> View<'_> {
-        self.0.view()
+    fn view(&self, see: See<'_>) {
+        self.0.view(see);
     }
 }
 
