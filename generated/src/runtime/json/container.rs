@@ -15,6 +15,7 @@ impl<T: Slot + Default> Slot for Option<T> {
         T::fill_option(self, from)
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         match self {
             Some(value) => value.view(see),
@@ -61,6 +62,7 @@ impl<T: Slot + Default> Slot for Vec<T> {
         }
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         see(View::List(&self));
     }

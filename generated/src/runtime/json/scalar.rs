@@ -16,6 +16,7 @@ impl Slot for String {
         Ok(())
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         see(View::Text(self));
     }
@@ -32,6 +33,7 @@ macro_rules! scalar {
                 Ok(())
             }
 
+            #[inline]
             fn view(&self, see: See<'_>) {
                 let $value = *self;
                 see($view);
@@ -61,6 +63,7 @@ impl Slot for Value {
         Ok(())
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         see(View::Free(self));
     }
@@ -116,6 +119,7 @@ impl Slot for Constant {
         }
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         see(match *self {
             Self::Text(text) => View::Token { text, known: true },

@@ -113,6 +113,7 @@ pub trait Show {
 }
 
 impl<T: Slot> Show for T {
+    #[inline]
     fn show(&self, see: See<'_>) {
         self.view(see);
     }

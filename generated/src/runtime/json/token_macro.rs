@@ -73,6 +73,7 @@ macro_rules! text_enum {
                 Ok(())
             }
 
+            #[inline]
             fn view(&self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Token { text: self.as_str(), known: self.is_known() });
             }
@@ -143,6 +144,7 @@ macro_rules! integer_enum {
                 Ok(())
             }
 
+            #[inline]
             fn view(&self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::IntegerToken { value: self.as_i64(), known: self.is_known() });
             }
@@ -213,6 +215,7 @@ macro_rules! id {
                 $crate::runtime::json::Slot::fill(&mut self.0, from)
             }
 
+            #[inline]
             fn view(&self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Id(&self.0));
             }

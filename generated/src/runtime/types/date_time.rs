@@ -163,6 +163,7 @@ macro_rules! text_type {
                 self.0.fill(from)
             }
 
+            #[inline]
             fn view(&self, see: crate::runtime::json::See<'_>) {
                 see(crate::runtime::json::View::$view(&self.0));
             }

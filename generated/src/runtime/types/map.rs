@@ -206,6 +206,7 @@ impl<T: Slot + Default> Slot for Map<T> {
         }
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         see(View::Map(&self));
     }

@@ -118,6 +118,7 @@ impl<T: Slot + Default> Slot for Nullable<T> {
         }
     }
 
+    #[inline]
     fn view(&self, see: See<'_>) {
         match self {
             Self::Absent => see(View::Absent),
