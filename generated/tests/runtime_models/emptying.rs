@@ -1,7 +1,17 @@
 //! A member that comes twice: the last value wins, whatever the first one was, and nothing of the first is left behind.
 
 use crate::sample::*;
+use withpersona::object;
+use withpersona::runtime::http;
 use withpersona::runtime::json::{Show, Slot, decode, to_value};
+
+#[derive(Clone, Default)]
+struct Upload {
+    scan: Option<http::File>,
+    pages: Vec<http::File>,
+}
+
+object! { Upload { "scan" => scan, "pages" => pages, } }
 
 /// Values of a member each, one of every kind of place.
 const MEMBERS: [(&str, &str, &str); 18] = [
@@ -84,6 +94,8 @@ fn the_last_of_two_values_wins() {
         r#"{"url": "c", "byte-size": 5}"#,
     );
     assert_last_wins::<Account>("label", "1", "2");
+    assert_last_wins::<Upload>("scan", r#""a""#, r#""b""#);
+    assert_last_wins::<Upload>("pages", r#"["a", "b"]"#, r#"["c"]"#);
 }
 
 /// Values are emptied and forgotten instead of dropped while a document is read: all that they own must be free by then.
@@ -121,6 +133,8 @@ fn no_memory_is_left_behind() {
     }
     assert_freed::<Nested>(nested);
     assert_freed::<Guess>(nested);
+    let upload = r#"{"scan": "a", "scan": "b", "pages": ["c", "d"], "scan": null, "pages": ["e"]}"#;
+    assert_freed::<Upload>(upload);
     assert_freed::<Account>(r#"{"b": 1, "a": 2, "b": 3, "name": "n", "a": 4, "name": null}"#);
 }
 

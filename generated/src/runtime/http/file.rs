@@ -211,7 +211,10 @@ impl Slot for File {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         let mut text = String::new();
         text.fill(from)?;
-        *self = Self::new(Source::Text(text), None);
+        *self = match from.resets {
+            true => Self::default(),
+            false => Self::new(Source::Text(text), None),
+        };
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! `object!`: the table of an object type.
 //!
-//! In: the wire keys of a struct and their fields. Out: `Slot`, `Object`, a redacting `Debug` and serde's two
-//! traits. Always: what expands per struct is two array literals and calls of functions that are not generic.
+//! In: the wire keys of a struct and their fields. Out: `Slot`, equality, a redacting `Debug` and serde's two traits.
+//! Always: what expands per struct is two array literals and calls of functions that are not generic.
 
 /// Lists the wire keys of a struct.
 ///
