@@ -1,6 +1,6 @@
 //! Equality of objects, by what they would be on the wire.
 //!
-//! In: two objects of one type. Out: whether their members are equal. Always: one function for all types, because a
+//! In: two values. Out: whether they are of one type and equal. Always: one function for all types, because a
 //! derived comparison per struct costs a fifth of the compile time and is hardly called.
 
 use super::object::{Object, Rest};
@@ -8,10 +8,6 @@ use super::slot::{Entries, List, Show, View};
 
 /// Whether two values are of one type and equal.
 pub fn is_same(one: &dyn Show, other: &dyn Show) -> bool {
-    is_same_shown(one, other)
-}
-
-fn is_same_shown(one: &dyn Show, other: &dyn Show) -> bool {
     let mut same = false;
     one.show(&mut |one| other.show(&mut |other| same = is_same_view(one, other)));
     same
@@ -24,7 +20,7 @@ fn is_same_object(one: &Object<'_>, other: &Object<'_>) -> bool {
             .slots
             .iter()
             .zip(other.slots)
-            .all(|(one, other)| is_same_shown(*one, *other))
+            .all(|(one, other)| is_same(*one, *other))
         && is_same_rest(&one.rest, &other.rest)
 }
 

@@ -100,7 +100,7 @@ pub trait Fill {
     fn fill_next(&mut self, from: &mut Reader<'_>) -> Filled;
 }
 
-impl<T: Slot + ?Sized> Fill for &mut T {
+impl<T: Slot> Fill for &mut T {
     fn fill_next(&mut self, from: &mut Reader<'_>) -> Filled {
         (**self).fill(from)
     }
