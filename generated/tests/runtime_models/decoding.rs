@@ -2,7 +2,10 @@
 
 use crate::sample::*;
 use serde_json::json;
-use withpersona::runtime::json::{decode, fill_any_inflection, to_value, to_vec};
+use withpersona::runtime::json::{
+    DecodeError, Fill, Layout, Reader, RestMut, decode, fill_any_inflection, fill_object, to_value,
+    to_vec,
+};
 use withpersona::runtime::prelude::*;
 use withpersona::runtime::testing::round_trip;
 
@@ -92,23 +95,68 @@ fn keys_may_be_written_with_escapes() {
 }
 
 #[test]
-fn the_last_of_two_equal_keys_wins() {
-    let document = br#"{"data": {"id": "a", "type": "x", "attributes": {"count": 1}, "new": 1, "new": 2},
-        "data": {"id": "b", "attributes": {"score": 1}, "attributes": {"tags": ["x"], "tags": []}}}"#;
-    let envelope = decode::<Envelope>(document).unwrap();
-    assert_eq!(
-        to_value(&envelope).unwrap(),
-        json!({"data": {"type": "", "id": "b", "attributes": {"tags": []}}})
-    );
+fn a_declared_member_that_comes_twice_is_an_error() {
+    for (document, path) in [
+        (
+            r#"{"data": {"id": "a"}, "links": {}, "data": null}"#,
+            "data",
+        ),
+        (
+            r#"{"data": {"attributes": {"tags": [], "tags": []}}}"#,
+            "data.attributes.tags",
+        ),
+        (r#"{"data": {"id": "a", "i\u0064": "a"}}"#, "data.id"),
+    ] {
+        let error = decode::<Envelope>(document.as_bytes()).unwrap_err();
+        assert_eq!(
+            (error.path().as_str(), error.is_syntax()),
+            (path, false),
+            "{error}"
+        );
+    }
+    let error = decode::<Account>(br#"{"z": 1, "a": 2, "z": 3, "m": 4}"#).unwrap_err();
+    assert_eq!(error.path(), "z");
 }
 
 #[test]
-fn the_last_of_two_equal_keys_of_a_map_wins_and_order_is_kept() {
-    let account = decode::<Account>(br#"{"z": 1, "a": 2, "z": 3, "m": 4}"#).unwrap();
+fn of_an_undescribed_member_that_comes_twice_the_last_is_kept() {
+    let resource = decode::<Envelope>(br#"{"data": {"id": "a", "new": 1, "new": 2}}"#).unwrap();
     assert_eq!(
-        account.labels.iter().collect::<Vec<_>>(),
-        [("a", &2), ("z", &3), ("m", &4)]
+        to_value(&resource).unwrap(),
+        json!({"data": {"type": "", "id": "a", "new": 2}})
     );
+}
+
+/// Reads numbers by the keys `m0`, `m1` and so on.
+fn fill_numbers(numbers: &mut [i64], document: &str) -> Result<(), DecodeError> {
+    let keys = (0..numbers.len())
+        .map(|n| &*format!("m{n}").leak())
+        .collect();
+    let layout = Box::leak(Box::new(Layout {
+        name: "Numbers",
+        keys: Vec::leak(keys),
+    }));
+    let mut places: Vec<&mut i64> = numbers.iter_mut().collect();
+    let mut slots: Vec<&mut dyn Fill> = Vec::new();
+    for place in &mut places {
+        slots.push(place);
+    }
+    let mut from = Reader::new(document.as_bytes())?;
+    fill_object(&mut from, layout, &mut slots, RestMut::Nothing)
+}
+
+#[test]
+fn an_object_may_declare_very_many_members() {
+    let members: Vec<_> = (0..200).map(|n| format!("\"m{n}\":{n}")).collect();
+    let members = members.join(",");
+    let mut numbers = [0; 200];
+    fill_numbers(&mut numbers, &format!("{{{members}}}")).unwrap();
+    assert!(numbers.iter().copied().eq(0..200), "{numbers:?}");
+    for twice in ["m0", "m63", "m64", "m127", "m128", "m199"] {
+        let document = format!("{{\"{twice}\":1,{members}}}");
+        let error = fill_numbers(&mut [0; 200], &document).unwrap_err();
+        assert_eq!(error.path(), twice);
+    }
 }
 
 #[test]

@@ -8,8 +8,8 @@
 
 mod debugging;
 mod decoding;
-mod emptying;
 mod errors;
+mod freeing;
 mod nulls;
 mod sample;
 mod serde_traits;

@@ -211,10 +211,7 @@ impl Slot for File {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         let mut text = String::new();
         text.fill(from)?;
-        *self = match from.resets {
-            true => Self::default(),
-            false => Self::new(Source::Text(text), None),
-        };
+        *self = Self::new(Source::Text(text), None);
         Ok(())
     }
 

@@ -4,7 +4,7 @@
 //! generic.
 
 use super::error::Filled;
-use super::place::{empty_list, put_last};
+use super::place::put_last;
 use super::reader::Reader;
 use super::slot::{List, See, Slot, View};
 use std::mem::ManuallyDrop;
@@ -40,26 +40,18 @@ impl<T: Slot + Default> Slot for Box<T> {
         T::fill_boxed(option, from)
     }
 
-    /// `Box::new` would build what drops the value if there were no memory for the box.
+    /// `Box::default` would have to free the box if there were no value for it.
     #[inline]
     fn fresh() -> Self {
         let value = ManuallyDrop::new(T::default());
         Box::write(Box::new_uninit(), ManuallyDrop::into_inner(value))
     }
-
-    /// Out of its box, which is freed.
-    #[inline]
-    fn forget(self) {
-        (*self).forget();
-    }
 }
 
 impl<T: Slot + Default> Slot for Vec<T> {
+    #[inline(never)]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
-        match from.take_null()? {
-            true => empty_list(self),
-            false => fill_list(&mut &mut *self, from),
-        }
+        fill_list(&mut &mut *self, from)
     }
 
     #[inline]
@@ -96,6 +88,9 @@ impl<T: Slot + Default> Append for &mut Vec<T> {
 }
 
 fn fill_list(list: &mut dyn Append, from: &mut Reader<'_>) -> Filled {
+    if from.take_null()? {
+        return Ok(());
+    }
     from.begin_list()?;
     let (mut first, mut index) = (true, 0);
     while from.next_item(&mut first)? {

@@ -1,10 +1,10 @@
 //! Objects with declared members: one reader for all of them.
 //!
 //! In: the keys of an object and a slot for each. Out: the slots filled. Always: keys in the declared order cost one
-//! comparison each; members that nobody declared are kept where the object has a place for them; the last of two equal
-//! keys wins.
+//! comparison each; members that nobody declared are kept where the object has a place for them; a declared key that
+//! comes twice is an error, as it is for serde's derive.
 
-use super::error::Filled;
+use super::error::{DecodeError, Filled};
 use super::reader::Reader;
 use super::slot::{Entries, Fill, Show};
 use crate::runtime::types::Extra;
@@ -69,14 +69,11 @@ pub trait Grow {
     /// Takes the next value under this key, which it adds to the path of an error.
     fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled;
 
-    /// Drops all but the last entry of each key.
-    fn settle(&mut self) -> Filled;
-
-    /// Drops all entries.
-    fn empty(&mut self) -> Filled;
+    /// A key that came twice.
+    fn repeated(&self) -> Option<&str>;
 }
 
-/// Reads an object into its slots. Null empties them.
+/// Reads an object into its slots.
 pub fn fill_object(
     from: &mut Reader<'_>,
     layout: &'static Layout,
@@ -84,7 +81,7 @@ pub fn fill_object(
     mut rest: RestMut<'_>,
 ) -> Filled {
     if from.take_null()? {
-        return empty_object(slots, rest);
+        return Ok(());
     }
     from.begin_object()?;
     let mut seen = Seen::default();
@@ -107,45 +104,54 @@ pub fn fill_object(
         expected = at + 1;
         if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
             if seen.again(at) {
-                slot.fill_next(&mut Reader::reset())?;
+                return Err(twice(from, key));
             }
             slot.fill_next(from).map_err(|error| error.in_member(key))?;
         }
     }
     match rest {
-        RestMut::Map(map) => map.settle(),
+        RestMut::Map(map) => has_no_key_twice(from, map),
         _ => Ok(()),
     }
 }
 
+/// Of two members with one key nobody can say which is meant, and what reads the document elsewhere may take the other.
 #[cold]
-fn empty_object(slots: &mut [&mut dyn Fill], rest: RestMut<'_>) -> Filled {
-    for slot in slots {
-        slot.fill_next(&mut Reader::reset())?;
-    }
-    match rest {
-        RestMut::Nothing => Ok(()),
-        RestMut::Extra(extra) | RestMut::Free(extra) => {
-            *extra = Extra::new();
-            Ok(())
-        }
-        RestMut::Map(map) => map.empty(),
+fn twice(from: &Reader<'_>, key: &str) -> DecodeError {
+    DecodeError::value(from.at, "the member stands here twice").in_member(key)
+}
+
+fn has_no_key_twice(from: &Reader<'_>, map: &dyn Grow) -> Filled {
+    match map.repeated() {
+        None => Ok(()),
+        Some(key) => Err(twice(from, key)),
     }
 }
 
-/// Which slots have been filled. Objects with more than 256 keys merge what they are given twice.
+/// Which slots have been filled.
 #[derive(Default)]
-struct Seen([u64; 4]);
+struct Seen {
+    few: [u64; 2],
+    /// Slots past the first 128, which next to no object has.
+    more: Vec<usize>,
+}
 
 impl Seen {
     #[inline]
     fn again(&mut self, at: usize) -> bool {
-        let Some(word) = self.0.get_mut(at / 64) else {
-            return false;
+        let Some(word) = self.few.get_mut(at / 64) else {
+            return self.more_again(at);
         };
         let bit = 1 << (at % 64);
         let again = *word & bit != 0;
         *word |= bit;
+        again
+    }
+
+    #[cold]
+    fn more_again(&mut self, at: usize) -> bool {
+        let again = self.more.contains(&at);
+        self.more.push(at);
         again
     }
 }
@@ -214,5 +220,5 @@ pub fn fill_map(from: &mut Reader<'_>, map: &mut dyn Grow) -> Filled {
         let key = from.read_key()?;
         map.grow(&key, from)?;
     }
-    map.settle()
+    has_no_key_twice(from, map)
 }

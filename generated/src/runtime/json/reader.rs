@@ -16,8 +16,6 @@ pub struct Reader<'j> {
     depth: u32,
     /// Whether `createdAt` and `created_at` may stand for a declared `created-at`.
     pub(super) any_inflection: bool,
-    /// Whether the null that comes empties a slot for a second filling, and is not one of the document.
-    pub(crate) resets: bool,
     /// How many members and values came that the types don't describe.
     pub(super) unknown: usize,
     /// How many bytes unions decided by trial may still read again.
@@ -64,28 +62,12 @@ impl<'j> Reader<'j> {
                 at: 0,
                 depth: 0,
                 any_inflection: false,
-                resets: false,
                 unknown: 0,
                 trial_budget: (1 << 20) + 16 * text.len(),
             }),
             Err(error) => {
                 Err(DecodeError::syntax(error.valid_up_to(), "it is not UTF-8").locate(document))
             }
-        }
-    }
-
-    /// A reader of a null that means: back to the default.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn reset() -> Self {
-        Self {
-            resets: true,
-            text: "null",
-            at: 0,
-            depth: 0,
-            any_inflection: false,
-            unknown: 0,
-            trial_budget: 0,
         }
     }
 

@@ -9,10 +9,9 @@ use serde_json::Value;
 
 impl Slot for String {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        *self = match from.take_null()? {
-            true => String::new(),
-            false => from.read_text()?.into_owned(),
-        };
+        if !from.take_null()? {
+            *self = from.read_text()?.into_owned();
+        }
         Ok(())
     }
 
@@ -23,13 +22,12 @@ impl Slot for String {
 }
 
 macro_rules! scalar {
-    ($($type:ty, $empty:expr, |$from:ident| $read:expr, |$value:ident| $view:expr;)*) => {$(
+    ($($type:ty, |$from:ident| $read:expr, |$value:ident| $view:expr;)*) => {$(
         impl Slot for $type {
             fn fill(&mut self, $from: &mut Reader<'_>) -> Result<(), DecodeError> {
-                *self = match $from.take_null()? {
-                    true => $empty,
-                    false => $read,
-                };
+                if !$from.take_null()? {
+                    *self = $read;
+                }
                 Ok(())
             }
 
@@ -44,12 +42,12 @@ macro_rules! scalar {
 }
 
 scalar! {
-    bool, false, |from| from.read_bool()?, |value| View::Bool(value);
-    i64, 0, |from| from.read_i64()?, |value| View::Integer(value);
-    i32, 0, |from| from.read_i64().and_then(|wide| fit(from, wide))?, |value| View::Integer(value.into());
-    u64, 0, |from| from.read_u64()?, |value| View::Unsigned(value);
-    u32, 0, |from| from.read_u64().and_then(|wide| fit(from, wide))?, |value| View::Unsigned(value.into());
-    f64, 0.0, |from| from.read_f64()?, |value| View::Float(value);
+    bool, |from| from.read_bool()?, |value| View::Bool(value);
+    i64, |from| from.read_i64()?, |value| View::Integer(value);
+    i32, |from| from.read_i64().and_then(|wide| fit(from, wide))?, |value| View::Integer(value.into());
+    u64, |from| from.read_u64()?, |value| View::Unsigned(value);
+    u32, |from| from.read_u64().and_then(|wide| fit(from, wide))?, |value| View::Unsigned(value.into());
+    f64, |from| from.read_f64()?, |value| View::Float(value);
 }
 
 fn fit<W, N: TryFrom<W>>(from: &Reader<'_>, wide: W) -> Result<N, DecodeError> {

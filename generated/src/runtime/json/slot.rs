@@ -5,15 +5,14 @@
 
 use super::error::Filled;
 use super::object::Object;
-use super::place::{empty_option, put};
+use super::place::put;
 use super::reader::Reader;
 use serde_json::Value;
 use std::any::Any;
 
 /// A place that takes a value from JSON and shows the one it holds.
 pub trait Slot {
-    /// Takes the next value, into a place that holds none yet. Null leaves the type's own idea of nothing; the null of a
-    /// reader that resets brings any place back to its default.
+    /// Takes the next value, into a place that is at its default. Null leaves the type's own idea of nothing.
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled;
 
     /// Shows the value that is there.
@@ -27,11 +26,9 @@ pub trait Slot {
         Self: Default,
     {
         if from.skips_null() {
-            return empty_option(option);
+            return Ok(());
         }
-        if option.is_none() {
-            put(option, Some(Self::fresh()));
-        }
+        put(option, Some(Self::fresh()));
         match option {
             Some(value) => value.fill(from),
             None => Ok(()),
@@ -49,25 +46,16 @@ pub trait Slot {
         Self: Default,
     {
         if from.skips_null() {
-            if let Some(value) = option {
-                value.fill(&mut Reader::reset())?;
-                if let Some(value) = option.take() {
-                    // Out of its box, which is freed.
-                    std::mem::forget(*value);
-                }
-            }
             return Ok(());
         }
-        if option.is_none() {
-            put(option, Some(Box::fresh()));
-        }
+        put(option, Some(Box::fresh()));
         match option {
             Some(value) => value.fill(from),
             None => Ok(()),
         }
     }
 
-    /// A value that owns nothing but the memory it stands in.
+    /// The default, made so that nothing of it might have to be dropped.
     #[doc(hidden)]
     #[inline]
     fn fresh() -> Self
@@ -75,16 +63,6 @@ pub trait Slot {
         Self: Default,
     {
         Self::default()
-    }
-
-    /// Lets a value go that is at its default, where it owns nothing but the memory it stands in.
-    #[doc(hidden)]
-    #[inline]
-    fn forget(self)
-    where
-        Self: Sized,
-    {
-        std::mem::forget(self);
     }
 }
 

@@ -59,7 +59,6 @@ macro_rules! text_enum {
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
                 if from.take_null()? {
-                    *self = Self::default();
                     return Ok(());
                 }
                 let text = from.read_text()?;
@@ -134,7 +133,6 @@ macro_rules! integer_enum {
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
                 if from.take_null()? {
-                    *self = Self::default();
                     return Ok(());
                 }
                 *self = Self::from(from.read_i64()?);

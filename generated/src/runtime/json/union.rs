@@ -61,9 +61,6 @@ pub trait Variants: Slot + Default {
 
     /// Fills the value that it holds.
     fn fill_variant(&mut self, from: &mut Reader<'_>) -> Filled;
-
-    /// Lets go of the value that it holds, which is at its default.
-    fn forget_variant(self);
 }
 
 /// Fills a union with the variant of this index, or with any JSON where there is none.
@@ -73,17 +70,10 @@ pub fn fill_union<U: Variants>(
     chosen: Option<usize>,
     from: &mut Reader<'_>,
 ) -> Filled {
-    empty_union(union)?;
     if let Some(variant) = chosen.and_then(U::variant) {
         put(union, variant);
     }
     union.fill_variant(from)
-}
-
-fn empty_union<U: Variants>(union: &mut U) -> Filled {
-    union.fill_variant(&mut Reader::reset())?;
-    std::mem::take(union).forget_variant();
-    Ok(())
 }
 
 /// The variant that lists the text of this member, if the value is an object that has it.
@@ -190,8 +180,7 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
         let Some(variant) = U::variant(at) else {
             break;
         };
-        empty_union(union)?;
-        put(union, variant);
+        *union = variant;
         let mut attempt = from.clone();
         attempt.trial_budget = budget;
         let result = union.fill_variant(&mut attempt);
@@ -212,5 +201,6 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
     if best.is_none() {
         from.unknown += 1;
     }
+    *union = U::default();
     fill_union(union, best.map(|(at, _)| at), from)
 }

@@ -72,11 +72,6 @@ macro_rules! union {
                     Self::Unknown(value) => see($crate::runtime::json::View::Unknown(value)),
                 }
             }
-
-            #[inline]
-            fn forget(self) {
-                $crate::runtime::json::Variants::forget_variant(self);
-            }
         }
 
         impl $crate::runtime::json::Union for $name {
@@ -106,14 +101,6 @@ macro_rules! union {
                 match self {
                     $(Self::$variant(value) => $crate::runtime::json::Slot::fill(value, from),)*
                     Self::Unknown(value) => $crate::runtime::json::Slot::fill(value, from),
-                }
-            }
-
-            #[inline]
-            fn forget_variant(self) {
-                match self {
-                    $(Self::$variant(value) => $crate::runtime::json::Slot::forget(value),)*
-                    Self::Unknown(value) => drop(value),
                 }
             }
         }

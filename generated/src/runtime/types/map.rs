@@ -1,6 +1,7 @@
 //! A map with text keys, in the order of the document.
 
 use crate::runtime::json::{self, Entries, Filled, Grow, Reader, See, Slot, View};
+use std::collections::BinaryHeap;
 use std::fmt;
 
 /// Values by text keys, in the order in which they came.
@@ -119,18 +120,31 @@ impl<T> Map<T> {
 
 /// For each key whether it is the last of its name; sorts, because a document may hold very many.
 fn last_of_each(keys: &[&str]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_unstable_by_key(|&at| (keys.get(at), at));
     let mut keep = vec![true; keys.len()];
-    for pair in order.windows(2) {
-        if let [one, next] = *pair
-            && keys.get(one) == keys.get(next)
-            && let Some(flag) = keep.get_mut(one)
+    for pair in sorted(keys.iter().copied()).windows(2) {
+        if let [(one, at), (next, _)] = *pair
+            && one == next
+            && let Some(flag) = keep.get_mut(at)
         {
             *flag = false;
         }
     }
     keep
+}
+
+/// The keys with their places. A heap sorts them, since it takes the compiler far less time than `sort`.
+fn sorted<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<(&'k str, usize)> {
+    let keys: BinaryHeap<_> = keys.zip(0..).collect();
+    keys.into_sorted_vec()
+}
+
+fn first_repeated<'k>(keys: &[&'k str]) -> Option<&'k str> {
+    let keys = sorted(keys.iter().copied());
+    let repeated = keys.windows(2).find(|pair| match pair {
+        [(one, _), (next, _)] => one == next,
+        _ => false,
+    })?;
+    repeated.first().map(|(key, _)| *key)
 }
 
 impl<T: Slot + Default> Grow for &mut Map<T> {
@@ -143,46 +157,8 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
         value.fill(from).map_err(|error| error.in_member(key))
     }
 
-    fn settle(&mut self) -> Filled {
-        // Growing keys are what most documents hold, and they can't repeat.
-        match self.0.is_sorted_by(|a, b| a.0 < b.0) {
-            true => Ok(()),
-            false => self.empty_duplicates(),
-        }
-    }
-
-    fn empty(&mut self) -> Filled {
-        self.empty_after(0)
-    }
-}
-
-impl<T: Slot> Map<T> {
-    /// Keeps the last of each key, as [`Self::drop_duplicates`] does, and builds nothing that drops a `T`.
-    fn empty_duplicates(&mut self) -> Filled {
-        let keys: Vec<&str> = self.keys().collect();
-        let mut kept = 0;
-        for (at, keep) in last_of_each(&keys).into_iter().enumerate() {
-            if keep {
-                self.0.swap(kept, at);
-                kept += 1;
-            }
-        }
-        self.empty_after(kept)
-    }
-
-    /// Drops the entries from this one on.
-    fn empty_after(&mut self, kept: usize) -> Filled {
-        for (_, value) in self.0.iter_mut().skip(kept) {
-            value.fill(&mut Reader::reset())?;
-        }
-        while self.0.len() > kept {
-            if let Some((key, value)) = self.0.pop() {
-                value.forget();
-                drop(key);
-            }
-        }
-        self.0.shrink_to_fit();
-        Ok(())
+    fn repeated(&self) -> Option<&str> {
+        first_repeated(&self.keys().collect::<Vec<_>>())
     }
 }
 
@@ -201,7 +177,7 @@ impl<T: Slot> Entries for &Map<T> {
 impl<T: Slot + Default> Slot for Map<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         match from.take_null()? {
-            true => self.empty_after(0),
+            true => Ok(()),
             false => json::fill_map(from, &mut &mut *self),
         }
     }

@@ -96,22 +96,13 @@ impl<T> From<Nullable<T>> for Option<T> {
 
 impl<T: Slot + Default> Slot for Nullable<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
-        if from.take_null()? {
-            if let Self::Value(value) = self {
-                value.fill(&mut Reader::reset())?;
-            }
-            let empty = match from.resets {
-                true => Self::Absent,
-                false => Self::Null,
-            };
-            if let Self::Value(value) = std::mem::replace(self, empty) {
-                value.forget();
-            }
-            return Ok(());
-        }
-        if !self.is_value() {
-            json::put(self, Self::Value(T::fresh()));
-        }
+        json::put(
+            self,
+            match from.take_null()? {
+                true => Self::Null,
+                false => Self::Value(T::fresh()),
+            },
+        );
         match self {
             Self::Value(value) => value.fill(from),
             _ => Ok(()),
