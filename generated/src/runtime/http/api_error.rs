@@ -90,16 +90,24 @@ impl ApiError {
 
 /// Reads the list of problems, or the one problem, wherever the API puts it.
 fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
-    let Ok(body) = serde_json::from_slice::<Value>(body) else {
+    let Some(body) = read_tree(body) else {
         return Vec::new();
     };
-    match body.pointer(shape.list).unwrap_or(&body) {
-        Value::Array(items) => items
-            .iter()
-            .filter_map(|item| read_problem(item, shape))
-            .collect(),
-        other => read_problem(other, shape).into_iter().collect(),
+    let listed = match body.pointer(shape.list).unwrap_or(&body) {
+        Value::Array(items) => items.as_slice(),
+        other => std::slice::from_ref(other),
+    };
+    let mut problems = Vec::new();
+    for item in listed {
+        if let Some(problem) = read_problem(item, shape) {
+            problems.push(problem);
+        }
     }
+    problems
+}
+
+fn read_tree(body: &[u8]) -> Option<Value> {
+    std::str::from_utf8(body).ok()?.parse().ok()
 }
 
 fn read_problem(value: &Value, shape: &ErrorShape) -> Option<Problem> {

@@ -3,6 +3,7 @@
 //! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
 
 use super::operation::{Body, OperationInfo};
+use super::pairs::{join_pairs, replace_pairs};
 use super::parameters::{self, Location, Style};
 use super::payload::{Payload, Piece};
 use super::percent::escape;
@@ -171,9 +172,7 @@ impl Call {
 
     /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
     fn set_query(&mut self, pairs: Vec<(String, String)>) {
-        self.query
-            .retain(|(name, _)| !pairs.iter().any(|(new, _)| new == name));
-        self.query.extend(pairs);
+        replace_pairs(&mut self.query, pairs);
     }
 
     fn value_of(&mut self, value: &dyn Show) -> Option<Tree> {
@@ -229,13 +228,9 @@ fn write_form(body: &Tree) -> String {
         } else {
             Style::Form
         };
-        pairs.extend(parameters::write_query(name, style, true, value));
+        pairs.append(&mut parameters::write_query(name, style, true, value));
     }
-    let pairs: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    pairs.join("&")
+    join_pairs(&pairs, "&")
 }
 
 impl std::fmt::Debug for Call {

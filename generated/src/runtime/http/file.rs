@@ -117,7 +117,12 @@ impl File {
             None => Ok((0, stream_bytes(Bytes::new()))),
             Some(Source::Bytes(bytes)) => Ok((bytes.len() as u64, stream_bytes(bytes.clone()))),
             Some(Source::Text(text)) => Ok((text.len() as u64, stream_bytes(text.clone().into()))),
-            Some(Source::Path(path)) => open_path(path).await,
+            #[cfg(not(target_arch = "wasm32"))]
+            Some(Source::Path(path)) => super::disk::open(path).await,
+            #[cfg(target_arch = "wasm32")]
+            Some(Source::Path(_)) => Err(std::io::Error::other(
+                "there are no paths here; upload from bytes",
+            )),
             Some(Source::Stream { length, stream }) => {
                 let taken = stream.lock().ok().and_then(|mut stream| stream.take());
                 // In a browser the one is not quite the other.
@@ -126,70 +131,6 @@ impl File {
                 })?;
                 Ok((*length, taken))
             }
-        }
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-async fn open_path(path: &Path) -> std::io::Result<(u64, ByteStream)> {
-    let file = tokio::fs::File::open(path).await?;
-    let length = file.metadata().await?.len();
-    Ok((length, Box::pin(disk::FileStream::new(file, length))))
-}
-
-#[cfg(target_arch = "wasm32")]
-async fn open_path(_: &Path) -> std::io::Result<(u64, ByteStream)> {
-    Err(std::io::Error::other(
-        "there are no paths here; upload from bytes",
-    ))
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-mod disk {
-    use bytes::{Bytes, BytesMut};
-    use std::pin::Pin;
-    use std::task::{Context, Poll, ready};
-    use tokio::io::{AsyncRead, ReadBuf};
-
-    const CHUNK: usize = 64 * 1024;
-
-    /// A file on disk, at most `left` bytes of it, in pieces.
-    pub(super) struct FileStream {
-        file: tokio::fs::File,
-        left: u64,
-    }
-
-    impl FileStream {
-        pub(super) fn new(file: tokio::fs::File, left: u64) -> Self {
-            Self { file, left }
-        }
-    }
-
-    impl futures_core::Stream for FileStream {
-        type Item = std::io::Result<Bytes>;
-
-        fn poll_next(
-            mut self: Pin<&mut Self>,
-            context: &mut Context<'_>,
-        ) -> Poll<Option<Self::Item>> {
-            if self.left == 0 {
-                return Poll::Ready(None);
-            }
-            let mut chunk =
-                BytesMut::zeroed(CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK)));
-            let mut buffer = ReadBuf::new(&mut chunk);
-            ready!(Pin::new(&mut self.file).poll_read(context, &mut buffer))?;
-            let read = buffer.filled().len();
-            if read == 0 {
-                // The length has been promised to the server: a file that shrinks is an error, not an end.
-                self.left = 0;
-                let error =
-                    std::io::Error::other("an uploaded file became shorter while it was sent");
-                return Poll::Ready(Some(Err(error)));
-            }
-            self.left = self.left.saturating_sub(read as u64);
-            chunk.truncate(read);
-            Poll::Ready(Some(Ok(chunk.freeze())))
         }
     }
 }

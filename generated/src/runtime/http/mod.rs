@@ -13,6 +13,8 @@ pub(crate) mod by_status;
 mod call;
 mod client;
 mod clock;
+#[cfg(not(target_arch = "wasm32"))]
+mod disk;
 mod download;
 mod endpoint;
 mod engine;
@@ -27,6 +29,7 @@ mod operation;
 mod paced;
 mod page;
 mod page_link;
+mod pairs;
 mod parameters;
 mod payload;
 mod percent;

@@ -9,7 +9,7 @@ use super::page_link::follow_link;
 use super::request::{Pending, Request};
 use crate::runtime::types::CollectionDocument;
 use futures_core::Stream;
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BinaryHeap, VecDeque};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -50,7 +50,7 @@ impl<O: Operation<Response: Page>> Request<O> {
             client: self.client,
             call: self.call,
             state: State::Ready,
-            seen: HashSet::new(),
+            seen: Vec::new(),
         }
     }
 
@@ -71,7 +71,7 @@ pub struct Pages<T> {
     call: Call,
     state: State<T>,
     /// The pages that were asked for, by their queries.
-    seen: HashSet<String>,
+    seen: Vec<String>,
 }
 
 enum State<T> {
@@ -88,7 +88,7 @@ impl<T: Answer + Page> Pages<T> {
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response<T>, Error>>> {
         if let State::Ready = self.state {
-            self.seen.insert(key_of(&self.call));
+            self.seen.push(key_of(&self.call));
             self.state = State::Pending(Pending::new(self.client.clone(), self.call.clone()));
         }
         let State::Pending(pending) = &mut self.state else {
@@ -133,17 +133,15 @@ impl<T: Answer + Page> Pages<T> {
 
 /// What tells one page from another: where the call goes.
 fn key_of(call: &Call) -> String {
-    let mut query: Vec<_> = call
-        .query
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    query.sort_unstable();
-    format!(
-        "{}?{}",
-        call.options.url.as_deref().unwrap_or_default(),
-        query.join("&")
-    )
+    let mut key = call.options.url.clone().unwrap_or_default();
+    // A heap sorts them, since it takes the compiler far less time than `sort`.
+    for (name, value) in BinaryHeap::from_iter(&call.query).into_sorted_vec() {
+        key.push('&');
+        key.push_str(name);
+        key.push('=');
+        key.push_str(value);
+    }
+    key
 }
 
 impl<T: Answer + Page> Stream for Pages<T> {

@@ -5,6 +5,7 @@
 
 use super::call::Call;
 use super::client::Inner;
+use super::pairs::{Pairs, replace_pairs};
 use super::percent::escape;
 use url::Url;
 
@@ -25,7 +26,7 @@ pub(crate) fn follow_link(inner: &Inner, call: &Call, link: &str) -> Result<Call
         replace_query(
             &mut next,
             rule.cursors,
-            vec![(rule.after.to_owned(), link.to_owned())],
+            vec![(escape(rule.after), escape(link))],
         );
         return Ok(next);
     }
@@ -38,7 +39,10 @@ pub(crate) fn follow_link(inner: &Inner, call: &Call, link: &str) -> Result<Call
         .as_ref()
         .map_or(&[][..], |rule| rule.cursors);
     if has_same_tail(&here, &there, call) {
-        let pairs = there.query_pairs().into_owned().collect();
+        let mut pairs = Pairs::new();
+        for (name, value) in there.query_pairs() {
+            pairs.push((escape(&name), escape(&value)));
+        }
         replace_query(&mut next, cursors, pairs);
         return Ok(next);
     }
@@ -65,23 +69,19 @@ fn has_same_tail(here: &Url, there: &Url, call: &Call) -> bool {
         .split('/')
         .filter(|segment| !segment.is_empty())
         .count();
-    let tail = |url: &Url| -> Vec<String> {
-        let segments = url.path().trim_end_matches('/').rsplit('/').take(depth);
-        segments.map(str::to_owned).collect()
-    };
-    tail(here) == tail(there)
+    tail(here, depth).eq(tail(there, depth))
+}
+
+/// The last segments of a path, the last one first.
+fn tail(url: &Url, depth: usize) -> impl Iterator<Item = &str> {
+    url.path().trim_end_matches('/').rsplit('/').take(depth)
 }
 
 /// Puts these pairs in the place of those of the same names, and of every cursor.
-fn replace_query(call: &mut Call, cursors: &[&str], pairs: Vec<(String, String)>) {
-    let pairs: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| (escape(name), escape(value)))
-        .collect();
-    let replaced = |name: &String| {
-        pairs.iter().any(|(new, _)| new == name)
-            || cursors.iter().any(|cursor| escape(cursor) == *name)
-    };
-    call.query.retain(|(name, _)| !replaced(name));
-    call.query.extend(pairs);
+fn replace_query(call: &mut Call, cursors: &[&str], pairs: Pairs) {
+    for cursor in cursors {
+        let cursor = escape(cursor);
+        call.query.retain(|(name, _)| *name != cursor);
+    }
+    replace_pairs(&mut call.query, pairs);
 }

@@ -2,6 +2,7 @@
 //!
 //! Rules: OpenAPI 3.0.4, "Style Values"; RFC 6570 where that is silent. Members that are null are left out.
 
+use super::pairs::Pairs;
 use super::percent::escape;
 use super::tree::Tree;
 
@@ -40,13 +41,8 @@ pub enum Style {
 }
 
 /// The pairs of a query parameter or a form field, escaped, in order.
-pub(crate) fn write_query(
-    name: &str,
-    style: Style,
-    explode: bool,
-    value: &Tree,
-) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
+pub(crate) fn write_query(name: &str, style: Style, explode: bool, value: &Tree) -> Pairs {
+    let mut pairs = Pairs::new();
     let delimiter = match style {
         Style::SpaceDelimited => "%20",
         Style::PipeDelimited => "%7C",
@@ -57,14 +53,14 @@ pub(crate) fn write_query(
         (Style::Json, value) => pairs.push((escape(name), escape(&value.json()))),
         (Style::DeepObject, value) => write_deep(&mut pairs, name, value),
         (_, Tree::List(items)) if explode => {
-            let items = items.iter().filter_map(Tree::text);
-            pairs.extend(items.map(|item| (escape(name), escape(&item))));
+            for item in items {
+                push_pair(&mut pairs, name, item);
+            }
         }
         (_, Tree::Object(members)) if explode => {
-            let members = members
-                .iter()
-                .filter_map(|(key, value)| Some((key, value.text()?)));
-            pairs.extend(members.map(|(key, value)| (escape(key), escape(&value))));
+            for (key, value) in members {
+                push_pair(&mut pairs, key, value);
+            }
         }
         (_, value) => {
             if let Some(text) = join_parts(value, delimiter, delimiter, escape) {
@@ -75,8 +71,14 @@ pub(crate) fn write_query(
     pairs
 }
 
+fn push_pair(pairs: &mut Pairs, name: &str, value: &Tree) {
+    if let Some(text) = value.text() {
+        pairs.push((escape(name), escape(&text)));
+    }
+}
+
 /// `name[a][b]=c`, to any depth; lists as `name[a][]=c`, or with commas at the first level, as JSON:API's filters are.
-fn write_deep(pairs: &mut Vec<(String, String)>, name: &str, value: &Tree) {
+fn write_deep(pairs: &mut Pairs, name: &str, value: &Tree) {
     match value {
         Tree::Object(members) => {
             for (key, value) in members {
@@ -84,17 +86,15 @@ fn write_deep(pairs: &mut Vec<(String, String)>, name: &str, value: &Tree) {
             }
         }
         Tree::List(items) if items.iter().all(is_flat) => {
-            let items: Vec<_> = items.iter().filter_map(Tree::text).collect();
-            pairs.push((escape(name), escape(&items.join(","))));
+            let items = join_items(items, ",", "", str::to_owned).unwrap_or_default();
+            pairs.push((escape(name), escape(&items)));
         }
         Tree::List(items) => {
             for item in items {
                 write_deep(pairs, &format!("{name}[]"), item);
             }
         }
-        scalar => {
-            pairs.extend(scalar.text().map(|text| (escape(name), escape(&text))));
-        }
+        scalar => push_pair(pairs, name, scalar),
     }
 }
 
@@ -133,14 +133,7 @@ pub(crate) fn write_path(
 fn write_matrix(name: &str, explode: bool, value: &Tree) -> Option<String> {
     let name = escape(name);
     match value {
-        Tree::List(items) if explode => {
-            let items = items.iter().filter_map(Tree::text);
-            Some(
-                items
-                    .map(|item| format!(";{name}={}", escape(&item)))
-                    .collect(),
-            )
-        }
+        Tree::List(items) if explode => join_items(items, "", &format!(";{name}="), escape),
         Tree::Object(_) if explode => {
             write_members(value, true, ";", escape).map(|text| format!(";{text}"))
         }
@@ -169,7 +162,7 @@ fn write_members(
     value: &Tree,
     explode: bool,
     between: &str,
-    escape: impl Fn(&str) -> String,
+    escape: fn(&str) -> String,
 ) -> Option<String> {
     join_parts(value, between, if explode { "=" } else { between }, escape)
 }
@@ -178,22 +171,48 @@ fn join_parts(
     value: &Tree,
     between: &str,
     after_key: &str,
-    escape: impl Fn(&str) -> String,
+    escape: fn(&str) -> String,
 ) -> Option<String> {
-    let parts: Vec<String> = match value {
-        Tree::List(items) => items
-            .iter()
-            .filter_map(Tree::text)
-            .map(|item| escape(&item))
-            .collect(),
-        Tree::Object(members) => members
-            .iter()
-            .filter_map(|(key, value)| Some((key, value.text()?)))
-            .map(|(key, value)| format!("{}{after_key}{}", escape(key), escape(&value)))
-            .collect(),
+    let mut joined: Option<String> = None;
+    match value {
+        Tree::List(items) => return join_items(items, between, "", escape),
+        Tree::Object(members) => {
+            for (key, value) in members {
+                if let Some(text) = value.text() {
+                    let joined = next_part(&mut joined, between);
+                    joined.push_str(&escape(key));
+                    joined.push_str(after_key);
+                    joined.push_str(&escape(&text));
+                }
+            }
+        }
         scalar => return scalar.text().map(|text| escape(&text)),
-    };
-    (!parts.is_empty()).then(|| parts.join(between))
+    }
+    joined
+}
+
+/// The items that are not null, each with this before it; `None` if there are none.
+fn join_items(
+    items: &[Tree],
+    between: &str,
+    before: &str,
+    escape: fn(&str) -> String,
+) -> Option<String> {
+    let mut joined: Option<String> = None;
+    for text in items.iter().filter_map(Tree::text) {
+        let joined = next_part(&mut joined, between);
+        joined.push_str(before);
+        joined.push_str(&escape(&text));
+    }
+    joined
+}
+
+/// Where the next part goes, after what separates it from the last one.
+fn next_part<'t>(joined: &'t mut Option<String>, between: &str) -> &'t mut String {
+    if let Some(text) = joined {
+        text.push_str(between);
+    }
+    joined.get_or_insert_default()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::call::Call;
 use super::client::Inner;
 use super::error::Error;
 use super::headers::Headers;
+use super::pairs::join_pairs;
 use super::random::draw_uuid;
 use super::retry::Safety;
 use super::security;
@@ -75,12 +76,7 @@ fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared
         headers.set(name, value)?;
     }
     if !call.cookies.is_empty() {
-        let cookies: Vec<_> = call
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        headers.set("cookie", &cookies.join("; "))?;
+        headers.set("cookie", &join_pairs(&call.cookies, "; "))?;
     }
     let mut has_key = false;
     if let Some(rule) = &inner.settings.idempotency {

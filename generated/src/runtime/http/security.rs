@@ -29,23 +29,33 @@ pub(crate) fn apply(
         return Ok(());
     }
     let find = |name: &str| {
-        let mut all = call.options.credentials.iter().chain(known);
-        all.find(|(known, _)| known == name)
-            .map(|(_, secret)| secret)
+        find_credential(&call.options.credentials, name).or_else(|| find_credential(known, name))
     };
     for set in sets {
         if set.iter().all(|name| find(name).is_some()) {
-            for (name, secret) in set.iter().filter_map(|name| Some((*name, find(name)?))) {
-                add(name, secret, settings, headers, url)?;
+            for name in *set {
+                if let Some(secret) = find(name) {
+                    add(name, secret, settings, headers, url)?;
+                }
             }
             return Ok(());
         }
     }
-    let names: Vec<_> = sets.iter().map(|set| set.join(" and ")).collect();
+    let mut names = String::new();
+    for set in sets {
+        names.push_str(if names.is_empty() { "" } else { " or " });
+        names.push_str(&set.join(" and "));
+    }
     Err(format!(
-        "it needs the credential {}; give it with `credential`",
-        names.join(" or ")
+        "it needs the credential {names}; give it with `credential`"
     ))
+}
+
+fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret> {
+    known
+        .iter()
+        .find(|(known, _)| known == name)
+        .map(|(_, secret)| secret)
 }
 
 fn add(
@@ -69,12 +79,12 @@ fn add(
         ),
         Scheme::Header(field, prefix) => headers.set_secret(field, &format!("{prefix}{text}")),
         Scheme::Query(field) => {
-            let query = [
-                url.query(),
-                Some(&format!("{}={}", escape(field), escape(text))),
-            ];
-            let query: Vec<_> = query.into_iter().flatten().collect();
-            url.set_query(Some(&query.join("&")));
+            let own = format!("{}={}", escape(field), escape(text));
+            let query = match url.query() {
+                Some(query) => format!("{query}&{own}"),
+                None => own,
+            };
+            url.set_query(Some(&query));
             Ok(())
         }
         Scheme::Cookie(field) => {

@@ -44,15 +44,22 @@ impl Tree {
             Self::Scalar(Value::Number(number)) => write_number(number),
             Self::Scalar(value) => value.to_string(),
             Self::List(items) => {
-                let items: Vec<_> = items.iter().map(Self::json).collect();
-                format!("[{}]", items.join(","))
+                let mut text = "[".to_owned();
+                for (at, item) in items.iter().enumerate() {
+                    text.push_str(if at == 0 { "" } else { "," });
+                    text.push_str(&item.json());
+                }
+                text + "]"
             }
             Self::Object(members) => {
-                let member = |(key, value): &(String, Self)| {
-                    format!("{}:{}", Value::from(key.as_str()), value.json())
-                };
-                let members: Vec<_> = members.iter().map(member).collect();
-                format!("{{{}}}", members.join(","))
+                let mut text = "{".to_owned();
+                for (at, (key, value)) in members.iter().enumerate() {
+                    text.push_str(if at == 0 { "" } else { "," });
+                    text.push_str(&Value::from(key.as_str()).to_string());
+                    text.push(':');
+                    text.push_str(&value.json());
+                }
+                text + "}"
             }
         }
     }
@@ -71,12 +78,20 @@ pub(crate) fn read_view(view: View<'_>) -> Result<Tree, String> {
         View::Absent | View::Null => Tree::Nothing,
         View::List(list) => {
             let mut items = Vec::with_capacity(list.count());
-            list.for_each(&mut |view| items.push(read_view(view)));
-            Tree::List(items.into_iter().collect::<Result<_, _>>()?)
+            let mut result = Ok(());
+            list.for_each(&mut |view| match read_view(view) {
+                Ok(item) => items.push(item),
+                Err(reason) => result = Err(reason),
+            });
+            result?;
+            Tree::List(items)
         }
-        View::Free(Value::Array(items)) | View::Unknown(Value::Array(items)) => {
-            let items = items.iter().map(|item| read_view(View::Free(item)));
-            Tree::List(items.collect::<Result<_, _>>()?)
+        View::Free(Value::Array(values)) | View::Unknown(Value::Array(values)) => {
+            let mut items = Vec::with_capacity(values.len());
+            for value in values {
+                items.push(read_view(View::Free(value))?);
+            }
+            Tree::List(items)
         }
         view if is_object(&view) => {
             let mut members = Vec::new();
@@ -88,10 +103,25 @@ pub(crate) fn read_view(view: View<'_>) -> Result<Tree, String> {
             })?;
             Tree::Object(members)
         }
-        scalar => match serde_json::to_value(scalar).map_err(|error| error.to_string())? {
+        scalar => match read_scalar(scalar)? {
             Value::Null => Tree::Nothing,
             value => Tree::Scalar(value),
         },
+    })
+}
+
+fn read_scalar(view: View<'_>) -> Result<Value, String> {
+    Ok(match view {
+        View::Bool(value) => value.into(),
+        View::Integer(value) | View::IntegerToken { value, .. } => value.into(),
+        View::Unsigned(value) => value.into(),
+        View::Float(value) => value.into(),
+        View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
+            text.into()
+        }
+        View::Free(value) | View::Unknown(value) => value.clone(),
+        View::File(_) => return Err("the content of a file can't be written as text".to_owned()),
+        View::Absent | View::Null | View::List(_) | View::Map(_) | View::Object(_) => Value::Null,
     })
 }
 
@@ -111,11 +141,11 @@ pub(crate) fn walk_members(
     match view {
         View::Object(object) => walk_object(object, each),
         View::Map(map) => walk_entries(*map, each),
-        View::Free(value) | View::Unknown(value) => {
-            let members = value.as_object().into_iter().flatten();
-            members
-                .into_iter()
-                .try_for_each(|(key, value)| each(key, View::Free(value)))
+        View::Free(Value::Object(members)) | View::Unknown(Value::Object(members)) => {
+            for (key, value) in members {
+                each(key, View::Free(value))?;
+            }
+            Ok(())
         }
         _ => Ok(()),
     }
@@ -134,10 +164,14 @@ fn walk_object(
     match object.rest {
         Rest::Nothing => Ok(()),
         Rest::Map(map) => walk_entries(map, each),
-        Rest::Extra(extra) | Rest::Free(extra) => extra
-            .iter()
-            .filter(|(key, _)| !keys.contains(key))
-            .try_for_each(|(key, value)| each(key, View::Free(value))),
+        Rest::Extra(extra) | Rest::Free(extra) => {
+            for (key, value) in extra.iter() {
+                if !keys.contains(&key) {
+                    each(key, View::Free(value))?;
+                }
+            }
+            Ok(())
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub fn to_vec(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
 }
 
 /// A value as a tree of JSON.
+#[inline]
 pub fn to_value(slot: &dyn Show) -> Result<serde_json::Value, serde_json::Error> {
     serialize(slot, serde_json::value::Serializer)
 }

@@ -82,8 +82,9 @@ impl<'j> Reader<'j> {
     pub fn read_value(&mut self) -> Result<Value, DecodeError> {
         self.skip_space();
         let start = self.at;
+        // serde_json has compiled this for its own; a call of `from_str` would compile it once more, here.
         // Only a number too large for a float passes the reader and fails here.
-        serde_json::from_str(self.read_raw()?)
-            .map_err(|_| DecodeError::value(start, "a number is too large"))
+        let tree = self.read_raw()?.parse();
+        tree.map_err(|_| DecodeError::value(start, "a number is too large"))
     }
 }

@@ -1,0 +1,106 @@
+//! Files on disk: a path in, a length and a stream of that many bytes out.
+//!
+//! Reading waits for the disk, and so it is done on tokio's threads for that.
+
+use super::stream::ByteStream;
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use std::fs::File;
+use std::future::Future;
+use std::io::{Error, ErrorKind, Read, Result};
+use std::path::Path;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use tokio::task::{JoinHandle, spawn_blocking};
+
+const CHUNK: u64 = 64 * 1024;
+
+/// What waits for the disk. In a box: for each type of its own the compiler would build tokio's tasks once more.
+type Work = Box<dyn FnOnce() -> Result<Opened> + Send>;
+
+/// A file and what was read of it last.
+struct Opened {
+    file: File,
+    length: u64,
+    chunk: Bytes,
+}
+
+/// The length of the file at `path`, and its content.
+pub(super) async fn open(path: &Path) -> Result<(u64, ByteStream)> {
+    let path = path.to_owned();
+    let work: Work = Box::new(move || open_now(&path));
+    let opened = spawn_blocking(work).await.map_err(Error::other)??;
+    let left = opened.length;
+    let state = State::Idle(opened);
+    Ok((left, Box::pin(FileStream { state, left })))
+}
+
+fn open_now(path: &Path) -> Result<Opened> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    Ok(Opened {
+        file,
+        length,
+        chunk: Bytes::new(),
+    })
+}
+
+fn read_now(mut opened: Opened, left: u64) -> Result<Opened> {
+    let size = CHUNK.min(left);
+    let mut chunk = BytesMut::zeroed(size as usize);
+    let read = loop {
+        match opened.file.read(&mut chunk) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => break read?,
+        }
+    };
+    if read == 0 {
+        // The length has been promised to the server: a file that shrinks is an error, not an end.
+        return Err(Error::other(
+            "an uploaded file became shorter while it was sent",
+        ));
+    }
+    chunk.truncate(read);
+    opened.chunk = chunk.freeze();
+    Ok(opened)
+}
+
+/// A file on disk, at most `left` bytes of it, in pieces.
+struct FileStream {
+    state: State,
+    left: u64,
+}
+
+enum State {
+    Idle(Opened),
+    Reading(JoinHandle<Result<Opened>>),
+    Ended,
+}
+
+impl Stream for FileStream {
+    type Item = Result<Bytes>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes>>> {
+        let left = self.left;
+        let mut reading = match std::mem::replace(&mut self.state, State::Ended) {
+            State::Idle(opened) if left > 0 => {
+                let work: Work = Box::new(move || read_now(opened, left));
+                spawn_blocking(work)
+            }
+            State::Reading(reading) => reading,
+            State::Idle(_) | State::Ended => return Poll::Ready(None),
+        };
+        let Poll::Ready(read) = Pin::new(&mut reading).poll(context) else {
+            self.state = State::Reading(reading);
+            return Poll::Pending;
+        };
+        let mut opened = read.map_err(Error::other)??;
+        let chunk = std::mem::take(&mut opened.chunk);
+        self.left = left.saturating_sub(chunk.len() as u64);
+        self.state = State::Idle(opened);
+        Poll::Ready(Some(Ok(chunk)))
+    }
+}
