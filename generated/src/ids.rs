@@ -3,167 +3,87 @@
 #![allow(unused_imports, reason = "which of them are used depends on the document")]
 
 use crate::runtime::prelude::*;
-id! {
+ids! {
     /// The ID of a resource of the family `account`.
-    AccountId
-}
-id! {
+    AccountId,
     /// The ID of a resource of the family `account-type`.
-    AccountTypeId
-}
-id! {
+    AccountTypeId,
     /// The ID of a resource of the family `api-key`.
-    ApiKeyId
-}
-id! {
+    ApiKeyId,
     /// The ID of a resource of the family `api-log`.
-    ApiLogId
-}
-id! {
+    ApiLogId,
     /// The ID of a resource of the family `case`.
-    CaseId
-}
-id! {
+    CaseId,
     /// The ID of a resource of the family `case-comment`.
-    CaseCommentId
-}
-id! {
+    CaseCommentId,
     /// The ID of a resource of the family `case-queue`.
-    CaseQueueId
-}
-id! {
+    CaseQueueId,
     /// The ID of a resource of the family `case-template`.
-    CaseTemplateId
-}
-id! {
+    CaseTemplateId,
     /// The ID of a resource of the family `connect`.
-    ConnectId
-}
-id! {
+    ConnectId,
     /// The ID of a resource of the family `device`.
-    DeviceId
-}
-id! {
+    DeviceId,
     /// The ID of a resource of the family `document`.
-    DocumentId
-}
-id! {
+    DocumentId,
     /// The ID of a resource of the family `document-file`.
-    DocumentFileId
-}
-id! {
+    DocumentFileId,
     /// The ID of a resource of the family `event`.
-    EventId
-}
-id! {
+    EventId,
     /// The ID of a resource of the family `graph-query`.
-    GraphQueryId
-}
-id! {
+    GraphQueryId,
     /// The ID of a resource of the family `importer`.
-    ImporterId
-}
-id! {
+    ImporterId,
     /// The ID of a resource of the family `importer-pipeline`.
-    ImporterPipelineId
-}
-id! {
+    ImporterPipelineId,
     /// The ID of a resource of the family `importer-pipeline-run`.
-    ImporterPipelineRunId
-}
-id! {
+    ImporterPipelineRunId,
     /// The ID of a resource of the family `inquiry`.
-    InquiryId
-}
-id! {
+    InquiryId,
     /// The ID of a resource of the family `inquiry-session`.
-    InquirySessionId
-}
-id! {
+    InquirySessionId,
     /// The ID of a resource of the family `inquiry-template`.
-    InquiryTemplateId
-}
-id! {
+    InquiryTemplateId,
     /// The ID of a resource of the family `inquiry-template-translations`.
-    InquiryTemplateTranslationsId
-}
-id! {
+    InquiryTemplateTranslationsId,
     /// The ID of a resource of the family `inquiry-template-version`.
-    InquiryTemplateVersionId
-}
-id! {
+    InquiryTemplateVersionId,
     /// The ID of a resource of the family `list`.
-    ListId
-}
-id! {
+    ListId,
     /// The ID of a resource of the family `list-item`.
-    ListItemId
-}
-id! {
+    ListItemId,
     /// The ID of a resource of the family `network`.
-    NetworkId
-}
-id! {
+    NetworkId,
     /// The ID of a resource of the family `report`.
-    ReportId
-}
-id! {
+    ReportId,
     /// The ID of a resource of the family `report-template`.
-    ReportTemplateId
-}
-id! {
+    ReportTemplateId,
     /// The ID of a resource of the family `selfie`.
-    SelfieId
-}
-id! {
+    SelfieId,
     /// The ID of a resource of the family `template`.
-    TemplateId
-}
-id! {
+    TemplateId,
     /// The ID of a resource of the family `theme-set`.
-    ThemeSetId
-}
-id! {
+    ThemeSetId,
     /// The ID of a resource of the family `transaction`.
-    TransactionId
-}
-id! {
+    TransactionId,
     /// The ID of a resource of the family `transaction-label`.
-    TransactionLabelId
-}
-id! {
+    TransactionLabelId,
     /// The ID of a resource of the family `transaction-type`.
-    TransactionTypeId
-}
-id! {
+    TransactionTypeId,
     /// The ID of a resource of the family `user`.
-    UserId
-}
-id! {
+    UserId,
     /// The ID of a resource of the family `user-audit-log`.
-    UserAuditLogId
-}
-id! {
+    UserAuditLogId,
     /// The ID of a resource of the family `verification`.
-    VerificationId
-}
-id! {
+    VerificationId,
     /// The ID of a resource of the family `webhook`.
-    WebhookId
-}
-id! {
+    WebhookId,
     /// The ID of a resource of the family `workflow`.
-    WorkflowId
-}
-id! {
+    WorkflowId,
     /// The ID of a resource of the family `workflow-deployment`.
-    WorkflowDeploymentId
-}
-id! {
+    WorkflowDeploymentId,
     /// The ID of a resource of the family `workflow-run`.
-    WorkflowRunId
-}
-id! {
+    WorkflowRunId,
     /// The ID of a resource of the family `workflow-version`.
-    WorkflowVersionId
+    WorkflowVersionId,
 }

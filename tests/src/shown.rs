@@ -60,7 +60,7 @@ pub fn show_rust(made: &Made, with_handle: bool) -> String {
     for (path, text) in &made.files {
         let shown = match path.as_str() {
             "src/settings.rs" => has_settings,
-            "src/ids.rs" => text.contains("id! {"),
+            "src/ids.rs" => text.contains("ids! {"),
             path => path.ends_with(".rs") && path.starts_with("src/") && !is_frame(path),
         };
         if shown {

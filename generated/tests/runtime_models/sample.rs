@@ -2,9 +2,9 @@
 
 use withpersona::runtime::prelude::*;
 
-id! {
+ids! {
     /// The id of an inquiry.
-    InquiryId
+    InquiryId,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -1,4 +1,4 @@
-//! `text_enum!`, `integer_enum!` and `id!`: the tables of enumerations and ids.
+//! `text_enum!` and `integer_enum!`: the tables of enumerations.
 //!
 //! In: the values that the document lists. Out: conversions, `Slot`, `Debug` and serde's traits. Always: a
 //! value that nobody listed is kept.
@@ -152,70 +152,6 @@ macro_rules! integer_enum {
         impl Default for $name {
             fn default() -> Self {
                 Self::Unknown(Default::default())
-            }
-        }
-
-        $crate::model_traits!([] [$name]);
-    };
-}
-
-/// Declares the type of an id: `id! { /// docs InquiryId }`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! id {
-    ($(#[$meta:meta])* $name:ident) => {
-        $(#[$meta])*
-        #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(String);
-
-        impl $name {
-            /// The id as text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(id: &str) -> Self {
-                Self(id.to_owned())
-            }
-        }
-
-        impl From<String> for $name {
-            fn from(id: String) -> Self {
-                Self(id)
-            }
-        }
-
-        impl From<&$name> for $name {
-            fn from(id: &$name) -> Self {
-                id.clone()
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-
-        impl $crate::runtime::json::Slot for $name {
-            fn fill(
-                &mut self,
-                from: &mut $crate::runtime::json::Reader<'_>,
-            ) -> Result<(), $crate::runtime::json::DecodeError> {
-                $crate::runtime::json::Slot::fill(&mut self.0, from)
-            }
-
-            #[inline]
-            fn view(&self, see: $crate::runtime::json::See<'_>) {
-                see($crate::runtime::json::View::Id(&self.0));
             }
         }
 

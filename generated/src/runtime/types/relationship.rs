@@ -1,12 +1,14 @@
 //! JSON:API's resource identifiers and relationships (<https://jsonapi.org/format/#document-resource-object-relationships>).
 
-use super::{Extra, Links, Nullable};
+use super::{Extra, Id, Links, Nullable};
 use serde_json::Value;
 
-crate::id! {
-    /// The id of an object whose type the document does not tell.
-    ResourceId
-}
+/// The id of an object whose type the document does not tell.
+pub type ResourceId = Id<AnyFamily>;
+
+/// The family of [`ResourceId`].
+#[expect(missing_debug_implementations, reason = "there is no value to show")]
+pub enum AnyFamily {}
 
 /// Names an object: its type and id.
 #[derive(Clone, Default)]
