@@ -21,6 +21,11 @@ union! { IncludedAllowlist by tag "state" {
     IncludeNone => ["include_none"],
     Custom => ["custom"],
 } }
+conversions! { IncludedAllowlist {
+    IncludeAll: boxed IncludedAllowlistIncludeAll,
+    IncludeNone: boxed IncludedAllowlistIncludeNone,
+    Custom: boxed IncludedAllowlistCustom,
+} }
 
 /// Include all
 #[derive(Clone, Default)]

@@ -18,6 +18,10 @@ union! { RelationshipAllowlist by tag "state" {
     All => ["include_all"],
     None => ["include_none"],
 } }
+conversions! { RelationshipAllowlist {
+    All: boxed RelationshipAllowlistIncludeAll,
+    None: boxed RelationshipAllowlistIncludeNone,
+} }
 
 /// Include all
 #[derive(Clone, Default)]

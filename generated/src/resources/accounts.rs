@@ -690,6 +690,12 @@ union! { sent SearchAccountsQuery by key {
     Not => ["not"],
     Attribute => ["attribute", "operator", "value"],
 } }
+conversions! { SearchAccountsQuery {
+    And: boxed SearchAccountsQueryAnd,
+    Or: boxed SearchAccountsQueryOr,
+    Not: boxed SearchAccountsQueryNot,
+    Attribute: boxed SearchAccountsQueryAttribute,
+} }
 
 /// `operation search-accounts request.query<and>`.
 #[derive(Clone, Default)]
@@ -843,6 +849,11 @@ union! { sent SearchAccountsQueryAttributeValue by kind {
     String => string,
     Number => number,
     Boolean => boolean,
+} }
+conversions! { SearchAccountsQueryAttributeValue {
+    String: text,
+    Number: plain f64,
+    Boolean: plain bool,
 } }
 
 /// In which order the results come.

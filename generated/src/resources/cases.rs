@@ -567,6 +567,12 @@ union! { sent SearchCasesQuery by key {
     Not => ["not"],
     Attribute => ["attribute", "operator", "value"],
 } }
+conversions! { SearchCasesQuery {
+    And: boxed SearchCasesQueryAnd,
+    Or: boxed SearchCasesQueryOr,
+    Not: boxed SearchCasesQueryNot,
+    Attribute: boxed SearchCasesQueryAttribute,
+} }
 
 /// `operation search-cases request.query<and>`.
 #[derive(Clone, Default)]
@@ -720,6 +726,11 @@ union! { sent SearchCasesQueryAttributeValue by kind {
     String => string,
     Number => number,
     Boolean => boolean,
+} }
+conversions! { SearchCasesQueryAttributeValue {
+    String: text,
+    Number: plain f64,
+    Boolean: plain bool,
 } }
 
 /// In which order the results come.

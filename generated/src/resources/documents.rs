@@ -451,6 +451,10 @@ union! { sent UpdateDocumentFile by kind {
     Array => array,
     Object => object,
 } }
+conversions! { UpdateDocumentFile {
+    Array: plain Vec<Value>,
+    Object: plain Value,
+} }
 
 /// `operation update-a-document response`.
 pub type UpdateDocumentResponse = ResourceDocument<
@@ -718,6 +722,10 @@ union! { sent CreateGovernmentIdDocumentSelectedIdClass by kind {
     Array => array,
     String => string,
 } }
+conversions! { CreateGovernmentIdDocumentSelectedIdClass {
+    Array: plain Vec<String>,
+    String: text,
+} }
 
 /// `operation create-a-government-id-document response`.
 pub type CreateGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
@@ -962,6 +970,10 @@ pub enum UpdateGovernmentIdDocumentSelectedIdClass {
 union! { sent UpdateGovernmentIdDocumentSelectedIdClass by kind {
     Array => array,
     String => string,
+} }
+conversions! { UpdateGovernmentIdDocumentSelectedIdClass {
+    Array: plain Vec<String>,
+    String: text,
 } }
 
 /// `operation update-a-government-id-document response`.

@@ -816,6 +816,12 @@ union! { sent SearchInquiriesQuery by key {
     Not => ["not"],
     Attribute => ["attribute", "operator", "value"],
 } }
+conversions! { SearchInquiriesQuery {
+    And: boxed SearchInquiriesQueryAnd,
+    Or: boxed SearchInquiriesQueryOr,
+    Not: boxed SearchInquiriesQueryNot,
+    Attribute: boxed SearchInquiriesQueryAttribute,
+} }
 
 /// `operation search-inquiries request.query<and>`.
 #[derive(Clone, Default)]
@@ -969,6 +975,11 @@ union! { sent SearchInquiriesQueryAttributeValue by kind {
     String => string,
     Number => number,
     Boolean => boolean,
+} }
+conversions! { SearchInquiriesQueryAttributeValue {
+    String: text,
+    Number: plain f64,
+    Boolean: plain bool,
 } }
 
 /// In which order the results come.
@@ -1596,6 +1607,10 @@ pub enum InquiriesPerformSimulateActionsMetaSimulateAction {
 union! { sent InquiriesPerformSimulateActionsMetaSimulateAction by tag "type" {
     InquiryStatusAction => ["start_inquiry", "complete_inquiry", "fail_inquiry", "expire_inquiry", "mark_for_review_inquiry", "approve_inquiry", "decline_inquiry"],
     CreateVerificationAction => ["create_passed_verification", "create_failed_verification"],
+} }
+conversions! { InquiriesPerformSimulateActionsMetaSimulateAction {
+    InquiryStatusAction: boxed InquiryStatusAction,
+    CreateVerificationAction: boxed CreateVerificationAction,
 } }
 
 /// `operation inquiries-perform-simulate-actions response`.

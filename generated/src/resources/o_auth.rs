@@ -161,6 +161,10 @@ union! { sent CreateAccessTokenRequest by key {
     AuthorizationCode => ["code", "grant-type"],
     ClientCredentials => ["grant_type", "client_assertion_type", "client_assertion"],
 } }
+conversions! { CreateAccessTokenRequest {
+    AuthorizationCode: boxed CreateAccessTokenAuthorizationCode,
+    ClientCredentials: boxed CreateAccessTokenClientCredentials,
+} }
 
 /// authorization_code
 #[derive(Clone, Default)]

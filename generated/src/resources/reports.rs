@@ -418,6 +418,22 @@ union! { sent CreateReportData by tag "type" {
     SyntheticRequest => ["report/synthetic"],
     WatchlistRequest => ["report/watchlist"],
 } }
+conversions! { CreateReportData {
+    AddressLookupRequest: boxed ReportAddressLookupRequest,
+    AdverseMediaRequest: boxed ReportAdverseMediaRequest,
+    BusinessAdverseMediaRequest: boxed ReportBusinessAdverseMediaRequest,
+    BusinessLookupRequest: boxed ReportBusinessLookupRequest,
+    BusinessWatchlistRequest: boxed ReportBusinessWatchlistRequest,
+    CryptoAddressWatchlistRequest: boxed ReportCryptoAddressWatchlistRequest,
+    EmailAddressRequest: boxed ReportEmailAddressRequest,
+    PhoneRiskRequest: boxed ReportPhoneRiskRequest,
+    PoliticallyExposedPersonRequest: boxed ReportPoliticallyExposedPersonRequest,
+    ProfileRequest: boxed ReportProfileRequest,
+    ProfileNonAuthoritativeRequest: boxed ReportProfileNonAuthoritativeRequest,
+    SocialMediaRequest: boxed ReportSocialMediaRequest,
+    SyntheticRequest: boxed ReportSyntheticRequest,
+    WatchlistRequest: boxed ReportWatchlistRequest,
+} }
 
 /// `operation create-a-report request.meta`.
 #[derive(Clone, Default)]

@@ -3,6 +3,7 @@
 //! The generator never touches this folder; it serves any API, and what is one API's own comes from `crate::settings`.
 
 mod accessors;
+mod conversions;
 pub mod http;
 pub mod json;
 pub mod prelude;

@@ -6,4 +6,4 @@ pub use super::types::{
     Base64, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, ResourceDocument,
     ResourceId, ResourceIdentifier, ToMany, ToOne,
 };
-pub use crate::{ids, integer_enum, object, text_enum, union};
+pub use crate::{conversions, ids, integer_enum, object, text_enum, union};

@@ -101,6 +101,14 @@ union! { FieldValue by kind {
     List => array,
     Object => object,
 } }
+conversions! { FieldValue {
+    Text: text,
+    Whole: plain i64,
+    Number: plain f64,
+    Flag: plain bool,
+    List: plain Vec<FieldValue>,
+    Object: boxed File,
+} }
 
 #[derive(Clone, Default)]
 #[non_exhaustive]

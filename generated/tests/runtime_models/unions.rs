@@ -25,6 +25,25 @@ fn a_variant_without_a_member_for_the_tag_keeps_it_all_the_same() {
 }
 
 #[test]
+fn values_convert_into_the_variant_of_their_type() {
+    let file = File::default();
+    for (value, written) in [
+        (FieldValue::from("a"), json!("a")),
+        (FieldValue::from("b".to_owned()), json!("b")),
+        (FieldValue::from(5_i64), json!(5)),
+        (FieldValue::from(0.5), json!(0.5)),
+        (FieldValue::from(true), json!(true)),
+        (
+            FieldValue::from(vec!["c".into(), 6_i64.into()]),
+            json!(["c", 6]),
+        ),
+        (FieldValue::from(file), json!({})),
+    ] {
+        assert_eq!(to_value(&value).unwrap(), written);
+    }
+}
+
+#[test]
 fn what_no_variant_describes_is_kept() {
     for document in [
         json!({"type": "new", "a": 1}),

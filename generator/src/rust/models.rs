@@ -168,7 +168,13 @@ impl Context<'_> {
         match &definition.kind {
             DefinitionKind::Object(object) => self.fill_struct(&mut item, definition, object),
             DefinitionKind::Enumeration(enumeration) => fill_enumeration(&mut item, enumeration),
-            DefinitionKind::Union(union) => self.fill_union(&mut item, union),
+            DefinitionKind::Union(union) => {
+                self.fill_union(&mut item, union);
+                if definition.direction.request {
+                    let names: Vec<_> = item.variants.iter().map(|v| v.name.clone()).collect();
+                    item.conversions = self.conversions(union, &item.name, &names);
+                }
+            }
             DefinitionKind::Alias(target) => {
                 item.kind = "alias";
                 item.target = pretty(&self.rust_type(target).tokens);

@@ -33,6 +33,8 @@ pub struct Item {
     pub decision: String,
     /// Variants of an enumeration or union.
     pub variants: Vec<VariantView>,
+    /// Rows of a union's conversions; empty where it never travels in a request.
+    pub conversions: Vec<String>,
     /// What an alias stands for.
     pub target: String,
     /// What the JSON:API ID of a resource is called, for accessors.
