@@ -73,6 +73,24 @@ async fn lists_are_repeated_or_joined_as_the_document_says() {
 }
 
 #[tokio::test]
+async fn reserved_characters_stay_where_the_document_allows_them() {
+    use fixtures::query_reserved::resources::ListSignsFilter;
+    let received = send(|client| {
+        client
+            .signs()
+            .list("/a:b?c&d=e#f+g h")
+            .any(["x/y", "z;"])
+            .filter(ListSignsFilter::new().url("https://example.com/?q"))
+            .plain("/")
+    })
+    .await;
+    assert_eq!(
+        readable(received.query()),
+        "at=/a:b?c%26d%3De%23f%2Bg%20h&any=x/y,z;&filter[url]=https://example.com/?q&plain=%2F"
+    );
+}
+
+#[tokio::test]
 async fn objects_are_spread_joined_or_written_as_json() {
     use fixtures::query_objects::models::Range;
     let spread = send(|client| client.winds().list().exploded(Range::new().from(1).to(2))).await;

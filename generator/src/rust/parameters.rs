@@ -160,8 +160,11 @@ impl Context<'_> {
         let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
         add_parameter_facts(parameter, &mut docs);
         let deprecated = parameter.deprecated;
+        // The setters of single members escape all; a value that must not be escaped is set as a whole.
+        let has_members =
+            parameter.style == ParameterStyle::DeepObject && !parameter.allow_reserved;
         if let Shape::Map(value) = &parameter.type_use.shape
-            && parameter.style == ParameterStyle::DeepObject
+            && has_members
         {
             let value = pretty(&self.rust_type(value).tokens);
             out.push(ParameterView {
@@ -185,7 +188,7 @@ impl Context<'_> {
             call,
             deprecated,
         });
-        if parameter.style == ParameterStyle::DeepObject
+        if has_members
             && let Some((definition, object)) = self.object_definition(&parameter.type_use)
         {
             for plan in self.plan_fields(definition, object) {
@@ -249,6 +252,7 @@ pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> S
     let name = Literal::string(&parameter.name);
     let location = match parameter.location {
         ParameterLocation::Path => "Path",
+        ParameterLocation::Query if parameter.allow_reserved => "ReservedQuery",
         ParameterLocation::Query => "Query",
         ParameterLocation::Header => "Header",
         ParameterLocation::Cookie => "Cookie",
@@ -267,7 +271,9 @@ pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> S
         (ParameterLocation::Path, ParameterStyle::Simple) if is_text => {
             format!("call.path({name}, {value}.as_str())")
         }
-        (ParameterLocation::Query, ParameterStyle::Form) if is_text => {
+        (ParameterLocation::Query, ParameterStyle::Form)
+            if is_text && !parameter.allow_reserved =>
+        {
             format!("call.query({name}, {value}.as_str())")
         }
         _ => {

@@ -6,7 +6,7 @@ use super::operation::{Body, OperationInfo};
 use super::pairs::{join_pairs, replace_pairs};
 use super::parameters::{self, Location, Style};
 use super::payload::{Payload, Piece};
-use super::percent::escape;
+use super::percent::{escape, escape_less};
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
@@ -129,6 +129,7 @@ impl Call {
                 Style::DeepObject,
                 true,
                 &value,
+                escape,
             ));
         }
     }
@@ -148,7 +149,18 @@ impl Call {
         match location {
             Location::Path => self.path_value(Cow::Borrowed(name), style, explode, &value),
             Location::Query => {
-                self.set_query(parameters::write_query(name, style, explode, &value));
+                self.set_query(parameters::write_query(
+                    name, style, explode, &value, escape,
+                ));
+            }
+            Location::ReservedQuery => {
+                self.set_query(parameters::write_query(
+                    name,
+                    style,
+                    explode,
+                    &value,
+                    escape_less,
+                ));
             }
             Location::Header => {
                 if let Some(text) = parameters::write_header(style, explode, &value) {
@@ -228,7 +240,9 @@ fn write_form(body: &Tree) -> String {
         } else {
             Style::Form
         };
-        pairs.append(&mut parameters::write_query(name, style, true, value));
+        pairs.append(&mut parameters::write_query(
+            name, style, true, value, escape,
+        ));
     }
     join_pairs(&pairs, "&")
 }

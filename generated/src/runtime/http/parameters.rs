@@ -13,6 +13,8 @@ pub enum Location {
     Path,
     /// In the query string.
     Query,
+    /// In the query string, reserved characters as they are (`allowReserved`).
+    ReservedQuery,
     /// As a header.
     Header,
     /// In the `Cookie` header.
@@ -40,8 +42,17 @@ pub enum Style {
     Json,
 }
 
-/// The pairs of a query parameter or a form field, escaped, in order.
-pub(crate) fn write_query(name: &str, style: Style, explode: bool, value: &Tree) -> Pairs {
+/// How text is made fit for its place.
+type Escape = fn(&str) -> String;
+
+/// The pairs of a query parameter or a form field, in order, each name escaped and each value by `escape_value`.
+pub(crate) fn write_query(
+    name: &str,
+    style: Style,
+    explode: bool,
+    value: &Tree,
+    escape_value: Escape,
+) -> Pairs {
     let mut pairs = Pairs::new();
     let delimiter = match style {
         Style::SpaceDelimited => "%20",
@@ -50,20 +61,20 @@ pub(crate) fn write_query(name: &str, style: Style, explode: bool, value: &Tree)
     };
     match (style, value) {
         (_, Tree::Nothing) => {}
-        (Style::Json, value) => pairs.push((escape(name), escape(&value.json()))),
-        (Style::DeepObject, value) => write_deep(&mut pairs, name, value),
+        (Style::Json, value) => pairs.push((escape(name), escape_value(&value.json()))),
+        (Style::DeepObject, value) => write_deep(&mut pairs, name, value, escape_value),
         (_, Tree::List(items)) if explode => {
             for item in items {
-                push_pair(&mut pairs, name, item);
+                push_pair(&mut pairs, name, item, escape_value);
             }
         }
         (_, Tree::Object(members)) if explode => {
             for (key, value) in members {
-                push_pair(&mut pairs, key, value);
+                push_pair(&mut pairs, key, value, escape_value);
             }
         }
         (_, value) => {
-            if let Some(text) = join_parts(value, delimiter, delimiter, escape) {
+            if let Some(text) = join_parts(value, delimiter, delimiter, escape_value) {
                 pairs.push((escape(name), text));
             }
         }
@@ -71,30 +82,30 @@ pub(crate) fn write_query(name: &str, style: Style, explode: bool, value: &Tree)
     pairs
 }
 
-fn push_pair(pairs: &mut Pairs, name: &str, value: &Tree) {
+fn push_pair(pairs: &mut Pairs, name: &str, value: &Tree, escape_value: Escape) {
     if let Some(text) = value.text() {
-        pairs.push((escape(name), escape(&text)));
+        pairs.push((escape(name), escape_value(&text)));
     }
 }
 
 /// `name[a][b]=c`, to any depth; lists as `name[a][]=c`, or with commas at the first level, as JSON:API's filters are.
-fn write_deep(pairs: &mut Pairs, name: &str, value: &Tree) {
+fn write_deep(pairs: &mut Pairs, name: &str, value: &Tree, escape_value: Escape) {
     match value {
         Tree::Object(members) => {
             for (key, value) in members {
-                write_deep(pairs, &format!("{name}[{key}]"), value);
+                write_deep(pairs, &format!("{name}[{key}]"), value, escape_value);
             }
         }
         Tree::List(items) if items.iter().all(is_flat) => {
             let items = join_items(items, ",", "", str::to_owned).unwrap_or_default();
-            pairs.push((escape(name), escape(&items)));
+            pairs.push((escape(name), escape_value(&items)));
         }
         Tree::List(items) => {
             for item in items {
-                write_deep(pairs, &format!("{name}[]"), item);
+                write_deep(pairs, &format!("{name}[]"), item, escape_value);
             }
         }
-        scalar => push_pair(pairs, name, scalar),
+        scalar => push_pair(pairs, name, scalar, escape_value),
     }
 }
 
@@ -158,21 +169,11 @@ pub(crate) fn write_cookie(style: Style, value: &Tree) -> Option<String> {
 }
 
 /// Parts separated by `between`; members of an object as `key=value` if exploded, else `key,value`.
-fn write_members(
-    value: &Tree,
-    explode: bool,
-    between: &str,
-    escape: fn(&str) -> String,
-) -> Option<String> {
+fn write_members(value: &Tree, explode: bool, between: &str, escape: Escape) -> Option<String> {
     join_parts(value, between, if explode { "=" } else { between }, escape)
 }
 
-fn join_parts(
-    value: &Tree,
-    between: &str,
-    after_key: &str,
-    escape: fn(&str) -> String,
-) -> Option<String> {
+fn join_parts(value: &Tree, between: &str, after_key: &str, escape: Escape) -> Option<String> {
     let mut joined: Option<String> = None;
     match value {
         Tree::List(items) => return join_items(items, between, "", escape),
@@ -192,12 +193,7 @@ fn join_parts(
 }
 
 /// The items that are not null, each with this before it; `None` if there are none.
-fn join_items(
-    items: &[Tree],
-    between: &str,
-    before: &str,
-    escape: fn(&str) -> String,
-) -> Option<String> {
+fn join_items(items: &[Tree], between: &str, before: &str, escape: Escape) -> Option<String> {
     let mut joined: Option<String> = None;
     for text in items.iter().filter_map(Tree::text) {
         let joined = next_part(&mut joined, between);
