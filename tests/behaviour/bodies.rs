@@ -92,6 +92,94 @@ async fn a_multipart_body_has_files_text_and_json_parts() {
     assert!(marks.contains(r#"{"corner":"left","count":2}"#), "{marks}");
 }
 
+/// The parts of a multipart body, each without its boundary and in lower case.
+fn split_parts(received: &crate::server::Received) -> Vec<String> {
+    let content_type = received.header("content-type").unwrap();
+    let (_, boundary) = content_type.split_once("boundary=").unwrap();
+    let boundary = format!("--{boundary}");
+    let parts = received.body.split(&boundary);
+    parts.map(str::to_lowercase).collect()
+}
+
+#[tokio::test]
+async fn parts_have_the_media_types_that_the_document_gives_them() {
+    use fixtures::body_multipart_part_types::resources::{HangPlacardPlace, HangPlacardSize};
+    let received = send(|client| {
+        let hang = client.placards().hang();
+        hang.image(File::from_bytes("a", "i-bytes"))
+            .sketch(File::from_bytes("b", "s-bytes").content_type("image/png"))
+            .any(File::from_bytes("c", "a-bytes"))
+            .words(["x", "y"])
+            .note("*n*")
+            .place(HangPlacardPlace::new().wall("north"))
+            .size(HangPlacardSize::new().width(3).parts([1, 2]))
+    })
+    .await;
+    let parts = split_parts(&received);
+    for (name, media_type, content) in [
+        ("image", Some("image/png"), "i-bytes"),
+        ("sketch", Some("image/png"), "s-bytes"),
+        ("any", Some("application/octet-stream"), "a-bytes"),
+        ("words", Some("application/json"), r#"["x","y"]"#),
+        ("note", Some("text/markdown"), "*n*"),
+        ("place", Some("application/json"), r#"{"wall":"north"}"#),
+        ("size[width]", None, "3"),
+        ("size[parts][]", None, "1"),
+        ("size[parts][]", None, "2"),
+    ] {
+        let name = format!("name=\"{name}\"");
+        let wanted = format!("\r\n\r\n{content}\r\n");
+        let part = parts
+            .iter()
+            .find(|part| part.contains(&name) && part.ends_with(&wanted))
+            .unwrap_or_else(|| panic!("{name} {content}: {}", received.body));
+        let told = part.split("content-type: ").nth(1);
+        assert_eq!(told.and_then(|told| told.lines().next()), media_type, "{part}");
+    }
+}
+
+#[tokio::test]
+async fn fields_of_a_form_have_the_styles_that_the_document_gives_them() {
+    use fixtures::body_form_styles::resources::{AnswerSurveyDeep, AnswerSurveySpread};
+    let received = send(|client| {
+        let answer = client.surveys().answer();
+        answer
+            .plain(["a", "b"])
+            .commas(["c", "d"])
+            .pipes(["e", "f"])
+            .spread(AnswerSurveySpread::new().age(7).town("Ys"))
+            .deep(AnswerSurveyDeep::new().age(8))
+    })
+    .await;
+    let body = received.body.replace("%5B", "[").replace("%5D", "]");
+    let wanted = "plain=a&plain=b&commas=c,d&pipes=e%7Cf&age=7&town=Ys&deep[age]=8";
+    assert_eq!(body, wanted);
+}
+
+#[tokio::test]
+async fn json_is_sent_as_the_media_type_of_the_document() {
+    let mended = send(|client| client.gliders().mend("k").colour("red")).await;
+    assert_eq!(
+        (mended.header("content-type"), mended.body.as_str()),
+        (Some("application/merge-patch+json"), r#"{"colour":"red"}"#)
+    );
+    let replaced = send(|client| {
+        let glider = fixtures::body_of_own_json::models::Glider::new().tail(2);
+        client.gliders().replace("k").body(glider)
+    })
+    .await;
+    assert_eq!(
+        replaced.header("content-type"),
+        Some("application/vnd.glider+json; v=2")
+    );
+    let photo = File::from_bytes("k", "pixels");
+    let photographed = send(|client| client.gliders().photograph("k").body(photo)).await;
+    assert_eq!(
+        photographed.header("content-type"),
+        Some("application/octet-stream")
+    );
+}
+
 #[tokio::test]
 async fn text_and_bytes_have_their_own_media_types() {
     let text = send(|client| client.notes().add().body("a \"note\"")).await;

@@ -180,7 +180,10 @@ impl http::Operation for ImportAccount {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(self)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: self,
+        }
     }
 }
 
@@ -368,7 +371,10 @@ impl http::Operation for ImportEmailAddressLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(&self.body)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: &self.body,
+        }
     }
 }
 
@@ -420,7 +426,10 @@ impl http::Operation for ImportFaceLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(self)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: self,
+        }
     }
 }
 
@@ -660,7 +669,10 @@ impl http::Operation for ImportGeolocationLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(&self.body)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: &self.body,
+        }
     }
 }
 
@@ -704,7 +716,10 @@ impl http::Operation for ImportGovernmentIdNumberLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(&self.body)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: &self.body,
+        }
     }
 }
 
@@ -750,7 +765,10 @@ impl http::Operation for ImportIpAddressLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(&self.body)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: &self.body,
+        }
     }
 }
 
@@ -794,7 +812,10 @@ impl http::Operation for ImportNameLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(&self.body)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: &self.body,
+        }
     }
 }
 
@@ -838,7 +859,10 @@ impl http::Operation for ImportPhoneNumberLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        http::Body::Multipart(&self.body)
+        http::Body::MultipartAs {
+            parts: &[("data", http::Part::Deep)],
+            value: &self.body,
+        }
     }
 }
 

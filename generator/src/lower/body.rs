@@ -4,6 +4,7 @@ use super::document::Located;
 use super::example::lower_examples;
 use super::lowerer::{Lowerer, Site, step_into};
 use super::node::SchemaRef;
+use super::part::lower_parts;
 use super::same::is_same_schema;
 use crate::model::{BodyEncoding, Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::pointer::{component_name, join, parse_reference};
@@ -236,10 +237,12 @@ fn lower_content<'d>(
             known.push((*schema, type_use.clone()));
             type_use
         });
+        let encoding = read_encoding(name);
         out.push(Media {
             media_type: name.clone(),
-            encoding: read_encoding(name),
+            encoding,
             type_use,
+            parts: lower_parts(lowerer, &media.encoding, encoding, &at),
             examples: lower_examples(lowerer, media, &at),
         });
     }

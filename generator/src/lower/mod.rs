@@ -22,6 +22,7 @@ mod object;
 mod operation;
 mod parameter;
 mod parse;
+mod part;
 mod path;
 mod resolve;
 mod response;

@@ -146,9 +146,28 @@ pub struct Media {
     pub encoding: BodyEncoding,
     /// Its shape; `None` where the document gives none.
     pub type_use: Option<TypeUse>,
+    /// How single parts or fields are written, where the document says so (`encoding`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
     /// Examples of the whole body.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
+}
+
+/// How a member of a form or a multipart body is written.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// The member.
+    pub name: String,
+    /// Its media type, in a multipart body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
+    /// Its style.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub style: Option<ParameterStyle>,
+    /// Whether items or members are apart, where there is a style.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub explode: bool,
 }
 
 /// What a media type means for a body.

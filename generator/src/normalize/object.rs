@@ -3,7 +3,7 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
-use super::object_table::PATH_ITEM;
+use super::object_table::{ENCODING, PATH_ITEM};
 use super::schema::normalize_schema;
 use super::table::{Kind, Member, Table, Use};
 use super::{Context, marker, parameter, pointer, text};
@@ -116,8 +116,21 @@ pub(super) fn normalize_object(
             out.insert((*name).into(), "".into());
         }
     }
+    if std::ptr::eq(table, &ENCODING) {
+        fill_explode(&mut out);
+    }
     out.insert(marker::ORIGIN.into(), at.into());
     Some(out)
+}
+
+/// Writes the default of `explode`, which openapiv3 does not tell from false here.
+fn fill_explode(encoding: &mut Mapping) {
+    let is_form = encoding
+        .get("style")
+        .is_none_or(|style| style.as_str() == Some("form"));
+    if is_form && !encoding.contains_key("explode") {
+        encoding.insert("explode".into(), true.into());
+    }
 }
 
 /// Warns of a keyword on no list.

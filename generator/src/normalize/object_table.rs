@@ -280,13 +280,39 @@ static MEDIA_TYPE: Table = Table {
         used("schema", Schema),
         used("example", Any),
         used("examples", Map(&Component(&EXAMPLE))),
-        reported(
-            "encoding",
-            "Parts are encoded as their schemas suggest, not as this says.",
-        ),
+        used("encoding", Map(&Object(&ENCODING))),
         reported(
             "itemSchema",
             "Streams of items (OpenAPI 3.2) are not generated; the body is read whole.",
+        ),
+        reported(
+            "itemEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
+        reported(
+            "prefixEncoding",
+            "Streams of items (OpenAPI 3.2) are not generated.",
+        ),
+    ],
+};
+
+pub(super) static ENCODING: Table = Table {
+    what: "an Encoding object",
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("contentType", Text),
+        reported("headers", "Headers of single parts are not sent."),
+        used("style", Text),
+        used("explode", Flag),
+        reported(
+            "allowReserved",
+            "Reserved characters of fields are escaped.",
+        ),
+        reported(
+            "encoding",
+            "Parts within parts (OpenAPI 3.2) are not generated.",
         ),
         reported(
             "itemEncoding",

@@ -4,6 +4,7 @@
 //! Always: all Rust syntax that depends on a type is built with quote here; a view holds finished strings.
 
 mod answers;
+mod body;
 mod conversions;
 mod docs;
 mod events;

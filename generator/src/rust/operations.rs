@@ -1,5 +1,6 @@
 //! Operations as methods of their resource.
 
+use super::body::write_body;
 use super::docs::reference_link;
 use super::models::{is_binary, owner_items};
 use super::parameters::{is_owned, reserved_methods, write_call};
@@ -162,19 +163,12 @@ impl Context<'_> {
         let Some(media) = operation.request.as_ref().and_then(|r| r.media.first()) else {
             return;
         };
-        let kind = match media.encoding {
-            BodyEncoding::Json => "Json",
-            BodyEncoding::Form => "Form",
-            BodyEncoding::Multipart => "Multipart",
-            BodyEncoding::Text => "Text",
-            BodyEncoding::Binary => "Binary",
-        };
         let own = body_type(self.api, operation).and_then(|id| self.api.definitions.get(id));
         if let Some(definition) = own {
             let mut item = self.item(definition);
             item.settable = false;
             view.own_body = Some(item);
-            view.body = Some(format!("http::Body::{kind}(self)"));
+            view.body = Some(write_body(media, "self"));
             view.body_setters = self.body_setters(definition, &[], taken);
             return;
         }
@@ -187,17 +181,7 @@ impl Context<'_> {
             (_, BodyEncoding::Binary) => "http::File".to_owned(),
             (None, _) => "Value".to_owned(),
         };
-        view.body = Some(match media.encoding {
-            BodyEncoding::Binary => format!(
-                "http::Body::Binary {{ content_type: {}, file: &self.body }}",
-                Literal::string(&media.media_type)
-            ),
-            BodyEncoding::Text => format!(
-                "http::Body::Text {{ content_type: {}, text: &self.body }}",
-                Literal::string(&media.media_type)
-            ),
-            _ => format!("http::Body::{kind}(&self.body)"),
-        });
+        view.body = Some(write_body(media, "&self.body"));
         if let Some((definition, _)) = media
             .type_use
             .as_ref()

@@ -247,6 +247,20 @@ impl Context<'_> {
     }
 }
 
+/// The runtime's name of a style.
+pub(super) fn style_name(style: ParameterStyle) -> &'static str {
+    match style {
+        ParameterStyle::Simple => "Simple",
+        ParameterStyle::Label => "Label",
+        ParameterStyle::Matrix => "Matrix",
+        ParameterStyle::Form => "Form",
+        ParameterStyle::SpaceDelimited => "SpaceDelimited",
+        ParameterStyle::PipeDelimited => "PipeDelimited",
+        ParameterStyle::DeepObject => "DeepObject",
+        ParameterStyle::Json => "Json",
+    }
+}
+
 /// The call that writes a parameter into a request; VALUE is a reference to a value of its type.
 pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> String {
     let name = Literal::string(&parameter.name);
@@ -257,16 +271,7 @@ pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> S
         ParameterLocation::Header => "Header",
         ParameterLocation::Cookie => "Cookie",
     };
-    let style = match parameter.style {
-        ParameterStyle::Simple => "Simple",
-        ParameterStyle::Label => "Label",
-        ParameterStyle::Matrix => "Matrix",
-        ParameterStyle::Form => "Form",
-        ParameterStyle::SpaceDelimited => "SpaceDelimited",
-        ParameterStyle::PipeDelimited => "PipeDelimited",
-        ParameterStyle::DeepObject => "DeepObject",
-        ParameterStyle::Json => "Json",
-    };
+    let style = style_name(parameter.style);
     match (parameter.location, parameter.style) {
         (ParameterLocation::Path, ParameterStyle::Simple) if is_text => {
             format!("call.path({name}, {value}.as_str())")

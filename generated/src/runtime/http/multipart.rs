@@ -1,10 +1,12 @@
 //! `multipart/form-data` (RFC 7578): an object in, its members as parts out.
 //!
-//! A file is a part with its name; a scalar is a part of text; an object is a part of JSON, as OpenAPI says. An object
+//! A file is a part with its name; a scalar is a part of text; an object is a part of JSON, as OpenAPI says; where the
+//! document gives a part's media type, it has that, and a list whose type is JSON is one part. An object
 //! that holds a file somewhere cannot be JSON: its members become parts named `object[member]`, lists in it
 //! `object[member][]` (the style `deepObject`). A list elsewhere repeats its name.
 
 use super::file::File;
+use super::operation::Part;
 use super::payload::{Payload, Piece};
 use super::random::draw_boundary;
 use super::tree::{is_object, read_view, walk_members};
@@ -16,16 +18,21 @@ use std::fmt::Write;
 ///
 /// # Errors
 /// A sentence when the body is no object or a part cannot be written.
-pub(crate) fn encode(body: &dyn Show) -> Result<Payload, String> {
+pub(crate) fn encode(body: &dyn Show, told: &[(&str, Part)]) -> Result<Payload, String> {
     let mut parts = Parts {
         boundary: draw_boundary(),
+        told: None,
         text: String::new(),
         pieces: Vec::new(),
     };
     let mut result = Ok(());
     body.show(&mut |view| {
         result = match is_object(&view) {
-            true => walk_members(&view, &mut |name, view| parts.add(name, view)),
+            true => walk_members(&view, &mut |name, view| {
+                let own = told.iter().find(|(member, _)| *member == name);
+                parts.told = own.map(|(_, part)| *part);
+                parts.add(name, view)
+            }),
             false => Err("a multipart body must be an object".to_owned()),
         };
     });
@@ -36,6 +43,8 @@ pub(crate) fn encode(body: &dyn Show) -> Result<Payload, String> {
 
 struct Parts {
     boundary: String,
+    /// What the document says of the member that is being added.
+    told: Option<Part>,
     /// What has been written since the last file.
     text: String,
     pieces: Vec<Piece>,
@@ -51,7 +60,7 @@ impl Parts {
                     .ok_or("a part is no file of this client")?;
                 self.add_file(name, file)
             }
-            View::List(list) => {
+            View::List(list) if !self.is_json() => {
                 let name = if name.ends_with(']') {
                     format!("{name}[]")
                 } else {
@@ -65,7 +74,7 @@ impl Parts {
                 });
                 result
             }
-            view if is_object(&view) && holds_file(&view) => {
+            view if is_object(&view) && (self.told == Some(Part::Deep) || holds_file(&view)) => {
                 walk_members(&view, &mut |member, view| {
                     self.add(&format!("{name}[{member}]"), view)
                 })
@@ -74,9 +83,30 @@ impl Parts {
         }
     }
 
+    fn media_type(&self) -> Option<&'static str> {
+        match self.told {
+            Some(Part::Media(media_type)) => Some(media_type),
+            _ => None,
+        }
+    }
+
+    /// Whether the document says that the member is JSON.
+    fn is_json(&self) -> bool {
+        self.media_type()
+            .is_some_and(|media_type| media_type.ends_with("json"))
+    }
+
     fn add_value(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
-        let content_type = is_object(&view).then_some("application/json");
-        let Some(text) = read_view(view)?.text() else {
+        let content_type = match self.media_type() {
+            None => is_object(&view).then_some("application/json"),
+            own => own,
+        };
+        let value = read_view(view)?;
+        let text = match self.is_json() {
+            true => Some(value.json()),
+            false => value.text(),
+        };
+        let Some(text) = text else {
             return Ok(());
         };
         self.begin(name, None, content_type)?;
@@ -86,7 +116,8 @@ impl Parts {
     }
 
     fn add_file(&mut self, name: &str, file: &File) -> Result<(), String> {
-        let content_type = file.media_type().unwrap_or("application/octet-stream");
+        let content_type = file.media_type().or(self.media_type());
+        let content_type = content_type.unwrap_or("application/octet-stream");
         self.begin(
             name,
             Some(file.file_name().unwrap_or("file")),

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::file::File;
+use super::parameters::Style;
 use crate::runtime::json::Show;
 
 /// The constant facts about one operation.
@@ -45,6 +46,15 @@ pub trait Operation {
     }
 }
 
+/// How a part of a `multipart/form-data` body is written (OpenAPI's `encoding`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// As this media type, unless a file has its own. A list that is JSON is one part.
+    Media(&'static str),
+    /// An object as a part for each member, `object[member]` (style `deepObject`).
+    Deep,
+}
+
 /// The body of a request, before it is encoded.
 #[derive(Clone, Copy)]
 pub enum Body<'a> {
@@ -52,10 +62,31 @@ pub enum Body<'a> {
     None,
     /// `application/json`.
     Json(&'a dyn Show),
+    /// JSON of another media type, such as `application/merge-patch+json`.
+    JsonAs {
+        /// The media type.
+        content_type: &'static str,
+        /// The value.
+        value: &'a dyn Show,
+    },
     /// `application/x-www-form-urlencoded`.
     Form(&'a dyn Show),
+    /// `application/x-www-form-urlencoded` whose document says how single fields are written.
+    FormAs {
+        /// How, by the names of members: style and `explode`.
+        fields: &'static [(&'static str, Style, bool)],
+        /// The object whose members are the fields.
+        value: &'a dyn Show,
+    },
     /// `multipart/form-data`.
     Multipart(&'a dyn Show),
+    /// `multipart/form-data` whose document says how single parts are written.
+    MultipartAs {
+        /// How, by the names of members.
+        parts: &'static [(&'static str, Part)],
+        /// The object whose members are the parts.
+        value: &'a dyn Show,
+    },
     /// Text of this media type.
     Text {
         /// The media type.
@@ -76,9 +107,9 @@ impl std::fmt::Debug for Body<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::None => "None",
-            Self::Json(_) => "Json",
-            Self::Form(_) => "Form",
-            Self::Multipart(_) => "Multipart",
+            Self::Json(_) | Self::JsonAs { .. } => "Json",
+            Self::Form(_) | Self::FormAs { .. } => "Form",
+            Self::Multipart(_) | Self::MultipartAs { .. } => "Multipart",
             Self::Text { .. } => "Text",
             Self::Binary { .. } => "Binary",
         })

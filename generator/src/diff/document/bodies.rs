@@ -156,6 +156,15 @@ fn compare_media(
             differences.note_covering(media_kind, format!("can be {} now{with}", code(type_)));
             continue;
         };
+        if before.parts != media.parts {
+            differences.note_covering(
+                media_kind,
+                format!(
+                    "has members that are written otherwise as {}{with}",
+                    code(type_)
+                ),
+            );
+        }
         if before.type_use != media.type_use {
             let text = |media: &Media| {
                 media

@@ -61,7 +61,17 @@ paths:
     post:
       operationId: post-a
       callbacks: {done: {'{$request.body#/url}': {post: {responses: {'200': {description: OK}}}}}}
-      requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {x: {type: string}}}, encoding: {x: {contentType: image/png}}}}}
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {type: object, properties: {x: {type: string}}}
+            encoding: {x: {contentType: image/png, style: pipeDelimited, headers: {A: {schema: {type: string}}}}}
+          application/x-www-form-urlencoded:
+            schema: {type: object, properties: {x: {type: string}}}
+            encoding: {x: {contentType: text/csv, allowReserved: true, odd: 1}}
+          application/json:
+            schema: {type: object, properties: {x: {type: string}}}
+            encoding: {x: {style: form}}
       responses: {'200': {description: OK, links: {next: {operationId: post-a}}}}
 ";
     misspelt_members: "

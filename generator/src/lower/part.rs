@@ -1,0 +1,104 @@
+//! `encoding`: how single members of a form or a multipart body are written.
+
+use super::lowerer::Lowerer;
+use crate::model::{BodyEncoding, ParameterStyle, Part};
+use crate::normalize::pointer::join;
+use indexmap::IndexMap;
+use openapiv3::{Encoding, QueryStyle};
+
+/// Lowers the `encoding` of the media type AT this place; what is not expressed is reported.
+pub(super) fn lower_parts(
+    lowerer: &mut Lowerer<'_, '_>,
+    encodings: &IndexMap<String, Encoding>,
+    body: BodyEncoding,
+    at: &str,
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (name, encoding) in encodings {
+        let at = join(&join(at, "encoding"), name);
+        let part = match body {
+            BodyEncoding::Multipart => lower_multipart(lowerer, name, encoding, &at),
+            BodyEncoding::Form => lower_field(lowerer, name, encoding, &at),
+            _ => {
+                report(
+                    lowerer,
+                    &at,
+                    "Only forms and multipart bodies are written member by member.",
+                );
+                None
+            }
+        };
+        parts.extend(part);
+    }
+    parts
+}
+
+fn lower_multipart(
+    lowerer: &mut Lowerer<'_, '_>,
+    name: &str,
+    encoding: &Encoding,
+    at: &str,
+) -> Option<Part> {
+    match encoding.style {
+        Some(QueryStyle::DeepObject) => {
+            return Some(Part {
+                name: name.to_owned(),
+                media_type: None,
+                style: Some(ParameterStyle::DeepObject),
+                explode: true,
+            });
+        }
+        Some(_) => report(
+            lowerer,
+            &join(at, "style"),
+            "Of the styles a part can have only `deepObject` is generated.",
+        ),
+        None => {}
+    }
+    // Of several the first, since a file can name another; a range such as `image/*` leaves the choice to the file.
+    let first = encoding.content_type.as_deref()?.split(',').next()?.trim();
+    (!first.is_empty() && !first.contains('*')).then(|| Part {
+        name: name.to_owned(),
+        media_type: Some(first.to_owned()),
+        style: None,
+        explode: false,
+    })
+}
+
+fn lower_field(
+    lowerer: &mut Lowerer<'_, '_>,
+    name: &str,
+    encoding: &Encoding,
+    at: &str,
+) -> Option<Part> {
+    if encoding.content_type.is_some() {
+        report(
+            lowerer,
+            &join(at, "contentType"),
+            "Only the parts of `multipart/form-data` have media types of their own.",
+        );
+    }
+    if encoding.style.is_none() && encoding.explode {
+        return None;
+    }
+    Some(Part {
+        name: name.to_owned(),
+        media_type: None,
+        style: Some(match encoding.style.as_ref() {
+            None | Some(QueryStyle::Form) => ParameterStyle::Form,
+            Some(QueryStyle::SpaceDelimited) => ParameterStyle::SpaceDelimited,
+            Some(QueryStyle::PipeDelimited) => ParameterStyle::PipeDelimited,
+            Some(QueryStyle::DeepObject) => ParameterStyle::DeepObject,
+        }),
+        explode: encoding.explode,
+    })
+}
+
+fn report(lowerer: &mut Lowerer<'_, '_>, at: &str, sentence: &str) {
+    lowerer.report.note(
+        "not-generated",
+        at,
+        sentence,
+        "Nothing needs to be done unless the client should support it.",
+    );
+}
