@@ -2,16 +2,16 @@
 //!
 //! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
 
-use super::operation::{Body, OperationInfo, Part};
-use super::pairs::{join_pairs, replace_pairs};
+use super::body::encode_body;
+use super::operation::{Body, OperationInfo};
+use super::pairs::{Pairs, replace_pairs};
 use super::parameters::{self, Location, Style};
-use super::payload::{Payload, Piece};
+use super::payload::Payload;
 use super::percent::{escape, escape_less};
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
-use crate::runtime::json::{self, Show};
-use bytes::Bytes;
+use crate::runtime::json::Show;
 use std::borrow::Cow;
 use std::time::Duration;
 
@@ -183,7 +183,7 @@ impl Call {
     }
 
     /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
-    fn set_query(&mut self, pairs: Vec<(String, String)>) {
+    fn set_query(&mut self, pairs: Pairs) {
         replace_pairs(&mut self.query, pairs);
     }
 
@@ -193,74 +193,11 @@ impl Call {
 
     /// Encodes the body.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
-        match body {
-            Body::None => {}
-            Body::Json(value) => self.set_json("application/json", value),
-            Body::JsonAs {
-                content_type,
-                value,
-            } => self.set_json(content_type, value),
-            Body::Form(value) => self.set_form(value, &[]),
-            Body::FormAs { fields, value } => self.set_form(value, fields),
-            Body::Multipart(value) => self.set_multipart(value, &[]),
-            Body::MultipartAs { parts, value } => self.set_multipart(value, parts),
-            Body::Text { content_type, text } => {
-                let text = Bytes::copy_from_slice(text.as_bytes());
-                self.payload = Payload::Bytes(Cow::Borrowed(content_type), text);
-            }
-            Body::Binary { content_type, file } => {
-                let content_type = match file.media_type() {
-                    Some(own) => Cow::Owned(own.to_owned()),
-                    None => Cow::Borrowed(content_type),
-                };
-                self.payload = Payload::Pieces(content_type, [Piece::File(file.clone())].into());
-            }
-        }
-    }
-}
-
-impl Call {
-    fn set_json(&mut self, content_type: &'static str, value: &dyn Show) {
-        match json::to_vec(value) {
-            Ok(text) => self.payload = Payload::Bytes(Cow::Borrowed(content_type), text.into()),
-            Err(error) => self.refuse(error.to_string()),
-        }
-    }
-
-    fn set_form(&mut self, value: &dyn Show, fields: &[(&str, Style, bool)]) {
-        let content_type = Cow::Borrowed("application/x-www-form-urlencoded");
-        if let Some(value) = self.value_of(value) {
-            let text = write_form(&value, fields);
-            self.payload = Payload::Bytes(content_type, text.into());
-        }
-    }
-
-    fn set_multipart(&mut self, value: &dyn Show, parts: &[(&'static str, Part)]) {
-        match super::multipart::encode(value, parts) {
+        match encode_body(body) {
             Ok(payload) => self.payload = payload,
             Err(reason) => self.refuse(reason),
         }
     }
-}
-
-/// The members of an object as form fields; unless told otherwise, what is nested is written as `a[b]=c`.
-fn write_form(body: &Tree, fields: &[(&str, Style, bool)]) -> String {
-    let Tree::Object(members) = body else {
-        return String::new();
-    };
-    let mut pairs = Vec::new();
-    for (name, value) in members {
-        let told = fields.iter().find(|(field, ..)| field == name);
-        let (style, explode) = match (told, value) {
-            (Some((_, style, explode)), _) => (*style, *explode),
-            (None, Tree::Object(_)) => (Style::DeepObject, true),
-            (None, _) => (Style::Form, true),
-        };
-        pairs.append(&mut parameters::write_query(
-            name, style, explode, value, escape,
-        ));
-    }
-    join_pairs(&pairs, "&")
 }
 
 impl std::fmt::Debug for Call {

@@ -8,6 +8,7 @@ mod api_error;
 mod attempt;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
+mod body;
 mod builder;
 pub(crate) mod by_status;
 mod call;
