@@ -7,6 +7,9 @@ use crate::diagnostic::{Diagnostics, Place};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// The code of the finding that the settings can't be read.
+pub const UNREADABLE_SETTINGS: &str = "codegen-toml";
+
 /// The settings of one API; all have defaults, so that a document alone suffices.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -185,7 +188,7 @@ impl Config {
             Err(error) => {
                 let offset = error.span().map_or(0, |span| span.start);
                 diagnostics.error(
-                    "codegen-toml",
+                    UNREADABLE_SETTINGS,
                     Some(Place {
                         file: file.into(),
                         pointer: String::new(),

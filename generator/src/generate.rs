@@ -1,13 +1,13 @@
 //! The whole way: a document in, the files of a crate out.
 
-use crate::config::Config;
+use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::json_api::JsonApi;
 use crate::model::Api;
 use crate::naming;
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::Context;
-use crate::source::{self, Sources};
+use crate::source::{self, Document, Sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -78,36 +78,51 @@ pub fn load_api(
     overlays: &[PathBuf],
     config: Option<&Path>,
 ) -> Result<Loaded, Failure> {
-    let mut document = source::load(spec).map_err(|f| Failure {
-        diagnostics: f.diagnostics,
-        sources: f.sources,
-    })?;
-    crate::overlay::apply(&mut document, overlays);
-    let mut diagnostics = std::mem::take(&mut document.diagnostics);
-    let config = match config {
-        Some(path) => read_config(path, &mut document.sources, &mut diagnostics),
-        None => Config::default(),
-    };
-    let sha256 = document.canonical_sha256();
-    let api = crate::lower::lower(
-        &document.root,
-        &|pointer: &str| document.place(pointer),
-        sha256,
-        &mut diagnostics,
-    );
-    let sources = document.sources;
+    match read_api(spec, overlays, config) {
+        Ok(loaded) if !loaded.diagnostics.has_errors() => Ok(loaded),
+        Ok(loaded) => Err(Failure {
+            diagnostics: loaded.diagnostics,
+            sources: loaded.sources,
+        }),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Reads a document into a model as far as it can be read; its findings may be errors.
+fn read_api(spec: &Path, overlays: &[PathBuf], config: Option<&Path>) -> Result<Loaded, Failure> {
+    let (mut diagnostics, mut sources) = (Diagnostics::default(), Sources::default());
+    let config = config.map(|path| read_config(path, &mut sources, &mut diagnostics));
+    let mut api = None;
+    match source::read(spec) {
+        Ok(mut document) => {
+            crate::overlay::apply(&mut document, overlays);
+            diagnostics.extend(std::mem::take(&mut document.diagnostics));
+            api = lower_document(&document, &mut diagnostics);
+            sources.extend(&document.sources);
+        }
+        Err(failure) => {
+            diagnostics.extend(failure.diagnostics);
+            sources.extend(&failure.sources);
+        }
+    }
     match api {
-        Some(api) if !diagnostics.has_errors() => Ok(Loaded {
+        Some(api) => Ok(Loaded {
             api,
-            config,
+            config: config.unwrap_or_default(),
             diagnostics,
             sources,
         }),
-        _ => Err(Failure {
+        None => Err(Failure {
             diagnostics,
             sources,
         }),
     }
+}
+
+fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let place_of = |pointer: &str| document.place(pointer);
+    let sha256 = document.canonical_sha256();
+    crate::lower::lower(&document.root, &place_of, sha256, diagnostics)
 }
 
 fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Config {
@@ -119,7 +134,7 @@ fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics
         }
         Err(error) => {
             diagnostics.error(
-                "codegen-toml",
+                UNREADABLE_SETTINGS,
                 Some(Place {
                     file: name.into(),
                     pointer: String::new(),
@@ -133,18 +148,20 @@ fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics
     }
 }
 
-/// Generates the files of a crate from a document.
+/// Generates the files of a crate from a document. Each stage looks for its findings, whatever those before it found.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
     let Loaded {
-        mut api,
+        api,
         config,
         mut diagnostics,
         sources,
-    } = load_api(&input.spec, &input.overlays, input.config.as_deref())?;
-    if let Some(path) = &input.examples {
-        let other = load_api(path, &[], None)?;
-        clear_examples(&mut api);
-        crate::borrow::borrow_examples(&mut api, other.api, &mut diagnostics);
+    } = read_input(input)?;
+    // Without the settings it is not known which names are settled by hand.
+    if diagnostics.iter().any(|d| d.code == UNREADABLE_SETTINGS) {
+        return Err(Failure {
+            diagnostics,
+            sources,
+        });
     }
     let crate_name = input
         .crate_name
@@ -170,6 +187,48 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
             sources,
         }),
     }
+}
+
+/// Reads the document, and puts the other one's examples into it where both are without an error.
+fn read_input(input: &Input) -> Result<Loaded, Failure> {
+    let mut read = read_api(&input.spec, &input.overlays, input.config.as_deref());
+    let Some(path) = &input.examples else {
+        return read;
+    };
+    match (read_api(path, &[], None), &mut read) {
+        (Ok(other), own) if !other.diagnostics.has_errors() => {
+            if let Ok(own) = own
+                && !own.diagnostics.has_errors()
+            {
+                clear_examples(&mut own.api);
+                crate::borrow::borrow_examples(&mut own.api, other.api, &mut own.diagnostics);
+            }
+        }
+        (
+            Ok(Loaded {
+                diagnostics: theirs,
+                sources: texts,
+                ..
+            })
+            | Err(Failure {
+                diagnostics: theirs,
+                sources: texts,
+            }),
+            Ok(Loaded {
+                diagnostics,
+                sources,
+                ..
+            })
+            | Err(Failure {
+                diagnostics,
+                sources,
+            }),
+        ) => {
+            diagnostics.extend(theirs);
+            sources.extend(&texts);
+        }
+    }
+    read
 }
 
 /// Drops all examples.
@@ -220,3 +279,6 @@ pub fn generate_from_model(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

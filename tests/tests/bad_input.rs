@@ -19,6 +19,9 @@ fn bad_input_is_reported() {
         let input = Input {
             spec: root_document(&folder),
             config: Some(folder.join("codegen.toml")).filter(|path| path.exists()),
+            overlays: Vec::from_iter(
+                Some(folder.join("overlay.yaml")).filter(|path| path.exists()),
+            ),
             ..Input::default()
         };
         let (outcome, diagnostics, sources) = match generate(&input) {

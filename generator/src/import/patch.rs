@@ -7,6 +7,7 @@
 use crate::diagnostic::{Diagnostics, Place};
 use crate::overlay::change::apply_action;
 use crate::overlay::read::{Action, Change, read_actions};
+use crate::source::Known;
 use crate::source::document::Origins;
 use crate::source::store::Store;
 use serde_json::Value;
@@ -68,7 +69,13 @@ pub fn apply_overlay(
 ) {
     for action in &overlay.actions {
         let mut said = Diagnostics::default();
-        apply_action(document, &mut Origins::default(), action, &mut said);
+        apply_action(
+            document,
+            &mut Origins::default(),
+            action,
+            Known::All,
+            &mut said,
+        );
         for finding in said
             .iter()
             .filter(|finding| !is_expected(finding.code, action, over))

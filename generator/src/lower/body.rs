@@ -22,33 +22,35 @@ pub(super) struct Found<'d, T> {
 /// Schemas lowered already that an equal one shares: the same body in another media type or under another status.
 pub(super) type Known<'d> = Vec<(SchemaRef<'d>, TypeUse)>;
 
-/// Follows references to components of one section; the last name on the way is the component's.
+/// Follows references to components of one section; the last name on the way is the component's. Where the way ends early
+/// it gives the pointer of what is not there.
 pub(super) fn follow<'d, T>(
     part: &'d Located<ReferenceOr<T>>,
     components: &'d IndexMap<String, ReferenceOr<T>>,
     section: &str,
-) -> Option<Found<'d, T>> {
+) -> Result<Found<'d, T>, String> {
     let mut current = &part.part;
     let mut pointer = part.pointer.clone();
     let mut component = None;
     for _ in 0..32 {
         match current {
             ReferenceOr::Item(part) => {
-                return Some(Found {
+                return Ok(Found {
                     part,
                     pointer,
                     component,
                 });
             }
             ReferenceOr::Reference { reference } => {
-                pointer = parse_reference(reference)?;
-                let name = component_name(&pointer, section)?;
-                current = components.get(&name)?;
+                let missing = || reference.clone();
+                pointer = parse_reference(reference).ok_or_else(missing)?;
+                let name = component_name(&pointer, section).ok_or_else(missing)?;
+                current = components.get(&name).ok_or_else(|| pointer.clone())?;
                 component = Some(name);
             }
         }
     }
-    None
+    Err(pointer)
 }
 
 /// Lowers a request body.
@@ -59,10 +61,9 @@ pub(super) fn lower_request<'d>(
 ) -> Option<Request> {
     let document = lowerer.document;
     let found = follow(body, &document.request_bodies, "requestBodies");
-    let Some(found) = found else {
-        report_lost(lowerer, &body.pointer);
-        return None;
-    };
+    let found = found
+        .map_err(|missing| report_lost(lowerer, &body.pointer, &missing))
+        .ok()?;
     let owner = |media: Option<&str>| request_id(found.component.as_deref(), operation, media);
     let media = lower_content(
         lowerer,
@@ -71,7 +72,8 @@ pub(super) fn lower_request<'d>(
         &owner,
         &mut Known::new(),
     );
-    if found.part.content.is_empty() {
+    let content = join(&found.pointer, "content");
+    if found.part.content.is_empty() && !document.lost.touches(&content) {
         lowerer.report.warn(
             "body-without-content",
             &found.pointer,
@@ -93,9 +95,12 @@ pub(super) fn lower_event_body<'d>(
     event: &str,
 ) -> Vec<Media> {
     let document = lowerer.document;
-    let Some(found) = follow(body, &document.request_bodies, "requestBodies") else {
-        report_lost(lowerer, &body.pointer);
-        return Vec::new();
+    let found = match follow(body, &document.request_bodies, "requestBodies") {
+        Ok(found) => found,
+        Err(missing) => {
+            report_lost(lowerer, &body.pointer, &missing);
+            return Vec::new();
+        }
     };
     let owner = |media: Option<&str>| match &found.component {
         Some(name) => component_id(Owner::RequestBody(name.clone()), media),
@@ -178,8 +183,11 @@ pub(super) fn lower_response<'d>(
     }
 }
 
-/// Reports a part whose reference leads nowhere.
-pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str) {
+/// Reports a part whose reference leads to something that is not there, unless that is reported already.
+pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str, missing: &str) {
+    if lowerer.document.lost.covers(missing) {
+        return;
+    }
     lowerer.report.error(
         "dangling-ref",
         at,

@@ -1,11 +1,11 @@
 //! A document as `openapiv3` reads it, in parts that know where they are written.
 
+use crate::normalize::Lost;
 use indexmap::IndexMap;
 use openapiv3::{
     Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema, Server, Tag,
 };
 use serde_yaml::Mapping;
-use std::collections::BTreeSet;
 
 /// The typed parts of a document.
 #[derive(Debug, Default)]
@@ -17,8 +17,8 @@ pub(super) struct Document {
     pub security: Vec<Vec<String>>,
     pub tags: Vec<Tag>,
     pub schemas: IndexMap<String, ReferenceOr<Schema>>,
-    /// Pointers of components that could not be read and are reported already.
-    pub unreadable: BTreeSet<String>,
+    /// What could not be read and is reported already.
+    pub lost: Lost,
     /// The reference that names each of them.
     pub schema_references: IndexMap<String, String>,
     pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
@@ -47,6 +47,8 @@ pub(super) struct PathParts {
 /// An operation: what `openapiv3` calls so, with its parts read one by one.
 #[derive(Debug)]
 pub(super) struct OperationParts {
+    /// Its `operationId`, or method and path where it has none or one that another operation has already.
+    pub id: String,
     pub method: &'static str,
     pub pointer: String,
     pub operation: openapiv3::Operation,

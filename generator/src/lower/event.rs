@@ -18,12 +18,14 @@ pub(super) fn lower_events(lowerer: &mut Lowerer<'_, '_>) -> Vec<Event> {
             .iter()
             .find(|operation| operation.method == "post");
         let Some(operation) = first.or_else(|| methods.next()) else {
-            lowerer.report.warn(
-                "empty-webhook",
-                &webhook.pointer,
-                "This webhook has no operation.",
-                "Describe the request that is sent.",
-            );
+            if !document.lost.touches(&webhook.pointer) {
+                lowerer.report.warn(
+                    "empty-webhook",
+                    &webhook.pointer,
+                    "This webhook has no operation.",
+                    "Describe the request that is sent.",
+                );
+            }
             continue;
         };
         if webhook.operations.len() > 1 {

@@ -188,6 +188,7 @@ pub(super) fn join_lists<'d>(
         sites,
         common: Vec::new(),
         discriminator: None,
+        whole: true,
         origin: plan.origin,
     };
     let shape = build_union(lowerer, part);

@@ -20,6 +20,7 @@ mod node;
 mod nullable;
 mod object;
 mod operation;
+mod operation_id;
 mod parameter;
 mod parse;
 mod part;
@@ -32,6 +33,7 @@ mod scalar;
 mod security;
 mod shape;
 mod union;
+mod unknown;
 mod variant;
 
 #[cfg(test)]
@@ -77,7 +79,7 @@ pub fn lower(
     lowerer.define_components();
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
-    security::check_requirements(&api, &mut lowerer.report);
+    security::check_requirements(&api, &document, &mut lowerer.report);
     api.definitions = std::mem::take(&mut lowerer.definitions)
         .into_iter()
         .collect();

@@ -265,6 +265,7 @@ impl<'d> Node<'d> {
             && self.known_values().is_empty()
             && !self.is_marked(marker::ONLY_NULL)
             && !self.is_marked(marker::NEVER)
+            && !self.is_marked(marker::UNKNOWN)
     }
 
     /// Whether all it says is that the value is an object.

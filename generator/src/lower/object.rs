@@ -7,7 +7,9 @@ use super::conjunction::{Conjunction, Leaf, Trail, Unit};
 use super::lowerer::{Lowerer, Site, step_into};
 use super::node::{Beside, Node, SchemaRef};
 use super::same::is_same_schema;
+use super::unknown::holds_unknown;
 use crate::model::{Additional, DefinitionKind, Field, Object, Shape, Step, TypeId, TypeUse};
+use crate::normalize::marker;
 use crate::normalize::pointer::join;
 use indexmap::IndexMap;
 
@@ -176,7 +178,13 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
         0 => Additional::Undeclared,
         1 => typed.pop().map_or(Additional::Any, Additional::Typed),
         _ => {
-            if let Some((_, site)) = members.beside.last() {
+            let unknown = members
+                .beside
+                .iter()
+                .any(|(_, site)| holds_unknown(lowerer, site, &mut Vec::new()));
+            if let Some((_, site)) = members.beside.last()
+                && !unknown
+            {
                 let at = site.at.clone();
                 lowerer.report.warn(
                     "additional-of-two-shapes",
@@ -191,8 +199,9 @@ fn read_additional<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>) -> 
 }
 
 fn report_required<'d>(lowerer: &mut Lowerer<'d, '_>, members: &Members<'d>, leaves: &[Leaf<'d>]) {
-    // A part that only requires is said of members that another part has.
-    if !leaves.iter().any(|leaf| leaf.node.properties.is_some()) {
+    // A part that only requires is said of members that another part has; a part that is not known may have any.
+    let is_unknown = |leaf: &Leaf<'_>| leaf.node.is_marked(marker::UNKNOWN);
+    if leaves.iter().any(is_unknown) || !leaves.iter().any(|leaf| leaf.node.properties.is_some()) {
         return;
     }
     for (name, at) in &members.required {

@@ -1,28 +1,22 @@
-//! Operations: ids, parameters, bodies, responses and what must hold between them.
+//! Operations: parameters, bodies, responses and what must hold between them.
 
-use super::body::lower_request;
-use super::document::{OperationParts, PathParts};
+use super::body::{follow, lower_request};
+use super::document::{Document, Located, OperationParts, PathParts};
 use super::lowerer::Lowerer;
+use super::operation_id::check_id;
 use super::parameter::lower_parameters;
 use super::path::{read_server, read_variables, without_names};
 use super::response::lower_responses;
 use crate::diagnostic::Severity;
 use crate::model::{Operation, Parameter, ParameterLocation};
 use crate::normalize::pointer::join;
+use openapiv3::ReferenceOr;
 use std::collections::BTreeMap;
 
 /// The methods in the model's order.
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
-
-/// An operation's id: its `operationId`, or method and path.
-pub(super) fn operation_id(path: &PathParts, parts: &OperationParts) -> String {
-    match &parts.operation.operation_id {
-        Some(id) => id.clone(),
-        None => format!("{} {}", parts.method, path.key),
-    }
-}
 
 /// Lowers all operations, by path and method.
 pub(super) fn lower_operations(lowerer: &mut Lowerer<'_, '_>) -> Vec<Operation> {
@@ -33,9 +27,8 @@ pub(super) fn lower_operations(lowerer: &mut Lowerer<'_, '_>) -> Vec<Operation> 
     for path in &document.paths {
         check_path(lowerer, path, &mut paths);
         for parts in &path.operations {
-            let id = operation_id(path, parts);
-            check_id(lowerer, parts, &id, &mut ids);
-            operations.push(lower_operation(lowerer, path, parts, id));
+            check_id(lowerer, path, parts, &mut ids);
+            operations.push(lower_operation(lowerer, path, parts));
         }
     }
     let rank = |method: &str| METHODS.iter().position(|m| m.eq_ignore_ascii_case(method));
@@ -89,38 +82,12 @@ fn check_path<'d>(
     }
 }
 
-fn check_id<'d>(
-    lowerer: &mut Lowerer<'d, '_>,
-    parts: &'d OperationParts,
-    id: &str,
-    ids: &mut BTreeMap<String, &'d str>,
-) {
-    if parts.operation.operation_id.is_none() {
-        lowerer.report.note(
-            "missing-operation-id",
-            &parts.pointer,
-            "This operation has no `operationId`; method and path stand in for it.",
-            "Add one, so that its name does not change with its path.",
-        );
-    }
-    if let Some(first) = ids.insert(id.to_owned(), &parts.pointer) {
-        lowerer.report.push(
-            Severity::Error,
-            "duplicate-operation-id",
-            &join(&parts.pointer, "operationId"),
-            &[(first.to_owned(), "the first of the two")],
-            format!("Two operations have the id `{id}`."),
-            "Give each operation an id of its own.",
-        );
-    }
-}
-
 fn lower_operation<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     path: &'d PathParts,
     parts: &'d OperationParts,
-    id: String,
 ) -> Operation {
+    let id = parts.id.clone();
     let mut parameters = lower_parameters(lowerer, &path.parameters, &parts.parameters, &id);
     check_parameters(lowerer, path, parts, &mut parameters);
     let request = parts
@@ -170,7 +137,9 @@ fn check_parameters(
     parts: &OperationParts,
     parameters: &mut [Parameter],
 ) {
-    let variables = read_variables(&path.key).unwrap_or_default();
+    let Some(variables) = read_variables(&path.key) else {
+        return;
+    };
     for parameter in parameters
         .iter_mut()
         .filter(|p| p.location == ParameterLocation::Path)
@@ -195,6 +164,10 @@ fn check_parameters(
             parameter.required = true;
         }
     }
+    // A parameter that is lost may be the one.
+    if misses_parameters(lowerer.document, path, parts) {
+        return;
+    }
     for variable in variables {
         let known = |p: &Parameter| p.location == ParameterLocation::Path && p.name == variable;
         if !parameters.iter().any(known) {
@@ -209,4 +182,17 @@ fn check_parameters(
             );
         }
     }
+}
+
+/// Whether an operation has parameters that could not be read.
+fn misses_parameters(document: &Document, path: &PathParts, parts: &OperationParts) -> bool {
+    let is_missing = |part: &Located<ReferenceOr<openapiv3::Parameter>>| {
+        follow(part, &document.parameters, "parameters").is_err()
+    };
+    let lost = &document.lost;
+    lost.touches(&join(&parts.pointer, "parameters"))
+        || lost.touches(&join(&path.pointer, "parameters"))
+        // What a path item refers to may have some.
+        || lost.covers(&join(&path.pointer, "$ref"))
+        || path.parameters.iter().chain(&parts.parameters).any(is_missing)
 }

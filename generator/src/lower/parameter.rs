@@ -75,10 +75,9 @@ fn lower_parameter<'d>(
     operation: &str,
 ) -> Option<Parameter> {
     let document = lowerer.document;
-    let Some(found) = follow(located, &document.parameters, "parameters") else {
-        report_lost(lowerer, &located.pointer);
-        return None;
-    };
+    let found = follow(located, &document.parameters, "parameters")
+        .map_err(|missing| report_lost(lowerer, &located.pointer, &missing))
+        .ok()?;
     let data = found.part.parameter_data_ref();
     let (location, mut style) = read_style(found.part);
     if location == ParameterLocation::Header

@@ -1,17 +1,17 @@
 //! Reads the normalized document with `openapiv3`, part by part, so that a part that cannot be read names its place.
 //!
 //! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
-//! cannot be read is one error, and everything else is still read.
+//! cannot be read is one error and lost, and everything else is still read; no two operations have one id.
 
 use super::document::{Document, Located, OperationParts, PathParts};
-use crate::normalize::marker;
+use super::operation_id::settle_ids;
 use crate::normalize::pointer::{join, join_index};
 use crate::normalize::report::Report;
+use crate::normalize::{Lost, Normalized, marker};
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
-use std::collections::BTreeSet;
 
 /// The methods of OpenAPI in the order of the model.
 const METHODS: [&str; 8] = [
@@ -22,11 +22,11 @@ const METHODS: [&str; 8] = [
 const STACK_SIZE: usize = 256 << 20;
 
 /// Reads all parts; what cannot be read is reported.
-pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Option<Document> {
+pub(super) fn parse_document(normalized: &Normalized, report: &mut Report<'_>) -> Option<Document> {
     let read = std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK_SIZE);
         builder
-            .spawn_scoped(scope, || read_document(value))
+            .spawn_scoped(scope, || read_document(normalized))
             .ok()?
             .join()
             .ok()
@@ -51,9 +51,11 @@ pub(super) fn parse_document(value: &Value, report: &mut Report<'_>) -> Option<D
     Some(document)
 }
 
-fn read_document(value: &Value) -> (Document, Vec<(String, String)>) {
+fn read_document(normalized: &Normalized) -> (Document, Vec<(String, String)>) {
+    let value = &normalized.document;
     let mut reader = Reader {
         unreadable: Vec::new(),
+        lost: normalized.lost.clone(),
     };
     let info = value.get("info");
     let text = |of: Option<&Value>, key: &str| of?.get(key)?.as_str().map(str::to_owned);
@@ -67,14 +69,14 @@ fn read_document(value: &Value) -> (Document, Vec<(String, String)>) {
             format!("#{}", join("/components/schemas", name)),
         )
     };
-    let document = Document {
+    let mut document = Document {
         title: text(info, "title").unwrap_or_default(),
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
         servers: reader.list(value, "servers", ""),
         security: read_requirements(value.get("security")),
         tags: reader.list(value, "tags", ""),
-        unreadable: find_unreadable(components, &schemas),
+        lost: Lost::default(),
         schema_references: schemas.keys().map(reference).collect(),
         schemas,
         parameters: reader.map(components, "parameters"),
@@ -93,22 +95,9 @@ fn read_document(value: &Value) -> (Document, Vec<(String, String)>) {
             .flat_map(|key| reader.paths(value.get(*key), &join("", key)))
             .collect(),
     };
+    settle_ids(&mut document.paths);
+    document.lost = reader.lost;
     (document, reader.unreadable)
-}
-
-fn find_unreadable(
-    components: Option<&Value>,
-    schemas: &IndexMap<String, ReferenceOr<Schema>>,
-) -> BTreeSet<String> {
-    let written = components
-        .and_then(|c| c.get("schemas"))
-        .and_then(Value::as_mapping);
-    let names = written
-        .into_iter()
-        .flat_map(Mapping::keys)
-        .filter_map(Value::as_str);
-    let lost = names.filter(|name| !schemas.contains_key(*name));
-    lost.map(|name| join("/components/schemas", name)).collect()
 }
 
 /// Alternatives of scheme names.
@@ -129,6 +118,7 @@ pub(super) fn read_requirements(value: Option<&Value>) -> Vec<Vec<String>> {
 /// Collects pointer and reason of what cannot be read.
 struct Reader {
     unreadable: Vec<(String, String)>,
+    lost: Lost,
 }
 
 impl Reader {
@@ -136,6 +126,7 @@ impl Reader {
         match T::deserialize(value) {
             Ok(part) => Some(part),
             Err(error) => {
+                self.lost.add(pointer);
                 self.unreadable
                     .push((pointer.to_owned(), error.to_string()));
                 None
@@ -174,8 +165,11 @@ impl Reader {
 
     fn located<T: DeserializeOwned>(&mut self, value: &Value, at: &str) -> Option<Located<T>> {
         let pointer = origin_of(value).unwrap_or(at).to_owned();
-        self.part(value, &pointer)
-            .map(|part| Located { pointer, part })
+        let part = self.part(value, &pointer);
+        if part.is_none() {
+            self.lost.add(at);
+        }
+        part.map(|part| Located { pointer, part })
     }
 
     fn map<T: DeserializeOwned>(
@@ -258,6 +252,7 @@ impl Reader {
             }
         }
         Some(OperationParts {
+            id: String::new(),
             method,
             pointer,
             operation,

@@ -32,7 +32,7 @@ pub(super) fn find_target<'d>(
             return site;
         }
     }
-    if !at.is_empty() && !lowerer.document.unreadable.contains(&pointer) {
+    if !at.is_empty() && !lowerer.document.lost.covers(&pointer) {
         lowerer.report.error(
             "dangling-ref",
             at,

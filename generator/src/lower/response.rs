@@ -6,6 +6,7 @@ use super::lowerer::Lowerer;
 use super::node::SchemaRef;
 use super::same::is_same_schema;
 use crate::model::Response;
+use crate::normalize::pointer::join;
 
 fn is_status(status: &str) -> bool {
     let bytes = status.as_bytes();
@@ -38,7 +39,7 @@ pub(super) fn find_responses<'d>(
         }
         let target = follow(response, &document.responses, "responses");
         match target {
-            Some(target) if known => {
+            Ok(target) if known => {
                 let status = if status == "default" {
                     status.clone()
                 } else {
@@ -46,7 +47,7 @@ pub(super) fn find_responses<'d>(
                 };
                 found.push((status, target));
             }
-            None if report => body::report_lost(lowerer, &response.pointer),
+            Err(missing) if report => body::report_lost(lowerer, &response.pointer, &missing),
             _ => {}
         }
     }
@@ -88,7 +89,11 @@ pub(super) fn lower_responses<'d>(
     id: &str,
 ) -> (Vec<Response>, Vec<Response>) {
     let found = find_responses(lowerer, parts, true);
-    if found.is_empty() {
+    // A response that is lost may be the one.
+    let lost = &lowerer.document.lost;
+    let complete =
+        found.len() == parts.responses.len() && !lost.touches(&join(&parts.pointer, "responses"));
+    if complete && found.is_empty() {
         lowerer.report.warn(
             "no-responses",
             &parts.pointer,
@@ -96,7 +101,8 @@ pub(super) fn lower_responses<'d>(
             "Add `responses`.",
         );
     }
-    if !found.is_empty() && !found.iter().any(|(status, _)| is_success(status)) {
+    let fails = found.iter().all(|(status, _)| !is_success(status));
+    if complete && !found.is_empty() && fails {
         lowerer.report.note(
             "no-success",
             &parts.pointer,

@@ -4,7 +4,6 @@ use super::body::{self, component_id, content_schemas, follow};
 use super::document::{Located, OperationParts, PathParts};
 use super::event::event_id;
 use super::lowerer::Lowerer;
-use super::operation::operation_id;
 use super::parameter::parameter_id;
 use super::response::{find_responses, status_in_id};
 use crate::model::{Owner, TypeId};
@@ -82,7 +81,7 @@ pub(super) fn register_roots(lowerer: &mut Lowerer<'_, '_>) {
             let id = if is_event {
                 path.key.clone()
             } else {
-                operation_id(path, parts)
+                parts.id.clone()
             };
             register_operation(lowerer, path, parts, &id, is_event);
         }
@@ -100,7 +99,7 @@ fn register_operation<'d>(
     let located: Vec<&'d Located<ReferenceOr<Parameter>>> =
         path.parameters.iter().chain(&parts.parameters).collect();
     for located in located {
-        let Some(found) = follow(located, &document.parameters, "parameters") else {
+        let Ok(found) = follow(located, &document.parameters, "parameters") else {
             continue;
         };
         let name = &found.part.parameter_data_ref().name;
@@ -108,7 +107,7 @@ fn register_operation<'d>(
         register_parameter(lowerer, found.part, &found.pointer, type_id);
     }
     if let Some(body) = &parts.request_body
-        && let Some(found) = follow(body, &document.request_bodies, "requestBodies")
+        && let Ok(found) = follow(body, &document.request_bodies, "requestBodies")
     {
         let type_id = |media: Option<&str>| match is_event && found.component.is_none() {
             true => event_id(id),

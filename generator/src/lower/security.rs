@@ -94,18 +94,18 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
     }
 }
 
-/// Reports requirements that name no scheme.
-pub(super) fn check_requirements(api: &Api, report: &mut Report<'_>) {
+/// Reports requirements that name no scheme; one that is there and can't be read is reported by itself.
+pub(super) fn check_requirements(api: &Api, document: &Document, report: &mut Report<'_>) {
     let own = api.operations.iter().filter_map(|operation| {
         let at = operation.place.as_ref()?;
         Some((operation.security.as_ref()?, at.clone()))
     });
     let unknown = |needs: &[Vec<String>]| -> Vec<String> {
-        let names = needs
-            .iter()
-            .flatten()
-            .filter(|name| !api.security_schemes.contains_key(*name));
-        names.cloned().collect()
+        let is_unknown = |name: &&String| {
+            let at = join("/components/securitySchemes", name);
+            !document.security_schemes.contains_key(name.as_str()) && !document.lost.covers(&at)
+        };
+        needs.iter().flatten().filter(is_unknown).cloned().collect()
     };
     for name in unknown(&api.security) {
         report.error(

@@ -8,9 +8,11 @@ use super::conjunction::{Conjunction, Leaf};
 use super::lowerer::{Lowerer, Site, schema_id, step_into};
 use super::node::{Kind, Node, SchemaRef};
 use super::same::is_same_schema;
+use super::unknown::is_known;
 use super::variant::Candidate;
 use super::{decide, discriminate, join};
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
+use crate::normalize::marker;
 use crate::normalize::pointer::{component_name, join_index, parse_reference};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
@@ -71,6 +73,7 @@ pub(super) fn shape_of_union<'d>(
     let origin = leaf.node.origin;
     let discriminator = leaf.node.discriminator();
     let (variants, keyword) = leaf.node.variants();
+    let whole = !leaf.node.is_marked(marker::UNKNOWN);
     if !leaf.node.one_of.is_empty() && !leaf.node.any_of.is_empty() {
         report_second(lowerer, &format!("{origin}/anyOf"));
     }
@@ -97,6 +100,7 @@ pub(super) fn shape_of_union<'d>(
         sites,
         common: leaves,
         discriminator,
+        whole,
         origin,
     };
     build_union(lowerer, plan)
@@ -120,6 +124,8 @@ pub(super) struct Plan<'c, 'd> {
     /// What all variants share.
     pub common: Vec<Leaf<'d>>,
     pub discriminator: Option<&'d Discriminator>,
+    /// Whether all that the union says of itself is known.
+    pub whole: bool,
     /// Where the union is written.
     pub origin: &'d str,
 }
@@ -127,6 +133,9 @@ pub(super) struct Plan<'c, 'd> {
 /// Builds a union or what it comes down to.
 pub(super) fn build_union<'d>(lowerer: &mut Lowerer<'d, '_>, plan: Plan<'_, 'd>) -> Shape {
     let mut candidates = gather_candidates(lowerer, &plan);
+    if !is_known(lowerer, &plan, &candidates) {
+        return define_union(lowerer, &plan, Decision::Trial, candidates);
+    }
     if let Some(discriminator) = plan.discriminator
         && candidates
             .iter()
@@ -255,7 +264,7 @@ fn gather_candidates<'d>(lowerer: &mut Lowerer<'d, '_>, plan: &Plan<'_, 'd>) -> 
             continue;
         }
         if let SchemaRef::Item(schema) = site.schema
-            && Node::new(schema).is_marked(crate::normalize::marker::NEVER)
+            && Node::new(schema).is_marked(marker::NEVER)
         {
             continue;
         }

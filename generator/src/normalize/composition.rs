@@ -5,6 +5,7 @@
 use super::object::report_unknown;
 use super::schema::normalize_schema;
 use super::{Context, inherit, marker, pointer, text};
+use crate::source::reference::UNKNOWN;
 use serde_yaml::{Mapping, Value};
 
 /// Writes `allOf`, `oneOf`, `anyOf` and `discriminator`; tells whether a variant was null.
@@ -57,6 +58,7 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
             let list =
                 text::read_list(context, value, &at, "a list of schemas").unwrap_or_default();
             if value.is_sequence() && list.is_empty() {
+                context.lost.add(&at);
                 context.report.error(
                     "empty-composition",
                     &at,
@@ -93,6 +95,7 @@ fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Opt
             "This discriminator has no `propertyName`.",
             "Name the property that tells the variants apart.",
         );
+        context.lost.add(at);
         return None;
     };
     let name = text::read_text(context, name, &pointer::join(at, "propertyName"))?;
@@ -108,7 +111,10 @@ fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Opt
                 let mut mapping = Mapping::new();
                 for (tag, target) in entries {
                     let here = pointer::join(&here, tag.as_str().unwrap_or_default());
-                    if let Some(target) = text::read_text(context, target, &here) {
+                    let target = text::read_text(context, target, &here);
+                    if target.as_deref() == Some(UNKNOWN) && context.report.has_errors() {
+                        context.lost.add(at);
+                    } else if let Some(target) = target {
                         mapping.insert(tag.clone(), target.into());
                     }
                 }

@@ -55,6 +55,16 @@ pub(super) fn find_heirs(document: &Value) -> BTreeMap<String, BTreeSet<String>>
     }
 }
 
+/// Whether any component extends something that is not known, which may be any base.
+fn has_unknown_base(context: &Context<'_>) -> bool {
+    let schemas = pointer::resolve(context.document, "/components/schemas");
+    let schemas = schemas.and_then(Value::as_mapping).into_iter().flatten();
+    let mut parts = schemas
+        .filter_map(|(_, schema)| schema.get("allOf")?.as_sequence())
+        .flatten();
+    parts.any(|part| context.is_unknown(part))
+}
+
 /// The variants of a base with a discriminator and no variants of its own: its heirs, as references.
 pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> Vec<Value> {
     if map.contains_key("oneOf") || map.contains_key("anyOf") || !map.contains_key("discriminator")
@@ -66,7 +76,7 @@ pub(super) fn read_heirs(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
         .and_then(|name| context.heirs.get(&name))
         .cloned()
         .unwrap_or_default();
-    if heirs.is_empty() {
+    if heirs.is_empty() && !has_unknown_base(context) {
         context.report.note(
             "discriminator-without-variants",
             &pointer::join(at, "discriminator"),

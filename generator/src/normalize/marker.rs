@@ -18,5 +18,7 @@ pub const KNOWN_VALUES: &str = "x-known-values";
 pub const VALUE_DESCRIPTIONS: &str = "x-value-descriptions";
 /// What the values of an enumeration are called, by value.
 pub const VALUE_NAMES: &str = "x-value-names";
+/// Not all of what the schema says is known, and the error is reported.
+pub const UNKNOWN: &str = "x-unknown";
 /// The webhooks of a 3.1 document.
 pub const WEBHOOKS: &str = "x-webhooks";

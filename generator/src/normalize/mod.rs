@@ -1,9 +1,9 @@
 //! Lowers OpenAPI 3.1 to 3.0 on untyped values, so that the `openapiv3` crate can read it.
 //!
 //! In: one bundled document, 3.0 or 3.1, whose references are all local. Out: the same document in the words of 3.0,
-//! with the extensions of [`marker`] for what 3.0 cannot say, and nothing in it that the generator does not read.
-//! Always: every keyword is on a list (`object_table`, `keyword`) that says what becomes of it, and a keyword on no list is a
-//! warning; every object and schema keeps the JSON pointer of where it was written.
+//! with the extensions of [`marker`] for what 3.0 cannot say, and nothing in it that the generator does not read; and
+//! what is [`Lost`] of it. Always: every keyword is on a list (`object_table`, `keyword`) that says what becomes of it, and
+//! a keyword on no list is a warning; every object and schema keeps the JSON pointer of where it was written.
 
 mod composition;
 mod constraint;
@@ -11,6 +11,7 @@ mod format;
 mod hoist;
 mod inherit;
 mod keyword;
+mod lost;
 pub mod marker;
 mod object;
 mod object_schema;
@@ -25,6 +26,9 @@ mod split;
 mod table;
 mod text;
 
+pub use lost::Lost;
+
+use crate::source::reference::UNKNOWN;
 use report::Report;
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,9 +42,16 @@ pub(crate) struct Context<'a> {
     hoisted: BTreeMap<String, String>,
     /// The components that extend a component by `allOf`, however far away.
     heirs: BTreeMap<String, BTreeSet<String>>,
+    lost: Lost,
 }
 
 impl Context<'_> {
+    /// Whether a value is a reference that an earlier stage has reported.
+    fn is_unknown(&self, value: &Value) -> bool {
+        let reference = value.get("$ref").and_then(Value::as_str);
+        reference == Some(UNKNOWN) && self.report.has_errors()
+    }
+
     /// Goes on with the target of a reference, unless that target is being read already.
     fn follow<T>(
         &mut self,
@@ -55,6 +66,7 @@ impl Context<'_> {
                 "This reference leads back to itself.",
                 "Let one of the references name what is meant.",
             );
+            self.lost.add(at);
             return None;
         }
         let document = self.document;
@@ -64,8 +76,17 @@ impl Context<'_> {
     }
 }
 
+/// A document in the words of OpenAPI 3.0.
+#[derive(Clone, Debug)]
+pub struct Normalized {
+    /// The document.
+    pub document: Value,
+    /// What of it an error keeps from being known.
+    pub lost: Lost,
+}
+
 /// Brings a bundled document to the words of OpenAPI 3.0; `None` where it is no such document at all.
-pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
+pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
     let mut odd = Vec::new();
     let document = text::clean(bundle, "", 0, &mut odd);
     let mut context = Context {
@@ -74,6 +95,7 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
         following: BTreeSet::new(),
         hoisted: BTreeMap::new(),
         heirs: inherit::find_heirs(&document),
+        lost: Lost::default(),
     };
     for oddity in odd {
         report_oddity(&mut context, oddity);
@@ -81,10 +103,17 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Value> {
     check_version(&mut context)?;
     let mut out = object::normalize_object(&mut context, &document, "", &object_table::ROOT)?;
     hoist::add_hoisted(&mut context, &mut out);
-    Some(Value::Mapping(out))
+    Some(Normalized {
+        document: Value::Mapping(out),
+        lost: context.lost,
+    })
 }
 
 fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
+    // What stood there is gone; of a key only the key.
+    if let text::Oddity::NotFinite(at) | text::Oddity::TooDeep(at) = &oddity {
+        context.lost.add(at);
+    }
     let (code, at, message, help) = match oddity {
         text::Oddity::NotFinite(at) => (
             "not-json",

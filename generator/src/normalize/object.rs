@@ -7,15 +7,25 @@ use super::object_table::{ENCODING, PATH_ITEM};
 use super::schema::normalize_schema;
 use super::table::{Kind, Member, Table, Use};
 use super::{Context, marker, parameter, pointer, text};
+use crate::source::reference::UNKNOWN;
 use serde_yaml::{Mapping, Value};
 
-/// Normalizes a value of any kind; `None` where it is unusable (and reported).
+/// Normalizes a value of any kind; `None` where it is unusable, and lost if that was reported.
 pub(super) fn normalize_value(
     context: &mut Context<'_>,
     value: &Value,
     at: &str,
     kind: &Kind,
 ) -> Option<Value> {
+    let errors = context.report.count_errors();
+    let normalized = read_value(context, value, at, kind);
+    if normalized.is_none() && context.report.count_errors() > errors {
+        context.lost.add(at);
+    }
+    normalized
+}
+
+fn read_value(context: &mut Context<'_>, value: &Value, at: &str, kind: &Kind) -> Option<Value> {
     match kind {
         Kind::Any => Some(value.clone()),
         Kind::Text => text::read_text(context, value, at).map(Value::String),
@@ -93,7 +103,10 @@ pub(super) fn normalize_object(
         }
     }
     for name in table.required {
-        if map.get(*name).is_none_or(Value::is_null) {
+        if out.contains_key(*name) {
+            continue;
+        }
+        if !context.lost.covers(&pointer::join(at, name)) {
             context.report.error(
                 "missing-member",
                 at,
@@ -101,20 +114,22 @@ pub(super) fn normalize_object(
                 format!("Add `{name}`."),
             );
         }
-        if !out.contains_key(*name) {
-            return None;
-        }
+        context.lost.add(at);
+        return None;
     }
     for name in table.defaulted {
-        if !out.contains_key(*name) {
+        if out.contains_key(*name) {
+            continue;
+        }
+        if !context.lost.covers(&pointer::join(at, name)) {
             context.report.warn(
                 "missing-member",
                 at,
                 format!("`{name}` is missing from what must be {}.", table.what),
                 format!("Add `{name}`; it is taken as empty."),
             );
-            out.insert((*name).into(), "".into());
         }
+        out.insert((*name).into(), "".into());
     }
     if std::ptr::eq(table, &ENCODING) {
         fill_explode(&mut out);
@@ -151,11 +166,15 @@ fn normalize_component(
     table: &Table,
 ) -> Option<Value> {
     let Some(reference) = value.as_mapping().and_then(|map| map.get("$ref")) else {
-        let out = normalize_object(context, value, at, table)?;
-        let usable = table.section != "parameters" || parameter::check_parameter(context, &out, at);
+        let mut out = normalize_object(context, value, at, table)?;
+        let usable =
+            table.section != "parameters" || parameter::check_parameter(context, &mut out, at);
         return usable.then_some(Value::Mapping(out));
     };
-    let target_at = read_reference(context, reference, at)?;
+    let Some(target_at) = read_reference(context, reference, at) else {
+        context.lost.add(at);
+        return None;
+    };
     report_siblings(context, value, at, table);
     if pointer::component_name(&target_at, table.section).is_some() {
         let mut out = Mapping::new();
@@ -197,7 +216,7 @@ fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &T
     }
 }
 
-/// The pointer in a `$ref`, whose target is known to exist.
+/// The pointer in a `$ref`, whose target is known to exist; where there is none the reference is lost.
 pub(super) fn read_reference(
     context: &mut Context<'_>,
     reference: &Value,
@@ -205,7 +224,12 @@ pub(super) fn read_reference(
 ) -> Option<String> {
     let at = pointer::join(at, "$ref");
     let reference = text::read_text(context, reference, &at)?;
+    if reference == UNKNOWN && context.report.has_errors() {
+        context.lost.add(&at);
+        return None;
+    }
     let Some(target) = pointer::parse_reference(&reference) else {
+        context.lost.add(&at);
         context.report.error(
             "unsupported-ref",
             &at,
@@ -215,6 +239,7 @@ pub(super) fn read_reference(
         return None;
     };
     if pointer::resolve(context.document, &target).is_none() {
+        context.lost.add(&at);
         context.report.error(
             "dangling-ref",
             &at,
@@ -228,16 +253,22 @@ pub(super) fn read_reference(
 
 /// A path item, with a referenced one in its place and siblings of the reference over it.
 fn normalize_path_item(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
-    let map = text::read_mapping(context, value, at)?;
+    let map = match value {
+        Value::Mapping(map) => map,
+        other => text::read_mapping(context, other, at)?,
+    };
     let Some(reference) = map.get("$ref") else {
         return normalize_object(context, value, at, &PATH_ITEM).map(Value::Mapping);
     };
-    let target_at = read_reference(context, reference, at)?;
+    let mut siblings = map.clone();
+    siblings.remove("$ref");
+    let Some(target_at) = read_reference(context, reference, at) else {
+        return normalize_object(context, &Value::Mapping(siblings), at, &PATH_ITEM)
+            .map(Value::Mapping);
+    };
     let target = context.follow(&target_at, at, |context, target| {
         normalize_path_item(context, target, &target_at)
     })?;
-    let mut siblings = map.clone();
-    siblings.remove("$ref");
     let own = normalize_object(context, &Value::Mapping(siblings), at, &PATH_ITEM)?;
     let Value::Mapping(mut merged) = target else {
         return None;

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 pub struct Report<'a> {
     place_of: &'a dyn Fn(&str) -> Place,
     diagnostics: &'a mut Diagnostics,
+    errors: usize,
 }
 
 impl std::fmt::Debug for Report<'_> {
@@ -22,7 +23,18 @@ impl<'a> Report<'a> {
         Report {
             place_of,
             diagnostics,
+            errors: 0,
         }
+    }
+
+    /// Whether a stage before this one, or this one, has reported an error.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.has_errors()
+    }
+
+    /// How many times this stage has reported an error.
+    pub fn count_errors(&self) -> usize {
+        self.errors
     }
 
     /// The place of a node of the bundled document.
@@ -71,6 +83,7 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.errors += 1;
         self.diagnostics.error(code, place, message, help);
     }
 
@@ -95,6 +108,7 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.errors += usize::from(severity == Severity::Error);
         let related = related
             .iter()
             .map(|(at, words)| (self.place(at), (*words).to_owned()))

@@ -1,7 +1,8 @@
 //! One schema: every keyword looked at once, its parts put together in the words of OpenAPI 3.0.
 //!
 //! In: a schema of 3.0 or 3.1 and its pointer. Out: a pure `$ref`, or an object with `type` (one kind), `enum` (of that
-//! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`].
+//! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`]. Always: a schema
+//! of which something is lost is marked so, for it is not to be judged by the rest.
 
 use super::keyword::{Treatment, find_keyword};
 use super::object::{read_reference, report_unknown};
@@ -13,7 +14,7 @@ use serde_yaml::{Mapping, Value};
 
 /// Normalizes a schema; one that cannot be read is reported and allows anything.
 pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &str) -> Value {
-    let out = match value {
+    let mut out = match value {
         Value::Bool(true) => any_schema(at),
         Value::Bool(false) => {
             let mut out = any_schema(at);
@@ -26,6 +27,9 @@ pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &st
             any_schema(at)
         }
     };
+    if context.lost.touches(at) {
+        out.insert(marker::UNKNOWN.into(), true.into());
+    }
     Value::Mapping(out)
 }
 
@@ -110,22 +114,24 @@ fn normalize_reference(
         }
     }
     let target = read_reference(context, reference, at);
-    let Some(target) = target else {
-        return any_schema(origin);
-    };
-    let target = hoist::hoist_target(context, &target);
-    let mut pure = Mapping::new();
-    pure.insert("$ref".into(), format!("#{target}").into());
+    let pure = target.map(|target| {
+        let target = hoist::hoist_target(context, &target);
+        let mut pure = Mapping::new();
+        pure.insert("$ref".into(), format!("#{target}").into());
+        pure
+    });
     if siblings.is_empty() {
-        return pure;
+        return pure.unwrap_or_else(|| any_schema(origin));
     }
     let mut out = normalize_mapping(context, &siblings, at, &format!("{origin}#"));
     out.insert(marker::ORIGIN.into(), origin.into());
-    let mut parts = vec![Value::Mapping(pure)];
+    let mut parts: Vec<Value> = pure.map(Value::Mapping).into_iter().collect();
     if let Some(Value::Sequence(more)) = out.remove("allOf") {
         parts.extend(more);
     }
-    out.insert("allOf".into(), Value::Sequence(parts));
+    if !parts.is_empty() {
+        out.insert("allOf".into(), Value::Sequence(parts));
+    }
     out
 }
 

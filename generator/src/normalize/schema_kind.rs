@@ -99,6 +99,7 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
             text::read_flag(context, value, &pointer::join(at, "nullable")).unwrap_or_default();
     }
     let type_at = pointer::join(at, "type");
+    let errors = context.report.count_errors();
     match map.get("type") {
         None => infer_kinds(map, at, &mut kinds),
         Some(Value::Sequence(list)) => {
@@ -121,6 +122,9 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
             }
         }
         Some(value) => read_kind(context, value, &type_at, &mut kinds),
+    }
+    if context.report.count_errors() > errors {
+        context.lost.add(&type_at);
     }
     // Every integer is a number.
     if kinds.list.iter().any(|(kind, _)| *kind == Kind::Number) {

@@ -72,9 +72,11 @@ fn read_enum(
     let listed = match map.get("enum") {
         Some(Value::Sequence(values)) if !values.is_empty() => Some(values),
         Some(Value::Sequence(_)) => {
+            let at = pointer::join(at, "enum");
+            context.lost.add(&at);
             context.report.error(
                 "empty-enum",
-                &pointer::join(at, "enum"),
+                &at,
                 "An `enum` without values allows nothing.",
                 "Add the values, or remove the keyword.",
             );

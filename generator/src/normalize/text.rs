@@ -1,7 +1,8 @@
 //! Reads scalars and maps from untyped values, and brings a whole document to plain JSON.
 //!
-//! Always: a value of the wrong kind is reported with its place and dropped, never guessed, except for numbers and
-//! booleans where text is due: YAML reads `version: 1.0` as a number, and the author meant the text.
+//! Always: a value of the wrong kind is reported with its place and lost, never guessed, except for numbers and
+//! booleans where text is due: YAML reads `version: 1.0` as a number, and the author meant the text. What was reported
+//! before is lost without another word.
 
 use super::{Context, pointer};
 use serde_yaml::{Mapping, Number, Value};
@@ -37,7 +38,7 @@ pub(super) fn read_mapping<'v>(
     value: &'v Value,
     at: &str,
 ) -> Option<&'v Mapping> {
-    let map = value.as_mapping();
+    let map = value.as_mapping().filter(|_| !context.is_unknown(value));
     if map.is_none() {
         report_block(context, at, "an object", value);
     }
@@ -59,7 +60,7 @@ pub(super) fn read_list<'v>(
 }
 
 fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Value) {
-    if value.is_null() {
+    if value.is_null() && !context.lost.covers(at) {
         context.report.warn(
             "empty-block",
             at,
@@ -73,15 +74,18 @@ fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Val
 
 /// Reports a value of the wrong kind.
 pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, found: &Value) {
-    context.report.error(
-        "wrong-kind",
-        at,
-        format!(
-            "Here {expected} is due, but this is {}.",
-            describe_kind(found)
-        ),
-        "Write a value of that kind, or remove the member.",
-    );
+    if !context.is_unknown(found) && !context.lost.covers(at) {
+        context.report.error(
+            "wrong-kind",
+            at,
+            format!(
+                "Here {expected} is due, but this is {}.",
+                describe_kind(found)
+            ),
+            "Write a value of that kind, or remove the member.",
+        );
+    }
+    context.lost.add(at);
 }
 
 /// What a value is, in a word.

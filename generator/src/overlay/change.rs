@@ -1,13 +1,14 @@
 //! One action carried out.
 //!
-//! In: an action. Out: the document changed, or findings. Always: an action that selects nothing is an error, one
-//! that changes nothing a warning.
+//! In: an action. Out: the document changed, or findings. Always: an action that selects nothing is an error where all of
+//! the document is known, one that changes nothing a warning.
 
 use super::merge::{Mismatch, Part, merge};
 use super::origins::{remove_item, remove_origins};
 use super::read::{Action, Change, Target};
 use super::target::explain_no_match;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::source::Known;
 use crate::source::document::Origins;
 use crate::source::pointer::{parse_index, split_last, split_tokens, unescape_token};
 use serde_json::Value as Json;
@@ -19,10 +20,14 @@ pub fn apply_action(
     root: &mut Json,
     origins: &mut Origins,
     action: &Action,
+    known: Known,
     diagnostics: &mut Diagnostics,
 ) {
     let selected = select(root, &action.target);
     if selected.is_empty() {
+        if known == Known::Parts {
+            return;
+        }
         let message = format!(
             "the target `{}` matches nothing in the document",
             action.target.text
@@ -49,6 +54,9 @@ pub fn apply_action(
         }
         Change::Copy(source) => {
             let found = select(root, source);
+            if found.is_empty() && known == Known::Parts {
+                return;
+            }
             let [pointer] = found.as_slice() else {
                 let message = format!(
                     "`{}` selects {} nodes, and `copy` needs exactly one",

@@ -1,8 +1,9 @@
 //! Stage `overlay`: OpenAPI Overlay documents (1.0 and 1.1) applied to the bundled document.
 //!
 //! In: a [`Document`] and the paths of overlays, in order. Out: the document changed, with all findings in its
-//! `diagnostics`. Always: a target that matches nothing is an error, so that no patch goes stale in silence; nodes
-//! that an overlay adds have their place in the overlay; references still hold.
+//! `diagnostics`. Always: a target that matches nothing is an error, so that no patch goes stale in silence, unless an
+//! error keeps parts of the document from being known, in which it may lie; nodes that an overlay adds have their place in
+//! the overlay; references still hold.
 //!
 //! The additions of 1.1 (primitive targets, arrays concatenated to arrays, `copy`) are understood in 1.0 too.
 
@@ -18,7 +19,7 @@ mod tests;
 use crate::diagnostic::Place;
 use crate::source::files::name_path;
 use crate::source::store::Store;
-use crate::source::{Disk, Document, ReadFiles, check_references, sort_maps};
+use crate::source::{Disk, Document, Known, ReadFiles, check_references, sort_maps};
 use std::path::PathBuf;
 
 /// Applies overlays from disk, in the order given.
@@ -32,6 +33,7 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
     if names.is_empty() {
         return;
     }
+    let known = what_is_known(document);
     // The crate for JSONPath works on this type.
     let Ok(mut root) = serde_json::to_value(&document.root) else {
         let place = Some(document.place(""));
@@ -70,6 +72,7 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
                 &mut root,
                 &mut document.origins,
                 &action,
+                known,
                 &mut store.diagnostics,
             );
         }
@@ -83,7 +86,13 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
             .error("overlay-not-json", None, error.to_string(), ""),
     }
     sort_maps(&mut document.root);
-    if !document.diagnostics.has_errors() {
-        document.diagnostics.extend(check_references(document));
+    // What an overlay with an error should have added is not known either.
+    check_references(document, what_is_known(document));
+}
+
+fn what_is_known(document: &Document) -> Known {
+    match document.diagnostics.has_errors() {
+        true => Known::Parts,
+        false => Known::All,
     }
 }

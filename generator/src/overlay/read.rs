@@ -59,7 +59,7 @@ pub fn read_actions(store: &mut Store<'_>, file: FileId) -> Vec<Action> {
         );
         return Vec::new();
     }
-    reader.check_members(&root, "", &ROOT_MEMBERS);
+    let sound = reader.check_members(&root, "", &ROOT_MEMBERS);
     match root.get("overlay").and_then(Value::as_str) {
         Some(version) if version.starts_with("1.0.") || version.starts_with("1.1.") => {}
         _ => reader.error(
@@ -88,6 +88,7 @@ pub fn read_actions(store: &mut Store<'_>, file: FileId) -> Vec<Action> {
             .enumerate()
             .filter_map(|(index, action)| reader.read_action(index, action))
             .collect(),
+        None if !sound => Vec::new(),
         _ => {
             reader.error(
                 "/actions",
@@ -122,7 +123,13 @@ impl Reader<'_, '_> {
             );
             return None;
         }
-        self.check_members(action, &pointer, &ACTION_MEMBERS);
+        let sound = self.check_members(action, &pointer, &ACTION_MEMBERS);
+        let mut changes = ["update", "copy", "remove"].iter();
+        let lacks_change = !changes.any(|key| action.get(*key).is_some());
+        // A misspelt member is most likely the one that is missing.
+        if !sound && (lacks_change || action.get("target").is_none()) {
+            return None;
+        }
         let target = self.read_path(action, &pointer, "target")?;
         let change = self.read_change(action, &pointer)?;
         Some(Action {
@@ -192,7 +199,9 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn check_members(&mut self, node: &Value, pointer: &str, known: &[&str]) {
+    /// Reports members that mean nothing; true where there are none.
+    fn check_members(&mut self, node: &Value, pointer: &str, known: &[&str]) -> bool {
+        let mut sound = true;
         let keys = node
             .as_mapping()
             .into_iter()
@@ -209,6 +218,8 @@ impl Reader<'_, '_> {
                 &format!("an overlay has no member `{key}` here"),
                 &help,
             );
+            sound = false;
         }
+        sound
     }
 }

@@ -1,22 +1,29 @@
 //! One value out of many files.
 //!
 //! In: files, sites and their layout. Out: the bundled root. Always: every reference in it is local and names a node
-//! of it, written as `#` and a JSON pointer without percent-encoding; `components`, its sections, `paths` and
-//! `webhooks` are sorted by key and stand last, all else has the order of its file.
+//! of it, written as `#` and a JSON pointer without percent-encoding, or is [`UNKNOWN`] where an error was reported;
+//! `components`, its sections, `paths` and `webhooks` are sorted by key and stand last, all else has the order of its file.
 
-use super::discover::{Form, Location, Sites};
+use super::discover::{Broken, Form, Location, Sites};
 use super::layout::Layout;
 use super::parse::MAX_NODES;
 use super::pointer::{lookup, push_token};
+use super::reference::UNKNOWN;
 use super::store::{FileId, Store};
 use crate::diagnostic::{Diagnostic, Severity};
 use serde_yaml::{Mapping, Value};
 
-/// Writes the bundle.
-pub fn write_bundle(store: &mut Store<'_>, sites: &Sites, layout: &Layout) -> Value {
+/// Writes the bundle; `None` where it would be too large, which is reported.
+pub fn write_bundle(
+    store: &mut Store<'_>,
+    sites: &Sites,
+    broken: &Broken,
+    layout: &Layout,
+) -> Option<Value> {
     let mut copier = Copier {
         store,
         sites,
+        broken,
         layout,
         nodes: 0,
     };
@@ -40,9 +47,10 @@ pub fn write_bundle(store: &mut Store<'_>, sites: &Sites, layout: &Layout) -> Va
             "the document has too many nodes once its files are put together",
             "refer to shared path items fewer times, or move what they share to `components`",
         );
+        return None;
     }
     sort_maps(&mut root);
-    root
+    Some(root)
 }
 
 /// Sorts what has no order of its own, so that layout of the files changes nothing.
@@ -84,6 +92,7 @@ fn entry_mapping<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
 struct Copier<'a, 'r> {
     store: &'a mut Store<'r>,
     sites: &'a Sites,
+    broken: &'a Broken,
     layout: &'a Layout,
     nodes: usize,
 }
@@ -124,15 +133,12 @@ impl Copier<'_, '_> {
     }
 
     fn copy_mapping(&mut self, file: FileId, mapping: &Mapping, pointer: &mut String) -> Value {
-        let has_reference = mapping.contains_key("$ref");
-        let site = has_reference
-            .then(|| {
-                self.sites.get(&Location {
-                    file,
-                    pointer: pointer.clone(),
-                })
-            })
-            .flatten();
+        let at = mapping.contains_key("$ref").then(|| Location {
+            file,
+            pointer: pointer.clone(),
+        });
+        let is_broken = at.as_ref().is_some_and(|at| self.broken.contains(at));
+        let site = at.filter(|_| !is_broken).and_then(|at| self.sites.get(&at));
         if let Some(site) = site.filter(|site| site.form == Form::Inline) {
             let target = self.copy_at(&site.target);
             return self.merge_siblings(file, mapping, target, pointer);
@@ -141,6 +147,7 @@ impl Copier<'_, '_> {
         let mut copied = Mapping::with_capacity(mapping.len());
         for (key, value) in mapping {
             let rewritten = match (site, key.as_str()) {
+                (_, Some("$ref")) if is_broken => Some(UNKNOWN.into()),
                 (Some(_), Some("$ref")) => self.write_reference(file, pointer).map(Value::String),
                 _ => None,
             };
@@ -178,10 +185,14 @@ impl Copier<'_, '_> {
     }
 
     fn write_reference(&self, file: FileId, pointer: &str) -> Option<String> {
-        let site = self.sites.get(&Location {
+        let at = Location {
             file,
             pointer: pointer.to_owned(),
-        })?;
+        };
+        if self.broken.contains(&at) {
+            return Some(UNKNOWN.to_owned());
+        }
+        let site = self.sites.get(&at)?;
         Some(format!("#{}", self.layout.find_home(&site.target)?))
     }
 

@@ -1,20 +1,37 @@
 //! Whether a bundle still holds together after something changed it.
 //!
-//! In: a document. Out: findings. Always: the same promises as for a document that was just loaded, so that later
-//! stages need not care whether an overlay was at work.
+//! In: a document. Out: findings, and the document with [`UNKNOWN`] in place of the references that they are about.
+//! Always: the same promises as for a document that was just read, so that later stages need not care whether an overlay
+//! was at work.
 
-use super::discover::list_references;
+use super::collect::list_references;
 use super::document::Document;
 use super::kind::{Kind, Object};
-use super::pointer::lookup;
+use super::pointer::{lookup, lookup_mut};
+use super::reference::UNKNOWN;
 use crate::diagnostic::Diagnostics;
+use serde_yaml::Value;
+
+/// How much of a document is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The document is whole.
+    All,
+    /// An error keeps parts of it from being known, and a reference may mean one of them.
+    Parts,
+}
 
 /// Reports references that are not local, name nothing, or stand where they would have to be written in place.
-pub fn check_references(document: &Document) -> Diagnostics {
+pub fn check_references(document: &mut Document, known: Known) {
     let mut diagnostics = Diagnostics::default();
+    let mut broken = Vec::new();
     for (pointer, kind, text) in list_references(&document.root) {
+        if known == Known::Parts && text.as_deref() == Some(UNKNOWN) {
+            continue;
+        }
         let place = Some(document.place(&pointer));
         let Some(text) = text else {
+            broken.push(pointer);
             let help = "write a reference such as '#/components/schemas/name'";
             diagnostics.error(
                 "ref-not-text",
@@ -35,16 +52,30 @@ pub fn check_references(document: &Document) -> Diagnostics {
             let message = format!("the reference `{text}` can't be used in an overlay");
             let help = "refer to a component of the document, or write the content in place";
             diagnostics.error("ref-unsupported", place, message, help);
+            broken.push(pointer);
         } else if kind != Kind::One(Object::MappingTarget)
             && target
                 .and_then(|target| lookup(&document.root, target))
                 .is_none()
         {
+            broken.push(pointer);
+            if known == Known::Parts {
+                continue;
+            }
             let message =
                 format!("the reference `{text}` names nothing once the overlays are applied");
             let help = "correct it, or have the overlay add what it names; if an overlay removed that, remove the reference too";
             diagnostics.error("dangling-ref", place, message, help);
         }
     }
-    diagnostics
+    for pointer in broken {
+        match lookup_mut(&mut document.root, &pointer) {
+            Some(Value::Mapping(mapping)) => {
+                mapping.insert("$ref".into(), UNKNOWN.into());
+            }
+            Some(text) => *text = UNKNOWN.into(),
+            None => {}
+        }
+    }
+    document.diagnostics.extend(diagnostics);
 }

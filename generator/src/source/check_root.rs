@@ -1,14 +1,15 @@
 //! Whether a file is an OpenAPI document at all.
 //!
-//! In: the root. Out: findings. Always: only what every later stage needs; the rest is theirs to check.
+//! In: the root. Out: findings, and whether the document is of a version that can be read. Always: only what every later
+//! stage needs; the rest is theirs to check.
 
 use super::check_target::describe;
 use super::store::Store;
 use crate::diagnostic::Severity;
 use serde_yaml::Value;
 
-/// Reports what keeps the root from being an OpenAPI document.
-pub fn check_root(store: &mut Store<'_>) {
+/// Reports what keeps the root from being an OpenAPI document; false where nothing of it can be read.
+pub fn check_root(store: &mut Store<'_>) -> bool {
     let root = store.root(0);
     if !root.is_mapping() {
         let message = match root.as_ref() {
@@ -22,7 +23,7 @@ pub fn check_root(store: &mut Store<'_>) {
             &message,
             "give the path of an OpenAPI document",
         );
-        return;
+        return false;
     }
     if root.get("swagger").is_some() {
         let message = "this is a Swagger 2.0 document, and only OpenAPI 3.0 and 3.1 are read";
@@ -33,9 +34,9 @@ pub fn check_root(store: &mut Store<'_>) {
             message,
             "convert it first, for instance with swagger2openapi",
         );
-        return;
+        return false;
     }
-    check_version(store, &root);
+    let readable = check_version(store, &root);
     check_info(store, &root);
     let mut described = 0;
     for key in ["paths", "webhooks", "components"] {
@@ -66,9 +67,10 @@ pub fn check_root(store: &mut Store<'_>) {
             "add at least one of them",
         );
     }
+    readable
 }
 
-fn check_version(store: &mut Store<'_>, root: &Value) {
+fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
     let help = "write `openapi: 3.1.0`, or the version the document is written in";
     match root.get("openapi") {
         None => error(
@@ -79,7 +81,10 @@ fn check_version(store: &mut Store<'_>, root: &Value) {
             help,
         ),
         Some(Value::String(version))
-            if is_version(version, "3.0") || is_version(version, "3.1") => {}
+            if is_version(version, "3.0") || is_version(version, "3.1") =>
+        {
+            return true;
+        }
         Some(Value::String(version)) if is_version(version, "3.2") => {
             let place = store.place(0, "/openapi");
             store.diagnostics.push(crate::diagnostic::Diagnostic {
@@ -90,6 +95,7 @@ fn check_version(store: &mut Store<'_>, root: &Value) {
                 related: Vec::new(),
                 help: "what is new in 3.2 is reported where it is used".to_owned(),
             });
+            return true;
         }
         Some(Value::String(version)) => {
             let message = format!("OpenAPI `{version}` is not read, only 3.0 and 3.1 are");
@@ -106,6 +112,7 @@ fn check_version(store: &mut Store<'_>, root: &Value) {
             );
         }
     }
+    false
 }
 
 fn is_version(text: &str, line: &str) -> bool {
@@ -116,6 +123,8 @@ fn is_version(text: &str, line: &str) -> bool {
 
 fn check_info(store: &mut Store<'_>, root: &Value) {
     let info = match root.get("info") {
+        // That a reference can't stand here is said where references are.
+        Some(info @ Value::Mapping(_)) if info.get("$ref").is_some() => return,
         Some(info @ Value::Mapping(_)) => info,
         Some(other) => {
             let message = format!("`info` is {} and not a mapping", describe(other));

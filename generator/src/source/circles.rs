@@ -1,15 +1,16 @@
 //! References that lead to each other with nothing between.
 //!
-//! In: all sites. Out: one finding per circle. Always: a recursive schema is none, for between its references stands
-//! an object.
+//! In: all sites. Out: one finding per circle, and the sites in circles. Always: a recursive schema is none, for between
+//! its references stands an object.
 
-use super::discover::{Location, Sites};
+use super::discover::{Broken, Location, Sites};
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Severity};
 use std::collections::HashMap;
 
-/// Reports every circle once.
-pub fn report_circles(store: &mut Store<'_>, sites: &Sites) {
+/// Reports every circle once; tells which sites are in one.
+pub fn report_circles(store: &mut Store<'_>, sites: &Sites) -> Broken {
+    let mut circles = Broken::new();
     // Which walk saw a site; a site seen by an earlier walk has been dealt with.
     let mut seen: HashMap<&Location, usize> = HashMap::new();
     for (walk, start) in sites.keys().enumerate() {
@@ -22,7 +23,9 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites) {
                         .iter()
                         .position(|link| *link == at_site)
                         .unwrap_or_default();
-                    report_circle(store, chain.get(first..).unwrap_or_default());
+                    let circle = chain.get(first..).unwrap_or_default();
+                    report_circle(store, circle);
+                    circles.extend(circle.iter().map(|link| (*link).clone()));
                     break;
                 }
                 Some(_) => break,
@@ -34,6 +37,7 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites) {
             }
         }
     }
+    circles
 }
 
 fn report_circle(store: &mut Store<'_>, circle: &[&Location]) {

@@ -1,17 +1,18 @@
 //! Every reference of a document, found and followed.
 //!
-//! In: the root file. Out: the sites of all references with the nodes they name, and findings about those that name
-//! nothing. Always: only places where OpenAPI has references are searched, so that data keeps its `$ref` members; a
-//! target's pointer runs through real nodes only, never through another reference.
+//! In: the root file. Out: the sites of all references with the nodes they name, and apart from them the places of those
+//! that an error keeps from naming one. Always: only places where OpenAPI has references are searched, so that data keeps
+//! its `$ref` members; a target's pointer runs through real nodes only, never through another reference.
 
+use super::collect::{Found, collect_references};
 use super::kind::{Kind, Object};
 use super::missing::MissingTargets;
 use super::pointer::{child, join_token, lookup, push_token, split_tokens};
-use super::reference::{Reference, looks_like_reference, parse_reference};
+use super::reference::{Reference, parse_reference};
 use super::store::{FileId, Store};
-use super::{check_target, files};
+use super::{check_target, circles, files};
 use serde_yaml::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A node of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,16 +48,11 @@ pub enum Form {
 /// All references of a document.
 pub type Sites = BTreeMap<Location, Site>;
 
-/// A reference as it was found.
-struct Found {
-    pointer: String,
-    kind: Kind,
-    text: Result<String, ()>,
-    has_siblings: bool,
-}
+/// The places of references that an error was reported for: what they stand for is not known.
+pub type Broken = BTreeSet<Location>;
 
 /// Finds all references that can be reached from the root file.
-pub fn discover_sites(store: &mut Store<'_>) -> Sites {
+pub fn discover_sites(store: &mut Store<'_>) -> (Sites, Broken) {
     let root = Location {
         file: 0,
         pointer: String::new(),
@@ -64,6 +60,7 @@ pub fn discover_sites(store: &mut Store<'_>) -> Sites {
     let mut search = Search {
         store,
         sites: Sites::new(),
+        broken: Broken::new(),
         starts: HashMap::new(),
         queue: Vec::new(),
         missing: MissingTargets::default(),
@@ -80,90 +77,22 @@ pub fn discover_sites(store: &mut Store<'_>) -> Sites {
             search.follow(location.file, reference);
         }
     }
-    let Search { sites, missing, .. } = search;
-    missing.report(store);
-    sites
-}
-
-/// All references of a bundle: where they stand, in place of what, and their text unless it is none.
-pub fn list_references(root: &Value) -> Vec<(String, Kind, Option<String>)> {
-    let mut found = Vec::new();
-    collect_references(
-        root,
-        Kind::One(Object::Root),
-        &mut String::new(),
-        &mut found,
-    );
-    found
-        .into_iter()
-        .map(|reference| (reference.pointer, reference.kind, reference.text.ok()))
-        .collect()
-}
-
-/// Lists the references below a node.
-fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found: &mut Vec<Found>) {
-    if kind == Kind::Data {
-        return;
-    }
-    let length = pointer.len();
-    match node {
-        Value::Mapping(mapping) => {
-            let reference = match mapping.get("$ref") {
-                Some(Value::String(text)) if kind != Kind::Map(Object::MappingTarget) => {
-                    Some(Ok(text.clone()))
-                }
-                Some(_) if !matches!(kind, Kind::Map(_) | Kind::Plain) => Some(Err(())),
-                _ => None,
-            };
-            let is_reference = reference.is_some();
-            if let Some(text) = reference {
-                let has_siblings = mapping.len() > 1;
-                found.push(Found {
-                    pointer: pointer.clone(),
-                    kind,
-                    text,
-                    has_siblings,
-                });
-            }
-            for (key, value) in mapping {
-                let Some(key) = key.as_str().filter(|key| !(is_reference && *key == "$ref")) else {
-                    continue;
-                };
-                push_token(pointer, key);
-                collect_references(value, kind.child(key), pointer, found);
-                pointer.truncate(length);
-            }
-        }
-        Value::Sequence(items) => {
-            let item_kind = match kind {
-                // Before 3.1 some documents wrote `items` as a list of schemas.
-                Kind::One(Object::Schema) | Kind::Plain => kind,
-                Kind::List(object) => Kind::One(object),
-                _ => return,
-            };
-            for (index, item) in items.iter().enumerate() {
-                push_token(pointer, &index.to_string());
-                collect_references(item, item_kind, pointer, found);
-                pointer.truncate(length);
-            }
-        }
-        Value::String(text)
-            if kind == Kind::One(Object::MappingTarget) && looks_like_reference(text) =>
-        {
-            found.push(Found {
-                pointer: pointer.clone(),
-                kind,
-                text: Ok(text.clone()),
-                has_siblings: false,
-            });
-        }
-        _ => {}
-    }
+    let Search {
+        mut sites,
+        mut broken,
+        missing,
+        ..
+    } = search;
+    broken.extend(circles::report_circles(store, &sites));
+    missing.report(store, &mut broken);
+    sites.retain(|at, _| !broken.contains(at));
+    (sites, broken)
 }
 
 struct Search<'s, 'r> {
     store: &'s mut Store<'r>,
     sites: Sites,
+    broken: Broken,
     /// Nodes that were searched, each with what it was taken for.
     starts: HashMap<Location, Vec<Kind>>,
     queue: Vec<(Location, Kind)>,
@@ -202,85 +131,98 @@ impl Search<'_, '_> {
 
     /// Resolves one reference and has its target searched.
     fn follow(&mut self, file: FileId, found: Found) {
-        let site = Location {
+        let at = Location {
             file,
-            pointer: found.pointer,
+            pointer: found.pointer.clone(),
         };
-        let place = self.store.place(file, &site.pointer);
+        match self.find_site(&at, found) {
+            Ok(site) => {
+                self.enqueue(site.target.clone(), site.kind);
+                self.sites.insert(at, site);
+            }
+            Err(Unresolved::Reported) => {
+                self.broken.insert(at);
+            }
+            Err(Unresolved::Noted) => {}
+        }
+    }
+
+    /// What a reference names and what becomes of it.
+    fn find_site(&mut self, at: &Location, found: Found) -> Result<Site, Unresolved> {
+        let place = self.store.place(at.file, &at.pointer);
         let Ok(text) = found.text else {
             check_target::report_not_text(self.store, place);
-            return;
+            return Err(Unresolved::Reported);
         };
         if !check_target::check_site(self.store, found.kind, &text, place.clone()) {
-            return;
+            return Err(Unresolved::Reported);
         }
         if found.kind == Kind::One(Object::MappingTarget) {
             self.missing.mark_weak(place.clone());
         }
-        let Some((target_file, pointer)) = self.open_target(&site, &text) else {
-            return;
-        };
-        let target = match self.resolve(target_file, &pointer, 0) {
-            Ok(target) => target,
-            Err(Unresolved::Missing(at)) => {
-                return self.missing.add_node(&text, target_file, at, place);
-            }
-            Err(Unresolved::Reported) => return,
-        };
+        let target = self.resolve_text(at, &text, 0)?;
         let kind = match found.kind {
             Kind::One(Object::MappingTarget) => Kind::One(Object::Schema),
             kind => kind,
         };
         if !check_target::check_target(self.store, kind, &target, &text, place) {
-            return;
+            return Err(Unresolved::Reported);
         }
-        let form = choose_form(kind, &site, &target, found.has_siblings);
-        self.sites.insert(
-            site,
-            Site {
-                target: target.clone(),
-                kind,
-                form,
-            },
-        );
-        self.enqueue(target, kind);
+        let form = choose_form(kind, at, &target, found.has_siblings);
+        Ok(Site { target, kind, form })
+    }
+
+    /// The node that a reference's text names; a missing one is noted as missing for this reference.
+    fn resolve_text(
+        &mut self,
+        at: &Location,
+        text: &str,
+        hops: usize,
+    ) -> Result<Location, Unresolved> {
+        let (file, pointer) = self.open_target(at, text)?;
+        self.resolve(file, &pointer, hops)
+            .map_err(|stop| match stop {
+                Stop::Missing(node) => {
+                    let place = self.store.place(at.file, &at.pointer);
+                    self.missing.add_node(text, file, node, (place, at.clone()));
+                    Unresolved::Noted
+                }
+                // What is wrong with another reference on the way is said there and nowhere else.
+                Stop::Reported => Unresolved::Reported,
+            })
     }
 
     /// The file and the pointer that a reference's text names.
-    fn open_target(&mut self, site: &Location, text: &str) -> Option<(FileId, String)> {
-        let place = self.store.place(site.file, &site.pointer);
+    fn open_target(&mut self, at: &Location, text: &str) -> Result<(FileId, String), Unresolved> {
+        let place = self.store.place(at.file, &at.pointer);
         match parse_reference(text) {
             Reference::Node {
                 file: None,
                 pointer,
-            } => Some((site.file, pointer)),
+            } => Ok((at.file, pointer)),
             Reference::Node {
                 file: Some(path),
                 pointer,
             } => {
-                let name = files::resolve_path(&self.store.name(site.file), &path);
+                let name = files::resolve_path(&self.store.name(at.file), &path);
                 match self.store.open(&name) {
-                    Ok(file) => Some((file?, pointer)),
+                    Ok(Some(file)) => Ok((file, pointer)),
+                    Ok(None) => Err(Unresolved::Reported),
                     Err(_) => {
-                        self.missing.add_file(text, &name, place);
-                        None
+                        self.missing.add_file(text, &name, (place, at.clone()));
+                        Err(Unresolved::Noted)
                     }
                 }
             }
             other => {
                 check_target::report_unusable(self.store, &other, text, place);
-                None
+                Err(Unresolved::Reported)
             }
         }
     }
 
     /// Walks a pointer; where a node on the way is a reference, the way goes on behind it.
-    fn resolve(
-        &mut self,
-        file: FileId,
-        pointer: &str,
-        hops: usize,
-    ) -> Result<Location, Unresolved> {
+    fn resolve(&mut self, file: FileId, pointer: &str, hops: usize) -> Result<Location, Stop> {
         let mut at = Location {
             file,
             pointer: String::new(),
@@ -295,7 +237,7 @@ impl Search<'_, '_> {
                     break;
                 }
                 let missing = || {
-                    Unresolved::Missing(Location {
+                    Stop::Missing(Location {
                         file: at.file,
                         pointer: join_token(&at.pointer, &token),
                     })
@@ -309,18 +251,27 @@ impl Search<'_, '_> {
                 if hops > 32 {
                     return Err(missing());
                 }
-                let (file, pointer) = self.open_target(&at, text).ok_or(Unresolved::Reported)?;
-                at = self.resolve(file, &pointer, hops)?;
+                let next = self.resolve_text(&at, text, hops);
+                at = next.map_err(|_| Stop::Reported)?;
             }
         }
         Ok(at)
     }
 }
 
+/// Why a reference has no target.
 enum Unresolved {
+    /// It is among the missing ones, which are reported at the end.
+    Noted,
+    /// An error was reported.
+    Reported,
+}
+
+/// Why a way ends before its target.
+enum Stop {
     /// The first node of the way that does not exist.
     Missing(Location),
-    /// Something on the way was reported.
+    /// Another reference on the way has no target.
     Reported,
 }
 

@@ -14,11 +14,12 @@ use std::sync::Arc;
 /// A document in one piece.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// The whole document. Every `$ref` is `#` and a JSON pointer into it, not percent-encoded.
+    /// The whole document. Every `$ref` is `#` and a JSON pointer into it, not percent-encoded; where an error was
+    /// reported it is [`UNKNOWN`](super::reference::UNKNOWN).
     pub root: Value,
     /// The texts of all files, to print positions.
     pub sources: Sources,
-    /// Notes and warnings about its files.
+    /// Findings about its files and overlays.
     pub diagnostics: Diagnostics,
     pub(crate) origins: Origins,
 }

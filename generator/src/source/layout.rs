@@ -3,7 +3,7 @@
 //! In: all sites. Out: the bundled pointer of any node, and back. Always: decided by names alone, never by the order
 //! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
 
-use super::discover::{Form, Location, Sites};
+use super::discover::{Broken, Form, Location, Sites};
 use super::naming;
 use super::pointer::{lookup, push_token, split_last, strip_ancestor};
 use super::store::Store;
@@ -57,13 +57,15 @@ impl Layout {
     }
 }
 
-/// Decides all placements; `None` where that can't be done and was reported.
-pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites) -> Option<Layout> {
+/// Decides all placements; `None` where that can't be done and was reported. A reference that would be written inside of
+/// itself is reported and broken from then on.
+pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites, broken: &mut Broken) -> Option<Layout> {
     settle_slots(store, sites);
     let mut layout = Layout::default();
     place(
         store,
         sites,
+        broken,
         &mut layout,
         Location {
             file: 0,
@@ -72,13 +74,14 @@ pub fn lay_out(store: &mut Store<'_>, sites: &mut Sites) -> Option<Layout> {
         String::new(),
         &mut Vec::new(),
     )?;
-    let hoists = naming::name_hoists(store, collect_hoists(sites, &layout))?;
+    let hoists = naming::name_hoists(store, collect_hoists(sites, &layout));
     for hoist in &hoists {
         let mut home = format!("/components/{}", hoist.section);
         push_token(&mut home, &hoist.name);
         place(
             store,
             sites,
+            broken,
             &mut layout,
             hoist.location.clone(),
             home,
@@ -132,6 +135,7 @@ fn sites_within<'a>(
 fn place(
     store: &mut Store<'_>,
     sites: &Sites,
+    broken: &mut Broken,
     layout: &mut Layout,
     location: Location,
     home: String,
@@ -147,10 +151,14 @@ fn place(
     for (at, rest, site) in
         sites_within(sites, &location).filter(|(_, _, site)| site.form == Form::Inline)
     {
+        if broken.contains(at) {
+            continue;
+        }
         let inner = format!("{home}{rest}");
         if owners.contains(&site.target) {
             report_self_containing(store, at, &site.target);
-            return None;
+            broken.insert(at.clone());
+            continue;
         }
         let levels = inner.bytes().filter(|b| *b == b'/').count();
         if layout.origins.len() > MAX_PLACEMENTS || levels > MAX_LEVELS || owners.len() > MAX_CHAIN
@@ -161,6 +169,7 @@ fn place(
         place(
             store,
             sites,
+            broken,
             layout,
             site.target.clone(),
             inner.clone(),

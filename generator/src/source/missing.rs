@@ -1,9 +1,10 @@
 //! References that name nothing.
 //!
 //! In: each of them as it is met. Out: one finding per missing target, with its first places and what was probably
-//! meant. Always: reported at the end, sorted, so that a file missing in a hundred places is one finding.
+//! meant, and the references for which it is an error. Always: reported at the end, sorted, so that a file missing in a
+//! hundred places is one finding.
 
-use super::discover::Location;
+use super::discover::{Broken, Location};
 use super::files::{resolve_path, split_folder};
 use super::pointer::{join_token, lookup, split_last, split_tokens, unescape_token};
 use super::store::{FileId, Store};
@@ -18,9 +19,12 @@ const SHOWN_PLACES: usize = 4;
 /// The missing targets so far.
 #[derive(Default)]
 pub struct MissingTargets {
-    targets: BTreeMap<Target, (String, Vec<Place>)>,
+    targets: BTreeMap<Target, (String, Vec<Named>)>,
     weak: BTreeSet<Place>,
 }
+
+/// A reference: its place for people, and its node.
+type Named = (Place, Location);
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
@@ -36,31 +40,43 @@ impl MissingTargets {
     }
 
     /// A file that does not exist.
-    pub fn add_file(&mut self, text: &str, name: &str, place: Place) {
-        self.add(Target::File(name.to_owned()), text, place);
+    pub fn add_file(&mut self, text: &str, name: &str, from: Named) {
+        self.add(Target::File(name.to_owned()), text, from);
     }
 
     /// A node that does not exist.
-    pub fn add_node(&mut self, text: &str, file: FileId, at: Location, place: Place) {
-        self.add(Target::Node(file, at, text.to_owned()), text, place);
+    pub fn add_node(&mut self, text: &str, file: FileId, at: Location, from: Named) {
+        self.add(Target::Node(file, at, text.to_owned()), text, from);
     }
 
-    fn add(&mut self, target: Target, text: &str, place: Place) {
+    fn add(&mut self, target: Target, text: &str, from: Named) {
         let (_, places) = self
             .targets
             .entry(target)
             .or_insert_with(|| (text.to_owned(), Vec::new()));
-        if !places.contains(&place) {
-            places.push(place);
+        if !places.contains(&from) {
+            places.push(from);
         }
     }
 
-    /// Turns all into findings.
-    pub fn report(self, store: &mut Store<'_>) {
+    /// Turns all into findings; references with one that is an error are broken like those that are so already.
+    pub fn report(self, store: &mut Store<'_>, broken: &mut Broken) {
+        let mut found = Broken::new();
         for (target, (text, mut places)) in self.targets {
             places.sort();
+            let (mut places, locations): (Vec<_>, Vec<_>) = places.into_iter().unzip();
+            places.dedup();
+            // A way that ends at a broken reference misses nothing but what that should have named.
+            if matches!(&target, Target::Node(_, at, _) if broken.contains(&above(at))) {
+                found.extend(locations);
+                continue;
+            }
+            let weak = places.iter().all(|place| self.weak.contains(place));
+            if !weak {
+                found.extend(locations);
+            }
             let count = places.len();
-            let (code, severity) = if places.iter().all(|place| self.weak.contains(place)) {
+            let (code, severity) = if weak {
                 ("dangling-mapping", Severity::Warning)
             } else {
                 ("dangling-ref", Severity::Error)
@@ -101,6 +117,15 @@ impl MissingTargets {
                 help,
             });
         }
+        broken.append(&mut found);
+    }
+}
+
+/// The node above.
+fn above(at: &Location) -> Location {
+    Location {
+        file: at.file,
+        pointer: split_last(&at.pointer).map_or_else(String::new, |(above, _)| above.to_owned()),
     }
 }
 

@@ -1,26 +1,29 @@
 //! Stage `source`: files become one document.
 //!
 //! In: the path of an OpenAPI document, YAML or JSON, in one file or many. Out: a [`Document`] in one piece whose
-//! references are all local, and from which every node finds back to its file; or all findings that stand against it.
-//! Always: the same document gives the same value however it is laid out over files; no input makes it panic.
+//! references are all local, and from which every node finds back to its file; what an error keeps from being known is
+//! marked as such, so that later stages can look for their own findings and say nothing of it again. Always: the same
+//! document gives the same value however it is laid out over files; no input makes it panic.
 
 mod bundle;
 mod check_bundle;
 mod check_root;
 mod check_target;
 mod circles;
+mod collect;
 mod discover;
 pub(crate) mod document;
 pub(crate) mod files;
 mod kind;
 mod layout;
 mod marks;
+mod mend;
 mod missing;
 mod naming;
 mod node;
 mod parse;
 pub mod pointer;
-mod reference;
+pub(crate) mod reference;
 mod sources;
 pub(crate) mod store;
 mod suggest;
@@ -29,7 +32,7 @@ mod suggest;
 mod tests;
 
 pub(crate) use bundle::sort_maps;
-pub(crate) use check_bundle::check_references;
+pub(crate) use check_bundle::{Known, check_references};
 pub use document::Document;
 pub use files::{Disk, ReadFiles};
 pub use sources::Sources;
@@ -48,13 +51,30 @@ pub struct Failure {
     pub sources: Sources,
 }
 
-/// Loads a document from disk, with all files that it refers to.
+/// Loads a document from disk, with all files that it refers to; one with an error is a failure.
 pub fn load(path: &Path) -> Result<Document, Failure> {
     load_from(&files::name_path(path), &Disk)
 }
 
-/// Loads a document from files that come from anywhere.
+/// Loads a document from files that come from anywhere; one with an error is a failure.
 pub fn load_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure> {
+    let document = read_from(path, reader)?;
+    if document.diagnostics.has_errors() {
+        return Err(Failure {
+            diagnostics: document.diagnostics,
+            sources: document.sources,
+        });
+    }
+    Ok(document)
+}
+
+/// Reads a document from disk as far as it can be read: its findings may be errors, and it is for finding more of them.
+pub fn read(path: &Path) -> Result<Document, Failure> {
+    read_from(&files::name_path(path), &Disk)
+}
+
+/// Reads a document from files that come from anywhere as far as it can be read.
+pub fn read_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure> {
     let name = files::normalize_path(path);
     let mut store = store::Store::new(reader);
     match bundle_file(&mut store, &name) {
@@ -84,19 +104,15 @@ fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
     if store.name(0).as_ref() != name {
         return None;
     }
-    check_root::check_root(store);
-    if !store.root(0).is_mapping() {
+    let readable = check_root::check_root(store);
+    let (mut sites, mut broken) = discover::discover_sites(store);
+    if !readable {
         return None;
     }
-    let mut sites = discover::discover_sites(store);
-    circles::report_circles(store, &sites);
+    let layout = layout::lay_out(store, &mut sites, &mut broken)?;
+    let mut root = bundle::write_bundle(store, &sites, &broken, &layout)?;
     if store.diagnostics.has_errors() {
-        return None;
-    }
-    let layout = layout::lay_out(store, &mut sites)?;
-    let root = bundle::write_bundle(store, &sites, &layout);
-    if store.diagnostics.has_errors() {
-        return None;
+        mend::mend_root(&mut root);
     }
     let origins = layout
         .origins

@@ -1,7 +1,8 @@
 //! What a node of another file is called under `components`.
 //!
 //! In: the nodes. Out: their names, sorted. Always: from the file's name and the pointer, never from the content or
-//! from the order of reading; of two that would be called alike both get longer, and a warning shows both.
+//! from the order of reading; of two that would be called alike both get longer, and a warning shows both. Where their
+//! paths don't tell them apart that is an error, and numbers keep them apart for what is still to be found.
 
 use super::discover::Location;
 use super::files::{file_stem, split_folder};
@@ -34,11 +35,8 @@ pub fn short_name(store: &Store<'_>, location: &Location) -> String {
     list_words(store, location).pop().unwrap_or_default()
 }
 
-/// Names all nodes; `None` where two can't be told apart, which is reported.
-pub fn name_hoists(
-    store: &mut Store<'_>,
-    nodes: Vec<(&'static str, Location)>,
-) -> Option<Vec<Hoist>> {
+/// Names all nodes.
+pub fn name_hoists(store: &mut Store<'_>, nodes: Vec<(&'static str, Location)>) -> Vec<Hoist> {
     let mut candidates: Vec<Candidate> = nodes
         .into_iter()
         .map(|(section, location)| {
@@ -52,13 +50,14 @@ pub fn name_hoists(
         })
         .collect();
     let mut lengthened: BTreeMap<(&'static str, String), BTreeSet<usize>> = BTreeMap::new();
+    let mut numbered: BTreeSet<usize> = BTreeSet::new();
     loop {
         let collisions = find_collisions(store, &candidates);
         if collisions.is_empty() {
             break;
         }
-        let mut progress = false;
         for (key, members) in collisions {
+            let mut progress = false;
             for index in &members {
                 if let Some(candidate) = candidates
                     .get_mut(*index)
@@ -70,12 +69,20 @@ pub fn name_hoists(
             }
             if !progress {
                 report_collision(store, &candidates, &key, &members);
-                return None;
+                for (number, index) in (2..).zip(&members) {
+                    if let Some(candidate) = candidates.get_mut(*index) {
+                        candidate.words.push(number.to_string());
+                        candidate.length += 1;
+                    }
+                }
+                numbered.extend(members);
+                continue;
             }
             lengthened.entry(key).or_default().extend(members);
         }
     }
-    for (key, members) in &lengthened {
+    let settled = |(_, members): &(_, &BTreeSet<usize>)| members.is_disjoint(&numbered);
+    for (key, members) in lengthened.iter().filter(settled) {
         warn_lengthened(store, &candidates, key, members);
     }
     let mut hoists: Vec<Hoist> = candidates
@@ -87,7 +94,7 @@ pub fn name_hoists(
         })
         .collect();
     hoists.sort();
-    Some(hoists)
+    hoists
 }
 
 /// The candidates by name, where the name is not theirs alone or belongs to a component of the root.

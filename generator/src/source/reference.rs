@@ -2,6 +2,10 @@
 //!
 //! In: the text. Out: the file it names (if any) and the JSON pointer. Always: both are percent-decoded.
 
+/// What stands in a bundle in place of a reference that an error was reported for. No file can hold it in the place of a
+/// reference without an error of its own, so a document without errors has none.
+pub const UNKNOWN: &str = "#unknown";
+
 /// What a reference names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {

@@ -112,6 +112,7 @@ fn values() -> impl Strategy<Value = Value> {
         "{$ref: '#/components/schemas/list/items'}",
         "{$ref: '#/paths'}",
         "{$ref: '#'}",
+        "{$ref: '#unknown', type: object}",
         "'#/components/schemas/base'",
         "[{$ref: '#/components/schemas/extended'}, {type: 'null'}]",
         "[a, 1, null]",

@@ -1,0 +1,97 @@
+//! The references in a node, by where OpenAPI has them.
+//!
+//! In: a node and what it is. Out: its references in the order of the text. Always: data is not searched, so that it
+//! keeps its `$ref` members.
+
+use super::kind::{Kind, Object};
+use super::pointer::push_token;
+use super::reference::looks_like_reference;
+use serde_yaml::Value;
+
+/// A reference as it was found.
+pub struct Found {
+    /// Where it stands.
+    pub pointer: String,
+    /// In place of what.
+    pub kind: Kind,
+    /// Its text, unless it is none.
+    pub text: Result<String, ()>,
+    /// Whether anything stands beside it.
+    pub has_siblings: bool,
+}
+
+/// All references of a bundle: where they stand, in place of what, and their text unless it is none.
+pub fn list_references(root: &Value) -> Vec<(String, Kind, Option<String>)> {
+    let mut found = Vec::new();
+    collect_references(
+        root,
+        Kind::One(Object::Root),
+        &mut String::new(),
+        &mut found,
+    );
+    found
+        .into_iter()
+        .map(|reference| (reference.pointer, reference.kind, reference.text.ok()))
+        .collect()
+}
+
+/// Lists the references below a node.
+pub fn collect_references(node: &Value, kind: Kind, pointer: &mut String, found: &mut Vec<Found>) {
+    if kind == Kind::Data {
+        return;
+    }
+    let length = pointer.len();
+    match node {
+        Value::Mapping(mapping) => {
+            let reference = match mapping.get("$ref") {
+                Some(Value::String(text)) if kind != Kind::Map(Object::MappingTarget) => {
+                    Some(Ok(text.clone()))
+                }
+                Some(_) if !matches!(kind, Kind::Map(_) | Kind::Plain) => Some(Err(())),
+                _ => None,
+            };
+            let is_reference = reference.is_some();
+            if let Some(text) = reference {
+                let has_siblings = mapping.len() > 1;
+                found.push(Found {
+                    pointer: pointer.clone(),
+                    kind,
+                    text,
+                    has_siblings,
+                });
+            }
+            for (key, value) in mapping {
+                let Some(key) = key.as_str().filter(|key| !(is_reference && *key == "$ref")) else {
+                    continue;
+                };
+                push_token(pointer, key);
+                collect_references(value, kind.child(key), pointer, found);
+                pointer.truncate(length);
+            }
+        }
+        Value::Sequence(items) => {
+            let item_kind = match kind {
+                // Before 3.1 some documents wrote `items` as a list of schemas.
+                Kind::One(Object::Schema) | Kind::Plain => kind,
+                Kind::List(object) => Kind::One(object),
+                _ => return,
+            };
+            for (index, item) in items.iter().enumerate() {
+                push_token(pointer, &index.to_string());
+                collect_references(item, item_kind, pointer, found);
+                pointer.truncate(length);
+            }
+        }
+        Value::String(text)
+            if kind == Kind::One(Object::MappingTarget) && looks_like_reference(text) =>
+        {
+            found.push(Found {
+                pointer: pointer.clone(),
+                kind,
+                text: Ok(text.clone()),
+                has_siblings: false,
+            });
+        }
+        _ => {}
+    }
+}
