@@ -5,6 +5,7 @@
 
 use super::keyword::{Group, Treatment, find_keyword};
 use super::schema_kind::Kind;
+use super::version::report_version;
 use super::{Context, marker, pointer, text};
 use serde_yaml::{Mapping, Value};
 
@@ -26,6 +27,7 @@ pub(super) fn write_facts(
                 if is_of_other_kind(group, kind) {
                     report_idle(context, &here, name, kind);
                 } else {
+                    report_version(context, map, name, at);
                     facts.extend(describe_fact(context, name, value, &here));
                 }
             }
@@ -106,6 +108,10 @@ fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str)
         "pattern" => {
             return text::read_text(context, value, at)
                 .map(|pattern| format!("pattern: {pattern}"));
+        }
+        "exclusiveMinimum" | "exclusiveMaximum" if !value.is_number() && !value.is_bool() => {
+            report_idle_value(context, at, "a number", value);
+            return None;
         }
         // The boolean form of 3.0 that says nothing.
         "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems"

@@ -25,6 +25,7 @@ mod schema_value;
 mod split;
 mod table;
 mod text;
+mod version;
 
 pub use lost::Lost;
 
@@ -32,6 +33,7 @@ use crate::source::reference::UNKNOWN;
 use report::Report;
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use version::Version;
 
 /// What the functions of this stage share.
 pub(crate) struct Context<'a> {
@@ -43,6 +45,7 @@ pub(crate) struct Context<'a> {
     /// The components that extend a component by `allOf`, however far away.
     heirs: BTreeMap<String, BTreeSet<String>>,
     lost: Lost,
+    version: Version,
 }
 
 impl Context<'_> {
@@ -96,11 +99,12 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
         hoisted: BTreeMap::new(),
         heirs: inherit::find_heirs(&document),
         lost: Lost::default(),
+        version: Version::V3_1,
     };
     for oddity in odd {
         report_oddity(&mut context, oddity);
     }
-    check_version(&mut context)?;
+    context.version = check_version(&mut context)?;
     let mut out = object::normalize_object(&mut context, &document, "", &object_table::ROOT)?;
     hoist::add_hoisted(&mut context, &mut out);
     Some(Normalized {
@@ -143,15 +147,18 @@ fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
     context.report.error(code, &at, message, help);
 }
 
-fn check_version(context: &mut Context<'_>) -> Option<()> {
+fn check_version(context: &mut Context<'_>) -> Option<Version> {
     let document = context.document;
     let version = match document.get("openapi") {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
     };
-    if version.starts_with("3.0") || version.starts_with("3.1") {
-        return Some(());
+    if version.starts_with("3.0") {
+        return Some(Version::V3_0);
+    }
+    if version.starts_with("3.1") {
+        return Some(Version::V3_1);
     }
     if version.starts_with("3.2") {
         context.report.warn(
@@ -162,7 +169,7 @@ fn check_version(context: &mut Context<'_>) -> Option<()> {
             ),
             "Check the other findings.",
         );
-        return Some(());
+        return Some(Version::V3_1);
     }
     let message = match (document.get("swagger"), version.as_str()) {
         (Some(_), _) => "This is a Swagger 2.0 document.".to_owned(),

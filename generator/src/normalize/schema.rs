@@ -8,7 +8,7 @@ use super::keyword::{Treatment, find_keyword};
 use super::object::{read_reference, report_unknown};
 use super::{
     Context, composition, constraint, format, hoist, marker, object_schema, pointer, schema_kind,
-    schema_value, split, text,
+    schema_value, split, text, version,
 };
 use serde_yaml::{Mapping, Value};
 
@@ -95,6 +95,9 @@ fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
             ),
             Some(_) => {}
         }
+    }
+    for keyword in ["nullable", "type"] {
+        version::report_version(context, map, keyword, at);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What 3.1 says in words that 3.0 does not have, and the other keywords of a schema.
 
-use super::schemas;
+use super::{describe, schemas};
 
 schemas! {
     type_list_with_null: "
@@ -21,11 +21,11 @@ c: {type: [string, array], items: {type: object, properties: {x: {type: string}}
 a: {properties: {x: {items: {type: string}}, y: {maxLength: 5}, z: {format: date}, w: {minimum: 1}, v: {enum: [1, 2]}}}
 ";
     nullable_of_openapi_3_0: "
-a: {type: object, nullable: true, properties: {x: {type: string, nullable: true}, y: {allOf: [{$ref: '#/components/schemas/b'}], nullable: true}}}
+a: {type: object, nullable: true, properties: {x: {type: string, nullable: true}, y: {allOf: [{$ref: '#/components/schemas/b'}], nullable: true}, z: {type: [string, 'null'], nullable: true}, w: {type: [string, integer], nullable: true}, v: {type: string, nullable: false}, u: {type: string, nullable: maybe}}}
 b: {type: object, properties: {z: {type: string}}}
 ";
     exclusive_bounds_of_both_versions: "
-a: {type: object, properties: {x: {type: integer, minimum: 1, exclusiveMinimum: true}, y: {type: number, exclusiveMaximum: 2.5}, z: {type: integer, maximum: 3, exclusiveMaximum: false}}}
+a: {type: object, properties: {x: {type: integer, minimum: 1, exclusiveMinimum: true}, y: {type: number, exclusiveMaximum: 2.5}, z: {type: integer, maximum: 3, exclusiveMaximum: false}, w: {type: integer, exclusiveMaximum: true}, v: {type: integer, exclusiveMinimum: many}, u: {type: string, exclusiveMinimum: true}}}
 ";
     formats: "
 a:
@@ -84,4 +84,27 @@ d: {type: array, items: text}
 e: {oneOf: text}
 f: {type: object, properties: null}
 ";
+}
+
+#[test]
+fn words_of_openapi_3_1_in_3_0() {
+    let bundle = "
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths: {}
+components:
+  schemas:
+    a:
+      type: object
+      properties:
+        x: {type: [string, 'null']}
+        y: {type: [string]}
+        z: {type: [string, integer]}
+        w: {oneOf: [{type: string}, {type: 'null'}]}
+        v: {type: number, exclusiveMinimum: 1.5}
+        u: {type: integer, maximum: 5, exclusiveMaximum: 7}
+        t: {type: integer, minimum: 1, exclusiveMinimum: true, nullable: true}
+";
+    let bundle = serde_yaml::from_str(bundle).unwrap();
+    insta::assert_yaml_snapshot!(describe(&bundle, &["definitions"]));
 }
