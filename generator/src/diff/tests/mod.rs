@@ -1,11 +1,19 @@
 //! Tests of the diff on one small document and edits of it.
 
 mod accessors;
+mod bodies;
+mod fields;
 mod noise;
+mod operations;
+mod parameters;
 mod promises;
 mod reports;
-mod snapshots;
+mod schemas;
+mod tell;
 mod upstream;
+mod variants;
+mod verdicts;
+mod whole;
 
 use super::{Diff, State, compare};
 use crate::config::Config;
