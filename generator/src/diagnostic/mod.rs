@@ -5,7 +5,7 @@
 
 mod print;
 
-pub use print::{render, render_one};
+pub use print::{render, render_briefly, render_one};
 
 use std::fmt;
 use std::sync::Arc;

@@ -3,12 +3,53 @@
 //! In: findings and the texts they are about. Out: one block each. Always: errors first, then by place, so that the
 //! text is the same in every run; nothing of an input file reaches the terminal as a control character.
 
-use super::{Diagnostic, Diagnostics, Place};
+use super::{Diagnostic, Diagnostics, Place, Severity};
 use crate::source::Sources;
+use std::collections::BTreeMap;
 use std::fmt::Write;
+
+/// After so many findings in the same words a reader has understood.
+const ALIKE: usize = 10;
 
 /// Prints all findings.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
+    let blocks = sort(diagnostics, sources).into_iter();
+    join(blocks.map(|d| render_one(d, sources)))
+}
+
+/// Prints all errors, and of the warnings and notes in the same words the first; HOW_TO_SEE_ALL tells where the others are.
+pub fn render_briefly(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    how_to_see_all: &str,
+) -> String {
+    let mut alike: BTreeMap<(Severity, &str, &str), usize> = BTreeMap::new();
+    let mut blocks = Vec::new();
+    for diagnostic in sort(diagnostics, sources) {
+        let words = (diagnostic.severity, diagnostic.code, &*diagnostic.message);
+        let count = alike.entry(words).or_default();
+        *count += 1;
+        if *count <= ALIKE || diagnostic.severity == Severity::Error {
+            blocks.push(render_one(diagnostic, sources));
+        }
+    }
+    for ((severity, code, message), count) in alike {
+        let more = count.saturating_sub(ALIKE);
+        if more > 0 && severity != Severity::Error {
+            let message = clean_text(message);
+            blocks.push(format!(
+                "{severity}[{code}]: {message}\n   = in {more} more places; {how_to_see_all}\n"
+            ));
+        }
+    }
+    join(blocks.into_iter())
+}
+
+fn join(blocks: impl Iterator<Item = String>) -> String {
+    blocks.collect::<Vec<_>>().join("\n")
+}
+
+fn sort<'d>(diagnostics: &'d Diagnostics, sources: &Sources) -> Vec<&'d Diagnostic> {
     let mut sorted: Vec<(Option<SortKey<'_>>, &Diagnostic)> = diagnostics
         .iter()
         .map(|d| (d.place.as_ref().map(|place| sort_key(place, sources)), d))
@@ -16,11 +57,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources) -> String {
     sorted.sort_by(|(place_a, a), (place_b, b)| {
         (b.severity, place_a, a.code, &a.message).cmp(&(a.severity, place_b, b.code, &b.message))
     });
-    let blocks: Vec<String> = sorted
-        .into_iter()
-        .map(|(_, d)| render_one(d, sources))
-        .collect();
-    blocks.join("\n")
+    sorted.into_iter().map(|(_, d)| d).collect()
 }
 
 /// Prints one finding.
@@ -89,7 +126,6 @@ fn clean_text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Severity;
 
     fn place(pointer: &str) -> Option<Place> {
         Some(Place {
@@ -131,5 +167,23 @@ mod tests {
             render_one(&diagnostic, &Sources::default()),
             "note[c]: a\\u{1b}[31m\\nb\\u{202e}é\n"
         );
+    }
+
+    #[test]
+    fn many_warnings_in_the_same_words_are_counted_and_errors_are_not() {
+        let sources = Sources::default();
+        let mut diagnostics = Diagnostics::default();
+        for n in 0..12 {
+            diagnostics.error("e", place(&format!("/{n}")), "wrong", "");
+            diagnostics.warn("w", place(&format!("/{n}")), "odd", format!("do {n}"));
+        }
+        diagnostics.warn("w", place("/other"), "otherwise odd", "");
+        let brief = render_briefly(&diagnostics, &sources, "ask for all");
+        assert_eq!(brief.matches("error[e]: wrong").count(), 12);
+        assert_eq!(brief.matches("warning[w]: odd").count(), 11);
+        assert!(brief.ends_with("warning[w]: odd\n   = in 2 more places; ask for all\n"));
+        assert_eq!(brief.matches("otherwise").count(), 1);
+        let all = render(&diagnostics, &sources);
+        assert_eq!(all.matches("warning[w]: odd").count(), 12);
     }
 }

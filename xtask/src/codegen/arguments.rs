@@ -22,6 +22,9 @@ pub struct Arguments {
     /// Write nothing; show what would change, and exit with status 1 if anything would
     #[arg(long)]
     pub check: bool,
+    /// Print each finding, also where many say the same
+    #[arg(long)]
+    pub all_findings: bool,
     /// The document that the crate was made from before [default: the document in git's last commit]
     #[arg(long, value_name = "PATH", conflicts_with = "check")]
     pub previous: Option<PathBuf>,

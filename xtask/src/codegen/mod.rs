@@ -16,7 +16,7 @@ pub use input::gather_input;
 
 use crate::diff;
 use crate::workspace::find_workspace;
-use generator::diagnostic::{Diagnostics, Place, render};
+use generator::diagnostic::{Diagnostics, Place, render, render_briefly};
 use generator::source::Sources;
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,17 +30,17 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let start = Instant::now();
     let input = match input::gather_input(arguments, &find_workspace()) {
         Ok(input) => input,
-        Err(problem) => return refuse(&to_diagnostics([problem]), &Sources::default()),
+        Err(problem) => return refuse(arguments, &to_diagnostics([problem]), &Sources::default()),
     };
     let output = match generator::generate::generate(&input.generator) {
         Ok(output) => output,
-        Err(failure) => return refuse(&failure.diagnostics, &failure.sources),
+        Err(failure) => return refuse(arguments, &failure.diagnostics, &failure.sources),
     };
     let plan = match plan::make_plan(&input.out, &output.files) {
         Ok(plan) => plan,
-        Err(problems) => return refuse(&to_diagnostics(problems), &output.sources),
+        Err(problems) => return refuse(arguments, &to_diagnostics(problems), &output.sources),
     };
-    print_diagnostics(&output.diagnostics, &output.sources);
+    print_diagnostics(arguments, &output.diagnostics, &output.sources);
     if arguments.check {
         print!(
             "{}",
@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         };
     }
     if let Err(problem) = apply::apply_plan(&input.out, &plan) {
-        return refuse(&to_diagnostics([problem]), &output.sources);
+        return refuse(arguments, &to_diagnostics([problem]), &output.sources);
     }
     let run = summary::describe_run(&output, &plan, start.elapsed());
     print!("{run}");
@@ -137,14 +137,18 @@ fn to_diagnostics(problems: impl IntoIterator<Item = Problem>) -> Diagnostics {
     diagnostics
 }
 
-fn print_diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
+fn print_diagnostics(arguments: &Arguments, diagnostics: &Diagnostics, sources: &Sources) {
+    let text = match arguments.all_findings {
+        true => render(diagnostics, sources),
+        false => render_briefly(diagnostics, sources, "`--all-findings` prints each"),
+    };
     if !diagnostics.is_empty() {
-        eprintln!("{}", render(diagnostics, sources));
+        eprintln!("{text}");
     }
 }
 
-fn refuse(diagnostics: &Diagnostics, sources: &Sources) -> ExitCode {
-    print_diagnostics(diagnostics, sources);
+fn refuse(arguments: &Arguments, diagnostics: &Diagnostics, sources: &Sources) -> ExitCode {
+    print_diagnostics(arguments, diagnostics, sources);
     eprintln!(
         "{}; nothing was written",
         summary::count_findings(diagnostics)
