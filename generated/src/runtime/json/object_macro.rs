@@ -39,8 +39,9 @@ macro_rules! object {
             [$($rest $($kept)?)?]
         );
     };
+    // Tokens, not expressions: the compiler parses what is in the arrays once.
     (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*] $self:ident
-        [$($mut:expr,)*] [$($ref:expr,)*] [$($rest:tt)*]
+        [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
             $($inline)*
@@ -48,7 +49,7 @@ macro_rules! object {
                 $crate::runtime::json::fill_object(
                     from,
                     &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
-                    &mut [$($mut),*],
+                    &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
             }
@@ -57,7 +58,7 @@ macro_rules! object {
             fn view(&$self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
                     layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
-                    slots: &[$($ref),*],
+                    slots: &[$($ref)*],
                     rest: $crate::object!(@rest Rest [&$self] $($rest)*),
                 }));
             }
