@@ -15,7 +15,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The whole document. Every `$ref` is `#` and a JSON pointer into it, not percent-encoded; where an error was
-    /// reported it is [`UNKNOWN`](super::reference::UNKNOWN).
+    /// reported it is `#unknown`.
     pub root: Value,
     /// The texts of all files, to print positions.
     pub sources: Sources,
