@@ -158,6 +158,10 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
     }
 
     fn repeated(&self) -> Option<&str> {
+        // Growing keys are what most documents hold, and they can't repeat.
+        if self.0.is_sorted_by(|one, next| one.0 < next.0) {
+            return None;
+        }
         first_repeated(&self.keys().collect::<Vec<_>>())
     }
 }
