@@ -246,11 +246,12 @@ fn lower_content<'d>(
             type_use
         });
         let encoding = read_encoding(name);
+        let parts = lower_parts(lowerer, &media.encoding, encoding, type_use.as_ref(), &at);
         out.push(Media {
             media_type: name.clone(),
             encoding,
             type_use,
-            parts: lower_parts(lowerer, &media.encoding, encoding, &at),
+            parts,
             examples: lower_examples(lowerer, media, &at),
         });
     }

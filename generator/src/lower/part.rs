@@ -1,7 +1,7 @@
 //! `encoding`: how single members of a form or a multipart body are written.
 
-use super::lowerer::Lowerer;
-use crate::model::{BodyEncoding, ParameterStyle, Part};
+use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use crate::model::{BodyEncoding, DefinitionKind, Object, ParameterStyle, Part, Shape, TypeUse};
 use crate::normalize::pointer::join;
 use indexmap::IndexMap;
 use openapiv3::{Encoding, QueryStyle};
@@ -11,11 +11,24 @@ pub(super) fn lower_parts(
     lowerer: &mut Lowerer<'_, '_>,
     encodings: &IndexMap<String, Encoding>,
     body: BodyEncoding,
+    type_use: Option<&TypeUse>,
     at: &str,
 ) -> Vec<Part> {
     let mut parts = Vec::new();
     for (name, encoding) in encodings {
         let at = join(&join(at, "encoding"), name);
+        if let Some(object) = type_use.and_then(|type_use| find_object(lowerer, type_use))
+            && !object.fields.iter().any(|field| field.name == *name)
+            && lowerer.document.lost.is_empty()
+        {
+            lowerer.report.warn(
+                "unknown-part",
+                &at,
+                format!("The body has no member `{name}`, so this has no effect."),
+                "Correct the name, or remove it.",
+            );
+            continue;
+        }
         let part = match body {
             BodyEncoding::Multipart => lower_multipart(lowerer, name, encoding, &at),
             BodyEncoding::Form => lower_field(lowerer, name, encoding, &at),
@@ -31,6 +44,23 @@ pub(super) fn lower_parts(
         parts.extend(part);
     }
     parts
+}
+
+/// The object that a use stands for, if it is one.
+fn find_object<'l>(lowerer: &'l Lowerer<'_, '_>, type_use: &'l TypeUse) -> Option<&'l Object> {
+    let mut type_use = type_use;
+    // Aliases that lead back to themselves are cut in a later step only.
+    for _ in 0..DEPTH_LIMIT {
+        let Shape::Defined(id) = &type_use.shape else {
+            break;
+        };
+        match &lowerer.definitions.get(id)?.kind {
+            DefinitionKind::Object(object) => return Some(object),
+            DefinitionKind::Alias(target) => type_use = target,
+            _ => break,
+        }
+    }
+    None
 }
 
 fn lower_multipart(

@@ -7,6 +7,7 @@
 
 mod composition;
 mod constraint;
+mod encoding;
 mod format;
 mod hoist;
 mod inherit;

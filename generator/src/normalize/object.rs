@@ -6,7 +6,7 @@
 use super::object_table::{ENCODING, PATH_ITEM};
 use super::schema::normalize_schema;
 use super::table::{Kind, Member, Table, Use};
-use super::{Context, marker, parameter, pointer, text};
+use super::{Context, encoding, marker, parameter, pointer, text};
 use crate::source::reference::UNKNOWN;
 use serde_yaml::{Mapping, Value};
 
@@ -132,20 +132,10 @@ pub(super) fn normalize_object(
         out.insert((*name).into(), "".into());
     }
     if std::ptr::eq(table, &ENCODING) {
-        fill_explode(&mut out);
+        encoding::check_encoding(context, &mut out, at);
     }
     out.insert(marker::ORIGIN.into(), at.into());
     Some(out)
-}
-
-/// Writes the default of `explode`, which openapiv3 does not tell from false here.
-fn fill_explode(encoding: &mut Mapping) {
-    let is_form = encoding
-        .get("style")
-        .is_none_or(|style| style.as_str() == Some("form"));
-    if is_form && !encoding.contains_key("explode") {
-        encoding.insert("explode".into(), true.into());
-    }
 }
 
 /// Warns of a keyword on no list.

@@ -27,6 +27,7 @@ const fn reported(name: &'static str, sentence: &'static str) -> Member {
 use Kind::{Any, Component, Flag, List, Map, Object, PathItem, Schema, Text};
 
 const VALIDATION: &str = "it matters to who validates, not to a client";
+const STREAMS: &str = "Streams of items (OpenAPI 3.2) are not generated.";
 const PRESENTATION: &str = "it concerns how documentation is presented";
 
 pub(super) static ROOT: Table = Table {
@@ -285,14 +286,8 @@ static MEDIA_TYPE: Table = Table {
             "itemSchema",
             "Streams of items (OpenAPI 3.2) are not generated; the body is read whole.",
         ),
-        reported(
-            "itemEncoding",
-            "Streams of items (OpenAPI 3.2) are not generated.",
-        ),
-        reported(
-            "prefixEncoding",
-            "Streams of items (OpenAPI 3.2) are not generated.",
-        ),
+        reported("itemEncoding", STREAMS),
+        reported("prefixEncoding", STREAMS),
     ],
 };
 
@@ -314,14 +309,8 @@ pub(super) static ENCODING: Table = Table {
             "encoding",
             "Parts within parts (OpenAPI 3.2) are not generated.",
         ),
-        reported(
-            "itemEncoding",
-            "Streams of items (OpenAPI 3.2) are not generated.",
-        ),
-        reported(
-            "prefixEncoding",
-            "Streams of items (OpenAPI 3.2) are not generated.",
-        ),
+        reported("itemEncoding", STREAMS),
+        reported("prefixEncoding", STREAMS),
     ],
 };
 

@@ -6,6 +6,10 @@ use super::schema::any_schema;
 use super::{Context, pointer};
 use serde_yaml::{Mapping, Value};
 
+/// The styles of what stands in a query or a form.
+pub(super) const QUERY_STYLES: [&str; 4] =
+    ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
 /// Checks a normalized parameter and mends what was reported; false where its place is not known.
 pub(super) fn check_parameter(
     context: &mut Context<'_>,
@@ -19,7 +23,7 @@ pub(super) fn check_parameter(
     let (location, style, name) = (text("in"), text("style"), text("name"));
     let styles: &[&str] = match location.as_str() {
         "path" => &["simple", "label", "matrix"],
-        "query" => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        "query" => &QUERY_STYLES,
         "header" => &["simple"],
         "cookie" => &["form"],
         _ => {
