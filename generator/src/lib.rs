@@ -10,7 +10,6 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod generate;
-pub mod import;
 pub mod json_api;
 pub mod lower;
 pub mod model;

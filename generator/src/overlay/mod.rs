@@ -7,14 +7,17 @@
 //!
 //! The additions of 1.1 (primitive targets, arrays concatenated to arrays, `copy`) are understood in 1.0 too.
 
-pub(crate) mod change;
+mod change;
 mod merge;
 mod origins;
-pub(crate) mod read;
+mod read;
 mod target;
 
 #[cfg(test)]
 mod tests;
+
+pub use change::apply_action;
+pub use read::{Action, Change, Target, read_actions};
 
 use crate::diagnostic::Place;
 use crate::source::files::name_path;

@@ -26,7 +26,7 @@ pub struct Document {
 
 /// Where the parts of a bundle come from: bundled pointer to file and pointer there.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Origins {
+pub struct Origins {
     pub(crate) map: BTreeMap<String, (Arc<str>, String)>,
 }
 

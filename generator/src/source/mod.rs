@@ -32,10 +32,12 @@ mod suggest;
 mod tests;
 
 pub(crate) use bundle::sort_maps;
-pub(crate) use check_bundle::{Known, check_references};
-pub use document::Document;
+pub use check_bundle::Known;
+pub(crate) use check_bundle::check_references;
+pub use document::{Document, Origins};
 pub use files::{Disk, ReadFiles};
 pub use sources::Sources;
+pub use store::{FileId, Store};
 pub use suggest::find_nearest;
 
 use crate::diagnostic::{Diagnostics, Place};

@@ -34,6 +34,12 @@ struct File {
     root: Arc<Value>,
 }
 
+impl std::fmt::Debug for Store<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").finish_non_exhaustive()
+    }
+}
+
 impl<'r> Store<'r> {
     /// An empty store.
     pub fn new(reader: &'r dyn ReadFiles) -> Self {

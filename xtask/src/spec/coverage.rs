@@ -5,7 +5,7 @@
 
 use super::document::{Findings, SpecFolder};
 use super::{Outcome, present, refuse};
-use generator::import::to_json;
+use importer::to_json;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;

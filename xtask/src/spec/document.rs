@@ -4,8 +4,8 @@
 //! written, and only files that carry our notice are removed.
 
 use generator::diagnostic::Diagnostics;
-use generator::import::{Additions, NOTICE, ROOT_FILE, split_document};
 use generator::source::{Disk, Document, Failure, Sources, load};
+use importer::{Additions, NOTICE, ROOT_FILE, split_document};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};

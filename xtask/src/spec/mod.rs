@@ -10,10 +10,10 @@ mod record;
 
 use clap::{Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
-use generator::import::{
+use generator::source::Document;
+use importer::{
     Imported, Prose, explain_additions, import_upstream, refresh_document, to_json, write_yaml,
 };
-use generator::source::Document;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

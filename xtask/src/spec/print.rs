@@ -5,7 +5,7 @@
 
 use super::document::{Findings, Writing};
 use generator::diagnostic::render;
-use generator::import::{ChangeKind, Explanation, Imported};
+use importer::{ChangeKind, Explanation, Imported};
 
 /// Prints every finding.
 pub fn print_findings(findings: &Findings) {

@@ -1,7 +1,7 @@
 //! The importer on upstream's real document, whose folder `PERSONA_UPSTREAM` names; skipped where it is unset.
 
 use super::*;
-use crate::source::load;
+use generator::source::load;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ fn upstream() -> Option<PathBuf> {
 }
 
 fn spec() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec")
 }
 
 fn overlays(folder: &Path) -> Vec<String> {
@@ -42,7 +42,7 @@ fn additions() -> Additions {
     let read = Additions::read(
         &overlays,
         &glossary,
-        &crate::source::Disk,
+        &generator::source::Disk,
         &mut findings,
         &mut Sources::default(),
     );
@@ -144,7 +144,7 @@ fn a_private_copy_can_be_read_again_and_goes_back_to_ours() {
         .into_iter()
         .map(|(name, text)| (name, text.into_bytes()))
         .collect();
-    let read = crate::source::load_from(ROOT_FILE, &files).expect("a document");
+    let read = generator::source::load_from(ROOT_FILE, &files).expect("a document");
     let dropped = import_upstream(
         &upstream,
         Some(&read),

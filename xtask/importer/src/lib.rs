@@ -26,9 +26,9 @@ pub use layout::{NOTICE, ROOT_FILE, split_document};
 pub use patch::{Over, Overlay, apply_overlay};
 pub use yaml::write_yaml;
 
-use crate::diagnostic::{Diagnostics, Place};
-use crate::source::store::Store;
-use crate::source::{Document, ReadFiles, Sources};
+use generator::diagnostic::{Diagnostics, Place};
+use generator::source::Store;
+use generator::source::{Document, ReadFiles, Sources};
 use serde_json::{Value, json};
 
 /// What becomes of upstream's wording and samples.

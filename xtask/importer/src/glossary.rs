@@ -5,9 +5,9 @@
 //! holds nothing that nobody reads.
 
 use super::node::Node;
-use crate::diagnostic::{Diagnostics, Place};
-use crate::source::pointer::join_token;
-use crate::source::store::Store;
+use generator::diagnostic::{Diagnostics, Place};
+use generator::source::Store;
+use generator::source::pointer::join_token;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::source::load_from;
+use generator::source::load_from;
 use std::collections::BTreeMap;
 
 fn overlay(text: &str) -> Overlay {

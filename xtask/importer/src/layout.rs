@@ -7,7 +7,7 @@
 use super::node::COMPONENT_KINDS;
 use super::path_files::PathFiles;
 use super::yaml::write_yaml;
-use crate::source::pointer::join_token;
+use generator::source::pointer::join_token;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -271,7 +271,7 @@ mod tests {
             .into_iter()
             .map(|(name, text)| (name, text.into_bytes()))
             .collect();
-        let joined = crate::source::load_from(ROOT_FILE, &files).expect("a document");
+        let joined = generator::source::load_from(ROOT_FILE, &files).expect("a document");
         assert_eq!(serde_json::to_value(joined.root).expect("JSON"), document);
     }
 

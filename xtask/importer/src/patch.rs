@@ -4,12 +4,12 @@
 //! target must match; laid over our own document again, what was removed before may be gone and what was said before
 //! may be there.
 
-use crate::diagnostic::{Diagnostics, Place};
-use crate::overlay::change::apply_action;
-use crate::overlay::read::{Action, Change, read_actions};
-use crate::source::Known;
-use crate::source::document::Origins;
-use crate::source::store::Store;
+use generator::diagnostic::{Diagnostics, Place};
+use generator::overlay::apply_action;
+use generator::overlay::{Action, Change, read_actions};
+use generator::source::Known;
+use generator::source::Origins;
+use generator::source::Store;
 use serde_json::Value;
 
 /// An overlay document.
