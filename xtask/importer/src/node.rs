@@ -115,7 +115,7 @@ impl Node {
                 Node::Schema | Node::MediaType | Node::Parameter | Node::Header | Node::Components
             ),
             "x-enum-descriptions" => self == Node::Schema,
-            "x-fern-examples" => self == Node::Operation,
+            "x-fern-examples" | "x-persona-page" => self == Node::Operation,
             _ => false,
         }
     }

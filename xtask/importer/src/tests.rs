@@ -186,3 +186,27 @@ fn a_legacy_operation_is_only_what_its_overlay_says() {
         json!([{"name": "b", "in": "query"}])
     );
 }
+
+#[test]
+fn names_of_pages_are_ours_and_laying_them_again_repeats_none() {
+    let pages = overlay(
+        "  - {target: \"$.paths['/a'].get\", update: {x-persona-page: [List As, List all As]}}",
+    );
+    let additions = add(vec![pages]);
+    let mut findings = Diagnostics::default();
+    let mut upstream = upstream();
+    upstream["paths"]["/a"]["get"]["x-persona-page"] = json!("Theirs");
+    let imported = import_upstream(
+        &load(&upstream),
+        None,
+        &additions,
+        Prose::Drop,
+        &mut findings,
+    );
+    let again = refresh_document(&load(&imported.document), &additions, &mut findings);
+    assert!(!findings.has_errors(), "{findings:?}");
+    assert_eq!(
+        again.document["paths"]["/a"]["get"]["x-persona-page"],
+        json!(["List As", "List all As"])
+    );
+}

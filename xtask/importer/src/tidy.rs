@@ -96,6 +96,7 @@ fn order_of(node: Node) -> &'static [&'static str] {
             "summary",
             "description",
             "externalDocs",
+            "x-persona-page",
             "tags",
             "deprecated",
             "x-legacy",
