@@ -9,8 +9,8 @@ async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
     let answer = client
         .request("GET", "/inquiries/{inquiry-id}")
-        .path("inquiry-id", "inq_sample")
-        .query("include", "account")
+        .with_path("inquiry-id", "inq_sample")
+        .with_query("include", "account")
         .await?;
     println!("{}", answer["data"]["type"]);
     Ok(())

@@ -165,7 +165,7 @@ async fn json_is_sent_as_the_media_type_of_the_document() {
     );
     let replaced = send(|client| {
         let glider = fixtures::body_of_own_json::models::Glider::new().tail(2);
-        client.gliders().replace("k").body(glider)
+        client.gliders().replace("k").with_body(glider)
     })
     .await;
     assert_eq!(
@@ -173,7 +173,7 @@ async fn json_is_sent_as_the_media_type_of_the_document() {
         Some("application/vnd.glider+json; v=2")
     );
     let photo = File::from_bytes("k", "pixels");
-    let photographed = send(|client| client.gliders().photograph("k").body(photo)).await;
+    let photographed = send(|client| client.gliders().photograph("k").with_body(photo)).await;
     assert_eq!(
         photographed.header("content-type"),
         Some("application/octet-stream")
@@ -182,13 +182,13 @@ async fn json_is_sent_as_the_media_type_of_the_document() {
 
 #[tokio::test]
 async fn text_and_bytes_have_their_own_media_types() {
-    let text = send(|client| client.notes().add().body("a \"note\"")).await;
+    let text = send(|client| client.notes().add().with_body("a \"note\"")).await;
     assert_eq!(
         (text.header("content-type"), text.body.as_str()),
         (Some("text/plain"), "a \"note\"")
     );
     let file = File::from_bytes("a.png", "pixels");
-    let bytes = send(|client| client.notes().add_picture().body(file)).await;
+    let bytes = send(|client| client.notes().add_picture().with_body(file)).await;
     assert_eq!(
         (bytes.header("content-type"), bytes.body.as_str()),
         (Some("image/png"), "pixels")
@@ -200,7 +200,7 @@ async fn a_body_may_be_a_list() {
     use fixtures::body_list_and_scalar::resources::AddUpItem;
     let (client, received) = crate::server::serve((200, "application/json", "3.5"));
     let items = vec![AddUpItem::new().n(1.5), AddUpItem::new().n(2.0)];
-    let sum = client.sums().add_up().body(items).send().await.unwrap();
+    let sum = client.sums().add_up().with_body(items).send().await.unwrap();
     assert_eq!(*sum.value(), 3.5);
     let body: Value = serde_json::from_str(&received.join().unwrap().body).unwrap();
     assert_eq!(body, json!([{ "n": 1.5 }, { "n": 2 }]));
@@ -211,7 +211,7 @@ async fn a_union_is_written_with_its_tag() {
     use fixtures::union_in_request::models::Cash;
     use fixtures::union_in_request::resources::PayNowRequest;
     let cash = PayNowRequest::Cash(Box::new(Cash::new().coins(3)));
-    let received = send(|client| client.payments().pay_now().body(cash)).await;
+    let received = send(|client| client.payments().pay_now().with_body(cash)).await;
     let body: Value = serde_json::from_str(&received.body).unwrap();
     assert_eq!(body, json!({ "by": "cash", "coins": 3 }));
 }
@@ -223,7 +223,7 @@ async fn members_without_a_name_stand_beside_those_with_one() {
     scores.game = Some("chess".to_owned());
     scores.extra.insert("ann", 3);
     let (client, received) = crate::server::serve((200, "application/json", "{}"));
-    client.scores().set().body(scores).send().await.unwrap();
+    client.scores().set().with_body(scores).send().await.unwrap();
     let body: Value = serde_json::from_str(&received.join().unwrap().body).unwrap();
     assert_eq!(body, json!({ "game": "chess", "ann": 3 }));
 }
@@ -235,7 +235,7 @@ async fn what_only_the_server_sets_is_not_sent() {
         client
             .members()
             .rejoin_club()
-            .body(Member::new().password("p"))
+            .with_body(Member::new().password("p"))
     })
     .await;
     let body: Value = serde_json::from_str(&received.body).unwrap();

@@ -14,7 +14,7 @@ async fn sent(change: ChangeProfile) -> Value {
     client
         .profiles()
         .change()
-        .body(change)
+        .with_body(change)
         .send()
         .await
         .unwrap();

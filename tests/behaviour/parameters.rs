@@ -97,7 +97,7 @@ async fn objects_are_spread_joined_or_written_as_json() {
     assert_eq!(spread.query(), "from=1&to=2");
     let joined = send(|client| client.winds().list().joined(Range::new().from(1))).await;
     assert_eq!(joined.query(), "joined=from,1");
-    let json = send(|client| client.winds().list().json_parameter(Range::new().to(2))).await;
+    let json = send(|client| client.winds().list().json(Range::new().to(2))).await;
     assert_eq!(json.query(), "json=%7B%22to%22%3A2%7D");
 }
 
@@ -105,7 +105,7 @@ async fn objects_are_spread_joined_or_written_as_json() {
 async fn scalars_have_no_quotes_and_no_fraction() {
     let received = send(|client| {
         let list = client.stars().list("a&b", 2.5).limit(20).visible(true);
-        list.body_parameter("x")
+        list.body("x")
             .send_parameter("y")
             .anything(serde_json::json!(7))
     })

@@ -377,7 +377,7 @@ impl TakesFieldsQueryParameter for CreateAccount {}
 impl http::Request<CreateAccount> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateAccount) -> Self {
+    pub fn with_body(mut self, body: CreateAccount) -> Self {
         self.body = body;
         self
     }
@@ -660,12 +660,13 @@ impl http::Request<SearchAccounts> {
     }
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SearchAccounts) -> Self {
+    pub fn with_body(mut self, body: SearchAccounts) -> Self {
         self.body = body;
         self
     }
 }
 body_setters! { SearchAccounts [] {
+    query: optional SearchAccountsQuery,
     sort: boxed SearchAccountsSort,
 } }
 
@@ -1053,7 +1054,7 @@ impl TakesFieldsQueryParameter for UpdateAccount {}
 impl http::Request<UpdateAccount> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateAccount) -> Self {
+    pub fn with_body(mut self, body: UpdateAccount) -> Self {
         self.body = body;
         self
     }
@@ -1272,7 +1273,7 @@ impl TakesFieldsQueryParameter for AccountsAddRelation {}
 impl http::Request<AccountsAddRelation> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AccountsAddRelation) -> Self {
+    pub fn with_body(mut self, body: AccountsAddRelation) -> Self {
         self.body = body;
         self
     }
@@ -1355,7 +1356,7 @@ impl TakesFieldsQueryParameter for AccountsAddTag {}
 impl http::Request<AccountsAddTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AccountsAddTag) -> Self {
+    pub fn with_body(mut self, body: AccountsAddTag) -> Self {
         self.body = body;
         self
     }
@@ -1428,7 +1429,7 @@ impl TakesFieldsQueryParameter for ConsolidateIntoAccount {}
 impl http::Request<ConsolidateIntoAccount> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ConsolidateIntoAccount) -> Self {
+    pub fn with_body(mut self, body: ConsolidateIntoAccount) -> Self {
         self.body = body;
         self
     }
@@ -1574,7 +1575,7 @@ impl TakesFieldsQueryParameter for AccountsRemoveRelation {}
 impl http::Request<AccountsRemoveRelation> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AccountsRemoveRelation) -> Self {
+    pub fn with_body(mut self, body: AccountsRemoveRelation) -> Self {
         self.body = body;
         self
     }
@@ -1657,7 +1658,7 @@ impl TakesFieldsQueryParameter for AccountsRemoveTag {}
 impl http::Request<AccountsRemoveTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AccountsRemoveTag) -> Self {
+    pub fn with_body(mut self, body: AccountsRemoveTag) -> Self {
         self.body = body;
         self
     }
@@ -1729,7 +1730,7 @@ impl http::Operation for RunAccountAction {
 impl http::Request<RunAccountAction> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: RunAccountAction) -> Self {
+    pub fn with_body(mut self, body: RunAccountAction) -> Self {
         self.body = body;
         self
     }
@@ -1839,7 +1840,7 @@ impl TakesFieldsQueryParameter for AccountsSetAllTags {}
 impl http::Request<AccountsSetAllTags> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AccountsSetAllTags) -> Self {
+    pub fn with_body(mut self, body: AccountsSetAllTags) -> Self {
         self.body = body;
         self
     }

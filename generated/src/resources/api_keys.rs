@@ -205,7 +205,7 @@ impl TakesFieldsQueryParameter for CreateApiKey {}
 
 impl http::Request<CreateApiKey> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<CreateApiKeyRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<CreateApiKeyRequest>) -> Self {
         self.body.body = body.into();
         self
     }
@@ -274,7 +274,7 @@ impl TakesFieldsQueryParameter for UpdateApiKey {}
 
 impl http::Request<UpdateApiKey> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<UpdateApiKeyRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<UpdateApiKeyRequest>) -> Self {
         self.body.body = body.into();
         self
     }
@@ -350,7 +350,7 @@ impl TakesFieldsQueryParameter for ExpireApiKey {}
 impl http::Request<ExpireApiKey> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ExpireApiKey) -> Self {
+    pub fn with_body(mut self, body: ExpireApiKey) -> Self {
         self.body = body;
         self
     }

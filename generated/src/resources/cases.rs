@@ -367,7 +367,7 @@ impl TakesFieldsQueryParameter for CreateCase {}
 impl http::Request<CreateCase> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateCase) -> Self {
+    pub fn with_body(mut self, body: CreateCase) -> Self {
         self.body = body;
         self
     }
@@ -537,12 +537,13 @@ impl http::Request<SearchCases> {
     }
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SearchCases) -> Self {
+    pub fn with_body(mut self, body: SearchCases) -> Self {
         self.body = body;
         self
     }
 }
 body_setters! { SearchCases [] {
+    query: optional SearchCasesQuery,
     sort: boxed SearchCasesSort,
 } }
 
@@ -931,7 +932,7 @@ impl TakesFieldsQueryParameter for UpdateCase {}
 impl http::Request<UpdateCase> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateCase) -> Self {
+    pub fn with_body(mut self, body: UpdateCase) -> Self {
         self.body = body;
         self
     }
@@ -1078,7 +1079,7 @@ impl TakesFieldsQueryParameter for AddCaseObjects {}
 impl http::Request<AddCaseObjects> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AddCaseObjects) -> Self {
+    pub fn with_body(mut self, body: AddCaseObjects) -> Self {
         self.body = body;
         self
     }
@@ -1146,7 +1147,7 @@ impl TakesFieldsQueryParameter for AddCaseTag {}
 impl http::Request<AddCaseTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AddCaseTag) -> Self {
+    pub fn with_body(mut self, body: AddCaseTag) -> Self {
         self.body = body;
         self
     }
@@ -1219,7 +1220,7 @@ impl TakesFieldsQueryParameter for AssignCase {}
 impl http::Request<AssignCase> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: AssignCase) -> Self {
+    pub fn with_body(mut self, body: AssignCase) -> Self {
         self.body = body;
         self
     }
@@ -1290,7 +1291,7 @@ impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 impl http::Request<RemoveCaseObjects> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: RemoveCaseObjects) -> Self {
+    pub fn with_body(mut self, body: RemoveCaseObjects) -> Self {
         self.body = body;
         self
     }
@@ -1358,7 +1359,7 @@ impl TakesFieldsQueryParameter for RemoveCaseTag {}
 impl http::Request<RemoveCaseTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: RemoveCaseTag) -> Self {
+    pub fn with_body(mut self, body: RemoveCaseTag) -> Self {
         self.body = body;
         self
     }
@@ -1431,7 +1432,7 @@ impl TakesFieldsQueryParameter for SetStatusForCase {}
 impl http::Request<SetStatusForCase> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SetStatusForCase) -> Self {
+    pub fn with_body(mut self, body: SetStatusForCase) -> Self {
         self.body = body;
         self
     }
@@ -1502,7 +1503,7 @@ impl TakesFieldsQueryParameter for SetCaseTags {}
 impl http::Request<SetCaseTags> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SetCaseTags) -> Self {
+    pub fn with_body(mut self, body: SetCaseTags) -> Self {
         self.body = body;
         self
     }

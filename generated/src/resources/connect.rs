@@ -293,7 +293,7 @@ impl TakesFieldsQueryParameter for CreateConnectConnection {}
 impl http::Request<CreateConnectConnection> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateConnectConnection) -> Self {
+    pub fn with_body(mut self, body: CreateConnectConnection) -> Self {
         self.body = body;
         self
     }
@@ -522,7 +522,7 @@ impl TakesFieldsQueryParameter for CreateShareToken {}
 impl http::Request<CreateShareToken> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateShareToken) -> Self {
+    pub fn with_body(mut self, body: CreateShareToken) -> Self {
         self.body = body;
         self
     }
@@ -693,7 +693,7 @@ impl TakesFieldsQueryParameter for RedeemShareToken {}
 impl http::Request<RedeemShareToken> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: RedeemShareToken) -> Self {
+    pub fn with_body(mut self, body: RedeemShareToken) -> Self {
         self.body = body;
         self
     }

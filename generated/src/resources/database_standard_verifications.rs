@@ -113,7 +113,7 @@ impl TakesFieldsQueryParameter for CreateDatabaseStandardVerification {}
 impl http::Request<CreateDatabaseStandardVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateDatabaseStandardVerification) -> Self {
+    pub fn with_body(mut self, body: CreateDatabaseStandardVerification) -> Self {
         self.body = body;
         self
     }

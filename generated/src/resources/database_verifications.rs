@@ -108,7 +108,7 @@ impl TakesFieldsQueryParameter for CreateDatabaseVerification {}
 impl http::Request<CreateDatabaseVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateDatabaseVerification) -> Self {
+    pub fn with_body(mut self, body: CreateDatabaseVerification) -> Self {
         self.body = body;
         self
     }

@@ -108,7 +108,7 @@ impl TakesFieldsQueryParameter for CreateDocumentVerification {}
 impl http::Request<CreateDocumentVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateDocumentVerification) -> Self {
+    pub fn with_body(mut self, body: CreateDocumentVerification) -> Self {
         self.body = body;
         self
     }

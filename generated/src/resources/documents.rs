@@ -212,7 +212,7 @@ impl TakesFieldsQueryParameter for CreateDocument {}
 impl http::Request<CreateDocument> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateDocument) -> Self {
+    pub fn with_body(mut self, body: CreateDocument) -> Self {
         self.body = body;
         self
     }
@@ -376,7 +376,7 @@ impl TakesFieldsQueryParameter for UpdateDocument {}
 impl http::Request<UpdateDocument> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateDocument) -> Self {
+    pub fn with_body(mut self, body: UpdateDocument) -> Self {
         self.body = body;
         self
     }
@@ -522,7 +522,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdDocument {}
 impl http::Request<CreateGovernmentIdDocument> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGovernmentIdDocument) -> Self {
+    pub fn with_body(mut self, body: CreateGovernmentIdDocument) -> Self {
         self.body = body;
         self
     }
@@ -790,7 +790,7 @@ impl TakesFieldsQueryParameter for UpdateGovernmentIdDocument {}
 impl http::Request<UpdateGovernmentIdDocument> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateGovernmentIdDocument) -> Self {
+    pub fn with_body(mut self, body: UpdateGovernmentIdDocument) -> Self {
         self.body = body;
         self
     }

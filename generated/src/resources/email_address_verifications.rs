@@ -133,7 +133,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressVerification {}
 impl http::Request<CreateEmailAddressVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateEmailAddressVerification) -> Self {
+    pub fn with_body(mut self, body: CreateEmailAddressVerification) -> Self {
         self.body = body;
         self
     }
@@ -253,7 +253,7 @@ impl TakesFieldsQueryParameter for ConfirmEmailAddressVerification {}
 impl http::Request<ConfirmEmailAddressVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ConfirmEmailAddressVerification) -> Self {
+    pub fn with_body(mut self, body: ConfirmEmailAddressVerification) -> Self {
         self.body = body;
         self
     }
@@ -347,7 +347,7 @@ impl TakesFieldsQueryParameter for SendEmailAddressConfirmation {}
 impl http::Request<SendEmailAddressConfirmation> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SendEmailAddressConfirmation) -> Self {
+    pub fn with_body(mut self, body: SendEmailAddressConfirmation) -> Self {
         self.body = body;
         self
     }

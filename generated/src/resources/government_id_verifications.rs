@@ -154,7 +154,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdVerification {}
 impl http::Request<CreateGovernmentIdVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGovernmentIdVerification) -> Self {
+    pub fn with_body(mut self, body: CreateGovernmentIdVerification) -> Self {
         self.body = body;
         self
     }
@@ -394,7 +394,7 @@ impl TakesFieldsQueryParameter for UpdateGovernmentIdVerification {}
 impl http::Request<UpdateGovernmentIdVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateGovernmentIdVerification) -> Self {
+    pub fn with_body(mut self, body: UpdateGovernmentIdVerification) -> Self {
         self.body = body;
         self
     }
@@ -591,7 +591,7 @@ impl http::Operation for ReportGovernmentIdVerification {
 impl http::Request<ReportGovernmentIdVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ReportGovernmentIdVerification) -> Self {
+    pub fn with_body(mut self, body: ReportGovernmentIdVerification) -> Self {
         self.body = body;
         self
     }

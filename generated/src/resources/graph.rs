@@ -89,7 +89,7 @@ impl TakesFieldsQueryParameter for CreateGraphQuery {}
 impl http::Request<CreateGraphQuery> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGraphQuery) -> Self {
+    pub fn with_body(mut self, body: CreateGraphQuery) -> Self {
         self.body = body;
         self
     }

@@ -194,7 +194,7 @@ impl TakesFieldsQueryParameter for ImportAccount {}
 impl http::Request<ImportAccount> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ImportAccount) -> Self {
+    pub fn with_body(mut self, body: ImportAccount) -> Self {
         self.body = body;
         self
     }
@@ -384,7 +384,7 @@ impl TakesFieldsQueryParameter for ImportEmailAddressLists {}
 
 impl http::Request<ImportEmailAddressLists> {
     /// Sets the whole body.
-    pub fn body(
+    pub fn with_body(
         mut self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
@@ -440,7 +440,7 @@ impl TakesFieldsQueryParameter for ImportFaceLists {}
 impl http::Request<ImportFaceLists> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ImportFaceLists) -> Self {
+    pub fn with_body(mut self, body: ImportFaceLists) -> Self {
         self.body = body;
         self
     }
@@ -682,7 +682,7 @@ impl TakesFieldsQueryParameter for ImportGeolocationLists {}
 
 impl http::Request<ImportGeolocationLists> {
     /// Sets the whole body.
-    pub fn body(
+    pub fn with_body(
         mut self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
@@ -729,7 +729,7 @@ impl TakesFieldsQueryParameter for ImportGovernmentIdNumberLists {}
 
 impl http::Request<ImportGovernmentIdNumberLists> {
     /// Sets the whole body.
-    pub fn body(
+    pub fn with_body(
         mut self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
@@ -778,7 +778,7 @@ impl TakesFieldsQueryParameter for ImportIpAddressLists {}
 
 impl http::Request<ImportIpAddressLists> {
     /// Sets the whole body.
-    pub fn body(
+    pub fn with_body(
         mut self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
@@ -825,7 +825,7 @@ impl TakesFieldsQueryParameter for ImportNameLists {}
 
 impl http::Request<ImportNameLists> {
     /// Sets the whole body.
-    pub fn body(
+    pub fn with_body(
         mut self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
@@ -872,7 +872,7 @@ impl TakesFieldsQueryParameter for ImportPhoneNumberLists {}
 
 impl http::Request<ImportPhoneNumberLists> {
     /// Sets the whole body.
-    pub fn body(
+    pub fn with_body(
         mut self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {

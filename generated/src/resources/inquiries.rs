@@ -493,7 +493,7 @@ impl TakesFieldsQueryParameter for CreateInquiry {}
 impl http::Request<CreateInquiry> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateInquiry) -> Self {
+    pub fn with_body(mut self, body: CreateInquiry) -> Self {
         self.body = body;
         self
     }
@@ -786,12 +786,13 @@ impl http::Request<SearchInquiries> {
     }
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SearchInquiries) -> Self {
+    pub fn with_body(mut self, body: SearchInquiries) -> Self {
         self.body = body;
         self
     }
 }
 body_setters! { SearchInquiries [] {
+    query: optional SearchInquiriesQuery,
     sort: boxed SearchInquiriesSort,
 } }
 
@@ -1176,7 +1177,7 @@ impl TakesFieldsQueryParameter for UpdateInquiry {}
 impl http::Request<UpdateInquiry> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateInquiry) -> Self {
+    pub fn with_body(mut self, body: UpdateInquiry) -> Self {
         self.body = body;
         self
     }
@@ -1272,7 +1273,7 @@ impl TakesFieldsQueryParameter for InquiriesAddTag {}
 
 impl http::Request<InquiriesAddTag> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
         self.body.body = body.into();
         self
     }
@@ -1313,7 +1314,7 @@ impl TakesFieldsQueryParameter for ApproveInquiry {}
 
 impl http::Request<ApproveInquiry> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
         self.body.body = body.into();
         self
     }
@@ -1353,7 +1354,7 @@ impl TakesFieldsQueryParameter for DeclineInquiry {}
 
 impl http::Request<DeclineInquiry> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
         self.body.body = body.into();
         self
     }
@@ -1422,7 +1423,7 @@ impl TakesFieldsQueryParameter for GenerateOneTimeLink {}
 impl http::Request<GenerateOneTimeLink> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: GenerateOneTimeLink) -> Self {
+    pub fn with_body(mut self, body: GenerateOneTimeLink) -> Self {
         self.body = body;
         self
     }
@@ -1556,7 +1557,7 @@ impl TakesFieldsQueryParameter for InquiriesPerformSimulateActions {}
 impl http::Request<InquiriesPerformSimulateActions> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: InquiriesPerformSimulateActions) -> Self {
+    pub fn with_body(mut self, body: InquiriesPerformSimulateActions) -> Self {
         self.body = body;
         self
     }
@@ -1663,7 +1664,7 @@ impl TakesFieldsQueryParameter for InquiriesRemoveTag {}
 
 impl http::Request<InquiriesRemoveTag> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
         self.body.body = body.into();
         self
     }
@@ -1772,7 +1773,7 @@ impl TakesFieldsQueryParameter for InquiriesSetAllTags {}
 impl http::Request<InquiriesSetAllTags> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: InquiriesSetAllTags) -> Self {
+    pub fn with_body(mut self, body: InquiriesSetAllTags) -> Self {
         self.body = body;
         self
     }

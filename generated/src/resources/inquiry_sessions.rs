@@ -210,7 +210,7 @@ impl TakesFieldsQueryParameter for CreateInquirySession {}
 impl http::Request<CreateInquirySession> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateInquirySession) -> Self {
+    pub fn with_body(mut self, body: CreateInquirySession) -> Self {
         self.body = body;
         self
     }
@@ -305,7 +305,7 @@ impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 impl http::Request<ExpireAllInquirySessions> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ExpireAllInquirySessions) -> Self {
+    pub fn with_body(mut self, body: ExpireAllInquirySessions) -> Self {
         self.body = body;
         self
     }

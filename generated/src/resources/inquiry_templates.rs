@@ -362,7 +362,7 @@ impl TakesFieldsQueryParameter for ImportInquiryTemplateTranslations {}
 impl http::Request<ImportInquiryTemplateTranslations> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ImportInquiryTemplateTranslations) -> Self {
+    pub fn with_body(mut self, body: ImportInquiryTemplateTranslations) -> Self {
         self.body = body;
         self
     }

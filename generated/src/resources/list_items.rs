@@ -666,7 +666,7 @@ impl TakesFieldsQueryParameter for CreateBrowserFingerprintListItem {}
 impl http::Request<CreateBrowserFingerprintListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateBrowserFingerprintListItem) -> Self {
+    pub fn with_body(mut self, body: CreateBrowserFingerprintListItem) -> Self {
         self.body = body;
         self
     }
@@ -810,7 +810,7 @@ impl TakesFieldsQueryParameter for CreateCountryListItem {}
 impl http::Request<CreateCountryListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateCountryListItem) -> Self {
+    pub fn with_body(mut self, body: CreateCountryListItem) -> Self {
         self.body = body;
         self
     }
@@ -948,7 +948,7 @@ impl TakesFieldsQueryParameter for CreateDeviceFingerprintListItem {}
 impl http::Request<CreateDeviceFingerprintListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateDeviceFingerprintListItem) -> Self {
+    pub fn with_body(mut self, body: CreateDeviceFingerprintListItem) -> Self {
         self.body = body;
         self
     }
@@ -1092,7 +1092,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressListItem {}
 impl http::Request<CreateEmailAddressListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateEmailAddressListItem) -> Self {
+    pub fn with_body(mut self, body: CreateEmailAddressListItem) -> Self {
         self.body = body;
         self
     }
@@ -1235,7 +1235,7 @@ impl TakesFieldsQueryParameter for CreateFaceListItem {}
 impl http::Request<CreateFaceListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateFaceListItem) -> Self {
+    pub fn with_body(mut self, body: CreateFaceListItem) -> Self {
         self.body = body;
         self
     }
@@ -1376,7 +1376,7 @@ impl TakesFieldsQueryParameter for CreateFieldListItem {}
 impl http::Request<CreateFieldListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateFieldListItem) -> Self {
+    pub fn with_body(mut self, body: CreateFieldListItem) -> Self {
         self.body = body;
         self
     }
@@ -1514,7 +1514,7 @@ impl TakesFieldsQueryParameter for CreateGeolocationListItem {}
 impl http::Request<CreateGeolocationListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGeolocationListItem) -> Self {
+    pub fn with_body(mut self, body: CreateGeolocationListItem) -> Self {
         self.body = body;
         self
     }
@@ -1668,7 +1668,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdNumberListItem {}
 impl http::Request<CreateGovernmentIdNumberListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGovernmentIdNumberListItem) -> Self {
+    pub fn with_body(mut self, body: CreateGovernmentIdNumberListItem) -> Self {
         self.body = body;
         self
     }
@@ -1817,7 +1817,7 @@ impl TakesFieldsQueryParameter for CreateIpAddressListItem {}
 impl http::Request<CreateIpAddressListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateIpAddressListItem) -> Self {
+    pub fn with_body(mut self, body: CreateIpAddressListItem) -> Self {
         self.body = body;
         self
     }
@@ -1955,7 +1955,7 @@ impl TakesFieldsQueryParameter for CreateNameListItem {}
 impl http::Request<CreateNameListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateNameListItem) -> Self {
+    pub fn with_body(mut self, body: CreateNameListItem) -> Self {
         self.body = body;
         self
     }
@@ -2098,7 +2098,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberListItem {}
 impl http::Request<CreatePhoneNumberListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreatePhoneNumberListItem) -> Self {
+    pub fn with_body(mut self, body: CreatePhoneNumberListItem) -> Self {
         self.body = body;
         self
     }
@@ -2236,7 +2236,7 @@ impl TakesFieldsQueryParameter for CreateStringListItem {}
 impl http::Request<CreateStringListItem> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateStringListItem) -> Self {
+    pub fn with_body(mut self, body: CreateStringListItem) -> Self {
         self.body = body;
         self
     }

@@ -231,7 +231,7 @@ impl TakesFieldsQueryParameter for CreateBrowserFingerprintList {}
 impl http::Request<CreateBrowserFingerprintList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateBrowserFingerprintList) -> Self {
+    pub fn with_body(mut self, body: CreateBrowserFingerprintList) -> Self {
         self.body = body;
         self
     }
@@ -322,7 +322,7 @@ impl TakesFieldsQueryParameter for CreateCountryList {}
 impl http::Request<CreateCountryList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateCountryList) -> Self {
+    pub fn with_body(mut self, body: CreateCountryList) -> Self {
         self.body = body;
         self
     }
@@ -411,7 +411,7 @@ impl TakesFieldsQueryParameter for CreateEmailAddressList {}
 impl http::Request<CreateEmailAddressList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateEmailAddressList) -> Self {
+    pub fn with_body(mut self, body: CreateEmailAddressList) -> Self {
         self.body = body;
         self
     }
@@ -500,7 +500,7 @@ impl TakesFieldsQueryParameter for CreateFaceList {}
 impl http::Request<CreateFaceList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateFaceList) -> Self {
+    pub fn with_body(mut self, body: CreateFaceList) -> Self {
         self.body = body;
         self
     }
@@ -661,7 +661,7 @@ impl TakesFieldsQueryParameter for CreateGeolocationList {}
 impl http::Request<CreateGeolocationList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGeolocationList) -> Self {
+    pub fn with_body(mut self, body: CreateGeolocationList) -> Self {
         self.body = body;
         self
     }
@@ -750,7 +750,7 @@ impl TakesFieldsQueryParameter for CreateGovernmentIdNumberList {}
 impl http::Request<CreateGovernmentIdNumberList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateGovernmentIdNumberList) -> Self {
+    pub fn with_body(mut self, body: CreateGovernmentIdNumberList) -> Self {
         self.body = body;
         self
     }
@@ -841,7 +841,7 @@ impl TakesFieldsQueryParameter for CreateIpAddressList {}
 impl http::Request<CreateIpAddressList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateIpAddressList) -> Self {
+    pub fn with_body(mut self, body: CreateIpAddressList) -> Self {
         self.body = body;
         self
     }
@@ -930,7 +930,7 @@ impl TakesFieldsQueryParameter for CreateNameList {}
 impl http::Request<CreateNameList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateNameList) -> Self {
+    pub fn with_body(mut self, body: CreateNameList) -> Self {
         self.body = body;
         self
     }
@@ -1024,7 +1024,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberList {}
 impl http::Request<CreatePhoneNumberList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreatePhoneNumberList) -> Self {
+    pub fn with_body(mut self, body: CreatePhoneNumberList) -> Self {
         self.body = body;
         self
     }
@@ -1113,7 +1113,7 @@ impl TakesFieldsQueryParameter for CreateStringsList {}
 impl http::Request<CreateStringsList> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateStringsList) -> Self {
+    pub fn with_body(mut self, body: CreateStringsList) -> Self {
         self.body = body;
         self
     }

@@ -86,7 +86,7 @@ impl http::Operation for CreateAuthorization {
 impl http::Request<CreateAuthorization> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateAuthorization) -> Self {
+    pub fn with_body(mut self, body: CreateAuthorization) -> Self {
         self.body = body;
         self
     }
@@ -140,7 +140,7 @@ impl http::Operation for CreateAccessToken {
 
 impl http::Request<CreateAccessToken> {
     /// Sets the whole body.
-    pub fn body(mut self, body: impl Into<CreateAccessTokenRequest>) -> Self {
+    pub fn with_body(mut self, body: impl Into<CreateAccessTokenRequest>) -> Self {
         self.body.body = body.into();
         self
     }

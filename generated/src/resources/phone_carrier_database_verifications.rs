@@ -118,7 +118,7 @@ impl TakesFieldsQueryParameter for CreatePhoneCarrierDatabaseVerification {}
 impl http::Request<CreatePhoneCarrierDatabaseVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreatePhoneCarrierDatabaseVerification) -> Self {
+    pub fn with_body(mut self, body: CreatePhoneCarrierDatabaseVerification) -> Self {
         self.body = body;
         self
     }

@@ -132,7 +132,7 @@ impl TakesFieldsQueryParameter for CreatePhoneNumberVerification {}
 impl http::Request<CreatePhoneNumberVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreatePhoneNumberVerification) -> Self {
+    pub fn with_body(mut self, body: CreatePhoneNumberVerification) -> Self {
         self.body = body;
         self
     }
@@ -266,7 +266,7 @@ impl TakesFieldsQueryParameter for ConfirmPhoneNumberVerification {}
 impl http::Request<ConfirmPhoneNumberVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ConfirmPhoneNumberVerification) -> Self {
+    pub fn with_body(mut self, body: ConfirmPhoneNumberVerification) -> Self {
         self.body = body;
         self
     }
@@ -360,7 +360,7 @@ impl TakesFieldsQueryParameter for SendPhoneNumberConfirmation {}
 impl http::Request<SendPhoneNumberConfirmation> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: SendPhoneNumberConfirmation) -> Self {
+    pub fn with_body(mut self, body: SendPhoneNumberConfirmation) -> Self {
         self.body = body;
         self
     }

@@ -121,7 +121,7 @@ impl http::Operation for CreatePrivacyPass {
 impl http::Request<CreatePrivacyPass> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreatePrivacyPass) -> Self {
+    pub fn with_body(mut self, body: CreatePrivacyPass) -> Self {
         self.body = body;
         self
     }
@@ -186,7 +186,7 @@ impl http::Operation for CreateRelay {
 impl http::Request<CreateRelay> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateRelay) -> Self {
+    pub fn with_body(mut self, body: CreateRelay) -> Self {
         self.body = body;
         self
     }
@@ -294,7 +294,7 @@ impl http::Operation for RequestRelayChallenge {
 impl http::Request<RequestRelayChallenge> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: RequestRelayChallenge) -> Self {
+    pub fn with_body(mut self, body: RequestRelayChallenge) -> Self {
         self.body = body;
         self
     }

@@ -351,7 +351,7 @@ impl TakesFieldsQueryParameter for CreateReport {}
 impl http::Request<CreateReport> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateReport) -> Self {
+    pub fn with_body(mut self, body: CreateReport) -> Self {
         self.body = body;
         self
     }
@@ -554,7 +554,7 @@ impl TakesFieldsQueryParameter for ReportsAddTag {}
 impl http::Request<ReportsAddTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ReportsAddTag) -> Self {
+    pub fn with_body(mut self, body: ReportsAddTag) -> Self {
         self.body = body;
         self
     }
@@ -627,7 +627,7 @@ impl TakesFieldsQueryParameter for DismissReportMatches {}
 impl http::Request<DismissReportMatches> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: DismissReportMatches) -> Self {
+    pub fn with_body(mut self, body: DismissReportMatches) -> Self {
         self.body = body;
         self
     }
@@ -834,7 +834,7 @@ impl TakesFieldsQueryParameter for ReportsRemoveTag {}
 impl http::Request<ReportsRemoveTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ReportsRemoveTag) -> Self {
+    pub fn with_body(mut self, body: ReportsRemoveTag) -> Self {
         self.body = body;
         self
     }
@@ -954,7 +954,7 @@ impl TakesFieldsQueryParameter for ReportsSetAllTags {}
 impl http::Request<ReportsSetAllTags> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: ReportsSetAllTags) -> Self {
+    pub fn with_body(mut self, body: ReportsSetAllTags) -> Self {
         self.body = body;
         self
     }

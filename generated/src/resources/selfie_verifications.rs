@@ -105,7 +105,7 @@ impl TakesFieldsQueryParameter for CreateSelfieVerification {}
 impl http::Request<CreateSelfieVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateSelfieVerification) -> Self {
+    pub fn with_body(mut self, body: CreateSelfieVerification) -> Self {
         self.body = body;
         self
     }

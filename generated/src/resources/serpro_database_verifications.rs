@@ -113,7 +113,7 @@ impl TakesFieldsQueryParameter for CreateSerproDatabaseVerification {}
 impl http::Request<CreateSerproDatabaseVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateSerproDatabaseVerification) -> Self {
+    pub fn with_body(mut self, body: CreateSerproDatabaseVerification) -> Self {
         self.body = body;
         self
     }

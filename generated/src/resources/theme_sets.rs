@@ -162,7 +162,7 @@ impl TakesFieldsQueryParameter for CreateThemeSet {}
 impl http::Request<CreateThemeSet> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateThemeSet) -> Self {
+    pub fn with_body(mut self, body: CreateThemeSet) -> Self {
         self.body = body;
         self
     }
@@ -300,7 +300,7 @@ impl TakesFieldsQueryParameter for UpdateThemeSet {}
 impl http::Request<UpdateThemeSet> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateThemeSet) -> Self {
+    pub fn with_body(mut self, body: UpdateThemeSet) -> Self {
         self.body = body;
         self
     }

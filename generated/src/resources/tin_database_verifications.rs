@@ -111,7 +111,7 @@ impl TakesFieldsQueryParameter for CreateTinDatabaseVerification {}
 impl http::Request<CreateTinDatabaseVerification> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateTinDatabaseVerification) -> Self {
+    pub fn with_body(mut self, body: CreateTinDatabaseVerification) -> Self {
         self.body = body;
         self
     }

@@ -383,7 +383,7 @@ impl TakesFieldsQueryParameter for CreateTransaction {}
 impl http::Request<CreateTransaction> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateTransaction) -> Self {
+    pub fn with_body(mut self, body: CreateTransaction) -> Self {
         self.body = body;
         self
     }
@@ -564,7 +564,7 @@ impl TakesFieldsQueryParameter for UpdateTransaction {}
 impl http::Request<UpdateTransaction> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateTransaction) -> Self {
+    pub fn with_body(mut self, body: UpdateTransaction) -> Self {
         self.body = body;
         self
     }
@@ -672,7 +672,7 @@ impl TakesFieldsQueryParameter for TransactionsAddRelation {}
 impl http::Request<TransactionsAddRelation> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: TransactionsAddRelation) -> Self {
+    pub fn with_body(mut self, body: TransactionsAddRelation) -> Self {
         self.body = body;
         self
     }
@@ -752,7 +752,7 @@ impl TakesFieldsQueryParameter for TransactionsAddTag {}
 impl http::Request<TransactionsAddTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: TransactionsAddTag) -> Self {
+    pub fn with_body(mut self, body: TransactionsAddTag) -> Self {
         self.body = body;
         self
     }
@@ -825,7 +825,7 @@ impl TakesFieldsQueryParameter for CreateTransactionLabel {}
 impl http::Request<CreateTransactionLabel> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateTransactionLabel) -> Self {
+    pub fn with_body(mut self, body: CreateTransactionLabel) -> Self {
         self.body = body;
         self
     }
@@ -930,7 +930,7 @@ impl TakesFieldsQueryParameter for TransactionsRemoveRelation {}
 impl http::Request<TransactionsRemoveRelation> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: TransactionsRemoveRelation) -> Self {
+    pub fn with_body(mut self, body: TransactionsRemoveRelation) -> Self {
         self.body = body;
         self
     }
@@ -1010,7 +1010,7 @@ impl TakesFieldsQueryParameter for TransactionsRemoveTag {}
 impl http::Request<TransactionsRemoveTag> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: TransactionsRemoveTag) -> Self {
+    pub fn with_body(mut self, body: TransactionsRemoveTag) -> Self {
         self.body = body;
         self
     }
@@ -1083,7 +1083,7 @@ impl TakesFieldsQueryParameter for TransactionsSetTags {}
 impl http::Request<TransactionsSetTags> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: TransactionsSetTags) -> Self {
+    pub fn with_body(mut self, body: TransactionsSetTags) -> Self {
         self.body = body;
         self
     }

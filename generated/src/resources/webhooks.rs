@@ -228,7 +228,7 @@ impl TakesFieldsQueryParameter for CreateWebhook {}
 impl http::Request<CreateWebhook> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateWebhook) -> Self {
+    pub fn with_body(mut self, body: CreateWebhook) -> Self {
         self.body = body;
         self
     }
@@ -410,7 +410,7 @@ impl TakesFieldsQueryParameter for UpdateWebhook {}
 impl http::Request<UpdateWebhook> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: UpdateWebhook) -> Self {
+    pub fn with_body(mut self, body: UpdateWebhook) -> Self {
         self.body = body;
         self
     }
@@ -577,7 +577,7 @@ impl TakesFieldsQueryParameter for RotateWebhookSecret {}
 impl http::Request<RotateWebhookSecret> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: RotateWebhookSecret) -> Self {
+    pub fn with_body(mut self, body: RotateWebhookSecret) -> Self {
         self.body = body;
         self
     }

@@ -263,7 +263,7 @@ impl TakesFieldsQueryParameter for CreateWorkflowRun {}
 impl http::Request<CreateWorkflowRun> {
     /// Sets the whole body.
     #[inline]
-    pub fn body(mut self, body: CreateWorkflowRun) -> Self {
+    pub fn with_body(mut self, body: CreateWorkflowRun) -> Self {
         self.body = body;
         self
     }

@@ -80,7 +80,10 @@ impl Context<'_> {
         let own = view.own_body.as_ref().map(|_| &view.type_name);
         let body = own.or(view.body_type.as_ref());
         if let (Some(type_), Some(file)) = (body, samples.requests.get(&operation.id)) {
-            call += &format!(".body(calls.sample::<{type_}>({}))", Literal::string(file));
+            call += &format!(
+                ".with_body(calls.sample::<{type_}>({}))",
+                Literal::string(file)
+            );
         }
         call + &file_calls(view)
     }

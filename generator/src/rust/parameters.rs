@@ -15,28 +15,26 @@ use crate::naming::name_members;
 use proc_macro2::Literal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Methods that every request has.
+/// Methods that every request has. All others of the runtime begin with `with_`, so that a document's names come first.
 const REQUEST_METHODS: &[&str] = &[
-    "body",
     "clone",
-    "credential",
     "fmt",
-    "header",
-    "idempotency_key",
     "into_future",
     "items",
-    "json",
-    "max_answer_bytes",
     "new",
     "pages",
-    "path",
-    "query",
-    "query_member",
-    "retry",
     "send",
     "send_as",
-    "timeout",
     "wait",
+    "with_body",
+    "with_credential",
+    "with_header",
+    "with_idempotency_key",
+    "with_max_answer_bytes",
+    "with_query",
+    "with_query_member",
+    "with_retry",
+    "with_timeout",
 ];
 
 /// Those methods as a set.

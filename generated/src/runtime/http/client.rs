@@ -69,7 +69,7 @@ impl Client {
     /// A request to an endpoint that no document describes; the answer is JSON.
     ///
     /// `path` is relative to the base URL and may have placeholders, filled by
-    /// [`Request::path`](Request::path).
+    /// [`Request::with_path`].
     pub fn request(&self, method: &str, path: &str) -> Request<Undescribed> {
         Undescribed::request(self, method, path)
     }

@@ -50,37 +50,41 @@ impl<O: Operation> Request<O> {
 
 impl<O> Request<O> {
     /// Adds a query parameter that the document does not describe, or replaces one.
-    pub fn query(mut self, name: &str, value: impl AsRef<str>) -> Self {
+    pub fn with_query(mut self, name: &str, value: impl AsRef<str>) -> Self {
         self.call.query(name, value.as_ref());
         self
     }
 
     /// Adds a header field, or replaces one, the client's own included.
-    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+    pub fn with_header(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<String>,
+    ) -> Self {
         self.call.header(name.into(), value.into());
         self
     }
 
     /// How long each attempt may take, instead of the client's timeout.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.call.options.timeout = Some(timeout);
         self
     }
 
     /// When this call is tried again, instead of the client's policy.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
         self.call.options.retry = Some(policy);
         self
     }
 
     /// The key by which the server recognises this call if it comes twice; made up if left out.
-    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+    pub fn with_idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.call.options.idempotency_key = Some(key.into());
         self
     }
 
     /// A credential for this call, instead of the client's own.
-    pub fn credential(
+    pub fn with_credential(
         mut self,
         scheme: impl Into<Cow<'static, str>>,
         secret: impl Into<Secret>,
@@ -93,13 +97,13 @@ impl<O> Request<O> {
     }
 
     /// How many bytes the answer may have, instead of the client's limit.
-    pub fn max_answer_bytes(mut self, bytes: u64) -> Self {
+    pub fn with_max_answer_bytes(mut self, bytes: u64) -> Self {
         self.call.options.max_answer_bytes = Some(bytes);
         self
     }
 
     /// A query parameter whose value has parts, in the style `deepObject`: `name[key]=value`.
-    pub fn query_member(mut self, name: &str, key: &str, value: &dyn Show) -> Self {
+    pub fn with_query_member(mut self, name: &str, key: &str, value: &dyn Show) -> Self {
         self.call.query_member(name, key, value);
         self
     }

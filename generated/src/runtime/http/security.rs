@@ -47,7 +47,7 @@ pub(crate) fn apply(
         names.push_str(&set.join(" and "));
     }
     Err(format!(
-        "it needs the credential {names}; give it with `credential`"
+        "it needs the credential {names}; give it with `with_credential`"
     ))
 }
 

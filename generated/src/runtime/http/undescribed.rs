@@ -38,13 +38,13 @@ impl Undescribed {
 
 impl Request<Undescribed> {
     /// Fills a placeholder of the path.
-    pub fn path(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+    pub fn with_path(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
         self.call.path(name, value.as_ref());
         self
     }
 
     /// The body, as JSON.
-    pub fn json(mut self, body: Value) -> Self {
+    pub fn with_body(mut self, body: Value) -> Self {
         self.body.json = Some(body);
         self
     }

@@ -88,8 +88,8 @@ fn nothing_that_can_be_printed_shows_the_key() {
     let request = things(&client)
         .create()
         .name("jane")
-        .query("q", "jane")
-        .credential("tokenAuth", "key_abc");
+        .with_query("q", "jane")
+        .with_credential("tokenAuth", "key_abc");
     printed += &format!(
         "{client:?} {:?} {request:?} {:?}",
         things(&client).print("jane"),
@@ -107,7 +107,7 @@ async fn an_answer_that_is_printed_shows_no_content() {
     let free = client.request("GET", "/things").await.unwrap();
     let text = things(&client)
         .claim("t", "s")
-        .credential("tokenAuth", "t")
+        .with_credential("tokenAuth", "t")
         .await
         .unwrap();
     let printed = format!("{free:?} {free:#?} {text:?} {:?}", text.value());

@@ -143,7 +143,7 @@ async fn a_download_follows_redirects_but_the_key_does_not() {
     let client = client(&server);
     let file = things(&client)
         .print("thg_1")
-        .header("x-secret", "s")
+        .with_header("x-secret", "s")
         .await
         .unwrap()
         .into_value();

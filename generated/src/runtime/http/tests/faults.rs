@@ -218,23 +218,27 @@ async fn line_breaks_in_headers_are_refused_before_anything_is_sent() {
     let client = client(&server);
     let evil = "a\r\nX-Evil: 1";
     let refused = [
-        things(&client).list().header("x-mine", evil).await.err(),
-        things(&client).list().header(evil, "a").await.err(),
+        things(&client)
+            .list()
+            .with_header("x-mine", evil)
+            .await
+            .err(),
+        things(&client).list().with_header(evil, "a").await.err(),
         things(&client)
             .create()
-            .idempotency_key(evil)
+            .with_idempotency_key(evil)
             .await
             .map(drop)
             .err(),
         things(&client)
             .claim("t", evil)
-            .credential("tokenAuth", "t")
+            .with_credential("tokenAuth", "t")
             .await
             .map(drop)
             .err(),
         things(&client)
             .claim("t", "s")
-            .credential("tokenAuth", evil)
+            .with_credential("tokenAuth", evil)
             .await
             .map(drop)
             .err(),
@@ -284,7 +288,7 @@ async fn a_body_that_is_not_utf_8_does_not_fit() {
     let client = client(&server);
     let error = things(&client)
         .claim("t", "s")
-        .credential("tokenAuth", "t")
+        .with_credential("tokenAuth", "t")
         .await
         .unwrap_err();
     assert!(error.status() == Some(Status(200)), "{error:?}");

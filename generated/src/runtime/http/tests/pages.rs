@@ -151,7 +151,7 @@ async fn every_page_of_a_search_has_a_key_of_its_own() {
         ))
     });
     let client = client(&server);
-    let search = things(&client).search("jane").idempotency_key("mine");
+    let search = things(&client).search("jane").with_idempotency_key("mine");
     assert_eq!(search.items().all().await.unwrap(), [0, 1]);
     let seen = server.seen();
     assert_eq!(seen[0].header("idempotency-key"), Some("mine"));

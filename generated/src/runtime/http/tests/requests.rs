@@ -69,7 +69,7 @@ async fn a_creation_sends_its_body_and_a_key() {
     assert!(matches!(created, CreateThingResponse::Created(Thing(value)) if value["data"] == 1));
     let empty = things(&client)
         .create()
-        .idempotency_key("mine")
+        .with_idempotency_key("mine")
         .await
         .unwrap()
         .into_value();
@@ -94,7 +94,7 @@ async fn an_operation_can_have_its_own_server_and_credential() {
     assert!(refused.to_string().contains("tokenAuth"), "{refused}");
     let claimed = things(&client)
         .claim("t", "s")
-        .credential("tokenAuth", "tok_1")
+        .with_credential("tokenAuth", "tok_1")
         .await
         .unwrap();
     assert_eq!(claimed.0, "claimed");
@@ -113,10 +113,10 @@ async fn an_undescribed_endpoint_takes_and_gives_json() {
     let client = client(&server);
     let answer = client
         .request("put", "/new/{id}")
-        .path("id", "a b")
-        .query("q", "1&2")
-        .header("X-One", "two")
-        .json(serde_json::json!({"a": 1}))
+        .with_path("id", "a b")
+        .with_query("q", "1&2")
+        .with_header("X-One", "two")
+        .with_body(serde_json::json!({"a": 1}))
         .await
         .unwrap();
     assert_eq!(answer["ok"], true);
@@ -169,7 +169,7 @@ async fn a_call_may_have_a_timeout_of_its_own() {
     let client = builder.build().unwrap();
     things(&client).list().await.unwrap();
     let own = Duration::from_secs(7);
-    things(&client).list().timeout(own).await.unwrap();
+    things(&client).list().with_timeout(own).await.unwrap();
     assert_eq!(*patience.0.lock().unwrap(), [Duration::from_secs(60), own]);
 }
 
@@ -178,9 +178,9 @@ async fn a_call_may_have_headers_and_parameters_of_its_own() {
     let server = Server::always(json(200, "{}"));
     let client = client(&server);
     let list = things(&client).list().page_size(10.0);
-    list.header("Api-Version", "8")
-        .query("page[size]", "20")
-        .query("new", "a=b")
+    list.with_header("Api-Version", "8")
+        .with_query("page[size]", "20")
+        .with_query("new", "a=b")
         .await
         .unwrap();
     let seen = &server.seen()[0];

@@ -62,7 +62,7 @@ async fn five_503_in_a_row_are_an_error_after_three_attempts() {
     let policy = RetryPolicy::standard()
         .max_retries(5)
         .max_delay(Duration::from_secs(1));
-    things(&client).list().retry(policy).await.unwrap();
+    things(&client).list().with_retry(policy).await.unwrap();
 }
 
 #[tokio::test]
@@ -178,7 +178,7 @@ async fn a_change_is_tried_again_only_when_asked() {
             let policy = RetryPolicy::standard().any_method(true);
             client
                 .request(method, "/things/1")
-                .retry(policy)
+                .with_retry(policy)
                 .await
                 .unwrap();
         }

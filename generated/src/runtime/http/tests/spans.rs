@@ -53,8 +53,8 @@ async fn a_call_is_a_span_without_personal_data() {
     let client = client(&server);
     let request = things(&client)
         .print("jane")
-        .query("q", "jane")
-        .header("x", "jane");
+        .with_query("q", "jane")
+        .with_header("x", "jane");
     request.await.unwrap_err();
     drop(guard);
     let log = log.0.lock().unwrap().clone();

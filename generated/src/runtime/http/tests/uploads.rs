@@ -119,7 +119,7 @@ async fn a_path_is_read_anew_by_every_attempt() {
     let policy = RetryPolicy::standard().any_method(true);
     things(&client)
         .replace(File::from(path.as_path()))
-        .retry(policy)
+        .with_retry(policy)
         .await
         .unwrap();
     std::fs::remove_file(&path).unwrap();
@@ -163,7 +163,7 @@ async fn a_stream_is_sent_once() {
     let policy = RetryPolicy::standard().any_method(true);
     let error = things(&client)
         .replace(file.clone())
-        .retry(policy)
+        .with_retry(policy)
         .await
         .unwrap_err();
     assert_eq!(error.status(), Some(Status(503)));
