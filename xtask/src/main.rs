@@ -4,6 +4,7 @@
 //! generator, what it touches on disk is touched here.
 
 mod codegen;
+mod corpus;
 mod diff;
 mod replay;
 mod spec;
@@ -24,6 +25,8 @@ struct Arguments {
 enum Command {
     /// Write a crate from an OpenAPI document.
     Codegen(codegen::Arguments),
+    /// Try the generator on a folder of documents of others.
+    Corpus(corpus::Arguments),
     /// Tell what differs between two OpenAPI documents, and what that does to the crate.
     Diff(diff::Arguments),
     /// Tell what each of a series of updates would have done to the crate.
@@ -36,6 +39,7 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Spec(command) => spec::run(&command),

@@ -31,11 +31,10 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
     let standalone = !is_same_folder(&out, &own_crate);
     let mut runtime = BTreeMap::new();
     if standalone {
-        let folder = own_crate.join("src/runtime");
-        read_runtime(&folder, "src/runtime", &mut runtime).map_err(|error| {
+        runtime = read_runtime(workspace).map_err(|error| {
             Problem::new(
                 "no-runtime",
-                &folder,
+                &own_crate.join("src/runtime"),
                 format!("the runtime can't be read: {error}"),
                 "run this in the workspace",
             )
@@ -87,7 +86,15 @@ fn list_overlays(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     Ok(overlays)
 }
 
-fn read_runtime(
+/// The files of the hand-written runtime, marked as copies, by their paths in a crate.
+pub fn read_runtime(workspace: &Path) -> std::io::Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    let folder = workspace.join("generated/src/runtime");
+    read_runtime_folder(&folder, "src/runtime", &mut files)?;
+    Ok(files)
+}
+
+fn read_runtime_folder(
     folder: &Path,
     name: &str,
     files: &mut BTreeMap<String, String>,
@@ -96,7 +103,7 @@ fn read_runtime(
         let entry = entry?;
         let name = format!("{name}/{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            read_runtime(&entry.path(), &name, files)?;
+            read_runtime_folder(&entry.path(), &name, files)?;
         } else if name.ends_with(".rs") {
             files.insert(name, mark_copy(&fs::read_to_string(entry.path())?));
         }

@@ -12,7 +12,7 @@ mod plan;
 mod summary;
 
 pub use arguments::Arguments;
-pub use input::gather_input;
+pub use input::{gather_input, read_runtime};
 
 use crate::diff;
 use crate::workspace::find_workspace;

@@ -1,0 +1,123 @@
+//! `cargo xtask corpus`: what the generator makes of many documents of others.
+//!
+//! In: a folder of OpenAPI documents. Out: a table on the terminal, and one line of JSON for each document in
+//! `target/corpus`. Always: a run that was stopped goes on where it ended; of the crates that are compiled, one stands
+//! on the disk at a time.
+
+mod document;
+mod record;
+mod sample;
+mod table;
+
+use crate::workspace::find_workspace;
+use clap::Args;
+use record::{Outcome, Record, Records};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const FAILED: u8 = 1;
+const REFUSED: u8 = 2;
+
+/// Which documents to try, and how far.
+#[derive(Clone, Debug, Args)]
+pub struct Arguments {
+    /// The folder of documents (`.yaml`, `.yml`, `.json`); folders in it are searched too
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Compile the crates of so many documents with warnings denied, and run their `spec_examples`
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub sample: usize,
+    /// Which documents the sample takes: the same seed takes the same ones
+    #[arg(long, value_name = "SEED", default_value = "1")]
+    pub seed: String,
+    /// Exit with status 1 if a crate of the sample fails, or if a document ends in a panic, a hang, an `internal-`
+    /// diagnostic or a refusal without a place
+    #[arg(long)]
+    pub check: bool,
+    /// Begin anew, whatever earlier runs have recorded
+    #[arg(long)]
+    pub restart: bool,
+    /// Where records and the sample's build are kept [default: target/corpus of this workspace]
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match try_corpus(arguments) {
+        Ok(records) => {
+            print!("{}", table::render(&records));
+            let failed = records.iter().any(|record| record.is_failure());
+            if arguments.check && failed {
+                ExitCode::from(FAILED)
+            } else {
+                ExitCode::SUCCESS
+            }
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(REFUSED)
+        }
+    }
+}
+
+fn try_corpus(arguments: &Arguments) -> Result<Vec<Record>, String> {
+    let workspace = find_workspace();
+    let kept = arguments.keep.clone();
+    let kept = kept.unwrap_or_else(|| workspace.join("target/corpus"));
+    let documents = document::list_documents(&arguments.folder)?;
+    if documents.is_empty() {
+        return Err(format!(
+            "{}: there is no document (.yaml, .yml or .json)",
+            arguments.folder.display()
+        ));
+    }
+    let mut records = Records::open(&kept, &arguments.folder, arguments.restart)?;
+    let mut all = Vec::new();
+    for name in &documents {
+        let path = arguments.folder.join(name);
+        let print = record::fingerprint(&path);
+        let known = records.find(name, print);
+        let record = match known {
+            Some(known) => known.clone(),
+            None => {
+                let record = document::try_document(name, &path, print);
+                records.add(&record)?;
+                record
+            }
+        };
+        all.push(record);
+    }
+    if arguments.sample > 0 {
+        compile_sample(arguments, &kept, &workspace, &mut records, &mut all)?;
+    }
+    Ok(all)
+}
+
+/// Compiles and tests the crates of a sample of the documents that were generated.
+fn compile_sample(
+    arguments: &Arguments,
+    kept: &Path,
+    workspace: &Path,
+    records: &mut Records,
+    all: &mut [Record],
+) -> Result<(), String> {
+    let generated = all.iter().enumerate();
+    let generated = generated
+        .filter(|(_, record)| record.outcome == Outcome::Generated)
+        .map(|(index, record)| (index, record.document.as_str()));
+    let chosen = sample::choose(generated.collect(), &arguments.seed, arguments.sample);
+    let build = sample::Build::new(kept, workspace);
+    for (count, index) in chosen.iter().enumerate() {
+        let Some(record) = all.get_mut(*index) else {
+            continue;
+        };
+        if record.compiled.is_none() {
+            eprintln!("{}/{}: {}", count + 1, chosen.len(), record.document);
+            let path = arguments.folder.join(&record.document);
+            build.try_crate(&path, record)?;
+            records.add(record)?;
+        }
+    }
+    Ok(())
+}
