@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<AccountRelationEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { AccountRelationEvent {
     data: boxed <AccountRelationEventData>,
 } }
 
-/// `events account relation.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<AccountRelationEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { AccountRelationEventData {
     attributes: boxed <AccountRelationEventAttributes>,
 } }
 
-/// `events account relation.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEventAttributes {
@@ -81,9 +81,9 @@ accessors! { AccountRelationEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEventPayload {
-    /// `data`.
+    /// The account as it was when the event happened.
     pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<AccountsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -122,7 +122,7 @@ object! { AccountRelationEventContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<AccountEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -135,17 +135,17 @@ accessors! { AccountEvent {
     data: boxed <AccountEventData>,
 } }
 
-/// `events account.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<AccountEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -160,7 +160,7 @@ accessors! { AccountEventData {
     attributes: boxed <AccountEventAttributes>,
 } }
 
-/// `events account.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountEventAttributes {
@@ -187,9 +187,9 @@ accessors! { AccountEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountEventPayload {
-    /// `data`.
+    /// The account as it was when the event happened.
     pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<AccountsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -208,7 +208,7 @@ accessors! { AccountEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<AccountUpdatedTagsData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -221,17 +221,17 @@ accessors! { AccountUpdatedTagsEvent {
     data: boxed <AccountUpdatedTagsData>,
 } }
 
-/// `event account.updated-tags.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<AccountUpdatedTagsAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -246,11 +246,11 @@ accessors! { AccountUpdatedTagsData {
     attributes: boxed <AccountUpdatedTagsAttributes>,
 } }
 
-/// `event account.updated-tags.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsAttributes {
-    /// `name`.
+    /// Name of the event: always `account.updated-tags`.
     ///
     /// (always `"account.updated-tags"`)
     pub name: Option<String>,
@@ -295,9 +295,9 @@ object! { AccountUpdatedTagsContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsPayload {
-    /// `data`.
+    /// The account as it was when the event happened.
     pub data: Option<Box<Account>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<AccountsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

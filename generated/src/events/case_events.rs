@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<CaseEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { CaseEvent {
     data: boxed <CaseEventData>,
 } }
 
-/// `events case.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<CaseEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { CaseEventData {
     attributes: boxed <CaseEventAttributes>,
 } }
 
-/// `events case.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEventAttributes {
@@ -78,9 +78,9 @@ accessors! { CaseEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEventPayload {
-    /// `data`.
+    /// The case as it was when the event happened.
     pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<CasesIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -99,7 +99,7 @@ accessors! { CaseEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<CaseUpdatedTagsData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -112,17 +112,17 @@ accessors! { CaseUpdatedTagsEvent {
     data: boxed <CaseUpdatedTagsData>,
 } }
 
-/// `event case.updated-tags.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<CaseUpdatedTagsAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -137,11 +137,11 @@ accessors! { CaseUpdatedTagsData {
     attributes: boxed <CaseUpdatedTagsAttributes>,
 } }
 
-/// `event case.updated-tags.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsAttributes {
-    /// `name`.
+    /// Name of the event: always `case.updated-tags`.
     ///
     /// (always `"case.updated-tags"`)
     pub name: Option<String>,
@@ -186,9 +186,9 @@ object! { CaseUpdatedTagsContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsPayload {
-    /// `data`.
+    /// The case as it was when the event happened.
     pub data: Option<Box<Case>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<CasesIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

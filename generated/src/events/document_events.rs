@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<DocumentEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { DocumentEvent {
     data: boxed <DocumentEventData>,
 } }
 
-/// `events document.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<DocumentEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { DocumentEventData {
     attributes: boxed <DocumentEventAttributes>,
 } }
 
-/// `events document.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentEventAttributes {
@@ -78,9 +78,9 @@ accessors! { DocumentEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentEventPayload {
-    /// `data`.
+    /// The object as it was when the event happened.
     pub data: Option<Document>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<DocumentIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<GraphQueryEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { GraphQueryEvent {
     data: boxed <GraphQueryEventData>,
 } }
 
-/// `events graph query.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<GraphQueryEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { GraphQueryEventData {
     attributes: boxed <GraphQueryEventAttributes>,
 } }
 
-/// `events graph query.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEventAttributes {
@@ -78,7 +78,7 @@ accessors! { GraphQueryEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEventPayload {
-    /// `data`.
+    /// The graph query as it was when the event happened.
     pub data: Option<Box<GraphQuery>>,
     /// Members that the document does not describe.
     pub extra: Extra,

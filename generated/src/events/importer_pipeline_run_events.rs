@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ImporterPipelineRunEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { ImporterPipelineRunEvent {
     data: boxed <ImporterPipelineRunEventData>,
 } }
 
-/// `events importer pipeline run.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ImporterPipelineRunEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { ImporterPipelineRunEventData {
     attributes: boxed <ImporterPipelineRunEventAttributes>,
 } }
 
-/// `events importer pipeline run.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunEventAttributes {
@@ -78,9 +78,9 @@ accessors! { ImporterPipelineRunEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunEventPayload {
-    /// `data`.
+    /// The importer pipeline run as it was when the event happened.
     pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ImporterPipelineRunsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<InquiryEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { InquiryEvent {
     data: boxed <InquiryEventData>,
 } }
 
-/// `events inquiry.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<InquiryEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { InquiryEventData {
     attributes: boxed <InquiryEventAttributes>,
 } }
 
-/// `events inquiry.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEventAttributes {
@@ -78,9 +78,9 @@ accessors! { InquiryEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEventPayload {
-    /// `data`.
+    /// The inquiry as it was when the event happened.
     pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<InquiryIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -99,7 +99,7 @@ accessors! { InquiryEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<InquiryUpdatedTagsData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -112,17 +112,17 @@ accessors! { InquiryUpdatedTagsEvent {
     data: boxed <InquiryUpdatedTagsData>,
 } }
 
-/// `event inquiry.updated-tags.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<InquiryUpdatedTagsAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -137,11 +137,11 @@ accessors! { InquiryUpdatedTagsData {
     attributes: boxed <InquiryUpdatedTagsAttributes>,
 } }
 
-/// `event inquiry.updated-tags.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsAttributes {
-    /// `name`.
+    /// Name of the event: always `inquiry.updated-tags`.
     ///
     /// (always `"inquiry.updated-tags"`)
     pub name: Option<String>,
@@ -186,9 +186,9 @@ object! { InquiryUpdatedTagsContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsPayload {
-    /// `data`.
+    /// The inquiry as it was when the event happened.
     pub data: Option<Box<Inquiry>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<InquiryIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<InquirySessionEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { InquirySessionEvent {
     data: boxed <InquirySessionEventData>,
 } }
 
-/// `events inquiry session.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<InquirySessionEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { InquirySessionEventData {
     attributes: boxed <InquirySessionEventAttributes>,
 } }
 
-/// `events inquiry session.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionEventAttributes {
@@ -78,9 +78,9 @@ accessors! { InquirySessionEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionEventPayload {
-    /// `data`.
+    /// The inquiry session as it was when the event happened.
     pub data: Option<Box<InquirySession>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<InquirySessionsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

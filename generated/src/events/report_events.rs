@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportAddressLookupEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { ReportAddressLookupEvent {
     data: boxed <ReportAddressLookupEventData>,
 } }
 
-/// `events report address lookup.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportAddressLookupEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { ReportAddressLookupEventData {
     attributes: boxed <ReportAddressLookupEventAttributes>,
 } }
 
-/// `events report address lookup.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventAttributes {
@@ -78,9 +78,9 @@ accessors! { ReportAddressLookupEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventPayload {
-    /// `data`.
+    /// The address lookup report as it was when the event happened.
     pub data: Option<Box<ReportAddressLookup>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -99,7 +99,7 @@ accessors! { ReportAddressLookupEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportAdverseMediaEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -112,17 +112,17 @@ accessors! { ReportAdverseMediaEvent {
     data: boxed <ReportAdverseMediaEventData>,
 } }
 
-/// `events report adverse media.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportAdverseMediaEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -137,7 +137,7 @@ accessors! { ReportAdverseMediaEventData {
     attributes: boxed <ReportAdverseMediaEventAttributes>,
 } }
 
-/// `events report adverse media.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventAttributes {
@@ -164,9 +164,9 @@ accessors! { ReportAdverseMediaEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventPayload {
-    /// `data`.
+    /// The adverse media report as it was when the event happened.
     pub data: Option<Box<ReportAdverseMedia>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -185,7 +185,7 @@ accessors! { ReportAdverseMediaEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportBusinessAdverseMediaEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -198,17 +198,17 @@ accessors! { ReportBusinessAdverseMediaEvent {
     data: boxed <ReportBusinessAdverseMediaEventData>,
 } }
 
-/// `events report business adverse media.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportBusinessAdverseMediaEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -223,7 +223,7 @@ accessors! { ReportBusinessAdverseMediaEventData {
     attributes: boxed <ReportBusinessAdverseMediaEventAttributes>,
 } }
 
-/// `events report business adverse media.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventAttributes {
@@ -250,9 +250,9 @@ accessors! { ReportBusinessAdverseMediaEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventPayload {
-    /// `data`.
+    /// The business adverse media report as it was when the event happened.
     pub data: Option<Box<ReportBusinessAdverseMedia>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -271,7 +271,7 @@ accessors! { ReportBusinessAdverseMediaEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportBusinessAssociatedPersonsEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -284,17 +284,17 @@ accessors! { ReportBusinessAssociatedPersonsEvent {
     data: boxed <ReportBusinessAssociatedPersonsEventData>,
 } }
 
-/// `events report business associated persons.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportBusinessAssociatedPersonsEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -309,7 +309,7 @@ accessors! { ReportBusinessAssociatedPersonsEventData {
     attributes: boxed <ReportBusinessAssociatedPersonsEventAttributes>,
 } }
 
-/// `events report business associated persons.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventAttributes {
@@ -336,9 +336,9 @@ accessors! { ReportBusinessAssociatedPersonsEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventPayload {
-    /// `data`.
+    /// The business associated persons report as it was when the event happened.
     pub data: Option<Box<ReportBusinessAssociatedPersons>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -357,7 +357,7 @@ accessors! { ReportBusinessAssociatedPersonsEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportBusinessLookupEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -370,17 +370,17 @@ accessors! { ReportBusinessLookupEvent {
     data: boxed <ReportBusinessLookupEventData>,
 } }
 
-/// `events report business lookup.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportBusinessLookupEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -395,7 +395,7 @@ accessors! { ReportBusinessLookupEventData {
     attributes: boxed <ReportBusinessLookupEventAttributes>,
 } }
 
-/// `events report business lookup.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventAttributes {
@@ -422,9 +422,9 @@ accessors! { ReportBusinessLookupEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventPayload {
-    /// `data`.
+    /// The business lookup report as it was when the event happened.
     pub data: Option<Box<ReportBusinessLookup>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -443,7 +443,7 @@ accessors! { ReportBusinessLookupEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportBusinessRegistrationsLookupEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -456,17 +456,17 @@ accessors! { ReportBusinessRegistrationsLookupEvent {
     data: boxed <ReportBusinessRegistrationsLookupEventData>,
 } }
 
-/// `events report business registrations lookup.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportBusinessRegistrationsLookupEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -481,7 +481,7 @@ accessors! { ReportBusinessRegistrationsLookupEventData {
     attributes: boxed <ReportBusinessRegistrationsLookupEventAttributes>,
 } }
 
-/// `events report business registrations lookup.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventAttributes {
@@ -508,9 +508,9 @@ accessors! { ReportBusinessRegistrationsLookupEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventPayload {
-    /// `data`.
+    /// The business registrations lookup report as it was when the event happened.
     pub data: Option<Box<ReportBusinessRegistrationsLookup>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -529,7 +529,7 @@ accessors! { ReportBusinessRegistrationsLookupEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportBusinessWatchlistEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -542,17 +542,17 @@ accessors! { ReportBusinessWatchlistEvent {
     data: boxed <ReportBusinessWatchlistEventData>,
 } }
 
-/// `events report business watchlist.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportBusinessWatchlistEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -567,7 +567,7 @@ accessors! { ReportBusinessWatchlistEventData {
     attributes: boxed <ReportBusinessWatchlistEventAttributes>,
 } }
 
-/// `events report business watchlist.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventAttributes {
@@ -594,9 +594,9 @@ accessors! { ReportBusinessWatchlistEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventPayload {
-    /// `data`.
+    /// The business watchlist report as it was when the event happened.
     pub data: Option<Box<ReportBusinessWatchlist>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -615,7 +615,7 @@ accessors! { ReportBusinessWatchlistEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportCryptoAddressWatchlistEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -628,17 +628,17 @@ accessors! { ReportCryptoAddressWatchlistEvent {
     data: boxed <ReportCryptoAddressWatchlistEventData>,
 } }
 
-/// `events report crypto address watchlist.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportCryptoAddressWatchlistEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -653,7 +653,7 @@ accessors! { ReportCryptoAddressWatchlistEventData {
     attributes: boxed <ReportCryptoAddressWatchlistEventAttributes>,
 } }
 
-/// `events report crypto address watchlist.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventAttributes {
@@ -680,9 +680,9 @@ accessors! { ReportCryptoAddressWatchlistEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventPayload {
-    /// `data`.
+    /// The crypto address watchlist report as it was when the event happened.
     pub data: Option<Box<ReportCryptoAddressWatchlist>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -701,7 +701,7 @@ accessors! { ReportCryptoAddressWatchlistEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportEmailAddressEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -714,17 +714,17 @@ accessors! { ReportEmailAddressEvent {
     data: boxed <ReportEmailAddressEventData>,
 } }
 
-/// `events report email address.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportEmailAddressEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -739,7 +739,7 @@ accessors! { ReportEmailAddressEventData {
     attributes: boxed <ReportEmailAddressEventAttributes>,
 } }
 
-/// `events report email address.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventAttributes {
@@ -766,9 +766,9 @@ accessors! { ReportEmailAddressEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventPayload {
-    /// `data`.
+    /// The email address report as it was when the event happened.
     pub data: Option<Box<ReportEmailAddress>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -787,7 +787,7 @@ accessors! { ReportEmailAddressEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportPhoneNumberEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -800,17 +800,17 @@ accessors! { ReportPhoneNumberEvent {
     data: boxed <ReportPhoneNumberEventData>,
 } }
 
-/// `events report phone number.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportPhoneNumberEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -825,7 +825,7 @@ accessors! { ReportPhoneNumberEventData {
     attributes: boxed <ReportPhoneNumberEventAttributes>,
 } }
 
-/// `events report phone number.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventAttributes {
@@ -852,9 +852,9 @@ accessors! { ReportPhoneNumberEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventPayload {
-    /// `data`.
+    /// The phone number report as it was when the event happened.
     pub data: Option<Box<ReportPhoneRisk>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -873,7 +873,7 @@ accessors! { ReportPhoneNumberEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportPoliticallyExposedPersonEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -886,17 +886,17 @@ accessors! { ReportPoliticallyExposedPersonEvent {
     data: boxed <ReportPoliticallyExposedPersonEventData>,
 } }
 
-/// `events report politically exposed person.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportPoliticallyExposedPersonEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -911,7 +911,7 @@ accessors! { ReportPoliticallyExposedPersonEventData {
     attributes: boxed <ReportPoliticallyExposedPersonEventAttributes>,
 } }
 
-/// `events report politically exposed person.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventAttributes {
@@ -938,9 +938,9 @@ accessors! { ReportPoliticallyExposedPersonEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventPayload {
-    /// `data`.
+    /// The politically exposed person report as it was when the event happened.
     pub data: Option<Box<ReportPoliticallyExposedPerson>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -959,7 +959,7 @@ accessors! { ReportPoliticallyExposedPersonEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportProfileNonAuthoritativeEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -972,17 +972,17 @@ accessors! { ReportProfileNonAuthoritativeEvent {
     data: boxed <ReportProfileNonAuthoritativeEventData>,
 } }
 
-/// `events report profile non authoritative.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportProfileNonAuthoritativeEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -997,7 +997,7 @@ accessors! { ReportProfileNonAuthoritativeEventData {
     attributes: boxed <ReportProfileNonAuthoritativeEventAttributes>,
 } }
 
-/// `events report profile non authoritative.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventAttributes {
@@ -1024,9 +1024,9 @@ accessors! { ReportProfileNonAuthoritativeEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventPayload {
-    /// `data`.
+    /// The profile non authoritative report as it was when the event happened.
     pub data: Option<Box<ReportProfileNonAuthoritative>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1045,7 +1045,7 @@ accessors! { ReportProfileNonAuthoritativeEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportProfileEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1058,17 +1058,17 @@ accessors! { ReportProfileEvent {
     data: boxed <ReportProfileEventData>,
 } }
 
-/// `events report profile.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportProfileEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1083,7 +1083,7 @@ accessors! { ReportProfileEventData {
     attributes: boxed <ReportProfileEventAttributes>,
 } }
 
-/// `events report profile.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventAttributes {
@@ -1110,9 +1110,9 @@ accessors! { ReportProfileEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventPayload {
-    /// `data`.
+    /// The profile report as it was when the event happened.
     pub data: Option<Box<ReportProfile>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1131,7 +1131,7 @@ accessors! { ReportProfileEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportSentilinkScoresEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1144,17 +1144,17 @@ accessors! { ReportSentilinkScoresEvent {
     data: boxed <ReportSentilinkScoresEventData>,
 } }
 
-/// `events report sentilink scores.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportSentilinkScoresEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1169,7 +1169,7 @@ accessors! { ReportSentilinkScoresEventData {
     attributes: boxed <ReportSentilinkScoresEventAttributes>,
 } }
 
-/// `events report sentilink scores.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventAttributes {
@@ -1196,9 +1196,9 @@ accessors! { ReportSentilinkScoresEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventPayload {
-    /// `data`.
+    /// The sentilink scores report as it was when the event happened.
     pub data: Option<Box<ReportSentilinkScores>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1217,7 +1217,7 @@ accessors! { ReportSentilinkScoresEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportSocialMediaEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1230,17 +1230,17 @@ accessors! { ReportSocialMediaEvent {
     data: boxed <ReportSocialMediaEventData>,
 } }
 
-/// `events report social media.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportSocialMediaEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1255,7 +1255,7 @@ accessors! { ReportSocialMediaEventData {
     attributes: boxed <ReportSocialMediaEventAttributes>,
 } }
 
-/// `events report social media.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventAttributes {
@@ -1282,9 +1282,9 @@ accessors! { ReportSocialMediaEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventPayload {
-    /// `data`.
+    /// The social media report as it was when the event happened.
     pub data: Option<Box<ReportSocialMedia>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1303,7 +1303,7 @@ accessors! { ReportSocialMediaEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportSyntheticEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1316,17 +1316,17 @@ accessors! { ReportSyntheticEvent {
     data: boxed <ReportSyntheticEventData>,
 } }
 
-/// `events report synthetic.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportSyntheticEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1341,7 +1341,7 @@ accessors! { ReportSyntheticEventData {
     attributes: boxed <ReportSyntheticEventAttributes>,
 } }
 
-/// `events report synthetic.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventAttributes {
@@ -1368,9 +1368,9 @@ accessors! { ReportSyntheticEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventPayload {
-    /// `data`.
+    /// The synthetic report as it was when the event happened.
     pub data: Option<Box<ReportSynthetic>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1389,7 +1389,7 @@ accessors! { ReportSyntheticEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<ReportWatchlistEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1402,17 +1402,17 @@ accessors! { ReportWatchlistEvent {
     data: boxed <ReportWatchlistEventData>,
 } }
 
-/// `events report watchlist.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<ReportWatchlistEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1427,7 +1427,7 @@ accessors! { ReportWatchlistEventData {
     attributes: boxed <ReportWatchlistEventAttributes>,
 } }
 
-/// `events report watchlist.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventAttributes {
@@ -1454,9 +1454,9 @@ accessors! { ReportWatchlistEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventPayload {
-    /// `data`.
+    /// The watchlist report as it was when the event happened.
     pub data: Option<Box<ReportWatchlist>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<ReportsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

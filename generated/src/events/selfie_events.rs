@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<SelfieEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { SelfieEvent {
     data: boxed <SelfieEventData>,
 } }
 
-/// `events selfie.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<SelfieEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { SelfieEventData {
     attributes: boxed <SelfieEventAttributes>,
 } }
 
-/// `events selfie.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEventAttributes {
@@ -78,9 +78,9 @@ accessors! { SelfieEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEventPayload {
-    /// `data`.
+    /// The object as it was when the event happened.
     pub data: Option<Box<Selfie>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<SelfieIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

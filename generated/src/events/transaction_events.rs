@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<TransactionRelationEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { TransactionRelationEvent {
     data: boxed <TransactionRelationEventData>,
 } }
 
-/// `events transaction relation.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<TransactionRelationEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { TransactionRelationEventData {
     attributes: boxed <TransactionRelationEventAttributes>,
 } }
 
-/// `events transaction relation.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEventAttributes {
@@ -81,9 +81,9 @@ accessors! { TransactionRelationEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEventPayload {
-    /// `data`.
+    /// The transaction as it was when the event happened.
     pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<TransactionsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -121,7 +121,7 @@ object! { TransactionRelationEventContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<TransactionEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -134,17 +134,17 @@ accessors! { TransactionEvent {
     data: boxed <TransactionEventData>,
 } }
 
-/// `events transaction.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<TransactionEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -159,7 +159,7 @@ accessors! { TransactionEventData {
     attributes: boxed <TransactionEventAttributes>,
 } }
 
-/// `events transaction.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionEventAttributes {
@@ -186,9 +186,9 @@ accessors! { TransactionEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionEventPayload {
-    /// `data`.
+    /// The transaction as it was when the event happened.
     pub data: Option<Box<Transaction>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<TransactionsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<TransactionTypeDeletedFieldData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { TransactionTypeDeletedFieldEvent {
     data: boxed <TransactionTypeDeletedFieldData>,
 } }
 
-/// `event transaction-type.deleted-field.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<TransactionTypeDeletedFieldAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,11 +51,11 @@ accessors! { TransactionTypeDeletedFieldData {
     attributes: boxed <TransactionTypeDeletedFieldAttributes>,
 } }
 
-/// `event transaction-type.deleted-field.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldAttributes {
-    /// `name`.
+    /// Name of the event: always `transaction-type.deleted-field`.
     ///
     /// (always `"transaction-type.deleted-field"`)
     pub name: Option<String>,
@@ -80,7 +80,7 @@ accessors! { TransactionTypeDeletedFieldAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldPayload {
-    /// `data`.
+    /// The transaction type as it was when the event happened.
     pub data: Option<Box<TransactionType>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<VerificationEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { VerificationEvent {
     data: boxed <VerificationEventData>,
 } }
 
-/// `events verification.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<VerificationEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { VerificationEventData {
     attributes: boxed <VerificationEventAttributes>,
 } }
 
-/// `events verification.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEventAttributes {
@@ -78,9 +78,9 @@ accessors! { VerificationEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEventPayload {
-    /// `data`.
+    /// The object as it was when the event happened.
     pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<VerificationIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -98,7 +98,7 @@ accessors! { VerificationEventPayload {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<VerificationUpdatedTagsData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -111,17 +111,17 @@ accessors! { VerificationUpdatedTagsEvent {
     data: boxed <VerificationUpdatedTagsData>,
 } }
 
-/// `event verification.updated-tags.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<VerificationUpdatedTagsAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -136,11 +136,11 @@ accessors! { VerificationUpdatedTagsData {
     attributes: boxed <VerificationUpdatedTagsAttributes>,
 } }
 
-/// `event verification.updated-tags.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsAttributes {
-    /// `name`.
+    /// Name of the event: always `verification.updated-tags`.
     ///
     /// (always `"verification.updated-tags"`)
     pub name: Option<String>,
@@ -185,9 +185,9 @@ object! { VerificationUpdatedTagsContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsPayload {
-    /// `data`.
+    /// The object as it was when the event happened.
     pub data: Option<Verification>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<VerificationIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ use crate::{accessors, setters};
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunEvent {
-    /// `data`.
+    /// The event.
     pub data: Option<Box<WorkflowRunEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -26,17 +26,17 @@ accessors! { WorkflowRunEvent {
     data: boxed <WorkflowRunEventData>,
 } }
 
-/// `events workflow run.data`.
+/// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunEventData {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<WorkflowRunEventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,7 +51,7 @@ accessors! { WorkflowRunEventData {
     attributes: boxed <WorkflowRunEventAttributes>,
 } }
 
-/// `events workflow run.data.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunEventAttributes {
@@ -81,9 +81,9 @@ accessors! { WorkflowRunEventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunEventPayload {
-    /// `data`.
+    /// The workflow run as it was when the event happened.
     pub data: Option<Box<WorkflowRun>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the webhook is set up to include.
     pub included: Option<WorkflowRunIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Account {
-    /// `type`.
+    /// Kind of object: always `account`.
     ///
     /// (always `"account"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the account (`act_…`).
     pub id: Option<AccountId>,
-    /// `attributes`.
+    /// The values of the account.
     pub attributes: Option<Box<AccountAttributes>>,
-    /// `relationships`.
+    /// The objects that the account is linked to.
     pub relationships: Option<Box<AccountRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { Account {
     relationships: boxed <AccountRelationships>,
 } }
 
-/// `schema account.attributes`.
+/// The values of the account.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountAttributes {
@@ -103,9 +103,9 @@ object! { AccountFields {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsName {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<Box<AccountFieldsNameValue>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -116,7 +116,7 @@ object! { AccountFieldsName {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.name.value`.
+/// The field's value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValue {
@@ -140,9 +140,9 @@ object! { AccountFieldsNameValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueFirst {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -157,9 +157,9 @@ object! { AccountFieldsNameValueFirst {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueMiddle {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -174,9 +174,9 @@ object! { AccountFieldsNameValueMiddle {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueLast {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -191,9 +191,9 @@ object! { AccountFieldsNameValueLast {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddress {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<Box<AccountFieldsAddressValue>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -204,7 +204,7 @@ object! { AccountFieldsAddress {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value`.
+/// The field's value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValue {
@@ -237,9 +237,9 @@ object! { AccountFieldsAddressValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueStreet1 {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -254,9 +254,9 @@ object! { AccountFieldsAddressValueStreet1 {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueStreet2 {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -271,9 +271,9 @@ object! { AccountFieldsAddressValueStreet2 {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueSubdivision {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -288,9 +288,9 @@ object! { AccountFieldsAddressValueSubdivision {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueCity {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -305,9 +305,9 @@ object! { AccountFieldsAddressValueCity {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValuePostalCode {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -322,9 +322,9 @@ object! { AccountFieldsAddressValuePostalCode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueCountryCode {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -339,9 +339,9 @@ object! { AccountFieldsAddressValueCountryCode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbers {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<Vec<AccountFieldsIdentificationNumbersValueItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -356,9 +356,9 @@ object! { AccountFieldsIdentificationNumbers {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItem {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<Box<AccountFieldsIdentificationNumbersValueItemValue>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -369,7 +369,7 @@ object! { AccountFieldsIdentificationNumbersValueItem {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers.value[].value`.
+/// The field's value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValue {
@@ -404,9 +404,9 @@ object! { AccountFieldsIdentificationNumbersValueItemValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIdentificationClass {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -421,9 +421,9 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIdentificationClass {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -438,9 +438,9 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIssuingCountry {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -455,9 +455,9 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIssuingCountry {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueHashedIdentificationNumber {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -472,9 +472,9 @@ object! { AccountFieldsIdentificationNumbersValueItemValueHashedIdentificationNu
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsBirthdate {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -489,9 +489,9 @@ object! { AccountFieldsBirthdate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsPhoneNumber {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -506,9 +506,9 @@ object! { AccountFieldsPhoneNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsEmailAddress {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -523,11 +523,11 @@ object! { AccountFieldsEmailAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsSelfiePhoto {
-    /// `type`.
+    /// Kind of the field's value: always `file`.
     ///
     /// (always `"file"`)
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value.
     pub value: Option<Box<File>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -538,7 +538,7 @@ object! { AccountFieldsSelfiePhoto {
     .. extra,
 } }
 
-/// `schema account.relationships`.
+/// The objects that the account is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationships {

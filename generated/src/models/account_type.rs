@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountType {
-    /// `type`.
+    /// Kind of object: always `account-type`.
     ///
     /// (always `"account-type"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the account type (`acttp_…`).
     pub id: Option<AccountTypeId>,
-    /// `attributes`.
+    /// The values of the account type.
     pub attributes: Option<Box<AccountTypeAttributes>>,
-    /// `relationships`.
+    /// The objects that the account type is linked to.
     pub relationships: Option<Box<AccountTypeRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { AccountType {
     relationships: boxed <AccountTypeRelationships>,
 } }
 
-/// `schema account-type.attributes`.
+/// The values of the account type.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeAttributes {
@@ -55,7 +55,7 @@ object! { AccountTypeAttributes {
     .. extra,
 } }
 
-/// `schema account-type.relationships`.
+/// The objects that the account type is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeRelationships {

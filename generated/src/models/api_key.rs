@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKey {
-    /// `type`.
+    /// Kind of object: always `api-key`.
     ///
     /// (always `"api-key"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the API key (`api_…`).
     pub id: Option<ApiKeyId>,
-    /// `attributes`.
+    /// The values of the API key.
     pub attributes: Option<Box<ApiKeySharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValue {
-    /// `type`.
+    /// Kind of object: always `api-key`.
     ///
     /// (always `"api-key"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the API key (`api_…`).
     pub id: Option<ApiKeyId>,
-    /// `attributes`.
+    /// The values of the API key.
     pub attributes: Option<Box<ApiKeyWithValueAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { ApiKeyWithValue {
     attributes: boxed <ApiKeyWithValueAttributes>,
 } }
 
-/// `schema api-key-with-value.attributes`.
+/// The values of the API key.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValueAttributes {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLog {
-    /// `type`.
+    /// Kind of object: always `api-log`.
     ///
     /// (always `"api-log"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the API log (`req_…`).
     pub id: Option<ApiLogId>,
-    /// `attributes`.
+    /// The values of the API log.
     pub attributes: Option<Box<ApiLogAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { ApiLog {
     attributes: boxed <ApiLogAttributes>,
 } }
 
-/// `schema api-log.attributes`.
+/// The values of the API log.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Case {
-    /// `type`.
+    /// Kind of object: always `case`.
     ///
     /// (always `"case"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the case (`case_…`).
     pub id: Option<CaseId>,
-    /// `attributes`.
+    /// The values of the case.
     pub attributes: Option<Box<CaseAttributes>>,
-    /// `relationships`.
+    /// The objects that the case is linked to.
     pub relationships: Option<Box<CaseRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { Case {
     relationships: boxed <CaseRelationships>,
 } }
 
-/// `schema case.attributes`.
+/// The values of the case.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttributes {
@@ -202,7 +202,7 @@ object! { CaseAttachment {
     .. extra,
 } }
 
-/// `schema case.relationships`.
+/// The objects that the case is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRelationships {

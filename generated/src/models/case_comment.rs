@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseComment {
-    /// `type`.
+    /// Kind of object: always `case-comment`.
     ///
     /// (always `"case-comment"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the case comment (`cscm_…`).
     pub id: Option<CaseCommentId>,
-    /// `attributes`.
+    /// The values of the case comment.
     pub attributes: Option<Box<CaseCommentAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { CaseComment {
     attributes: boxed <CaseCommentAttributes>,
 } }
 
-/// `schema case-comment.attributes`.
+/// The values of the case comment.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCommentAttributes {

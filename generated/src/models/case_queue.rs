@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueue {
-    /// `type`.
+    /// Kind of object: always `case-queue`.
     ///
     /// (always `"case-queue"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the case queue (`cqueue_…`).
     pub id: Option<CaseQueueId>,
-    /// `attributes`.
+    /// The values of the case queue.
     pub attributes: Option<Box<CaseQueueAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { CaseQueue {
     attributes: boxed <CaseQueueAttributes>,
 } }
 
-/// `schema case-queue.attributes`.
+/// The values of the case queue.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueAttributes {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplate {
-    /// `type`.
+    /// Kind of object: always `case-template`.
     ///
     /// (always `"case-template"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the case template (`ctmpl_…`).
     pub id: Option<CaseTemplateId>,
-    /// `attributes`.
+    /// The values of the case template.
     pub attributes: Option<Box<CaseTemplateAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { CaseTemplate {
     attributes: boxed <CaseTemplateAttributes>,
 } }
 
-/// `schema case-template.attributes`.
+/// The values of the case template.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplateAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnection {
-    /// `type`.
+    /// Kind of object: always `connect/connection`.
     ///
     /// (always `"connect/connection"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the connection (`cxn_…`).
     pub id: Option<ConnectId>,
-    /// `attributes`.
+    /// The values of the connection.
     pub attributes: Option<Box<ConnectConnectionAttributes>>,
-    /// `relationships`.
+    /// The objects that the connection is linked to.
     pub relationships: Option<Box<ConnectConnectionRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ConnectConnection {
     relationships: boxed <ConnectConnectionRelationships>,
 } }
 
-/// `schema connect-connection.attributes`.
+/// The values of the connection.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionAttributes {
@@ -77,7 +77,7 @@ text_enum! { ConnectConnectionStatus {
     Pending => "pending",
 } }
 
-/// `schema connect-connection.relationships`.
+/// The objects that the connection is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionRelationships {

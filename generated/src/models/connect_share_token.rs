@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareToken {
-    /// `type`.
+    /// Kind of object: always `connect/share-token`.
     ///
     /// (always `"connect/share-token"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the share token (`cnst_…`).
     pub id: Option<ConnectId>,
-    /// `attributes`.
+    /// The values of the share token.
     pub attributes: Option<Box<ConnectShareTokenAttributes>>,
-    /// `relationships`.
+    /// The objects that the share token is linked to.
     pub relationships: Option<Box<ConnectShareTokenRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ConnectShareToken {
     relationships: boxed <ConnectShareTokenRelationships>,
 } }
 
-/// `schema connect-share-token.attributes`.
+/// The values of the share token.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenAttributes {
@@ -139,7 +139,7 @@ text_enum! { ConnectShareTokenFailureReason {
     UnrecoverableError => "unrecoverable_error",
 } }
 
-/// `schema connect-share-token.relationships`.
+/// The objects that the share token is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenRelationships {

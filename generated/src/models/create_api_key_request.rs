@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequest {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateApiKeyRequestData,
 }
 
@@ -27,11 +27,11 @@ setters! { CreateApiKeyRequest {
     data: plain CreateApiKeyRequestData,
 } }
 
-/// `request body create-api-key-request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequestData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateApiKeyRequestAttributes,
 }
 
@@ -51,7 +51,7 @@ setters! { CreateApiKeyRequestData {
     attributes: plain CreateApiKeyRequestAttributes,
 } }
 
-/// `request body create-api-key-request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequestAttributes {

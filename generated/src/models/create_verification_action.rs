@@ -9,7 +9,7 @@ use super::*;
 pub struct CreateVerificationAction {
     /// `type`.
     pub type_: CreateVerificationActionType,
-    /// `data`.
+    /// The object; its `type` tells its kind.
     pub data: CreateVerificationActionData,
 }
 
@@ -51,7 +51,7 @@ text_enum! { CreateVerificationActionType {
     CreateFailedVerification => "create_failed_verification",
 } }
 
-/// `schema create-verification-action.data`.
+/// The object; its `type` tells its kind.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateVerificationActionData {

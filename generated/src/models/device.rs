@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Device {
-    /// `type`.
+    /// Kind of object: always `device`.
     ///
     /// (always `"device"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the device (`dev_…`).
     pub id: Option<DeviceId>,
-    /// `attributes`.
+    /// The values of the device.
     pub attributes: Option<Box<DeviceAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { Device {
     attributes: boxed <DeviceAttributes>,
 } }
 
-/// `schema device.attributes`.
+/// The values of the device.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceAttributes {

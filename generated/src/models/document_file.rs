@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFile {
-    /// `type`.
+    /// Kind of object: always `document-file`.
     ///
     /// (always `"document-file"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the document file.
     pub id: Option<DocumentFileId>,
-    /// `attributes`.
+    /// The values of the document file.
     pub attributes: Option<Box<DocumentFileAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { DocumentFile {
     attributes: boxed <DocumentFileAttributes>,
 } }
 
-/// `schema document-file.attributes`.
+/// The values of the document file.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFileAttributes {

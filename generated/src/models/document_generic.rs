@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGeneric {
-    /// `id`.
+    /// Id of the generic document (`doc_…`).
     pub id: Option<DocumentId>,
-    /// `type`.
+    /// Kind of object: always `document/generic`.
     ///
     /// (always `"document/generic"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the generic document.
     pub attributes: Option<Box<DocumentGenericAttributes>>,
-    /// `relationships`.
+    /// The objects that the generic document is linked to.
     pub relationships: Option<Box<DocumentSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { DocumentGeneric {
     relationships: boxed <DocumentSharedRelationships>,
 } }
 
-/// `schema document-generic.attributes`.
+/// The values of the generic document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGenericAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentId {
-    /// `id`.
+    /// Id of the government ID document (`doc_…`).
     pub id: Option<DocumentId>,
-    /// `type`.
+    /// Kind of object: always `document/government-id`.
     ///
     /// (always `"document/government-id"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the government ID document.
     pub attributes: Option<Box<DocumentGovernmentIdAttributes>>,
-    /// `relationships`.
+    /// The objects that the government ID document is linked to.
     pub relationships: Option<Box<DocumentSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { DocumentGovernmentId {
     relationships: boxed <DocumentSharedRelationships>,
 } }
 
-/// `schema document-government-id.attributes`.
+/// The values of the government ID document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdAttributes {

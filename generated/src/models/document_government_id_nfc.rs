@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdNfc {
-    /// `id`.
+    /// Id of the government ID NFC document (`doc_…`).
     pub id: Option<DocumentId>,
-    /// `type`.
+    /// Kind of object: always `document/government-id-nfc`.
     ///
     /// (always `"document/government-id-nfc"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the government ID NFC document.
     pub attributes: Option<Box<DocumentSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the government ID NFC document is linked to.
     pub relationships: Option<Box<DocumentSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

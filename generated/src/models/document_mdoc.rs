@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentMdoc {
-    /// `id`.
+    /// Id of the mdoc document (`doc_…`).
     pub id: Option<DocumentId>,
-    /// `type`.
+    /// Kind of object: always `document/mdoc`.
     ///
     /// (always `"document/mdoc"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the mdoc document.
     pub attributes: Option<Box<DocumentSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the mdoc document is linked to.
     pub relationships: Option<Box<DocumentSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Event {
-    /// `type`.
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the event (`evt_…`).
     pub id: Option<EventId>,
-    /// `attributes`.
+    /// The values of the event.
     pub attributes: Option<Box<EventAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { Event {
     attributes: boxed <EventAttributes>,
 } }
 
-/// `schema event.attributes`.
+/// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventAttributes {
@@ -58,7 +58,7 @@ accessors! { EventAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPayload {
-    /// `data`.
+    /// The object; its `type` tells its kind.
     pub data: Option<Box<EventPayloadData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -71,17 +71,17 @@ accessors! { EventPayload {
     data: boxed <EventPayloadData>,
 } }
 
-/// `schema event.attributes.payload.data`.
+/// The object; its `type` tells its kind.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPayloadData {
-    /// `type`.
+    /// Kind of object.
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the object.
     pub id: Option<String>,
-    /// `attributes`.
+    /// The values of the object.
     pub attributes: Option<Value>,
-    /// `relationships`.
+    /// The objects that it is linked to.
     pub relationships: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

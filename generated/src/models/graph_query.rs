@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQuery {
-    /// `type`.
+    /// Kind of object: always `graph-query`.
     ///
     /// (always `"graph-query"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the graph query (`grphq_…`).
     pub id: Option<GraphQueryId>,
-    /// `attributes`.
+    /// The values of the graph query.
     pub attributes: Option<Box<GraphQueryAttributes>>,
-    /// `relationships`.
+    /// The objects that the graph query is linked to.
     pub relationships: Option<Box<GraphQueryRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { GraphQuery {
     relationships: boxed <GraphQueryRelationships>,
 } }
 
-/// `schema graph-query.attributes`.
+/// The values of the graph query.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryAttributes {
@@ -129,7 +129,7 @@ object! { GraphQueryNode {
     .. extra,
 } }
 
-/// `schema graph-query.relationships`.
+/// The objects that the graph query is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryRelationships {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterAccount {
-    /// `id`.
+    /// Id of the account importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `type`.
+    /// Kind of object: always `importer/account`.
     ///
     /// (always `"importer/account"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the account importer.
     pub attributes: Option<Box<ImporterSharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemEmailAddress {
-    /// `id`.
+    /// Id of the email address list item importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `type`.
+    /// Kind of object: always `importer/list-item/email-address`.
     ///
     /// (always `"importer/list-item/email-address"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the email address list item importer.
     pub attributes: Option<Box<ImporterSharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemField {
-    /// `id`.
+    /// Id of the field list item importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `type`.
+    /// Kind of object: always `importer/list-item/field`.
     ///
     /// (always `"importer/list-item/field"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the field list item importer.
     pub attributes: Option<Box<ImporterSharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

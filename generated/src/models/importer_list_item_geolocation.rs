@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemGeolocation {
-    /// `id`.
+    /// Id of the geolocation list item importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `type`.
+    /// Kind of object: always `importer/list-item/geolocation`.
     ///
     /// (always `"importer/list-item/geolocation"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the geolocation list item importer.
     pub attributes: Option<Box<ImporterSharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemGovernmentIdNumber {
-    /// `id`.
+    /// Id of the government ID number list item importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `type`.
+    /// Kind of object: always `importer/list-item/government-id-number`.
     ///
     /// (always `"importer/list-item/government-id-number"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the government ID number list item importer.
     pub attributes: Option<Box<ImporterSharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterListItemPhoneNumber {
-    /// `id`.
+    /// Id of the phone number list item importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `type`.
+    /// Kind of object: always `importer/list-item/phone-number`.
     ///
     /// (always `"importer/list-item/phone-number"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the phone number list item importer.
     pub attributes: Option<Box<ImporterSharedAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,

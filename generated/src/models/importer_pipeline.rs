@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipeline {
-    /// `type`.
+    /// Kind of object: always `importer-pipeline`.
     ///
     /// (always `"importer-pipeline"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the importer pipeline (`mprtp_…`).
     pub id: Option<ImporterPipelineId>,
-    /// `attributes`.
+    /// The values of the importer pipeline.
     pub attributes: Option<Box<ImporterPipelineAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { ImporterPipeline {
     attributes: boxed <ImporterPipelineAttributes>,
 } }
 
-/// `schema importer-pipeline.attributes`.
+/// The values of the importer pipeline.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRun {
-    /// `type`.
+    /// Kind of object: always `importer-pipeline-run`.
     ///
     /// (always `"importer-pipeline-run"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the importer pipeline run (`mprtpr_…`).
     pub id: Option<ImporterPipelineRunId>,
-    /// `attributes`.
+    /// The values of the importer pipeline run.
     pub attributes: Option<Box<ImporterPipelineRunAttributes>>,
-    /// `relationships`.
+    /// The objects that the importer pipeline run is linked to.
     pub relationships: Option<Box<ImporterPipelineRunRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ImporterPipelineRun {
     relationships: boxed <ImporterPipelineRunRelationships>,
 } }
 
-/// `schema importer-pipeline-run.attributes`.
+/// The values of the importer pipeline run.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunAttributes {
@@ -136,7 +136,7 @@ object! { ImporterPipelineRunRunData {
     .. free extra,
 } }
 
-/// `schema importer-pipeline-run.relationships`.
+/// The objects that the importer pipeline run is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Inquiry {
-    /// `type`.
+    /// Kind of object: always `inquiry`.
     ///
     /// (always `"inquiry"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the inquiry (`inq_…`).
     pub id: InquiryId,
-    /// `attributes`.
+    /// The values of the inquiry.
     pub attributes: InquiryAttributes,
-    /// `relationships`.
+    /// The objects that the inquiry is linked to.
     pub relationships: InquiryRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { Inquiry {
     relationships: plain <InquiryRelationships>,
 } }
 
-/// `schema inquiry.attributes`.
+/// The values of the inquiry.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryAttributes {
@@ -191,9 +191,9 @@ object! { InquiryFieldValues {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameFirst {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -208,9 +208,9 @@ object! { InquiryFieldsNameFirst {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameMiddle {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -225,9 +225,9 @@ object! { InquiryFieldsNameMiddle {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsNameLast {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -242,9 +242,9 @@ object! { InquiryFieldsNameLast {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet1 {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -259,9 +259,9 @@ object! { InquiryFieldsAddressStreet1 {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet2 {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -276,9 +276,9 @@ object! { InquiryFieldsAddressStreet2 {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCity {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -293,9 +293,9 @@ object! { InquiryFieldsAddressCity {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressSubdivision {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -310,9 +310,9 @@ object! { InquiryFieldsAddressSubdivision {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressPostalCode {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -327,9 +327,9 @@ object! { InquiryFieldsAddressPostalCode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCountryCode {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -344,9 +344,9 @@ object! { InquiryFieldsAddressCountryCode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsBirthdate {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -361,9 +361,9 @@ object! { InquiryFieldsBirthdate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsEmailAddress {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -378,9 +378,9 @@ object! { InquiryFieldsEmailAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsPhoneNumber {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -395,9 +395,9 @@ object! { InquiryFieldsPhoneNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsIdentificationNumber {
-    /// `type`.
+    /// Kind of the field's value.
     pub type_: Option<String>,
-    /// `value`.
+    /// The field's value; null while it has none.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -408,7 +408,7 @@ object! { InquiryFieldsIdentificationNumber {
     .. extra,
 } }
 
-/// `schema inquiry.relationships`.
+/// The objects that the inquiry is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRelationships {

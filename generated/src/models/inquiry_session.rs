@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySession {
-    /// `type`.
+    /// Kind of object: always `inquiry-session`.
     ///
     /// (always `"inquiry-session"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the inquiry session (`iqse_…`).
     pub id: Option<InquirySessionId>,
-    /// `attributes`.
+    /// The values of the inquiry session.
     pub attributes: Option<Box<InquirySessionAttributes>>,
-    /// `relationships`.
+    /// The objects that the inquiry session is linked to.
     pub relationships: Option<Box<InquirySessionRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { InquirySession {
     relationships: boxed <InquirySessionRelationships>,
 } }
 
-/// `schema inquiry-session.attributes`.
+/// The values of the inquiry session.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionAttributes {
@@ -158,7 +158,7 @@ text_enum! { InquirySessionStatus {
     New => "new",
 } }
 
-/// `schema inquiry-session.relationships`.
+/// The objects that the inquiry session is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionRelationships {

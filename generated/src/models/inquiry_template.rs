@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplate {
-    /// `type`.
+    /// Kind of object: always `inquiry-template`.
     ///
     /// (always `"inquiry-template"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the inquiry template (`itmpl_…`).
     pub id: Option<InquiryTemplateId>,
-    /// `attributes`.
+    /// The values of the inquiry template.
     pub attributes: Option<Box<InquiryTemplateAttributes>>,
-    /// `relationships`.
+    /// The objects that the inquiry template is linked to.
     pub relationships: Option<Box<InquiryTemplateRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { InquiryTemplate {
     relationships: boxed <InquiryTemplateRelationships>,
 } }
 
-/// `schema inquiry-template.attributes`.
+/// The values of the inquiry template.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateAttributes {
@@ -77,7 +77,7 @@ text_enum! { InquiryTemplateStatus {
     Inactive => "inactive",
 } }
 
-/// `schema inquiry-template.relationships`.
+/// The objects that the inquiry template is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersion {
-    /// `type`.
+    /// Kind of object: always `inquiry-template-version`.
     ///
     /// (always `"inquiry-template-version"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the inquiry template version (`itmplv_…`).
     pub id: Option<InquiryTemplateVersionId>,
-    /// `attributes`.
+    /// The values of the inquiry template version.
     pub attributes: Option<Box<InquiryTemplateVersionAttributes>>,
-    /// `relationships`.
+    /// The objects that the inquiry template version is linked to.
     pub relationships: Option<Box<InquiryTemplateVersionRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { InquiryTemplateVersion {
     relationships: boxed <InquiryTemplateVersionRelationships>,
 } }
 
-/// `schema inquiry-template-version.attributes`.
+/// The values of the inquiry template version.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionAttributes {
@@ -364,7 +364,7 @@ object! { InquiryTemplateVersionTheme {
     .. extra,
 } }
 
-/// `schema inquiry-template-version.relationships`.
+/// The objects that the inquiry template version is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprint {
-    /// `id`.
+    /// Id of the browser fingerprint list item (`libf_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/browser-fingerprint`.
     ///
     /// (always `"list-item/browser-fingerprint"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the browser fingerprint list item.
     pub attributes: Option<Box<ListItemBrowserFingerprintAttributes>>,
-    /// `relationships`.
+    /// The objects that the browser fingerprint list item is linked to.
     pub relationships: Option<Box<ListItemBrowserFingerprintRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemBrowserFingerprint {
     relationships: boxed <ListItemBrowserFingerprintRelationships>,
 } }
 
-/// `schema list-item-browser-fingerprint.attributes`.
+/// The values of the browser fingerprint list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintAttributes {
@@ -66,7 +66,7 @@ object! { ListItemBrowserFingerprintAttributes {
     .. extra,
 } }
 
-/// `schema list-item-browser-fingerprint.relationships`.
+/// The objects that the browser fingerprint list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintRelationships {

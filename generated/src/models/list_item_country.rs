@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountry {
-    /// `id`.
+    /// Id of the country list item (`lic_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/country`.
     ///
     /// (always `"list-item/country"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the country list item.
     pub attributes: Option<Box<ListItemCountryAttributes>>,
-    /// `relationships`.
+    /// The objects that the country list item is linked to.
     pub relationships: Option<Box<ListItemCountryRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemCountry {
     relationships: boxed <ListItemCountryRelationships>,
 } }
 
-/// `schema list-item-country.attributes`.
+/// The values of the country list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountryAttributes {
@@ -66,7 +66,7 @@ object! { ListItemCountryAttributes {
     .. extra,
 } }
 
-/// `schema list-item-country.relationships`.
+/// The objects that the country list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemCountryRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprint {
-    /// `id`.
+    /// Id of the device fingerprint list item.
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/device-fingerprint`.
     ///
     /// (always `"list-item/device-fingerprint"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the device fingerprint list item.
     pub attributes: Option<Box<ListItemDeviceFingerprintAttributes>>,
-    /// `relationships`.
+    /// The objects that the device fingerprint list item is linked to.
     pub relationships: Option<Box<ListItemDeviceFingerprintRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemDeviceFingerprint {
     relationships: boxed <ListItemDeviceFingerprintRelationships>,
 } }
 
-/// `schema list-item-device-fingerprint.attributes`.
+/// The values of the device fingerprint list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintAttributes {
@@ -66,7 +66,7 @@ object! { ListItemDeviceFingerprintAttributes {
     .. extra,
 } }
 
-/// `schema list-item-device-fingerprint.relationships`.
+/// The objects that the device fingerprint list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddress {
-    /// `id`.
+    /// Id of the email address list item (`liea_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/email-address`.
     ///
     /// (always `"list-item/email-address"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the email address list item.
     pub attributes: Option<Box<ListItemEmailAddressAttributes>>,
-    /// `relationships`.
+    /// The objects that the email address list item is linked to.
     pub relationships: Option<Box<ListItemEmailAddressRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemEmailAddress {
     relationships: boxed <ListItemEmailAddressRelationships>,
 } }
 
-/// `schema list-item-email-address.attributes`.
+/// The values of the email address list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressAttributes {
@@ -85,7 +85,7 @@ text_enum! { ListItemEmailAddressMatchType {
     EmailAddress => "email_address",
 } }
 
-/// `schema list-item-email-address.relationships`.
+/// The objects that the email address list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressRelationships {

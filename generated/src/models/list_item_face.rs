@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFace {
-    /// `id`.
+    /// Id of the face list item.
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/face`.
     ///
     /// (always `"list-item/face"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the face list item.
     pub attributes: Option<Box<ListItemFaceAttributes>>,
-    /// `relationships`.
+    /// The objects that the face list item is linked to.
     pub relationships: Option<Box<ListItemFaceRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemFace {
     relationships: boxed <ListItemFaceRelationships>,
 } }
 
-/// `schema list-item-face.attributes`.
+/// The values of the face list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFaceAttributes {
@@ -66,7 +66,7 @@ object! { ListItemFaceAttributes {
     .. extra,
 } }
 
-/// `schema list-item-face.relationships`.
+/// The objects that the face list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFaceRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemField {
-    /// `id`.
+    /// Id of the field list item.
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/field`.
     ///
     /// (always `"list-item/field"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the field list item.
     pub attributes: Option<Box<ListItemFieldAttributes>>,
-    /// `relationships`.
+    /// The objects that the field list item is linked to.
     pub relationships: Option<Box<ListItemFieldRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemField {
     relationships: boxed <ListItemFieldRelationships>,
 } }
 
-/// `schema list-item-field.attributes`.
+/// The values of the field list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldAttributes {
@@ -66,7 +66,7 @@ object! { ListItemFieldAttributes {
     .. extra,
 } }
 
-/// `schema list-item-field.relationships`.
+/// The objects that the field list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemFieldRelationships {

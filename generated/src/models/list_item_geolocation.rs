@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocation {
-    /// `id`.
+    /// Id of the geolocation list item (`ligl_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/geolocation`.
     ///
     /// (always `"list-item/geolocation"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the geolocation list item.
     pub attributes: Option<Box<ListItemGeolocationAttributes>>,
-    /// `relationships`.
+    /// The objects that the geolocation list item is linked to.
     pub relationships: Option<Box<ListItemGeolocationRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemGeolocation {
     relationships: boxed <ListItemGeolocationRelationships>,
 } }
 
-/// `schema list-item-geolocation.attributes`.
+/// The values of the geolocation list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationAttributes {
@@ -78,7 +78,7 @@ object! { ListItemGeolocationAttributes {
     .. extra,
 } }
 
-/// `schema list-item-geolocation.relationships`.
+/// The objects that the geolocation list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationRelationships {

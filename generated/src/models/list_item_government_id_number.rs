@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumber {
-    /// `id`.
+    /// Id of the government ID number list item (`ligin_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/government-id-number`.
     ///
     /// (always `"list-item/government-id-number"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the government ID number list item.
     pub attributes: Option<Box<ListItemGovernmentIdNumberAttributes>>,
-    /// `relationships`.
+    /// The objects that the government ID number list item is linked to.
     pub relationships: Option<Box<ListItemGovernmentIdNumberRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemGovernmentIdNumber {
     relationships: boxed <ListItemGovernmentIdNumberRelationships>,
 } }
 
-/// `schema list-item-government-id-number.attributes`.
+/// The values of the government ID number list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumberAttributes {
@@ -69,7 +69,7 @@ object! { ListItemGovernmentIdNumberAttributes {
     .. extra,
 } }
 
-/// `schema list-item-government-id-number.relationships`.
+/// The objects that the government ID number list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumberRelationships {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJson {
-    /// `data`.
+    /// What the call sends.
     pub data: ListItemImporterCsvRequestApplicationJsonData,
 }
 
@@ -27,11 +27,11 @@ setters! { ListItemImporterCsvRequestApplicationJson {
     data: plain ListItemImporterCsvRequestApplicationJsonData,
 } }
 
-/// `request body list-item-importer-csv-request<application/json>.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: ListItemImporterCsvRequestApplicationJsonAttributes,
 }
 
@@ -53,7 +53,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonData {
     attributes: plain ListItemImporterCsvRequestApplicationJsonAttributes,
 } }
 
-/// `request body list-item-importer-csv-request<application/json>.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonAttributes {
@@ -89,7 +89,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonFile {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<http::File>,
     /// Name of the file.
     pub filename: Option<String>,
@@ -114,7 +114,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonFile {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormData {
-    /// `data`.
+    /// What the call sends.
     pub data: ListItemImporterCsvRequestMultipartFormDataData,
 }
 
@@ -136,11 +136,11 @@ setters! { ListItemImporterCsvRequestMultipartFormData {
     data: plain ListItemImporterCsvRequestMultipartFormDataData,
 } }
 
-/// `request body list-item-importer-csv-request<multipart/form-data>.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormDataData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: ListItemImporterCsvRequestMultipartFormDataAttributes,
 }
 
@@ -162,7 +162,7 @@ setters! { ListItemImporterCsvRequestMultipartFormDataData {
     attributes: plain ListItemImporterCsvRequestMultipartFormDataAttributes,
 } }
 
-/// `request body list-item-importer-csv-request<multipart/form-data>.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormDataAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddress {
-    /// `id`.
+    /// Id of the IP address list item (`liip_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/ip-address`.
     ///
     /// (always `"list-item/ip-address"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the IP address list item.
     pub attributes: Option<Box<ListItemIpAddressAttributes>>,
-    /// `relationships`.
+    /// The objects that the IP address list item is linked to.
     pub relationships: Option<Box<ListItemIpAddressRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemIpAddress {
     relationships: boxed <ListItemIpAddressRelationships>,
 } }
 
-/// `schema list-item-ip-address.attributes`.
+/// The values of the IP address list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressAttributes {
@@ -66,7 +66,7 @@ object! { ListItemIpAddressAttributes {
     .. extra,
 } }
 
-/// `schema list-item-ip-address.relationships`.
+/// The objects that the IP address list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemName {
-    /// `id`.
+    /// Id of the name list item (`lin_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/name`.
     ///
     /// (always `"list-item/name"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the name list item.
     pub attributes: Option<Box<ListItemNameAttributes>>,
-    /// `relationships`.
+    /// The objects that the name list item is linked to.
     pub relationships: Option<Box<ListItemNameRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemName {
     relationships: boxed <ListItemNameRelationships>,
 } }
 
-/// `schema list-item-name.attributes`.
+/// The values of the name list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameAttributes {
@@ -69,7 +69,7 @@ object! { ListItemNameAttributes {
     .. extra,
 } }
 
-/// `schema list-item-name.relationships`.
+/// The objects that the name list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameRelationships {

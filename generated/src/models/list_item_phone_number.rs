@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumber {
-    /// `id`.
+    /// Id of the phone number list item (`lipn_…`).
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/phone-number`.
     ///
     /// (always `"list-item/phone-number"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the phone number list item.
     pub attributes: Option<Box<ListItemPhoneNumberAttributes>>,
-    /// `relationships`.
+    /// The objects that the phone number list item is linked to.
     pub relationships: Option<Box<ListItemPhoneNumberRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemPhoneNumber {
     relationships: boxed <ListItemPhoneNumberRelationships>,
 } }
 
-/// `schema list-item-phone-number.attributes`.
+/// The values of the phone number list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumberAttributes {
@@ -66,7 +66,7 @@ object! { ListItemPhoneNumberAttributes {
     .. extra,
 } }
 
-/// `schema list-item-phone-number.relationships`.
+/// The objects that the phone number list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemPhoneNumberRelationships {

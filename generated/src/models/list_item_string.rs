@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemString {
-    /// `id`.
+    /// Id of the string list item.
     pub id: Option<ListItemId>,
-    /// `type`.
+    /// Kind of object: always `list-item/string`.
     ///
     /// (always `"list-item/string"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the string list item.
     pub attributes: Option<Box<ListItemStringAttributes>>,
-    /// `relationships`.
+    /// The objects that the string list item is linked to.
     pub relationships: Option<Box<ListItemStringRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListItemString {
     relationships: boxed <ListItemStringRelationships>,
 } }
 
-/// `schema list-item-string.attributes`.
+/// The values of the string list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemStringAttributes {
@@ -66,7 +66,7 @@ object! { ListItemStringAttributes {
     .. extra,
 } }
 
-/// `schema list-item-string.relationships`.
+/// The objects that the string list item is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemStringRelationships {

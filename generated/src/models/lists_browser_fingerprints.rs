@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprints {
-    /// `type`.
+    /// Kind of object: always `list/browser-fingerprint`.
     ///
     /// (always `"list/browser-fingerprint"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the browser fingerprint list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the browser fingerprint list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the browser fingerprint list is linked to.
     pub relationships: Option<Box<ListsBrowserFingerprintsRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsBrowserFingerprints {
     relationships: boxed <ListsBrowserFingerprintsRelationships>,
 } }
 
-/// `schema lists-browser-fingerprints.relationships`.
+/// The objects that the browser fingerprint list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationships {
@@ -50,7 +50,7 @@ object! { ListsBrowserFingerprintsRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsBrowserFingerprintsRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

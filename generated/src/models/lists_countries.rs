@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountries {
-    /// `type`.
+    /// Kind of object: always `list/country`.
     ///
     /// (always `"list/country"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the country list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the country list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the country list is linked to.
     pub relationships: Option<Box<ListsCountriesRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsCountries {
     relationships: boxed <ListsCountriesRelationships>,
 } }
 
-/// `schema lists-countries.relationships`.
+/// The objects that the country list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationships {
@@ -50,7 +50,7 @@ object! { ListsCountriesRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsCountriesRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

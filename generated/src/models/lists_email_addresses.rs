@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddresses {
-    /// `type`.
+    /// Kind of object: always `list/email-address`.
     ///
     /// (always `"list/email-address"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the email address list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the email address list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the email address list is linked to.
     pub relationships: Option<Box<ListsEmailAddressesRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsEmailAddresses {
     relationships: boxed <ListsEmailAddressesRelationships>,
 } }
 
-/// `schema lists-email-addresses.relationships`.
+/// The objects that the email address list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationships {
@@ -50,7 +50,7 @@ object! { ListsEmailAddressesRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsEmailAddressesRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

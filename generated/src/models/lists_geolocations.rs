@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocations {
-    /// `type`.
+    /// Kind of object: always `list/geolocation`.
     ///
     /// (always `"list/geolocation"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the geolocation list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the geolocation list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the geolocation list is linked to.
     pub relationships: Option<Box<ListsGeolocationsRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsGeolocations {
     relationships: boxed <ListsGeolocationsRelationships>,
 } }
 
-/// `schema lists-geolocations.relationships`.
+/// The objects that the geolocation list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationships {
@@ -50,7 +50,7 @@ object! { ListsGeolocationsRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsGeolocationsRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbers {
-    /// `type`.
+    /// Kind of object: always `list/government-id-number`.
     ///
     /// (always `"list/government-id-number"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the government ID number list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the government ID number list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the government ID number list is linked to.
     pub relationships: Option<Box<ListsGovernmentIdNumbersRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsGovernmentIdNumbers {
     relationships: boxed <ListsGovernmentIdNumbersRelationships>,
 } }
 
-/// `schema lists-government-id-numbers.relationships`.
+/// The objects that the government ID number list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationships {
@@ -50,7 +50,7 @@ object! { ListsGovernmentIdNumbersRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsGovernmentIdNumbersRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddresses {
-    /// `type`.
+    /// Kind of object: always `list/ip-address`.
     ///
     /// (always `"list/ip-address"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the IP address list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the IP address list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the IP address list is linked to.
     pub relationships: Option<Box<ListsIpAddressesRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsIpAddresses {
     relationships: boxed <ListsIpAddressesRelationships>,
 } }
 
-/// `schema lists-ip-addresses.relationships`.
+/// The objects that the IP address list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationships {
@@ -50,7 +50,7 @@ object! { ListsIpAddressesRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsIpAddressesRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNames {
-    /// `type`.
+    /// Kind of object: always `list/name`.
     ///
     /// (always `"list/name"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the name list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the name list.
     pub attributes: Option<Box<ListsNamesAttributes>>,
-    /// `relationships`.
+    /// The objects that the name list is linked to.
     pub relationships: Option<Box<ListsNamesRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsNames {
     relationships: boxed <ListsNamesRelationships>,
 } }
 
-/// `schema lists-names.attributes`.
+/// The values of the name list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesAttributes {
@@ -61,7 +61,7 @@ object! { ListsNamesAttributes {
     .. extra,
 } }
 
-/// `schema lists-names.relationships`.
+/// The objects that the name list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationships {
@@ -79,7 +79,7 @@ object! { ListsNamesRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsNamesRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbers {
-    /// `type`.
+    /// Kind of object: always `list/phone-number`.
     ///
     /// (always `"list/phone-number"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the phone number list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the phone number list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the phone number list is linked to.
     pub relationships: Option<Box<ListsPhoneNumbersRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsPhoneNumbers {
     relationships: boxed <ListsPhoneNumbersRelationships>,
 } }
 
-/// `schema lists-phone-numbers.relationships`.
+/// The objects that the phone number list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationships {
@@ -50,7 +50,7 @@ object! { ListsPhoneNumbersRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsPhoneNumbersRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStrings {
-    /// `type`.
+    /// Kind of object: always `list/string`.
     ///
     /// (always `"list/string"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the string list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the string list.
     pub attributes: Option<Box<ListsSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the string list is linked to.
     pub relationships: Option<Box<ListsStringsRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ListsStrings {
     relationships: boxed <ListsStringsRelationships>,
 } }
 
-/// `schema lists-strings.relationships`.
+/// The objects that the string list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationships {
@@ -50,7 +50,7 @@ object! { ListsStringsRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationshipsListItems {
-    /// `data`.
+    /// Type and id of each linked object.
     pub data: Option<Vec<ListsStringsRelationshipsListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Network {
-    /// `type`.
+    /// Kind of object: always `network`.
     ///
     /// (always `"network"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the network.
     pub id: Option<NetworkId>,
-    /// `attributes`.
+    /// The values of the network.
     pub attributes: Option<Box<NetworkAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { Network {
     attributes: boxed <NetworkAttributes>,
 } }
 
-/// `schema network.attributes`.
+/// The values of the network.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkAttributes {

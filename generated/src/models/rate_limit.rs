@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// `type`.
+    /// Kind of object.
     ///
     /// (always `"rate-limit/api"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the object.
     pub attributes: Option<Box<RateLimitAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -25,7 +25,7 @@ accessors! { RateLimit {
     attributes: boxed <RateLimitAttributes>,
 } }
 
-/// `schema rate-limit.attributes`.
+/// The values of the object.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RateLimitAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookup {
-    /// `type`.
+    /// Kind of object: always `report/address-lookup`.
     ///
     /// (always `"report/address-lookup"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the address lookup report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the address lookup report.
     pub attributes: Option<Box<ReportAddressLookupAttributes>>,
-    /// `relationships`.
+    /// The objects that the address lookup report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportAddressLookup {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-address-lookup.attributes`.
+/// The values of the address lookup report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupAttributes {

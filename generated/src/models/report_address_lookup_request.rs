@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequest {
-    /// `attributes`.
+    /// The values of the address lookup report.
     pub attributes: ReportAddressLookupRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportAddressLookupRequest {
     attributes: plain ReportAddressLookupRequestAttributes,
 } }
 
-/// `schema report-address-lookup-request.attributes`.
+/// The values of the address lookup report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestAttributes {

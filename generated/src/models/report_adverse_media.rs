@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMedia {
-    /// `type`.
+    /// Kind of object: always `report/adverse-media`.
     ///
     /// (always `"report/adverse-media"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the adverse media report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the adverse media report.
     pub attributes: Option<Box<ReportAdverseMediaAttributes>>,
-    /// `relationships`.
+    /// The objects that the adverse media report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportAdverseMedia {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-adverse-media.attributes`.
+/// The values of the adverse media report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaAttributes {

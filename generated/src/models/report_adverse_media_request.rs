@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRequest {
-    /// `attributes`.
+    /// The values of the adverse media report.
     pub attributes: ReportAdverseMediaRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportAdverseMediaRequest {
     attributes: plain ReportAdverseMediaRequestAttributes,
 } }
 
-/// `schema report-adverse-media-request.attributes`.
+/// The values of the adverse media report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRequestAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMedia {
-    /// `type`.
+    /// Kind of object: always `report/business-adverse-media`.
     ///
     /// (always `"report/business-adverse-media"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the business adverse media report (`rep_…`).
     pub id: ReportId,
-    /// `attributes`.
+    /// The values of the business adverse media report.
     pub attributes: ReportBusinessAdverseMediaAttributes,
-    /// `relationships`.
+    /// The objects that the business adverse media report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportBusinessAdverseMedia {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-business-adverse-media.attributes`.
+/// The values of the business adverse media report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequest {
-    /// `attributes`.
+    /// The values of the business adverse media report.
     pub attributes: ReportBusinessAdverseMediaRequestAttributes,
 }
 
@@ -30,7 +30,7 @@ setters! { ReportBusinessAdverseMediaRequest {
     attributes: plain ReportBusinessAdverseMediaRequestAttributes,
 } }
 
-/// `schema report-business-adverse-media-request.attributes`.
+/// The values of the business adverse media report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequestAttributes {

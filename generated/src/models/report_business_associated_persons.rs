@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersons {
-    /// `type`.
+    /// Kind of object: always `report/business-associated-persons`.
     ///
     /// (always `"report/business-associated-persons"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the business associated persons report (`rep_…`).
     pub id: ReportId,
-    /// `attributes`.
+    /// The values of the business associated persons report.
     pub attributes: ReportBusinessAssociatedPersonsAttributes,
-    /// `relationships`.
+    /// The objects that the business associated persons report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportBusinessAssociatedPersons {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-business-associated-persons.attributes`.
+/// The values of the business associated persons report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAttributes {
@@ -217,7 +217,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole {
     /// `description`.
     pub description: Option<String>,
-    /// `data`.
+    /// The object; its `type` tells its kind.
     pub data: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

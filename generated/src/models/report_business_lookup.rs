@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookup {
-    /// `type`.
+    /// Kind of object: always `report/business-lookup`.
     ///
     /// (always `"report/business-lookup"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business lookup report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the business lookup report.
     pub attributes: Option<Box<ReportBusinessLookupAttributes>>,
-    /// `relationships`.
+    /// The objects that the business lookup report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportBusinessLookup {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-business-lookup.attributes`.
+/// The values of the business lookup report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequest {
-    /// `attributes`.
+    /// The values of the business lookup report.
     pub attributes: ReportBusinessLookupRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportBusinessLookupRequest {
     attributes: plain ReportBusinessLookupRequestAttributes,
 } }
 
-/// `schema report-business-lookup-request.attributes`.
+/// The values of the business lookup report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookup {
-    /// `type`.
+    /// Kind of object: always `report/business-registrations-lookup`.
     ///
     /// (always `"report/business-registrations-lookup"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the business registrations lookup report (`rep_…`).
     pub id: ReportId,
-    /// `attributes`.
+    /// The values of the business registrations lookup report.
     pub attributes: ReportBusinessRegistrationsLookupAttributes,
-    /// `relationships`.
+    /// The objects that the business registrations lookup report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportBusinessRegistrationsLookup {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-business-registrations-lookup.attributes`.
+/// The values of the business registrations lookup report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlist {
-    /// `type`.
+    /// Kind of object: always `report/business-watchlist`.
     ///
     /// (always `"report/business-watchlist"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business watchlist report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the business watchlist report.
     pub attributes: Option<Box<ReportBusinessWatchlistAttributes>>,
-    /// `relationships`.
+    /// The objects that the business watchlist report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportBusinessWatchlist {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-business-watchlist.attributes`.
+/// The values of the business watchlist report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequest {
-    /// `attributes`.
+    /// The values of the business watchlist report.
     pub attributes: ReportBusinessWatchlistRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportBusinessWatchlistRequest {
     attributes: plain ReportBusinessWatchlistRequestAttributes,
 } }
 
-/// `schema report-business-watchlist-request.attributes`.
+/// The values of the business watchlist report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequestAttributes {

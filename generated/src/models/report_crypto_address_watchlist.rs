@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlist {
-    /// `type`.
+    /// Kind of object: always `report/crypto-address-watchlist`.
     ///
     /// (always `"report/crypto-address-watchlist"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the crypto address watchlist report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the crypto address watchlist report.
     pub attributes: Option<Box<ReportCryptoAddressWatchlistAttributes>>,
-    /// `relationships`.
+    /// The objects that the crypto address watchlist report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportCryptoAddressWatchlist {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-crypto-address-watchlist.attributes`.
+/// The values of the crypto address watchlist report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequest {
-    /// `attributes`.
+    /// The values of the crypto address watchlist report.
     pub attributes: ReportCryptoAddressWatchlistRequestAttributes,
 }
 
@@ -30,7 +30,7 @@ setters! { ReportCryptoAddressWatchlistRequest {
     attributes: plain ReportCryptoAddressWatchlistRequestAttributes,
 } }
 
-/// `schema report-crypto-address-watchlist-request.attributes`.
+/// The values of the crypto address watchlist report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequestAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddress {
-    /// `type`.
+    /// Kind of object: always `report/email-address`.
     ///
     /// (always `"report/email-address"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the email address report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the email address report.
     pub attributes: Option<Box<ReportEmailAddressAttributes>>,
-    /// `relationships`.
+    /// The objects that the email address report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportEmailAddress {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-email-address.attributes`.
+/// The values of the email address report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressRequest {
-    /// `attributes`.
+    /// The values of the email address report.
     pub attributes: ReportEmailAddressRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportEmailAddressRequest {
     attributes: plain ReportEmailAddressRequestAttributes,
 } }
 
-/// `schema report-email-address-request.attributes`.
+/// The values of the email address report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressRequestAttributes {

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryDismiss {
-    /// `id`.
+    /// Id of the dismiss.
     pub id: Option<String>,
-    /// `type`.
+    /// Kind of object: always `dismiss`.
     ///
     /// (always `"dismiss"`)
     pub type_: String,

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryPause {
-    /// `id`.
+    /// Id of the pause.
     pub id: Option<String>,
-    /// `type`.
+    /// Kind of object: always `pause`.
     ///
     /// (always `"pause"`)
     pub type_: String,

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryResume {
-    /// `id`.
+    /// Id of the resume.
     pub id: Option<String>,
-    /// `type`.
+    /// Kind of object: always `resume`.
     ///
     /// (always `"resume"`)
     pub type_: String,

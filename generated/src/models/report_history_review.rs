@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryReview {
-    /// `id`.
+    /// Id of the review.
     pub id: Option<String>,
-    /// `type`.
+    /// Kind of object: always `review`.
     ///
     /// (always `"review"`)
     pub type_: String,

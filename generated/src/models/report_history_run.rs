@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportHistoryRun {
-    /// `id`.
+    /// Id of the run.
     pub id: Option<String>,
-    /// `type`.
+    /// Kind of object: always `run`.
     ///
     /// (always `"run"`)
     pub type_: String,

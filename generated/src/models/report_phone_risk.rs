@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRisk {
-    /// `type`.
+    /// Kind of object: always `report/phone-number`.
     ///
     /// (always `"report/phone-number"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the phone number report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the phone number report.
     pub attributes: Option<Box<ReportPhoneRiskAttributes>>,
-    /// `relationships`.
+    /// The objects that the phone number report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportPhoneRisk {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-phone-risk.attributes`.
+/// The values of the phone number report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskAttributes {

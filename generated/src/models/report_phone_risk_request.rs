@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskRequest {
-    /// `attributes`.
+    /// The values of the phone number report.
     pub attributes: ReportPhoneRiskRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportPhoneRiskRequest {
     attributes: plain ReportPhoneRiskRequestAttributes,
 } }
 
-/// `schema report-phone-risk-request.attributes`.
+/// The values of the phone number report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskRequestAttributes {

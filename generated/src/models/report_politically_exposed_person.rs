@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPerson {
-    /// `type`.
+    /// Kind of object: always `report/politically-exposed-person`.
     ///
     /// (always `"report/politically-exposed-person"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the politically exposed person report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the politically exposed person report.
     pub attributes: Option<Box<ReportPoliticallyExposedPersonAttributes>>,
-    /// `relationships`.
+    /// The objects that the politically exposed person report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportPoliticallyExposedPerson {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-politically-exposed-person.attributes`.
+/// The values of the politically exposed person report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequest {
-    /// `attributes`.
+    /// The values of the politically exposed person report.
     pub attributes: ReportPoliticallyExposedPersonRequestAttributes,
 }
 
@@ -30,7 +30,7 @@ setters! { ReportPoliticallyExposedPersonRequest {
     attributes: plain ReportPoliticallyExposedPersonRequestAttributes,
 } }
 
-/// `schema report-politically-exposed-person-request.attributes`.
+/// The values of the politically exposed person report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequestAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfile {
-    /// `type`.
+    /// Kind of object: always `report/profile`.
     ///
     /// (always `"report/profile"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the profile report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the profile report.
     pub attributes: Option<Box<ReportProfileAttributes>>,
-    /// `relationships`.
+    /// The objects that the profile report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportProfile {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-profile.attributes`.
+/// The values of the profile report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileAttributes {

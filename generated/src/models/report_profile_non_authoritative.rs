@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritative {
-    /// `type`.
+    /// Kind of object: always `report/profile-non-authoritative`.
     ///
     /// (always `"report/profile-non-authoritative"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the profile non authoritative report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the profile non authoritative report.
     pub attributes: Option<Box<ReportProfileNonAuthoritativeAttributes>>,
-    /// `relationships`.
+    /// The objects that the profile non authoritative report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportProfileNonAuthoritative {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-profile-non-authoritative.attributes`.
+/// The values of the profile non authoritative report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeAttributes {

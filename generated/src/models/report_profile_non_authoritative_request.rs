@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeRequest {
-    /// `attributes`.
+    /// The values of the profile non authoritative report.
     pub attributes: ReportProfileNonAuthoritativeRequestAttributes,
 }
 
@@ -30,7 +30,7 @@ setters! { ReportProfileNonAuthoritativeRequest {
     attributes: plain ReportProfileNonAuthoritativeRequestAttributes,
 } }
 
-/// `schema report-profile-non-authoritative-request.attributes`.
+/// The values of the profile non authoritative report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeRequestAttributes {

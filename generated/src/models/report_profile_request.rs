@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileRequest {
-    /// `attributes`.
+    /// The values of the profile report.
     pub attributes: Option<Box<ReportProfileRequestAttributes>>,
 }
 
@@ -25,7 +25,7 @@ setters! { ReportProfileRequest {
     attributes: boxed ReportProfileRequestAttributes,
 } }
 
-/// `schema report-profile-request.attributes`.
+/// The values of the profile report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileRequestAttributes {

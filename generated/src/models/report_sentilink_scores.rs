@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScores {
-    /// `type`.
+    /// Kind of object: always `report/integration/sentilink-scores`.
     ///
     /// (always `"report/integration/sentilink-scores"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the sentilink scores report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the sentilink scores report.
     pub attributes: Option<Box<ReportSentilinkScoresAttributes>>,
-    /// `relationships`.
+    /// The objects that the sentilink scores report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportSentilinkScores {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-sentilink-scores.attributes`.
+/// The values of the sentilink scores report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMedia {
-    /// `type`.
+    /// Kind of object: always `report/social-media`.
     ///
     /// (always `"report/social-media"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the social media report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the social media report.
     pub attributes: Option<Box<ReportSocialMediaAttributes>>,
-    /// `relationships`.
+    /// The objects that the social media report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportSocialMedia {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-social-media.attributes`.
+/// The values of the social media report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaRequest {
-    /// `attributes`.
+    /// The values of the social media report.
     pub attributes: ReportSocialMediaRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportSocialMediaRequest {
     attributes: plain ReportSocialMediaRequestAttributes,
 } }
 
-/// `schema report-social-media-request.attributes`.
+/// The values of the social media report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaRequestAttributes {

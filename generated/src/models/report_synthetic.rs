@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSynthetic {
-    /// `type`.
+    /// Kind of object: always `report/synthetic`.
     ///
     /// (always `"report/synthetic"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the synthetic report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the synthetic report.
     pub attributes: Option<Box<ReportSyntheticAttributes>>,
-    /// `relationships`.
+    /// The objects that the synthetic report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportSynthetic {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-synthetic.attributes`.
+/// The values of the synthetic report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticAttributes {

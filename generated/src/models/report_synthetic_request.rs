@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequest {
-    /// `attributes`.
+    /// The values of the synthetic report.
     pub attributes: ReportSyntheticRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportSyntheticRequest {
     attributes: plain ReportSyntheticRequestAttributes,
 } }
 
-/// `schema report-synthetic-request.attributes`.
+/// The values of the synthetic report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequestAttributes {

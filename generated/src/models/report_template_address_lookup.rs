@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAddressLookup {
-    /// `type`.
+    /// Kind of object: always `report-template/address-lookup`.
     ///
     /// (always `"report-template/address-lookup"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the address lookup report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the address lookup report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAdverseMedia {
-    /// `type`.
+    /// Kind of object: always `report-template/adverse-media`.
     ///
     /// (always `"report-template/adverse-media"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the adverse media report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the adverse media report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

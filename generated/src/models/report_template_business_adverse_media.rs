@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAdverseMedia {
-    /// `type`.
+    /// Kind of object: always `report-template/business-adverse-media`.
     ///
     /// (always `"report-template/business-adverse-media"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business adverse media report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the business adverse media report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAssociatedPersons {
-    /// `type`.
+    /// Kind of object: always `report-template/business-associated-persons`.
     ///
     /// (always `"report-template/business-associated-persons"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business associated persons report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the business associated persons report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

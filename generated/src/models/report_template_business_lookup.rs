@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessLookup {
-    /// `type`.
+    /// Kind of object: always `report-template/business-lookup`.
     ///
     /// (always `"report-template/business-lookup"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business lookup report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the business lookup report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessRegistrationsLookup {
-    /// `type`.
+    /// Kind of object: always `report-template/business-registrations-lookup`.
     ///
     /// (always `"report-template/business-registrations-lookup"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business registrations lookup report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the business registrations lookup report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

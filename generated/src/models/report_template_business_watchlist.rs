@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessWatchlist {
-    /// `type`.
+    /// Kind of object: always `report-template/business-watchlist`.
     ///
     /// (always `"report-template/business-watchlist"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business watchlist report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the business watchlist report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

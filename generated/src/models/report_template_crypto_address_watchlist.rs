@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateCryptoAddressWatchlist {
-    /// `type`.
+    /// Kind of object: always `report-template/crypto-address-watchlist`.
     ///
     /// (always `"report-template/crypto-address-watchlist"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the crypto address watchlist report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the crypto address watchlist report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateEmailAddress {
-    /// `type`.
+    /// Kind of object: always `report-template/email-address`.
     ///
     /// (always `"report-template/email-address"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the email address report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the email address report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

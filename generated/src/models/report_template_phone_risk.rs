@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePhoneRisk {
-    /// `type`.
+    /// Kind of object: always `report-template/phone-number`.
     ///
     /// (always `"report-template/phone-number"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the phone number report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the phone number report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

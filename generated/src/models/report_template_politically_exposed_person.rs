@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePoliticallyExposedPerson {
-    /// `type`.
+    /// Kind of object: always `report-template/politically-exposed-person`.
     ///
     /// (always `"report-template/politically-exposed-person"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the politically exposed person report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the politically exposed person report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

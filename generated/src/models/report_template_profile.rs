@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateProfile {
-    /// `type`.
+    /// Kind of object: always `report-template/profile`.
     ///
     /// (always `"report-template/profile"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the profile report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the profile report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

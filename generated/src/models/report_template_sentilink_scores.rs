@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSentilinkScores {
-    /// `type`.
+    /// Kind of object: always `report-template/integration/sentilink-scores`.
     ///
     /// (always `"report-template/integration/sentilink-scores"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the sentilink scores report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the sentilink scores report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

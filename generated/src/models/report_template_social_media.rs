@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSocialMedia {
-    /// `type`.
+    /// Kind of object: always `report-template/social-media`.
     ///
     /// (always `"report-template/social-media"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the social media report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the social media report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSynthetic {
-    /// `type`.
+    /// Kind of object: always `report-template/synthetic`.
     ///
     /// (always `"report-template/synthetic"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the synthetic report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the synthetic report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,

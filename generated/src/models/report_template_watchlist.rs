@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlist {
-    /// `type`.
+    /// Kind of object: always `report-template/watchlist`.
     ///
     /// (always `"report-template/watchlist"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the watchlist report template (`rptp_…`).
     pub id: Option<ReportTemplateId>,
-    /// `attributes`.
+    /// The values of the watchlist report template.
     pub attributes: Option<Box<ReportTemplateWatchlistAttributes>>,
     /// `meta`.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,
@@ -32,7 +32,7 @@ accessors! { ReportTemplateWatchlist {
     meta: boxed <ReportTemplateSharedMeta>,
 } }
 
-/// `schema report-template-watchlist.attributes`.
+/// The values of the watchlist report template.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlist {
-    /// `type`.
+    /// Kind of object: always `report/watchlist`.
     ///
     /// (always `"report/watchlist"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the watchlist report (`rep_…`).
     pub id: Option<ReportId>,
-    /// `attributes`.
+    /// The values of the watchlist report.
     pub attributes: Option<Box<ReportWatchlistAttributes>>,
-    /// `relationships`.
+    /// The objects that the watchlist report is linked to.
     pub relationships: Option<Box<ReportSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { ReportWatchlist {
     relationships: boxed <ReportSharedRelationships>,
 } }
 
-/// `schema report-watchlist.attributes`.
+/// The values of the watchlist report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistAttributes {

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRequest {
-    /// `attributes`.
+    /// The values of the watchlist report.
     pub attributes: ReportWatchlistRequestAttributes,
 }
 
@@ -28,7 +28,7 @@ setters! { ReportWatchlistRequest {
     attributes: plain ReportWatchlistRequestAttributes,
 } }
 
-/// `schema report-watchlist-request.attributes`.
+/// The values of the watchlist report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRequestAttributes {

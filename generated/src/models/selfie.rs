@@ -9,11 +9,11 @@ use super::*;
 pub struct Selfie {
     /// How the face was taken.
     pub type_: Option<SelfieType>,
-    /// `id`.
+    /// Id of the object.
     pub id: Option<SelfieId>,
-    /// `attributes`.
+    /// The values of the object.
     pub attributes: Option<Box<SelfieAttributes>>,
-    /// `relationships`.
+    /// The objects that it is linked to.
     pub relationships: Option<Box<SelfieRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -49,7 +49,7 @@ text_enum! { SelfieType {
     SelfieConfigurablePoses => "selfie/configurable-poses",
 } }
 
-/// `schema selfie.attributes`.
+/// The values of the object.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieAttributes {
@@ -91,7 +91,7 @@ text_enum! { SelfieStatus {
     Submitted => "submitted",
 } }
 
-/// `schema selfie.relationships`.
+/// The objects that it is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieRelationships {

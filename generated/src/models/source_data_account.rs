@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccount {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/account`.
     ///
     /// (always `"connect/source-data/account"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the account source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: SourceDataAccountPeekableAttributes,

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataBase {
-    /// `type`.
+    /// Kind of the linked object.
     pub type_: String,
-    /// `id`.
+    /// Id of the linked object.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Value,

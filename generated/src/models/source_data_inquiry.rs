@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiry {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/inquiry`.
     ///
     /// (always `"connect/source-data/inquiry"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the inquiry source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: SourceDataInquiryPeekableAttributes,

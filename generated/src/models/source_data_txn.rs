@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxn {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/txn`.
     ///
     /// (always `"connect/source-data/txn"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the txn source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: SourceDataTxnPeekableAttributes,

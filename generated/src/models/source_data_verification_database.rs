@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDatabase {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/verification/database`.
     ///
     /// (always `"connect/source-data/verification/database"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the database verification source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDocument {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/verification/document`.
     ///
     /// (always `"connect/source-data/verification/document"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the document verification source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationEmailAddress {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/verification/email-address`.
     ///
     /// (always `"connect/source-data/verification/email-address"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the email address verification source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationGovernmentId {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/verification/government-id`.
     ///
     /// (always `"connect/source-data/verification/government-id"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the government ID verification source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationPhoneNumber {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/verification/phone-number`.
     ///
     /// (always `"connect/source-data/verification/phone-number"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the phone number verification source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationSelfie {
-    /// `type`.
+    /// Kind of object: always `connect/source-data/verification/selfie`.
     ///
     /// (always `"connect/source-data/verification/selfie"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the selfie verification source data.
     pub id: String,
     /// What its owner shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Template {
-    /// `type`.
+    /// Kind of object: always `template`.
     ///
     /// (always `"template"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the template (`tmpl_…`).
     pub id: Option<TemplateId>,
-    /// `attributes`.
+    /// The values of the template.
     pub attributes: Option<Box<TemplateAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { Template {
     attributes: boxed <TemplateAttributes>,
 } }
 
-/// `schema template.attributes`.
+/// The values of the template.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TemplateAttributes {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSet {
-    /// `type`.
+    /// Kind of object: always `theme-set`.
     ///
     /// (always `"theme-set"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the theme set (`theset_…`).
     pub id: Option<ThemeSetId>,
-    /// `attributes`.
+    /// The values of the theme set.
     pub attributes: Option<Box<ThemeSetAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { ThemeSet {
     attributes: boxed <ThemeSetAttributes>,
 } }
 
-/// `schema theme-set.attributes`.
+/// The values of the theme set.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Transaction {
-    /// `id`.
+    /// Id of the transaction (`txn_…`).
     pub id: Option<TransactionId>,
-    /// `type`.
+    /// Kind of object: always `transaction`.
     ///
     /// (always `"transaction"`)
     pub type_: Option<String>,
-    /// `attributes`.
+    /// The values of the transaction.
     pub attributes: Option<Box<TransactionAttributes>>,
-    /// `relationships`.
+    /// The objects that the transaction is linked to.
     pub relationships: Option<Box<TransactionRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { Transaction {
     relationships: boxed <TransactionRelationships>,
 } }
 
-/// `schema transaction.attributes`.
+/// The values of the transaction.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAttributes {
@@ -61,7 +61,7 @@ object! { TransactionAttributes {
     .. extra,
 } }
 
-/// `schema transaction.relationships`.
+/// The objects that the transaction is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationships {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabel {
-    /// `type`.
+    /// Kind of object: always `transaction-label`.
     ///
     /// (always `"transaction-label"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the transaction label (`txnl_…`).
     pub id: Option<TransactionLabelId>,
-    /// `attributes`.
+    /// The values of the transaction label.
     pub attributes: Option<Box<TransactionLabelAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { TransactionLabel {
     attributes: boxed <TransactionLabelAttributes>,
 } }
 
-/// `schema transaction-label.attributes`.
+/// The values of the transaction label.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabelAttributes {

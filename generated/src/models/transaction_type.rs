@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionType {
-    /// `type`.
+    /// Kind of object: always `transaction-type`.
     ///
     /// (always `"transaction-type"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the transaction type (`txntp_…`).
     pub id: Option<TransactionTypeId>,
-    /// `attributes`.
+    /// The values of the transaction type.
     pub attributes: Option<Box<TransactionTypeAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { TransactionType {
     attributes: boxed <TransactionTypeAttributes>,
 } }
 
-/// `schema transaction-type.attributes`.
+/// The values of the transaction type.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeAttributes {

@@ -10,9 +10,9 @@ pub type TransactionsIncludedObjects = Vec<TransactionsIncludedObjectsItem>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsIncludedObjectsItem {
-    /// `type`.
+    /// Kind of the linked object.
     pub type_: String,
-    /// `id`.
+    /// Id of the linked object.
     pub id: String,
     /// Any other members.
     pub extra: Extra,

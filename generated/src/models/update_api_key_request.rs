@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequest {
-    /// `data`.
+    /// What the call sends.
     pub data: UpdateApiKeyRequestData,
 }
 
@@ -27,11 +27,11 @@ setters! { UpdateApiKeyRequest {
     data: plain UpdateApiKeyRequestData,
 } }
 
-/// `request body update-api-key-request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequestData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: UpdateApiKeyRequestAttributes,
 }
 
@@ -51,7 +51,7 @@ setters! { UpdateApiKeyRequestData {
     attributes: plain UpdateApiKeyRequestAttributes,
 } }
 
-/// `request body update-api-key-request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequestAttributes {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct User {
-    /// `type`.
+    /// Kind of object: always `user`.
     ///
     /// (always `"user"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the user.
     pub id: Option<UserId>,
-    /// `attributes`.
+    /// The values of the user.
     pub attributes: Option<Box<UserAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { User {
     attributes: boxed <UserAttributes>,
 } }
 
-/// `schema user.attributes`.
+/// The values of the user.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLog {
-    /// `type`.
+    /// Kind of object: always `user-audit-log`.
     ///
     /// (always `"user-audit-log"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the user audit log (`ual_…`).
     pub id: Option<UserAuditLogId>,
-    /// `attributes`.
+    /// The values of the user audit log.
     pub attributes: Option<Box<UserAuditLogAttributes>>,
-    /// `relationships`.
+    /// The objects that the user audit log is linked to.
     pub relationships: Option<Box<UserAuditLogRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { UserAuditLog {
     relationships: boxed <UserAuditLogRelationships>,
 } }
 
-/// `schema user-audit-log.attributes`.
+/// The values of the user audit log.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogAttributes {
@@ -121,7 +121,7 @@ object! { UserAuditLogContext {
     .. free extra,
 } }
 
-/// `schema user-audit-log.relationships`.
+/// The objects that the user audit log is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogRelationships {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamva {
-    /// `type`.
+    /// Kind of object: always `verification/aamva`.
     ///
     /// (always `"verification/aamva"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the AAMVA verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the AAMVA verification.
     pub attributes: Option<Box<VerificationAamvaAttributes>>,
-    /// `relationships`.
+    /// The objects that the AAMVA verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationAamva {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-aamva.attributes`.
+/// The values of the AAMVA verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamvaAttributes {

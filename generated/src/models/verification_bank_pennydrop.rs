@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {
-    /// `type`.
+    /// Kind of object: always `verification/bank-pennydrop`.
     ///
     /// (always `"verification/bank-pennydrop"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the bank pennydrop verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the bank pennydrop verification.
     pub attributes: Option<Box<VerificationSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the bank pennydrop verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

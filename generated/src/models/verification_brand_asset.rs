@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAsset {
-    /// `type`.
+    /// Kind of object: always `verification/brand-asset`.
     ///
     /// (always `"verification/brand-asset"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the brand asset verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the brand asset verification.
     pub attributes: Option<Box<VerificationBrandAssetAttributes>>,
-    /// `relationships`.
+    /// The objects that the brand asset verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationBrandAsset {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-brand-asset.attributes`.
+/// The values of the brand asset verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAssetAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsite {
-    /// `type`.
+    /// Kind of object: always `verification/business-website`.
     ///
     /// (always `"verification/business-website"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the business website verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the business website verification.
     pub attributes: Option<Box<VerificationBusinessWebsiteAttributes>>,
-    /// `relationships`.
+    /// The objects that the business website verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationBusinessWebsite {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-business-website.attributes`.
+/// The values of the business website verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsiteAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKorea {
-    /// `type`.
+    /// Kind of object: always `verification/certificate-korea`.
     ///
     /// (always `"verification/certificate-korea"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the certificate korea verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the certificate korea verification.
     pub attributes: Option<Box<VerificationCertificateKoreaAttributes>>,
-    /// `relationships`.
+    /// The objects that the certificate korea verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationCertificateKorea {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-certificate-korea.attributes`.
+/// The values of the certificate korea verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKoreaAttributes {

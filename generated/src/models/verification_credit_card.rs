@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreditCard {
-    /// `type`.
+    /// Kind of object: always `verification/credit-card`.
     ///
     /// (always `"verification/credit-card"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the credit card verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the credit card verification.
     pub attributes: Option<Box<VerificationSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the credit card verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabase {
-    /// `type`.
+    /// Kind of object: always `verification/database`.
     ///
     /// (always `"verification/database"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database verification.
     pub attributes: Option<Box<VerificationDatabaseAttributes>>,
-    /// `relationships`.
+    /// The objects that the database verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabase {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database.attributes`.
+/// The values of the database verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaar {
-    /// `type`.
+    /// Kind of object: always `verification/database-aadhaar`.
     ///
     /// (always `"verification/database-aadhaar"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database aadhaar verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database aadhaar verification.
     pub attributes: Option<Box<VerificationDatabaseAadhaarAttributes>>,
-    /// `relationships`.
+    /// The objects that the database aadhaar verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseAadhaar {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-aadhaar.attributes`.
+/// The values of the database aadhaar verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaarAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {
-    /// `type`.
+    /// Kind of object: always `verification/database-business`.
     ///
     /// (always `"verification/database-business"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database business verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database business verification.
     pub attributes: Option<Box<VerificationDatabaseBusinessAttributes>>,
-    /// `relationships`.
+    /// The objects that the database business verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseBusiness {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-business.attributes`.
+/// The values of the database business verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessFootprint {
-    /// `type`.
+    /// Kind of object: always `verification/database-business-footprint`.
     ///
     /// (always `"verification/database-business-footprint"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database business footprint verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database business footprint verification.
     pub attributes: Option<Box<VerificationSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the database business footprint verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsv {
-    /// `type`.
+    /// Kind of object: always `verification/database-ecbsv`.
     ///
     /// (always `"verification/database-ecbsv"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database eCBSV verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database eCBSV verification.
     pub attributes: Option<Box<VerificationDatabaseEcbsvAttributes>>,
-    /// `relationships`.
+    /// The objects that the database eCBSV verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseEcbsv {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-ecbsv.attributes`.
+/// The values of the database eCBSV verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsvAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrier {
-    /// `type`.
+    /// Kind of object: always `verification/database-phone-carrier`.
     ///
     /// (always `"verification/database-phone-carrier"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database phone carrier verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database phone carrier verification.
     pub attributes: Option<Box<VerificationDatabasePhoneCarrierAttributes>>,
-    /// `relationships`.
+    /// The objects that the database phone carrier verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabasePhoneCarrier {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-phone-carrier.attributes`.
+/// The values of the database phone carrier verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrierAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerpro {
-    /// `type`.
+    /// Kind of object: always `verification/database-serpro`.
     ///
     /// (always `"verification/database-serpro"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database serpro verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database serpro verification.
     pub attributes: Option<Box<VerificationDatabaseSerproAttributes>>,
-    /// `relationships`.
+    /// The objects that the database serpro verification is linked to.
     pub relationships: Option<Box<VerificationDatabaseSerproRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseSerpro {
     relationships: boxed <VerificationDatabaseSerproRelationships>,
 } }
 
-/// `schema verification-database-serpro.attributes`.
+/// The values of the database serpro verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproAttributes {
@@ -93,7 +93,7 @@ object! { VerificationDatabaseSerproAttributes {
     .. extra,
 } }
 
-/// `schema verification-database-serpro.relationships`.
+/// The objects that the database serpro verification is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproRelationships {

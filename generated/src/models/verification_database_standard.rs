@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandard {
-    /// `type`.
+    /// Kind of object: always `verification/database-standard`.
     ///
     /// (always `"verification/database-standard"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database standard verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database standard verification.
     pub attributes: Option<Box<VerificationDatabaseStandardAttributes>>,
-    /// `relationships`.
+    /// The objects that the database standard verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseStandard {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-standard.attributes`.
+/// The values of the database standard verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandardAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTin {
-    /// `type`.
+    /// Kind of object: always `verification/database-tin`.
     ///
     /// (always `"verification/database-tin"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database TIN verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database TIN verification.
     pub attributes: Option<Box<VerificationDatabaseTinAttributes>>,
-    /// `relationships`.
+    /// The objects that the database TIN verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseTin {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-tin.attributes`.
+/// The values of the database TIN verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTinAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumber {
-    /// `type`.
+    /// Kind of object: always `verification/database-vat-number`.
     ///
     /// (always `"verification/database-vat-number"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the database VAT number verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the database VAT number verification.
     pub attributes: Option<Box<VerificationDatabaseVatNumberAttributes>>,
-    /// `relationships`.
+    /// The objects that the database VAT number verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDatabaseVatNumber {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-database-vat-number.attributes`.
+/// The values of the database VAT number verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumberAttributes {

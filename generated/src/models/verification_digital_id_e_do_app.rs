@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoApp {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-e-do-app`.
     ///
     /// (always `"verification/digital-id-e-do-app"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID e do app verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID e do app verification.
     pub attributes: Option<Box<VerificationDigitalIdEDoAppAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID e do app verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdEDoApp {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-e-do-app.attributes`.
+/// The values of the digital ID e do app verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoAppAttributes {

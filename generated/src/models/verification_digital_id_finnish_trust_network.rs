@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetwork {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-finnish-trust-network`.
     ///
     /// (always `"verification/digital-id-finnish-trust-network"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID finnish trust network verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID finnish trust network verification.
     pub attributes: Option<Box<VerificationDigitalIdFinnishTrustNetworkAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID finnish trust network verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdFinnishTrustNetwork {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-finnish-trust-network.attributes`.
+/// The values of the digital ID finnish trust network verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetworkAttributes {

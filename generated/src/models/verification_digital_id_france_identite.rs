@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentite {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-france-identite`.
     ///
     /// (always `"verification/digital-id-france-identite"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID france identite verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID france identite verification.
     pub attributes: Option<Box<VerificationDigitalIdFranceIdentiteAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID france identite verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdFranceIdentite {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-france-identite.attributes`.
+/// The values of the digital ID france identite verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentiteAttributes {

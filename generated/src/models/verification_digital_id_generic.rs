@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGeneric {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-generic`.
     ///
     /// (always `"verification/digital-id-generic"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID generic verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID generic verification.
     pub attributes: Option<Box<VerificationDigitalIdGenericAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID generic verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdGeneric {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-generic.attributes`.
+/// The values of the digital ID generic verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGenericAttributes {

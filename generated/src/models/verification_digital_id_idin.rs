@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdin {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-idin`.
     ///
     /// (always `"verification/digital-id-idin"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID idin verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID idin verification.
     pub attributes: Option<Box<VerificationDigitalIdIdinAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID idin verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdIdin {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-idin.attributes`.
+/// The values of the digital ID idin verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdinAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-its-me`.
     ///
     /// (always `"verification/digital-id-its-me"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID its me verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID its me verification.
     pub attributes: Option<Box<VerificationDigitalIdItsMeAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID its me verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdItsMe {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-its-me.attributes`.
+/// The values of the digital ID its me verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMeAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCard {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-kcb-credit-card`.
     ///
     /// (always `"verification/digital-id-kcb-credit-card"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID kcb credit card verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID kcb credit card verification.
     pub attributes: Option<Box<VerificationDigitalIdKcbCreditCardAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID kcb credit card verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdKcbCreditCard {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-kcb-credit-card.attributes`.
+/// The values of the digital ID kcb credit card verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCardAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitId {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-mit-id`.
     ///
     /// (always `"verification/digital-id-mit-id"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID mit ID verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID mit ID verification.
     pub attributes: Option<Box<VerificationDigitalIdMitIdAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID mit ID verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdMitId {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-mit-id.attributes`.
+/// The values of the digital ID mit ID verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitIdAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneId {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-one-id`.
     ///
     /// (always `"verification/digital-id-one-id"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID one ID verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID one ID verification.
     pub attributes: Option<Box<VerificationDigitalIdOneIdAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID one ID verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdOneId {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-one-id.attributes`.
+/// The values of the digital ID one ID verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneIdAttributes {

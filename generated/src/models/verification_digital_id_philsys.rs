@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-philsys`.
     ///
     /// (always `"verification/digital-id-philsys"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID philsys verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID philsys verification.
     pub attributes: Option<Box<VerificationDigitalIdPhilsysAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID philsys verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdPhilsys {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-philsys.attributes`.
+/// The values of the digital ID philsys verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsysAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerpro {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-serpro`.
     ///
     /// (always `"verification/digital-id-serpro"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID serpro verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID serpro verification.
     pub attributes: Option<Box<VerificationDigitalIdSerproAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID serpro verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdSerpro {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-serpro.attributes`.
+/// The values of the digital ID serpro verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerproAttributes {

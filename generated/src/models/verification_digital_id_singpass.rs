@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-singpass`.
     ///
     /// (always `"verification/digital-id-singpass"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID singpass verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID singpass verification.
     pub attributes: Option<Box<VerificationDigitalIdSingpassAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID singpass verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdSingpass {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-singpass.attributes`.
+/// The values of the digital ID singpass verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpassAttributes {

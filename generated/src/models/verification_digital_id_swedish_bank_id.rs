@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankId {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-swedish-bank-id`.
     ///
     /// (always `"verification/digital-id-swedish-bank-id"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID swedish bank ID verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID swedish bank ID verification.
     pub attributes: Option<Box<VerificationDigitalIdSwedishBankIdAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID swedish bank ID verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdSwedishBankId {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-swedish-bank-id.attributes`.
+/// The values of the digital ID swedish bank ID verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankIdAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-uk-sharecode`.
     ///
     /// (always `"verification/digital-id-uk-sharecode"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID uk sharecode verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID uk sharecode verification.
     pub attributes: Option<Box<VerificationDigitalIdUkSharecodeAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID uk sharecode verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDigitalIdUkSharecode {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-digital-id-uk-sharecode.attributes`.
+/// The values of the digital ID uk sharecode verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecodeAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdWorldId {
-    /// `type`.
+    /// Kind of object: always `verification/digital-id-world-id`.
     ///
     /// (always `"verification/digital-id-world-id"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the digital ID world ID verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the digital ID world ID verification.
     pub attributes: Option<Box<VerificationSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the digital ID world ID verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

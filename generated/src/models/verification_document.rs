@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocument {
-    /// `type`.
+    /// Kind of object: always `verification/document`.
     ///
     /// (always `"verification/document"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the document verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the document verification.
     pub attributes: Option<Box<VerificationDocumentAttributes>>,
-    /// `relationships`.
+    /// The objects that the document verification is linked to.
     pub relationships: Option<Box<VerificationDocumentRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationDocument {
     relationships: boxed <VerificationDocumentRelationships>,
 } }
 
-/// `schema verification-document.attributes`.
+/// The values of the document verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentAttributes {
@@ -104,7 +104,7 @@ object! { VerificationDocumentFields {
     .. extra,
 } }
 
-/// `schema verification-document.relationships`.
+/// The objects that the document verification is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentRelationships {

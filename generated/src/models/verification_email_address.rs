@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddress {
-    /// `type`.
+    /// Kind of object: always `verification/email-address`.
     ///
     /// (always `"verification/email-address"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the email address verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the email address verification.
     pub attributes: Option<Box<VerificationEmailAddressAttributes>>,
-    /// `relationships`.
+    /// The objects that the email address verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationEmailAddress {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-email-address.attributes`.
+/// The values of the email address verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddressAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentId {
-    /// `type`.
+    /// Kind of object: always `verification/government-id`.
     ///
     /// (always `"verification/government-id"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the government ID verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the government ID verification.
     pub attributes: Option<Box<VerificationGovernmentIdAttributes>>,
-    /// `relationships`.
+    /// The objects that the government ID verification is linked to.
     pub relationships: Option<Box<VerificationGovernmentIdRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationGovernmentId {
     relationships: boxed <VerificationGovernmentIdRelationships>,
 } }
 
-/// `schema verification-government-id.attributes`.
+/// The values of the government ID verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdAttributes {
@@ -253,7 +253,7 @@ object! { VerificationGovernmentIdSelfiePhoto {
     .. extra,
 } }
 
-/// `schema verification-government-id.relationships`.
+/// The objects that the government ID verification is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdRelationships {

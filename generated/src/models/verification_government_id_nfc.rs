@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfc {
-    /// `type`.
+    /// Kind of object: always `verification/government-id-nfc`.
     ///
     /// (always `"verification/government-id-nfc"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the government ID NFC verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the government ID NFC verification.
     pub attributes: Option<Box<VerificationGovernmentIdNfcAttributes>>,
-    /// `relationships`.
+    /// The objects that the government ID NFC verification is linked to.
     pub relationships: Option<Box<VerificationGovernmentIdNfcRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationGovernmentIdNfc {
     relationships: boxed <VerificationGovernmentIdNfcRelationships>,
 } }
 
-/// `schema verification-government-id-nfc.attributes`.
+/// The values of the government ID NFC verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcAttributes {
@@ -184,7 +184,7 @@ object! { VerificationGovernmentIdNfcSelfiePhoto {
     .. extra,
 } }
 
-/// `schema verification-government-id-nfc.relationships`.
+/// The objects that the government ID NFC verification is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcRelationships {

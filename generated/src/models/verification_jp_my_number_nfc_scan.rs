@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScan {
-    /// `type`.
+    /// Kind of object: always `verification/jp-my-number-nfc-scan`.
     ///
     /// (always `"verification/jp-my-number-nfc-scan"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the jp my number NFC scan verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the jp my number NFC scan verification.
     pub attributes: Option<Box<VerificationJpMyNumberNfcScanAttributes>>,
-    /// `relationships`.
+    /// The objects that the jp my number NFC scan verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationJpMyNumberNfcScan {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-jp-my-number-nfc-scan.attributes`.
+/// The values of the jp my number NFC scan verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanAttributes {

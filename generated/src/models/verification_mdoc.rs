@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdoc {
-    /// `type`.
+    /// Kind of object: always `verification/mdoc`.
     ///
     /// (always `"verification/mdoc"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the mdoc verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the mdoc verification.
     pub attributes: Option<Box<VerificationMdocAttributes>>,
-    /// `relationships`.
+    /// The objects that the mdoc verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationMdoc {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-mdoc.attributes`.
+/// The values of the mdoc verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocAttributes {

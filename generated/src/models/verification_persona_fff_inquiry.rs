@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPersonaFffInquiry {
-    /// `type`.
+    /// Kind of object: always `verification/persona-fff-inquiry`.
     ///
     /// (always `"verification/persona-fff-inquiry"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the persona fff inquiry verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the persona fff inquiry verification.
     pub attributes: Option<Box<VerificationSharedAttributes>>,
-    /// `relationships`.
+    /// The objects that the persona fff inquiry verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumber {
-    /// `type`.
+    /// Kind of object: always `verification/phone-number`.
     ///
     /// (always `"verification/phone-number"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the phone number verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the phone number verification.
     pub attributes: Option<Box<VerificationPhoneNumberAttributes>>,
-    /// `relationships`.
+    /// The objects that the phone number verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationPhoneNumber {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-phone-number.attributes`.
+/// The values of the phone number verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberAttributes {

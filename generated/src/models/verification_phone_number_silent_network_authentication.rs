@@ -7,17 +7,17 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthentication {
-    /// `type`.
+    /// Kind of object: always `verification/phone-number-silent-network-authentication`.
     ///
     /// (always `"verification/phone-number-silent-network-authentication"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the phone number silent network authentication verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the phone number silent network authentication verification.
     pub attributes: Option<
         Box<VerificationPhoneNumberSilentNetworkAuthenticationAttributes>,
     >,
-    /// `relationships`.
+    /// The objects that the phone number silent network authentication verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -34,7 +34,7 @@ accessors! { VerificationPhoneNumberSilentNetworkAuthentication {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-phone-number-silent-network-authentication.attributes`.
+/// The values of the phone number silent network authentication verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthenticationAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocert {
-    /// `type`.
+    /// Kind of object: always `verification/qes-infocert`.
     ///
     /// (always `"verification/qes-infocert"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the qes infocert verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the qes infocert verification.
     pub attributes: Option<Box<VerificationQesInfocertAttributes>>,
-    /// `relationships`.
+    /// The objects that the qes infocert verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationQesInfocert {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-qes-infocert.attributes`.
+/// The values of the qes infocert verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocertAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfie {
-    /// `type`.
+    /// Kind of object: always `verification/selfie`.
     ///
     /// (always `"verification/selfie"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the selfie verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the selfie verification.
     pub attributes: Option<Box<VerificationSelfieAttributes>>,
-    /// `relationships`.
+    /// The objects that the selfie verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationSelfie {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-selfie.attributes`.
+/// The values of the selfie verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieAttributes {

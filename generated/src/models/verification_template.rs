@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationTemplate {
-    /// `type`.
+    /// Kind of the linked object.
     ///
     /// (pattern: `^verification-template/[a-z0-9-]+$`)
     pub type_: String,
-    /// `id`.
+    /// Id of the linked object.
     pub id: String,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredential {
-    /// `type`.
+    /// Kind of object: always `verification/verifiable-credential`.
     ///
     /// (always `"verification/verifiable-credential"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the verifiable credential verification (`ver_…`).
     pub id: Option<VerificationId>,
-    /// `attributes`.
+    /// The values of the verifiable credential verification.
     pub attributes: Option<Box<VerificationVerifiableCredentialAttributes>>,
-    /// `relationships`.
+    /// The objects that the verifiable credential verification is linked to.
     pub relationships: Option<Box<VerificationSharedRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { VerificationVerifiableCredential {
     relationships: boxed <VerificationSharedRelationships>,
 } }
 
-/// `schema verification-verifiable-credential.attributes`.
+/// The values of the verifiable credential verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredentialAttributes {

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Webhook {
-    /// `type`.
+    /// Kind of object: always `webhook`.
     ///
     /// (always `"webhook"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the webhook (`wbh_…`).
     pub id: Option<WebhookId>,
-    /// `attributes`.
+    /// The values of the webhook.
     pub attributes: Option<Box<WebhookAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { Webhook {
     attributes: boxed <WebhookAttributes>,
 } }
 
-/// `schema webhook.attributes`.
+/// The values of the webhook.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookAttributes {

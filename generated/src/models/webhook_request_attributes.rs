@@ -853,7 +853,7 @@ text_enum! { WebhookRequestAttributesApiKeyInflection {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesPayloadFilter {
-    /// `data`.
+    /// The object; its `type` tells its kind.
     ///
     /// (format: `json`)
     pub data: Option<Value>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
-    /// `type`.
+    /// Kind of object: always `webhook`.
     ///
     /// (always `"webhook"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the webhook (`wbh_…`).
     pub id: Option<WebhookId>,
-    /// `attributes`.
+    /// The values of the webhook.
     pub attributes: Option<Box<WebhookWithSecretAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { WebhookWithSecret {
     attributes: boxed <WebhookWithSecretAttributes>,
 } }
 
-/// `schema webhook-with-secret.attributes`.
+/// The values of the webhook.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Workflow {
-    /// `type`.
+    /// Kind of object: always `workflow`.
     ///
     /// (always `"workflow"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the workflow (`wfl_…`).
     pub id: Option<WorkflowId>,
-    /// `attributes`.
+    /// The values of the workflow.
     pub attributes: Option<Box<WorkflowAttributes>>,
-    /// `relationships`.
+    /// The objects that the workflow is linked to.
     pub relationships: Option<Box<WorkflowRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { Workflow {
     relationships: boxed <WorkflowRelationships>,
 } }
 
-/// `schema workflow.attributes`.
+/// The values of the workflow.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowAttributes {
@@ -71,7 +71,7 @@ text_enum! { WorkflowStatus {
     Running => "running",
 } }
 
-/// `schema workflow.relationships`.
+/// The objects that the workflow is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationships {
@@ -95,7 +95,7 @@ accessors! { WorkflowRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationshipsActiveDeployment {
-    /// `data`.
+    /// Type and id of the linked object.
     pub data: Option<Box<WorkflowDeployment>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeployment {
-    /// `type`.
+    /// Kind of object: always `workflow-deployment`.
     ///
     /// (always `"workflow-deployment"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the workflow deployment.
     pub id: Option<WorkflowDeploymentId>,
-    /// `attributes`.
+    /// The values of the workflow deployment.
     pub attributes: Option<Box<WorkflowDeploymentAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,7 +28,7 @@ accessors! { WorkflowDeployment {
     attributes: boxed <WorkflowDeploymentAttributes>,
 } }
 
-/// `schema workflow-deployment.attributes`.
+/// The values of the workflow deployment.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentAttributes {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRun {
-    /// `type`.
+    /// Kind of object: always `workflow-run`.
     ///
     /// (always `"workflow-run"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the workflow run (`wfr_…`).
     pub id: Option<WorkflowRunId>,
-    /// `attributes`.
+    /// The values of the workflow run.
     pub attributes: Option<Box<WorkflowRunAttributes>>,
-    /// `relationships`.
+    /// The objects that the workflow run is linked to.
     pub relationships: Option<Box<WorkflowRunRelationships>>,
     /// `meta`.
     pub meta: Option<Box<WorkflowRunMeta>>,
@@ -36,7 +36,7 @@ accessors! { WorkflowRun {
     meta: boxed <WorkflowRunMeta>,
 } }
 
-/// `schema workflow-run.attributes`.
+/// The values of the workflow run.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunAttributes {
@@ -56,7 +56,7 @@ object! { WorkflowRunAttributes {
     .. extra,
 } }
 
-/// `schema workflow-run.relationships`.
+/// The objects that the workflow run is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunRelationships {

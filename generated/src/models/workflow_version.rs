@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersion {
-    /// `type`.
+    /// Kind of object: always `workflow-version`.
     ///
     /// (always `"workflow-version"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the workflow version (`wfv_…`).
     pub id: Option<WorkflowVersionId>,
-    /// `attributes`.
+    /// The values of the workflow version.
     pub attributes: Option<Box<WorkflowVersionAttributes>>,
-    /// `relationships`.
+    /// The objects that the workflow version is linked to.
     pub relationships: Option<Box<WorkflowVersionRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -32,7 +32,7 @@ accessors! { WorkflowVersion {
     relationships: boxed <WorkflowVersionRelationships>,
 } }
 
-/// `schema workflow-version.attributes`.
+/// The values of the workflow version.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionAttributes {
@@ -187,7 +187,7 @@ object! { WorkflowVersionOutput {
     .. extra,
 } }
 
-/// `schema workflow-version.relationships`.
+/// The objects that the workflow version is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionRelationships {

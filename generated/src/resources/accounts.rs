@@ -342,7 +342,7 @@ setters! { ListAccountsFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccount {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateAccountData>>,
     /// `meta`.
     pub meta: Option<Box<CreateAccountMeta>>,
@@ -406,11 +406,11 @@ body_setters! { CreateAccount [meta?] {
     upsert_by: nullable String,
 } }
 
-/// `operation create-an-account request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateAccountAttributes>>,
 }
 
@@ -427,7 +427,7 @@ setters! { CreateAccountData {
     attributes: boxed CreateAccountAttributes,
 } }
 
-/// `operation create-an-account request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountAttributes {
@@ -524,7 +524,7 @@ setters! { CreateAccountAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountSelfiePhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateAccountSelfiePhotoData>>,
 }
 
@@ -541,11 +541,11 @@ setters! { CreateAccountSelfiePhoto {
     data: boxed CreateAccountSelfiePhotoData,
 } }
 
-/// `operation create-an-account request.data.attributes.selfie-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountSelfiePhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<String>,
     /// Name of the file.
     pub filename: Option<String>,
@@ -1023,7 +1023,7 @@ pub type RedactAccountResponse = ResourceDocument<Account, AccountsIncludedObjec
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccount {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateAccountData>>,
 }
 object! { sent UpdateAccount {
@@ -1079,11 +1079,11 @@ body_setters! { UpdateAccount [data?.attributes?] {
     address_postal_code: optional String,
 } }
 
-/// `operation update-an-account request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateAccountAttributes>>,
 }
 
@@ -1100,7 +1100,7 @@ setters! { UpdateAccountData {
     attributes: boxed UpdateAccountAttributes,
 } }
 
-/// `operation update-an-account request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountAttributes {
@@ -1193,7 +1193,7 @@ setters! { UpdateAccountAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountSelfiePhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Nullable<Box<UpdateAccountSelfiePhotoData>>,
 }
 
@@ -1210,11 +1210,11 @@ setters! { UpdateAccountSelfiePhoto {
     data: nullable Box<UpdateAccountSelfiePhotoData>,
 } }
 
-/// `operation update-an-account request.data.attributes.selfie-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountSelfiePhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<String>,
     /// Name of the file.
     pub filename: Option<String>,
@@ -1703,7 +1703,7 @@ pub type AccountsRemoveTagResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountAction {
-    /// `data`.
+    /// What the call sends.
     pub data: RunAccountActionData,
 }
 object! { sent RunAccountAction {
@@ -1740,7 +1740,7 @@ body_setters! { RunAccountAction [data] {
     parameters: optional Value,
 } }
 
-/// `operation runAccountAction request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionData {
@@ -1774,7 +1774,7 @@ setters! { RunAccountActionData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionResponse {
-    /// `data`.
+    /// The account.
     pub data: Account,
     /// `meta`.
     pub meta: RunAccountActionResponseMeta,

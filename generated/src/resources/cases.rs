@@ -332,7 +332,7 @@ setters! { ListCasesFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCase {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateCaseData,
     /// `meta`.
     pub meta: Option<Box<CreateCaseMeta>>,
@@ -382,11 +382,11 @@ body_setters! { CreateCase [meta?] {
     sla_expires_in_seconds: nullable f64,
 } }
 
-/// `operation create-a-case request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateCaseAttributes>>,
 }
 
@@ -403,7 +403,7 @@ setters! { CreateCaseData {
     attributes: boxed CreateCaseAttributes,
 } }
 
-/// `operation create-a-case request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseAttributes {
@@ -897,7 +897,7 @@ pub type RedactCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCase {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateCaseData>>,
     /// `meta`.
     pub meta: Option<Box<UpdateCaseMeta>>,
@@ -945,11 +945,11 @@ body_setters! { UpdateCase [meta?] {
     sla_expires_in_seconds: nullable f64,
 } }
 
-/// `operation update-a-case request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateCaseAttributes>>,
 }
 
@@ -966,7 +966,7 @@ setters! { UpdateCaseData {
     attributes: boxed UpdateCaseAttributes,
 } }
 
-/// `operation update-a-case request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttributes {
@@ -999,7 +999,7 @@ setters! { UpdateCaseAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttachment {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<String>,
     /// Name of the file.
     pub filename: Option<String>,

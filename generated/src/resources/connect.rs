@@ -264,7 +264,7 @@ setters! { ListConnectConnectionsFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnection {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateConnectConnectionData>>,
 }
 object! { sent CreateConnectConnection {
@@ -302,11 +302,11 @@ body_setters! { CreateConnectConnection [data?.attributes?] {
     destination_organization_id: plain String,
 } }
 
-/// `operation create-a-connect-connection request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateConnectConnectionAttributes>>,
 }
 
@@ -323,7 +323,7 @@ setters! { CreateConnectConnectionData {
     attributes: boxed CreateConnectConnectionAttributes,
 } }
 
-/// `operation create-a-connect-connection request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionAttributes {
@@ -491,7 +491,7 @@ setters! { ListShareTokensFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareToken {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateShareTokenData,
 }
 object! { sent CreateShareToken {
@@ -533,11 +533,11 @@ body_setters! { CreateShareToken [data.attributes] {
     expires_in_seconds: optional i64,
 } }
 
-/// `operation create-a-share-token request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateShareTokenAttributes,
 }
 
@@ -557,7 +557,7 @@ setters! { CreateShareTokenData {
     attributes: plain CreateShareTokenAttributes,
 } }
 
-/// `operation create-a-share-token request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenAttributes {
@@ -658,7 +658,7 @@ pub type ExpireShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareToken {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<RedeemShareTokenData>>,
     /// `meta`.
     pub meta: Option<Box<RedeemShareTokenMeta>>,
@@ -705,11 +705,11 @@ body_setters! { RedeemShareToken [meta?] {
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 
-/// `operation redeem-share-token request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<RedeemShareTokenAttributes>>,
 }
 
@@ -726,7 +726,7 @@ setters! { RedeemShareTokenData {
     attributes: boxed RedeemShareTokenAttributes,
 } }
 
-/// `operation redeem-share-token request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenAttributes {

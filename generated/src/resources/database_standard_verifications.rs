@@ -82,7 +82,7 @@ impl DatabaseStandardVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateDatabaseStandardVerificationData,
 }
 object! { sent CreateDatabaseStandardVerification {
@@ -134,11 +134,11 @@ body_setters! { CreateDatabaseStandardVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-database-standard-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateDatabaseStandardVerificationAttributes>>,
 }
 
@@ -155,7 +155,7 @@ setters! { CreateDatabaseStandardVerificationData {
     attributes: boxed CreateDatabaseStandardVerificationAttributes,
 } }
 
-/// `operation create-a-database-standard-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerificationAttributes {

@@ -77,7 +77,7 @@ impl DatabaseVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateDatabaseVerificationData,
 }
 object! { sent CreateDatabaseVerification {
@@ -130,11 +130,11 @@ body_setters! { CreateDatabaseVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-database-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateDatabaseVerificationAttributes>>,
 }
 
@@ -151,7 +151,7 @@ setters! { CreateDatabaseVerificationData {
     attributes: boxed CreateDatabaseVerificationAttributes,
 } }
 
-/// `operation create-a-database-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerificationAttributes {

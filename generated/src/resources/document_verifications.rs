@@ -77,7 +77,7 @@ impl DocumentVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateDocumentVerificationData,
 }
 object! { sent CreateDocumentVerification {
@@ -118,11 +118,11 @@ body_setters! { CreateDocumentVerification [data.attributes?] {
     inquiry_id: optional String,
 } }
 
-/// `operation create-a-document-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateDocumentVerificationAttributes>>,
 }
 
@@ -139,7 +139,7 @@ setters! { CreateDocumentVerificationData {
     attributes: boxed CreateDocumentVerificationAttributes,
 } }
 
-/// `operation create-a-document-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerificationAttributes {

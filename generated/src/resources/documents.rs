@@ -181,7 +181,7 @@ impl Documents<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocument {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateDocumentData,
 }
 object! { sent CreateDocument {
@@ -224,11 +224,11 @@ body_setters! { CreateDocument [data.attributes?] {
     kind: plain String,
 } }
 
-/// `operation create-a-document request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateDocumentAttributes>>,
 }
 
@@ -245,7 +245,7 @@ setters! { CreateDocumentData {
     attributes: boxed CreateDocumentAttributes,
 } }
 
-/// `operation create-a-document request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentAttributes {
@@ -285,7 +285,7 @@ setters! { CreateDocumentAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentFile {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -345,7 +345,7 @@ pub type RetrieveGenericDocumentResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocument {
-    /// `data`.
+    /// What the call sends.
     pub data: UpdateDocumentData,
 }
 object! { sent UpdateDocument {
@@ -386,11 +386,11 @@ body_setters! { UpdateDocument [data.attributes?] {
     kind: optional String,
 } }
 
-/// `operation update-a-document request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocumentData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateDocumentAttributes>>,
 }
 
@@ -407,7 +407,7 @@ setters! { UpdateDocumentData {
     attributes: boxed UpdateDocumentAttributes,
 } }
 
-/// `operation update-a-document request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocumentAttributes {
@@ -491,7 +491,7 @@ pub type SubmitDocumentResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocument {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateGovernmentIdDocumentData,
 }
 object! { sent CreateGovernmentIdDocument {
@@ -537,11 +537,11 @@ body_setters! { CreateGovernmentIdDocument [data.attributes?] {
     selected_id_class: optional CreateGovernmentIdDocumentSelectedIdClass,
 } }
 
-/// `operation create-a-government-id-document request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateGovernmentIdDocumentAttributes>>,
 }
 
@@ -558,7 +558,7 @@ setters! { CreateGovernmentIdDocumentData {
     attributes: boxed CreateGovernmentIdDocumentAttributes,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentAttributes {
@@ -611,7 +611,7 @@ setters! { CreateGovernmentIdDocumentAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Vec<CreateGovernmentIdDocumentBackPhotoItem>>,
 }
 
@@ -632,7 +632,7 @@ setters! { CreateGovernmentIdDocumentBackPhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhotoItem {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -661,7 +661,7 @@ setters! { CreateGovernmentIdDocumentBackPhotoItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Vec<CreateGovernmentIdDocumentFrontPhotoItem>>,
 }
 
@@ -682,7 +682,7 @@ setters! { CreateGovernmentIdDocumentFrontPhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhotoItem {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -759,7 +759,7 @@ pub type RetrieveGovernmentIdDocumentResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocument {
-    /// `data`.
+    /// What the call sends.
     pub data: UpdateGovernmentIdDocumentData,
 }
 object! { sent UpdateGovernmentIdDocument {
@@ -802,11 +802,11 @@ body_setters! { UpdateGovernmentIdDocument [data.attributes?] {
     selected_id_class: optional UpdateGovernmentIdDocumentSelectedIdClass,
 } }
 
-/// `operation update-a-government-id-document request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateGovernmentIdDocumentAttributes>>,
 }
 
@@ -823,7 +823,7 @@ setters! { UpdateGovernmentIdDocumentData {
     attributes: boxed UpdateGovernmentIdDocumentAttributes,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentAttributes {
@@ -860,7 +860,7 @@ setters! { UpdateGovernmentIdDocumentAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Vec<UpdateGovernmentIdDocumentBackPhotoItem>>,
 }
 
@@ -881,7 +881,7 @@ setters! { UpdateGovernmentIdDocumentBackPhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhotoItem {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -910,7 +910,7 @@ setters! { UpdateGovernmentIdDocumentBackPhotoItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Vec<UpdateGovernmentIdDocumentFrontPhotoItem>>,
 }
 
@@ -931,7 +931,7 @@ setters! { UpdateGovernmentIdDocumentFrontPhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhotoItem {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,

@@ -102,7 +102,7 @@ impl EmailAddressVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateEmailAddressVerificationData,
 }
 object! { sent CreateEmailAddressVerification {
@@ -143,11 +143,11 @@ body_setters! { CreateEmailAddressVerification [data.attributes?] {
     verification_template_id: optional String,
 } }
 
-/// `operation create-an-email-address-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateEmailAddressVerificationAttributes>>,
 }
 
@@ -164,7 +164,7 @@ setters! { CreateEmailAddressVerificationData {
     attributes: boxed CreateEmailAddressVerificationAttributes,
 } }
 
-/// `operation create-an-email-address-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerificationAttributes {
@@ -222,7 +222,7 @@ pub type RetrieveEmailAddressVerificationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: ConfirmEmailAddressVerificationData,
 }
 object! { sent ConfirmEmailAddressVerification {
@@ -262,11 +262,11 @@ body_setters! { ConfirmEmailAddressVerification [data.attributes?] {
     confirmation_code: plain String,
 } }
 
-/// `operation confirm-an-email-address-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<ConfirmEmailAddressVerificationAttributes>>,
 }
 
@@ -283,7 +283,7 @@ setters! { ConfirmEmailAddressVerificationData {
     attributes: boxed ConfirmEmailAddressVerificationAttributes,
 } }
 
-/// `operation confirm-an-email-address-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationAttributes {
@@ -316,7 +316,7 @@ pub type ConfirmEmailAddressVerificationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailAddressConfirmation {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<SendEmailAddressConfirmationData>>,
 }
 object! { sent SendEmailAddressConfirmation {
@@ -356,11 +356,11 @@ body_setters! { SendEmailAddressConfirmation [data?.attributes?] {
     email_address: optional String,
 } }
 
-/// `operation send-an-email request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailAddressConfirmationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<SendEmailAddressConfirmationAttributes>>,
 }
 
@@ -377,7 +377,7 @@ setters! { SendEmailAddressConfirmationData {
     attributes: boxed SendEmailAddressConfirmationAttributes,
 } }
 
-/// `operation send-an-email request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailAddressConfirmationAttributes {

@@ -123,7 +123,7 @@ impl GovernmentIdVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateGovernmentIdVerificationData,
 }
 object! { sent CreateGovernmentIdVerification {
@@ -167,11 +167,11 @@ body_setters! { CreateGovernmentIdVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-gov-id-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateGovernmentIdVerificationAttributes>>,
 }
 
@@ -188,7 +188,7 @@ setters! { CreateGovernmentIdVerificationData {
     attributes: boxed CreateGovernmentIdVerificationAttributes,
 } }
 
-/// `operation create-a-gov-id-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationAttributes {
@@ -234,7 +234,7 @@ setters! { CreateGovernmentIdVerificationAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationBackPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateGovernmentIdVerificationBackPhotoData>>,
 }
 
@@ -251,11 +251,11 @@ setters! { CreateGovernmentIdVerificationBackPhoto {
     data: boxed CreateGovernmentIdVerificationBackPhotoData,
 } }
 
-/// `operation create-a-gov-id-verification request.data.attributes.back-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationBackPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -284,7 +284,7 @@ setters! { CreateGovernmentIdVerificationBackPhotoData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationFrontPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateGovernmentIdVerificationFrontPhotoData>>,
 }
 
@@ -301,11 +301,11 @@ setters! { CreateGovernmentIdVerificationFrontPhoto {
     data: boxed CreateGovernmentIdVerificationFrontPhotoData,
 } }
 
-/// `operation create-a-gov-id-verification request.data.attributes.front-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationFrontPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -363,7 +363,7 @@ pub type RetrieveGovernmentIdVerificationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: UpdateGovernmentIdVerificationData,
 }
 object! { sent UpdateGovernmentIdVerification {
@@ -405,11 +405,11 @@ body_setters! { UpdateGovernmentIdVerification [data.attributes?] {
     selected_id_class: optional_list String,
 } }
 
-/// `operation update-a-government-id-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateGovernmentIdVerificationAttributes>>,
 }
 
@@ -426,7 +426,7 @@ setters! { UpdateGovernmentIdVerificationData {
     attributes: boxed UpdateGovernmentIdVerificationAttributes,
 } }
 
-/// `operation update-a-government-id-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationAttributes {
@@ -459,7 +459,7 @@ setters! { UpdateGovernmentIdVerificationAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateGovernmentIdVerificationBackPhotoData>>,
 }
 
@@ -476,11 +476,11 @@ setters! { UpdateGovernmentIdVerificationBackPhoto {
     data: boxed UpdateGovernmentIdVerificationBackPhotoData,
 } }
 
-/// `operation update-a-government-id-verification request.data.attributes.back-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -509,7 +509,7 @@ setters! { UpdateGovernmentIdVerificationBackPhotoData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateGovernmentIdVerificationFrontPhotoData>>,
 }
 
@@ -526,11 +526,11 @@ setters! { UpdateGovernmentIdVerificationFrontPhoto {
     data: boxed UpdateGovernmentIdVerificationFrontPhotoData,
 } }
 
-/// `operation update-a-government-id-verification request.data.attributes.front-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,

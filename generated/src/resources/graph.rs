@@ -54,7 +54,7 @@ impl Graph<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQuery {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateGraphQueryData,
     /// `meta`.
     pub meta: Option<Box<CreateGraphQueryMeta>>,
@@ -104,11 +104,11 @@ body_setters! { CreateGraphQuery [meta?] {
     run_sync: optional bool,
 } }
 
-/// `operation create-a-graph-query request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateGraphQueryAttributes,
 }
 
@@ -128,7 +128,7 @@ setters! { CreateGraphQueryData {
     attributes: plain CreateGraphQueryAttributes,
 } }
 
-/// `operation create-a-graph-query request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryAttributes {

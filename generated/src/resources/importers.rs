@@ -160,7 +160,7 @@ impl Importers<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccount {
-    /// `data`.
+    /// What the call sends.
     pub data: ImportAccountMultipartData,
 }
 object! { sent ImportAccount {
@@ -207,7 +207,7 @@ body_setters! { ImportAccount [data.attributes] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonRequest {
-    /// `data`.
+    /// What the call sends.
     pub data: ImportAccountJsonData,
 }
 
@@ -227,11 +227,11 @@ setters! { ImportAccountJsonRequest {
     data: plain ImportAccountJsonData,
 } }
 
-/// `operation import-an-account request application/json.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: ImportAccountJsonAttributes,
 }
 
@@ -251,7 +251,7 @@ setters! { ImportAccountJsonData {
     attributes: plain ImportAccountJsonAttributes,
 } }
 
-/// `operation import-an-account request application/json.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonAttributes {
@@ -279,7 +279,7 @@ setters! { ImportAccountJsonAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonFile {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<http::File>,
     /// Name of the file.
     pub filename: Option<String>,
@@ -300,11 +300,11 @@ setters! { ImportAccountJsonFile {
     filename: optional String,
 } }
 
-/// `operation import-an-account request multipart/form-data.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountMultipartData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: ImportAccountMultipartAttributes,
 }
 
@@ -324,7 +324,7 @@ setters! { ImportAccountMultipartData {
     attributes: plain ImportAccountMultipartAttributes,
 } }
 
-/// `operation import-an-account request multipart/form-data.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountMultipartAttributes {
@@ -406,7 +406,7 @@ pub type ImportEmailAddressListsResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceLists {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<ImportFaceListsMultipartData>>,
 }
 object! { sent ImportFaceLists {
@@ -454,7 +454,7 @@ body_setters! { ImportFaceLists [data?.attributes?] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonRequest {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<ImportFaceListsJsonData>>,
 }
 
@@ -471,11 +471,11 @@ setters! { ImportFaceListsJsonRequest {
     data: boxed ImportFaceListsJsonData,
 } }
 
-/// `operation import-face-lists request application/json.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<ImportFaceListsJsonAttributes>>,
 }
 
@@ -492,7 +492,7 @@ setters! { ImportFaceListsJsonData {
     attributes: boxed ImportFaceListsJsonAttributes,
 } }
 
-/// `operation import-face-lists request application/json.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonAttributes {
@@ -521,7 +521,7 @@ setters! { ImportFaceListsJsonAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonImageFile {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<http::File>,
     /// Name of the file.
     pub filename: Option<String>,
@@ -542,11 +542,11 @@ setters! { ImportFaceListsJsonImageFile {
     filename: optional String,
 } }
 
-/// `operation import-face-lists request multipart/form-data.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsMultipartData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<ImportFaceListsMultipartAttributes>>,
 }
 
@@ -563,7 +563,7 @@ setters! { ImportFaceListsMultipartData {
     attributes: boxed ImportFaceListsMultipartAttributes,
 } }
 
-/// `operation import-face-lists request multipart/form-data.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsMultipartAttributes {
@@ -591,17 +591,17 @@ setters! { ImportFaceListsMultipartAttributes {
 /// `operation import-face-lists response`.
 pub type ImportFaceListsResponse = ResourceDocument<ImportFaceListsResponseData>;
 
-/// `operation import-face-lists response.data`.
+/// The face list item importer.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponseData {
-    /// `type`.
+    /// Kind of object: always `importer/list-item/face`.
     ///
     /// (always `"importer/list-item/face"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the face list item importer (`mprt_…`).
     pub id: Option<ImporterId>,
-    /// `attributes`.
+    /// The values of the face list item importer.
     pub attributes: Option<Box<ImportFaceListsResponseAttributes>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -616,7 +616,7 @@ accessors! { ImportFaceListsResponseData {
     attributes: boxed <ImportFaceListsResponseAttributes>,
 } }
 
-/// `operation import-face-lists response.data.attributes`.
+/// The values of the face list item importer.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponseAttributes {

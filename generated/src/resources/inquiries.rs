@@ -458,7 +458,7 @@ setters! { ListInquiriesFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiry {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateInquiryData,
     /// `meta`.
     pub meta: Option<Box<CreateInquiryMeta>>,
@@ -524,11 +524,11 @@ body_setters! { CreateInquiry [meta?] {
     one_time_link_expiration_seconds: nullable i64,
 } }
 
-/// `operation create-an-inquiry request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateInquiryAttributes,
 }
 
@@ -548,7 +548,7 @@ setters! { CreateInquiryData {
     attributes: plain CreateInquiryAttributes,
 } }
 
-/// `operation create-an-inquiry request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryAttributes {
@@ -675,7 +675,7 @@ setters! { CreateInquiryMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryResponse {
-    /// `data`.
+    /// The inquiry.
     pub data: Inquiry,
     /// Related objects that `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
@@ -1146,7 +1146,7 @@ pub type RedactInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObject
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiry {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateInquiryData>>,
 }
 object! { sent UpdateInquiry {
@@ -1188,11 +1188,11 @@ body_setters! { UpdateInquiry [data?.attributes?] {
     redirect_uri: nullable String,
 } }
 
-/// `operation update-an-inquiry request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateInquiryAttributes>>,
 }
 
@@ -1209,7 +1209,7 @@ setters! { UpdateInquiryData {
     attributes: boxed UpdateInquiryAttributes,
 } }
 
-/// `operation update-an-inquiry request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryAttributes {
@@ -1459,7 +1459,7 @@ setters! { GenerateOneTimeLinkMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkResponse {
-    /// `data`.
+    /// The inquiry.
     pub data: Inquiry,
     /// Related objects that `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
@@ -1703,7 +1703,7 @@ impl TakesFieldsQueryParameter for ResumeInquiry {}
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponse {
-    /// `data`.
+    /// The inquiry.
     pub data: Inquiry,
     /// Related objects that `include` asked for.
     pub included: Option<InquiryIncludedObjects>,

@@ -179,7 +179,7 @@ setters! { ListInquirySessionsFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySession {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateInquirySessionData>>,
 }
 object! { sent CreateInquirySession {
@@ -219,11 +219,11 @@ body_setters! { CreateInquirySession [data?.attributes?] {
     inquiry_id: plain String,
 } }
 
-/// `operation create-an-inquiry-session request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateInquirySessionAttributes>>,
 }
 
@@ -240,7 +240,7 @@ setters! { CreateInquirySessionData {
     attributes: boxed CreateInquirySessionAttributes,
 } }
 
-/// `operation create-an-inquiry-session request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySessionAttributes {
@@ -342,7 +342,7 @@ setters! { ExpireAllInquirySessionsMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireAllInquirySessionsResponse {
-    /// `data`.
+    /// The inquiry sessions.
     pub data: Vec<InquirySession>,
     /// Related objects that `include` asked for.
     pub included: Option<InquirySessionsIncludedObjects>,
@@ -431,7 +431,7 @@ impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySessionResponse {
-    /// `data`.
+    /// The inquiry session.
     pub data: InquirySession,
     /// `meta`.
     pub meta: GenerateOneTimeLinkForInquirySessionResponseMeta,

@@ -241,17 +241,17 @@ pub type RetrieveInquiryTemplateTranslationsResponse = ResourceDocument<
     RetrieveInquiryTemplateTranslationsResponseData,
 >;
 
-/// `operation retrieve-inquiry-template-translations response.data`.
+/// The inquiry template translations.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseData {
-    /// `type`.
+    /// Kind of object: always `inquiry-template-translations`.
     ///
     /// (always `"inquiry-template-translations"`)
     pub type_: String,
-    /// `id`.
+    /// Id of the inquiry template translations.
     pub id: InquiryTemplateTranslationsId,
-    /// `attributes`.
+    /// The values of the inquiry template translations.
     pub attributes: RetrieveInquiryTemplateTranslationsResponseAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -266,7 +266,7 @@ accessors! { RetrieveInquiryTemplateTranslationsResponseData {
     attributes: plain <RetrieveInquiryTemplateTranslationsResponseAttributes>,
 } }
 
-/// `operation retrieve-inquiry-template-translations response.data.attributes`.
+/// The values of the inquiry template translations.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseAttributes {
@@ -331,7 +331,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslations {
-    /// `data`.
+    /// What the call sends.
     pub data: ImportInquiryTemplateTranslationsData,
 }
 object! { sent ImportInquiryTemplateTranslations {
@@ -371,11 +371,11 @@ body_setters! { ImportInquiryTemplateTranslations [data.attributes] {
     translations: list ImportInquiryTemplateTranslationsTranslation,
 } }
 
-/// `operation import-inquiry-template-translations request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: ImportInquiryTemplateTranslationsAttributes,
 }
 
@@ -397,7 +397,7 @@ setters! { ImportInquiryTemplateTranslationsData {
     attributes: plain ImportInquiryTemplateTranslationsAttributes,
 } }
 
-/// `operation import-inquiry-template-translations request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsAttributes {

@@ -635,7 +635,7 @@ impl ListItems<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateBrowserFingerprintListItemData>>,
 }
 object! { sent CreateBrowserFingerprintListItem {
@@ -676,11 +676,11 @@ body_setters! { CreateBrowserFingerprintListItem [data?.attributes?] {
     value: optional String,
 } }
 
-/// `operation create-a-browser-fingerprint-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateBrowserFingerprintListItemAttributes>>,
 }
 
@@ -697,7 +697,7 @@ setters! { CreateBrowserFingerprintListItemData {
     attributes: boxed CreateBrowserFingerprintListItemAttributes,
 } }
 
-/// `operation create-a-browser-fingerprint-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItemAttributes {
@@ -779,7 +779,7 @@ pub type ArchiveBrowserFingerprintListItemResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateCountryListItemData>>,
 }
 object! { sent CreateCountryListItem {
@@ -820,11 +820,11 @@ body_setters! { CreateCountryListItem [data?.attributes?] {
     list_id: optional String,
 } }
 
-/// `operation create-a-country-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateCountryListItemAttributes>>,
 }
 
@@ -841,7 +841,7 @@ setters! { CreateCountryListItemData {
     attributes: boxed CreateCountryListItemAttributes,
 } }
 
-/// `operation create-a-country-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItemAttributes {
@@ -917,7 +917,7 @@ pub type ArchiveCountryListItemResponse = ResourceDocument<ListItemCountry>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateDeviceFingerprintListItemData>>,
 }
 object! { sent CreateDeviceFingerprintListItem {
@@ -958,11 +958,11 @@ body_setters! { CreateDeviceFingerprintListItem [data?.attributes?] {
     value: optional String,
 } }
 
-/// `operation create-a-device-fingerprint-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateDeviceFingerprintListItemAttributes>>,
 }
 
@@ -979,7 +979,7 @@ setters! { CreateDeviceFingerprintListItemData {
     attributes: boxed CreateDeviceFingerprintListItemAttributes,
 } }
 
-/// `operation create-a-device-fingerprint-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItemAttributes {
@@ -1061,7 +1061,7 @@ pub type ArchiveDeviceFingerprintListItemResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateEmailAddressListItemData>>,
 }
 object! { sent CreateEmailAddressListItem {
@@ -1103,11 +1103,11 @@ body_setters! { CreateEmailAddressListItem [data?.attributes?] {
     value: optional String,
 } }
 
-/// `operation create-an-email-address-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateEmailAddressListItemAttributes>>,
 }
 
@@ -1124,7 +1124,7 @@ setters! { CreateEmailAddressListItemData {
     attributes: boxed CreateEmailAddressListItemAttributes,
 } }
 
-/// `operation create-an-email-address-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItemAttributes {
@@ -1204,7 +1204,7 @@ pub type ArchiveEmailAddressListItemResponse = ResourceDocument<ListItemEmailAdd
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateFaceListItemData>>,
 }
 object! { sent CreateFaceListItem {
@@ -1245,11 +1245,11 @@ body_setters! { CreateFaceListItem [data?.attributes?] {
     list_id: optional String,
 } }
 
-/// `operation create-a-face-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateFaceListItemAttributes>>,
 }
 
@@ -1266,7 +1266,7 @@ setters! { CreateFaceListItemData {
     attributes: boxed CreateFaceListItemAttributes,
 } }
 
-/// `operation create-a-face-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemAttributes {
@@ -1295,7 +1295,7 @@ setters! { CreateFaceListItemAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemFacePhoto {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: Option<http::File>,
     /// Name of the file.
     pub filename: Option<String>,
@@ -1345,7 +1345,7 @@ pub type ArchiveFaceListItemResponse = ResourceDocument<ListItemFace>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateFieldListItemData>>,
 }
 object! { sent CreateFieldListItem {
@@ -1386,11 +1386,11 @@ body_setters! { CreateFieldListItem [data?.attributes?] {
     field_value: optional String,
 } }
 
-/// `operation create-a-field-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateFieldListItemAttributes>>,
 }
 
@@ -1407,7 +1407,7 @@ setters! { CreateFieldListItemData {
     attributes: boxed CreateFieldListItemAttributes,
 } }
 
-/// `operation create-a-field-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItemAttributes {
@@ -1483,7 +1483,7 @@ pub type ArchiveFieldListItemResponse = ResourceDocument<ListItemField>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateGeolocationListItemData>>,
 }
 object! { sent CreateGeolocationListItem {
@@ -1526,11 +1526,11 @@ body_setters! { CreateGeolocationListItem [data?.attributes?] {
     radius_meters: optional f64,
 } }
 
-/// `operation create-a-geolocation-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateGeolocationListItemAttributes>>,
 }
 
@@ -1547,7 +1547,7 @@ setters! { CreateGeolocationListItemData {
     attributes: boxed CreateGeolocationListItemAttributes,
 } }
 
-/// `operation create-a-geolocation-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItemAttributes {
@@ -1637,7 +1637,7 @@ pub type ArchiveGeolocationListItemResponse = ResourceDocument<ListItemGeolocati
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateGovernmentIdNumberListItemData>>,
 }
 object! { sent CreateGovernmentIdNumberListItem {
@@ -1679,11 +1679,11 @@ body_setters! { CreateGovernmentIdNumberListItem [data?.attributes?] {
     list_id: optional String,
 } }
 
-/// `operation create-a-government-id-number-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateGovernmentIdNumberListItemAttributes>>,
 }
 
@@ -1700,7 +1700,7 @@ setters! { CreateGovernmentIdNumberListItemData {
     attributes: boxed CreateGovernmentIdNumberListItemAttributes,
 } }
 
-/// `operation create-a-government-id-number-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItemAttributes {
@@ -1786,7 +1786,7 @@ pub type ArchiveGovernmentIdNumberListItemResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateIpAddressListItemData>>,
 }
 object! { sent CreateIpAddressListItem {
@@ -1827,11 +1827,11 @@ body_setters! { CreateIpAddressListItem [data?.attributes?] {
     value: optional String,
 } }
 
-/// `operation create-an-ip-address-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateIpAddressListItemAttributes>>,
 }
 
@@ -1848,7 +1848,7 @@ setters! { CreateIpAddressListItemData {
     attributes: boxed CreateIpAddressListItemAttributes,
 } }
 
-/// `operation create-an-ip-address-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItemAttributes {
@@ -1924,7 +1924,7 @@ pub type ArchiveIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateNameListItemData>>,
 }
 object! { sent CreateNameListItem {
@@ -1966,11 +1966,11 @@ body_setters! { CreateNameListItem [data?.attributes?] {
     name_last: optional String,
 } }
 
-/// `operation create-a-name-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateNameListItemAttributes>>,
 }
 
@@ -1987,7 +1987,7 @@ setters! { CreateNameListItemData {
     attributes: boxed CreateNameListItemAttributes,
 } }
 
-/// `operation create-a-name-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItemAttributes {
@@ -2067,7 +2067,7 @@ pub type ArchiveNameListItemResponse = ResourceDocument<ListItemName>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreatePhoneNumberListItemData>>,
 }
 object! { sent CreatePhoneNumberListItem {
@@ -2108,11 +2108,11 @@ body_setters! { CreatePhoneNumberListItem [data?.attributes?] {
     value: optional String,
 } }
 
-/// `operation create-a-phone-number-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreatePhoneNumberListItemAttributes>>,
 }
 
@@ -2129,7 +2129,7 @@ setters! { CreatePhoneNumberListItemData {
     attributes: boxed CreatePhoneNumberListItemAttributes,
 } }
 
-/// `operation create-a-phone-number-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItemAttributes {
@@ -2205,7 +2205,7 @@ pub type ArchivePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumb
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItem {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateStringListItemData>>,
 }
 object! { sent CreateStringListItem {
@@ -2246,11 +2246,11 @@ body_setters! { CreateStringListItem [data?.attributes?] {
     value: optional String,
 } }
 
-/// `operation create-a-string-list-item request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItemData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateStringListItemAttributes>>,
 }
 
@@ -2267,7 +2267,7 @@ setters! { CreateStringListItemData {
     attributes: boxed CreateStringListItemAttributes,
 } }
 
-/// `operation create-a-string-list-item request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItemAttributes {

@@ -200,7 +200,7 @@ impl Lists<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateBrowserFingerprintListData>>,
 }
 object! { sent CreateBrowserFingerprintList {
@@ -240,11 +240,11 @@ body_setters! { CreateBrowserFingerprintList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-browser-fingerprint-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateBrowserFingerprintListAttributes>>,
 }
 
@@ -261,7 +261,7 @@ setters! { CreateBrowserFingerprintListData {
     attributes: boxed CreateBrowserFingerprintListAttributes,
 } }
 
-/// `operation create-a-browser-fingerprint-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListAttributes {
@@ -291,7 +291,7 @@ pub type CreateBrowserFingerprintListResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateCountryListData>>,
 }
 object! { sent CreateCountryList {
@@ -331,11 +331,11 @@ body_setters! { CreateCountryList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-country-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateCountryListAttributes>>,
 }
 
@@ -352,7 +352,7 @@ setters! { CreateCountryListData {
     attributes: boxed CreateCountryListAttributes,
 } }
 
-/// `operation create-a-country-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListAttributes {
@@ -380,7 +380,7 @@ pub type CreateCountryListResponse = ResourceDocument<ListsCountries>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateEmailAddressListData>>,
 }
 object! { sent CreateEmailAddressList {
@@ -420,11 +420,11 @@ body_setters! { CreateEmailAddressList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-an-email-address-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateEmailAddressListAttributes>>,
 }
 
@@ -441,7 +441,7 @@ setters! { CreateEmailAddressListData {
     attributes: boxed CreateEmailAddressListAttributes,
 } }
 
-/// `operation create-an-email-address-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListAttributes {
@@ -469,7 +469,7 @@ pub type CreateEmailAddressListResponse = ResourceDocument<ListsEmailAddresses>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateFaceListData>>,
 }
 object! { sent CreateFaceList {
@@ -509,11 +509,11 @@ body_setters! { CreateFaceList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-face-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateFaceListAttributes>>,
 }
 
@@ -530,7 +530,7 @@ setters! { CreateFaceListData {
     attributes: boxed CreateFaceListAttributes,
 } }
 
-/// `operation create-a-face-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListAttributes {
@@ -554,19 +554,19 @@ setters! { CreateFaceListAttributes {
 /// `operation create-a-face-list response`.
 pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData>;
 
-/// `operation create-a-face-list response.data`.
+/// The face list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseData {
-    /// `type`.
+    /// Kind of object: always `list/face`.
     ///
     /// (always `"list/face"`)
     pub type_: Option<String>,
-    /// `id`.
+    /// Id of the face list (`lst_…`).
     pub id: Option<ListId>,
-    /// `attributes`.
+    /// The values of the face list.
     pub attributes: Option<Box<CreateFaceListResponseAttributes>>,
-    /// `relationships`.
+    /// The objects that the face list is linked to.
     pub relationships: Option<Box<CreateFaceListResponseRelationships>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -583,7 +583,7 @@ accessors! { CreateFaceListResponseData {
     relationships: boxed <CreateFaceListResponseRelationships>,
 } }
 
-/// `operation create-a-face-list response.data.attributes`.
+/// The values of the face list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseAttributes {
@@ -609,7 +609,7 @@ object! { CreateFaceListResponseAttributes {
     .. extra,
 } }
 
-/// `operation create-a-face-list response.data.relationships`.
+/// The objects that the face list is linked to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseRelationships {
@@ -630,7 +630,7 @@ accessors! { CreateFaceListResponseRelationships {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateGeolocationListData>>,
 }
 object! { sent CreateGeolocationList {
@@ -670,11 +670,11 @@ body_setters! { CreateGeolocationList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-geolocation-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateGeolocationListAttributes>>,
 }
 
@@ -691,7 +691,7 @@ setters! { CreateGeolocationListData {
     attributes: boxed CreateGeolocationListAttributes,
 } }
 
-/// `operation create-a-geolocation-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListAttributes {
@@ -719,7 +719,7 @@ pub type CreateGeolocationListResponse = ResourceDocument<ListsGeolocations>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateGovernmentIdNumberListData>>,
 }
 object! { sent CreateGovernmentIdNumberList {
@@ -759,11 +759,11 @@ body_setters! { CreateGovernmentIdNumberList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-government-id-number-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateGovernmentIdNumberListAttributes>>,
 }
 
@@ -780,7 +780,7 @@ setters! { CreateGovernmentIdNumberListData {
     attributes: boxed CreateGovernmentIdNumberListAttributes,
 } }
 
-/// `operation create-a-government-id-number-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListAttributes {
@@ -810,7 +810,7 @@ pub type CreateGovernmentIdNumberListResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateIpAddressListData>>,
 }
 object! { sent CreateIpAddressList {
@@ -850,11 +850,11 @@ body_setters! { CreateIpAddressList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-an-ip-address-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateIpAddressListAttributes>>,
 }
 
@@ -871,7 +871,7 @@ setters! { CreateIpAddressListData {
     attributes: boxed CreateIpAddressListAttributes,
 } }
 
-/// `operation create-an-ip-address-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListAttributes {
@@ -899,7 +899,7 @@ pub type CreateIpAddressListResponse = ResourceDocument<ListsIpAddresses>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateNameListData>>,
 }
 object! { sent CreateNameList {
@@ -940,11 +940,11 @@ body_setters! { CreateNameList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-name-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateNameListAttributes>>,
 }
 
@@ -961,7 +961,7 @@ setters! { CreateNameListData {
     attributes: boxed CreateNameListAttributes,
 } }
 
-/// `operation create-a-name-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListAttributes {
@@ -993,7 +993,7 @@ pub type CreateNameListResponse = ResourceDocument<ListsNames>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreatePhoneNumberListData>>,
 }
 object! { sent CreatePhoneNumberList {
@@ -1033,11 +1033,11 @@ body_setters! { CreatePhoneNumberList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-phone-number-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreatePhoneNumberListAttributes>>,
 }
 
@@ -1054,7 +1054,7 @@ setters! { CreatePhoneNumberListData {
     attributes: boxed CreatePhoneNumberListAttributes,
 } }
 
-/// `operation create-a-phone-number-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListAttributes {
@@ -1082,7 +1082,7 @@ pub type CreatePhoneNumberListResponse = ResourceDocument<ListsPhoneNumbers>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsList {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateStringsListData>>,
 }
 object! { sent CreateStringsList {
@@ -1122,11 +1122,11 @@ body_setters! { CreateStringsList [data?.attributes?] {
     name: optional String,
 } }
 
-/// `operation create-a-strings-list request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsListData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateStringsListAttributes>>,
 }
 
@@ -1143,7 +1143,7 @@ setters! { CreateStringsListData {
     attributes: boxed CreateStringsListAttributes,
 } }
 
-/// `operation create-a-strings-list request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsListAttributes {

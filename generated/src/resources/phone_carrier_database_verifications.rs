@@ -87,7 +87,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreatePhoneCarrierDatabaseVerificationData,
 }
 object! { sent CreatePhoneCarrierDatabaseVerification {
@@ -136,11 +136,11 @@ body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-phone-carrier-database-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreatePhoneCarrierDatabaseVerificationAttributes>>,
 }
 
@@ -157,7 +157,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationData {
     attributes: boxed CreatePhoneCarrierDatabaseVerificationAttributes,
 } }
 
-/// `operation create-a-phone-carrier-database-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationAttributes {

@@ -101,7 +101,7 @@ impl PhoneNumberVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreatePhoneNumberVerificationData,
 }
 object! { sent CreatePhoneNumberVerification {
@@ -143,11 +143,11 @@ body_setters! { CreatePhoneNumberVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-phone-number-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreatePhoneNumberVerificationAttributes>>,
 }
 
@@ -164,7 +164,7 @@ setters! { CreatePhoneNumberVerificationData {
     attributes: boxed CreatePhoneNumberVerificationAttributes,
 } }
 
-/// `operation create-a-phone-number-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationAttributes {
@@ -235,7 +235,7 @@ pub type RetrievePhoneNumberVerificationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: ConfirmPhoneNumberVerificationData,
 }
 object! { sent ConfirmPhoneNumberVerification {
@@ -275,11 +275,11 @@ body_setters! { ConfirmPhoneNumberVerification [data.attributes?] {
     confirmation_code: plain String,
 } }
 
-/// `operation confirm-a-phone-number-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<ConfirmPhoneNumberVerificationAttributes>>,
 }
 
@@ -296,7 +296,7 @@ setters! { ConfirmPhoneNumberVerificationData {
     attributes: boxed ConfirmPhoneNumberVerificationAttributes,
 } }
 
-/// `operation confirm-a-phone-number-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationAttributes {
@@ -329,7 +329,7 @@ pub type ConfirmPhoneNumberVerificationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendPhoneNumberConfirmation {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<SendPhoneNumberConfirmationData>>,
 }
 object! { sent SendPhoneNumberConfirmation {
@@ -369,11 +369,11 @@ body_setters! { SendPhoneNumberConfirmation [data?.attributes?] {
     phone_number: optional String,
 } }
 
-/// `operation send-an-sms request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendPhoneNumberConfirmationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<SendPhoneNumberConfirmationAttributes>>,
 }
 
@@ -390,7 +390,7 @@ setters! { SendPhoneNumberConfirmationData {
     attributes: boxed SendPhoneNumberConfirmationAttributes,
 } }
 
-/// `operation send-an-sms request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendPhoneNumberConfirmationAttributes {

@@ -51,7 +51,7 @@ impl http::Operation for ListRateLimits {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListRateLimitsResponse {
-    /// `data`.
+    /// The objects.
     pub data: Vec<RateLimit>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -316,7 +316,7 @@ setters! { ListReportsFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReport {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<CreateReportData>,
     /// `meta`.
     pub meta: Option<Box<CreateReportMeta>>,
@@ -367,7 +367,7 @@ body_setters! { CreateReport [] {
     data: optional CreateReportData,
 } }
 
-/// `operation create-a-report request.data`.
+/// What the call sends.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateReportData {
@@ -596,7 +596,7 @@ pub type ReportsAddTagResponse = ResourceDocument<Report, ReportsIncludedObjects
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissReportMatches {
-    /// `data`.
+    /// What the call sends.
     pub data: DismissReportMatchesData,
 }
 object! { sent DismissReportMatches {
@@ -638,11 +638,11 @@ body_setters! { DismissReportMatches [data.attributes?] {
     reason: optional String,
 } }
 
-/// `operation dismiss-matches request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissReportMatchesData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<DismissReportMatchesAttributes>>,
 }
 
@@ -659,7 +659,7 @@ setters! { DismissReportMatchesData {
     attributes: boxed DismissReportMatchesAttributes,
 } }
 
-/// `operation dismiss-matches request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissReportMatchesAttributes {
@@ -745,7 +745,7 @@ impl http::Page for ListReportHistoryResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportHistoryResponse {
-    /// `data`.
+    /// The object; its `type` tells its kind.
     pub data: ReportHistory,
     /// `links`.
     pub links: Option<Links>,

@@ -74,7 +74,7 @@ impl SelfieVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateSelfieVerificationData,
 }
 object! { sent CreateSelfieVerification {
@@ -117,11 +117,11 @@ body_setters! { CreateSelfieVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-selfie-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateSelfieVerificationAttributes>>,
 }
 
@@ -138,7 +138,7 @@ setters! { CreateSelfieVerificationData {
     attributes: boxed CreateSelfieVerificationAttributes,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationAttributes {
@@ -178,7 +178,7 @@ setters! { CreateSelfieVerificationAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationCenterPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateSelfieVerificationCenterPhotoData>>,
 }
 
@@ -195,11 +195,11 @@ setters! { CreateSelfieVerificationCenterPhoto {
     data: boxed CreateSelfieVerificationCenterPhotoData,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes.center-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationCenterPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -228,7 +228,7 @@ setters! { CreateSelfieVerificationCenterPhotoData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationLeftPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateSelfieVerificationLeftPhotoData>>,
 }
 
@@ -245,11 +245,11 @@ setters! { CreateSelfieVerificationLeftPhoto {
     data: boxed CreateSelfieVerificationLeftPhotoData,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes.left-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationLeftPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,
@@ -278,7 +278,7 @@ setters! { CreateSelfieVerificationLeftPhotoData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationRightPhoto {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateSelfieVerificationRightPhotoData>>,
 }
 
@@ -295,11 +295,11 @@ setters! { CreateSelfieVerificationRightPhoto {
     data: boxed CreateSelfieVerificationRightPhotoData,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes.right-photo.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationRightPhotoData {
-    /// `data`.
+    /// Content of the file, in base64.
     pub data: http::File,
     /// Name of the file.
     pub filename: String,

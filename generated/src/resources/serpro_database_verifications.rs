@@ -82,7 +82,7 @@ impl SerproDatabaseVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateSerproDatabaseVerificationData,
 }
 object! { sent CreateSerproDatabaseVerification {
@@ -128,11 +128,11 @@ body_setters! { CreateSerproDatabaseVerification [data.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-serpro-database-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateSerproDatabaseVerificationAttributes>>,
 }
 
@@ -149,7 +149,7 @@ setters! { CreateSerproDatabaseVerificationData {
     attributes: boxed CreateSerproDatabaseVerificationAttributes,
 } }
 
-/// `operation create-a-serpro-database-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerificationAttributes {

@@ -133,7 +133,7 @@ pub type ListThemeSetsResponse = CollectionDocument<ThemeSet>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSet {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateThemeSetData,
 }
 object! { sent CreateThemeSet {
@@ -172,11 +172,11 @@ body_setters! { CreateThemeSet [data.attributes] {
     styles: boxed ThemeSetStyles,
 } }
 
-/// `operation create-a-theme-set request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSetData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateThemeSetAttributes,
 }
 
@@ -196,7 +196,7 @@ setters! { CreateThemeSetData {
     attributes: plain CreateThemeSetAttributes,
 } }
 
-/// `operation create-a-theme-set request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSetAttributes {
@@ -271,7 +271,7 @@ pub type ArchiveThemeSetResponse = ResourceDocument<ThemeSet>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSet {
-    /// `data`.
+    /// What the call sends.
     pub data: UpdateThemeSetData,
 }
 object! { sent UpdateThemeSet {
@@ -310,11 +310,11 @@ body_setters! { UpdateThemeSet [data.attributes] {
     styles: boxed ThemeSetStyles,
 } }
 
-/// `operation update-a-theme-set request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSetData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: UpdateThemeSetAttributes,
 }
 
@@ -334,7 +334,7 @@ setters! { UpdateThemeSetData {
     attributes: plain UpdateThemeSetAttributes,
 } }
 
-/// `operation update-a-theme-set request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSetAttributes {

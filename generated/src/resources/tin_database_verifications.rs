@@ -80,7 +80,7 @@ impl TinDatabaseVerifications<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerification {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateTinDatabaseVerificationData>>,
 }
 object! { sent CreateTinDatabaseVerification {
@@ -124,11 +124,11 @@ body_setters! { CreateTinDatabaseVerification [data?.attributes?] {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-tin-database-verification request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateTinDatabaseVerificationAttributes>>,
 }
 
@@ -145,7 +145,7 @@ setters! { CreateTinDatabaseVerificationData {
     attributes: boxed CreateTinDatabaseVerificationAttributes,
 } }
 
-/// `operation create-a-tin-database-verification request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerificationAttributes {

@@ -348,7 +348,7 @@ setters! { ListTransactionsFilterIdentifier {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransaction {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<CreateTransactionData>>,
     /// `meta`.
     pub meta: Option<Box<CreateTransactionMeta>>,
@@ -394,11 +394,11 @@ body_setters! { CreateTransaction [data?.attributes?] {
     tags: nullable Vec<String>,
 } }
 
-/// `operation create-a-transaction request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<CreateTransactionAttributes>>,
 }
 
@@ -415,7 +415,7 @@ setters! { CreateTransactionData {
     attributes: boxed CreateTransactionAttributes,
 } }
 
-/// `operation create-a-transaction request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionAttributes {
@@ -494,9 +494,9 @@ pub type RetrieveTransactionResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTransactionResponseIncludedItem {
-    /// `type`.
+    /// Kind of the linked object.
     pub type_: String,
-    /// `id`.
+    /// Id of the linked object.
     pub id: String,
     /// Any other members.
     pub extra: Extra,
@@ -533,7 +533,7 @@ pub type RedactTransactionResponse = ResourceDocument<Transaction>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransaction {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateTransactionData>>,
 }
 object! { sent UpdateTransaction {
@@ -576,11 +576,11 @@ body_setters! { UpdateTransaction [data?.attributes?] {
     tags: optional_list String,
 } }
 
-/// `operation update-a-transaction request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransactionData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<UpdateTransactionAttributes>>,
 }
 
@@ -597,7 +597,7 @@ setters! { UpdateTransactionData {
     attributes: boxed UpdateTransactionAttributes,
 } }
 
-/// `operation update-a-transaction request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransactionAttributes {

@@ -197,7 +197,7 @@ pub type ListWebhooksResponse = CollectionDocument<Webhook>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhook {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateWebhookData,
 }
 object! { sent CreateWebhook {
@@ -248,11 +248,11 @@ body_setters! { CreateWebhook [data.attributes] {
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
-/// `operation create-a-webhook request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateWebhookAttributes,
 }
 
@@ -272,7 +272,7 @@ setters! { CreateWebhookData {
     attributes: plain CreateWebhookAttributes,
 } }
 
-/// `operation create-a-webhook request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookAttributes {
@@ -379,7 +379,7 @@ pub type RetrieveWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhook {
-    /// `data`.
+    /// What the call sends.
     pub data: Option<Box<UpdateWebhookData>>,
 }
 object! { sent UpdateWebhook {
@@ -430,11 +430,11 @@ body_setters! { UpdateWebhook [data?.attributes?] {
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
-/// `operation update-a-webhook request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhookData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: Option<Box<WebhookRequestAttributes>>,
 }
 

@@ -232,7 +232,7 @@ setters! { ListWorkflowVersionsFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRun {
-    /// `data`.
+    /// What the call sends.
     pub data: CreateWorkflowRunData,
 }
 object! { sent CreateWorkflowRun {
@@ -269,11 +269,11 @@ impl http::Request<CreateWorkflowRun> {
     }
 }
 
-/// `operation create-a-workflow-run request.data`.
+/// What the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRunData {
-    /// `attributes`.
+    /// The values that the call sends.
     pub attributes: CreateWorkflowRunAttributes,
 }
 
@@ -293,7 +293,7 @@ setters! { CreateWorkflowRunData {
     attributes: plain CreateWorkflowRunAttributes,
 } }
 
-/// `operation create-a-workflow-run request.data.attributes`.
+/// The values that the call sends.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRunAttributes {

@@ -1,8 +1,9 @@
 //! What a field of a certain name means wherever it stands.
 //!
 //! In: a document and sentences by field name. Out: the document with the sentence as description of each property of
-//! that name which has none of its own. Always: an entry for which no property is left is an error, so that the glossary
-//! holds nothing that nobody reads.
+//! that name which has none of its own. An entry `sources/name` is for `name` in the objects of `sources` (a property, or
+//! a component) and comes before the entry `name`. Always: an entry for which no property is left is an error, so that
+//! the glossary holds nothing that nobody reads.
 
 use super::node::Node;
 use generator::diagnostic::{Diagnostics, Place};
@@ -47,7 +48,7 @@ pub(crate) fn read_glossary(store: &mut Store<'_>, name: &str) -> Glossary {
 /// Gives every property without a description the sentence for its name.
 pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut Diagnostics) {
     let mut used = BTreeSet::new();
-    describe(document, Node::Root, &glossary.entries, &mut used);
+    describe(document, Node::Root, "", &glossary.entries, &mut used);
     for name in glossary.entries.keys().filter(|name| !used.contains(*name)) {
         let pointer = join_token("", name);
         findings.error(
@@ -57,15 +58,17 @@ pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut 
                 pointer,
                 position: None,
             }),
-            format!("no property called `{name}` is without a description"),
+            format!("no property `{name}` is without a description"),
             "Remove the entry, or correct its name.",
         );
     }
 }
 
+/// `owner` is the property or the component that the node belongs to.
 fn describe(
     value: &mut Value,
     node: Node,
+    owner: &str,
     entries: &Map<String, Value>,
     used: &mut BTreeSet<String>,
 ) {
@@ -74,15 +77,25 @@ fn describe(
             for (key, member) in members.iter_mut() {
                 let child = node.child(key);
                 if node == Node::Schema && key == "properties" {
-                    describe_properties(member, entries, used);
+                    describe_properties(member, owner, entries, used);
                 }
-                describe(member, child, entries, used);
+                let names = matches!(
+                    node,
+                    Node::Map(Node::Schema | Node::Response | Node::RequestBody | Node::Parameter)
+                );
+                describe(
+                    member,
+                    child,
+                    if names { key } else { owner },
+                    entries,
+                    used,
+                );
             }
         }
         Value::Array(items) if matches!(node, Node::List(_)) => {
             items
                 .iter_mut()
-                .for_each(|item| describe(item, node.child(""), entries, used));
+                .for_each(|item| describe(item, node.child(""), owner, entries, used));
         }
         _ => {}
     }
@@ -90,16 +103,21 @@ fn describe(
 
 fn describe_properties(
     properties: &mut Value,
+    owner: &str,
     entries: &Map<String, Value>,
     used: &mut BTreeSet<String>,
 ) {
     for (name, schema) in properties.as_object_mut().into_iter().flatten() {
-        let (Some(sentence), Some(schema)) = (entries.get(name), schema.as_object_mut()) else {
+        let special = format!("{owner}/{name}");
+        let entry = entries
+            .get_key_value(&special)
+            .or_else(|| entries.get_key_value(name));
+        let (Some((entry, sentence)), Some(schema)) = (entry, schema.as_object_mut()) else {
             continue;
         };
         if !schema.contains_key("description") {
             schema.insert("description".into(), sentence.clone());
-            used.insert(name.clone());
+            used.insert(entry.clone());
         }
     }
 }
@@ -131,5 +149,26 @@ mod tests {
             findings.iter().map(|f| f.code).collect::<Vec<_>>(),
             ["stale-glossary"]
         );
+    }
+
+    #[test]
+    fn an_entry_for_one_owner_comes_first() {
+        let mut document = json!({"components": {"schemas": {"a": {"properties": {
+            "name": {"type": "string"},
+            "sources": {"type": "array", "items": {"properties": {"name": {"type": "string"}}}}}}}}});
+        let entries = json!({"name": "Any.", "sources/name": "Of a source.", "a/name": "Of an a."});
+        let glossary = Glossary {
+            file: "glossary.yaml".into(),
+            entries: entries.as_object().cloned().unwrap_or_default(),
+        };
+        let mut findings = Diagnostics::default();
+        apply_glossary(&mut document, &glossary, &mut findings);
+        let properties = &document["components"]["schemas"]["a"]["properties"];
+        assert_eq!(properties["name"]["description"], "Of an a.");
+        assert_eq!(
+            properties["sources"]["items"]["properties"]["name"]["description"],
+            "Of a source."
+        );
+        assert_eq!(findings.len(), 1, "`name` alone is not needed");
     }
 }

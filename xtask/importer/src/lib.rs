@@ -9,6 +9,7 @@ mod facts;
 mod glossary;
 mod identity;
 mod keep;
+mod kinds;
 mod known_values;
 mod label;
 mod layout;
@@ -16,6 +17,7 @@ mod node;
 mod patch;
 mod path_files;
 mod prose;
+mod resource_words;
 mod tidy;
 mod yaml;
 mod yaml_text;
@@ -209,6 +211,7 @@ fn add(
     for overlay in &additions.overlays {
         apply_overlay(&mut document, overlay, over, findings);
     }
+    resource_words::describe_resources(&mut document);
     glossary::apply_glossary(&mut document, &additions.glossary, findings);
     document
 }

@@ -7,6 +7,7 @@ mod coverage;
 mod document;
 mod print;
 mod record;
+mod words;
 
 use clap::{Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
@@ -74,6 +75,18 @@ pub enum SpecCommand {
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
     },
+    /// Count what has a sentence of its own, and name the members that most often have none.
+    Words {
+        /// How many names of members without a sentence are printed.
+        #[arg(long, default_value_t = 20)]
+        missing: usize,
+        /// Fail when fewer of the members have a sentence, in percent.
+        #[arg(long, default_value_t = 0)]
+        least: u32,
+        /// The folder of our document.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
 }
 
 /// `--prose`.
@@ -110,6 +123,11 @@ pub fn run(command: &SpecCommand) -> ExitCode {
             manifest,
             spec,
         } => coverage::check_coverage(operations.as_deref(), manifest, spec),
+        SpecCommand::Words {
+            missing,
+            least,
+            spec,
+        } => words::count_words(spec, *missing, *least),
     };
     outcome.unwrap_or_else(|problem| {
         eprintln!("error: {problem}");
