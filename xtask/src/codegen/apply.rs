@@ -4,6 +4,7 @@
 //! before the first file is replaced, and a failure after that puts back what was there.
 
 use super::Problem;
+use super::fresh::write_folder;
 use super::plan::{Plan, unwritable};
 use std::fs;
 use std::io;
@@ -15,6 +16,9 @@ const WAITING: &str = "codegen-waiting";
 /// Carries out a plan.
 pub fn apply_plan(out: &Path, plan: &Plan) -> Result<(), Problem> {
     if plan.is_empty() {
+        return Ok(());
+    }
+    if write_folder(out, plan).map_err(|(path, error)| unwritable(&path, &error))? {
         return Ok(());
     }
     let mut steps = Steps::default();

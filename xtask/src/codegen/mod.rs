@@ -6,6 +6,7 @@
 mod apply;
 mod arguments;
 mod check;
+mod fresh;
 mod input;
 mod mark;
 mod plan;

@@ -218,6 +218,34 @@ fn a_failure_half_way_puts_everything_back() {
     assert_eq!(list(folder.path()), before);
 }
 
+#[test]
+fn a_failure_leaves_no_new_folder_behind() {
+    for out in ["out", "out/below"] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join(out);
+        // The second file needs a folder where the first one stands.
+        let plan = make_plan(&out, &files(&[("a", "1"), ("a/b.rs", "1")])).unwrap();
+        let problem = apply_plan(&out, &plan).unwrap_err();
+        assert_eq!(problem.code, "output-unwritable");
+        assert_eq!(list(folder.path()), BTreeMap::new());
+    }
+}
+
+#[test]
+fn an_empty_folder_is_filled() {
+    let folder = tempfile::tempdir().unwrap();
+    for out in ["absent", "empty"] {
+        let out = folder.path().join(out);
+        if out.ends_with("empty") {
+            fs::create_dir(&out).unwrap();
+        }
+        run(&out, &[("a.rs", "1"), ("b/c.rs", "1")]);
+        let names: Vec<String> = list(&out).into_keys().collect();
+        assert_eq!(names, ["a.rs", "b", "b/c.rs"]);
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
 #[cfg(unix)]
 #[test]
 fn symbolic_links_are_not_followed() {
