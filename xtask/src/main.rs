@@ -3,6 +3,8 @@
 //! In: arguments. Out: files, text and an exit status. Always: thin; what a command decides is decided in the
 //! generator, what it touches on disk is touched here.
 
+#[cfg(unix)]
+mod bench;
 mod codegen;
 mod corpus;
 mod diff;
@@ -23,6 +25,13 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Measure how fast the generator is, beside other generators.
+    #[cfg(unix)]
+    Bench(bench::Arguments),
+    /// Measure one run of a command.
+    #[cfg(unix)]
+    #[command(hide = true)]
+    Measure(bench::Measured),
     /// Write a crate from an OpenAPI document.
     Codegen(codegen::Arguments),
     /// Try the generator on a folder of documents of others.
@@ -38,6 +47,10 @@ enum Command {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        #[cfg(unix)]
+        Command::Bench(arguments) => bench::run(&arguments),
+        #[cfg(unix)]
+        Command::Measure(measured) => bench::measure(&measured),
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),

@@ -1,0 +1,64 @@
+//! Other generators of Rust clients, each with the version that is compared.
+
+use super::succeed;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Another generator.
+#[derive(Debug)]
+pub struct Peer {
+    /// The crate, and the program in it.
+    pub name: &'static str,
+    /// The version that is installed.
+    pub version: &'static str,
+    /// The arguments, with `DOCUMENT` and `OUT` where the paths go.
+    arguments: &'static [&'static str],
+}
+
+/// All that can be installed from the registry and read OpenAPI 3.1.
+pub const PEERS: &[Peer] = &[
+    Peer {
+        name: "ploidy",
+        version: "0.15.0",
+        arguments: &["generate", "rust", "DOCUMENT", "-o", "OUT"],
+    },
+    Peer {
+        name: "oas3-gen",
+        version: "0.29.0",
+        arguments: &["generate", "client-mod", "-i", "DOCUMENT", "-o", "OUT"],
+    },
+];
+
+/// Installs the program, unless it is there; gives its path.
+pub fn install(peer: &Peer, work: &Path) -> Result<PathBuf, String> {
+    let root = work.join(format!("{}-{}", peer.name, peer.version));
+    let program = root.join("bin").join(peer.name);
+    if !program.exists() {
+        eprintln!("installing {} {}", peer.name, peer.version);
+        let mut install = Command::new("cargo");
+        install
+            .args([
+                "install",
+                "--quiet",
+                "--locked",
+                "--version",
+                peer.version,
+                peer.name,
+                "--root",
+            ])
+            .arg(&root);
+        succeed(&mut install)?;
+    }
+    Ok(program)
+}
+
+/// The command of one run.
+pub fn command(peer: &Peer, program: &Path, document: &Path, out: &Path) -> Vec<String> {
+    let mut command = vec![program.display().to_string()];
+    command.extend(peer.arguments.iter().map(|argument| match *argument {
+        "DOCUMENT" => document.display().to_string(),
+        "OUT" => out.display().to_string(),
+        other => other.to_owned(),
+    }));
+    command
+}
