@@ -337,7 +337,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     >,
     /// `images`.
     ///
-    /// (items: `format: uri`)
+    /// (items: format: `uri`)
     pub images: Option<Vec<String>>,
     /// `sources`.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,

@@ -1,5 +1,6 @@
 //! A flat, borrowed view of an `openapiv3` schema: all of its keywords side by side, whatever its kind.
 
+use crate::model::Fact;
 use crate::normalize::marker;
 use indexmap::IndexMap;
 use openapiv3::{
@@ -207,7 +208,7 @@ impl<'d> Node<'d> {
     }
 
     /// The facts that `normalize` collected.
-    pub fn facts(&self) -> Vec<String> {
+    pub fn facts(&self) -> Vec<Fact> {
         let facts = self
             .data
             .extensions
@@ -216,8 +217,13 @@ impl<'d> Node<'d> {
         facts
             .into_iter()
             .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
+            .filter_map(|pair| {
+                Some(Fact {
+                    depth: 0,
+                    keyword: pair.get(0)?.as_str()?.to_owned(),
+                    value: pair.get(1)?.as_str()?.to_owned(),
+                })
+            })
             .collect()
     }
 

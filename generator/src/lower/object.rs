@@ -8,7 +8,7 @@ use super::lowerer::{Lowerer, Site, step_into};
 use super::node::{Beside, Node, SchemaRef};
 use super::same::is_same_schema;
 use super::unknown::holds_unknown;
-use crate::model::{Additional, DefinitionKind, Field, Object, Shape, Step, TypeId, TypeUse};
+use crate::model::{Additional, DefinitionKind, Fact, Field, Object, Shape, Step, TypeId, TypeUse};
 use crate::normalize::marker;
 use crate::normalize::pointer::join;
 use indexmap::IndexMap;
@@ -260,18 +260,14 @@ fn describe_field(node: &Node<'_>, field: &mut Field) {
 }
 
 /// The facts of a schema, of the items of a list too.
-pub(super) fn facts_of(node: &Node<'_>) -> Vec<String> {
+pub(super) fn facts_of(node: &Node<'_>) -> Vec<Fact> {
     let mut facts = node.facts();
-    let mut prefix = "items".to_owned();
     let mut items = node.items;
+    let mut depth = 0;
     while let Some(SchemaRef::Item(schema)) = items {
         let node = Node::new(schema);
-        facts.extend(
-            node.facts()
-                .into_iter()
-                .map(|fact| format!("{prefix}: {fact}")),
-        );
-        prefix.push_str(": items");
+        depth += 1;
+        facts.extend(node.facts().into_iter().map(|fact| Fact { depth, ..fact }));
         items = node.items;
     }
     facts

@@ -1,6 +1,6 @@
 //! Definitions: shapes that get a type of their own.
 
-use super::{TypeId, TypeUse};
+use super::{Fact, TypeId, TypeUse};
 use crate::diagnostic::Place;
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct Definition {
     pub kind: DefinitionKind,
     /// Facts for the documentation, such as `maxLength: 20`; of a definition that is used in many places.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<String>,
+    pub facts: Vec<Fact>,
     /// Where it is written.
     #[serde(skip)]
     pub place: Option<Place>,
@@ -91,7 +91,7 @@ pub struct Field {
     /// `default`.
     pub default: Option<serde_json::Value>,
     /// Facts for the documentation, such as `maxLength: 20` or `format: ipv4`.
-    pub facts: Vec<String>,
+    pub facts: Vec<Fact>,
     /// Where it is written.
     #[serde(skip)]
     pub place: Option<Place>,

@@ -5,12 +5,14 @@
 //! schemas, webhooks), so that reordering a document's maps changes nothing.
 
 mod definition;
+mod fact;
 mod id;
 mod map;
 mod operation;
 mod shape;
 
 pub use definition::*;
+pub use fact::*;
 pub use id::*;
 pub use operation::*;
 pub use shape::*;

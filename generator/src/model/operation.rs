@@ -1,6 +1,6 @@
 //! Operations and events: what travels, where and when.
 
-use super::TypeUse;
+use super::{Fact, TypeUse};
 use crate::diagnostic::Place;
 use serde::Serialize;
 
@@ -102,7 +102,7 @@ pub struct Parameter {
     pub default: Option<serde_json::Value>,
     /// Facts for the documentation, such as `maximum: 100`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<String>,
+    pub facts: Vec<Fact>,
     /// Whether reserved characters are sent as they are (`allowReserved`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub allow_reserved: bool,

@@ -1,6 +1,6 @@
 //! Validation keywords: checked against each other and kept as facts for the documentation.
 //!
-//! Out: the extension [`marker::FACTS`], one line for each keyword in the document's order. A client does not validate, so
+//! Out: the extension [`marker::FACTS`], keyword and value for each keyword in the document's order. A client does not validate, so
 //! nothing of this shapes a type.
 
 use super::keyword::{Group, Treatment, find_keyword};
@@ -32,7 +32,7 @@ pub(super) fn write_facts(
                 }
             }
             Some(_) if matches!(name, "contentEncoding" | "contentMediaType") => {
-                facts.extend(value.as_str().map(|text| format!("{name}: {text}")));
+                facts.extend(value.as_str().map(|text| (name, text.to_owned())));
             }
             _ => {}
         }
@@ -44,17 +44,20 @@ pub(super) fn write_facts(
         && values.len() > 1
     {
         let values: Vec<String> = values.iter().filter_map(write_inline).collect();
-        facts.push(format!("enum: {}", values.join(", ")));
+        facts.push(("enum", values.join(", ")));
     }
     facts.extend(describe_format(out, kind));
     if !facts.is_empty() {
-        let facts = facts.into_iter().map(Value::String).collect();
+        let pair = |(keyword, value): (&str, String)| {
+            Value::Sequence(vec![keyword.into(), Value::String(value)])
+        };
+        let facts = facts.into_iter().map(pair).collect();
         out.insert(marker::FACTS.into(), Value::Sequence(facts));
     }
 }
 
 /// A format that shapes no type.
-fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<String> {
+fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<(&'static str, String)> {
     let format = out.get("format")?.as_str()?;
     let shapes = match kind {
         Some(Kind::Text) => &["date", "date-time", "binary", "byte", "base64", "base64url"][..],
@@ -62,7 +65,7 @@ fn describe_format(out: &Mapping, kind: Option<Kind>) -> Option<String> {
         Some(Kind::Number) => &["float", "double"][..],
         _ => &[],
     };
-    (!shapes.contains(&format)).then(|| format!("format: {format}"))
+    (!shapes.contains(&format)).then(|| ("format", format.to_owned()))
 }
 
 fn is_of_other_kind(group: Group, kind: Option<Kind>) -> bool {
@@ -92,7 +95,12 @@ fn report_idle(context: &mut Context<'_>, at: &str, name: &str, kind: Option<Kin
     );
 }
 
-fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str) -> Option<String> {
+fn describe_fact<'n>(
+    context: &mut Context<'_>,
+    name: &'n str,
+    value: &Value,
+    at: &str,
+) -> Option<(&'n str, String)> {
     match name {
         "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
         | "minContains" | "maxContains"
@@ -106,8 +114,7 @@ fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str)
             return None;
         }
         "pattern" => {
-            return text::read_text(context, value, at)
-                .map(|pattern| format!("pattern: {pattern}"));
+            return text::read_text(context, value, at).map(|pattern| (name, pattern));
         }
         "exclusiveMinimum" | "exclusiveMaximum" if !value.is_number() && !value.is_bool() => {
             report_idle_value(context, at, "a number", value);
@@ -121,7 +128,7 @@ fn describe_fact(context: &mut Context<'_>, name: &str, value: &Value, at: &str)
         }
         _ => {}
     }
-    write_inline(value).map(|value| format!("{name}: {value}"))
+    write_inline(value).map(|value| (name, value))
 }
 
 fn write_inline(value: &Value) -> Option<String> {

@@ -4,7 +4,7 @@
 
 /// The JSON pointer of the node in the bundled document.
 pub const ORIGIN: &str = "x-origin";
-/// Facts for the documentation: the validation keywords, one line each.
+/// Facts for the documentation: the validation keywords, keyword and value each.
 pub const FACTS: &str = "x-facts";
 /// The schema allows only null.
 pub const ONLY_NULL: &str = "x-only-null";

@@ -2,7 +2,7 @@
 
 use super::environment::{Templates, view};
 use super::{Job, RenderError};
-use crate::rust::{Context, Item, ViewSets};
+use crate::rust::{Context, Item, ItemKind, ViewSets};
 use minijinja::context;
 
 /// Renders the list.
@@ -34,29 +34,27 @@ pub(super) fn render(
 
 /// A type in one line: its kind and its members' names.
 fn line(item: &Item) -> String {
-    match item.kind {
-        "struct" => {
-            let fields: Vec<String> = item
+    let name = &item.name;
+    match &item.kind {
+        ItemKind::Struct(view) => {
+            let fields: Vec<String> = view
                 .fields
                 .iter()
                 .map(|f| format!("{}: {}", f.name, f.type_))
                 .collect();
-            format!("struct {} {{ {} }}", item.name, fields.join(", "))
+            format!("struct {name} {{ {} }}", fields.join(", "))
         }
-        "alias" => format!("type {} = {}", item.name, item.target),
-        _ => {
-            let variants: Vec<String> = item
-                .variants
-                .iter()
-                .map(|v| {
-                    if v.type_.is_empty() {
-                        v.name.clone()
-                    } else {
-                        format!("{}({})", v.name, v.type_)
-                    }
-                })
+        ItemKind::Alias { target } => format!("type {name} = {target}"),
+        ItemKind::Enumeration(view) => {
+            let values: Vec<&str> = view.values.iter().map(|v| v.name.as_str()).collect();
+            format!("enum {name} {{ {} }}", values.join(", "))
+        }
+        ItemKind::Union(view) => {
+            let variants = view.variants.iter();
+            let variants: Vec<String> = variants
+                .map(|v| format!("{}({})", v.name, v.type_))
                 .collect();
-            format!("enum {} {{ {} }}", item.name, variants.join(", "))
+            format!("enum {name} {{ {} }}", variants.join(", "))
         }
     }
 }

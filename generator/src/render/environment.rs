@@ -62,9 +62,13 @@ impl Templates {
     }
 }
 
-/// TEXT as a string literal of Rust.
-fn literal(text: &str) -> String {
-    proc_macro2::Literal::string(text).to_string()
+/// A text, a number or a truth value as a literal of Rust.
+fn literal(value: &Value) -> String {
+    match value.as_str() {
+        Some(text) => proc_macro2::Literal::string(text).to_string(),
+        None if value.kind() == minijinja::value::ValueKind::Bool => value.is_true().to_string(),
+        None => value.to_string(),
+    }
 }
 
 /// TEXT as it can stand in a comment: nothing in it ends the line, and nothing turns what a reader sees around.

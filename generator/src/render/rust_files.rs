@@ -102,7 +102,7 @@ pub(super) fn render(
     out.rust(
         "src/settings.rs",
         "settings.rs.jinja",
-        context! { rows => settings_view(views) },
+        context! { settings => view(settings_view(views)) },
     )?;
     let docs = crate_docs(views);
     out.rust(

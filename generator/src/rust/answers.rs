@@ -1,7 +1,8 @@
 //! What an operation answers: the type of its success, by status where that differs, and how it is paged.
 
+use super::fields::{FieldPlan, Holding};
 use super::types::pretty;
-use super::{Context, PageView, StatusView, doc_lines};
+use super::{Context, PageField, PageView, StatusView, doc_lines};
 use crate::model::{
     BodyEncoding, DefinitionKind, Media, Object, Operation, Response, Shape, TypeUse,
 };
@@ -96,19 +97,15 @@ impl Context<'_> {
         let is_links =
             matches!(&links.field.type_use.shape, Shape::Defined(id) if self.json_api.is_links(id));
         let item = items.item.as_ref()?;
+        let field = |plan: &FieldPlan<'_>| PageField {
+            field: plan.name.clone(),
+            optional: plan.holding != Holding::Plain,
+        };
         is_links.then(|| PageView {
             answer: answer.to_owned(),
             item: pretty(item),
-            items: if items.holding == super::fields::Holding::Plain {
-                format!("self.{}", items.name)
-            } else {
-                format!("self.{}.unwrap_or_default()", items.name)
-            },
-            links: if links.holding == super::fields::Holding::Plain {
-                format!("self.{}", links.name)
-            } else {
-                format!("self.{}.as_ref()?", links.name)
-            },
+            items: field(items),
+            links: field(links),
         })
     }
 

@@ -1,59 +1,42 @@
-//! Bodies of requests as the runtime takes them.
+//! How the body of a request travels.
 
 use super::parameters::style_name;
-use crate::model::{BodyEncoding, Media, ParameterStyle, Part};
-use proc_macro2::Literal;
+use super::{BodyView, FormField, FormPart};
+use crate::model::{BodyEncoding, Media, ParameterStyle};
 
-/// The body as the runtime takes it; VALUE is a reference to what is in it.
-pub(super) fn write_body(media: &Media, value: &str) -> String {
-    let content_type = Literal::string(sent_type(&media.media_type));
+/// How the body travels in MEDIA.
+pub(super) fn body_view(media: &Media) -> BodyView {
     match media.encoding {
-        BodyEncoding::Json if is_plain_json(&media.media_type) => {
-            format!("http::Body::Json({value})")
-        }
-        BodyEncoding::Json => {
-            format!("http::Body::JsonAs {{ content_type: {content_type}, value: {value} }}")
-        }
-        BodyEncoding::Form if media.parts.is_empty() => format!("http::Body::Form({value})"),
-        BodyEncoding::Form => {
-            let fields = write_all(&media.parts, write_field);
-            format!("http::Body::FormAs {{ fields: &[{fields}], value: {value} }}")
-        }
-        BodyEncoding::Multipart if media.parts.is_empty() => {
-            format!("http::Body::Multipart({value})")
-        }
-        BodyEncoding::Multipart => {
-            let parts = write_all(&media.parts, write_part);
-            format!("http::Body::MultipartAs {{ parts: &[{parts}], value: {value} }}")
-        }
-        BodyEncoding::Text => {
-            format!("http::Body::Text {{ content_type: {content_type}, text: {value} }}")
-        }
-        BodyEncoding::Binary => {
-            format!("http::Body::Binary {{ content_type: {content_type}, file: {value} }}")
-        }
-    }
-}
-
-fn write_all(parts: &[Part], write: fn(&Part) -> String) -> String {
-    let parts: Vec<_> = parts.iter().map(write).collect();
-    parts.join(", ")
-}
-
-fn write_field(part: &Part) -> String {
-    let name = Literal::string(&part.name);
-    let style = style_name(part.style.unwrap_or(ParameterStyle::Form));
-    format!("({name}, http::Style::{style}, {})", part.explode)
-}
-
-fn write_part(part: &Part) -> String {
-    let name = Literal::string(&part.name);
-    match &part.media_type {
-        Some(media_type) => format!(
-            "({name}, http::Part::Media({}))",
-            Literal::string(media_type)
-        ),
-        None => format!("({name}, http::Part::Deep)"),
+        BodyEncoding::Json => BodyView::Json {
+            content_type: (!is_plain_json(&media.media_type)).then(|| sent_type(media)),
+        },
+        BodyEncoding::Form => BodyView::Form {
+            fields: media
+                .parts
+                .iter()
+                .map(|part| FormField {
+                    name: part.name.clone(),
+                    style: style_name(part.style.unwrap_or(ParameterStyle::Form)),
+                    explode: part.explode,
+                })
+                .collect(),
+        },
+        BodyEncoding::Multipart => BodyView::Multipart {
+            parts: media
+                .parts
+                .iter()
+                .map(|part| FormPart {
+                    name: part.name.clone(),
+                    media_type: part.media_type.clone(),
+                })
+                .collect(),
+        },
+        BodyEncoding::Text => BodyView::Text {
+            content_type: sent_type(media),
+        },
+        BodyEncoding::Binary => BodyView::Binary {
+            content_type: sent_type(media),
+        },
     }
 }
 
@@ -62,8 +45,9 @@ fn is_plain_json(media_type: &str) -> bool {
     essence.trim().eq_ignore_ascii_case("application/json")
 }
 
-/// What is sent where the document gives a range.
-fn sent_type(media_type: &str) -> &str {
+/// The media type that is sent, also where the document gives a range.
+fn sent_type(media: &Media) -> String {
+    let media_type = media.media_type.as_str();
     match media_type.split_once('/') {
         Some(("text", "*")) => "text/plain",
         Some((kind, rest)) if kind.contains('*') || rest.contains('*') => {
@@ -71,4 +55,5 @@ fn sent_type(media_type: &str) -> &str {
         }
         _ => media_type,
     }
+    .to_owned()
 }

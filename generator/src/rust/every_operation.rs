@@ -1,21 +1,61 @@
 //! A call of every operation with sample parameters and bodies, through the methods that people use.
 
+use super::parameters::is_owned;
 use super::types::pretty;
-use super::{Context, OperationView, ResourceFile};
+use super::{Context, Form, Goes, Held, OperationView, ParameterView, ResourceFile, Way};
 use crate::model::{
-    DefinitionKind, Operation, Parameter, ParameterStyle, Shape, TextFormat, TypeUse,
+    DefinitionKind, Fact, Operation, Parameter, Shape, TextFormat, TypeUse, facts_of_items,
 };
 use crate::samples::{Samples, sample_scalar};
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// A row of the test: an operation and the expression of its request.
+/// A row of the test: a call of an operation.
 #[derive(Clone, Debug, Serialize)]
 pub struct CallRow {
     /// operationId.
     pub id: String,
-    /// The expression; `calls` has the client and the samples.
-    pub request: String,
+    /// The method of the client that leads to the resource.
+    pub module: String,
+    /// The method of the operation.
+    pub method: String,
+    /// Values of its arguments.
+    pub arguments: Vec<String>,
+    /// Methods of the request that set parameters.
+    pub parameters: Vec<MethodCall>,
+    /// The sample of the body.
+    pub body: Option<SampleValue>,
+    /// Methods of the request that set files.
+    pub files: Vec<FileCall>,
+}
+
+/// A call of a method.
+#[derive(Clone, Debug, Serialize)]
+pub struct MethodCall {
+    /// The method.
+    pub method: String,
+    /// Values of its arguments.
+    pub arguments: Vec<String>,
+}
+
+/// A sample as a value of a type.
+#[derive(Clone, Debug, Serialize)]
+pub struct SampleValue {
+    /// The type.
+    pub type_: String,
+    /// The sample's file.
+    pub file: String,
+}
+
+/// A call of a setter that takes a file: in a sample a file is text, which would travel as a field of the form.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileCall {
+    /// The setter.
+    pub method: String,
+    /// Whether it takes a list.
+    pub list: bool,
 }
 
 /// A row for each operation, in the order of the resources' files.
@@ -24,19 +64,17 @@ pub fn call_rows(
     resources: &[ResourceFile],
     samples: &Samples,
 ) -> Vec<CallRow> {
-    let mut rows = Vec::new();
-    for file in resources {
-        for view in &file.operations {
-            let Some(operation) = context.api.operations.iter().find(|o| o.id == view.id) else {
-                continue;
-            };
-            rows.push(CallRow {
-                id: view.id.clone(),
-                request: context.call(&file.module, operation, view, samples),
-            });
-        }
-    }
-    rows
+    let operations = context.api.operations.iter();
+    let known: BTreeMap<&str, &Operation> = operations.map(|o| (o.id.as_str(), o)).collect();
+    let views = resources
+        .iter()
+        .flat_map(|file| file.operations.iter().map(move |view| (file, view)));
+    views
+        .filter_map(|(file, view)| {
+            let operation = known.get(view.info.id.as_str())?;
+            Some(context.call(&file.module, operation, view, samples))
+        })
+        .collect()
 }
 
 impl Context<'_> {
@@ -46,131 +84,145 @@ impl Context<'_> {
         operation: &Operation,
         view: &OperationView,
         samples: &Samples,
-    ) -> String {
-        let (given, optional): (Vec<&Parameter>, Vec<&Parameter>) = operation
-            .parameters
-            .iter()
-            .filter(|p| !super::parameters::is_owned(self.config, p))
-            .partition(|p| p.required);
-        let arguments: Vec<String> = given
-            .iter()
-            .map(|p| self.sample_of_parameter(p, samples))
-            .collect();
-        let mut call = format!(
-            "calls.client.{module}().{}({})",
-            view.method,
-            arguments.join(", ")
-        );
-        let mut taken = super::parameters::reserved_methods();
-        for parameter in optional {
-            let mut methods = Vec::new();
-            match self.shared.get(parameter) {
-                Some(shared) => {
-                    taken.extend(shared.methods.iter().map(|m| m.method.clone()));
-                    methods.clone_from(&shared.methods);
-                }
-                None => self.add_parameter(parameter, &mut taken, &mut methods),
-            }
-            // The first method takes the whole value; those of its members would say it again.
-            if let Some(method) = methods.first() {
-                let value = self.sample_of_parameter(parameter, samples);
-                call += &format!(".{}({value})", method.method);
-            }
-        }
+    ) -> CallRow {
+        let find = |goes: &Goes| {
+            let parameters = operation.parameters.iter();
+            parameters
+                .filter(|p| !is_owned(self.config, p))
+                .find(|p| p.name == goes.name)
+        };
+        let arguments = view.arguments.iter();
         let own = view.own_body.as_ref().map(|_| &view.type_name);
         let body = own.or(view.body_type.as_ref());
-        if let (Some(type_), Some(file)) = (body, samples.requests.get(&operation.id)) {
-            call += &format!(
-                ".with_body(calls.sample::<{type_}>({}))",
-                Literal::string(file)
-            );
+        CallRow {
+            id: view.info.id.clone(),
+            module: module.to_owned(),
+            method: view.method.clone(),
+            arguments: arguments
+                .filter_map(|argument| {
+                    let parameter = find(&argument.goes)?;
+                    let (type_use, facts) = (&parameter.type_use, &parameter.facts);
+                    Some(pretty(&self.sample_expression(type_use, facts, samples)))
+                })
+                .collect(),
+            parameters: operation
+                .parameters
+                .iter()
+                .filter_map(|parameter| {
+                    let method = self.whole_method(view, parameter)?;
+                    Some(MethodCall {
+                        method: method.method.clone(),
+                        arguments: self.sample_of_parameter(parameter, method.takes.form, samples),
+                    })
+                })
+                .collect(),
+            body: body
+                .zip(samples.requests.get(&operation.id))
+                .map(|(type_, file)| SampleValue {
+                    type_: type_.clone(),
+                    file: file.clone(),
+                }),
+            files: file_calls(view),
         }
-        call + &file_calls(view)
     }
 
-    /// The arguments for a parameter.
-    fn sample_of_parameter(&self, parameter: &Parameter, samples: &Samples) -> String {
-        if let (Shape::Map(value), ParameterStyle::DeepObject, false) = (
-            &parameter.type_use.shape,
-            parameter.style,
-            parameter.required,
-        ) {
-            let value = self.sample_expression(value, &[], samples);
-            return format!("\"sample\", {value}");
-        }
-        self.sample_expression(&parameter.type_use, &parameter.facts, samples)
+    /// The method that sets an optional parameter as a whole; those of an object's members would say it again.
+    fn whole_method<'v>(
+        &'v self,
+        view: &'v OperationView,
+        parameter: &Parameter,
+    ) -> Option<&'v ParameterView> {
+        let shared = self.shared.iter();
+        let shared = shared.filter(|shared| view.traits.contains(&shared.name));
+        shared
+            .flat_map(|shared| &shared.methods)
+            .chain(&view.parameters)
+            .filter(|method| !matches!(method.goes.way, Way::Member { key: Some(_) }))
+            .find(|method| method.goes.name == parameter.name)
+    }
+
+    /// The arguments for an optional parameter.
+    fn sample_of_parameter(
+        &self,
+        parameter: &Parameter,
+        form: Form,
+        samples: &Samples,
+    ) -> Vec<String> {
+        let values = match &parameter.type_use.shape {
+            Shape::Map(value) if form == Form::Entry => vec![
+                quote!("sample"),
+                self.sample_expression(value, &[], samples),
+            ],
+            _ => vec![self.sample_expression(&parameter.type_use, &parameter.facts, samples)],
+        };
+        values.iter().map(pretty).collect()
     }
 
     /// An expression that can become a value of this use.
-    fn sample_expression(&self, type_use: &TypeUse, facts: &[String], samples: &Samples) -> String {
+    fn sample_expression(
+        &self,
+        type_use: &TypeUse,
+        facts: &[Fact],
+        samples: &Samples,
+    ) -> TokenStream {
         match &type_use.shape {
-            Shape::Any | Shape::AnyObject | Shape::Null => "Value::from(\"sample\")".to_owned(),
+            Shape::Any | Shape::AnyObject | Shape::Null => quote!(Value::from("sample")),
             Shape::Constant(value) => literal_of(value),
             Shape::Integer(format) => {
-                let number = literal_of(&sample_scalar(type_use, facts));
-                let type_ = if format.as_deref() == Some("uint64") {
-                    "u64"
-                } else {
-                    "i64"
+                let sample = sample_scalar(type_use, facts);
+                let number = match format.as_deref() {
+                    Some("uint64") => sample.as_u64().map(Literal::u64_suffixed),
+                    _ => sample.as_i64().map(Literal::i64_suffixed),
                 };
-                number + type_
+                number.map_or_else(|| literal_of(&sample), |number| quote!(#number))
             }
-            Shape::Boolean | Shape::Number(_) => literal_of(&sample_scalar(type_use, facts)),
-            Shape::Text(TextFormat::Plain(_) | TextFormat::Date | TextFormat::DateTime) => {
+            Shape::Boolean
+            | Shape::Number(_)
+            | Shape::Text(TextFormat::Plain(_) | TextFormat::Date | TextFormat::DateTime) => {
                 literal_of(&sample_scalar(type_use, facts))
             }
             Shape::List(item) => {
-                let inner: Vec<String> = facts
-                    .iter()
-                    .filter_map(|f| f.strip_prefix("items: ").map(str::to_owned))
-                    .collect();
-                format!("[{}]", self.sample_expression(item, &inner, samples))
+                let item = self.sample_expression(item, &facts_of_items(facts), samples);
+                quote!([#item])
             }
             Shape::Defined(id) => match self.definition(&type_use.shape).map(|d| &d.kind) {
                 Some(DefinitionKind::Enumeration(e)) => e
                     .values
                     .first()
-                    .map_or_else(|| "\"sample\"".to_owned(), |v| literal_of(&v.value)),
+                    .map_or_else(|| quote!("sample"), |v| literal_of(&v.value)),
                 Some(DefinitionKind::Alias(to)) => self.sample_expression(to, facts, samples),
-                _ => match samples.stems.get(id) {
-                    Some(file) => self.sample_call(type_use, file),
-                    None => self.sample_call_of_default(type_use),
-                },
+                _ => {
+                    let type_ = self.rust_type(type_use).tokens;
+                    match samples.stems.get(id) {
+                        Some(file) => quote!(calls.sample::<#type_>(#file)),
+                        None => quote!(<#type_>::default()),
+                    }
+                }
             },
             Shape::Text(TextFormat::Base64 | TextFormat::Binary) | Shape::Map(_) => {
-                self.sample_call_of_default(type_use)
+                let type_ = self.rust_type(type_use).tokens;
+                quote!(<#type_>::default())
             }
         }
     }
-
-    fn sample_call(&self, type_use: &TypeUse, file: &str) -> String {
-        let type_ = pretty(&self.rust_type(type_use).tokens);
-        format!("calls.sample::<{type_}>({})", Literal::string(file))
-    }
-
-    fn sample_call_of_default(&self, type_use: &TypeUse) -> String {
-        let type_ = pretty(&self.rust_type(type_use).tokens);
-        format!("<{type_}>::default()")
-    }
 }
 
-/// Files are set by hand: in a sample they are text, which travels as a field of the form and not as a file.
-fn file_calls(view: &OperationView) -> String {
-    let rows = view.body_setters.iter().flat_map(|setters| &setters.rows);
-    let files = rows.filter_map(|row| {
-        let (method, how) = row.split_once(": ")?;
-        let file = "http::File::from_bytes(\"sample.txt\", \"sample\")";
-        match how.strip_suffix(" http::File")? {
-            "list" | "optional_list" => Some(format!(".{method}([{file}])")),
-            _ => Some(format!(".{method}({file})")),
-        }
-    });
-    files.collect()
+/// The setters that take a file.
+fn file_calls(view: &OperationView) -> Vec<FileCall> {
+    let setters = view.body_setters.iter().flat_map(|group| &group.setters);
+    setters
+        .filter(|setter| setter.file)
+        .map(|setter| FileCall {
+            method: setter.name.clone(),
+            list: matches!(setter.held, Held::List | Held::OptionalList),
+        })
+        .collect()
 }
 
-fn literal_of(value: &serde_json::Value) -> String {
+/// A JSON value as a literal.
+fn literal_of(value: &serde_json::Value) -> TokenStream {
     match value {
-        serde_json::Value::String(text) => Literal::string(text).to_string(),
-        other => other.to_string(),
+        serde_json::Value::String(text) => quote!(#text),
+        other => other.to_string().parse().unwrap_or_default(),
     }
 }

@@ -4,7 +4,7 @@
 //! document wrote stands in it as code, so that no pattern is read as Markdown.
 
 use super::docs::code_span;
-use crate::model::{Field, Parameter, Shape, TextFormat, TypeUse};
+use crate::model::{Fact, Field, Parameter, Shape, TextFormat, TypeUse};
 use serde_json::Value;
 
 /// Adds the facts of a member to its documentation.
@@ -28,7 +28,7 @@ pub(super) fn add_parameter_facts(parameter: &Parameter, docs: &mut Vec<String>)
     );
 }
 
-fn value_facts(type_use: &TypeUse, told: &[String], default: Option<&Value>) -> Vec<String> {
+fn value_facts(type_use: &TypeUse, told: &[Fact], default: Option<&Value>) -> Vec<String> {
     let mut facts = Vec::new();
     if let Shape::Constant(value) = &type_use.shape {
         facts.push(format!("always {}", code_span(&value.to_string())));
@@ -37,10 +37,9 @@ fn value_facts(type_use: &TypeUse, told: &[String], default: Option<&Value>) -> 
         facts.push(format!("format: {}", code_span(format)));
     }
     for fact in told {
-        facts.push(match fact.split_once(": ") {
-            Some((what, value)) => format!("{what}: {}", code_span(value)),
-            None => code_span(fact),
-        });
+        let items = "items: ".repeat(fact.depth);
+        let value = code_span(&fact.value);
+        facts.push(format!("{items}{}: {value}", fact.keyword));
     }
     if let Some(default) = default {
         facts.push(format!("default {}", code_span(&default.to_string())));

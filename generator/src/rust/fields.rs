@@ -1,18 +1,19 @@
 //! Members of an object as fields, table rows and setters.
 
 use super::docs::code_span;
+use super::envelope;
 use super::facts::add_member_facts;
+use super::models::is_binary;
 use super::types::pretty;
-use super::{Context, FieldView, NewView, doc_lines};
+use super::{
+    Accessor, Context, FieldView, Held, NewParameter, Rest, Row, Setter, StructView, doc_lines,
+};
 use crate::model::{
-    Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId,
+    Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId, TypeUse,
 };
 use crate::naming::{Member, name_members};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-
-/// Members that JSON:API and webhooks wrap around what matters.
-const WRAPPERS: &[&str] = &["data", "attributes", "relationships", "meta", "payload"];
 
 /// Required members that `new` takes by position; with more of them, names (setters) read better.
 const MOST_ARGUMENTS: usize = 4;
@@ -41,22 +42,14 @@ pub(super) struct FieldPlan<'a> {
     pub constant: Option<TokenStream>,
     /// How it is held.
     pub holding: Holding,
+    /// The type, without a box.
+    pub type_: TokenStream,
     /// The type as held, without `Option`.
     pub inner: TokenStream,
     /// Whether the inner type is a box.
     pub boxed: bool,
     /// The type of an item, where it is a list.
     pub item: Option<TokenStream>,
-}
-
-/// The parts of a struct.
-#[derive(Clone, Debug, Default)]
-pub(super) struct StructParts {
-    pub fields: Vec<FieldView>,
-    pub rows: Vec<String>,
-    pub setters: Vec<String>,
-    pub new: Option<NewView>,
-    pub accessors: Vec<String>,
 }
 
 impl<'a> Context<'a> {
@@ -125,6 +118,7 @@ impl<'a> Context<'a> {
             name,
             constant,
             holding,
+            type_: rust.tokens.clone(),
             inner: if plain {
                 rust.tokens.clone()
             } else {
@@ -135,27 +129,30 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The parts of the struct for an object.
-    pub(super) fn struct_parts(&self, definition: &Definition, object: &'a Object) -> StructParts {
+    /// The struct for an object.
+    pub(super) fn struct_view(&self, definition: &Definition, object: &'a Object) -> StructView {
         let plans = self.plan_fields(definition, object);
-        let mut parts = StructParts::default();
-        for plan in &plans {
-            parts.rows.push(plan.row());
-            if plan.constant.is_some() {
-                continue;
-            }
-            parts.fields.push(plan.view());
-            parts.setters.push(plan.setter());
-            parts.accessors.extend(self.accessor(plan));
+        let direction = definition.direction;
+        let mut view = StructView {
+            sent: direction.request && !direction.response,
+            rows: plans.iter().map(FieldPlan::row).collect(),
+            ..StructView::default()
+        };
+        let with_field = || plans.iter().filter(|plan| plan.constant.is_none());
+        view.fields = with_field().map(FieldPlan::view).collect();
+        if direction.request {
+            view.setters = with_field().map(FieldPlan::setter).collect();
+            view.new = Some(new_parameters(&plans));
+        } else if direction.response {
+            view.accessors = with_field().filter_map(|p| self.accessor(p)).collect();
         }
-        parts.new = new_view(&plans);
-        self.add_catch_all(definition, object, &mut parts);
-        parts
+        self.add_catch_all(definition, object, &mut view);
+        view
     }
 
-    /// The row of a member that JSON:API wraps, in the table of accessors.
-    fn accessor(&self, plan: &FieldPlan<'_>) -> Option<String> {
-        let name = &plan.name;
+    /// The accessor of a member that JSON:API wraps.
+    fn accessor(&self, plan: &FieldPlan<'_>) -> Option<Accessor> {
+        let field = plan.name.clone();
         if let Shape::Defined(id) = &plan.field.type_use.shape
             && let Some(relationship) = self.json_api.relationship(id)
         {
@@ -163,29 +160,34 @@ impl<'a> Context<'a> {
                 .family
                 .as_ref()
                 .and_then(|f| self.names.ids.get(f));
-            let family = family.map_or("ResourceId", |n| n.as_str());
-            let bare = name.trim_end_matches('_');
-            return Some(match (relationship.many, plan.holding) {
-                (_, Holding::Plain) => return None,
-                (true, _) => format!("{name}: many {bare}_ids <{family}>"),
-                (false, _) => format!("{name}: one {bare}_id <{family}>"),
-            });
+            let type_ = family.map_or("ResourceId", |n| n.as_str()).to_owned();
+            let bare = field.trim_end_matches('_');
+            return match (relationship.many, plan.holding) {
+                (_, Holding::Plain) => None,
+                (true, _) => Some(Accessor::Many {
+                    method: format!("{bare}_ids"),
+                    field,
+                    type_,
+                }),
+                (false, _) => Some(Accessor::One {
+                    method: format!("{bare}_id"),
+                    field,
+                    type_,
+                }),
+            };
         }
         if plan.field.name == "included"
             && plan.holding == Holding::Optional
             && self.is_list_of_unions(plan)
         {
-            return Some(format!("{name}: included"));
+            return Some(Accessor::Included { field });
         }
-        let wraps = WRAPPERS.contains(&plan.field.name.as_str());
+        let wraps = envelope::is_wrapper(&plan.field.name);
         let object = self.object(&plan.field.type_use).is_some();
+        let type_ = pretty(&plan.type_);
         match plan.holding {
-            Holding::Plain if wraps && object => {
-                Some(format!("{name}: plain <{}>", pretty(&plan.inner)))
-            }
-            Holding::Optional if wraps && plan.boxed => {
-                Some(format!("{name}: boxed <{}>", unboxed(&pretty(&plan.inner))))
-            }
+            Holding::Plain if wraps && object => Some(Accessor::Plain { field, type_ }),
+            Holding::Optional if wraps && plan.boxed => Some(Accessor::Boxed { field, type_ }),
             _ => None,
         }
     }
@@ -210,16 +212,16 @@ impl<'a> Context<'a> {
     }
 
     /// Adds the field for members that the document does not name.
-    fn add_catch_all(&self, definition: &Definition, object: &Object, parts: &mut StructParts) {
+    fn add_catch_all(&self, definition: &Definition, object: &Object, view: &mut StructView) {
         let request_only = definition.direction.request && !definition.direction.response;
-        let (type_, row, doc) = match &object.additional {
+        let (type_, kept, doc) = match &object.additional {
             Additional::Undeclared if request_only => return,
             Additional::Undeclared => (
                 "Extra".to_owned(),
-                ".. extra",
+                Rest::Undescribed,
                 "Members that the document does not describe.",
             ),
-            Additional::Any => ("Extra".to_owned(), ".. free extra", "Any other members."),
+            Additional::Any => ("Extra".to_owned(), Rest::Free, "Any other members."),
             Additional::Typed(value) => {
                 let value = self.rust_type(value);
                 let tokens = &value.tokens;
@@ -228,17 +230,17 @@ impl<'a> Context<'a> {
                 } else {
                     quote!(Map<#tokens>)
                 };
-                (pretty(&map), ".. map extra", "All other members.")
+                (pretty(&map), Rest::Typed, "All other members.")
             }
         };
-        parts.rows.push(row.to_owned());
-        let view = FieldView {
-            name: "extra".to_owned(),
+        let field = "extra".to_owned();
+        view.fields.push(FieldView {
+            name: field.clone(),
             type_,
             docs: vec![doc.to_owned()],
             deprecated: false,
-        };
-        parts.fields.push(view);
+        });
+        view.rows.push(Row::Rest { field, kept });
     }
 }
 
@@ -272,26 +274,45 @@ impl FieldPlan<'_> {
     }
 
     /// The member's row in the struct's table.
-    fn row(&self) -> String {
-        let key = Literal::string(&self.field.name);
-        match (&self.constant, self.holding) {
-            (Some(constant), _) => format!("{key} => const {constant}"),
-            (None, Holding::OrNull) => format!("{key} => {} or null", self.name),
-            (None, _) => format!("{key} => {}", self.name),
+    fn row(&self) -> Row {
+        let key = self.field.name.clone();
+        match &self.constant {
+            Some(constant) => Row::Constant {
+                key,
+                value: constant.to_string(),
+            },
+            None => Row::Field {
+                key,
+                field: self.name.clone(),
+                or_null: self.holding == Holding::OrNull,
+            },
         }
     }
 
-    /// The member's row in the setters' table.
-    pub(super) fn setter(&self) -> String {
-        let (how, type_) = match (&self.item, self.boxed, self.holding) {
-            (_, _, Holding::Nullable) => ("nullable", pretty(&self.inner)),
-            (Some(item), _, Holding::Plain) => ("list", pretty(item)),
-            (Some(item), _, _) => ("optional_list", pretty(item)),
-            (None, true, _) => ("boxed", unboxed(&pretty(&self.inner))),
-            (None, false, Holding::Plain) => ("plain", pretty(&self.inner)),
-            (None, false, _) => ("optional", pretty(&self.inner)),
+    /// The member's setter.
+    pub(super) fn setter(&self) -> Setter {
+        let (held, type_) = match (&self.item, self.boxed, self.holding) {
+            (_, _, Holding::Nullable) => (Held::Nullable, &self.inner),
+            (Some(item), _, Holding::Plain) => (Held::List, item),
+            (Some(item), _, _) => (Held::OptionalList, item),
+            (None, true, _) => (Held::Boxed, &self.type_),
+            (None, false, Holding::Plain) => (Held::Plain, &self.inner),
+            (None, false, _) => (Held::Optional, &self.inner),
         };
-        format!("{}: {how} {type_}", self.name)
+        Setter {
+            name: self.name.clone(),
+            held,
+            type_: pretty(type_),
+            file: is_file(&self.field.type_use),
+        }
+    }
+}
+
+/// Whether a use is the content of a file, or a list of such.
+fn is_file(type_use: &TypeUse) -> bool {
+    match &type_use.shape {
+        Shape::List(item) => is_binary(item),
+        _ => is_binary(type_use),
     }
 }
 
@@ -311,41 +332,21 @@ fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
     }
 }
 
-/// `new`, where some members are required and have no value of their own to start with.
-fn new_view(plans: &[FieldPlan<'_>]) -> Option<NewView> {
+/// What `new` takes: the required members that have no value of their own to start with, unless they are too many.
+fn new_parameters(plans: &[FieldPlan<'_>]) -> Vec<NewParameter> {
     let required: Vec<_> = plans
         .iter()
         .filter(|p| p.holding == Holding::Plain && p.constant.is_none())
         .collect();
-    (1..=MOST_ARGUMENTS)
-        .contains(&required.len())
-        .then(|| NewView {
-            parameters: required
-                .iter()
-                .map(|p| match &p.item {
-                    Some(item) => format!(
-                        "{}: impl IntoIterator<Item = impl Into<{}>>",
-                        p.name,
-                        pretty(item)
-                    ),
-                    None => format!("{}: impl Into<{}>", p.name, pretty(&p.inner)),
-                })
-                .collect(),
-            initialisers: required
-                .iter()
-                .map(|p| match &p.item {
-                    Some(_) => format!("{0}: {0}.into_iter().map(Into::into).collect()", p.name),
-                    None => format!("{0}: {0}.into()", p.name),
-                })
-                .collect(),
+    if required.len() > MOST_ARGUMENTS {
+        return Vec::new();
+    }
+    required
+        .iter()
+        .map(|p| NewParameter {
+            field: p.name.clone(),
+            type_: pretty(p.item.as_ref().unwrap_or(&p.inner)),
+            list: p.item.is_some(),
         })
-}
-
-/// The type inside a box.
-fn unboxed(type_: &str) -> String {
-    type_
-        .strip_prefix("Box<")
-        .and_then(|t| t.strip_suffix('>'))
-        .unwrap_or(type_)
-        .to_owned()
+        .collect()
 }

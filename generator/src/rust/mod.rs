@@ -1,12 +1,13 @@
 //! From the model and its names to decisions about Rust: types, table rows, setters, documentation.
 //!
 //! In: model, names, what is known of JSON:API, settings. Out: views, which are plain data that templates print.
-//! Always: all Rust syntax that depends on a type is built with quote here; a view holds finished strings.
+//! Always: types, literals and values of samples are built with quote here; items and statements stand in templates.
 
 mod answers;
 mod body;
 mod conversions;
 mod docs;
+mod envelope;
 mod events;
 mod every_operation;
 mod examples;
@@ -23,7 +24,7 @@ mod views;
 
 pub use docs::doc_lines;
 pub use events::event_files;
-pub use every_operation::{CallRow, call_rows};
+pub use every_operation::{CallRow, FileCall, MethodCall, SampleValue, call_rows};
 pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;

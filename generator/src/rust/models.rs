@@ -2,10 +2,13 @@
 
 use super::docs::code_span;
 use super::types::pretty;
-use super::{Context, Item, ModelFile, VariantView, doc_lines};
+use super::{
+    Base, Context, DecisionView, EnumerationView, Item, ItemKind, ModelFile, UnionView, ValueView,
+    VariantView, doc_lines,
+};
 use crate::model::{
-    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Object, Owner, Shape,
-    TextFormat, TypeId, TypeUse, Union,
+    Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TextFormat,
+    TypeId, TypeUse, Union,
 };
 use crate::naming::{file_stem, name_values, name_variants, value_words};
 use proc_macro2::Literal;
@@ -153,34 +156,30 @@ impl Context<'_> {
             .get(&definition.id)
             .map(ToString::to_string)
             .unwrap_or_default();
-        let mut item = Item {
+        let kind = match (self.json_api.document(&definition.id), &definition.kind) {
+            (Some(document), _) => ItemKind::Alias {
+                target: pretty(&self.document_type(document)),
+            },
+            (None, DefinitionKind::Object(object)) => {
+                ItemKind::Struct(self.struct_view(definition, object))
+            }
+            (None, DefinitionKind::Enumeration(enumeration)) => {
+                ItemKind::Enumeration(enumeration_view(enumeration))
+            }
+            (None, DefinitionKind::Union(union)) => {
+                ItemKind::Union(self.union_view(definition, union, &name))
+            }
+            (None, DefinitionKind::Alias(target)) => ItemKind::Alias {
+                target: pretty(&self.rust_type(target).tokens),
+            },
+        };
+        Item {
             name,
             docs: self.item_docs(definition),
             deprecated: definition.deprecated,
-            ..Item::default()
-        };
-        if let Some(document) = self.json_api.document(&definition.id) {
-            item.kind = "alias";
-            item.target = self.document_type(document);
-            return item;
+            derives: kind.derives(),
+            kind,
         }
-        item.sent = definition.direction.request && !definition.direction.response;
-        match &definition.kind {
-            DefinitionKind::Object(object) => self.fill_struct(&mut item, definition, object),
-            DefinitionKind::Enumeration(enumeration) => fill_enumeration(&mut item, enumeration),
-            DefinitionKind::Union(union) => {
-                self.fill_union(&mut item, union);
-                if definition.direction.request {
-                    let names: Vec<_> = item.variants.iter().map(|v| v.name.clone()).collect();
-                    item.conversions = self.conversions(union, &item.name, &names);
-                }
-            }
-            DefinitionKind::Alias(target) => {
-                item.kind = "alias";
-                item.target = pretty(&self.rust_type(target).tokens);
-            }
-        }
-        item
     }
 
     fn item_docs(&self, definition: &Definition) -> Vec<String> {
@@ -194,55 +193,45 @@ impl Context<'_> {
         docs
     }
 
-    fn fill_struct(&self, item: &mut Item, definition: &Definition, object: &Object) {
-        let parts = self.struct_parts(definition, object);
-        item.kind = "struct";
-        item.fields = parts.fields;
-        item.rows = parts.rows;
-        let read_only = definition.direction.response && !definition.direction.request;
-        item.accessors = if read_only {
-            parts.accessors
-        } else {
-            Vec::new()
-        };
-        item.settable = definition.direction.request;
-        if item.settable {
-            item.new = parts.new;
-            item.setters = parts.setters;
-        }
-    }
-
-    fn fill_union(&self, item: &mut Item, union: &Union) {
-        item.kind = "union";
+    fn union_view(&self, definition: &Definition, union: &Union, name: &str) -> UnionView {
         let words = short_words(union);
         let (names, _) = name_variants(words.iter().map(String::as_str));
-        item.decision = match &union.decision {
-            Decision::Tag(property) => format!("by tag {}", Literal::string(property)),
-            Decision::Kind => "by kind".to_owned(),
-            Decision::Key => "by key".to_owned(),
-            Decision::Trial => "by trial".to_owned(),
-        };
-        for (variant, (_, name)) in union.variants.iter().zip(names) {
-            let type_ = self.rust_type(&variant.type_use);
-            let tags: Vec<String> = variant
-                .tags
-                .iter()
-                .map(|t| Literal::string(t).to_string())
-                .collect();
-            item.rows.push(match union.decision {
-                Decision::Tag(_) | Decision::Key => format!("{name} => [{}]", tags.join(", ")),
-                Decision::Kind => format!("{name} => {}", self.json_kind(&variant.type_use)),
-                Decision::Trial => name.to_string(),
-            });
-            let mut docs = doc_lines(variant.description.as_deref().unwrap_or_default());
-            if docs.is_empty() {
-                docs.push(variant_doc(&union.decision, &variant.word, &variant.tags));
-            }
-            item.variants.push(VariantView {
-                name: name.to_string(),
-                type_: pretty(&type_.held()),
-                docs,
-            });
+        let variants: Vec<VariantView> = union
+            .variants
+            .iter()
+            .zip(names)
+            .map(|(variant, (_, name))| {
+                let mut docs = doc_lines(variant.description.as_deref().unwrap_or_default());
+                if docs.is_empty() {
+                    docs.push(variant_doc(&union.decision, &variant.word, &variant.tags));
+                }
+                VariantView {
+                    name: name.to_string(),
+                    type_: pretty(&self.rust_type(&variant.type_use).held()),
+                    docs,
+                    tags: variant.tags.clone(),
+                    json_kind: self.json_kind(&variant.type_use),
+                }
+            })
+            .collect();
+        let direction = definition.direction;
+        let names: Vec<String> = variants.iter().map(|v| v.name.clone()).collect();
+        UnionView {
+            sent: direction.request && !direction.response,
+            decision: match &union.decision {
+                Decision::Tag(property) => DecisionView::Tag {
+                    property: property.clone(),
+                },
+                Decision::Kind => DecisionView::Kind,
+                Decision::Key => DecisionView::Key,
+                Decision::Trial => DecisionView::Trial,
+            },
+            variants,
+            conversions: if direction.request {
+                self.conversions(union, name, &names)
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -320,32 +309,35 @@ fn short_words(union: &Union) -> Vec<String> {
         .collect()
 }
 
-fn fill_enumeration(item: &mut Item, enumeration: &Enumeration) {
-    item.kind = "enum";
-    (item.table, item.unknown) = match enumeration.base {
-        EnumerationBase::Text => ("text_enum", "String"),
-        EnumerationBase::Integer => ("integer_enum", "i64"),
-    };
+fn enumeration_view(enumeration: &Enumeration) -> EnumerationView {
     let texts = value_words(enumeration);
     let (names, _) = name_values(texts.iter().map(String::as_str));
-    for (value, (_, name)) in enumeration.values.iter().zip(names) {
-        let literal = match (&value.value, value.value.as_i64()) {
-            (serde_json::Value::String(text), _) => Literal::string(text),
-            (_, Some(number)) => Literal::i64_unsuffixed(number),
-            (other, None) => Literal::string(&other.to_string()),
-        };
-        item.rows.push(format!("{name} => {literal}"));
-        let mut docs = doc_lines(value.description.as_deref().unwrap_or_default());
-        if docs.is_empty() {
-            let text = value.value.as_str();
-            let text = text.map_or_else(|| value.value.to_string(), str::to_owned);
-            docs.push(format!("{}.", code_span(&text)));
-        }
-        item.variants.push(VariantView {
-            name: name.to_string(),
-            type_: String::new(),
-            docs,
-        });
+    let values = enumeration.values.iter().zip(names);
+    EnumerationView {
+        base: match enumeration.base {
+            EnumerationBase::Text => Base::Text,
+            EnumerationBase::Integer => Base::Integer,
+        },
+        values: values
+            .map(|(value, (_, name))| {
+                let literal = match (&value.value, value.value.as_i64()) {
+                    (serde_json::Value::String(text), _) => Literal::string(text),
+                    (_, Some(number)) => Literal::i64_unsuffixed(number),
+                    (other, None) => Literal::string(&other.to_string()),
+                };
+                let mut docs = doc_lines(value.description.as_deref().unwrap_or_default());
+                if docs.is_empty() {
+                    let text = value.value.as_str();
+                    let text = text.map_or_else(|| value.value.to_string(), str::to_owned);
+                    docs.push(format!("{}.", code_span(&text)));
+                }
+                ValueView {
+                    name: name.to_string(),
+                    literal: literal.to_string(),
+                    docs,
+                }
+            })
+            .collect(),
     }
 }
 

@@ -1,14 +1,16 @@
 //! Operations as methods of their resource.
 
-use super::body::write_body;
+use super::body::body_view;
 use super::docs::reference_link;
 use super::models::{is_binary, owner_items};
-use super::parameters::{is_owned, reserved_methods, write_call};
+use super::parameters::{goes, is_owned, reserved_methods};
 use super::types::pretty;
-use super::{Context, OperationView, ResourceFile, answers, doc_lines};
+use super::{
+    ArgumentView, Context, InfoView, ItemKind, OperationView, ResourceFile, Step, answers,
+    doc_lines,
+};
 use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, SecurityScheme};
 use crate::naming::{Names, body_type, name_members};
-use proc_macro2::Literal;
 use std::collections::BTreeSet;
 
 /// One file for each resource.
@@ -58,17 +60,14 @@ impl Context<'_> {
             parameters.into_iter().partition(|p| p.required);
         let (names, _) = name_members(given.iter().map(|p| p.name.as_str()));
         let mut view = OperationView {
-            id: operation.id.clone(),
-            http_method: operation.method.clone(),
-            path: operation.path.clone(),
+            info: self.info(operation),
             summary: summary_of(operation),
             docs: operation_docs(operation),
             deprecated: operation.deprecated,
             type_name,
             method: name.method.to_string(),
+            derives: &["Clone", "Debug"],
             arguments: Vec::new(),
-            argument_calls: Vec::new(),
-            info: self.info(operation),
             page: self.page(operation, &response),
             response,
             parameters: Vec::new(),
@@ -81,10 +80,11 @@ impl Context<'_> {
             by_status,
         };
         for (parameter, member) in given.iter().zip(names) {
-            let (argument, value, is_text) = self.argument(parameter, member.name.as_str());
-            view.arguments.push(argument);
-            view.argument_calls
-                .push(write_call(parameter, &value, is_text));
+            let takes = self.takes(parameter, member.name.as_str());
+            view.arguments.push(ArgumentView {
+                goes: goes(parameter, takes.form),
+                takes,
+            });
         }
         let mut taken = reserved_methods();
         for parameter in optional {
@@ -125,32 +125,24 @@ impl Context<'_> {
             .collect()
     }
 
-    /// Members of the operation's description that differ from the default.
-    fn info(&self, operation: &Operation) -> Vec<String> {
-        let mut info = vec![
-            format!("id: {}", Literal::string(&operation.id)),
-            format!("method: {}", Literal::string(&operation.method)),
-            format!("path: {}", Literal::string(&operation.path)),
-        ];
-        if let Some(server) = &operation.server {
-            info.push(format!("server: Some({})", Literal::string(server)));
-        }
-        let accept: Vec<String> = operation
+    /// What is constant about an operation.
+    fn info(&self, operation: &Operation) -> InfoView {
+        let mut accept = operation
             .answers
             .iter()
             .filter_map(answers::preferred_media)
-            .map(|m| m.media_type.clone())
-            .collect();
-        if let Some(first) = accept.first().filter(|a| *a != "application/json") {
-            info.push(format!("accept: &[{}]", Literal::string(first)));
+            .map(|m| m.media_type.clone());
+        InfoView {
+            id: operation.id.clone(),
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+            server: operation.server.clone(),
+            accept: accept.next().filter(|a| a != "application/json"),
+            security: operation
+                .security
+                .as_ref()
+                .map(|sets| requirements(self.api, sets)),
         }
-        if let Some(security) = &operation.security {
-            info.push(format!(
-                "security: Some({})",
-                requirements(self.api, security)
-            ));
-        }
-        info
     }
 
     /// The body: the operation itself where it is an object written inside it, else a member of the operation.
@@ -166,9 +158,12 @@ impl Context<'_> {
         let own = body_type(self.api, operation).and_then(|id| self.api.definitions.get(id));
         if let Some(definition) = own {
             let mut item = self.item(definition);
-            item.settable = false;
+            if let ItemKind::Struct(body) = &mut item.kind {
+                // Setters of the request make it.
+                body.new = None;
+            }
             view.own_body = Some(item);
-            view.body = Some(write_body(media, "self"));
+            view.body = Some(body_view(media));
             view.body_setters = self.body_setters(definition, &[], taken);
             return;
         }
@@ -181,38 +176,34 @@ impl Context<'_> {
             (_, BodyEncoding::Binary) => "http::File".to_owned(),
             (None, _) => "Value".to_owned(),
         };
-        view.body = Some(write_body(media, "&self.body"));
+        view.body = Some(body_view(media));
+        view.derives = &["Clone", "Debug", "Default"];
         if let Some((definition, _)) = media
             .type_use
             .as_ref()
             .and_then(|u| self.object_definition(u))
         {
-            view.body_setters = self.body_setters(definition, &["body".to_owned()], taken);
+            let body = Step {
+                field: "body".to_owned(),
+                made: false,
+            };
+            view.body_setters = self.body_setters(definition, &[body], taken);
         }
         view.body_type = Some(type_);
     }
 }
 
-/// Sets of scheme names as Rust, without schemes of which nothing travels in a request.
-pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> String {
+/// Sets of scheme names, without schemes of which nothing travels in a request.
+pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> Vec<Vec<String>> {
     let travels = |name: &&String| {
         !matches!(
             api.security_schemes.get(*name),
             Some(SecurityScheme::Other(_))
         )
     };
-    let sets: Vec<String> = sets
-        .iter()
-        .map(|set| {
-            let names: Vec<String> = set
-                .iter()
-                .filter(travels)
-                .map(|name| Literal::string(name).to_string())
-                .collect();
-            format!("&[{}]", names.join(", "))
-        })
-        .collect();
-    format!("&[{}]", sets.join(", "))
+    sets.iter()
+        .map(|set| set.iter().filter(travels).cloned().collect())
+        .collect()
 }
 
 /// A line that says what an operation does.

@@ -6,13 +6,13 @@
 use super::docs::code_span;
 use super::facts::{add_member_facts, add_parameter_facts};
 use super::types::pretty;
-use super::{Context, ParameterView, SharedParameter, doc_lines};
+use super::{Context, Form, Goes, ParameterView, SharedParameter, Takes, Way, doc_lines};
 use crate::config::Config;
 use crate::model::{
-    Api, DefinitionKind, Object, Parameter, ParameterLocation, ParameterStyle, Shape, TypeUse,
+    Api, DefinitionKind, Object, Parameter, ParameterLocation, ParameterStyle, Shape, TextFormat,
+    TypeUse,
 };
 use crate::naming::name_members;
-use proc_macro2::Literal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Methods that every request has. All others of the runtime begin with `with_`, so that a document's names come first.
@@ -106,37 +106,30 @@ impl Context<'_> {
         SharedParameters(found)
     }
 
-    /// An argument of the method and the expression that passes it on as a value of its own type.
-    pub(super) fn argument(&self, parameter: &Parameter, name: &str) -> (String, String, bool) {
+    /// What a method takes for a parameter, as an argument of this name.
+    pub(super) fn takes(&self, parameter: &Parameter, name: &str) -> Takes {
         let rust = self.rust_type(&parameter.type_use);
+        let is_text = matches!(
+            &parameter.type_use.shape,
+            Shape::Text(TextFormat::Plain(_)) | Shape::Constant(serde_json::Value::String(_))
+        );
         let family = self.json_api.family_of_parameter(&parameter.name);
         let id = family
-            .filter(|_| {
-                parameter.location == ParameterLocation::Path && pretty(&rust.tokens) == "String"
-            })
+            .filter(|_| parameter.location == ParameterLocation::Path && is_text)
             .and_then(|f| self.names.ids.get(f));
-        let type_ = id.map_or_else(|| pretty(&rust.tokens), ToString::to_string);
-        let is_text = id.is_some() || type_ == "String";
-        match &rust.item {
-            Some(item) => (
-                format!(
-                    "{name}: impl IntoIterator<Item = impl Into<{}>>",
-                    pretty(item)
-                ),
-                format!("&{name}.into_iter().map(Into::into).collect::<{type_}>()"),
-                false,
-            ),
-            None if type_ == "Value" => (format!("{name}: Value"), format!("&{name}"), false),
-            None if is_text => (
-                format!("{name}: impl Into<{type_}>"),
-                format!("{name}.into()"),
-                true,
-            ),
-            None => (
-                format!("{name}: impl Into<{type_}>"),
-                format!("&{name}.into()"),
-                false,
-            ),
+        Takes {
+            name: name.to_owned(),
+            type_: id.map_or_else(|| pretty(&rust.tokens), ToString::to_string),
+            form: if rust.item.is_some() {
+                Form::List
+            } else if rust.free {
+                Form::Json
+            } else if is_text {
+                Form::Text
+            } else {
+                Form::Value
+            },
+            item: rust.item.as_ref().map(pretty),
         }
     }
 
@@ -164,26 +157,29 @@ impl Context<'_> {
         if let Shape::Map(value) = &parameter.type_use.shape
             && has_members
         {
-            let value = pretty(&self.rust_type(value).tokens);
             out.push(ParameterView {
                 docs,
                 method,
-                arguments: format!("key: impl AsRef<str>, value: impl Into<{value}>"),
-                call: format!(
-                    "call.query_member({}, key.as_ref(), &value.into())",
-                    Literal::string(&parameter.name)
-                ),
+                takes: Takes {
+                    name: "value".to_owned(),
+                    type_: pretty(&self.rust_type(value).tokens),
+                    form: Form::Entry,
+                    item: None,
+                },
+                goes: Goes {
+                    name: parameter.name.clone(),
+                    way: Way::Member { key: None },
+                },
                 deprecated,
             });
             return;
         }
-        let (argument, value, is_text) = self.argument(parameter, "value");
-        let call = write_call(parameter, &value, is_text);
+        let takes = self.takes(parameter, "value");
         out.push(ParameterView {
             docs,
             method: method.clone(),
-            arguments: argument,
-            call,
+            goes: goes(parameter, takes.form),
+            takes,
             deprecated,
         });
         if has_members
@@ -211,7 +207,6 @@ impl Context<'_> {
         if type_.boxed || type_.item.is_some() || plan.constant.is_some() {
             return None;
         }
-        let type_ = pretty(&type_.tokens);
         let name = format!("{}[{}]", parameter.name, plan.field.name);
         let mut docs = parameter_docs(plan.field.description.as_deref(), &name);
         add_member_facts(plan.field, &mut docs);
@@ -222,12 +217,18 @@ impl Context<'_> {
                 method.trim_end_matches('_'),
                 plan.name.trim_end_matches('_')
             ),
-            arguments: format!("value: impl Into<{type_}>"),
-            call: format!(
-                "call.query_member({}, {}, &value.into())",
-                Literal::string(&parameter.name),
-                Literal::string(&plan.field.name)
-            ),
+            takes: Takes {
+                name: "value".to_owned(),
+                type_: pretty(&type_.tokens),
+                form: Form::Value,
+                item: None,
+            },
+            goes: Goes {
+                name: parameter.name.clone(),
+                way: Way::Member {
+                    key: Some(plan.field.name.clone()),
+                },
+            },
             deprecated: plan.field.deprecated,
         })
     }
@@ -259,9 +260,9 @@ pub(super) fn style_name(style: ParameterStyle) -> &'static str {
     }
 }
 
-/// The call that writes a parameter into a request; VALUE is a reference to a value of its type.
-pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> String {
-    let name = Literal::string(&parameter.name);
+/// Where the value of a parameter goes that is taken in this form.
+pub(super) fn goes(parameter: &Parameter, form: Form) -> Goes {
+    let is_text = form == Form::Text;
     let location = match parameter.location {
         ParameterLocation::Path => "Path",
         ParameterLocation::Query if parameter.allow_reserved => "ReservedQuery",
@@ -269,23 +270,22 @@ pub(super) fn write_call(parameter: &Parameter, value: &str, is_text: bool) -> S
         ParameterLocation::Header => "Header",
         ParameterLocation::Cookie => "Cookie",
     };
-    let style = style_name(parameter.style);
-    match (parameter.location, parameter.style) {
-        (ParameterLocation::Path, ParameterStyle::Simple) if is_text => {
-            format!("call.path({name}, {value}.as_str())")
-        }
+    let way = match (parameter.location, parameter.style) {
+        (ParameterLocation::Path, ParameterStyle::Simple) if is_text => Way::Path,
         (ParameterLocation::Query, ParameterStyle::Form)
             if is_text && !parameter.allow_reserved =>
         {
-            format!("call.query({name}, {value}.as_str())")
+            Way::Query
         }
-        _ => {
-            let explode = parameter.explode;
-            let borrow = if is_text { "&" } else { "" };
-            format!(
-                "call.parameter(http::Location::{location}, {name}, http::Style::{style}, {explode}, {borrow}{value})"
-            )
-        }
+        _ => Way::Styled {
+            location,
+            style: style_name(parameter.style),
+            explode: parameter.explode,
+        },
+    };
+    Goes {
+        name: parameter.name.clone(),
+        way,
     }
 }
 

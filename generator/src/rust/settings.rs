@@ -1,188 +1,106 @@
-//! What the runtime must know of one API, as the members of a constant.
+//! What the runtime must know of one API.
+//!
+//! In: the document's servers and security, the settings of codegen.toml. Out: one view. Always: names of headers are in
+//! lower case, as HTTP/2 has them.
 
-use super::Context;
 use super::operations::requirements;
+use super::{
+    Context, IdempotencyView, PagesView, RateLimitView, SchemeKind, SchemeView, SettingsView,
+    WebhookView,
+};
 use crate::model::{ParameterLocation, SecurityScheme};
-use proc_macro2::Literal;
 
-fn text(value: &str) -> String {
-    Literal::string(value).to_string()
-}
-
-fn list(values: &[String]) -> String {
-    format!("&[{}]", values.join(", "))
-}
-
-/// The members of the settings constant that differ from the runtime's default, as Rust.
-pub fn settings_view(context: &Context<'_>) -> Vec<String> {
-    let mut rows = Vec::new();
-    add_document(context, &mut rows);
-    add_client(context, &mut rows);
-    add_answers(context, &mut rows);
-    add_webhooks(context, &mut rows);
-    rows
-}
-
-/// What the document itself says.
-fn add_document(context: &Context<'_>, rows: &mut Vec<String>) {
-    let api = context.api;
-    if let Some(server) = api.servers.first() {
-        rows.push(format!("base_url: Some({})", text(server)));
-    }
-    let schemes: Vec<String> = api
-        .security_schemes
-        .iter()
-        .filter_map(|(name, scheme)| {
-            let prefix = context
-                .config
-                .client
-                .credential_prefixes
-                .get(name)
-                .map_or("", String::as_str);
-            Some(format!(
-                "({}, {})",
-                text(name),
-                scheme_expression(scheme, prefix)?
-            ))
-        })
-        .collect();
-    if !schemes.is_empty() {
-        rows.push(format!("schemes: {}", list(&schemes)));
-    }
-    if !api.security.is_empty() {
-        rows.push(format!("security: {}", requirements(api, &api.security)));
-    }
-    let first = api
+/// What the runtime must know of the API.
+pub fn settings_view(context: &Context<'_>) -> SettingsView {
+    let (api, config) = (context.api, context.config);
+    let client = &config.client;
+    let first_scheme = api
         .security
         .iter()
         .flatten()
         .next()
         .or_else(|| api.security_schemes.keys().next());
-    if let Some(name) = first {
-        rows.push(format!("api_key_scheme: Some({})", text(name)));
+    let headers = client.headers.iter().map(|(name, value)| {
+        let value = value.replace("{version}", &api.version);
+        (lower(name), value)
+    });
+    SettingsView {
+        base_url: api.servers.first().cloned(),
+        schemes: scheme_views(context),
+        security: requirements(api, &api.security),
+        api_key_scheme: first_scheme.cloned(),
+        api_key_variable: client.key_variable.clone(),
+        base_url_variable: client.base_url_variable.clone(),
+        origins: client.origins.clone(),
+        headers: headers.collect(),
+        idempotency: client.idempotency.as_ref().map(|rule| IdempotencyView {
+            header: lower(&rule.header),
+            methods: rule.methods.clone(),
+        }),
+        request_id_header: client.request_id_header.as_deref().map(lower),
+        rate_limit: client.rate_limit.as_ref().map(|limit| RateLimitView {
+            limit: lower(&limit.limit),
+            remaining: lower(&limit.remaining),
+            reset: lower(&limit.reset),
+        }),
+        never_retry: config.errors.never_retry.clone(),
+        error_detail: config.errors.detail.clone(),
+        pages: config.pagination.after.as_ref().map(|after| PagesView {
+            after: after.clone(),
+            cursors: config.pagination.cursors.clone(),
+        }),
+        webhook: webhook_view(context),
     }
 }
 
-/// A security scheme as the runtime names it.
-fn scheme_expression(scheme: &SecurityScheme, prefix: &str) -> Option<String> {
-    Some(match scheme {
-        SecurityScheme::Bearer => "Scheme::Bearer".to_owned(),
-        SecurityScheme::Basic => "Scheme::Basic".to_owned(),
-        SecurityScheme::ApiKey { location, name } => match location {
-            ParameterLocation::Header => format!(
-                "Scheme::Header({}, {})",
-                text(&name.to_ascii_lowercase()),
-                text(prefix)
-            ),
-            ParameterLocation::Query => format!("Scheme::Query({})", text(name)),
-            _ => format!("Scheme::Cookie({})", text(name)),
-        },
-        SecurityScheme::Other(_) => return None,
-    })
+fn lower(header: &str) -> String {
+    header.to_ascii_lowercase()
 }
 
-/// What the client does with every request.
-fn add_client(context: &Context<'_>, rows: &mut Vec<String>) {
-    let client = &context.config.client;
-    for (member, value) in [
-        ("api_key_variable", &client.key_variable),
-        ("base_url_variable", &client.base_url_variable),
-    ] {
-        if let Some(value) = value {
-            rows.push(format!("{member}: Some({})", text(value)));
-        }
-    }
-    if !client.origins.is_empty() {
-        let origins: Vec<String> = client.origins.iter().map(|o| text(o)).collect();
-        rows.push(format!("origins: {}", list(&origins)));
-    }
-    let headers: Vec<String> = client
-        .headers
-        .iter()
-        .map(|(name, value)| {
-            let value = value.replace("{version}", &context.api.version);
-            format!("({}, {})", text(&name.to_ascii_lowercase()), text(&value))
+/// The security schemes of which something travels in a request.
+fn scheme_views(context: &Context<'_>) -> Vec<SchemeView> {
+    let prefixes = &context.config.client.credential_prefixes;
+    let schemes = context.api.security_schemes.iter();
+    schemes
+        .filter_map(|(name, scheme)| {
+            let kind = match scheme {
+                SecurityScheme::Bearer => SchemeKind::Bearer,
+                SecurityScheme::Basic => SchemeKind::Basic,
+                SecurityScheme::ApiKey {
+                    location,
+                    name: key,
+                } => match location {
+                    ParameterLocation::Header => SchemeKind::Header {
+                        key: lower(key),
+                        prefix: prefixes.get(name).cloned().unwrap_or_default(),
+                    },
+                    ParameterLocation::Query => SchemeKind::Query { key: key.clone() },
+                    _ => SchemeKind::Cookie { key: key.clone() },
+                },
+                SecurityScheme::Other(_) => return None,
+            };
+            Some(SchemeView {
+                name: name.clone(),
+                kind,
+            })
         })
-        .collect();
-    if !headers.is_empty() {
-        rows.push(format!("headers: {}", list(&headers)));
-    }
-    if let Some(idempotency) = &client.idempotency {
-        let methods: Vec<String> = idempotency.methods.iter().map(|m| text(m)).collect();
-        rows.push(format!(
-            "idempotency: Some(Idempotency {{ header: {}, methods: {} }})",
-            text(&idempotency.header.to_ascii_lowercase()),
-            list(&methods)
-        ));
-    }
-}
-
-/// What the client reads from every answer.
-fn add_answers(context: &Context<'_>, rows: &mut Vec<String>) {
-    let (client, errors, pages) = (
-        &context.config.client,
-        &context.config.errors,
-        &context.config.pagination,
-    );
-    if let Some(header) = &client.request_id_header {
-        rows.push(format!(
-            "request_id_header: Some({})",
-            text(&header.to_ascii_lowercase())
-        ));
-    }
-    if let Some(limit) = &client.rate_limit {
-        let [limit, remaining, reset] = [&limit.limit, &limit.remaining, &limit.reset]
-            .map(|name| text(&name.to_ascii_lowercase()));
-        rows.push(format!(
-            "rate_limit: Some(RateLimitHeaders {{ limit: {limit}, remaining: {remaining}, reset: {reset} }})"
-        ));
-    }
-    if !errors.never_retry.is_empty() {
-        let titles: Vec<String> = errors.never_retry.iter().map(|t| text(t)).collect();
-        rows.push(format!("never_retry: {}", list(&titles)));
-    }
-    if !errors.detail.is_empty() {
-        let members: Vec<String> = errors.detail.iter().map(|t| text(t)).collect();
-        rows.push(format!(
-            "errors: ErrorShape {{ detail: {}, ..ErrorShape::DEFAULT }}",
-            list(&members)
-        ));
-    }
-    if let Some(after) = &pages.after {
-        let cursors: Vec<String> = pages.cursors.iter().map(|t| text(t)).collect();
-        rows.push(format!(
-            "pages: Some(PageRule {{ after: {}, cursors: {} }})",
-            text(after),
-            list(&cursors)
-        ));
-    }
+        .collect()
 }
 
 /// How webhooks are signed.
-fn add_webhooks(context: &Context<'_>, rows: &mut Vec<String>) {
-    let Some(webhooks) = &context.config.webhooks else {
-        return;
-    };
-    let header = |name: &str| text(&name.to_ascii_lowercase());
-    let members = [
-        ("header", header(&webhooks.signature_header)),
-        ("timestamp", text(&webhooks.timestamp_key)),
-        ("signature", text(&webhooks.signature_key)),
-        ("tolerance", webhooks.tolerance.to_string()),
-        ("attempts_made", header(&webhooks.attempts_made_header)),
-        ("attempts_left", header(&webhooks.attempts_left_header)),
-        (
-            "first_attempted_at",
-            header(&webhooks.first_attempted_at_header),
-        ),
-        ("name", text(&webhooks.name)),
-        ("id", text(&webhooks.id)),
-        ("created_at", text(&webhooks.created_at)),
-        ("payload", text(&webhooks.payload)),
-    ]
-    .map(|(member, value)| format!("{member}: {value}"));
-    rows.push(format!(
-        "webhook: Some(WebhookRule {{ {} }})",
-        members.join(", ")
-    ));
+fn webhook_view(context: &Context<'_>) -> Option<WebhookView> {
+    let webhooks = context.config.webhooks.as_ref()?;
+    Some(WebhookView {
+        header: lower(&webhooks.signature_header),
+        timestamp: webhooks.timestamp_key.clone(),
+        signature: webhooks.signature_key.clone(),
+        tolerance: webhooks.tolerance,
+        attempts_made: lower(&webhooks.attempts_made_header),
+        attempts_left: lower(&webhooks.attempts_left_header),
+        first_attempted_at: lower(&webhooks.first_attempted_at_header),
+        name: webhooks.name.clone(),
+        id: webhooks.id.clone(),
+        created_at: webhooks.created_at.clone(),
+        payload: webhooks.payload.clone(),
+    })
 }

@@ -17,6 +17,8 @@ pub(super) struct RustType {
     pub item: Option<TokenStream>,
     /// Whether null may stand here, by the use itself or by what it is an alias of.
     pub nullable: bool,
+    /// Whether it is any JSON, as `Value` holds it.
+    pub free: bool,
 }
 
 impl RustType {
@@ -26,7 +28,20 @@ impl RustType {
             boxed: false,
             item: None,
             nullable,
+            free: false,
         }
+    }
+
+    fn free(nullable: bool) -> RustType {
+        RustType {
+            free: true,
+            ..RustType::plain(quote!(Value), nullable)
+        }
+    }
+
+    /// Whether a list or map holds it in an `Option`: it may be null, and the type has no null of its own.
+    pub fn holds_null(&self) -> bool {
+        self.nullable && !self.free
     }
 
     /// The type as an `Option` holds it.
@@ -58,7 +73,7 @@ impl Context<'_> {
     pub(super) fn rust_type(&self, type_use: &TypeUse) -> RustType {
         let nullable = type_use.nullable;
         let tokens = match &type_use.shape {
-            Shape::Any | Shape::AnyObject | Shape::Null => quote!(Value),
+            Shape::Any | Shape::AnyObject | Shape::Null => return RustType::free(nullable),
             Shape::Boolean => quote!(bool),
             Shape::Integer(format) => match format.as_deref() {
                 Some("uint64") => quote!(u64),
@@ -75,16 +90,14 @@ impl Context<'_> {
                 serde_json::Value::Bool(_) => quote!(bool),
                 serde_json::Value::Number(n) if n.is_f64() => quote!(f64),
                 serde_json::Value::Number(_) => quote!(i64),
-                _ => quote!(Value),
+                _ => return RustType::free(nullable),
             },
             Shape::Defined(id) => return self.defined_type(id, nullable),
             Shape::List(item) => {
                 let item = self.element(item);
                 return RustType {
-                    tokens: quote!(Vec<#item>),
-                    boxed: false,
-                    item: Some(item),
-                    nullable,
+                    item: Some(item.clone()),
+                    ..RustType::plain(quote!(Vec<#item>), nullable)
                 };
             }
             Shape::Map(value) => {
@@ -99,7 +112,7 @@ impl Context<'_> {
     fn element(&self, type_use: &TypeUse) -> TokenStream {
         let element = self.rust_type(type_use);
         let tokens = &element.tokens;
-        if element.nullable && tokens.to_string() != "Value" {
+        if element.holds_null() {
             quote!(Option<#tokens>)
         } else {
             element.tokens
@@ -107,7 +120,7 @@ impl Context<'_> {
     }
 
     /// The runtime's type for an answer that is a document of JSON:API.
-    pub(super) fn document_type(&self, document: &Document) -> String {
+    pub(super) fn document_type(&self, document: &Document) -> TokenStream {
         let data = self.rust_type(&document.data).tokens;
         let name = if document.many {
             quote!(CollectionDocument)
@@ -115,10 +128,10 @@ impl Context<'_> {
             quote!(ResourceDocument)
         };
         let included = document.included.as_ref().map(|use_| self.rust_type(use_));
-        pretty(&match included.map(|rust| rust.tokens) {
+        match included.map(|rust| rust.tokens) {
             Some(included) => quote!(#name<#data, #included>),
             None => quote!(#name<#data>),
-        })
+        }
     }
 
     fn defined_type(&self, id: &TypeId, nullable: bool) -> RustType {
@@ -144,7 +157,7 @@ impl Context<'_> {
         let (Some(name), Some(definition)) =
             (self.names.types.get(id), self.api.definitions.get(id))
         else {
-            return RustType::plain(quote!(Value), nullable);
+            return RustType::free(nullable);
         };
         let ident = format_ident!("{}", name.as_str());
         match &definition.kind {
@@ -152,10 +165,8 @@ impl Context<'_> {
                 RustType::plain(quote!(#ident), nullable)
             }
             DefinitionKind::Object(_) => RustType {
-                tokens: quote!(#ident),
                 boxed: true,
-                item: None,
-                nullable,
+                ..RustType::plain(quote!(#ident), nullable)
             },
             DefinitionKind::Alias(to) => {
                 let target = self.rust_type(to);

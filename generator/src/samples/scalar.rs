@@ -1,7 +1,7 @@
 //! Text and numbers that keep to format, pattern and limits, as far as the model tells.
 
 use super::pattern::match_pattern;
-use crate::model::{Shape, TextFormat, TypeUse};
+use crate::model::{Fact, Shape, TextFormat, TypeUse};
 use serde_json::{Value, json};
 
 /// Limits by keyword, read from the facts that stand beside a shape.
@@ -9,8 +9,12 @@ use serde_json::{Value, json};
 pub(super) struct Limits<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Limits<'a> {
-    pub fn read(facts: &'a [String]) -> Self {
-        Limits(facts.iter().filter_map(|f| f.split_once(": ")).collect())
+    pub fn read(facts: &'a [Fact]) -> Self {
+        let own = facts.iter().filter(|fact| fact.depth == 0);
+        Limits(
+            own.map(|f| (f.keyword.as_str(), f.value.as_str()))
+                .collect(),
+        )
     }
 
     fn text(&self, keyword: &str) -> Option<&'a str> {
@@ -34,7 +38,7 @@ impl<'a> Limits<'a> {
 }
 
 /// A scalar in its format and within the limits that FACTS tell; null for anything else.
-pub fn sample_scalar(type_use: &TypeUse, facts: &[String]) -> Value {
+pub fn sample_scalar(type_use: &TypeUse, facts: &[Fact]) -> Value {
     let limits = Limits::read(facts);
     match &type_use.shape {
         Shape::Boolean => json!(true),

@@ -9,8 +9,8 @@ use super::book::stem_of;
 use super::scalar::{Limits, sample_scalar};
 use crate::json_api::JsonApi;
 use crate::model::{
-    Additional, Api, Decision, Definition, DefinitionKind, EnumerationBase, Object, Shape, TypeId,
-    TypeUse, Union, Variant,
+    Additional, Api, Decision, Definition, DefinitionKind, EnumerationBase, Fact, Object, Shape,
+    TypeId, TypeUse, Union, Variant, facts_of_items,
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,11 +91,7 @@ pub(super) fn template_of_definition(t: &mut Templates<'_>, definition: &Definit
 }
 
 /// A use of a shape, with the facts that stand beside it.
-pub(super) fn template_of_use(
-    t: &mut Templates<'_>,
-    type_use: &TypeUse,
-    facts: &[String],
-) -> Value {
+pub(super) fn template_of_use(t: &mut Templates<'_>, type_use: &TypeUse, facts: &[Fact]) -> Value {
     let template = template_of_shape(t, &type_use.shape, facts);
     if type_use.nullable && !template.is_null() {
         json!({ "$null": template })
@@ -104,7 +100,7 @@ pub(super) fn template_of_use(
     }
 }
 
-fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[String]) -> Value {
+fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[Fact]) -> Value {
     let limits = Limits::read(facts);
     match shape {
         Shape::Any | Shape::AnyObject => json!({ "$free": { "sample": "anything" } }),
@@ -122,11 +118,7 @@ fn template_of_shape(t: &mut Templates<'_>, shape: &Shape, facts: &[String]) -> 
             facts,
         ),
         Shape::List(item) => {
-            let inner: Vec<String> = facts
-                .iter()
-                .filter_map(|f| f.strip_prefix("items: ").map(str::to_owned))
-                .collect();
-            let item = template_of_use(t, item, &inner);
+            let item = template_of_use(t, item, &facts_of_items(facts));
             Value::Array(vec![item; limits.least_items()])
         }
         Shape::Map(value) => json!({ "$map": template_of_use(t, value, &[]) }),

@@ -6,7 +6,7 @@ use super::scalar::{Limits, sample_number, sample_text};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::json_api::JsonApi;
 use crate::lower::lower;
-use crate::model::{Api, TextFormat};
+use crate::model::{Api, Fact, TextFormat};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -81,24 +81,42 @@ fn other_patterns_are_left_alone() {
     }
 }
 
+fn fact(keyword: &str, value: i32) -> Fact {
+    Fact {
+        depth: 0,
+        keyword: keyword.to_owned(),
+        value: value.to_string(),
+    }
+}
+
 #[test]
 fn numbers_keep_to_their_limits() {
-    let facts = |list: &[&str]| list.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>();
-    let number = |list: &[&str], whole| sample_number(&Limits::read(&facts(list)), whole);
+    let number = |list: &[Fact], whole| sample_number(&Limits::read(list), whole);
     assert_eq!(number(&[], true), json!(7));
-    assert_eq!(number(&["minimum: 10"], true), json!(10));
-    assert_eq!(number(&["maximum: 2"], true), json!(2));
-    assert_eq!(number(&["multipleOf: 5"], true), json!(10));
-    assert_eq!(number(&["maximum: 9", "multipleOf: 5"], true), json!(5));
-    assert_eq!(number(&["exclusiveMinimum: 3"], false), json!(4.0));
+    assert_eq!(number(&[fact("minimum", 10)], true), json!(10));
+    assert_eq!(number(&[fact("maximum", 2)], true), json!(2));
+    assert_eq!(number(&[fact("multipleOf", 5)], true), json!(10));
+    let both = [fact("maximum", 9), fact("multipleOf", 5)];
+    assert_eq!(number(&both, true), json!(5));
+    assert_eq!(number(&[fact("exclusiveMinimum", 3)], false), json!(4.0));
+}
+
+#[test]
+fn a_limit_of_the_items_is_none_of_the_list() {
+    let of_items = Fact {
+        depth: 1,
+        ..fact("minItems", 3)
+    };
+    assert_eq!(Limits::read(&[of_items]).least_items(), 1);
+    assert_eq!(Limits::read(&[fact("minItems", 3)]).least_items(), 3);
 }
 
 #[test]
 fn text_keeps_to_its_length() {
-    let facts = ["minLength: 9".to_owned(), "maxLength: 9".to_owned()];
+    let facts = [fact("minLength", 9), fact("maxLength", 9)];
     let text = sample_text(&TextFormat::Plain(None), &Limits::read(&facts));
     assert_eq!(text.len(), 9);
-    let facts = ["maxLength: 2".to_owned()];
+    let facts = [fact("maxLength", 2)];
     let text = sample_text(&TextFormat::Plain(None), &Limits::read(&facts));
     assert_eq!(text, "sa");
 }

@@ -6,6 +6,7 @@
 mod items;
 mod moves;
 mod operations;
+mod signature;
 mod whole;
 
 pub(super) use moves::{Move, find_moves};
@@ -38,6 +39,8 @@ struct Entry {
     docs: Vec<String>,
     /// Whether it is deprecated.
     deprecated: bool,
+    /// The traits that it has, where it is a type.
+    traits: Vec<&'static str>,
 }
 
 /// A signature, and the parts that it is made of.
@@ -62,6 +65,7 @@ impl Entry {
             wire: String::new(),
             docs: Vec::new(),
             deprecated: false,
+            traits: Vec::new(),
         }
     }
 
@@ -73,6 +77,7 @@ impl Entry {
             wire: wire.into(),
             docs: Vec::new(),
             deprecated: false,
+            traits: Vec::new(),
         }
     }
 
@@ -81,6 +86,16 @@ impl Entry {
         self.deprecated = deprecated;
         self
     }
+
+    fn with_traits(mut self, traits: Vec<&'static str>) -> Entry {
+        self.traits = traits;
+        self
+    }
+}
+
+/// What a view sends or reads, as text that differs where the view does.
+fn wire(view: &impl serde::Serialize) -> String {
+    serde_json::to_string(view).unwrap_or_default()
 }
 
 impl Surface {

@@ -121,6 +121,12 @@ fn compare_entries(
             return;
         }
     }
+    let lost = was.traits.iter().any(|one| !now.traits.contains(one));
+    if lost {
+        let texts = (shown_traits(was), shown_traits(now));
+        add(now.origin.clone(), Moved::Retyped, texts.0, texts.1);
+        return;
+    }
     if was.wire != now.wire {
         add(now.origin.clone(), Moved::Rewired, None, None);
     }
@@ -135,6 +141,19 @@ fn compare_entries(
     };
     if redocumented || (was.deprecated && !now.deprecated) {
         add(now.origin.clone(), Moved::Redocumented, None, None);
+    }
+    for gained in now.traits.iter().filter(|one| !was.traits.contains(one)) {
+        let item = RustItem {
+            path: format!("impl {gained} for {}", shown_path(path)),
+            moved: Moved::Added,
+            was: None,
+            now: None,
+        };
+        moves.push(Move {
+            origin: now.origin.clone(),
+            item,
+            visible,
+        });
     }
 }
 
@@ -187,6 +206,11 @@ fn is_reordered(was: &[String], now: &[String]) -> bool {
 fn shown_signature(entry: &Entry) -> Option<String> {
     let text = &entry.signature.as_ref()?.text;
     (!text.is_empty()).then(|| text.clone())
+}
+
+/// The traits of a type.
+fn shown_traits(entry: &Entry) -> Option<String> {
+    Some(format!("impl {}", entry.traits.join(" + ")))
 }
 
 /// PATH without the module that everything of its kind stands in, and without parentheses.

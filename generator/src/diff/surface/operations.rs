@@ -1,10 +1,9 @@
 //! Resources, operations, their parameters and setters as entries.
 
 use super::super::origin::{Origin, Part};
-use super::items::read_setter;
-use super::{Entry, Signature, Surface, is_object};
-use crate::model::{DefinitionKind, Operation, Parameter, ParameterLocation, TypeId};
-use crate::rust::{BodySetters, Context, OperationView, ResourceFile};
+use super::{Entry, Signature, Surface, is_object, signature, wire};
+use crate::model::{DefinitionKind, Operation, Parameter, TypeId};
+use crate::rust::{BodySetters, Context, OperationView, ResourceFile, Step};
 use std::collections::BTreeMap;
 
 impl Surface {
@@ -21,7 +20,8 @@ impl Surface {
         let way = Entry::visible(origin(), format!("-> {}", file.handle));
         self.add(format!("Client::{}()", file.module), way);
         for view in &file.operations {
-            let Some(operation) = context.api.operations.iter().find(|o| o.id == view.id) else {
+            let Some(operation) = context.api.operations.iter().find(|o| o.id == view.info.id)
+            else {
                 continue;
             };
             self.add_method(&file.handle, view, operation, context);
@@ -45,28 +45,25 @@ impl Surface {
         operation: &Operation,
         context: &Context<'_>,
     ) {
-        let owned = |p: &Parameter| {
-            p.location == ParameterLocation::Header && context.config.owns_header(&p.name)
+        let origin = |name: &str| {
+            let found = operation.parameters.iter().find(|p| p.name == name);
+            found.map_or_else(
+                || Origin::Operation(operation.id.clone()),
+                |p| parameter_origin(operation, p),
+            )
         };
-        let given: Vec<&Parameter> = operation
-            .parameters
+        let parts: Vec<(Origin, String)> = view
+            .arguments
             .iter()
-            .filter(|p| p.required && !owned(p))
+            .map(|a| (origin(&a.goes.name), signature::of_parameter(&a.takes)))
             .collect();
-        let parts = given
-            .iter()
-            .zip(&view.arguments)
-            .map(|(p, argument)| (parameter_origin(operation, p), argument.clone()))
-            .collect();
-        let text = format!(
-            "({}) -> Request<{}>",
-            view.arguments.join(", "),
-            view.type_name
-        );
+        let texts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
+        let text = format!("({}) -> Request<{}>", texts.join(", "), view.type_name);
         let mut entry = Entry::visible(Origin::Operation(operation.id.clone()), "")
             .documented(&view.docs, view.deprecated);
         entry.signature = Some(Signature { text, parts });
-        entry.wire = view.argument_calls.join("; ");
+        let goes: Vec<_> = view.arguments.iter().map(|a| &a.goes).collect();
+        entry.wire = wire(&goes);
         self.add(format!("resources::{handle}::{}()", view.method), entry);
         let shared = context.shared_parameters();
         let shared = shared
@@ -77,18 +74,10 @@ impl Surface {
             .iter()
             .chain(shared.flat_map(|shared| &shared.methods))
         {
-            let name = first_literal(&parameter.call);
-            let found = operation
-                .parameters
-                .iter()
-                .find(|p| !p.required && !owned(p) && name.as_deref() == Some(&p.name));
-            let origin = found.map_or_else(
-                || Origin::Operation(operation.id.clone()),
-                |p| parameter_origin(operation, p),
-            );
-            let mut entry = Entry::visible(origin, format!("({})", parameter.arguments))
+            let text = format!("({})", signature::of_parameter(&parameter.takes));
+            let mut entry = Entry::visible(origin(&parameter.goes.name), text)
                 .documented(&parameter.docs, parameter.deprecated);
-            entry.wire.clone_from(&parameter.call);
+            entry.wire = wire(&parameter.goes);
             self.add(request_path(view, &parameter.method), entry);
         }
     }
@@ -127,13 +116,9 @@ impl Surface {
         let request = || Origin::OperationPart(operation.id.clone(), Part::Request);
         let path = format!("resources::{}", view.type_name);
         if view.own_body.is_none() {
-            // What derives `Eq` without a body loses it with one, so that is part of the signature.
-            let what = if view.body_type.is_some() {
-                "struct with a body"
-            } else {
-                "struct: Eq"
-            };
-            self.add(path.clone(), Entry::visible(request(), what));
+            let mut entry = Entry::visible(request(), "struct");
+            entry.traits = view.derives.to_vec();
+            self.add(path.clone(), entry);
         }
         if let Some(body) = &view.body_type {
             self.add(
@@ -141,34 +126,35 @@ impl Surface {
                 Entry::visible(request(), body.clone()),
             );
             let setter = Entry::visible(request(), format!("(body: impl Into<{body}>)"));
-            self.add(request_path(view, "body"), setter);
+            self.add(request_path(view, "with_body"), setter);
         } else if view.own_body.is_some() {
             let setter = Entry::visible(request(), format!("(body: {})", view.type_name));
-            self.add(request_path(view, "body"), setter);
+            self.add(request_path(view, "with_body"), setter);
         }
     }
 
     /// Adds what goes over the wire.
     fn add_wire(&mut self, view: &OperationView, operation: &Operation) {
-        for member in &view.info {
-            let name = member.split(':').next().unwrap_or_default();
-            let part = match name {
-                "id" => Part::Id,
-                "server" => Part::Servers,
-                "security" => Part::Security,
-                "accept" => Part::Answers,
-                _ => Part::Path,
-            };
-            let origin = Origin::OperationPart(operation.id.clone(), part);
-            let path = format!("resources::{}#{name}", view.type_name);
-            self.add(path, Entry::hidden(origin, member.clone()));
+        let info = &view.info;
+        let security = info.security.as_ref().map(wire);
+        let members = [
+            ("id", Some(&info.id), Part::Id),
+            ("method", Some(&info.method), Part::Path),
+            ("path", Some(&info.path), Part::Path),
+            ("server", info.server.as_ref(), Part::Servers),
+            ("accept", info.accept.as_ref(), Part::Answers),
+            ("security", security.as_ref(), Part::Security),
+        ];
+        let path = |what: &str| format!("resources::{}#{what}", view.type_name);
+        for (name, value, part) in members {
+            if let Some(value) = value {
+                let origin = Origin::OperationPart(operation.id.clone(), part);
+                self.add(path(name), Entry::hidden(origin, value.clone()));
+            }
         }
         if let Some(body) = &view.body {
             let origin = Origin::OperationPart(operation.id.clone(), Part::Request);
-            self.add(
-                format!("resources::{}#body", view.type_name),
-                Entry::hidden(origin, body.clone()),
-            );
+            self.add(path("body"), Entry::hidden(origin, wire(body)));
         }
     }
 
@@ -197,7 +183,7 @@ impl Surface {
         }
         if let Some(page) = &view.page {
             let mut entry = Entry::visible(origin(), format!("Item = {}", page.item));
-            entry.wire = format!("{}; {}", page.items, page.links);
+            entry.wire = wire(&(&page.items, &page.links));
             self.add(format!("impl Page for {}", page.answer), entry);
         }
     }
@@ -211,10 +197,8 @@ impl Surface {
         context: &Context<'_>,
     ) {
         let inside = self.find_inside(view, operation, &setters.path, context);
-        for row in &setters.rows {
-            let Some((name, signature)) = read_setter(row) else {
-                continue;
-            };
+        for setter in &setters.setters {
+            let name = setter.name.as_str();
             let key = inside
                 .as_ref()
                 .and_then(|id| self.keys.get(id)?.get(name).cloned());
@@ -222,8 +206,8 @@ impl Surface {
                 (Some(id), Some(key)) => Origin::Field(id.clone(), key),
                 _ => Origin::OperationPart(operation.id.clone(), Part::Request),
             };
-            let mut entry = Entry::visible(origin, signature);
-            entry.wire.clone_from(&setters.path);
+            let mut entry = Entry::visible(origin, signature::of_setter(setter));
+            entry.wire = wire(&setters.path);
             self.add(request_path(view, name), entry);
         }
     }
@@ -233,7 +217,7 @@ impl Surface {
         &self,
         view: &OperationView,
         operation: &Operation,
-        path: &str,
+        path: &[Step],
         context: &Context<'_>,
     ) -> Option<TypeId> {
         let body = operation
@@ -245,12 +229,8 @@ impl Surface {
             .as_ref()?;
         let mut id = object_of(context, &body.shape)?;
         let skipped = usize::from(view.own_body.is_none());
-        for step in path
-            .split('.')
-            .filter(|step| !step.is_empty())
-            .skip(skipped)
-        {
-            let key = self.keys.get(&id)?.get(step)?;
+        for step in path.iter().skip(skipped) {
+            let key = self.keys.get(&id)?.get(&step.field)?;
             let DefinitionKind::Object(object) = &context.api.definitions.get(&id)?.kind else {
                 return None;
             };
@@ -284,28 +264,4 @@ fn parameter_origin(operation: &Operation, parameter: &Parameter) -> Origin {
 
 fn request_path(view: &OperationView, method: &str) -> String {
     format!("Request<{}>::{method}()", view.type_name)
-}
-
-/// The first string literal of an expression.
-fn first_literal(expression: &str) -> Option<String> {
-    let start = expression.find('"')?;
-    let rest = &expression[start..];
-    let ends = rest.match_indices('"').skip(1);
-    ends.map(|(at, _)| &rest[..=at])
-        .find_map(|text| syn::parse_str::<syn::LitStr>(text).ok())
-        .map(|literal| literal.value())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_literal_names_the_parameter() {
-        assert_eq!(
-            first_literal(r#"call.query("a \"b\"", "c")"#).as_deref(),
-            Some("a \"b\"")
-        );
-        assert_eq!(first_literal("call.query(x)"), None);
-    }
 }

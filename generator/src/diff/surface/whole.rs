@@ -12,16 +12,18 @@ impl Surface {
             let entry = Entry::visible(Origin::Family(family.clone()), "id");
             self.add(format!("ids::{name}"), entry);
         }
-        for row in settings_view(context) {
-            let name = row.split(':').next().unwrap_or_default();
-            let part = match name {
+        // Each setting by itself, so that a change is told where it belongs.
+        let settings = serde_json::to_value(settings_view(context));
+        let settings = settings.as_ref().ok().and_then(|s| s.as_object());
+        for (name, value) in settings.into_iter().flatten() {
+            let part = match name.as_str() {
                 "base_url" => Part::Servers,
                 "schemes" | "security" | "api_key_scheme" => Part::Security,
                 _ => Part::Info,
             };
             self.add(
                 format!("settings#{name}"),
-                Entry::hidden(Origin::Api(part), row.clone()),
+                Entry::hidden(Origin::Api(part), value.to_string()),
             );
         }
         let api = context.api;

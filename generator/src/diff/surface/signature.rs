@@ -1,0 +1,105 @@
+//! Signatures of methods as a reader of the report sees them.
+
+use crate::rust::{Accessor, Form, Held, NewParameter, Setter, Takes};
+
+/// What a setter takes.
+pub(super) fn of_setter(setter: &Setter) -> String {
+    let type_ = &setter.type_;
+    match setter.held {
+        Held::Nullable => format!("(value: impl Into<Nullable<{type_}>>)"),
+        Held::List | Held::OptionalList => format!("({})", list("values", type_)),
+        Held::Plain | Held::Optional | Held::Boxed => format!("({})", value("value", type_)),
+    }
+}
+
+/// What a method takes for a parameter.
+pub(super) fn of_parameter(takes: &Takes) -> String {
+    let (name, type_) = (&takes.name, &takes.type_);
+    match (takes.form, &takes.item) {
+        (Form::List, Some(item)) => list(name, item),
+        (Form::Json, _) => format!("{name}: {type_}"),
+        (Form::Entry, _) => format!("key: impl AsRef<str>, {}", value(name, type_)),
+        _ => value(name, type_),
+    }
+}
+
+/// What `new` takes for a member.
+pub(super) fn of_new(parameter: &NewParameter) -> String {
+    if parameter.list {
+        list(&parameter.field, &parameter.type_)
+    } else {
+        value(&parameter.field, &parameter.type_)
+    }
+}
+
+fn value(name: &str, type_: &str) -> String {
+    format!("{name}: impl Into<{type_}>")
+}
+
+fn list(name: &str, item: &str) -> String {
+    format!("{name}: impl IntoIterator<Item = impl Into<{item}>>")
+}
+
+/// The methods of an accessor with their signatures, and the field that they read.
+pub(super) fn of_accessor(accessor: &Accessor) -> (&str, Vec<(&str, String)>) {
+    match accessor {
+        Accessor::Plain { field, type_ } | Accessor::Boxed { field, type_ } => {
+            (field, vec![(field, format!("() -> &{type_}"))])
+        }
+        Accessor::One {
+            field,
+            method,
+            type_,
+        } => (field, vec![(method, format!("() -> Option<&{type_}>"))]),
+        Accessor::Many {
+            field,
+            method,
+            type_,
+        } => {
+            let signature = format!("() -> impl Iterator<Item = &{type_}>");
+            (field, vec![(method, signature)])
+        }
+        Accessor::Included { field } => {
+            let methods = [field.as_str(), "find"];
+            (field, methods.map(|m| (m, "::<T>()".to_owned())).to_vec())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setter(held: Held) -> String {
+        of_setter(&Setter {
+            name: "a".to_owned(),
+            held,
+            type_: "String".to_owned(),
+            file: false,
+        })
+    }
+
+    #[test]
+    fn a_setter_takes_the_same_whether_its_field_is_optional() {
+        assert_eq!(setter(Held::Plain), setter(Held::Optional));
+        assert_eq!(setter(Held::List), setter(Held::OptionalList));
+        assert_ne!(setter(Held::Optional), setter(Held::Nullable));
+    }
+
+    #[test]
+    fn an_accessor_has_the_method_that_its_macro_makes() {
+        let (field, method, type_) = ("owner", "owner_id", "BId");
+        let one = Accessor::One {
+            field: field.to_owned(),
+            method: method.to_owned(),
+            type_: type_.to_owned(),
+        };
+        let signature = "() -> Option<&BId>".to_owned();
+        assert_eq!(of_accessor(&one), (field, vec![(method, signature)]));
+        let included = Accessor::Included {
+            field: "included".to_owned(),
+        };
+        let methods = of_accessor(&included).1.into_iter().map(|m| m.0);
+        assert_eq!(methods.collect::<Vec<_>>(), ["included", "find"]);
+    }
+}

@@ -1,0 +1,319 @@
+//! Types: structs with their tables, enumerations, unions and aliases.
+
+use serde::Serialize;
+
+/// A type of the generated crate.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// Lines of documentation.
+    pub docs: Vec<String>,
+    /// Whether the document deprecates it.
+    pub deprecated: bool,
+    /// The traits that it derives.
+    pub derives: &'static [&'static str],
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: ItemKind,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ItemKind {
+    /// An object with members.
+    Struct(StructView),
+    /// Values that the document lists.
+    Enumeration(EnumerationView),
+    /// One of several types.
+    Union(UnionView),
+    /// Another name of a type.
+    Alias {
+        /// The type.
+        target: String,
+    },
+}
+
+impl Item {
+    /// All that the type derives, and what its table gives it.
+    pub fn traits(&self) -> Vec<&'static str> {
+        let table: &[&str] = match &self.kind {
+            ItemKind::Struct(_) => &["Debug", "Deserialize", "PartialEq", "Serialize"],
+            ItemKind::Enumeration(_) => {
+                &["Debug", "Default", "Deserialize", "Display", "Serialize"]
+            }
+            ItemKind::Union(_) => &["Debug", "Default", "Deserialize", "Serialize"],
+            ItemKind::Alias { .. } => &[],
+        };
+        let mut all = [self.derives, table].concat();
+        all.sort_unstable();
+        all
+    }
+}
+
+impl ItemKind {
+    /// The traits that a type of the kind derives.
+    pub fn derives(&self) -> &'static [&'static str] {
+        match self {
+            ItemKind::Struct(_) => &["Clone", "Default"],
+            ItemKind::Enumeration(_) => &["Clone", "PartialEq", "Eq", "Hash"],
+            ItemKind::Union(_) => &["Clone", "PartialEq"],
+            ItemKind::Alias { .. } => &[],
+        }
+    }
+}
+
+/// An object with members.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct StructView {
+    /// Whether it travels in requests alone, so that the client never reads it.
+    pub sent: bool,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+    /// The rows of its table.
+    pub rows: Vec<Row>,
+    /// What `new` takes: the required members, as far as they are few; without `new`, nothing.
+    pub new: Option<Vec<NewParameter>>,
+    /// Its setters; none where the type never travels in a request.
+    pub setters: Vec<Setter>,
+    /// Its accessors; none where the type travels in a request.
+    pub accessors: Vec<Accessor>,
+}
+
+/// A field.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldView {
+    /// Its name.
+    pub name: String,
+    /// Its Rust type.
+    pub type_: String,
+    /// Lines of documentation.
+    pub docs: Vec<String>,
+    /// Whether the document deprecates it.
+    pub deprecated: bool,
+}
+
+/// A row of a struct's table.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "row", rename_all = "snake_case")]
+pub enum Row {
+    /// A member with a field.
+    Field {
+        /// The key on the wire.
+        key: String,
+        /// The field.
+        field: String,
+        /// Whether null is written where the field is `None`.
+        or_null: bool,
+    },
+    /// A member that is always written, and has no field.
+    Constant {
+        /// The key on the wire.
+        key: String,
+        /// The value, a literal.
+        value: String,
+    },
+    /// The members that have no row.
+    Rest {
+        /// The field that holds them.
+        field: String,
+        /// What they are.
+        kept: Rest,
+    },
+}
+
+/// What the members without a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rest {
+    /// Members that the document does not describe.
+    Undescribed,
+    /// Members that the document leaves free.
+    Free,
+    /// Members of one type.
+    Typed,
+}
+
+/// A parameter of `new`.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewParameter {
+    /// The field.
+    pub field: String,
+    /// The type that it takes; of a list, that of an item.
+    pub type_: String,
+    /// Whether it is a list.
+    pub list: bool,
+}
+
+/// A setter.
+#[derive(Clone, Debug, Serialize)]
+pub struct Setter {
+    /// The field and the method.
+    pub name: String,
+    /// How the field holds its value.
+    pub held: Held,
+    /// The type that it takes; of a list, that of an item.
+    pub type_: String,
+    /// Whether that is the content of a file.
+    pub file: bool,
+}
+
+/// How a field holds what a setter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Held {
+    /// As it is.
+    Plain,
+    /// In an `Option`.
+    Optional,
+    /// In an `Option` of a box.
+    Boxed,
+    /// In a `Nullable`.
+    Nullable,
+    /// In a list.
+    List,
+    /// In an `Option` of a list.
+    OptionalList,
+}
+
+/// A method that reads what JSON:API wraps.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "how", rename_all = "snake_case")]
+pub enum Accessor {
+    /// An object that is always there.
+    Plain {
+        /// The field and the method.
+        field: String,
+        /// The object's type.
+        type_: String,
+    },
+    /// An object that may be absent and then reads as an empty one.
+    Boxed {
+        /// The field and the method.
+        field: String,
+        /// The object's type.
+        type_: String,
+    },
+    /// The ID that a relationship names.
+    One {
+        /// The field.
+        field: String,
+        /// The method.
+        method: String,
+        /// The ID's type.
+        type_: String,
+    },
+    /// The IDs that a relationship names.
+    Many {
+        /// The field.
+        field: String,
+        /// The method.
+        method: String,
+        /// The ID's type.
+        type_: String,
+    },
+    /// The included objects.
+    Included {
+        /// The field.
+        field: String,
+    },
+}
+
+/// Values that the document lists.
+#[derive(Clone, Debug, Serialize)]
+pub struct EnumerationView {
+    /// What the values are.
+    pub base: Base,
+    /// The values.
+    pub values: Vec<ValueView>,
+}
+
+/// What the values of an enumeration are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// Texts.
+    Text,
+    /// Whole numbers.
+    Integer,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Debug, Serialize)]
+pub struct ValueView {
+    /// The variant.
+    pub name: String,
+    /// The value, a literal.
+    pub literal: String,
+    /// Lines of documentation.
+    pub docs: Vec<String>,
+}
+
+/// One of several types.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnionView {
+    /// Whether it travels in requests alone, so that the client never reads it.
+    pub sent: bool,
+    /// How the variant is found.
+    pub decision: DecisionView,
+    /// The variants.
+    pub variants: Vec<VariantView>,
+    /// What converts into it; nothing where it never travels in a request.
+    pub conversions: Vec<Conversion>,
+}
+
+/// How the variant of a union is found.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum DecisionView {
+    /// By the text of a member.
+    Tag {
+        /// The member's key.
+        property: String,
+    },
+    /// By the kind of JSON.
+    Kind,
+    /// By a member that no other variant has.
+    Key,
+    /// By trying one after the other.
+    Trial,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug, Serialize)]
+pub struct VariantView {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub type_: String,
+    /// Lines of documentation.
+    pub docs: Vec<String>,
+    /// The texts or keys by which it is known.
+    pub tags: Vec<String>,
+    /// The kind of JSON by which it is known.
+    pub json_kind: &'static str,
+}
+
+/// A conversion into a union.
+#[derive(Clone, Debug, Serialize)]
+pub struct Conversion {
+    /// The variant.
+    pub variant: String,
+    /// How the variant holds the value.
+    pub from: ConversionFrom,
+    /// The value's type.
+    pub type_: String,
+}
+
+/// How a variant holds the value that converts into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConversionFrom {
+    /// As it is; it is text, for which a borrowed one will do.
+    Text,
+    /// As it is.
+    Plain,
+    /// In a box.
+    Boxed,
+}

@@ -1,0 +1,79 @@
+//! Views: what the templates print, and what API.md, the verdict of an update and the crate's own tests read.
+//!
+//! In: decisions of this folder. Out: plain data, made once from the model. Always: a view says what a thing is and never
+//! how it is written; only types, literals and values stand in it as finished Rust. So nothing parses printed Rust.
+
+mod item;
+mod operation;
+mod settings;
+
+pub use item::*;
+pub use operation::*;
+pub use settings::*;
+
+use serde::Serialize;
+
+/// A generated file of models.
+#[derive(Clone, Debug, Serialize)]
+pub struct ModelFile {
+    /// The module's name.
+    pub module: String,
+    /// What the module is about, in a line.
+    pub title: String,
+    /// Its types, the owner first.
+    pub items: Vec<Item>,
+}
+
+/// A generated file of operations.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResourceFile {
+    /// The module's name.
+    pub module: String,
+    /// The type whose methods the operations are.
+    pub handle: String,
+    /// The tag.
+    pub tag: String,
+    /// Lines of documentation of the resource.
+    pub docs: Vec<String>,
+    /// Its operations.
+    pub operations: Vec<OperationView>,
+}
+
+/// An optional parameter that several operations take.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharedParameter {
+    /// The trait's name.
+    pub name: String,
+    /// A line that says what it is.
+    pub title: String,
+    /// Its methods.
+    pub methods: Vec<ParameterView>,
+}
+
+/// A generated file of webhook bodies.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventFile {
+    /// The module's name.
+    pub module: String,
+    /// The group's tag.
+    pub tag: String,
+    /// Its events.
+    pub events: Vec<EventView>,
+}
+
+/// A webhook.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventView {
+    /// Its name on the wire.
+    pub name: String,
+    /// Its variant.
+    pub variant: String,
+    /// Lines of documentation.
+    pub docs: Vec<String>,
+    /// The type of its body.
+    pub body: String,
+    /// Whether the body is a struct, which the event enum holds boxed.
+    pub boxed: bool,
+    /// Types written inside its body; those that events share stand with the first of them.
+    pub items: Vec<Item>,
+}
