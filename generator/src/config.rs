@@ -4,6 +4,7 @@
 //! `spec/README.md` documents every key.
 
 use crate::diagnostic::{Diagnostics, Place};
+use crate::source::find_nearest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -27,8 +28,6 @@ pub struct Config {
     pub errors: Errors,
     /// How webhooks are signed.
     pub webhooks: Option<Webhooks>,
-    /// What Debug may show.
-    pub debug: Debug,
 }
 
 /// `[crate]`.
@@ -149,14 +148,6 @@ pub struct Webhooks {
     pub payload: String,
 }
 
-/// `[debug]`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Debug {
-    /// Keys whose values Debug shows as they are.
-    pub shown: Vec<String>,
-}
-
 /// `[names]`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -250,32 +241,13 @@ fn suggest(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match quoted.split_first() {
         Some((unknown, known)) if message.contains("unknown field") && !known.is_empty() => {
-            let best = known
-                .iter()
-                .max_by_key(|word| shared_letters(unknown, word));
-            format!("did you mean `{}`?", best.unwrap_or(&known[0]))
+            match find_nearest(unknown, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("use one of `{}`", known.join("`, `")),
+            }
         }
         _ => "spec/README.md lists every key and what it takes".to_owned(),
     }
-}
-
-/// How many characters the longest common subsequence of A and B has.
-fn shared_letters(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row = vec![0usize; b.len() + 1];
-    for x in a.chars() {
-        let mut diagonal = 0;
-        for (at, y) in b.iter().enumerate() {
-            let above = row[at + 1];
-            row[at + 1] = if x == *y {
-                diagonal + 1
-            } else {
-                above.max(row[at])
-            };
-            diagonal = above;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
