@@ -246,7 +246,7 @@ fn suggest(message: &str) -> String {
                 None => format!("use one of `{}`", known.join("`, `")),
             }
         }
-        _ => "spec/README.md lists every key and what it takes".to_owned(),
+        _ => "docs/settings.md lists every key and what it takes".to_owned(),
     }
 }
 
@@ -276,5 +276,57 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         Config::parse("codegen.toml", "", &mut diagnostics);
         assert!(diagnostics.is_empty());
+    }
+
+    /// The keys of a table: what the parser would have taken instead of an unknown one.
+    fn known_keys(table: &str) -> Vec<String> {
+        let text = match table {
+            "" => "unknown-key = 1".to_owned(),
+            table => format!("[{table}]\nunknown-key = 1"),
+        };
+        let mut diagnostics = Diagnostics::default();
+        Config::parse("codegen.toml", &text, &mut diagnostics);
+        let message = diagnostics
+            .iter()
+            .map(|d| d.message.clone())
+            .collect::<String>();
+        let quoted = message.split('`').skip(1).step_by(2).skip(1);
+        quoted.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_page_of_settings_has_every_key() {
+        let page = include_str!("../../docs/settings.md");
+        let tables = [
+            "",
+            "crate",
+            "client",
+            "client.idempotency",
+            "client.rate-limit",
+            "pagination",
+            "errors",
+            "webhooks",
+            "names",
+            "names.operations.any",
+        ];
+        for table in tables {
+            let keys = known_keys(table);
+            assert!(!keys.is_empty(), "[{table}] takes any key");
+            for key in keys {
+                let row = format!("| `{key}` |");
+                let heading = format!(
+                    "`[{}{key}]`",
+                    if table.is_empty() {
+                        String::new()
+                    } else {
+                        format!("{table}.")
+                    }
+                );
+                assert!(
+                    page.contains(&row) || page.contains(&heading),
+                    "{table}: {key}"
+                );
+            }
+        }
     }
 }
