@@ -9,6 +9,7 @@ withpersona::spec_examples! { @calls CALLS calls {
     "retrieve-an-aamva-verification" => calls.client.aamva_verifications().retrieve("sample").include("sample").fields("sample", "sample");
     "list-all-api-keys" => calls.client.api_keys().list().page(calls.sample::<PaginationQueryParams>("parameters/pagination-query-params")).fields("sample", "sample").filter(calls.sample::<ListApiKeysFilter>("operations/list-all-api-keys/parameter-filter"));
     "create-an-api-key" => calls.client.api_keys().create().include("sample").fields("sample", "sample").with_body(calls.sample::<CreateApiKeyRequest>("request-bodies/create-api-key-request"));
+    "retrieve-api-key-permissions" => calls.client.api_keys().retrieve_permissions();
     "retrieve-an-api-key" => calls.client.api_keys().retrieve("sample").include("sample").fields("sample", "sample");
     "update-an-api-key" => calls.client.api_keys().update("sample").include("sample").fields("sample", "sample").with_body(calls.sample::<UpdateApiKeyRequest>("request-bodies/update-api-key-request"));
     "clone-api-key" => calls.client.api_keys().copy("sample").include("sample").fields("sample", "sample");
@@ -54,6 +55,7 @@ withpersona::spec_examples! { @calls CALLS calls {
     "retrieve-a-share-token" => calls.client.connect().retrieve_share_token("sample").include("sample").fields("sample", "sample").peek_source_data(true);
     "expire-share-token" => calls.client.connect().expire_share_token("sample").include("sample").fields("sample", "sample");
     "redeem-share-token" => calls.client.connect().redeem_share_token("sample").include("sample").fields("sample", "sample").with_body(calls.sample::<RedeemShareToken>("operations/redeem-share-token/request"));
+    "create-a-database-business-verification" => calls.client.database_business_verifications().create().include("sample").fields("sample", "sample").with_body(calls.sample::<CreateDatabaseBusinessVerification>("operations/create-a-database-business-verification/request"));
     "create-a-database-standard-verification" => calls.client.database_standard_verifications().create().include("sample").fields("sample", "sample").with_body(calls.sample::<CreateDatabaseStandardVerification>("operations/create-a-database-standard-verification/request"));
     "retrieve-a-database-standard-verification" => calls.client.database_standard_verifications().retrieve("sample").include("sample").fields("sample", "sample");
     "submit-a-database-standard-verification" => calls.client.database_standard_verifications().submit("sample").include("sample").fields("sample", "sample");

@@ -54,6 +54,7 @@ spec_examples! { CASES {
     "create-an-api-key 409 Sample" in "components/conflict.json": Conflict;
     "create-an-api-key 422 Sample" in "components/unprocessable-entity.json": UnprocessableEntity;
     "create-an-api-key 429 Sample" in "components/too-many-requests.json": TooManyRequests;
+    "retrieve-api-key-permissions 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "retrieve-an-api-key 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "update-an-api-key 409 Sample" in "components/conflict.json": Conflict;
     "update-an-api-key 422 Sample" in "components/unprocessable-entity.json": UnprocessableEntity;
@@ -498,6 +499,9 @@ spec_examples! { CASES {
     "list-all-user-audit-logs 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "retrieve-a-user-audit-log 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "retrieve-an-aamva-verification 429 Sample" in "components/too-many-requests.json": TooManyRequests;
+    "create-a-database-business-verification 409 Sample" in "components/conflict.json": Conflict;
+    "create-a-database-business-verification 422 Sample" in "components/unprocessable-entity.json": UnprocessableEntity;
+    "create-a-database-business-verification 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "retrieve-an-ecbsv-database-verification 429 Sample" in "components/too-many-requests.json": TooManyRequests;
     "create-a-phone-carrier-database-verification 409 Sample" in "components/conflict.json": Conflict;
     "create-a-phone-carrier-database-verification 422 Sample" in "components/unprocessable-entity.json": UnprocessableEntity;
@@ -714,6 +718,8 @@ spec_examples! { @samples SAMPLES {
     "operations/create-a-country-list-item/response": CreateCountryListItemResponse, Received;
     "operations/create-a-country-list/request": CreateCountryList, Sent;
     "operations/create-a-country-list/response": CreateCountryListResponse, Received;
+    "operations/create-a-database-business-verification/request": CreateDatabaseBusinessVerification, Sent;
+    "operations/create-a-database-business-verification/response": CreateDatabaseBusinessVerificationResponse, Received;
     "operations/create-a-database-standard-verification/request": CreateDatabaseStandardVerification, Sent;
     "operations/create-a-database-standard-verification/response": CreateDatabaseStandardVerificationResponse, Received;
     "operations/create-a-database-verification/request": CreateDatabaseVerification, Sent;
@@ -962,6 +968,7 @@ spec_examples! { @samples SAMPLES {
     "operations/retrieve-an-inquiry-template/response": RetrieveInquiryTemplateResponse, Received;
     "operations/retrieve-an-inquiry/response": RetrieveInquiryResponse, Received;
     "operations/retrieve-an-ip-address-list-item/response": RetrieveIpAddressListItemResponse, Received;
+    "operations/retrieve-api-key-permissions/response": RetrieveApiKeyPermissionsResponse, Received;
     "operations/retrieve-case/response": RetrieveCaseResponse, Received;
     "operations/retrieve-inquiry-template-translations/response": RetrieveInquiryTemplateTranslationsResponse, Received;
     "operations/rotate-a-webhook-secret/request": RotateWebhookSecret, Sent;

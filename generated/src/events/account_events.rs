@@ -63,6 +63,8 @@ pub struct AccountRelationEventAttributes {
     pub context: Option<Box<AccountRelationEventContext>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -71,6 +73,7 @@ object! { AccountRelationEventAttributes {
     "payload" => payload,
     "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { AccountRelationEventAttributes {
@@ -168,15 +171,21 @@ pub struct AccountEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<AccountEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { AccountEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { AccountEventAttributes {
@@ -260,6 +269,8 @@ pub struct AccountUpdatedTagsAttributes {
     pub payload: Option<Box<AccountUpdatedTagsPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -268,6 +279,7 @@ object! { AccountUpdatedTagsAttributes {
     "context" => context,
     "payload" => payload,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { AccountUpdatedTagsAttributes {

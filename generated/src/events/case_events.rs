@@ -59,15 +59,21 @@ pub struct CaseEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<CaseEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { CaseEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { CaseEventAttributes {
@@ -151,6 +157,8 @@ pub struct CaseUpdatedTagsAttributes {
     pub payload: Option<Box<CaseUpdatedTagsPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -159,6 +167,7 @@ object! { CaseUpdatedTagsAttributes {
     "context" => context,
     "payload" => payload,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { CaseUpdatedTagsAttributes {

@@ -59,15 +59,21 @@ pub struct DocumentEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<DocumentEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { DocumentEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { DocumentEventAttributes {

@@ -59,15 +59,21 @@ pub struct GraphQueryEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<GraphQueryEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { GraphQueryEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { GraphQueryEventAttributes {
@@ -80,11 +86,14 @@ accessors! { GraphQueryEventAttributes {
 pub struct GraphQueryEventPayload {
     /// The graph query as it was when the event happened.
     pub data: Option<Box<GraphQuery>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<Vec<Value>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { GraphQueryEventPayload {
     "data" => data,
+    "included" => included,
     .. extra,
 } }
 accessors! { GraphQueryEventPayload {

@@ -59,15 +59,21 @@ pub struct InquiryEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<InquiryEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { InquiryEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { InquiryEventAttributes {
@@ -151,6 +157,8 @@ pub struct InquiryUpdatedTagsAttributes {
     pub payload: Option<Box<InquiryUpdatedTagsPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -159,6 +167,7 @@ object! { InquiryUpdatedTagsAttributes {
     "context" => context,
     "payload" => payload,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { InquiryUpdatedTagsAttributes {

@@ -59,15 +59,21 @@ pub struct ReportAddressLookupEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportAddressLookupEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportAddressLookupEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportAddressLookupEventAttributes {
@@ -145,15 +151,21 @@ pub struct ReportAdverseMediaEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportAdverseMediaEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportAdverseMediaEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportAdverseMediaEventAttributes {
@@ -231,15 +243,21 @@ pub struct ReportBusinessAdverseMediaEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportBusinessAdverseMediaEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessAdverseMediaEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportBusinessAdverseMediaEventAttributes {
@@ -317,15 +335,21 @@ pub struct ReportBusinessAssociatedPersonsEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportBusinessAssociatedPersonsEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessAssociatedPersonsEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportBusinessAssociatedPersonsEventAttributes {
@@ -403,15 +427,21 @@ pub struct ReportBusinessLookupEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportBusinessLookupEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessLookupEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportBusinessLookupEventAttributes {
@@ -489,15 +519,21 @@ pub struct ReportBusinessRegistrationsLookupEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportBusinessRegistrationsLookupEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessRegistrationsLookupEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportBusinessRegistrationsLookupEventAttributes {
@@ -575,15 +611,21 @@ pub struct ReportBusinessWatchlistEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportBusinessWatchlistEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessWatchlistEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportBusinessWatchlistEventAttributes {
@@ -661,15 +703,21 @@ pub struct ReportCryptoAddressWatchlistEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportCryptoAddressWatchlistEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportCryptoAddressWatchlistEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportCryptoAddressWatchlistEventAttributes {
@@ -747,15 +795,21 @@ pub struct ReportEmailAddressEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportEmailAddressEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportEmailAddressEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportEmailAddressEventAttributes {
@@ -833,15 +887,21 @@ pub struct ReportPhoneNumberEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportPhoneNumberEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportPhoneNumberEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportPhoneNumberEventAttributes {
@@ -919,15 +979,21 @@ pub struct ReportPoliticallyExposedPersonEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportPoliticallyExposedPersonEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportPoliticallyExposedPersonEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportPoliticallyExposedPersonEventAttributes {
@@ -1005,15 +1071,21 @@ pub struct ReportProfileNonAuthoritativeEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportProfileNonAuthoritativeEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportProfileNonAuthoritativeEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportProfileNonAuthoritativeEventAttributes {
@@ -1091,15 +1163,21 @@ pub struct ReportProfileEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportProfileEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportProfileEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportProfileEventAttributes {
@@ -1177,15 +1255,21 @@ pub struct ReportSentilinkScoresEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportSentilinkScoresEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSentilinkScoresEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportSentilinkScoresEventAttributes {
@@ -1263,15 +1347,21 @@ pub struct ReportSocialMediaEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportSocialMediaEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSocialMediaEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportSocialMediaEventAttributes {
@@ -1349,15 +1439,21 @@ pub struct ReportSyntheticEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportSyntheticEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSyntheticEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportSyntheticEventAttributes {
@@ -1435,15 +1531,21 @@ pub struct ReportWatchlistEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<ReportWatchlistEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportWatchlistEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { ReportWatchlistEventAttributes {

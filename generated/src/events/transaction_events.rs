@@ -63,6 +63,8 @@ pub struct TransactionRelationEventAttributes {
     pub context: Option<Box<TransactionRelationEventContext>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -71,6 +73,7 @@ object! { TransactionRelationEventAttributes {
     "payload" => payload,
     "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { TransactionRelationEventAttributes {
@@ -167,15 +170,21 @@ pub struct TransactionEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<TransactionEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { TransactionEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { TransactionEventAttributes {

@@ -61,15 +61,21 @@ pub struct TransactionTypeDeletedFieldAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<TransactionTypeDeletedFieldPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { TransactionTypeDeletedFieldAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { TransactionTypeDeletedFieldAttributes {
@@ -82,11 +88,14 @@ accessors! { TransactionTypeDeletedFieldAttributes {
 pub struct TransactionTypeDeletedFieldPayload {
     /// The transaction type as it was when the event happened.
     pub data: Option<Box<TransactionType>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<Vec<Value>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { TransactionTypeDeletedFieldPayload {
     "data" => data,
+    "included" => included,
     .. extra,
 } }
 accessors! { TransactionTypeDeletedFieldPayload {

@@ -59,15 +59,21 @@ pub struct VerificationEventAttributes {
     pub name: Option<String>,
     /// `payload`.
     pub payload: Option<Box<VerificationEventPayload>>,
+    /// `context`.
+    pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationEventAttributes {
     "name" => name,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { VerificationEventAttributes {
@@ -150,6 +156,8 @@ pub struct VerificationUpdatedTagsAttributes {
     pub payload: Option<Box<VerificationUpdatedTagsPayload>>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -158,6 +166,7 @@ object! { VerificationUpdatedTagsAttributes {
     "context" => context,
     "payload" => payload,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { VerificationUpdatedTagsAttributes {

@@ -63,6 +63,8 @@ pub struct WorkflowRunEventAttributes {
     pub context: Option<Value>,
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -71,6 +73,7 @@ object! { WorkflowRunEventAttributes {
     "payload" => payload,
     "context" => context,
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { WorkflowRunEventAttributes {

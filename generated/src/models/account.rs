@@ -52,6 +52,48 @@ pub struct AccountAttributes {
     pub tags: Option<Vec<Value>>,
     /// The name of the status that your organization gave the account, one of those its type defines.
     pub account_status: Option<String>,
+    /// Given name. Legacy: read `fields.name`.
+    #[deprecated]
+    pub name_first: Option<String>,
+    /// Middle name. Legacy: read `fields.name`.
+    #[deprecated]
+    pub name_middle: Option<String>,
+    /// Family name. Legacy: read `fields.name`.
+    #[deprecated]
+    pub name_last: Option<String>,
+    /// Date of birth, `YYYY-MM-DD`. Legacy: read `fields.birthdate`.
+    #[deprecated]
+    pub birthdate: Option<String>,
+    /// Street and house number. Legacy: read `fields.address`.
+    #[deprecated]
+    pub address_street_1: Option<String>,
+    /// Second line of the address. Legacy: read `fields.address`.
+    #[deprecated]
+    pub address_street_2: Option<String>,
+    /// Town or city. Legacy: read `fields.address`.
+    #[deprecated]
+    pub address_city: Option<String>,
+    /// State or province. Legacy: read `fields.address`.
+    #[deprecated]
+    pub address_subdivision: Option<String>,
+    /// Postal code. Legacy: read `fields.address`.
+    #[deprecated]
+    pub address_postal_code: Option<String>,
+    /// Country, two letters of ISO 3166-1. Legacy: read `fields.address`.
+    #[deprecated]
+    pub country_code: Option<String>,
+    /// US social security number. Legacy: read `fields.identification-numbers`.
+    #[deprecated]
+    pub social_security_number: Option<String>,
+    /// Numbers of identity documents, by class. Legacy: read `fields.identification-numbers`.
+    #[deprecated]
+    pub identification_numbers: Option<Value>,
+    /// Email address. Legacy: read `fields.email-address`.
+    #[deprecated]
+    pub email_address: Option<String>,
+    /// Phone number. Legacy: read `fields.phone-number`.
+    #[deprecated]
+    pub phone_number: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -64,6 +106,20 @@ object! { AccountAttributes {
     "fields" => fields,
     "tags" => tags,
     "account-status" => account_status,
+    "name-first" => name_first,
+    "name-middle" => name_middle,
+    "name-last" => name_last,
+    "birthdate" => birthdate,
+    "address-street-1" => address_street_1,
+    "address-street-2" => address_street_2,
+    "address-city" => address_city,
+    "address-subdivision" => address_subdivision,
+    "address-postal-code" => address_postal_code,
+    "country-code" => country_code,
+    "social-security-number" => social_security_number,
+    "identification-numbers" => identification_numbers,
+    "email-address" => email_address,
+    "phone-number" => phone_number,
     .. extra,
 } }
 

@@ -78,6 +78,8 @@ pub struct CaseAttributes {
     pub fields: Option<Value>,
     /// Files that lie with it.
     pub attachments: Option<Vec<CaseAttachment>>,
+    /// Your own id of the person or thing.
+    pub reference_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -103,6 +105,7 @@ object! { CaseAttributes {
     "tags" => tags,
     "fields" => fields,
     "attachments" => attachments,
+    "reference-id" => reference_id,
     .. extra,
 } }
 

@@ -40,6 +40,8 @@ pub struct EventAttributes {
     pub created_at: Option<DateTime>,
     /// What else belongs to the event; only some kinds have it.
     pub context: Option<Value>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -48,6 +50,7 @@ object! { EventAttributes {
     "payload" => payload,
     "created-at" => created_at,
     "context" => context,
+    "redacted-at" => redacted_at,
     .. extra,
 } }
 accessors! { EventAttributes {
@@ -60,11 +63,14 @@ accessors! { EventAttributes {
 pub struct EventPayload {
     /// The object; its `type` tells its kind.
     pub data: Option<Box<EventPayloadData>>,
+    /// Related objects that `include` asked for.
+    pub included: Option<Vec<Value>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { EventPayload {
     "data" => data,
+    "included" => included,
     .. extra,
 } }
 accessors! { EventPayload {

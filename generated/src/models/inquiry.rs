@@ -76,6 +76,51 @@ pub struct InquiryAttributes {
     pub next_step_name: Option<String>,
     /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
     pub fields: Option<Box<InquiryFieldValues>>,
+    /// Given name. Legacy: read `fields.name-first`.
+    #[deprecated]
+    pub name_first: Option<String>,
+    /// Middle name. Legacy: read `fields.name-middle`.
+    #[deprecated]
+    pub name_middle: Option<String>,
+    /// Family name. Legacy: read `fields.name-last`.
+    #[deprecated]
+    pub name_last: Option<String>,
+    /// Date of birth, `YYYY-MM-DD`. Legacy: read `fields.birthdate`.
+    #[deprecated]
+    pub birthdate: Option<String>,
+    /// Street and house number. Legacy: read `fields.address-street-1`.
+    #[deprecated]
+    pub address_street_1: Option<String>,
+    /// Second line of the address. Legacy: read `fields.address-street-2`.
+    #[deprecated]
+    pub address_street_2: Option<String>,
+    /// Town or city. Legacy: read `fields.address-city`.
+    #[deprecated]
+    pub address_city: Option<String>,
+    /// State or province. Legacy: read `fields.address-subdivision`.
+    #[deprecated]
+    pub address_subdivision: Option<String>,
+    /// State or province, abbreviated. Legacy: read `fields.address-subdivision`.
+    #[deprecated]
+    pub address_subdivision_abbr: Option<String>,
+    /// Postal code. Legacy: read `fields.address-postal-code`.
+    #[deprecated]
+    pub address_postal_code: Option<String>,
+    /// First part of the postal code. Legacy: read `fields.address-postal-code`.
+    #[deprecated]
+    pub address_postal_code_abbr: Option<String>,
+    /// US social security number. Legacy: read `fields.social-security-number`.
+    #[deprecated]
+    pub social_security_number: Option<String>,
+    /// Number of the identity document. Legacy: read `fields.identification-number`.
+    #[deprecated]
+    pub identification_number: Option<String>,
+    /// Email address. Legacy: read `fields.email-address`.
+    #[deprecated]
+    pub email_address: Option<String>,
+    /// Phone number. Legacy: read `fields.phone-number`.
+    #[deprecated]
+    pub phone_number: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -100,6 +145,21 @@ object! { InquiryAttributes {
     "previous-step-name" => previous_step_name,
     "next-step-name" => next_step_name,
     "fields" => fields,
+    "name-first" => name_first,
+    "name-middle" => name_middle,
+    "name-last" => name_last,
+    "birthdate" => birthdate,
+    "address-street-1" => address_street_1,
+    "address-street-2" => address_street_2,
+    "address-city" => address_city,
+    "address-subdivision" => address_subdivision,
+    "address-subdivision-abbr" => address_subdivision_abbr,
+    "address-postal-code" => address_postal_code,
+    "address-postal-code-abbr" => address_postal_code_abbr,
+    "social-security-number" => social_security_number,
+    "identification-number" => identification_number,
+    "email-address" => email_address,
+    "phone-number" => phone_number,
     .. extra,
 } }
 

@@ -100,6 +100,8 @@ pub struct InquirySessionAttributes {
     pub ip_isp: Option<String>,
     /// Who owns the network.
     pub network_organization: Option<String>,
+    /// The token that opens the session.
+    pub session_token: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -136,6 +138,7 @@ object! { InquirySessionAttributes {
     "ip-connection-type" => ip_connection_type,
     "ip-isp" => ip_isp,
     "network-organization" => network_organization,
+    "session-token" => session_token,
     .. extra,
 } }
 

@@ -60,7 +60,7 @@ pub struct ReportEmailAddressAttributes {
     pub email_reputation: Option<ReportEmailAddressEmailReputation>,
     /// How many sources know the address.
     pub email_reference_count: Option<i64>,
-    /// What the domain is worth by all sources.
+    /// How trustworthy the domain is by all sources. Deprecated; upstream names no replacement.
     #[deprecated]
     pub email_domain_reputation: Option<ReportEmailAddressEmailDomainReputation>,
     /// Days since the address was seen first.
@@ -176,7 +176,7 @@ text_enum! { ReportEmailAddressEmailReputation {
     Medium => "medium",
 } }
 
-/// What the domain is worth by all sources.
+/// How trustworthy the domain is by all sources. Deprecated; upstream names no replacement.
 #[deprecated]
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -60,6 +60,8 @@ pub struct ReportPoliticallyExposedPersonAttributes {
     pub result: Option<Vec<ReportPoliticallyExposedPersonResultItem>>,
     /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItem>>,
+    /// `run-history`.
+    pub run_history: Option<Vec<ReportPoliticallyExposedPersonRunHistoryItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -76,6 +78,7 @@ object! { ReportPoliticallyExposedPersonAttributes {
     "query" => query,
     "result" => result,
     "ignore-list" => ignore_list,
+    "run-history" => run_history,
     .. extra,
 } }
 
@@ -137,13 +140,15 @@ pub struct ReportPoliticallyExposedPersonResultItem {
     /// `related-urls`.
     pub related_urls: Option<Vec<ReportPoliticallyExposedPersonResultItemRelatedUrl>>,
     /// `images`.
-    pub images: Option<Vec<Option<String>>>,
+    pub images: Option<Vec<ReportPoliticallyExposedPersonResultItemImage>>,
     /// `sources`.
     pub sources: Option<Map<ReportPoliticallyExposedPersonResultItemSourcesValue>>,
     /// `match-types`.
     pub match_types: Option<Vec<String>>,
     /// What kind of public role it is.
     pub pep_type: Option<String>,
+    /// Other names.
+    pub aliases: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -164,6 +169,7 @@ object! { ReportPoliticallyExposedPersonResultItem {
     "sources" => sources,
     "match-types" => match_types,
     "pep-type" => pep_type,
+    "aliases" => aliases,
     .. extra,
 } }
 
@@ -247,6 +253,36 @@ pub struct ReportPoliticallyExposedPersonResultItemRelatedUrl {
 object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
     "source-key" => source_key,
     "name" => name,
+    .. extra,
+} }
+
+/// `schema report-politically-exposed-person.attributes.result[].images[]`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct ReportPoliticallyExposedPersonResultItemImage {
+    /// `internal-url`.
+    ///
+    /// (format: `uri`; format: `uri`)
+    pub internal_url: Option<String>,
+    /// `external-url`.
+    ///
+    /// (format: `uri`; format: `uri`)
+    pub external_url: Option<String>,
+    /// `enabled-for-similarity`.
+    pub enabled_for_similarity: Option<bool>,
+    /// `similarity-score`.
+    pub similarity_score: Option<f64>,
+    /// `similarity-level`.
+    pub similarity_level: Option<String>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ReportPoliticallyExposedPersonResultItemImage {
+    "internal-url" => internal_url,
+    "external-url" => external_url,
+    "enabled-for-similarity" => enabled_for_similarity,
+    "similarity-score" => similarity_score,
+    "similarity-level" => similarity_level,
     .. extra,
 } }
 
@@ -336,9 +372,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl>,
     >,
     /// `images`.
-    ///
-    /// (items: format: `uri`)
-    pub images: Option<Vec<String>>,
+    pub images: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchImage>>,
     /// `sources`.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
     /// `match-types`.
@@ -449,6 +483,36 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
     .. extra,
 } }
 
+/// `schema report-politically-exposed-person.attributes.ignore-list[].match.images[]`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchImage {
+    /// `internal-url`.
+    ///
+    /// (format: `uri`; format: `uri`)
+    pub internal_url: Option<String>,
+    /// `external-url`.
+    ///
+    /// (format: `uri`; format: `uri`)
+    pub external_url: Option<String>,
+    /// `enabled-for-similarity`.
+    pub enabled_for_similarity: Option<bool>,
+    /// `similarity-score`.
+    pub similarity_score: Option<f64>,
+    /// `similarity-level`.
+    pub similarity_level: Option<String>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ReportPoliticallyExposedPersonIgnoreListItemMatchImage {
+    "internal-url" => internal_url,
+    "external-url" => external_url,
+    "enabled-for-similarity" => enabled_for_similarity,
+    "similarity-score" => similarity_score,
+    "similarity-level" => similarity_level,
+    .. extra,
+} }
+
 /// `schema report-politically-exposed-person.attributes.ignore-list[].match.sources`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
@@ -468,5 +532,30 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     "url" => url,
     "name" => name,
     "flag-code" => flag_code,
+    .. extra,
+} }
+
+/// `schema report-politically-exposed-person.attributes.run-history[]`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct ReportPoliticallyExposedPersonRunHistoryItem {
+    /// `type`.
+    pub type_: Option<String>,
+    /// `scheduled-at`.
+    pub scheduled_at: Option<DateTime>,
+    /// When it was done; null until then.
+    pub completed_at: Option<DateTime>,
+    /// `report-template-version-id`.
+    ///
+    /// (format: `int64`)
+    pub report_template_version_id: Option<i64>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ReportPoliticallyExposedPersonRunHistoryItem {
+    "type" => type_,
+    "scheduled-at" => scheduled_at,
+    "completed-at" => completed_at,
+    "report-template-version-id" => report_template_version_id,
     .. extra,
 } }

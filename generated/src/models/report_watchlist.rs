@@ -72,6 +72,8 @@ pub struct ReportWatchlistAttributes {
     pub matched_lists: Option<Vec<ReportWatchlistMatchedList>>,
     /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportWatchlistIgnoreListItem>>,
+    /// `run-history`.
+    pub run_history: Option<Vec<ReportWatchlistRunHistoryItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -93,6 +95,7 @@ object! { ReportWatchlistAttributes {
     "country-code" => country_code,
     "matched-lists" => matched_lists,
     "ignore-list" => ignore_list,
+    "run-history" => run_history,
     .. extra,
 } }
 
@@ -229,5 +232,30 @@ object! { ReportWatchlistIgnoreListItemMatchEntityBirthdate {
     "year" => year,
     "month" => month,
     "granularity" => granularity,
+    .. extra,
+} }
+
+/// `schema report-watchlist.attributes.run-history[]`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct ReportWatchlistRunHistoryItem {
+    /// `type`.
+    pub type_: Option<String>,
+    /// `scheduled-at`.
+    pub scheduled_at: Option<DateTime>,
+    /// When it was done; null until then.
+    pub completed_at: Option<DateTime>,
+    /// `report-template-version-id`.
+    ///
+    /// (format: `int64`)
+    pub report_template_version_id: Option<i64>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { ReportWatchlistRunHistoryItem {
+    "type" => type_,
+    "scheduled-at" => scheduled_at,
+    "completed-at" => completed_at,
+    "report-template-version-id" => report_template_version_id,
     .. extra,
 } }

@@ -13,6 +13,8 @@ pub struct ReportWatchlistEntity {
     pub alias_type: Option<ReportWatchlistEntityAliasType>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<ReportWatchlistEntityBirthdate>>,
+    /// `group-id`.
+    pub group_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -20,6 +22,7 @@ object! { ReportWatchlistEntity {
     "name" => name,
     "alias-type" => alias_type,
     "birthdates" => birthdates,
+    "group-id" => group_id,
     .. extra,
 } }
 

@@ -48,6 +48,8 @@ pub struct TransactionAttributes {
     pub created_at: Option<DateTime>,
     /// When it was last changed.
     pub updated_at: Option<DateTime>,
+    /// `external-id`.
+    pub external_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -58,6 +60,7 @@ object! { TransactionAttributes {
     "tags" => tags,
     "created-at" => created_at,
     "updated-at" => updated_at,
+    "external-id" => external_id,
     .. extra,
 } }
 

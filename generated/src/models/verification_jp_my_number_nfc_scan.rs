@@ -68,12 +68,12 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     pub birthdate: Option<Date>,
     /// Last day of validity.
     pub expiration_date: Option<Date>,
-    /// `face-image`.
+    /// Picture of the face from the chip. Deprecated: read `selfie-photo`.
     #[deprecated]
     pub face_image: Option<Value>,
     /// `selfie-photo`.
     pub selfie_photo: Option<Box<VerificationJpMyNumberNfcScanSelfiePhoto>>,
-    /// Sex, as the document or source states it.
+    /// Sex as the card states it. Deprecated: read `sex`.
     #[deprecated]
     pub gender: Option<String>,
     /// `identification-class`.
@@ -82,7 +82,7 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     pub identification_number: Option<String>,
     /// Name in kana.
     pub kana_name: Option<String>,
-    /// `license-number`.
+    /// Number of the driving licence. Deprecated: read `identification-number`.
     #[deprecated]
     pub license_number: Option<String>,
     /// The whole name in one piece.

@@ -9,10 +9,13 @@ use super::*;
 pub struct WebhookBodySharedAttributes {
     /// When it was made.
     pub created_at: Option<DateTime>,
+    /// When its personal data was erased; null as long as that has not happened.
+    pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { WebhookBodySharedAttributes {
     "created-at" => created_at,
+    "redacted-at" => redacted_at,
     .. extra,
 } }

@@ -43,6 +43,19 @@ impl ApiKeys<'_> {
     pub fn create(&self) -> http::Request<CreateApiKey> {
         http::Request::new(self.client, CreateApiKey::default())
     }
+    /// Check the key
+    ///
+    /// Reads the id, the name, the permissions and the expiry of the key that the call is made with. A key that is not valid any more is refused with 401. Persona's document does not list this operation; code that a Persona engineer published calls it, and Persona may end it without notice.
+    ///
+    /// `GET /api-keys/permissions`
+    ///
+    /// Documented errors: 401, 403, 429.
+    ///
+    /// [Reference](https://github.com/trufflesecurity/trufflehog/pull/4851)
+    #[inline]
+    pub fn retrieve_permissions(&self) -> http::Request<RetrieveApiKeyPermissions> {
+        http::Request::new(self.client, RetrieveApiKeyPermissions {})
+    }
     /// Retrieve an API key
     ///
     /// Reads the settings of a key. Its secret value is not part of the answer.
@@ -223,6 +236,24 @@ body_setters! { CreateApiKey [body.data.attributes] {
 
 /// `operation create-an-api-key response`.
 pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Value>;
+
+/// `GET /api-keys/permissions`: see [`ApiKeys::retrieve_permissions`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RetrieveApiKeyPermissions {}
+
+impl http::Operation for RetrieveApiKeyPermissions {
+    type Response = RetrieveApiKeyPermissionsResponse;
+    const INFO: &'static http::OperationInfo = &http::OperationInfo {
+        id: "retrieve-api-key-permissions",
+        method: "GET",
+        path: "/api-keys/permissions",
+        ..http::OperationInfo::DEFAULT
+    };
+}
+
+/// `operation retrieve-api-key-permissions response`.
+pub type RetrieveApiKeyPermissionsResponse = ResourceDocument<ApiKey>;
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
 #[derive(Clone, Debug)]

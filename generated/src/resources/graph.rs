@@ -136,7 +136,7 @@ pub struct CreateGraphQueryAttributes {
     pub graph_query_template_id: String,
     /// Values of the query's parameters, by name.
     pub parameter_map: Option<Value>,
-    /// The older name of `parameter-map`.
+    /// Values of the parameters, by name. Deprecated: send `parameter-map`.
     #[deprecated]
     pub variable_map: Option<Value>,
     /// Seconds after which the query is given up, fewer than 60.

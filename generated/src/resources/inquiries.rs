@@ -558,7 +558,7 @@ pub struct CreateInquiryAttributes {
     pub inquiry_template_id: Nullable<String>,
     /// Id of a version of an inquiry template (`itmplv_…`).
     pub inquiry_template_version_id: Nullable<String>,
-    /// Your own id of the person or thing.
+    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
     #[deprecated]
     pub reference_id: Nullable<String>,
     /// Id of an account (`act_…`).

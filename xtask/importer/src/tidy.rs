@@ -25,7 +25,10 @@ fn tidy_node(value: Value, node: Node) -> Value {
                 .collect();
             sort(&mut entries, node);
             for (key, value) in &mut entries {
-                if is_value_list(node, key) || node == Node::Root && key == "tags" {
+                let is_set = is_value_list(node, key)
+                    || node == Node::Schema && (key == "type" || key == "required")
+                    || node == Node::Root && key == "tags";
+                if is_set {
                     drop_repeated(value);
                 }
             }
@@ -173,6 +176,16 @@ mod tests {
         assert_eq!(
             tidy(document).to_string(),
             r#"{"paths":{"/a":{"get":{},"post":{}},"/b":{}},"components":{"schemas":{"s":{"type":"object","properties":{"z":{},"a":{}}}}}}"#
+        );
+    }
+
+    #[test]
+    fn what_an_overlay_adds_to_a_list_twice_is_there_once() {
+        let document = json!({"components": {"schemas": {"s": {
+            "type": ["string", "null", "string", "null"], "required": ["a", "a"], "enum": [1, 1]}}}});
+        assert_eq!(
+            tidy(document)["components"]["schemas"]["s"],
+            json!({"type": ["string", "null"], "enum": [1], "required": ["a"]})
         );
     }
 }
