@@ -44,17 +44,17 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
             );
         self
     }
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub fn page_after(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "after", &value.into());
         self
     }
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub fn page_before(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "before", &value.into());
         self
     }
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     pub fn page_size(mut self, value: impl Into<f64>) -> Self {
         self.call.query_member("page", "size", &value.into());
         self

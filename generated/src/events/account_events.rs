@@ -55,15 +55,15 @@ accessors! { AccountRelationEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<AccountRelationEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Box<AccountRelationEventContext>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ accessors! { AccountRelationEventAttributes {
     payload: boxed <AccountRelationEventPayload>,
 } }
 
-/// `events account relation.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEventPayload {
@@ -101,15 +101,15 @@ accessors! { AccountRelationEventPayload {
     included: included,
 } }
 
-/// `events account relation.data.attributes.context`.
+/// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationEventContext {
-    /// Key of the relation, as the type defines it.
+    /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: Option<String>,
-    /// `target-account-id`.
+    /// Id of the account at the other end of the relation (`act_…`); null when it is a transaction.
     pub target_account_id: Option<String>,
-    /// `target-txn-id`.
+    /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an account.
     pub target_txn_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -167,15 +167,15 @@ accessors! { AccountEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<AccountEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -192,7 +192,7 @@ accessors! { AccountEventAttributes {
     payload: boxed <AccountEventPayload>,
 } }
 
-/// `events account.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountEventPayload {
@@ -259,17 +259,17 @@ accessors! { AccountUpdatedTagsData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsAttributes {
-    /// Name of the event: always `account.updated-tags`.
+    /// Name of the event, which tells what happened.
     ///
     /// (always `"account.updated-tags"`)
     pub name: Option<String>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Box<AccountUpdatedTagsContext>>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<AccountUpdatedTagsPayload>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -286,13 +286,13 @@ accessors! { AccountUpdatedTagsAttributes {
     payload: boxed <AccountUpdatedTagsPayload>,
 } }
 
-/// `event account.updated-tags.data.attributes.context`.
+/// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsContext {
-    /// `added-tags`.
+    /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
-    /// `removed-tags`.
+    /// Names of the tags that were removed.
     pub removed_tags: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -303,7 +303,7 @@ object! { AccountUpdatedTagsContext {
     .. extra,
 } }
 
-/// `event account.updated-tags.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedTagsPayload {

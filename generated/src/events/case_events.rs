@@ -55,15 +55,15 @@ accessors! { CaseEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<CaseEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ accessors! { CaseEventAttributes {
     payload: boxed <CaseEventPayload>,
 } }
 
-/// `events case.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEventPayload {
@@ -147,17 +147,17 @@ accessors! { CaseUpdatedTagsData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsAttributes {
-    /// Name of the event: always `case.updated-tags`.
+    /// Name of the event, which tells what happened.
     ///
     /// (always `"case.updated-tags"`)
     pub name: Option<String>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Box<CaseUpdatedTagsContext>>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<CaseUpdatedTagsPayload>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -174,13 +174,13 @@ accessors! { CaseUpdatedTagsAttributes {
     payload: boxed <CaseUpdatedTagsPayload>,
 } }
 
-/// `event case.updated-tags.data.attributes.context`.
+/// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsContext {
-    /// `added-tags`.
+    /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
-    /// `removed-tags`.
+    /// Names of the tags that were removed.
     pub removed_tags: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -191,7 +191,7 @@ object! { CaseUpdatedTagsContext {
     .. extra,
 } }
 
-/// `event case.updated-tags.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseUpdatedTagsPayload {

@@ -55,15 +55,15 @@ accessors! { InquiryEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<InquiryEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ accessors! { InquiryEventAttributes {
     payload: boxed <InquiryEventPayload>,
 } }
 
-/// `events inquiry.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEventPayload {
@@ -147,17 +147,17 @@ accessors! { InquiryUpdatedTagsData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsAttributes {
-    /// Name of the event: always `inquiry.updated-tags`.
+    /// Name of the event, which tells what happened.
     ///
     /// (always `"inquiry.updated-tags"`)
     pub name: Option<String>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Box<InquiryUpdatedTagsContext>>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<InquiryUpdatedTagsPayload>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -174,13 +174,13 @@ accessors! { InquiryUpdatedTagsAttributes {
     payload: boxed <InquiryUpdatedTagsPayload>,
 } }
 
-/// `event inquiry.updated-tags.data.attributes.context`.
+/// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsContext {
-    /// `added-tags`.
+    /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
-    /// `removed-tags`.
+    /// Names of the tags that were removed.
     pub removed_tags: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -191,7 +191,7 @@ object! { InquiryUpdatedTagsContext {
     .. extra,
 } }
 
-/// `event inquiry.updated-tags.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryUpdatedTagsPayload {

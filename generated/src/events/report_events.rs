@@ -55,15 +55,15 @@ accessors! { ReportAddressLookupEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportAddressLookupEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ accessors! { ReportAddressLookupEventAttributes {
     payload: boxed <ReportAddressLookupEventPayload>,
 } }
 
-/// `events report address lookup.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventPayload {
@@ -147,15 +147,15 @@ accessors! { ReportAdverseMediaEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportAdverseMediaEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -172,7 +172,7 @@ accessors! { ReportAdverseMediaEventAttributes {
     payload: boxed <ReportAdverseMediaEventPayload>,
 } }
 
-/// `events report adverse media.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventPayload {
@@ -239,15 +239,15 @@ accessors! { ReportBusinessAdverseMediaEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportBusinessAdverseMediaEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -264,7 +264,7 @@ accessors! { ReportBusinessAdverseMediaEventAttributes {
     payload: boxed <ReportBusinessAdverseMediaEventPayload>,
 } }
 
-/// `events report business adverse media.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventPayload {
@@ -331,15 +331,15 @@ accessors! { ReportBusinessAssociatedPersonsEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportBusinessAssociatedPersonsEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -356,7 +356,7 @@ accessors! { ReportBusinessAssociatedPersonsEventAttributes {
     payload: boxed <ReportBusinessAssociatedPersonsEventPayload>,
 } }
 
-/// `events report business associated persons.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventPayload {
@@ -423,15 +423,15 @@ accessors! { ReportBusinessLookupEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportBusinessLookupEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -448,7 +448,7 @@ accessors! { ReportBusinessLookupEventAttributes {
     payload: boxed <ReportBusinessLookupEventPayload>,
 } }
 
-/// `events report business lookup.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventPayload {
@@ -515,15 +515,15 @@ accessors! { ReportBusinessRegistrationsLookupEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportBusinessRegistrationsLookupEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -540,7 +540,7 @@ accessors! { ReportBusinessRegistrationsLookupEventAttributes {
     payload: boxed <ReportBusinessRegistrationsLookupEventPayload>,
 } }
 
-/// `events report business registrations lookup.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventPayload {
@@ -607,15 +607,15 @@ accessors! { ReportBusinessWatchlistEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportBusinessWatchlistEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -632,7 +632,7 @@ accessors! { ReportBusinessWatchlistEventAttributes {
     payload: boxed <ReportBusinessWatchlistEventPayload>,
 } }
 
-/// `events report business watchlist.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventPayload {
@@ -699,15 +699,15 @@ accessors! { ReportCryptoAddressWatchlistEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportCryptoAddressWatchlistEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -724,7 +724,7 @@ accessors! { ReportCryptoAddressWatchlistEventAttributes {
     payload: boxed <ReportCryptoAddressWatchlistEventPayload>,
 } }
 
-/// `events report crypto address watchlist.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventPayload {
@@ -791,15 +791,15 @@ accessors! { ReportEmailAddressEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportEmailAddressEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -816,7 +816,7 @@ accessors! { ReportEmailAddressEventAttributes {
     payload: boxed <ReportEmailAddressEventPayload>,
 } }
 
-/// `events report email address.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventPayload {
@@ -883,15 +883,15 @@ accessors! { ReportPhoneNumberEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportPhoneNumberEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -908,7 +908,7 @@ accessors! { ReportPhoneNumberEventAttributes {
     payload: boxed <ReportPhoneNumberEventPayload>,
 } }
 
-/// `events report phone number.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventPayload {
@@ -975,15 +975,15 @@ accessors! { ReportPoliticallyExposedPersonEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportPoliticallyExposedPersonEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1000,7 +1000,7 @@ accessors! { ReportPoliticallyExposedPersonEventAttributes {
     payload: boxed <ReportPoliticallyExposedPersonEventPayload>,
 } }
 
-/// `events report politically exposed person.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventPayload {
@@ -1067,15 +1067,15 @@ accessors! { ReportProfileNonAuthoritativeEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportProfileNonAuthoritativeEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1092,7 +1092,7 @@ accessors! { ReportProfileNonAuthoritativeEventAttributes {
     payload: boxed <ReportProfileNonAuthoritativeEventPayload>,
 } }
 
-/// `events report profile non authoritative.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventPayload {
@@ -1159,15 +1159,15 @@ accessors! { ReportProfileEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportProfileEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1184,7 +1184,7 @@ accessors! { ReportProfileEventAttributes {
     payload: boxed <ReportProfileEventPayload>,
 } }
 
-/// `events report profile.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventPayload {
@@ -1251,15 +1251,15 @@ accessors! { ReportSentilinkScoresEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportSentilinkScoresEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1276,7 +1276,7 @@ accessors! { ReportSentilinkScoresEventAttributes {
     payload: boxed <ReportSentilinkScoresEventPayload>,
 } }
 
-/// `events report sentilink scores.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventPayload {
@@ -1343,15 +1343,15 @@ accessors! { ReportSocialMediaEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportSocialMediaEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1368,7 +1368,7 @@ accessors! { ReportSocialMediaEventAttributes {
     payload: boxed <ReportSocialMediaEventPayload>,
 } }
 
-/// `events report social media.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventPayload {
@@ -1435,15 +1435,15 @@ accessors! { ReportSyntheticEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportSyntheticEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1460,7 +1460,7 @@ accessors! { ReportSyntheticEventAttributes {
     payload: boxed <ReportSyntheticEventPayload>,
 } }
 
-/// `events report synthetic.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventPayload {
@@ -1527,15 +1527,15 @@ accessors! { ReportWatchlistEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<ReportWatchlistEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1552,7 +1552,7 @@ accessors! { ReportWatchlistEventAttributes {
     payload: boxed <ReportWatchlistEventPayload>,
 } }
 
-/// `events report watchlist.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventPayload {

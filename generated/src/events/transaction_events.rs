@@ -55,15 +55,15 @@ accessors! { TransactionRelationEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<TransactionRelationEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Box<TransactionRelationEventContext>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ accessors! { TransactionRelationEventAttributes {
     payload: boxed <TransactionRelationEventPayload>,
 } }
 
-/// `events transaction relation.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEventPayload {
@@ -100,15 +100,15 @@ accessors! { TransactionRelationEventPayload {
     data: boxed <Transaction>,
 } }
 
-/// `events transaction relation.data.attributes.context`.
+/// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationEventContext {
-    /// Key of the relation, as the type defines it.
+    /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: Option<String>,
-    /// `target-account-id`.
+    /// Id of the account at the other end of the relation (`act_…`); null when it is a transaction.
     pub target_account_id: Option<String>,
-    /// `target-txn-id`.
+    /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an account.
     pub target_txn_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -166,15 +166,15 @@ accessors! { TransactionEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<TransactionEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -191,7 +191,7 @@ accessors! { TransactionEventAttributes {
     payload: boxed <TransactionEventPayload>,
 } }
 
-/// `events transaction.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionEventPayload {

@@ -55,17 +55,17 @@ accessors! { TransactionTypeDeletedFieldData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldAttributes {
-    /// Name of the event: always `transaction-type.deleted-field`.
+    /// Name of the event, which tells what happened.
     ///
     /// (always `"transaction-type.deleted-field"`)
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<TransactionTypeDeletedFieldPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -82,7 +82,7 @@ accessors! { TransactionTypeDeletedFieldAttributes {
     payload: boxed <TransactionTypeDeletedFieldPayload>,
 } }
 
-/// `event transaction-type.deleted-field.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeDeletedFieldPayload {

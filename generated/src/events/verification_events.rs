@@ -55,15 +55,15 @@ accessors! { VerificationEventData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEventAttributes {
-    /// `name`.
+    /// Name of the event, which tells what happened.
     pub name: Option<String>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<VerificationEventPayload>>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ accessors! { VerificationEventAttributes {
     payload: boxed <VerificationEventPayload>,
 } }
 
-/// `events verification.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEventPayload {
@@ -146,17 +146,17 @@ accessors! { VerificationUpdatedTagsData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsAttributes {
-    /// Name of the event: always `verification.updated-tags`.
+    /// Name of the event, which tells what happened.
     ///
     /// (always `"verification.updated-tags"`)
     pub name: Option<String>,
-    /// `context`.
+    /// What else belongs to the event; only some events have it.
     pub context: Option<Box<VerificationUpdatedTagsContext>>,
-    /// `payload`.
+    /// The object that the event is about, and related objects.
     pub payload: Option<Box<VerificationUpdatedTagsPayload>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -173,13 +173,13 @@ accessors! { VerificationUpdatedTagsAttributes {
     payload: boxed <VerificationUpdatedTagsPayload>,
 } }
 
-/// `event verification.updated-tags.data.attributes.context`.
+/// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsContext {
-    /// `added-tags`.
+    /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
-    /// `removed-tags`.
+    /// Names of the tags that were removed.
     pub removed_tags: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -190,7 +190,7 @@ object! { VerificationUpdatedTagsContext {
     .. extra,
 } }
 
-/// `event verification.updated-tags.data.attributes.payload`.
+/// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationUpdatedTagsPayload {

@@ -40,15 +40,15 @@ pub struct AccountAttributes {
     pub reference_id: Option<String>,
     /// The name of the account type, as the dashboard shows it.
     pub account_type_name: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Values of the fields that the account type defines, by field name; these names keep their spelling whatever `Key-Inflection` says.
     pub fields: Option<Box<AccountFields>>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<Value>>,
     /// The name of the status that your organization gave the account, one of those its type defines.
     pub account_status: Option<String>,
@@ -127,19 +127,19 @@ object! { AccountAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFields {
-    /// `name`.
+    /// The name of the person, in parts.
     pub name: Option<Box<AccountFieldsName>>,
-    /// `address`.
+    /// Postal address.
     pub address: Option<Box<AccountFieldsAddress>>,
-    /// `identification_numbers`.
+    /// Numbers of identity documents.
     pub identification_numbers: Option<Box<AccountFieldsIdentificationNumbers>>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Box<AccountFieldsBirthdate>>,
-    /// `phone_number`.
+    /// Phone number.
     pub phone_number: Option<Box<AccountFieldsPhoneNumber>>,
-    /// `email_address`.
+    /// Email address.
     pub email_address: Option<Box<AccountFieldsEmailAddress>>,
-    /// `selfie_photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<AccountFieldsSelfiePhoto>>,
     /// Any other members.
     pub extra: Extra,
@@ -155,7 +155,7 @@ object! { AccountFields {
     .. free extra,
 } }
 
-/// `schema account.attributes.fields.name`.
+/// The name of the person, in parts.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsName {
@@ -176,11 +176,11 @@ object! { AccountFieldsName {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValue {
-    /// `first`.
+    /// Given name.
     pub first: Option<Box<AccountFieldsNameValueFirst>>,
-    /// `middle`.
+    /// Middle name.
     pub middle: Option<Box<AccountFieldsNameValueMiddle>>,
-    /// `last`.
+    /// Family name.
     pub last: Option<Box<AccountFieldsNameValueLast>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -192,7 +192,7 @@ object! { AccountFieldsNameValue {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.name.value.first`.
+/// Given name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueFirst {
@@ -209,7 +209,7 @@ object! { AccountFieldsNameValueFirst {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.name.value.middle`.
+/// Middle name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueMiddle {
@@ -226,7 +226,7 @@ object! { AccountFieldsNameValueMiddle {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.name.value.last`.
+/// Family name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsNameValueLast {
@@ -243,7 +243,7 @@ object! { AccountFieldsNameValueLast {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address`.
+/// Postal address.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddress {
@@ -264,17 +264,17 @@ object! { AccountFieldsAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValue {
-    /// `street_1`.
+    /// Street and house number.
     pub street_1: Option<Box<AccountFieldsAddressValueStreet1>>,
-    /// `street_2`.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<Box<AccountFieldsAddressValueStreet2>>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<Box<AccountFieldsAddressValueSubdivision>>,
     /// Town or city.
     pub city: Option<Box<AccountFieldsAddressValueCity>>,
-    /// `postal_code`.
+    /// Postal code.
     pub postal_code: Option<Box<AccountFieldsAddressValuePostalCode>>,
-    /// `country_code`.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<Box<AccountFieldsAddressValueCountryCode>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -289,7 +289,7 @@ object! { AccountFieldsAddressValue {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.street_1`.
+/// Street and house number.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueStreet1 {
@@ -306,7 +306,7 @@ object! { AccountFieldsAddressValueStreet1 {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.street_2`.
+/// Second line of the address, such as a flat or a floor.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueStreet2 {
@@ -323,7 +323,7 @@ object! { AccountFieldsAddressValueStreet2 {
     .. extra,
 } }
 
-/// State, province or the like.
+/// State, province or region.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueSubdivision {
@@ -357,7 +357,7 @@ object! { AccountFieldsAddressValueCity {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.postal_code`.
+/// Postal code.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValuePostalCode {
@@ -374,7 +374,7 @@ object! { AccountFieldsAddressValuePostalCode {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.address.value.country_code`.
+/// Country, two letters of ISO 3166-1.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsAddressValueCountryCode {
@@ -391,7 +391,7 @@ object! { AccountFieldsAddressValueCountryCode {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers`.
+/// Numbers of identity documents.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbers {
@@ -429,19 +429,19 @@ object! { AccountFieldsIdentificationNumbersValueItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValue {
-    /// `identification_class`.
+    /// Class of the identity document, such as `pp` for a passport or `dl` for a driving licence.
     pub identification_class: Option<
         Box<AccountFieldsIdentificationNumbersValueItemValueIdentificationClass>,
     >,
-    /// `identification_number`.
+    /// Number of the identity document.
     pub identification_number: Option<
         Box<AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber>,
     >,
-    /// `issuing_country`.
+    /// Country that issued the document, two letters of ISO 3166-1.
     pub issuing_country: Option<
         Box<AccountFieldsIdentificationNumbersValueItemValueIssuingCountry>,
     >,
-    /// `hashed_identification_number`.
+    /// Hash of the number, to compare it without knowing it.
     pub hashed_identification_number: Option<
         Box<AccountFieldsIdentificationNumbersValueItemValueHashedIdentificationNumber>,
     >,
@@ -456,7 +456,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValue {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers.value[].value.identification_class`.
+/// Class of the identity document, such as `pp` for a passport or `dl` for a driving licence.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIdentificationClass {
@@ -473,7 +473,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIdentificationClass {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers.value[].value.identification_number`.
+/// Number of the identity document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber {
@@ -490,7 +490,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIdentificationNumber {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers.value[].value.issuing_country`.
+/// Country that issued the document, two letters of ISO 3166-1.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueIssuingCountry {
@@ -507,7 +507,7 @@ object! { AccountFieldsIdentificationNumbersValueItemValueIssuingCountry {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers.value[].value.hashed_identification_number`.
+/// Hash of the number, to compare it without knowing it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItemValueHashedIdentificationNumber {
@@ -541,7 +541,7 @@ object! { AccountFieldsBirthdate {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.phone_number`.
+/// Phone number.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsPhoneNumber {
@@ -558,7 +558,7 @@ object! { AccountFieldsPhoneNumber {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.email_address`.
+/// Email address.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsEmailAddress {
@@ -575,7 +575,7 @@ object! { AccountFieldsEmailAddress {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.selfie_photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsSelfiePhoto {
@@ -598,7 +598,7 @@ object! { AccountFieldsSelfiePhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRelationships {
-    /// `account-type`.
+    /// The account type that defines its fields.
     pub account_type: Option<ToOne<AccountTypeId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

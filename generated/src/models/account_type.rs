@@ -36,11 +36,11 @@ accessors! { AccountType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// The fields that accounts of this type have.
     pub field_schemas: Option<Vec<FieldSchema>>,
@@ -59,9 +59,9 @@ object! { AccountTypeAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTypeRelationships {
-    /// `account-statuses`.
+    /// The statuses that accounts of this type can have.
     pub account_statuses: Option<ToMany<ResourceId>>,
-    /// `default-account-status`.
+    /// The status of a new account of this type.
     pub default_account_status: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

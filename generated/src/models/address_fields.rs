@@ -9,7 +9,7 @@ use super::*;
 pub struct AddressFields {
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,

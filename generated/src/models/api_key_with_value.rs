@@ -32,11 +32,11 @@ accessors! { ApiKeyWithValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKeyWithValueAttributes {
-    /// `name`.
+    /// Name of the key, as the dashboard shows it.
     pub name: Option<String>,
-    /// `note`.
+    /// Note for people; Persona does not read it.
     pub note: Option<String>,
-    /// Version that decides the shape of what is sent.
+    /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names in answers are spelled when a request does not say: `kebab`, `camel` or `snake`.
     pub api_key_inflection: Option<String>,
@@ -50,13 +50,13 @@ pub struct ApiKeyWithValueAttributes {
     ///
     /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
-    /// When it was last used; null if never.
+    /// Time at which it was last used; null when it never was.
     pub last_used_at: Option<String>,
-    /// When it will expire.
+    /// Time at which it will expire.
     pub expires_at: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

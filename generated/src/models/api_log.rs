@@ -32,13 +32,13 @@ accessors! { ApiLog {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogAttributes {
-    /// `request`.
+    /// The request that was logged.
     pub request: Option<Box<ApiLogRequest>>,
-    /// `response`.
+    /// The answer that was logged.
     pub response: Option<Box<ApiLogResponse>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -51,17 +51,17 @@ object! { ApiLogAttributes {
     .. extra,
 } }
 
-/// `schema api-log.attributes.request`.
+/// The request that was logged.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequest {
-    /// `method`.
+    /// HTTP method.
     pub method: Option<String>,
-    /// `path`.
+    /// Path of the URL.
     pub path: Option<String>,
-    /// `headers`.
+    /// HTTP headers.
     pub headers: Option<Box<ApiLogRequestHeaders>>,
-    /// Parameters of the URL.
+    /// Query parameters of the URL.
     pub get_params: Option<Value>,
     /// Members of the body.
     pub post_params: Option<Value>,
@@ -80,19 +80,19 @@ object! { ApiLogRequest {
     .. extra,
 } }
 
-/// `schema api-log.attributes.request.headers`.
+/// HTTP headers.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogRequestHeaders {
-    /// `Accept`.
+    /// Media types that the caller accepts.
     pub accept: Option<String>,
-    /// The header `Authorization`; in logs without its secret part.
+    /// The header `Authorization`, without its secret part.
     pub authorization: Option<String>,
-    /// `Host`.
+    /// Host that the request went to.
     pub host: Option<String>,
-    /// `Persona-Version`.
+    /// API version that the request named.
     pub persona_version: Option<String>,
-    /// `User-Agent`.
+    /// Program that sent the request.
     pub user_agent: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -106,15 +106,15 @@ object! { ApiLogRequestHeaders {
     .. extra,
 } }
 
-/// `schema api-log.attributes.response`.
+/// The answer that was logged.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponse {
-    /// `status`.
+    /// HTTP status of the answer.
     ///
     /// (format: `int32`)
     pub status: Option<i64>,
-    /// `headers`.
+    /// HTTP headers.
     pub headers: Option<Box<ApiLogResponseHeaders>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -125,47 +125,47 @@ object! { ApiLogResponse {
     .. extra,
 } }
 
-/// `schema api-log.attributes.response.headers`.
+/// HTTP headers.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLogResponseHeaders {
-    /// `Persona-Host`.
+    /// Persona's host that answered.
     pub persona_host: Option<String>,
-    /// `Cache-Control`.
+    /// How the answer may be cached.
     pub cache_control: Option<String>,
-    /// `Pragma`.
+    /// How the answer may be cached, for HTTP/1.0.
     pub pragma: Option<String>,
-    /// `Expires`.
+    /// Time after which the answer is stale.
     pub expires: Option<String>,
-    /// `RateLimit-Limit`.
+    /// Requests that are allowed in the time window.
     ///
     /// (format: `int32`)
     pub rate_limit_limit: Option<i64>,
-    /// `RateLimit-Remaining`.
+    /// Requests that are left in the time window.
     ///
     /// (format: `int32`)
     pub rate_limit_remaining: Option<i64>,
-    /// `RateLimit-Reset`.
+    /// Seconds until the time window ends.
     ///
     /// (format: `int32`)
     pub rate_limit_reset: Option<i64>,
-    /// `Quota-Limit`.
+    /// Requests that the quota of the product allows.
     ///
     /// (format: `int32`)
     pub quota_limit: Option<i64>,
-    /// `Quota-Remaining`.
+    /// Requests that are left of the quota.
     ///
     /// (format: `int32`)
     pub quota_remaining: Option<i64>,
-    /// `Quota-Reset`.
+    /// Seconds until the quota starts again.
     ///
     /// (format: `int32`)
     pub quota_reset: Option<i64>,
-    /// `Request-Id`.
+    /// Id of the API log of the request (`req_…`).
     pub request_id: Option<String>,
-    /// `Content-Type`.
+    /// Media type of the body.
     pub content_type: Option<String>,
-    /// `Vary`.
+    /// Request headers that the answer depends on.
     pub vary: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BusinessWebsiteExtractedIdentityRecord {
-    /// `value`.
+    /// What the website says.
     pub value: Option<String>,
-    /// `source`.
+    /// Address of the page that says it.
     pub source: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,45 +38,45 @@ accessors! { Case {
 pub struct CaseAttributes {
     /// The status, one of those that the case template defines.
     pub status: Option<String>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// How the case ended, one of those that the case template defines.
     pub resolution: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<String>,
-    /// When it was assigned; null until then.
+    /// Time at which it was assigned; null until then.
     pub assigned_at: Option<String>,
-    /// When it was resolved; null until then.
+    /// Time at which it was resolved; null until then.
     pub resolved_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
     /// The deadline by which the case ought to be resolved.
     pub sla_expires_at: Option<String>,
-    /// Id of who made it.
+    /// Id of who created it.
     pub creator_id: Option<String>,
     /// What kind of actor opened the case.
     pub creator_type: Option<CaseCreatorType>,
     /// Id of the user who works on it.
     pub assignee_id: Option<String>,
-    /// `assigner-id`.
+    /// Id of who assigned it.
     pub assigner_id: Option<String>,
     /// What kind of actor assigned the case.
     pub assigner_type: Option<CaseAssignerType>,
-    /// `resolver-id`.
+    /// Id of who resolved it.
     pub resolver_id: Option<String>,
     /// What kind of actor resolved the case.
     pub resolver_type: Option<CaseResolverType>,
-    /// `updater-id`.
+    /// Id of who changed it last.
     pub updater_id: Option<String>,
     /// What kind of actor changed the case last.
     pub updater_type: Option<CaseUpdaterType>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<Value>>,
     /// Values of the fields that the case template defines, by field name.
     pub fields: Option<Value>,
-    /// Files that lie with it.
+    /// Files that belong to it.
     pub attachments: Option<Vec<CaseAttachment>>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
@@ -191,7 +191,7 @@ text_enum! { CaseUpdaterType {
 pub struct CaseAttachment {
     /// Name of the file.
     pub filename: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Size in bytes.
     pub byte_size: Option<i64>,
@@ -209,21 +209,21 @@ object! { CaseAttachment {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseRelationships {
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
-    /// `case-comments`.
+    /// The comments on the case.
     pub case_comments: Option<ToMany<CaseCommentId>>,
-    /// `case-template`.
+    /// The case template that the case was made from.
     pub case_template: Option<ToOne<CaseTemplateId>>,
-    /// `case-queue`.
+    /// The queue that the case waits in.
     pub case_queue: Option<ToOne<CaseQueueId>>,
-    /// `inquiries`.
+    /// The inquiries that are linked to it.
     pub inquiries: Option<ToMany<InquiryId>>,
-    /// `reports`.
+    /// The reports that are linked to it.
     pub reports: Option<ToMany<ResourceId>>,
-    /// `verifications`.
+    /// The verifications that are linked to it.
     pub verifications: Option<ToMany<ResourceId>>,
-    /// `txns`.
+    /// The transactions that are linked to it.
     pub txns: Option<ToMany<TransactionId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

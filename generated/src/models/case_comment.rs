@@ -32,15 +32,15 @@ accessors! { CaseComment {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseCommentAttributes {
-    /// `message`.
+    /// Text of the comment.
     pub message: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// Id of who made the remark.
+    /// Id of who wrote the comment.
     pub commenter_id: Option<String>,
-    /// What kind of actor made the remark.
+    /// Whether a user, an API key or a workflow wrote the comment.
     pub commenter_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

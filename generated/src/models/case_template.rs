@@ -34,15 +34,15 @@ accessors! { CaseTemplate {
 pub struct CaseTemplateAttributes {
     /// Whether cases can be made after it.
     pub status: Option<CaseTemplateStatus>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// The ways in which a case of this template can end.
     pub resolutions: Option<Vec<String>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
     /// The fields that objects of this kind have.
     pub field_schemas: Option<Vec<FieldSchema>>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Conflict {
-    /// `errors`.
+    /// What is wrong, one entry for each problem.
     pub errors: Option<Vec<ConflictError>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -21,11 +21,11 @@ object! { Conflict {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConflictError {
-    /// `title`.
+    /// Kind of problem in a few words, such as `Rate limit exceeded`.
     pub title: Option<String>,
-    /// `details`.
+    /// What is wrong in this request, for people.
     pub details: Option<String>,
-    /// `meta`.
+    /// Further particulars of the problem.
     pub meta: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ConnectConnection {
 pub struct ConnectConnectionAttributes {
     /// Where the agreement stands.
     pub status: Option<ConnectConnectionStatus>,
-    /// The organization on the receiving side (`org_…`).
+    /// Id of the organization that receives the data (`org_…`).
     pub destination_organization_id: Option<String>,
-    /// The organization that proposed the connection (`org_…`).
+    /// Id of the organization that proposed the connection (`org_…`).
     pub source_organization_id: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -81,7 +81,7 @@ text_enum! { ConnectConnectionStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionRelationships {
-    /// Who made it.
+    /// Who made it; a user, an API key or a workflow run.
     pub creator: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -40,23 +40,23 @@ pub struct ConnectShareTokenAttributes {
     pub status: Option<ConnectShareTokenStatus>,
     /// Whether you offer the object or are being offered it.
     pub direction: Option<ConnectShareTokenDirection>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When redemption began; null until then.
+    /// Time at which redemption started; null until then.
     pub pending_at: Option<DateTime>,
-    /// When redemption was done; null until then.
+    /// Time at which redemption ended; null until then.
     pub redeemed_at: Option<DateTime>,
-    /// When it will expire.
+    /// Time at which it will expire.
     pub expires_at: Option<DateTime>,
-    /// When it failed; null unless it did.
+    /// Time at which it failed; null when it did not.
     pub failed_at: Option<DateTime>,
     /// Why redemption failed.
     pub failure_reason: Option<ConnectShareTokenFailureReason>,
     /// Whether the data became a new object or went into one that existed.
     pub redeem_mode: Option<String>,
-    /// `source-data`.
+    /// What is shared.
     pub source_data: Option<SourceData>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -143,13 +143,13 @@ text_enum! { ConnectShareTokenFailureReason {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenRelationships {
-    /// `connection`.
+    /// The connection that the data is shared over.
     pub connection: Option<ToOne<ConnectId>>,
-    /// Who made it.
+    /// Who made it; a user, an API key or a workflow run.
     pub creator: Option<ToOne<ResourceId>>,
-    /// `source`.
+    /// The object that is shared.
     pub source: Option<ToOne<ResourceId>>,
-    /// `destination`.
+    /// The object that receives the data.
     pub destination: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

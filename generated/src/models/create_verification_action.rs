@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateVerificationAction {
-    /// `type`.
+    /// Which verification is made, passed or failed.
     pub type_: CreateVerificationActionType,
     /// The object; its `type` tells its kind.
     pub data: CreateVerificationActionData,
@@ -35,7 +35,7 @@ setters! { CreateVerificationAction {
     data: plain CreateVerificationActionData,
 } }
 
-/// `schema create-verification-action.type`.
+/// Which verification is made, passed or failed.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateVerificationActionType {

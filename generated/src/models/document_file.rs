@@ -32,11 +32,11 @@ accessors! { DocumentFile {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFileAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// How the file came to be.
     pub capture_method: Option<DocumentFileCaptureMethod>,
-    /// `originals`.
+    /// The files as they were handed in.
     pub originals: Option<Vec<Option<File>>>,
     /// Members that the document does not describe.
     pub extra: Extra,

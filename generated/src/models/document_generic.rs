@@ -38,23 +38,23 @@ accessors! { DocumentGeneric {
 pub struct DocumentGenericAttributes {
     /// Where the document stands.
     pub status: Option<DocumentSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When processing was done; null until then.
+    /// Time at which processing ended; null until then.
     pub processed_at: Option<DateTime>,
-    /// The time of processing in seconds since 1970.
+    /// The same time in seconds since 1970.
     pub processed_at_ts: Option<i64>,
-    /// `kind`.
+    /// Kind of document, such as `proof_of_address`.
     pub kind: Option<String>,
     /// Files that were handed in.
     pub files: Option<Vec<Option<File>>>,
-    /// The files turned into one uniform format.
+    /// The files in one uniform format.
     pub files_normalized: Option<Vec<Option<File>>>,
-    /// `extraction-responses`.
+    /// What was read from the files.
     pub extraction_responses: Option<ExtractionResponses>,
-    /// What kind of paper it turned out to be.
+    /// What kind of document it was found to be.
     pub document_type: Option<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

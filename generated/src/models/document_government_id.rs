@@ -38,17 +38,17 @@ accessors! { DocumentGovernmentId {
 pub struct DocumentGovernmentIdAttributes {
     /// Where the document stands.
     pub status: Option<DocumentSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When processing was done; null until then.
+    /// Time at which processing ended; null until then.
     pub processed_at: Option<DateTime>,
-    /// The time of processing in seconds since 1970.
+    /// The same time in seconds since 1970.
     pub processed_at_ts: Option<i64>,
-    /// `front-photo`.
+    /// Photo of the front side.
     pub front_photo: Option<Box<File>>,
-    /// `back-photo`.
+    /// Photo of the back side.
     pub back_photo: Option<Box<File>>,
-    /// `selfie-photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<File>>,
     /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
@@ -60,13 +60,13 @@ pub struct DocumentGovernmentIdAttributes {
     pub name_last: Option<String>,
     /// What follows the name, such as `Jr.`
     pub name_suffix: Option<String>,
-    /// Given name in the script of its language.
+    /// Given name in the original script.
     pub native_name_first: Option<String>,
-    /// Middle name in the script of its language.
+    /// Middle name in the original script.
     pub native_name_middle: Option<String>,
-    /// Family name in the script of its language.
+    /// Family name in the original script.
     pub native_name_last: Option<String>,
-    /// Title in the script of its language.
+    /// Title in the original script.
     pub native_name_title: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
@@ -76,7 +76,7 @@ pub struct DocumentGovernmentIdAttributes {
     pub issuing_subdivision: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
-    /// Number of this very document.
+    /// Number of this document.
     pub document_number: Option<String>,
     /// Kind of visa.
     pub visa_status: Option<String>,
@@ -84,25 +84,25 @@ pub struct DocumentGovernmentIdAttributes {
     pub issue_date: Option<Date>,
     /// Last day of validity.
     pub expiration_date: Option<Date>,
-    /// What is printed on the document beside the class, such as `real_id`.
+    /// What is printed on the document beside its class, such as `real_id`.
     pub designations: Option<Vec<DocumentGovernmentIdDesignation>>,
     /// Place of birth.
     pub birthplace: Option<String>,
-    /// Body height as the document states it.
+    /// Height of the person, as the document states it.
     pub height: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// Additional rights of the licence.
+    /// Additional rights of the driving licence.
     pub endorsements: Option<String>,
-    /// Limits of the licence.
+    /// Limits of the driving licence.
     pub restrictions: Option<String>,
     /// Classes of vehicle that the licence is for.
     pub vehicle_class: Option<String>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,

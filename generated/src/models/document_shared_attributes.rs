@@ -9,11 +9,11 @@ use super::*;
 pub struct DocumentSharedAttributes {
     /// Where the document stands.
     pub status: Option<DocumentSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When processing was done; null until then.
+    /// Time at which processing ended; null until then.
     pub processed_at: Option<DateTime>,
-    /// The time of processing in seconds since 1970.
+    /// The same time in seconds since 1970.
     pub processed_at_ts: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -36,11 +36,11 @@ pub struct EventAttributes {
     pub name: Option<String>,
     /// The object as it was when the event happened.
     pub payload: Option<Box<EventPayload>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// What else belongs to the event; only some kinds have it.
     pub context: Option<Value>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -63,7 +63,7 @@ accessors! { EventAttributes {
 pub struct EventPayload {
     /// The object; its `type` tells its kind.
     pub data: Option<Box<EventPayloadData>>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the query parameter `include` asked for.
     pub included: Option<Vec<Value>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -10,13 +10,13 @@ pub type ExtractionResponses = Vec<ExtractionResponsesItem>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItem {
-    /// `extraction-type`.
+    /// What kind of document the reading looked for.
     pub extraction_type: Option<String>,
     /// Name of the field.
     pub field_name: Option<String>,
-    /// `structured-results`.
+    /// What was read, as an object.
     pub structured_results: Option<Vec<Value>>,
-    /// `results`.
+    /// What was read, one entry for each value.
     pub results: Option<Vec<ExtractionResponsesItemResult>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -33,13 +33,13 @@ object! { ExtractionResponsesItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItemResult {
-    /// `value`.
+    /// The value that was read.
     pub value: Option<String>,
-    /// `page`.
+    /// Page that the value stands on.
     pub page: Option<i64>,
     /// How sure the reading is.
     pub match_level: Option<String>,
-    /// `metadata`.
+    /// Particulars of the value.
     pub metadata: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

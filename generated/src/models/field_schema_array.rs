@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaArray {
-    /// `type`.
+    /// Kind of the values of the field: always `array`.
     ///
     /// (always `"array"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaArrayConfig>>,
@@ -32,11 +32,11 @@ object! { FieldSchemaArray {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaArrayConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,
@@ -48,7 +48,7 @@ pub struct FieldSchemaArrayConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `item-schema`.
+    /// Description of the items of the list.
     pub item_schema: Option<FieldSchema>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaBoolean {
-    /// `type`.
+    /// Kind of the values of the field: always `boolean`.
     ///
     /// (always `"boolean"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
-    /// The value of the field where none is given.
+    /// Value of the field when none is given.
     pub default_value: Option<bool>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaDefaultConfig>>,

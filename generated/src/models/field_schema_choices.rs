@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoices {
-    /// `type`.
+    /// Kind of the values of the field: always `choices`.
     ///
     /// (always `"choices"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
-    /// The value of the field where none is given.
+    /// Value of the field when none is given.
     pub default_value: Option<String>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaChoicesConfig>>,
@@ -35,11 +35,11 @@ object! { FieldSchemaChoices {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoicesConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,
@@ -51,11 +51,11 @@ pub struct FieldSchemaChoicesConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `allow-empty`.
+    /// Whether no choice is a valid value.
     ///
     /// (default `false`)
     pub allow_empty: Option<bool>,
-    /// `options`.
+    /// Values that can be chosen.
     pub options: Option<Vec<String>>,
     /// What people call the options.
     pub option_labels: Option<Vec<String>>,

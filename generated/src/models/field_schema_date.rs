@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDate {
-    /// `type`.
+    /// Kind of the values of the field: always `date`.
     ///
     /// (always `"date"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
-    /// The value of the field where none is given.
+    /// Value of the field when none is given.
     pub default_value: Option<Date>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaDateConfig>>,
@@ -35,11 +35,11 @@ object! { FieldSchemaDate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDateConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,
@@ -51,9 +51,9 @@ pub struct FieldSchemaDateConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// First day that is allowed.
+    /// First day that is accepted.
     pub min_date: Option<Date>,
-    /// Last day that is allowed.
+    /// Last day that is accepted.
     pub max_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDefaultConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFile {
-    /// `type`.
+    /// Kind of the values of the field: always `file`.
     ///
     /// (always `"file"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaFileConfig>>,
@@ -32,11 +32,11 @@ object! { FieldSchemaFile {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFileConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,
@@ -48,11 +48,11 @@ pub struct FieldSchemaFileConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// Size of a file at most, in bytes.
+    /// Greatest size of a file, in bytes.
     ///
     /// (default `10000000`)
     pub max_file_size_bytes: Option<i64>,
-    /// Size of a file at least, in bytes.
+    /// Smallest size of a file, in bytes.
     ///
     /// (default `1`)
     pub min_file_size_bytes: Option<i64>,
@@ -60,13 +60,13 @@ pub struct FieldSchemaFileConfig {
     ///
     /// (default `["image/jpg image/jpeg image/png image/heic image/heif image/tif image/tiff image/gif image/svg+xml application/pdf text/plain text/csv video/mp4 video/webm video/quicktime"]`)
     pub supported_mime_types: Option<Vec<String>>,
-    /// `page-count-limit-enabled`.
+    /// Whether the number of pages of a file is limited.
     ///
     /// (default `false`)
     pub page_count_limit_enabled: Option<bool>,
-    /// Pages of a file at least.
+    /// Smallest number of pages of a file.
     pub page_count_min: Option<i64>,
-    /// Pages of a file at most.
+    /// Greatest number of pages of a file.
     pub page_count_max: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

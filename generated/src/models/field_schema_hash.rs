@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaHash {
-    /// `type`.
+    /// Kind of the values of the field: always `hash`.
     ///
     /// (always `"hash"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaHashConfig>>,
@@ -32,11 +32,11 @@ object! { FieldSchemaHash {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaHashConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,
@@ -48,11 +48,11 @@ pub struct FieldSchemaHashConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `ignore-unknown-keys`.
+    /// Whether members without a description are accepted and dropped.
     ///
     /// (default `false`)
     pub ignore_unknown_keys: Option<bool>,
-    /// `item-schemas`.
+    /// Descriptions of the members, by name.
     pub item_schemas: Option<Vec<FieldSchema>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumber {
-    /// `type`.
+    /// Kind of the values of the field: always `number`.
     ///
     /// (always `"number"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
-    /// The value of the field where none is given.
+    /// Value of the field when none is given.
     pub default_value: Option<f64>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaNumberConfig>>,
@@ -35,11 +35,11 @@ object! { FieldSchemaNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumberConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,

@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaRelation {
-    /// `type`.
+    /// Kind of the values of the field: always `relation-schema`.
     ///
     /// (always `"relation-schema"`)
     pub type_: Option<String>,
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
     /// Settings of the field.
     pub config: Option<Box<FieldSchemaRelationConfig>>,
@@ -32,11 +32,11 @@ object! { FieldSchemaRelation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaRelationConfig {
-    /// `required`.
+    /// Whether a value has to be given.
     pub required: Option<bool>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was switched off; null as long as it is in use.
+    /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
     /// For a field that stands for another one, the way to it.
     pub source_key_path: Option<String>,
@@ -48,7 +48,7 @@ pub struct FieldSchemaRelationConfig {
     ///
     /// (default `"none"`)
     pub write_policy: Option<FieldSchemaDefaultConfigWritePolicy>,
-    /// `target`.
+    /// What kind of object the relation leads to.
     pub target: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

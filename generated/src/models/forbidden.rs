@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Forbidden {
-    /// `errors`.
+    /// What is wrong, one entry for each problem.
     pub errors: Option<Vec<ForbiddenError>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -21,11 +21,11 @@ object! { Forbidden {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ForbiddenError {
-    /// `title`.
+    /// Kind of problem in a few words, such as `Rate limit exceeded`.
     pub title: Option<String>,
-    /// `details`.
+    /// What is wrong in this request, for people.
     pub details: Option<String>,
-    /// `meta`.
+    /// Further particulars of the problem.
     pub meta: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

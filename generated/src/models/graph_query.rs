@@ -38,21 +38,21 @@ accessors! { GraphQuery {
 pub struct GraphQueryAttributes {
     /// Where the query stands.
     pub status: Option<GraphQueryStatus>,
-    /// `params`.
+    /// Values of the query's parameters, by name.
     pub params: Option<Value>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it failed; null unless it did.
+    /// Time at which it failed; null when it did not.
     pub errored_at: Option<DateTime>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// When the result was erased; its nodes are gone then.
     pub redacted_at: Option<DateTime>,
-    /// Figures about the result.
+    /// Figures of the result.
     pub stats: Option<Box<GraphQueryStats>>,
-    /// Where the result can be looked at in the dashboard.
+    /// Address of the result in the dashboard.
     pub explorer_url: Option<String>,
     /// Whether more was found than is shown.
     pub node_limit_reached: Option<bool>,
@@ -101,7 +101,7 @@ text_enum! { GraphQueryStatus {
     Submitted => "submitted",
 } }
 
-/// Figures about the result.
+/// Figures of the result.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryStats {
@@ -116,9 +116,9 @@ object! { GraphQueryStats {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryNode {
-    /// `type`.
+    /// Kind of node.
     pub type_: Option<String>,
-    /// `value`.
+    /// The value of the node.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -133,7 +133,7 @@ object! { GraphQueryNode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryRelationships {
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

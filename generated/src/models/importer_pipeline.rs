@@ -32,23 +32,23 @@ accessors! { ImporterPipeline {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// Whether the pipeline runs.
     pub status: Option<ImporterPipelineStatus>,
     /// Whether it runs by hand or on a schedule.
     pub run_type: Option<ImporterPipelineRunType>,
-    /// `destination`.
+    /// Where the rows go.
     pub destination: Option<String>,
-    /// When it will run next; null when nothing is planned.
+    /// Time of the next run; null when none is planned.
     pub next_run_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// `pipeline-config`.
+    /// Settings of the pipeline.
     pub pipeline_config: Option<Box<ImporterPipelinePipelineConfig>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -98,15 +98,15 @@ text_enum! { ImporterPipelineRunType {
     Recurring => "recurring",
 } }
 
-/// `schema importer-pipeline.attributes.pipeline-config`.
+/// Settings of the pipeline.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelinePipelineConfig {
-    /// `destination`.
+    /// Where the rows go.
     pub destination: Option<String>,
     /// What becomes of rows whose object exists already, and of those whose does not.
     pub sync_mode: Option<ImporterPipelinePipelineConfigSyncMode>,
-    /// `archive-after-completion`.
+    /// Whether the file is moved to an archive after it was read.
     pub archive_after_completion: Option<bool>,
     /// Any other members.
     pub extra: Extra,

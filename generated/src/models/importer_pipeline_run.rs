@@ -40,19 +40,19 @@ pub struct ImporterPipelineRunAttributes {
     pub reference_id: Option<String>,
     /// Where the run stands.
     pub status: Option<ImporterPipelineRunStatus>,
-    /// How many times it has run.
+    /// How many times it ran.
     pub run_count: Option<i64>,
-    /// When it began; null until then.
+    /// Time at which it started; null until then.
     pub started_at: Option<DateTime>,
-    /// When it was over; null until then.
+    /// Time at which it ended; null until then.
     pub ended_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// `run-data`.
+    /// Figures of the run.
     pub run_data: Option<Box<ImporterPipelineRunRunData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -101,25 +101,25 @@ text_enum! { ImporterPipelineRunStatus {
     Running => "running",
 } }
 
-/// `schema importer-pipeline-run.attributes.run-data`.
+/// Figures of the run.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRunData {
-    /// Columns of the source.
+    /// Names of the columns of the file.
     pub column_names: Option<Vec<String>>,
-    /// Rows that failed.
+    /// How many rows failed.
     pub error_count: Option<i64>,
-    /// Rows that were read.
+    /// Number of rows that were read.
     pub rows_read: Option<i64>,
-    /// Rows in all.
+    /// Number of rows.
     pub row_count: Option<i64>,
-    /// Rows that worked.
+    /// How many rows worked.
     pub success_count: Option<i64>,
-    /// Objects that were made.
+    /// How many objects were created.
     pub created_count: Option<i64>,
-    /// Objects that were changed.
+    /// How many objects were changed.
     pub updated_count: Option<i64>,
-    /// How many rows are expected in all.
+    /// Estimated number of rows.
     pub estimated_total_count: Option<i64>,
     /// Any other members.
     pub extra: Extra,
@@ -140,7 +140,7 @@ object! { ImporterPipelineRunRunData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunRelationships {
-    /// `importer-pipeline`.
+    /// The pipeline that the run belongs to.
     pub importer_pipeline: Option<ToOne<ImporterPipelineId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -31,7 +31,7 @@ conversions! { IncludedAllowlist {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeAll {
-    /// `state`.
+    /// How related objects are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_all"`)
     pub state: String,
@@ -60,7 +60,7 @@ setters! { IncludedAllowlistIncludeAll {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeNone {
-    /// `state`.
+    /// How related objects are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_none"`)
     pub state: String,
@@ -89,11 +89,11 @@ setters! { IncludedAllowlistIncludeNone {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
-    /// `state`.
+    /// How related objects are chosen: all, none or by a list of your own.
     ///
     /// (always `"custom"`)
     pub state: String,
-    /// What comes along, by kind of event.
+    /// What is included, for each kind of event.
     ///
     /// (minItems: `1`; maxItems: `200`)
     pub event_types: Vec<IncludedAllowlistCustomEventType>,
@@ -130,9 +130,9 @@ setters! { IncludedAllowlistCustom {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {
-    /// Prefix of the events it is about, such as `inquiry`.
+    /// First part of the names of the events it applies to, such as `inquiry`.
     pub event_type: String,
-    /// `relationships`.
+    /// Names of the relationships whose objects are included.
     ///
     /// (minItems: `1`)
     pub relationships: Vec<String>,

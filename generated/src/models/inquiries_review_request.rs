@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesReviewRequest {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<InquiriesReviewRequestMeta>>,
 }
 
@@ -24,11 +24,11 @@ setters! { InquiriesReviewRequest {
     meta: boxed InquiriesReviewRequestMeta,
 } }
 
-/// `request body inquiries-review-request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesReviewRequestMeta {
-    /// A remark for the record.
+    /// Comment for the record.
     pub comment: Option<String>,
 }
 

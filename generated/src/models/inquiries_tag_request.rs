@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesTagRequest {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<InquiriesTagRequestMeta>>,
 }
 
@@ -24,13 +24,13 @@ setters! { InquiriesTagRequest {
     meta: boxed InquiriesTagRequestMeta,
 } }
 
-/// `request body inquiries-tag-request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesTagRequestMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 

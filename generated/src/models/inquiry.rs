@@ -40,25 +40,25 @@ pub struct InquiryAttributes {
     pub status: Option<InquiryStatus>,
     /// Your own id of the person.
     pub reference_id: Option<String>,
-    /// `note`.
+    /// Note for people; Persona does not read it.
     pub note: Option<String>,
     /// Signals of risk in how the person behaved, by name; which there are changes over time.
     pub behaviors: Option<Value>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<Option<String>>>,
     /// Who made the inquiry, by email address for instance.
     pub creator: Option<String>,
     /// What the reviewer had to say.
     pub reviewer_comment: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it began; null until then.
+    /// Time at which it started; null until then.
     pub started_at: Option<DateTime>,
-    /// When it will expire.
+    /// Time at which it will expire.
     pub expires_at: Option<DateTime>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// When the inquiry became `failed`; a declined one has `completed-at` instead.
     pub failed_at: Option<DateTime>,
@@ -66,9 +66,9 @@ pub struct InquiryAttributes {
     pub marked_for_review_at: Option<DateTime>,
     /// When the inquiry was approved or declined.
     pub decisioned_at: Option<DateTime>,
-    /// When it expired; null until then.
+    /// Time at which it expired; null until then.
     pub expired_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The step that the person finished last.
     pub previous_step_name: Option<String>,
@@ -209,15 +209,15 @@ pub struct InquiryFieldValues {
     pub name_last: Option<Box<InquiryFieldsNameLast>>,
     /// Street and house number.
     pub address_street_1: Option<Box<InquiryFieldsAddressStreet1>>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<Box<InquiryFieldsAddressStreet2>>,
     /// Town or city.
     pub address_city: Option<Box<InquiryFieldsAddressCity>>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<Box<InquiryFieldsAddressSubdivision>>,
     /// Postal code.
     pub address_postal_code: Option<Box<InquiryFieldsAddressPostalCode>>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<Box<InquiryFieldsAddressCountryCode>>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Box<InquiryFieldsBirthdate>>,
@@ -225,7 +225,7 @@ pub struct InquiryFieldValues {
     pub email_address: Option<Box<InquiryFieldsEmailAddress>>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Option<Box<InquiryFieldsPhoneNumber>>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<Box<InquiryFieldsIdentificationNumber>>,
     /// Any other members.
     pub extra: Extra,
@@ -315,7 +315,7 @@ object! { InquiryFieldsAddressStreet1 {
     .. extra,
 } }
 
-/// Flat, floor or other addition.
+/// Second line of the address, such as a flat or a floor.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressStreet2 {
@@ -349,7 +349,7 @@ object! { InquiryFieldsAddressCity {
     .. extra,
 } }
 
-/// State, province or the like.
+/// State, province or region.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressSubdivision {
@@ -383,7 +383,7 @@ object! { InquiryFieldsAddressPostalCode {
     .. extra,
 } }
 
-/// Country in two letters, ISO 3166-1.
+/// Country, two letters of ISO 3166-1.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsAddressCountryCode {
@@ -451,7 +451,7 @@ object! { InquiryFieldsPhoneNumber {
     .. extra,
 } }
 
-/// Number of the person or the document, as its country issues it.
+/// Number of the person or the document, as the country issued it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldsIdentificationNumber {
@@ -472,27 +472,27 @@ object! { InquiryFieldsIdentificationNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryRelationships {
-    /// `account`.
+    /// The account that the object belongs to.
     pub account: Option<ToOne<AccountId>>,
-    /// `documents`.
+    /// The documents that are linked to it.
     pub documents: Option<ToMany<ResourceId>>,
-    /// `template`.
+    /// The template of the older kind that it was made from.
     pub template: Option<ToOne<TemplateId>>,
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
-    /// `inquiry-template-version`.
+    /// The version of the inquiry template that it was made from.
     pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
-    /// `reports`.
+    /// The reports that are linked to it.
     pub reports: Option<ToMany<ResourceId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `reviewer`.
+    /// Who decided on it; a user, an API key or a workflow run.
     pub reviewer: Option<ToOne<ResourceId>>,
-    /// `selfies`.
+    /// The selfies that the person took.
     pub selfies: Option<ToMany<ResourceId>>,
-    /// `sessions`.
+    /// The sessions of the inquiry, one for each device that opened it.
     pub sessions: Option<ToMany<InquirySessionId>>,
-    /// `verifications`.
+    /// The verifications that are linked to it.
     pub verifications: Option<ToMany<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

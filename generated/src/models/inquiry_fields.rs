@@ -21,7 +21,7 @@ pub struct InquiryFields {
     pub email_address: Nullable<String>,
     /// Street and house number.
     pub address_street_1: Nullable<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: Nullable<String>,
@@ -29,7 +29,7 @@ pub struct InquiryFields {
     pub address_subdivision: Nullable<String>,
     /// Postal code.
     pub address_postal_code: Nullable<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
     /// Any other members.
     pub extra: Extra,

@@ -38,15 +38,15 @@ accessors! { InquirySession {
 pub struct InquirySessionAttributes {
     /// Where the session stands.
     pub status: Option<InquirySessionStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it began; null until then.
+    /// Time at which it started; null until then.
     pub started_at: Option<DateTime>,
-    /// When it expired; null until then.
+    /// Time at which it expired; null until then.
     pub expired_at: Option<DateTime>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
-    /// What the browser or program calls itself.
+    /// The header `User-Agent` of the browser or program.
     pub user_agent: Option<String>,
     /// The operating system.
     pub os_name: Option<String>,
@@ -60,23 +60,23 @@ pub struct InquirySessionAttributes {
     pub browser_name: Option<String>,
     /// Version of the browser.
     pub browser_full_version: Option<String>,
-    /// The mobile SDK that the flow ran in.
+    /// Mobile SDK that the flow ran in.
     pub mobile_sdk_name: Option<String>,
     /// Version of the mobile SDK.
     pub mobile_sdk_full_version: Option<String>,
-    /// How the person moved to another device.
+    /// How the person moved to another device, such as by QR code.
     pub device_handoff_method: Option<String>,
-    /// Whether it came through a proxy.
+    /// Whether the connection comes through a proxy.
     pub is_proxy: Option<bool>,
-    /// Whether it came through the Tor network.
+    /// Whether the connection comes through the Tor network.
     pub is_tor: Option<bool>,
-    /// Whether it came from a datacenter.
+    /// Whether the connection comes from a datacenter.
     pub is_datacenter: Option<bool>,
-    /// Whether it came through a VPN.
+    /// Whether the connection comes through a VPN.
     pub is_vpn: Option<bool>,
-    /// How suspicious it is held to be.
+    /// How suspicious the session is.
     pub threat_level: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Name of the country.
     pub country_name: Option<String>,
@@ -84,23 +84,23 @@ pub struct InquirySessionAttributes {
     pub region_code: Option<String>,
     /// State or province.
     pub region_name: Option<String>,
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     pub latitude: Option<f64>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     pub longitude: Option<f64>,
-    /// Degrees north of the equator by the device's own positioning.
+    /// Degrees north of the equator, as the device reported.
     pub gps_latitude: Option<f64>,
-    /// Degrees east of Greenwich by the device's own positioning.
+    /// Degrees east of Greenwich, as the device reported.
     pub gps_longitude: Option<f64>,
-    /// How exact the positioning is.
+    /// How exact the position is.
     pub gps_precision: Option<String>,
-    /// How the device is connected.
+    /// How the device is connected to the internet.
     pub ip_connection_type: Option<String>,
-    /// Who provides the connection.
+    /// Provider of the internet connection.
     pub ip_isp: Option<String>,
-    /// Who owns the network.
+    /// Organization that owns the network.
     pub network_organization: Option<String>,
-    /// The token that opens the session.
+    /// Token that opens the session. Keep it secret; it expires with the session.
     pub session_token: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -165,11 +165,11 @@ text_enum! { InquirySessionStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `device`.
+    /// The device that opened the session.
     pub device: Option<ToOne<DeviceId>>,
-    /// `network`.
+    /// The network that the session came from.
     pub network: Option<ToOne<NetworkId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

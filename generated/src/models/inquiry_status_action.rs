@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStatusAction {
-    /// `type`.
+    /// What is done with the inquiry.
     pub type_: InquiryStatusActionType,
 }
 
@@ -27,7 +27,7 @@ setters! { InquiryStatusAction {
     type_: plain InquiryStatusActionType,
 } }
 
-/// `schema inquiry-status-action.type`.
+/// What is done with the inquiry.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InquiryStatusActionType {

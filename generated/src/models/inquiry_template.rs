@@ -36,15 +36,15 @@ accessors! { InquiryTemplate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// Whether inquiries can be made after it.
     pub status: Option<InquiryTemplateStatus>,
-    /// Domains that the flow may be embedded in.
+    /// Domains of websites that may embed the flow.
     pub embedded_flow_domain_allowlist: Option<Vec<String>>,
-    /// Subdomains that the flow is served under.
+    /// Subdomains at which the flow is available.
     pub hosted_flow_subdomains: Option<Vec<String>>,
-    /// Schemes that a redirect after the flow may have.
+    /// Schemes that the redirect address after the flow may have.
     pub hosted_flow_redirect_uri_schemes: Option<Vec<String>>,
     /// The fields that objects of this kind have.
     pub field_schemas: Option<Vec<FieldSchema>>,
@@ -81,7 +81,7 @@ text_enum! { InquiryTemplateStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateRelationships {
-    /// `latest-published-version`.
+    /// The version that new inquiries are made from; null when none is published.
     pub latest_published_version: Option<ToOne<InquiryTemplateVersionId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,23 +38,23 @@ accessors! { InquiryTemplateVersion {
 pub struct InquiryTemplateVersionAttributes {
     /// Name as the dashboard shows it.
     pub name_display: Option<String>,
-    /// `description`.
+    /// Description for people.
     pub description: Option<String>,
     /// Whether it has been published.
     pub status: Option<InquiryTemplateVersionStatus>,
-    /// `live`.
+    /// Whether it is the published version, which new inquiries use.
     pub live: Option<bool>,
     /// Who changed it last.
     pub last_updater: Option<String>,
-    /// Languages that the flow is offered in.
+    /// Languages of the flow.
     pub enabled_locales: Option<Vec<String>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was published; null for a draft.
+    /// Time at which it was published; null for a draft.
     pub published_at: Option<DateTime>,
-    /// `theme`.
+    /// Appearance of the flow.
     pub theme: Option<Box<InquiryTemplateVersionTheme>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -89,185 +89,185 @@ text_enum! { InquiryTemplateVersionStatus {
     Published => "published",
 } }
 
-/// `schema inquiry-template-version.attributes.theme`.
+/// Appearance of the flow.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionTheme {
-    /// `border-radius`.
+    /// Rounding of corners.
     pub border_radius: Option<String>,
-    /// `border-radius-input`.
+    /// Rounding of the corners of input fields.
     pub border_radius_input: Option<String>,
-    /// `border-radius-modal`.
+    /// Rounding of the corners of the window.
     pub border_radius_modal: Option<String>,
-    /// `border-width`.
+    /// Width of borders.
     pub border_width: Option<String>,
-    /// `border-width-input`.
+    /// Width of the borders of input fields.
     pub border_width_input: Option<String>,
-    /// `button-background-image`.
+    /// Picture behind the text of buttons.
     pub button_background_image: Option<String>,
-    /// `button-font-weight`.
+    /// Weight of the font of buttons.
     pub button_font_weight: Option<String>,
-    /// `button-position`.
+    /// Where buttons stand on the screen.
     pub button_position: Option<String>,
-    /// `button-shadow-strength`.
+    /// How strong the shadow of buttons is.
     pub button_shadow_strength: Option<String>,
-    /// `button-text-transform`.
+    /// Whether the text of buttons is written in capitals.
     pub button_text_transform: Option<String>,
-    /// `color-button-primary`.
+    /// Colour of the main button.
     pub color_button_primary: Option<String>,
-    /// `color-button-secondary`.
+    /// Colour of the border of the second button.
     pub color_button_secondary: Option<String>,
-    /// `color-button-secondary-fill`.
+    /// Colour of the second button.
     pub color_button_secondary_fill: Option<String>,
-    /// `color-button-primary-fill-disabled`.
+    /// Colour of the main button while it cannot be pressed.
     pub color_button_primary_fill_disabled: Option<String>,
-    /// `color-button-secondary-fill-disabled`.
+    /// Colour of the second button while it cannot be pressed.
     pub color_button_secondary_fill_disabled: Option<String>,
-    /// `color-error`.
+    /// Colour of error messages.
     pub color_error: Option<String>,
-    /// `color-font`.
+    /// Colour of text.
     pub color_font: Option<String>,
-    /// `color-font-button-primary`.
+    /// Colour of the text of the main button.
     pub color_font_button_primary: Option<String>,
-    /// `color-font-button-secondary`.
+    /// Colour of the text of the second button.
     pub color_font_button_secondary: Option<String>,
-    /// `color-font-small`.
+    /// Colour of small text.
     pub color_font_small: Option<String>,
-    /// `color-font-title`.
+    /// Colour of titles.
     pub color_font_title: Option<String>,
-    /// `color-icon-header`.
+    /// Colour of the icons at the top.
     pub color_icon_header: Option<String>,
-    /// `color-input-background`.
+    /// Background colour of input fields.
     pub color_input_background: Option<String>,
-    /// `color-input-border`.
+    /// Colour of the borders of input fields.
     pub color_input_border: Option<String>,
-    /// `color-link`.
+    /// Colour of links.
     pub color_link: Option<String>,
-    /// `color-modal-background`.
+    /// Background colour of the window.
     pub color_modal_background: Option<String>,
-    /// `color-primary`.
+    /// The main colour.
     pub color_primary: Option<String>,
-    /// `color-progress-bar`.
+    /// Colour of the progress bar.
     pub color_progress_bar: Option<String>,
-    /// `color-success`.
+    /// Colour of messages of success.
     pub color_success: Option<String>,
-    /// `color-warning`.
+    /// Colour of warnings.
     pub color_warning: Option<String>,
-    /// `color-divider`.
+    /// Colour of dividing lines.
     pub color_divider: Option<String>,
-    /// `color-dropdown-background`.
+    /// Background colour of selection lists.
     pub color_dropdown_background: Option<String>,
-    /// `color-dropdown-option`.
+    /// Colour of an entry of a selection list.
     pub color_dropdown_option: Option<String>,
-    /// `font-family`.
+    /// Font of text.
     pub font_family: Option<String>,
-    /// `font-family-title`.
+    /// Font of titles.
     pub font_family_title: Option<String>,
-    /// `font-url`.
+    /// Address that the font is loaded from.
     pub font_url: Option<String>,
-    /// `font-size-body`.
+    /// Size of text.
     pub font_size_body: Option<String>,
-    /// `font-size-header`.
+    /// Size of titles.
     pub font_size_header: Option<String>,
-    /// `font-size-small`.
+    /// Size of small text.
     pub font_size_small: Option<String>,
-    /// `line-height-body`.
+    /// Height of a line of text.
     pub line_height_body: Option<String>,
-    /// `line-height-header`.
+    /// Height of a line of a title.
     pub line_height_header: Option<String>,
-    /// `line-height-small`.
+    /// Height of a line of small text.
     pub line_height_small: Option<String>,
-    /// `header-font-weight`.
+    /// Weight of the font of titles.
     pub header_font_weight: Option<String>,
-    /// `header-margin-bottom`.
+    /// Space below titles.
     pub header_margin_bottom: Option<String>,
-    /// `icon-color-primary`.
+    /// Main colour of icons.
     pub icon_color_primary: Option<String>,
-    /// `icon-color-highlight`.
+    /// Colour of highlights in icons.
     pub icon_color_highlight: Option<String>,
-    /// `icon-color-stroke`.
+    /// Colour of lines in icons.
     pub icon_color_stroke: Option<String>,
-    /// `icon-color-background`.
+    /// Background colour of icons.
     pub icon_color_background: Option<String>,
-    /// `icon-color-government-id-type`.
+    /// Colour of the icons of kinds of document.
     pub icon_color_government_id_type: Option<String>,
-    /// `icon-style`.
+    /// Form of icons.
     pub icon_style: Option<String>,
-    /// `input-style`.
+    /// Form of input fields.
     pub input_style: Option<String>,
-    /// `page-transition`.
+    /// How one screen turns into the next.
     pub page_transition: Option<String>,
-    /// `text-align`.
+    /// How text is aligned.
     pub text_align: Option<String>,
-    /// `text-decoration-line-link`.
+    /// Whether links are underlined.
     pub text_decoration_line_link: Option<String>,
-    /// `us-state-input-method`.
+    /// Whether a US state is typed or chosen from a list.
     pub us_state_input_method: Option<String>,
-    /// `vertical-options-style`.
+    /// Form of options that stand below each other.
     pub vertical_options_style: Option<String>,
-    /// `government-id-pictograph-position`.
+    /// Where the picture of an identity document stands.
     pub government_id_pictograph_position: Option<String>,
-    /// `id-back-pictograph-height`.
+    /// Height of the picture of the back of a document.
     pub id_back_pictograph_height: Option<String>,
-    /// `id-back-pictograph-url`.
+    /// Address of the picture of the back of a document.
     pub id_back_pictograph_url: Option<String>,
-    /// `id-front-pictograph-height`.
+    /// Height of the picture of the front of a document.
     pub id_front_pictograph_height: Option<String>,
-    /// `id-front-pictograph-url`.
+    /// Address of the picture of the front of a document.
     pub id_front_pictograph_url: Option<String>,
-    /// `passport-front-pictograph-height`.
+    /// Height of the picture of the page of a passport that has the photo.
     pub passport_front_pictograph_height: Option<String>,
-    /// `passport-front-pictograph-url`.
+    /// Address of the picture of the page of a passport that has the photo.
     pub passport_front_pictograph_url: Option<String>,
-    /// `passport-signature-pictograph-height`.
+    /// Height of the picture of the page of a passport that has the signature.
     pub passport_signature_pictograph_height: Option<String>,
-    /// `passport-signature-pictograph-url`.
+    /// Address of the picture of the page of a passport that has the signature.
     pub passport_signature_pictograph_url: Option<String>,
-    /// `government-id-select-pictograph-height`.
+    /// Height of the picture on the screen that asks for the kind of document.
     pub government_id_select_pictograph_height: Option<String>,
-    /// `government-id-select-pictograph-url`.
+    /// Address of the picture on the screen that asks for the kind of document.
     pub government_id_select_pictograph_url: Option<String>,
-    /// `device-handoff-terms-text-position`.
+    /// Where the terms stand on the screen that moves the person to another device.
     pub device_handoff_terms_text_position: Option<String>,
-    /// `selfie-pictograph-url`.
+    /// Address of the picture on the screen that asks for a selfie.
     pub selfie_pictograph_url: Option<String>,
-    /// `selfie-pictograph-height`.
+    /// Height of the picture on the screen that asks for a selfie.
     pub selfie_pictograph_height: Option<String>,
-    /// `selfie-center-pictograph-url`.
+    /// Address of the picture of a face from the front.
     pub selfie_center_pictograph_url: Option<String>,
-    /// `selfie-center-pictograph-height`.
+    /// Height of the picture of a face from the front.
     pub selfie_center_pictograph_height: Option<String>,
-    /// `selfie-left-pictograph-url`.
+    /// Address of the picture of the left side of a face.
     pub selfie_left_pictograph_url: Option<String>,
-    /// `selfie-left-pictograph-height`.
+    /// Height of the picture of the left side of a face.
     pub selfie_left_pictograph_height: Option<String>,
-    /// `selfie-right-pictograph-url`.
+    /// Address of the picture of the right side of a face.
     pub selfie_right_pictograph_url: Option<String>,
-    /// `selfie-right-pictograph-height`.
+    /// Height of the picture of the right side of a face.
     pub selfie_right_pictograph_height: Option<String>,
-    /// `document-pictograph-position`.
+    /// Where the picture of a document stands.
     pub document_pictograph_position: Option<String>,
-    /// `document-pictograph-height`.
+    /// Height of the picture of a document.
     pub document_pictograph_height: Option<String>,
-    /// `document-pictograph-url`.
+    /// Address of the picture of a document.
     pub document_pictograph_url: Option<String>,
-    /// `camera-support-pictograph-height`.
+    /// Height of the picture that asks for the camera.
     pub camera_support_pictograph_height: Option<String>,
-    /// `camera-support-pictograph-url`.
+    /// Address of the picture that asks for the camera.
     pub camera_support_pictograph_url: Option<String>,
-    /// `loading-pictograph-height`.
+    /// Height of the picture on the waiting screen.
     pub loading_pictograph_height: Option<String>,
-    /// `loading-pictograph-url`.
+    /// Address of the picture on the waiting screen.
     pub loading_pictograph_url: Option<String>,
-    /// `navbar-logo-display`.
+    /// Whether the logo stands in the bar at the top.
     pub navbar_logo_display: Option<String>,
-    /// `logo-url`.
+    /// Address of the logo.
     pub logo_url: Option<String>,
-    /// `logo`.
+    /// The logo.
     pub logo: Option<String>,
-    /// `logo-data`.
+    /// The logo as data.
     pub logo_data: Option<String>,
-    /// `logo-filename`.
+    /// Name of the file of the logo.
     pub logo_filename: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -368,7 +368,7 @@ object! { InquiryTemplateVersionTheme {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersionRelationships {
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ListItemEmailAddress {
 pub struct ListItemEmailAddressAttributes {
     /// Whether the entry takes part in matching.
     pub status: Option<ListItemSharedAttributesStatus>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// How often the entry has matched.
     ///
@@ -52,7 +52,7 @@ pub struct ListItemEmailAddressAttributes {
     pub match_count: Option<i64>,
     /// Whether the whole address has to match or only its domain.
     pub match_type: Option<ListItemEmailAddressMatchType>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -89,7 +89,7 @@ text_enum! { ListItemEmailAddressMatchType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemEmailAddressRelationships {
-    /// Who made it.
+    /// Who made it; a user, an API key or a workflow run.
     pub creator: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

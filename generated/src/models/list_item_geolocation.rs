@@ -38,13 +38,13 @@ accessors! { ListItemGeolocation {
 pub struct ListItemGeolocationAttributes {
     /// Whether the entry takes part in matching.
     pub status: Option<ListItemSharedAttributesStatus>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// How often the entry has matched.
     ///
@@ -82,7 +82,7 @@ object! { ListItemGeolocationAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationRelationships {
-    /// Who made it.
+    /// Who made it; a user, an API key or a workflow run.
     pub creator: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -57,9 +57,9 @@ setters! { ListItemImporterCsvRequestApplicationJsonData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonAttributes {
-    /// `file`.
+    /// The file to read.
     pub file: ListItemImporterCsvRequestApplicationJsonFile,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: String,
 }
 
@@ -85,7 +85,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonAttributes {
     list_id: plain String,
 } }
 
-/// `request body list-item-importer-csv-request<application/json>.data.attributes.file`.
+/// The file to read.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonFile {
@@ -166,11 +166,11 @@ setters! { ListItemImporterCsvRequestMultipartFormDataData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormDataAttributes {
-    /// `file`.
+    /// The file to read.
     ///
     /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: String,
 }
 

@@ -38,19 +38,19 @@ accessors! { ListItemIpAddress {
 pub struct ListItemIpAddressAttributes {
     /// Whether the entry takes part in matching.
     pub status: Option<ListItemSharedAttributesStatus>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// How often the entry has matched.
     ///
     /// (default `0`)
     pub match_count: Option<i64>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -70,7 +70,7 @@ object! { ListItemIpAddressAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemIpAddressRelationships {
-    /// Who made it.
+    /// Who made it; a user, an API key or a workflow run.
     pub creator: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

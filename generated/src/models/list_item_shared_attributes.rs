@@ -9,13 +9,13 @@ use super::*;
 pub struct ListItemSharedAttributes {
     /// Whether the entry takes part in matching.
     pub status: Option<ListItemSharedAttributesStatus>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// How often the entry has matched.
     ///

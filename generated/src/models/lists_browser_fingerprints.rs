@@ -36,7 +36,7 @@ accessors! { ListsBrowserFingerprints {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsBrowserFingerprintsRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsBrowserFingerprintsRelationships {
     .. extra,
 } }
 
-/// `schema lists-browser-fingerprints.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItems {

@@ -36,7 +36,7 @@ accessors! { ListsCountries {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsCountriesRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsCountriesRelationships {
     .. extra,
 } }
 
-/// `schema lists-countries.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItems {

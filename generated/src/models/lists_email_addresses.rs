@@ -36,7 +36,7 @@ accessors! { ListsEmailAddresses {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsEmailAddressesRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsEmailAddressesRelationships {
     .. extra,
 } }
 
-/// `schema lists-email-addresses.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItems {

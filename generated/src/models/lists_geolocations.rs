@@ -36,7 +36,7 @@ accessors! { ListsGeolocations {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsGeolocationsRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsGeolocationsRelationships {
     .. extra,
 } }
 
-/// `schema lists-geolocations.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationshipsListItems {

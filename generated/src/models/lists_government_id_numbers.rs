@@ -36,7 +36,7 @@ accessors! { ListsGovernmentIdNumbers {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsGovernmentIdNumbersRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsGovernmentIdNumbersRelationships {
     .. extra,
 } }
 
-/// `schema lists-government-id-numbers.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItems {

@@ -36,7 +36,7 @@ accessors! { ListsIpAddresses {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsIpAddressesRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsIpAddressesRelationships {
     .. extra,
 } }
 
-/// `schema lists-ip-addresses.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItems {

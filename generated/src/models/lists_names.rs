@@ -36,15 +36,15 @@ accessors! { ListsNames {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesAttributes {
-    /// `name`.
+    /// Name of the list, as the dashboard shows it.
     pub name: Option<String>,
     /// Whether the list takes part in matching.
     pub status: Option<ListsSharedAttributesStatus>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Whether first names that are spelled or shortened otherwise match too.
     pub allow_fuzzy_name_first: Option<bool>,
@@ -65,7 +65,7 @@ object! { ListsNamesAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsNamesRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -75,7 +75,7 @@ object! { ListsNamesRelationships {
     .. extra,
 } }
 
-/// `schema lists-names.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItems {

@@ -36,7 +36,7 @@ accessors! { ListsPhoneNumbers {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsPhoneNumbersRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsPhoneNumbersRelationships {
     .. extra,
 } }
 
-/// `schema lists-phone-numbers.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationshipsListItems {

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsSharedAttributes {
-    /// `name`.
+    /// Name of the list, as the dashboard shows it.
     pub name: Option<String>,
     /// Whether the list takes part in matching.
     pub status: Option<ListsSharedAttributesStatus>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -36,7 +36,7 @@ accessors! { ListsStrings {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<Box<ListsStringsRelationshipsListItems>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -46,7 +46,7 @@ object! { ListsStringsRelationships {
     .. extra,
 } }
 
-/// `schema lists-strings.relationships.list-items`.
+/// The entries of the list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationshipsListItems {

@@ -32,11 +32,11 @@ accessors! { Network {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkAttributes {
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
-    /// Who provides the connection.
+    /// Company that provides the connection.
     pub service_provider: Option<String>,
     /// What kind of connection it is.
     pub service_type: Option<NetworkServiceType>,
@@ -44,7 +44,7 @@ pub struct NetworkAttributes {
     pub proxy_type: Option<NetworkProxyType>,
     /// How suspicious the network is held to be.
     pub threat_level: Option<NetworkThreatLevel>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Name of the country.
     pub country_name: Option<String>,
@@ -52,9 +52,9 @@ pub struct NetworkAttributes {
     pub region_code: Option<String>,
     /// State or province.
     pub region_name: Option<String>,
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     pub latitude: Option<f64>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     pub longitude: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

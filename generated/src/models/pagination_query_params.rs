@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaginationQueryParams {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     pub size: Option<f64>,
 }
 

@@ -27,7 +27,7 @@ conversions! { RelationshipAllowlist {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RelationshipAllowlistIncludeAll {
-    /// `state`.
+    /// How relationships are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_all"`)
     pub state: String,
@@ -56,7 +56,7 @@ setters! { RelationshipAllowlistIncludeAll {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RelationshipAllowlistIncludeNone {
-    /// `state`.
+    /// How relationships are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_none"`)
     pub state: String,

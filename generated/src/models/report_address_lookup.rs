@@ -38,13 +38,13 @@ accessors! { ReportAddressLookup {
 pub struct ReportAddressLookupAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,93 +52,93 @@ pub struct ReportAddressLookupAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// Who receives mail there.
+    /// Name of the person or business at the address.
     pub addressee: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// `resolved-addressee`.
+    /// Name of the person or business at the address that was found.
     pub resolved_addressee: Option<String>,
-    /// `resolved-address-street-1`.
+    /// Street and house number of the address that was found.
     pub resolved_address_street_1: Option<String>,
-    /// `resolved-address-street-2`.
+    /// Second line of the address that was found.
     pub resolved_address_street_2: Option<String>,
-    /// `resolved-address-city`.
+    /// Town or city of the address that was found.
     pub resolved_address_city: Option<String>,
-    /// `resolved-address-subdivision`.
+    /// State or province of the address that was found.
     pub resolved_address_subdivision: Option<String>,
-    /// `resolved-address-postal-code`.
+    /// Postal code of the address that was found.
     pub resolved_address_postal_code: Option<String>,
-    /// `metadata-record-type`.
+    /// Kind of record that matched, such as a street or a post office box.
     pub metadata_record_type: Option<String>,
-    /// `metadata-zip-type`.
+    /// Kind of ZIP code.
     pub metadata_zip_type: Option<String>,
-    /// `metadata-county-fips`.
+    /// County as a FIPS code.
     pub metadata_county_fips: Option<String>,
-    /// `metadata-county-name`.
+    /// Name of the county.
     pub metadata_county_name: Option<String>,
-    /// `metadata-carrier-route`.
+    /// Delivery route of the postal service.
     pub metadata_carrier_route: Option<String>,
-    /// `metadata-carrier-route-type`.
+    /// Kind of delivery route.
     pub metadata_carrier_route_type: Option<String>,
-    /// `metadata-congressional-district`.
+    /// US congressional district.
     pub metadata_congressional_district: Option<String>,
-    /// `metadata-building-default-indicator`.
+    /// Whether the address is that of the whole building, because the flat is missing.
     pub metadata_building_default_indicator: Option<String>,
-    /// `metadata-residential-delivery-indicator`.
+    /// Whether it is the address of a home or of a business.
     pub metadata_residential_delivery_indicator: Option<String>,
     /// Degrees north of the equator.
     pub metadata_latitude: Option<f64>,
     /// Degrees east of Greenwich.
     pub metadata_longitude: Option<f64>,
-    /// `metadata-precision`.
+    /// How exact latitude and longitude are, such as `Zip9`.
     pub metadata_precision: Option<String>,
-    /// Time zone.
+    /// Time zone of the address.
     pub metadata_time_zone: Option<String>,
-    /// Hours from UTC.
+    /// Hours that local time differs from UTC.
     pub metadata_utc_offset: Option<i64>,
-    /// `metadata-obeys-daylight-savings`.
+    /// Whether clocks at the place change to summer time.
     pub metadata_obeys_daylight_savings: Option<bool>,
-    /// `analysis-dpv-match-code`.
+    /// Whether the postal service delivers to the address: `Y` yes, `N` no, `S` yes without the flat, `D` yes but the flat is missing.
     pub analysis_dpv_match_code: Option<String>,
-    /// `analysis-dpv-match-code-decoded`.
+    /// The meaning of `analysis-dpv-match-code` in words.
     pub analysis_dpv_match_code_decoded: Option<String>,
-    /// `analysis-dpv-footnotes`.
+    /// Codes for how the postal service arrived at `analysis-dpv-match-code`.
     pub analysis_dpv_footnotes: Option<Vec<String>>,
-    /// `analysis-dpv-footnotes-decoded`.
+    /// The meanings of `analysis-dpv-footnotes` in words.
     pub analysis_dpv_footnotes_decoded: Option<Vec<String>>,
-    /// Whether the address is that of a private mailbox service, as the postal service says (`Y` or `N`).
+    /// Whether the address belongs to a private mailbox service, as the postal service says (`Y` or `N`).
     pub analysis_dpv_cmra: Option<String>,
-    /// Whether nobody has lived there for a while, as the postal service says (`Y` or `N`).
+    /// Whether the address has been empty for some time, as the postal service says (`Y` or `N`).
     pub analysis_dpv_vacant: Option<String>,
-    /// Whether mail is delivered there, as the postal service says (`Y` or `N`).
+    /// Whether mail is delivered to the address at present, as the postal service says (`Y` or `N`).
     pub analysis_active: Option<String>,
-    /// `analysis-footnotes`.
+    /// Codes for the changes that were made to the address to find it.
     pub analysis_footnotes: Option<Vec<String>>,
-    /// `analysis-footnotes-decoded`.
+    /// The meanings of `analysis-footnotes` in words.
     pub analysis_footnotes_decoded: Option<Vec<String>>,
-    /// `analysis-lacs-link-code`.
+    /// Code for the result of looking the address up among renamed addresses (LACSLink).
     pub analysis_lacs_link_code: Option<String>,
-    /// `analysis-lacs-link-code-decoded`.
+    /// The meaning of `analysis-lacs-link-code` in words.
     pub analysis_lacs_link_code_decoded: Option<String>,
-    /// `analysis-lacs-link-indicator`.
+    /// Whether the address was converted to its new form (LACSLink).
     pub analysis_lacs_link_indicator: Option<String>,
-    /// `analysis-lacs-link-indicator-decoded`.
+    /// The meaning of `analysis-lacs-link-indicator` in words.
     pub analysis_lacs_link_indicator_decoded: Option<String>,
-    /// `analysis-suite-link-match`.
+    /// Whether the number of a suite was added for the business (SuiteLink).
     pub analysis_suite_link_match: Option<String>,
-    /// `metadata-ews-match`.
+    /// Whether the address is known but mail cannot be delivered to it yet.
     pub metadata_ews_match: Option<String>,
-    /// `error-message`.
+    /// Why the address was not found; null when it was.
     pub error_message: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -69,19 +69,19 @@ setters! { ReportAddressLookupRequestAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequestQuery {
-    /// Who receives mail there.
+    /// Name of the person or business at the address.
     pub addressee: Nullable<String>,
     /// Street and house number.
     pub address_street_1: String,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: String,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: String,
     /// Postal code.
     pub address_postal_code: String,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: String,
 }
 

@@ -38,13 +38,13 @@ accessors! { ReportAdverseMedia {
 pub struct ReportAdverseMediaAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +52,7 @@ pub struct ReportAdverseMediaAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Given name.
     pub name_first: Option<String>,
@@ -60,7 +60,7 @@ pub struct ReportAdverseMediaAttributes {
     pub name_middle: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: Option<String>,
     /// Year of birth.
     pub birthdate_year: Option<i64>,
@@ -68,13 +68,13 @@ pub struct ReportAdverseMediaAttributes {
     ///
     /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
-    /// `related-sources`.
+    /// Persons and businesses that the articles are about.
     pub related_sources: Option<Vec<ReportAdverseMediaRelatedSource>>,
-    /// Articles that were dismissed, by entity.
+    /// Articles that were dismissed, by person or business.
     pub ignore_list_media: Option<Value>,
-    /// Entities that were dismissed.
+    /// Persons and businesses that were dismissed.
     pub ignore_list_entity: Option<Vec<Value>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -106,17 +106,17 @@ object! { ReportAdverseMediaAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSource {
-    /// Other names.
+    /// Other names of the person or business.
     pub akas: Option<Vec<Option<String>>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
-    /// `match-types`.
+    /// In which ways the name matched, such as `exact`.
     pub match_types: Option<Vec<String>>,
-    /// `media`.
+    /// News articles that mention the name.
     pub media: Option<Vec<ReportAdverseMediaRelatedSourceMediaItem>>,
-    /// `name`.
+    /// Name of the person or business.
     pub name: Option<String>,
-    /// `sources`.
+    /// Where the information comes from.
     pub sources: Option<Vec<ReportAdverseMediaRelatedSourceSource>>,
     /// Id of the entity within the report.
     pub entity_id: Option<String>,
@@ -140,11 +140,11 @@ object! { ReportAdverseMediaRelatedSource {
 pub struct ReportAdverseMediaRelatedSourceMediaItem {
     /// Day of publication.
     pub date: Option<Date>,
-    /// The passage that mentions the name.
+    /// Part of the text that mentions the name.
     pub snippet: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
-    /// `title`.
+    /// Title of the article.
     pub title: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -161,11 +161,11 @@ object! { ReportAdverseMediaRelatedSourceMediaItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceSource {
-    /// `country-codes`.
+    /// Countries, two letters of ISO 3166-1 each.
     pub country_codes: Option<Vec<String>>,
-    /// `name`.
+    /// Name of the source.
     pub name: Option<String>,
-    /// `types`.
+    /// Kinds of source.
     pub types: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ReportBusinessAdverseMedia {
 pub struct ReportBusinessAdverseMediaAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,15 +52,15 @@ pub struct ReportBusinessAdverseMediaAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: Option<String>,
-    /// `related-sources`.
+    /// Persons and businesses that the articles are about.
     pub related_sources: Option<Vec<ReportBusinessAdverseMediaRelatedSource>>,
     /// What to look for.
     pub query: Option<Box<ReportBusinessAdverseMediaQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Box<ReportBusinessAdverseMediaResult>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -86,19 +86,19 @@ object! { ReportBusinessAdverseMediaAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSource {
-    /// Other names.
+    /// Other names of the person or business.
     pub akas: Option<Vec<String>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
-    /// `match_types`.
+    /// In which ways the name matched, such as `exact`.
     pub match_types: Option<Vec<String>>,
-    /// `media`.
+    /// News articles that mention the name.
     pub media: Option<Vec<ReportBusinessAdverseMediaRelatedSourceMediaItem>>,
-    /// `name`.
+    /// Name of the person or business.
     pub name: Option<String>,
-    /// `sources`.
+    /// Where the information comes from.
     pub sources: Option<Vec<ReportBusinessAdverseMediaRelatedSourceSource>>,
-    /// `id`.
+    /// Id of the person or business within the report.
     pub id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -120,11 +120,11 @@ object! { ReportBusinessAdverseMediaRelatedSource {
 pub struct ReportBusinessAdverseMediaRelatedSourceMediaItem {
     /// Day of publication.
     pub date: Option<Date>,
-    /// The passage that mentions the name.
+    /// Part of the text that mentions the name.
     pub snippet: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
-    /// `title`.
+    /// Title of the article.
     pub title: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -141,13 +141,13 @@ object! { ReportBusinessAdverseMediaRelatedSourceMediaItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceSource {
-    /// `country_codes`.
+    /// Countries, two letters of ISO 3166-1 each.
     pub country_codes: Option<Vec<String>>,
-    /// `name`.
+    /// Name of the source.
     pub name: Option<String>,
-    /// `token`.
+    /// Id of the article.
     pub token: Option<String>,
-    /// `types`.
+    /// Kinds of source.
     pub types: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -166,15 +166,15 @@ object! { ReportBusinessAdverseMediaRelatedSourceSource {
 pub struct ReportBusinessAdverseMediaQuery {
     /// Name of the business.
     pub business_name: Option<String>,
-    /// `address-street`.
+    /// Street and house number.
     pub address_street: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// `address-state`.
+    /// State or province.
     pub address_state: Option<String>,
-    /// `address-country`.
+    /// Country.
     pub address_country: Option<String>,
-    /// `incorporation-date`.
+    /// Day on which the business was founded.
     pub incorporation_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -189,11 +189,11 @@ object! { ReportBusinessAdverseMediaQuery {
     .. extra,
 } }
 
-/// `schema report-business-adverse-media.attributes.result`.
+/// What the report found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResult {
-    /// Articles that were found.
+    /// News articles that were found.
     pub adverse_media: Option<Vec<ReportBusinessAdverseMediaResultAdverseMediaItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -207,9 +207,9 @@ object! { ReportBusinessAdverseMediaResult {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {
-    /// `title`.
+    /// Title of the article.
     pub title: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     ///
     /// (format: `uri`; format: `uri`)
     pub url: Option<String>,

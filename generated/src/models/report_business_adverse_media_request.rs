@@ -71,7 +71,7 @@ setters! { ReportBusinessAdverseMediaRequestAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequestQuery {
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: String,
 }
 

@@ -38,13 +38,13 @@ accessors! { ReportBusinessAssociatedPersons {
 pub struct ReportBusinessAssociatedPersonsAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,13 +52,13 @@ pub struct ReportBusinessAssociatedPersonsAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportBusinessAssociatedPersonsQuery>>,
-    /// People of the business.
+    /// Persons who belong to the business.
     pub associated_persons: Option<Vec<ReportBusinessAssociatedPersonsAssociatedPerson>>,
-    /// `ownership-information`.
+    /// Who owns the business.
     pub ownership_information: Option<
         Box<ReportBusinessAssociatedPersonsOwnershipInformation>,
     >,
@@ -85,7 +85,7 @@ object! { ReportBusinessAssociatedPersonsAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsQuery {
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -116,7 +116,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPerson {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonName {
-    /// `value`.
+    /// The name.
     pub value: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -130,7 +130,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonName {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonPosition {
-    /// `value`.
+    /// Name of the office or post.
     pub value: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -140,7 +140,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonPosition {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.ownership-information`.
+/// Who owns the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformation {
@@ -158,13 +158,13 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwner {
-    /// `type`.
+    /// Whether the owner is a person or a business.
     pub type_: Option<String>,
-    /// `name`.
+    /// Name of the owner.
     pub name: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
-    /// `address`.
+    /// Address of the owner.
     pub address: Option<
         Box<ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress>,
     >,
@@ -182,21 +182,21 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwner {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.ownership-information.owners[].address`.
+/// Address of the owner.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
     /// Street and house number.
     pub street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<String>,
     /// Town or city.
     pub city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -215,7 +215,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole {
-    /// `description`.
+    /// What the role is, in words.
     pub description: Option<String>,
     /// The object; its `type` tells its kind.
     pub data: Option<Value>,

@@ -38,13 +38,13 @@ accessors! { ReportBusinessLookup {
 pub struct ReportBusinessLookupAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,11 +52,11 @@ pub struct ReportBusinessLookupAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportBusinessLookupQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Box<ReportBusinessLookupResult>>,
     /// How well the business as a whole matched.
     pub match_status_strength: Option<ReportBusinessLookupMatchStatusStrength>,
@@ -68,7 +68,7 @@ pub struct ReportBusinessLookupAttributes {
     pub match_status_address_street: Option<
         ReportBusinessLookupMatchStatusAddressStreet,
     >,
-    /// How well the town matched.
+    /// How well the town or city matched.
     pub match_status_address_city: Option<ReportBusinessLookupMatchStatusAddressCity>,
     /// How well the postal code matched.
     pub match_status_address_postal_code: Option<
@@ -131,19 +131,19 @@ pub struct ReportBusinessLookupQuery {
     pub ein: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
-    /// `incorporation-state`.
+    /// State or province in which the business was founded.
     pub incorporation_state: Option<String>,
-    /// People of the business.
+    /// Persons who belong to the business.
     pub associated_people: Option<Vec<ReportBusinessLookupQueryAssociatedPeopleItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -172,9 +172,9 @@ pub struct ReportBusinessLookupQueryAssociatedPeopleItem {
     pub name_first: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
-    /// `titles`.
+    /// Titles and positions of the person.
     pub titles: Option<Vec<Option<String>>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -187,43 +187,43 @@ object! { ReportBusinessLookupQueryAssociatedPeopleItem {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result`.
+/// What the report found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResult {
-    /// `name`.
+    /// Name that the source gives.
     pub name: Option<String>,
-    /// Other names.
+    /// Other names of the person or business.
     pub aliases: Option<Vec<String>>,
-    /// `description`.
+    /// What the business does.
     pub description: Option<String>,
-    /// `legal-status`.
+    /// Whether the business exists, in the words of the register.
     pub legal_status: Option<String>,
-    /// `legal-entity-type`.
+    /// Legal form of the business, such as `LLC`.
     pub legal_entity_type: Option<String>,
-    /// `date-of-incorporation`.
+    /// Day on which the business was founded.
     pub date_of_incorporation: Option<
         Box<ReportBusinessLookupResultDateOfIncorporation>,
     >,
-    /// `industry-classifications`.
+    /// Industries that the business belongs to.
     pub industry_classifications: Option<
         Vec<ReportBusinessLookupResultIndustryClassification>,
     >,
-    /// `identifiers`.
+    /// Entries of the business in registers.
     pub identifiers: Option<Vec<ReportBusinessLookupResultIdentifier>>,
-    /// `addresses`.
+    /// Postal addresses.
     pub addresses: Option<Vec<ReportBusinessLookupResultAddress>>,
-    /// Websites of the business.
+    /// Addresses of the websites of the business.
     pub websites: Option<Vec<String>>,
     /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
-    /// `agents`.
+    /// Persons and businesses that receive legal papers for the business.
     pub agents: Option<Vec<ReportBusinessLookupResultAgent>>,
     /// Officers of the business.
     pub officers: Option<Vec<ReportBusinessLookupResultOfficer>>,
-    /// How many people work there.
+    /// Number of employees.
     pub headcount: Option<String>,
-    /// `sources`.
+    /// Where the information comes from.
     pub sources: Option<Vec<ReportBusinessLookupResultSource>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -247,11 +247,11 @@ object! { ReportBusinessLookupResult {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.date-of-incorporation`.
+/// Day on which the business was founded.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultDateOfIncorporation {
-    /// How exact the date is: to the year, the month or the day.
+    /// Whether the date is exact to the year, the month or the day.
     pub granularity: Option<String>,
     /// Day of the month.
     pub day: Option<String>,
@@ -274,11 +274,11 @@ object! { ReportBusinessLookupResultDateOfIncorporation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIndustryClassification {
-    /// `code`.
+    /// Code of the industry.
     pub code: Option<String>,
-    /// `title`.
+    /// Name of the industry.
     pub title: Option<String>,
-    /// `type`.
+    /// System that the code belongs to.
     pub type_: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -294,19 +294,19 @@ object! { ReportBusinessLookupResultIndustryClassification {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifier {
-    /// `state`.
+    /// State or province of the register.
     pub state: Option<String>,
     /// Country.
     pub country: Option<String>,
     /// Day of issue.
     pub issue_date: Option<Date>,
-    /// Number of the file at the register.
+    /// Number of the file in the register.
     pub file_number: Option<String>,
-    /// `type`.
+    /// Kind of entry.
     pub type_: Option<String>,
-    /// `addresses`.
+    /// Postal addresses.
     pub addresses: Option<Vec<ReportBusinessLookupResultIdentifierAddress>>,
-    /// `status`.
+    /// Whether the entry is in force, in the words of the register.
     pub status: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -328,27 +328,27 @@ object! { ReportBusinessLookupResultIdentifier {
 pub struct ReportBusinessLookupResultIdentifierAddress {
     /// Street and house number.
     pub street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<String>,
     /// Town or city.
     pub city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
-    /// `delivery-point-barcode`.
+    /// Barcode of the postal service for the address.
     pub delivery_point_barcode: Option<String>,
-    /// `primary-number`.
+    /// House number.
     pub primary_number: Option<String>,
-    /// `street-name`.
+    /// Name of the street.
     pub street_name: Option<String>,
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     pub latitude: Option<String>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     pub longitude: Option<String>,
-    /// `precision`.
+    /// How exact latitude and longitude are.
     pub precision: Option<String>,
-    /// `type`.
+    /// Kind of address.
     pub type_: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -375,11 +375,11 @@ object! { ReportBusinessLookupResultIdentifierAddress {
 pub struct ReportBusinessLookupResultAddress {
     /// Street and house number.
     pub street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<String>,
     /// Town or city.
     pub city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
@@ -399,7 +399,7 @@ object! { ReportBusinessLookupResultAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAgent {
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -413,13 +413,13 @@ object! { ReportBusinessLookupResultAgent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultOfficer {
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `titles`.
+    /// Titles and positions of the person.
     pub titles: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -436,7 +436,7 @@ object! { ReportBusinessLookupResultOfficer {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultSource {
-    /// `name`.
+    /// Name of the source.
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -558,7 +558,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressStreet {
     UnknownValue => "unknown",
 } }
 
-/// How well the town matched.
+/// How well the town or city matched.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressCity {

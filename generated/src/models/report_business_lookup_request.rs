@@ -79,17 +79,17 @@ pub struct ReportBusinessLookupRequestQuery {
     pub ein: Nullable<String>,
     /// Street and house number.
     pub address_street_1: String,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: String,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: String,
     /// Postal code.
     pub address_postal_code: String,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
-    /// People of the business.
+    /// Persons who belong to the business.
     pub associated_people: Option<
         Vec<ReportBusinessLookupRequestQueryAssociatedPeopleItem>,
     >,
@@ -132,13 +132,13 @@ setters! { ReportBusinessLookupRequestQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQueryAssociatedPeopleItem {
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Nullable<String>,
     /// Given name.
     pub name_first: Nullable<String>,
     /// Family name.
     pub name_last: Nullable<String>,
-    /// `titles`.
+    /// Titles and positions of the person.
     pub titles: Option<Vec<Option<String>>>,
 }
 

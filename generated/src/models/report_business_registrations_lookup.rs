@@ -38,13 +38,13 @@ accessors! { ReportBusinessRegistrationsLookup {
 pub struct ReportBusinessRegistrationsLookupAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,11 +52,11 @@ pub struct ReportBusinessRegistrationsLookupAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportBusinessRegistrationsLookupQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Box<ReportBusinessRegistrationsLookupResult>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -80,7 +80,7 @@ object! { ReportBusinessRegistrationsLookupAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupQuery {
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -90,13 +90,13 @@ object! { ReportBusinessRegistrationsLookupQuery {
     .. extra,
 } }
 
-/// `schema report-business-registrations-lookup.attributes.result`.
+/// What the report found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResult {
     /// Name of the business.
     pub business_name: Option<String>,
-    /// `legal-entity-type`.
+    /// Legal form of the business, such as `LLC`.
     pub legal_entity_type: Option<String>,
     /// Country in which the business was founded.
     pub formation_country: Option<String>,
@@ -125,25 +125,25 @@ object! { ReportBusinessRegistrationsLookupResult {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecord {
-    /// `type`.
+    /// Kind of entry.
     pub type_: Option<String>,
     /// Day of issue.
     pub issue_date: Option<Date>,
     /// Who issued the document.
     pub issuing_authority: Option<String>,
-    /// Number of the file at the register.
+    /// Number of the file in the register.
     pub file_number: Option<String>,
-    /// How far fetching the documents of the record has come; null when they were not asked for.
+    /// State of fetching the documents of the entry; null when they were not asked for.
     pub documents_status: Option<String>,
     /// Name in the register.
     pub registered_name: Option<String>,
     /// Kind of registration.
     pub registration_type: Option<String>,
-    /// `status`.
+    /// Whether the entry is in force.
     pub status: Option<Box<ReportBusinessRegistrationsLookupResultRegistryRecordStatus>>,
     /// State or province of the register.
     pub registration_state: Option<String>,
-    /// `addresses`.
+    /// Postal addresses.
     pub addresses: Option<
         Vec<ReportBusinessRegistrationsLookupResultRegistryRecordAddress>,
     >,
@@ -164,13 +164,13 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecord {
     .. extra,
 } }
 
-/// `schema report-business-registrations-lookup.attributes.result.registry-records[].status`.
+/// Whether the entry is in force.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
-    /// `raw`.
+    /// The words of the register.
     pub raw: Option<String>,
-    /// `standardized`.
+    /// The meaning in a word that is the same for all registers.
     pub standardized: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -185,19 +185,19 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordAddress {
-    /// `type`.
+    /// Kind of address.
     pub type_: Option<String>,
     /// Street and house number.
     pub street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<String>,
     /// Town or city.
     pub city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ReportBusinessWatchlist {
 pub struct ReportBusinessWatchlistAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,15 +52,15 @@ pub struct ReportBusinessWatchlistAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Lists on which something was found.
     pub matched_lists: Option<Vec<String>>,
-    /// What was found on sanction lists.
+    /// Matches on sanction lists.
     pub sanction_list: Option<Vec<ReportBusinessWatchlistSanctionListItem>>,
-    /// What was found on lists of those unfit for office.
+    /// Matches on lists of persons who must not hold certain posts.
     pub fitness_probity_list: Option<Vec<ReportBusinessWatchlistFitnessProbityListItem>>,
-    /// What was found on warning lists.
+    /// Matches on warning lists.
     pub warning_list: Option<Vec<ReportBusinessWatchlistWarningListItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -86,9 +86,9 @@ object! { ReportBusinessWatchlistAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistSanctionListItem {
-    /// `name`.
+    /// Name of the person or business on the list.
     pub name: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     ///
     /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
@@ -105,9 +105,9 @@ object! { ReportBusinessWatchlistSanctionListItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistFitnessProbityListItem {
-    /// `name`.
+    /// Name of the person or business on the list.
     pub name: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     ///
     /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
@@ -124,9 +124,9 @@ object! { ReportBusinessWatchlistFitnessProbityListItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistWarningListItem {
-    /// `name`.
+    /// Name of the person or business on the list.
     pub name: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     ///
     /// (format: `uri`; format: `uri`)
     pub url: Option<String>,

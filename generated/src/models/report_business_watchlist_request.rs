@@ -69,9 +69,9 @@ setters! { ReportBusinessWatchlistRequestAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequestQuery {
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: String,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Nullable<String>,
 }
 

@@ -38,13 +38,13 @@ accessors! { ReportCryptoAddressWatchlist {
 pub struct ReportCryptoAddressWatchlistAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,11 +52,11 @@ pub struct ReportCryptoAddressWatchlistAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportCryptoAddressWatchlistQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Vec<ReportCryptoAddressWatchlistResultItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -94,17 +94,17 @@ object! { ReportCryptoAddressWatchlistQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItem {
-    /// `name`.
+    /// Name that the source gives.
     pub name: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Kind of list.
     pub list_type: Option<String>,
-    /// `slug`.
+    /// Short name of the list, for programs.
     pub slug: Option<String>,
-    /// `flag-code`.
+    /// Country of the source, two letters of ISO 3166-1; null when it has none.
     pub flag_code: Option<String>,
-    /// `entities`.
+    /// Persons and businesses that were found.
     pub entities: Option<Vec<ReportCryptoAddressWatchlistResultItemEntity>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -123,13 +123,13 @@ object! { ReportCryptoAddressWatchlistResultItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntity {
-    /// `name`.
+    /// Name of the person or business.
     pub name: Option<String>,
-    /// Which of the names it is.
+    /// Whether it is the main name or another name.
     pub alias_type: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<ReportCryptoAddressWatchlistResultItemEntityBirthdate>>,
-    /// `crypto-addresses`.
+    /// Addresses of the wallets.
     pub crypto_addresses: Option<
         Vec<ReportCryptoAddressWatchlistResultItemEntityCryptoAddress>,
     >,
@@ -160,7 +160,7 @@ pub struct ReportCryptoAddressWatchlistResultItemEntityBirthdate {
     ///
     /// (pattern: `^\d{2}$`)
     pub month: Option<String>,
-    /// How exact the date is: to the year, the month or the day.
+    /// Whether the date is exact to the year, the month or the day.
     pub granularity: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -177,9 +177,9 @@ object! { ReportCryptoAddressWatchlistResultItemEntityBirthdate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityCryptoAddress {
-    /// `type`.
+    /// Kind of wallet.
     pub type_: Option<String>,
-    /// `address`.
+    /// Address of the wallet.
     pub address: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

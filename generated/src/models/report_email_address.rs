@@ -38,13 +38,13 @@ accessors! { ReportEmailAddress {
 pub struct ReportEmailAddressAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +52,7 @@ pub struct ReportEmailAddressAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Email address.
     pub email_address: Option<String>,
@@ -63,33 +63,33 @@ pub struct ReportEmailAddressAttributes {
     /// How trustworthy the domain is by all sources. Deprecated; upstream names no replacement.
     #[deprecated]
     pub email_domain_reputation: Option<ReportEmailAddressEmailDomainReputation>,
-    /// Days since the address was seen first.
+    /// Days since the address was first seen.
     pub email_first_seen_days: Option<i64>,
-    /// Days since the address was seen last.
+    /// Days since the address was last seen.
     ///
     /// (format: `integer`; format: `integer`)
     pub email_last_seen_days: Option<i64>,
-    /// Age of the address in days, estimated.
+    /// Estimated age of the address, in days.
     pub email_estimated_age_days: Option<i64>,
-    /// Age of the domain in days, estimated.
+    /// Estimated age of the domain, in days.
     pub email_domain_age_days: Option<i64>,
-    /// Whether passwords for the address have ever leaked.
+    /// Whether a password for the address was ever published.
     pub email_credentials_leaked: Option<bool>,
-    /// Whether passwords for the address have leaked of late.
+    /// Whether a password for the address was published recently.
     pub email_credentials_leaked_recent: Option<bool>,
     /// Whether the address was part of a data breach.
     pub email_data_breached: Option<bool>,
     /// Whether the address was ever part of an attack.
     pub email_malicious_activity_detected: Option<bool>,
-    /// Whether the address was part of an attack of late.
+    /// Whether the address was recently part of an attack.
     pub email_malicious_activity_detected_recent: Option<bool>,
-    /// Whether blocklists name the address.
+    /// Whether the address is on a blocklist.
     pub email_is_blocklisted: Option<bool>,
-    /// Whether the address sends spam or is a trap for those who do.
+    /// Whether the address sends spam.
     pub email_is_spam: Option<bool>,
-    /// Whether the address is of a free provider.
+    /// Whether a free provider gave the address.
     pub email_is_free_provider: Option<bool>,
-    /// Whether it is a throw-away address.
+    /// Whether the address is made for short use.
     pub email_is_disposable: Option<bool>,
     /// Whether mail reaches the address.
     pub email_is_deliverable: Option<bool>,
@@ -101,17 +101,17 @@ pub struct ReportEmailAddressAttributes {
     pub email_is_spf_strict: Option<bool>,
     /// Whether the domain enforces DMARC.
     pub email_is_dmarc_enforced: Option<bool>,
-    /// Whether the owner is held to be 13 or older.
+    /// Whether the owner of the address is probably 13 or older.
     pub age_estimated_13_plus: Option<bool>,
-    /// Whether the owner is held to be 16 or older.
+    /// Whether the owner of the address is probably 16 or older.
     pub age_estimated_16_plus: Option<bool>,
-    /// Whether the owner is held to be an adult.
+    /// Whether the owner of the address is probably 18 or older.
     pub age_estimated_18_plus: Option<bool>,
     /// Whether the address is suspicious.
     pub email_is_suspicious: Option<bool>,
     /// Whether the domain exists.
     pub email_domain_exists: Option<bool>,
-    /// What follows the `@`.
+    /// Domain of the address, the part after `@`.
     pub email_domain: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

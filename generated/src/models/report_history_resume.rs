@@ -13,7 +13,7 @@ pub struct ReportHistoryResume {
     ///
     /// (always `"resume"`)
     pub type_: String,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: DateTime,
     /// Name of the user who did it.
     pub creator_name: String,

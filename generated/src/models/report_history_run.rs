@@ -15,11 +15,11 @@ pub struct ReportHistoryRun {
     pub type_: String,
     /// What started the run.
     pub run_type: ReportHistoryRunRunType,
-    /// The day it is planned for.
+    /// Day that it is planned for.
     pub scheduled_date: Option<Date>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// How many matches the run found.
+    /// Number of matches that the run found.
     pub matches: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

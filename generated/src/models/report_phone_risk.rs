@@ -38,13 +38,13 @@ accessors! { ReportPhoneRisk {
 pub struct ReportPhoneRiskAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,21 +52,21 @@ pub struct ReportPhoneRiskAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Option<String>,
     /// What kind of line the number belongs to.
     pub phone_type: Option<ReportPhoneRiskPhoneType>,
-    /// Who runs the line.
+    /// Company that runs the line.
     pub phone_carrier: Option<String>,
-    /// Town that the number belongs to.
+    /// Town or city that the number belongs to.
     pub phone_city: Option<String>,
     /// State or province that the number belongs to.
     pub phone_subdivision: Option<String>,
-    /// Country that the number belongs to.
+    /// Country that the number belongs to, two letters of ISO 3166-1.
     pub phone_country_code: Option<String>,
-    /// The risk in a word.
+    /// Risk of the number in a word.
     pub phone_risk_level: Option<String>,
     /// What the source would do with the number.
     pub phone_risk_recommendation: Option<ReportPhoneRiskPhoneRiskRecommendation>,

@@ -38,13 +38,13 @@ accessors! { ReportPoliticallyExposedPerson {
 pub struct ReportPoliticallyExposedPersonAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,15 +52,15 @@ pub struct ReportPoliticallyExposedPersonAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportPoliticallyExposedPersonQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Vec<ReportPoliticallyExposedPersonResultItem>>,
     /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItem>>,
-    /// `run-history`.
+    /// The runs of the report, one entry for each.
     pub run_history: Option<Vec<ReportPoliticallyExposedPersonRunHistoryItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -92,11 +92,11 @@ pub struct ReportPoliticallyExposedPersonQuery {
     pub name_middle: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -117,37 +117,37 @@ object! { ReportPoliticallyExposedPersonQuery {
 pub struct ReportPoliticallyExposedPersonResultItem {
     /// Id of the entity within the report.
     pub entity_id: Option<String>,
-    /// `name`.
+    /// Name that the source gives.
     pub name: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Date>>,
     /// Dates of death on record.
     pub death_dates: Option<Vec<Option<String>>>,
-    /// `locations`.
+    /// Places that the person is connected with, such as country codes.
     pub locations: Option<Vec<Option<String>>>,
     /// Country.
     pub country: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// What kind of office or risk it is about.
+    /// Kinds of office or risk.
     pub topics: Option<Vec<String>>,
     /// Offices and posts.
     pub positions: Option<Vec<ReportPoliticallyExposedPersonResultItemPosition>>,
-    /// People close to the person.
+    /// Persons who are close to the person.
     pub associates: Option<Vec<ReportPoliticallyExposedPersonResultItemAssociate>>,
-    /// `affiliations`.
+    /// Organizations that the person belongs to.
     pub affiliations: Option<Vec<ReportPoliticallyExposedPersonResultItemAffiliation>>,
-    /// `related-urls`.
+    /// Addresses on the web that are about the person.
     pub related_urls: Option<Vec<ReportPoliticallyExposedPersonResultItemRelatedUrl>>,
-    /// `images`.
+    /// Pictures of the person.
     pub images: Option<Vec<ReportPoliticallyExposedPersonResultItemImage>>,
-    /// `sources`.
+    /// Where the information comes from.
     pub sources: Option<Map<ReportPoliticallyExposedPersonResultItemSourcesValue>>,
-    /// `match-types`.
+    /// In which ways the name matched, such as `exact`.
     pub match_types: Option<Vec<String>>,
     /// What kind of public role it is.
     pub pep_type: Option<String>,
-    /// Other names.
+    /// Other names of the person or business.
     pub aliases: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -177,17 +177,17 @@ object! { ReportPoliticallyExposedPersonResultItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemPosition {
-    /// How high the public role is.
+    /// Level of the public role.
     pub pep_class: Option<String>,
-    /// Where it comes from.
+    /// Name of the source.
     pub source_key: Option<String>,
-    /// `name`.
+    /// Name of the office or post.
     pub name: Option<String>,
-    /// What kind of office or risk it is about.
+    /// Kinds of office or risk.
     pub topics: Option<Vec<String>>,
     /// First day.
     pub start_date: Option<String>,
-    /// Last day, where there is one.
+    /// Last day; null while it goes on.
     pub end_date: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -206,11 +206,11 @@ object! { ReportPoliticallyExposedPersonResultItemPosition {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAssociate {
-    /// `name`.
+    /// Name of the related person.
     pub name: Option<String>,
-    /// How the two are related.
+    /// How the two persons are related.
     pub relationship: Option<String>,
-    /// What kind of office or risk it is about.
+    /// Kinds of office or risk.
     pub topics: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -226,9 +226,9 @@ object! { ReportPoliticallyExposedPersonResultItemAssociate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAffiliation {
-    /// Where it comes from.
+    /// Name of the source.
     pub source_key: Option<String>,
-    /// `name`.
+    /// Name of the organization.
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -243,9 +243,9 @@ object! { ReportPoliticallyExposedPersonResultItemAffiliation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemRelatedUrl {
-    /// Where it comes from.
+    /// Name of the source.
     pub source_key: Option<String>,
-    /// `name`.
+    /// The address.
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -260,19 +260,19 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemImage {
-    /// `internal-url`.
+    /// Address of a copy that Persona keeps; null when there is none.
     ///
     /// (format: `uri`; format: `uri`)
     pub internal_url: Option<String>,
-    /// `external-url`.
+    /// Address of the picture where it was found; null when there is none.
     ///
     /// (format: `uri`; format: `uri`)
     pub external_url: Option<String>,
-    /// `enabled-for-similarity`.
+    /// Whether the picture can be compared with a selfie.
     pub enabled_for_similarity: Option<bool>,
-    /// `similarity-score`.
+    /// How similar the picture and the selfie are; null when they were not compared.
     pub similarity_score: Option<f64>,
-    /// `similarity-level`.
+    /// The similarity in a word; null when they were not compared.
     pub similarity_level: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -290,13 +290,13 @@ object! { ReportPoliticallyExposedPersonResultItemImage {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {
-    /// Its address on the web.
+    /// Address of the source on the web.
     ///
     /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
-    /// `name`.
+    /// Name of the source.
     pub name: Option<String>,
-    /// `flag-code`.
+    /// Country of the source, two letters of ISO 3166-1; null when it has none.
     pub flag_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -312,17 +312,17 @@ object! { ReportPoliticallyExposedPersonResultItemSourcesValue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItem {
-    /// When the match was dismissed.
+    /// Time at which the match was dismissed.
     pub ignored_at: Option<DateTime>,
-    /// When the run that found it was done.
+    /// Time at which the run that found the match ended.
     pub run_history_completed_at: Option<DateTime>,
-    /// `match`.
+    /// The match that was dismissed.
     pub match_: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatch>>,
-    /// `user`.
+    /// Id of the user who dismissed the match.
     pub user: Option<String>,
     /// Why the match was dismissed.
     pub ignore_reason: Option<String>,
-    /// `is-internal`.
+    /// Whether the entry is an internal one.
     pub is_internal: Option<bool>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -337,19 +337,19 @@ object! { ReportPoliticallyExposedPersonIgnoreListItem {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match`.
+/// The match that was dismissed.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     /// Id of the entity within the report.
     pub entity_id: Option<String>,
-    /// `name`.
+    /// Name of the person or business that was found.
     pub name: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Date>>,
     /// Dates of death on record.
     pub death_dates: Option<Vec<Date>>,
-    /// `locations`.
+    /// Places that the person is connected with, such as country codes.
     pub locations: Option<Vec<String>>,
     /// Country.
     pub country: Option<String>,
@@ -359,23 +359,23 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     pub positions: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchPosition>,
     >,
-    /// People close to the person.
+    /// Persons who are close to the person.
     pub associates: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate>,
     >,
-    /// `affiliations`.
+    /// Organizations that the person belongs to.
     pub affiliations: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation>,
     >,
-    /// `related-urls`.
+    /// Addresses on the web that are about the person.
     pub related_urls: Option<
         Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl>,
     >,
-    /// `images`.
+    /// Pictures of the person.
     pub images: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchImage>>,
-    /// `sources`.
+    /// Where the information comes from.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
-    /// `match-types`.
+    /// In which ways the name matched, such as `exact`.
     pub match_types: Option<Vec<String>>,
     /// What kind of public role it is.
     pub pep_type: Option<String>,
@@ -405,17 +405,17 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatch {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
-    /// How high the public role is.
+    /// Level of the public role.
     pub pep_class: Option<String>,
-    /// Where it comes from.
+    /// Name of the source.
     pub source_key: Option<String>,
-    /// `name`.
+    /// Name of the office or post.
     pub name: Option<String>,
-    /// What kind of office or risk it is about.
+    /// Kinds of office or risk.
     pub topics: Option<Vec<String>>,
     /// First day.
     pub start_date: Option<String>,
-    /// Last day, where there is one.
+    /// Last day; null while it goes on.
     pub end_date: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -434,9 +434,9 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
-    /// `name`.
+    /// Name of the related person.
     pub name: Option<String>,
-    /// How the two are related.
+    /// How the two persons are related.
     pub relationship: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -451,9 +451,9 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
-    /// Where it comes from.
+    /// Name of the source.
     pub source_key: Option<String>,
-    /// `name`.
+    /// Name of the organization.
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -468,9 +468,9 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
-    /// Where it comes from.
+    /// Name of the source.
     pub source_key: Option<String>,
-    /// `name`.
+    /// The address.
     ///
     /// (format: `uri`; format: `uri`)
     pub name: Option<String>,
@@ -487,19 +487,19 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchImage {
-    /// `internal-url`.
+    /// Address of a copy that Persona keeps; null when there is none.
     ///
     /// (format: `uri`; format: `uri`)
     pub internal_url: Option<String>,
-    /// `external-url`.
+    /// Address of the picture where it was found; null when there is none.
     ///
     /// (format: `uri`; format: `uri`)
     pub external_url: Option<String>,
-    /// `enabled-for-similarity`.
+    /// Whether the picture can be compared with a selfie.
     pub enabled_for_similarity: Option<bool>,
-    /// `similarity-score`.
+    /// How similar the picture and the selfie are; null when they were not compared.
     pub similarity_score: Option<f64>,
-    /// `similarity-level`.
+    /// The similarity in a word; null when they were not compared.
     pub similarity_level: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -513,17 +513,17 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchImage {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match.sources`.
+/// Where the information comes from.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
-    /// Its address on the web.
+    /// Address of the source on the web.
     ///
     /// (format: `uri`; format: `uri`)
     pub url: Option<String>,
-    /// `name`.
+    /// Name of the source.
     pub name: Option<String>,
-    /// `flag-code`.
+    /// Country of the source, two letters of ISO 3166-1; null when it has none.
     pub flag_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -539,13 +539,13 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRunHistoryItem {
-    /// `type`.
+    /// What started the run, such as `scheduled`.
     pub type_: Option<String>,
-    /// `scheduled-at`.
+    /// Time that the run was planned for; null when it was not planned.
     pub scheduled_at: Option<DateTime>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// `report-template-version-id`.
+    /// Number of the version of the report template that the run used.
     ///
     /// (format: `int64`)
     pub report_template_version_id: Option<i64>,

@@ -38,13 +38,13 @@ accessors! { ReportProfile {
 pub struct ReportProfileAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +52,7 @@ pub struct ReportProfileAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Given name.
     pub name_first: Option<String>,
@@ -66,23 +66,23 @@ pub struct ReportProfileAttributes {
     pub social_security_number_last_4: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
-    /// State, province or the like, abbreviated.
+    /// State, province or region, abbreviated.
     pub address_subdivision_abbr: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// The leading part of the postal code.
+    /// First part of the postal code.
     pub address_postal_code_abbr: Option<String>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Option<String>,
-    /// `identity-records`.
+    /// Persons that were found.
     pub identity_records: Option<Vec<ReportProfileIdentityRecord>>,
-    /// `omitted-identity-records`.
+    /// Persons that were found and left out.
     pub omitted_identity_records: Option<Vec<ReportProfileOmittedIdentityRecord>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -123,19 +123,19 @@ pub struct ReportProfileIdentityRecord {
     pub names: Option<Vec<ReportProfileIdentityRecordName>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<String>>,
-    /// `addresses`.
+    /// Postal addresses.
     pub addresses: Option<Vec<ReportProfileIdentityRecordAddress>>,
-    /// `social-security-numbers`.
+    /// US social security numbers.
     pub social_security_numbers: Option<Vec<String>>,
     /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
     /// Email addresses.
     pub email_addresses: Option<Vec<String>>,
-    /// Whether the person is on record as dead.
+    /// Whether the person has died, as records say.
     pub deceased: Option<bool>,
-    /// When the person died.
+    /// Date of death.
     pub deceased_date: Option<String>,
-    /// `drivers-licenses`.
+    /// Driving licences.
     pub drivers_licenses: Option<Vec<ReportProfileIdentityRecordDriversLicense>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -157,7 +157,7 @@ object! { ReportProfileIdentityRecord {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordName {
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -180,25 +180,25 @@ object! { ReportProfileIdentityRecordName {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordAddress {
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Street and house number.
     pub street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<String>,
     /// Town or city.
     pub city: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     pub longitude: Option<f64>,
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     pub latitude: Option<f64>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<String>,
-    /// When it was seen first.
+    /// Day on which it was first seen.
     pub date_first_seen: Option<String>,
-    /// When it was seen last.
+    /// Day on which it was last seen.
     pub date_last_seen: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -221,9 +221,9 @@ object! { ReportProfileIdentityRecordAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordDriversLicense {
-    /// `number`.
+    /// Number of the driving licence.
     pub number: Option<String>,
-    /// `state`.
+    /// US state that issued the driving licence.
     pub state: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -242,19 +242,19 @@ pub struct ReportProfileOmittedIdentityRecord {
     pub names: Option<Vec<ReportProfileOmittedIdentityRecordName>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<String>>,
-    /// `addresses`.
+    /// Postal addresses.
     pub addresses: Option<Vec<ReportProfileOmittedIdentityRecordAddress>>,
-    /// `social-security-numbers`.
+    /// US social security numbers.
     pub social_security_numbers: Option<Vec<String>>,
     /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
     /// Email addresses.
     pub email_addresses: Option<Vec<String>>,
-    /// Whether the person is on record as dead.
+    /// Whether the person has died, as records say.
     pub deceased: Option<bool>,
-    /// When the person died.
+    /// Date of death.
     pub deceased_date: Option<String>,
-    /// `drivers-licenses`.
+    /// Driving licences.
     pub drivers_licenses: Option<Vec<ReportProfileOmittedIdentityRecordDriversLicense>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -276,7 +276,7 @@ object! { ReportProfileOmittedIdentityRecord {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordName {
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -299,25 +299,25 @@ object! { ReportProfileOmittedIdentityRecordName {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordAddress {
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Street and house number.
     pub street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub street_2: Option<String>,
     /// Town or city.
     pub city: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     pub longitude: Option<f64>,
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     pub latitude: Option<f64>,
-    /// State, province or the like.
+    /// State, province or region.
     pub subdivision: Option<String>,
-    /// When it was seen first.
+    /// Day on which it was first seen.
     pub date_first_seen: Option<String>,
-    /// When it was seen last.
+    /// Day on which it was last seen.
     pub date_last_seen: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -340,9 +340,9 @@ object! { ReportProfileOmittedIdentityRecordAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordDriversLicense {
-    /// `number`.
+    /// Number of the driving licence.
     pub number: Option<String>,
-    /// `state`.
+    /// US state that issued the driving licence.
     pub state: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ReportProfileNonAuthoritative {
 pub struct ReportProfileNonAuthoritativeAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,11 +52,11 @@ pub struct ReportProfileNonAuthoritativeAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportProfileNonAuthoritativeQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Box<ReportProfileNonAuthoritativeResult>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -88,15 +88,15 @@ pub struct ReportProfileNonAuthoritativeQuery {
     pub name_last: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
     /// Email address.
     pub email_address: Option<String>,
@@ -123,11 +123,11 @@ object! { ReportProfileNonAuthoritativeQuery {
     .. extra,
 } }
 
-/// `schema report-profile-non-authoritative.attributes.result`.
+/// What the report found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResult {
-    /// `name`.
+    /// Name that the source gives.
     pub name: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
@@ -135,13 +135,13 @@ pub struct ReportProfileNonAuthoritativeResult {
     pub emails: Option<Vec<ReportProfileNonAuthoritativeResultEmail>>,
     /// Phone numbers on record.
     pub phone_numbers: Option<Vec<String>>,
-    /// `location`.
+    /// Where the person lives.
     pub location: Option<Box<ReportProfileNonAuthoritativeResultLocation>>,
-    /// `education`.
+    /// Schools and universities.
     pub education: Option<Vec<ReportProfileNonAuthoritativeResultEducationItem>>,
-    /// `experience`.
+    /// Jobs.
     pub experience: Option<Vec<ReportProfileNonAuthoritativeResultExperienceItem>>,
-    /// `social-media-profiles`.
+    /// Profiles in social networks.
     pub social_media_profiles: Option<
         Vec<ReportProfileNonAuthoritativeResultSocialMediaProfile>,
     >,
@@ -164,9 +164,9 @@ object! { ReportProfileNonAuthoritativeResult {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEmail {
-    /// `address`.
+    /// The email address.
     pub address: Option<String>,
-    /// `type`.
+    /// Whether it is a private or a professional address.
     pub type_: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -177,21 +177,21 @@ object! { ReportProfileNonAuthoritativeResultEmail {
     .. extra,
 } }
 
-/// `schema report-profile-non-authoritative.attributes.result.location`.
+/// Where the person lives.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultLocation {
-    /// `locality`.
+    /// Town or city.
     pub locality: Option<String>,
-    /// `region`.
+    /// State, province or region.
     pub region: Option<String>,
     /// Country.
     pub country: Option<String>,
-    /// `continent`.
+    /// Continent.
     pub continent: Option<String>,
-    /// `street-address`.
+    /// Street and house number.
     pub street_address: Option<String>,
-    /// `address-line-2`.
+    /// Second line of the address.
     pub address_line_2: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
@@ -215,11 +215,11 @@ object! { ReportProfileNonAuthoritativeResultLocation {
 pub struct ReportProfileNonAuthoritativeResultEducationItem {
     /// First day.
     pub start_date: Option<String>,
-    /// Last day, where there is one.
+    /// Last day; null while it goes on.
     pub end_date: Option<String>,
-    /// `school-name`.
+    /// Name of the school.
     pub school_name: Option<String>,
-    /// `school-type`.
+    /// Kind of school.
     pub school_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -236,13 +236,13 @@ object! { ReportProfileNonAuthoritativeResultEducationItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultExperienceItem {
-    /// Last day, where there is one.
+    /// Last day; null while it goes on.
     pub end_date: Option<String>,
     /// First day.
     pub start_date: Option<String>,
-    /// `company-name`.
+    /// Name of the employer.
     pub company_name: Option<String>,
-    /// `title-name`.
+    /// Title of the job.
     pub title_name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -259,11 +259,11 @@ object! { ReportProfileNonAuthoritativeResultExperienceItem {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultSocialMediaProfile {
-    /// `network`.
+    /// The network that the session came from.
     pub network: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
-    /// `username`.
+    /// Name of the profile.
     pub username: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

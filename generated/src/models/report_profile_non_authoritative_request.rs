@@ -81,7 +81,7 @@ pub struct ReportProfileNonAuthoritativeRequestQuery {
     pub email_address: Nullable<String>,
     /// Town or city.
     pub address_city: Nullable<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Nullable<String>,
 }
 

@@ -77,15 +77,15 @@ pub struct ReportProfileRequestQuery {
     pub social_security_number: Nullable<String>,
     /// Street and house number.
     pub address_street_1: Nullable<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: Nullable<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Nullable<String>,
     /// Postal code.
     pub address_postal_code: Nullable<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Nullable<String>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Nullable<String>,

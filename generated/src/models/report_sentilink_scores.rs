@@ -38,13 +38,13 @@ accessors! { ReportSentilinkScores {
 pub struct ReportSentilinkScoresAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,11 +52,11 @@ pub struct ReportSentilinkScoresAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// What to look for.
     pub query: Option<Box<ReportSentilinkScoresQuery>>,
-    /// `result`.
+    /// What the report found.
     pub result: Option<Box<ReportSentilinkScoresResult>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -90,17 +90,17 @@ pub struct ReportSentilinkScoresQuery {
     pub address_street_1: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
     /// US social security number.
     ///
     /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Option<String>,
-    /// `user-id`.
+    /// Your id of the person, as it was sent to the provider.
     pub user_id: Option<String>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Option<String>,
@@ -125,7 +125,7 @@ object! { ReportSentilinkScoresQuery {
     .. extra,
 } }
 
-/// `schema report-sentilink-scores.attributes.result`.
+/// What the report found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResult {
@@ -133,15 +133,15 @@ pub struct ReportSentilinkScoresResult {
     pub application_id: Option<String>,
     /// Id of the customer at the provider.
     pub customer_id: Option<String>,
-    /// `environment`.
+    /// Environment of the provider that answered.
     pub environment: Option<String>,
-    /// `notes`.
+    /// Remarks of the provider.
     pub notes: Option<String>,
     /// The scores.
     pub scores: Option<Vec<ReportSentilinkScoresResultScore>>,
-    /// `status`.
+    /// Whether the provider could answer.
     pub status: Option<String>,
-    /// `transaction-id`.
+    /// Id of the request at the provider.
     pub transaction_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -161,15 +161,15 @@ object! { ReportSentilinkScoresResult {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResultScore {
-    /// `name`.
+    /// Name of the score.
     pub name: Option<String>,
-    /// `score`.
+    /// The score; its range differs by name.
     ///
     /// (format: `int32`)
     pub score: Option<i64>,
-    /// `version`.
+    /// Version of the model that made the score.
     pub version: Option<String>,
-    /// What the score rests on, in codes of the provider.
+    /// Reasons for the score, in codes of the provider.
     pub reason_codes: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,

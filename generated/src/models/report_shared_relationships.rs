@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `account`.
+    /// The account that the object belongs to.
     pub account: Option<ToOne<AccountId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `report-template`.
+    /// The report template that the report was made from.
     pub report_template: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ReportSocialMedia {
 pub struct ReportSocialMediaAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +52,7 @@ pub struct ReportSocialMediaAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Given name.
     pub name_first: Option<String>,
@@ -66,31 +66,31 @@ pub struct ReportSocialMediaAttributes {
     pub email_address: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
-    /// `linkedin-url`.
+    /// Address of the LinkedIn profile.
     pub linkedin_url: Option<String>,
-    /// `linkedin-username`.
+    /// Name of the LinkedIn profile.
     pub linkedin_username: Option<String>,
-    /// `linkedin-id`.
+    /// Id of the LinkedIn profile.
     pub linkedin_id: Option<String>,
-    /// `facebook-url`.
+    /// Address of the Facebook profile.
     pub facebook_url: Option<String>,
-    /// `facebook-username`.
+    /// Name of the Facebook profile.
     pub facebook_username: Option<String>,
-    /// `facebook-id`.
+    /// Id of the Facebook profile.
     pub facebook_id: Option<String>,
-    /// `twitter-url`.
+    /// Address of the Twitter profile.
     pub twitter_url: Option<String>,
-    /// `twitter-username`.
+    /// Name of the Twitter profile.
     pub twitter_username: Option<String>,
-    /// `github-url`.
+    /// Address of the GitHub profile.
     pub github_url: Option<String>,
-    /// `github-username`.
+    /// Name of the GitHub profile.
     pub github_username: Option<String>,
-    /// `instagram-url`.
+    /// Address of the Instagram profile.
     pub instagram_url: Option<String>,
-    /// `instagram-username`.
+    /// Name of the Instagram profile.
     pub instagram_username: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

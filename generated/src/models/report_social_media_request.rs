@@ -81,11 +81,11 @@ pub struct ReportSocialMediaRequestQuery {
     pub email_address: Nullable<String>,
     /// Town or city.
     pub address_city: Nullable<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Nullable<String>,
     /// Postal code.
     pub address_postal_code: Nullable<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Nullable<String>,
 }
 

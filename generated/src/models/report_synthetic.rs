@@ -38,27 +38,27 @@ accessors! { ReportSynthetic {
 pub struct ReportSyntheticAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found.
+    /// Whether the report found anything.
     pub has_match: Option<bool>,
-    /// Whether it is monitored.
+    /// Whether the report runs again on a schedule.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// How likely the identity is abused.
+    /// How likely it is that the identity is misused.
     pub sentilink_abuse_score: Option<i64>,
-    /// How likely the person has bent their own identity.
+    /// How likely it is that the person changed details of their own identity.
     pub sentilink_first_party_synthetic_score: Option<i64>,
-    /// How likely the identity is made up.
+    /// How likely it is that the identity is invented.
     pub sentilink_third_party_synthetic_score: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -81,19 +81,19 @@ pub struct ReportSyntheticRequestQuery {
     ///
     /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
     pub social_security_number: Nullable<String>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Nullable<String>,
     /// Street and house number.
     pub address_street_1: String,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: String,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: String,
     /// Postal code.
     pub address_postal_code: String,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: String,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Nullable<String>,

@@ -15,7 +15,7 @@ pub struct ReportTemplateBusinessAdverseMedia {
     pub id: Option<ReportTemplateId>,
     /// The values of the business adverse media report template.
     pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedMeta {
-    /// `version`.
+    /// The version of the template that new reports are made from.
     pub version: Option<Box<ReportTemplateSharedMetaVersion>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -17,15 +17,15 @@ object! { ReportTemplateSharedMeta {
     .. extra,
 } }
 
-/// `schema report-template-shared-meta.version`.
+/// The version of the template that new reports are made from.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedMetaVersion {
-    /// `name`.
+    /// Name of the version, such as `v5`.
     pub name: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

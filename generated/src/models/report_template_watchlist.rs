@@ -15,7 +15,7 @@ pub struct ReportTemplateWatchlist {
     pub id: Option<ReportTemplateId>,
     /// The values of the watchlist report template.
     pub attributes: Option<Box<ReportTemplateWatchlistAttributes>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -36,11 +36,11 @@ accessors! { ReportTemplateWatchlist {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistAttributes {
-    /// `name`.
+    /// Name of the template, as the dashboard shows it.
     pub name: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Lists that are searched.
     pub search_lists: Option<Vec<ReportTemplateWatchlistSearchList>>,
@@ -59,9 +59,9 @@ object! { ReportTemplateWatchlistAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistSearchList {
-    /// `slug`.
+    /// Short name of the list, for programs.
     pub slug: Option<String>,
-    /// `type`.
+    /// Kind of list.
     pub type_: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { ReportWatchlist {
 pub struct ReportWatchlistAttributes {
     /// Where the report stands.
     pub status: Option<ReportSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<String>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// Name of the template's version that the report was made after.
+    /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
     /// Whether anything was found that is not dismissed.
     pub has_match: Option<bool>,
@@ -52,7 +52,7 @@ pub struct ReportWatchlistAttributes {
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
     /// Given name.
     pub name_first: Option<String>,
@@ -60,19 +60,19 @@ pub struct ReportWatchlistAttributes {
     pub name_middle: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
     /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
     pub birthdate: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// Lists on which something was found.
     pub matched_lists: Option<Vec<ReportWatchlistMatchedList>>,
     /// Matches that were dismissed.
     pub ignore_list: Option<Vec<ReportWatchlistIgnoreListItem>>,
-    /// `run-history`.
+    /// The runs of the report, one entry for each.
     pub run_history: Option<Vec<ReportWatchlistRunHistoryItem>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -103,19 +103,19 @@ object! { ReportWatchlistAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedList {
-    /// `name`.
+    /// Name of the list.
     pub name: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Kind of list.
     pub list_type: Option<String>,
-    /// `list-types`.
+    /// Kinds of list that it is on.
     pub list_types: Option<Vec<String>>,
-    /// `slug`.
+    /// Short name of the list, for programs.
     pub slug: Option<String>,
-    /// `flag-code`.
+    /// Country of the source, two letters of ISO 3166-1; null when it has none.
     pub flag_code: Option<String>,
-    /// `entities`.
+    /// Persons and businesses that were found.
     pub entities: Option<Vec<ReportWatchlistEntity>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -135,13 +135,13 @@ object! { ReportWatchlistMatchedList {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItem {
-    /// When the match was dismissed.
+    /// Time at which the match was dismissed.
     pub ignored_at: Option<DateTime>,
-    /// When the run that found it was done.
+    /// Time at which the run that found the match ended.
     pub run_history_completed_at: Option<DateTime>,
-    /// `match`.
+    /// The match that was dismissed.
     pub match_: Option<Box<ReportWatchlistIgnoreListItemMatch>>,
-    /// `user`.
+    /// Id of the user who dismissed the match.
     pub user: Option<String>,
     /// Why the match was dismissed.
     pub ignore_reason: Option<String>,
@@ -157,23 +157,23 @@ object! { ReportWatchlistIgnoreListItem {
     .. extra,
 } }
 
-/// `schema report-watchlist.attributes.ignore-list[].match`.
+/// The match that was dismissed.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatch {
-    /// `name`.
+    /// Name of the person or business that was found.
     pub name: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Kind of list.
     pub list_type: Option<String>,
-    /// `list-types`.
+    /// Kinds of list that it is on.
     pub list_types: Option<Vec<String>>,
-    /// `slug`.
+    /// Short name of the list, for programs.
     pub slug: Option<String>,
-    /// `flag-code`.
+    /// Country of the source, two letters of ISO 3166-1; null when it has none.
     pub flag_code: Option<String>,
-    /// `entities`.
+    /// Persons and businesses that were found.
     pub entities: Option<Vec<ReportWatchlistIgnoreListItemMatchEntity>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -193,13 +193,13 @@ object! { ReportWatchlistIgnoreListItemMatch {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntity {
-    /// `name`.
+    /// Name of the person or business.
     pub name: Option<String>,
-    /// Which of the names it is.
+    /// Whether it is the main name or another name.
     pub alias_type: Option<String>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<ReportWatchlistIgnoreListItemMatchEntityBirthdate>>,
-    /// `group-id`.
+    /// Id that groups entries about the same person or business.
     pub group_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -222,7 +222,7 @@ pub struct ReportWatchlistIgnoreListItemMatchEntityBirthdate {
     pub year: Option<Date>,
     /// Month of the year.
     pub month: Option<DateTime>,
-    /// How exact the date is: to the year, the month or the day.
+    /// Whether the date is exact to the year, the month or the day.
     pub granularity: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -239,13 +239,13 @@ object! { ReportWatchlistIgnoreListItemMatchEntityBirthdate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRunHistoryItem {
-    /// `type`.
+    /// What started the run, such as `scheduled`.
     pub type_: Option<String>,
-    /// `scheduled-at`.
+    /// Time that the run was planned for; null when it was not planned.
     pub scheduled_at: Option<DateTime>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// `report-template-version-id`.
+    /// Number of the version of the report template that the run used.
     ///
     /// (format: `int64`)
     pub report_template_version_id: Option<i64>,

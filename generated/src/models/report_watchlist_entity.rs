@@ -7,13 +7,13 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntity {
-    /// `name`.
+    /// Name of the person or business.
     pub name: Option<String>,
     /// Whether it is the main name or another one.
     pub alias_type: Option<ReportWatchlistEntityAliasType>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<ReportWatchlistEntityBirthdate>>,
-    /// `group-id`.
+    /// Id that groups entries about the same person or business.
     pub group_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -52,7 +52,7 @@ pub struct ReportWatchlistEntityBirthdate {
     pub year: Option<String>,
     /// Month of the year.
     pub month: Option<String>,
-    /// How exact the date is: to the year, the month or the day.
+    /// Whether the date is exact to the year, the month or the day.
     pub granularity: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

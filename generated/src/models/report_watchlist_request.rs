@@ -75,11 +75,11 @@ pub struct ReportWatchlistRequestQuery {
     pub name_middle: Nullable<String>,
     /// Family name.
     pub name_last: Nullable<String>,
-    /// What to search for, in place of the parts of a name.
+    /// Name to search for; it takes the place of the parts of a name.
     pub term: Nullable<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Nullable<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Nullable<String>,
 }
 

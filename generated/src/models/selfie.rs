@@ -55,9 +55,9 @@ text_enum! { SelfieType {
 pub struct SelfieAttributes {
     /// Where the selfie stands.
     pub status: Option<SelfieStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When processing was done; null until then.
+    /// Time at which processing ended; null until then.
     pub processed_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -95,7 +95,7 @@ text_enum! { SelfieStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

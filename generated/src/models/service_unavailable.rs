@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailable {
-    /// `errors`.
+    /// What is wrong, one entry for each problem.
     pub errors: Option<Vec<ServiceUnavailableError>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -21,9 +21,9 @@ object! { ServiceUnavailable {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailableError {
-    /// `title`.
+    /// Kind of problem in a few words, such as `Rate limit exceeded`.
     pub title: Option<String>,
-    /// `details`.
+    /// What is wrong in this request, for people.
     pub details: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

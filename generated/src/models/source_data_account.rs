@@ -13,7 +13,7 @@ pub struct SourceDataAccount {
     pub type_: String,
     /// Id of the account source data.
     pub id: String,
-    /// What its owner shows, by name.
+    /// What the owner of the data shows, by name.
     pub peekable_attributes: SourceDataAccountPeekableAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -25,11 +25,11 @@ object! { SourceDataAccount {
     .. extra,
 } }
 
-/// What its owner shows, by name.
+/// What the owner of the data shows, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccountPeekableAttributes {
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Map<SourceDataPeekableAttribute>>,
     /// All other members.
     pub extra: Map<SourceDataPeekableAttribute>,

@@ -11,7 +11,7 @@ pub struct SourceDataBase {
     pub type_: String,
     /// Id of the linked object.
     pub id: String,
-    /// What its owner shows, by name.
+    /// What the owner of the data shows, by name.
     pub peekable_attributes: Value,
     /// Members that the document does not describe.
     pub extra: Extra,

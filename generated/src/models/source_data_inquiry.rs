@@ -13,9 +13,9 @@ pub struct SourceDataInquiry {
     pub type_: String,
     /// Id of the inquiry source data.
     pub id: String,
-    /// What its owner shows, by name.
+    /// What the owner of the data shows, by name.
     pub peekable_attributes: SourceDataInquiryPeekableAttributes,
-    /// `related-objects`.
+    /// Objects that are linked to it.
     pub related_objects: Option<Vec<SourceDataRelatedObject>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -28,11 +28,11 @@ object! { SourceDataInquiry {
     .. extra,
 } }
 
-/// What its owner shows, by name.
+/// What the owner of the data shows, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiryPeekableAttributes {
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Map<SourceDataPeekableAttribute>>,
     /// All other members.
     pub extra: Map<SourceDataPeekableAttribute>,

@@ -23,11 +23,11 @@ union! { SourceDataPeekableAttribute by tag "visibility" {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributeFull {
-    /// Whether the value is shown, or only that there is one.
+    /// Whether the value is shown, or only whether there is one.
     ///
     /// (always `"full"`)
     pub visibility: String,
-    /// `value`.
+    /// Whether there is a value; the value itself is not shown.
     pub value: Value,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -42,11 +42,11 @@ object! { SourceDataPeekableAttributeFull {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributePresence {
-    /// Whether the value is shown, or only that there is one.
+    /// Whether the value is shown, or only whether there is one.
     ///
     /// (always `"presence"`)
     pub visibility: String,
-    /// `value`.
+    /// Whether there is a value; the value itself is not shown.
     pub value: bool,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -13,7 +13,7 @@ pub struct SourceDataVerificationEmailAddress {
     pub type_: String,
     /// Id of the email address verification source data.
     pub id: String,
-    /// What its owner shows, by name.
+    /// What the owner of the data shows, by name.
     pub peekable_attributes: Map<SourceDataPeekableAttribute>,
     /// Members that the document does not describe.
     pub extra: Extra,

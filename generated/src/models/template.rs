@@ -32,7 +32,7 @@ accessors! { Template {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TemplateAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -32,17 +32,17 @@ accessors! { ThemeSet {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// Whether templates can use it.
     pub status: Option<ThemeSetStatus>,
-    /// `styles`.
+    /// Appearance of the flow, by variant.
     pub styles: Option<Box<ThemeSetStyles>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStyles {
-    /// `settings`.
+    /// Which variant is used.
     pub settings: Option<Box<ThemeSetStylesSettings>>,
-    /// `light`.
+    /// The variant for devices that prefer light colours.
     pub light: Option<Box<ThemeSetVariant>>,
-    /// `dark`.
+    /// The variant for devices that prefer dark colours.
     pub dark: Option<Box<ThemeSetVariant>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -35,11 +35,11 @@ setters! { ThemeSetStyles {
     dark: boxed ThemeSetVariant,
 } }
 
-/// `schema theme-set-styles.settings`.
+/// Which variant is used.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStylesSettings {
-    /// Whether devices that prefer dark get the dark variant.
+    /// Whether devices that prefer dark colours get the dark variant.
     pub use_dark_theme: Option<bool>,
     /// Which variant is shown to devices that express no wish.
     pub preferred_theme_variant: Option<ThemeSetStylesSettingsPreferredThemeVariant>,

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetVariant {
-    /// `inquiry`.
+    /// Appearance of the screens of an inquiry.
     pub inquiry: Option<Value>,
-    /// `components`.
+    /// Settings of single screen elements, by name.
     pub components: Option<Value>,
-    /// `step-assets`.
+    /// Pictures of the steps, by name.
     pub step_assets: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -42,13 +42,13 @@ pub struct TransactionAttributes {
     pub reference_id: Option<String>,
     /// Values of the fields that the transaction type defines, by field name.
     pub fields: Option<Value>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// `external-id`.
+    /// Id of the object in another system.
     pub external_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -68,13 +68,13 @@ object! { TransactionAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRelationships {
-    /// `reviewer`.
+    /// Who decided on it; a user, an API key or a workflow run.
     pub reviewer: Option<ToOne<ResourceId>>,
-    /// `transaction-label`.
+    /// What the transaction was found to be.
     pub transaction_label: Option<ToOne<TransactionLabelId>>,
-    /// `transaction-type`.
+    /// The transaction type that defines its fields.
     pub transaction_type: Option<ToOne<TransactionTypeId>>,
-    /// `related-objects`.
+    /// Objects that are linked to it.
     pub related_objects: Option<ToMany<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -34,11 +34,11 @@ accessors! { TransactionLabel {
 pub struct TransactionLabelAttributes {
     /// The outcome in a word.
     pub model_label: Option<String>,
-    /// Version of the model that the label is about.
+    /// Version of the model that the label is for.
     pub model_version: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

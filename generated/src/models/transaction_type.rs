@@ -32,11 +32,11 @@ accessors! { TransactionType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// The fields that objects of this kind have.
     pub field_schemas: Option<Vec<FieldSchema>>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Unauthorized {
-    /// `errors`.
+    /// What is wrong, one entry for each problem.
     pub errors: Option<Vec<UnauthorizedError>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -21,7 +21,7 @@ object! { Unauthorized {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnauthorizedError {
-    /// `title`.
+    /// Kind of problem in a few words, such as `Rate limit exceeded`.
     pub title: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

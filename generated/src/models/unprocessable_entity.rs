@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntity {
-    /// `errors`.
+    /// What is wrong, one entry for each problem.
     pub errors: Option<Vec<UnprocessableEntityError>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -21,11 +21,11 @@ object! { UnprocessableEntity {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntityError {
-    /// `title`.
+    /// Kind of problem in a few words, such as `Rate limit exceeded`.
     pub title: Option<String>,
-    /// `details`.
+    /// What is wrong in this request, for people.
     pub details: Option<String>,
-    /// `source`.
+    /// Which part of the request the problem is about.
     pub source: Option<Box<UnprocessableEntityErrorSource>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -37,11 +37,11 @@ object! { UnprocessableEntityError {
     .. extra,
 } }
 
-/// `response unprocessable-entity.errors[].source`.
+/// Which part of the request the problem is about.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntityErrorSource {
-    /// `pointer`.
+    /// JSON pointer to the member of the request that is wrong.
     pub pointer: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -55,19 +55,19 @@ setters! { UpdateApiKeyRequestData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequestAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// `note`.
+    /// Note for people; Persona does not read it.
     pub note: Option<String>,
-    /// Version that decides the shape of what is sent.
+    /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     pub api_key_inflection: Option<String>,
-    /// Attributes that are left out of what is sent.
+    /// Attributes that answers and deliveries leave out.
     pub api_attributes_blocklist: Option<Vec<String>>,
-    /// Addresses or ranges it can be used from.
+    /// IP addresses and ranges from which it can be used.
     pub ip_address_allowlist: Option<Vec<String>>,
-    /// What it may do.
+    /// What requests may do, such as `inquiry.read`.
     pub permissions: Option<Vec<String>>,
     /// How long file URLs stay valid, in seconds.
     pub file_access_token_expires_in: Option<i64>,

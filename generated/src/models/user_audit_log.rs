@@ -36,23 +36,23 @@ accessors! { UserAuditLog {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogAttributes {
-    /// `path`.
+    /// Path of the URL.
     pub path: Option<String>,
-    /// `method`.
+    /// HTTP method.
     pub method: Option<String>,
-    /// Parameters of the URL.
+    /// Query parameters of the URL.
     pub get_params: Option<UserAuditLogGetParams>,
     /// Members of the body.
     pub post_params: Option<UserAuditLogPostParams>,
     /// IPv4 or IPv6 address.
     pub ip_address: Option<String>,
-    /// What the browser or program calls itself.
+    /// The header `User-Agent` of the browser or program.
     pub user_agent: Option<String>,
     /// The HTTP status of the answer.
     ///
     /// (format: `int32`)
     pub response_status: Option<i64>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// Who acted, when a member of Persona's staff acted in a user's place.
     pub impersonator_email_address: Option<String>,
@@ -75,7 +75,7 @@ object! { UserAuditLogAttributes {
     .. extra,
 } }
 
-/// Parameters of the URL.
+/// Query parameters of the URL.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogGetParams {
@@ -125,9 +125,9 @@ object! { UserAuditLogContext {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLogRelationships {
-    /// `user`.
+    /// The user who did it.
     pub user: Option<ToOne<UserId>>,
-    /// `user-session`.
+    /// The dashboard session in which the user did it.
     pub user_session: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

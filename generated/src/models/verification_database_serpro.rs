@@ -38,27 +38,27 @@ accessors! { VerificationDatabaseSerpro {
 pub struct VerificationDatabaseSerproAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
@@ -66,7 +66,7 @@ pub struct VerificationDatabaseSerproAttributes {
     pub cpf: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
@@ -97,23 +97,23 @@ object! { VerificationDatabaseSerproAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `template`.
+    /// The template of the older kind that it was made from.
     pub template: Option<ToOne<TemplateId>>,
-    /// `inquiry-template-version`.
+    /// The version of the inquiry template that it was made from.
     pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `verification-template`.
+    /// The verification template that the verification was made from.
     pub verification_template: Option<ToOne<ResourceId>>,
-    /// `verification-template-version`.
+    /// The version of the verification template that was used.
     pub verification_template_version: Option<ToOne<ResourceId>>,
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
-    /// `selfie`.
+    /// The selfie that was compared.
     pub selfie: Option<ToOne<SelfieId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

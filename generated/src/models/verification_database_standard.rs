@@ -38,27 +38,27 @@ accessors! { VerificationDatabaseStandard {
 pub struct VerificationDatabaseStandardAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
     /// The date of birth, as year, month and day.
     pub birthdate: Option<Date>,
@@ -74,7 +74,7 @@ pub struct VerificationDatabaseStandardAttributes {
     pub email_address: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
@@ -82,13 +82,13 @@ pub struct VerificationDatabaseStandardAttributes {
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// Town in its official form.
+    /// Town or city in its official form.
     pub normalized_address_city: Option<String>,
     /// Postal code in its official form.
     pub normalized_address_postal_code: Option<String>,
     /// Street and house number in their official form.
     pub normalized_address_street_1: Option<String>,
-    /// Addition to the address in its official form.
+    /// Second line of the address in its official form.
     pub normalized_address_street_2: Option<String>,
     /// State or province in its official form.
     pub normalized_address_subdivision: Option<String>,

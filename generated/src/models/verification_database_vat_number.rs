@@ -38,27 +38,27 @@ accessors! { VerificationDatabaseVatNumber {
 pub struct VerificationDatabaseVatNumberAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
     /// VAT number.
     pub vat_number: Option<String>,
@@ -66,27 +66,27 @@ pub struct VerificationDatabaseVatNumberAttributes {
     pub business_name: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// `registered-business-name`.
+    /// Name of the business in the register.
     pub registered_business_name: Option<String>,
-    /// `registered-address-street-1`.
+    /// Street and house number of the registered address.
     pub registered_address_street_1: Option<String>,
-    /// `registered-address-street-2`.
+    /// Second line of the registered address.
     pub registered_address_street_2: Option<String>,
-    /// `registered-address-city`.
+    /// Town or city of the registered address.
     pub registered_address_city: Option<String>,
-    /// `registered-address-subdivision`.
+    /// State or province of the registered address.
     pub registered_address_subdivision: Option<String>,
-    /// `registered-address-postal-code`.
+    /// Postal code of the registered address.
     pub registered_address_postal_code: Option<String>,
-    /// `registered-address-country-code`.
+    /// Country of the registered address, two letters of ISO 3166-1.
     pub registered_address_country_code: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

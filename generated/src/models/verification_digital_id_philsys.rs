@@ -38,31 +38,31 @@ accessors! { VerificationDigitalIdPhilsys {
 pub struct VerificationDigitalIdPhilsysAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
     /// Day of issue.
     pub issue_date: Option<Date>,
-    /// `issuer`.
+    /// Who issued it.
     pub issuer: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -70,7 +70,7 @@ pub struct VerificationDigitalIdPhilsysAttributes {
     pub name_middle: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `suffix`.
+    /// What follows the name, such as `Jr.`
     pub suffix: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
@@ -78,7 +78,7 @@ pub struct VerificationDigitalIdPhilsysAttributes {
     pub birthdate: Option<Date>,
     /// Place of birth.
     pub place_of_birth: Option<String>,
-    /// `pcn`.
+    /// Number of the PhilSys card.
     pub pcn: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,51 +38,51 @@ accessors! { VerificationDigitalIdSerpro {
 pub struct VerificationDigitalIdSerproAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// `qr-code-attachment`.
+    /// Picture of the QR code.
     pub qr_code_attachment: Option<Value>,
-    /// `selfie-compare-image-url`.
+    /// Where the photo that was compared can be downloaded, for some hours.
     pub selfie_compare_image_url: Option<String>,
     /// Brazilian taxpayer number of a person.
     pub cpf: Option<String>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
     /// Last day of validity.
     pub expiration_date: Option<Date>,
     /// Day of issue.
     pub issue_date: Option<Date>,
-    /// `selfie-comparison-error-code`.
+    /// Code of the error of the comparison; null when there was none.
     pub selfie_comparison_error_code: Option<String>,
-    /// `serpro-selfie-available`.
+    /// Whether Serpro has a photo of the person.
     pub serpro_selfie_available: Option<bool>,
-    /// `selfie-confidence-level`.
+    /// How sure the comparison is.
     pub selfie_confidence_level: Option<String>,
-    /// `selfie-similarity-score`.
+    /// How similar the photo and the one on record are.
     pub selfie_similarity_score: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,75 +38,75 @@ accessors! { VerificationDigitalIdSingpass {
 pub struct VerificationDigitalIdSingpassAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// `identity-number`.
+    /// Number that the country gave to the person.
     pub identity_number: Option<String>,
-    /// `identity-coi`.
+    /// Country that issued the identity document.
     pub identity_coi: Option<String>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// `alias-name`.
+    /// Another name of the person.
     pub alias_name: Option<String>,
     /// Name in Hanyu Pinyin.
     pub hanyu_pinyin_name: Option<String>,
-    /// `hanyu-pinyin-alias-name`.
+    /// Another name of the person in Hanyu Pinyin.
     pub hanyu_pinyin_alias_name: Option<String>,
-    /// `married-name`.
+    /// Name after marriage.
     pub married_name: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `race`.
+    /// Race, as the person's record in Singapore states it.
     pub race: Option<String>,
-    /// `secondary-race`.
+    /// Second race, as the person's record in Singapore states it.
     pub secondary_race: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
-    /// `nationality-description`.
+    /// Nationality in words.
     pub nationality_description: Option<String>,
-    /// `birth-country`.
+    /// Country of birth.
     pub birth_country: Option<String>,
-    /// `birth-country-description`.
+    /// Country of birth in words.
     pub birth_country_description: Option<String>,
-    /// `residential-status`.
+    /// Whether the person is a citizen, a permanent resident or a foreigner.
     pub residential_status: Option<String>,
-    /// `pass-type`.
+    /// Kind of residence or work pass.
     pub pass_type: Option<String>,
-    /// `pass-status`.
+    /// Whether the residence or work pass is in force.
     pub pass_status: Option<String>,
-    /// `pass-expiry-date`.
+    /// Last day of validity of the residence or work pass.
     pub pass_expiry_date: Option<Date>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
-    /// `address-country-description`.
+    /// Country of the address in words.
     pub address_country_description: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

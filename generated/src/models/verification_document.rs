@@ -38,37 +38,37 @@ accessors! { VerificationDocument {
 pub struct VerificationDocumentAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Box<VerificationDocumentFields>>,
     /// Files that were handed in.
     pub files: Option<Vec<Option<File>>>,
-    /// The files turned into one uniform format.
+    /// The files in one uniform format.
     pub files_normalized: Option<Vec<Option<File>>>,
-    /// `extraction-responses`.
+    /// What was read from the files.
     pub extraction_responses: Option<ExtractionResponses>,
-    /// What kind of paper it turned out to be.
+    /// What kind of document it was found to be.
     pub document_type: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -93,7 +93,7 @@ object! { VerificationDocumentAttributes {
     .. extra,
 } }
 
-/// Values of its fields, by name.
+/// Values of the fields, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentFields {
@@ -108,23 +108,23 @@ object! { VerificationDocumentFields {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `template`.
+    /// The template of the older kind that it was made from.
     pub template: Option<ToOne<TemplateId>>,
-    /// `inquiry-template-version`.
+    /// The version of the inquiry template that it was made from.
     pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `verification-template`.
+    /// The verification template that the verification was made from.
     pub verification_template: Option<ToOne<ResourceId>>,
-    /// `verification-template-version`.
+    /// The version of the verification template that was used.
     pub verification_template_version: Option<ToOne<ResourceId>>,
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
-    /// `document`.
+    /// The document that was checked.
     pub document: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,49 +38,49 @@ accessors! { VerificationGovernmentId {
 pub struct VerificationGovernmentIdAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// What speaks for or against that.
+    /// Reasons for `entity-confidence-score`.
     pub entity_confidence_reasons: Option<Vec<String>>,
     /// How sure it is that the photo shows such a document.
     ///
     /// (default `0`)
     pub entity_confidence_score: Option<f64>,
-    /// Where the photo of the front can be downloaded, for some hours.
+    /// Address for downloading the photo of the front side; it expires after some hours.
     pub front_photo_url: Option<String>,
-    /// Where the photo of the back can be downloaded, for some hours.
+    /// Address for downloading the photo of the back side; it expires after some hours.
     pub back_photo_url: Option<String>,
-    /// Where the photos can be downloaded, for some hours, each with what it shows.
+    /// Addresses for downloading the photos, each with the side that it shows; they expire after some hours.
     pub photo_urls: Option<Vec<VerificationGovernmentIdPhotoUrl>>,
-    /// `selfie-photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<VerificationGovernmentIdSelfiePhoto>>,
-    /// Where the photo of the face can be downloaded, for some hours.
+    /// Address for downloading the photo of the face; it expires after some hours.
     pub selfie_photo_url: Option<String>,
-    /// Where the video can be downloaded, for some hours.
+    /// Address for downloading the video; it expires after some hours.
     pub video_url: Option<String>,
     /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
-    /// How the picture or file came to be.
+    /// How the picture or file was made.
     pub capture_method: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -90,13 +90,13 @@ pub struct VerificationGovernmentIdAttributes {
     pub name_last: Option<String>,
     /// What follows the name, such as `Jr.`
     pub name_suffix: Option<String>,
-    /// Given name in the script of its language.
+    /// Given name in the original script.
     pub native_name_first: Option<String>,
-    /// Middle name in the script of its language.
+    /// Middle name in the original script.
     pub native_name_middle: Option<String>,
-    /// Family name in the script of its language.
+    /// Family name in the original script.
     pub native_name_last: Option<String>,
-    /// Title in the script of its language.
+    /// Title in the original script.
     pub native_name_title: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
@@ -106,7 +106,7 @@ pub struct VerificationGovernmentIdAttributes {
     pub issuing_subdivision: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
-    /// Number of this very document.
+    /// Number of this document.
     pub document_number: Option<String>,
     /// Kind of visa.
     pub visa_status: Option<String>,
@@ -114,27 +114,27 @@ pub struct VerificationGovernmentIdAttributes {
     pub issue_date: Option<String>,
     /// Last day of validity.
     pub expiration_date: Option<String>,
-    /// What is printed on the document beside the class, such as `real_id`.
+    /// What is printed on the document beside its class, such as `real_id`.
     pub designations: Option<Vec<Value>>,
     /// Place of birth.
     pub birthplace: Option<String>,
-    /// Additional rights of the licence.
+    /// Additional rights of the driving licence.
     pub endorsements: Option<String>,
-    /// Body height as the document states it.
+    /// Height of the person, as the document states it.
     pub height: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// Limits of the licence.
+    /// Limits of the driving licence.
     pub restrictions: Option<String>,
     /// Classes of vehicle that the licence is for.
     pub vehicle_class: Option<String>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
-    /// Whether it was taken over from what the person proved earlier.
+    /// Whether it comes from an earlier verification of the person.
     pub from_reusable_persona: Option<bool>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
@@ -210,13 +210,13 @@ pub struct VerificationGovernmentIdPhotoUrl {
     pub byte_size: Option<i64>,
     /// Name of the file.
     pub filename: Option<String>,
-    /// Where the photo in its uniform format can be downloaded, for some hours.
+    /// Address for downloading the photo in a uniform format; it expires after some hours.
     pub normalized_url: Option<String>,
-    /// Where the photos as they were handed in can be downloaded, for some hours.
+    /// Addresses for downloading the photos as they were handed in; they expire after some hours.
     pub original_urls: Option<Vec<String>>,
-    /// `page`.
+    /// Which side the photo shows, such as `front` or `back`.
     pub page: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -231,7 +231,7 @@ object! { VerificationGovernmentIdPhotoUrl {
     .. extra,
 } }
 
-/// `schema verification-government-id.attributes.selfie-photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdSelfiePhoto {
@@ -241,7 +241,7 @@ pub struct VerificationGovernmentIdSelfiePhoto {
     pub byte_size: Option<i64>,
     /// Name of the file.
     pub filename: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -257,23 +257,23 @@ object! { VerificationGovernmentIdSelfiePhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `template`.
+    /// The template of the older kind that it was made from.
     pub template: Option<ToOne<TemplateId>>,
-    /// `inquiry-template-version`.
+    /// The version of the inquiry template that it was made from.
     pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `verification-template`.
+    /// The verification template that the verification was made from.
     pub verification_template: Option<ToOne<ResourceId>>,
-    /// `verification-template-version`.
+    /// The version of the verification template that was used.
     pub verification_template_version: Option<ToOne<ResourceId>>,
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
-    /// `document`.
+    /// The document that was checked.
     pub document: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

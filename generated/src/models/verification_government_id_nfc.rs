@@ -38,27 +38,27 @@ accessors! { VerificationGovernmentIdNfc {
 pub struct VerificationGovernmentIdNfcAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationGovernmentIdNfcCheck>>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
@@ -66,21 +66,21 @@ pub struct VerificationGovernmentIdNfcAttributes {
     pub expiration_date: Option<String>,
     /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// `selfie-photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<VerificationGovernmentIdNfcSelfiePhoto>>,
-    /// Where the photo of the face can be downloaded, for some hours.
+    /// Address for downloading the photo of the face; it expires after some hours.
     pub selfie_photo_url: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
@@ -124,15 +124,15 @@ object! { VerificationGovernmentIdNfcAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcCheck {
-    /// `name`.
+    /// Name of the check, such as `id_expired_detection`.
     pub name: Option<String>,
-    /// How the check came out.
+    /// Outcome of the check.
     pub status: Option<VerificationGovernmentIdNfcCheckStatus>,
     /// Why the check came out so; for some checks the finding itself.
     pub reasons: Option<Vec<String>>,
     /// What the check means for the whole.
     pub requirement: Option<VerificationSharedAttributesCheckRequirement>,
-    /// `metadata`.
+    /// Particulars of the check; they differ from check to check.
     pub metadata: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -146,7 +146,7 @@ object! { VerificationGovernmentIdNfcCheck {
     .. extra,
 } }
 
-/// How the check came out.
+/// Outcome of the check.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationGovernmentIdNfcCheckStatus {
@@ -165,7 +165,7 @@ text_enum! { VerificationGovernmentIdNfcCheckStatus {
     Passed => "passed",
 } }
 
-/// `schema verification-government-id-nfc.attributes.selfie-photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcSelfiePhoto {
@@ -173,7 +173,7 @@ pub struct VerificationGovernmentIdNfcSelfiePhoto {
     ///
     /// (default `0`)
     pub byte_size: Option<i64>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -188,23 +188,23 @@ object! { VerificationGovernmentIdNfcSelfiePhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `template`.
+    /// The template of the older kind that it was made from.
     pub template: Option<ToOne<TemplateId>>,
-    /// `inquiry-template-version`.
+    /// The version of the inquiry template that it was made from.
     pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `verification-template`.
+    /// The verification template that the verification was made from.
     pub verification_template: Option<ToOne<ResourceId>>,
-    /// `verification-template-version`.
+    /// The version of the verification template that was used.
     pub verification_template_version: Option<ToOne<ResourceId>>,
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
-    /// `document`.
+    /// The document that was checked.
     pub document: Option<ToOne<ResourceId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

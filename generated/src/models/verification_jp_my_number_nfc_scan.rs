@@ -38,31 +38,31 @@ accessors! { VerificationJpMyNumberNfcScan {
 pub struct VerificationJpMyNumberNfcScanAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// `operation`.
+    /// Which card was read, and how.
     pub operation: Option<String>,
-    /// `address`.
+    /// Postal address.
     pub address: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
@@ -71,25 +71,25 @@ pub struct VerificationJpMyNumberNfcScanAttributes {
     /// Picture of the face from the chip. Deprecated: read `selfie-photo`.
     #[deprecated]
     pub face_image: Option<Value>,
-    /// `selfie-photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<VerificationJpMyNumberNfcScanSelfiePhoto>>,
     /// Sex as the card states it. Deprecated: read `sex`.
     #[deprecated]
     pub gender: Option<String>,
-    /// `identification-class`.
+    /// Class of the identity document, such as `pp` for a passport or `dl` for a driving licence.
     pub identification_class: Option<String>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
     /// Name in kana.
     pub kana_name: Option<String>,
     /// Number of the driving licence. Deprecated: read `identification-number`.
     #[deprecated]
     pub license_number: Option<String>,
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Sex, as the document or source states it.
     pub sex: Option<String>,
-    /// `vehicle-classes`.
+    /// Classes of vehicle that the licence is for.
     pub vehicle_classes: Option<Map<VerificationJpMyNumberNfcScanVehicleClassesValue>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -123,7 +123,7 @@ object! { VerificationJpMyNumberNfcScanAttributes {
     .. extra,
 } }
 
-/// `schema verification-jp-my-number-nfc-scan.attributes.selfie-photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanSelfiePhoto {
@@ -131,7 +131,7 @@ pub struct VerificationJpMyNumberNfcScanSelfiePhoto {
     ///
     /// (default `0`)
     pub byte_size: Option<i64>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -146,7 +146,7 @@ object! { VerificationJpMyNumberNfcScanSelfiePhoto {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanVehicleClassesValue {
-    /// `acquisition-date`.
+    /// Date on which the right to drive this class was acquired.
     pub acquisition_date: Option<Date>,
     /// Members that the document does not describe.
     pub extra: Extra,

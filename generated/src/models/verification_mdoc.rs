@@ -38,27 +38,27 @@ accessors! { VerificationMdoc {
 pub struct VerificationMdocAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
     /// Given name.
     pub name_first: Option<String>,
@@ -66,35 +66,35 @@ pub struct VerificationMdocAttributes {
     pub name_last: Option<String>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<String>,
-    /// `address-street`.
+    /// Street and house number.
     pub address_street: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// `address-state`.
+    /// State or province.
     pub address_state: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
     /// Who issued the document.
     pub issuing_authority: Option<String>,
-    /// State or province that issued it.
+    /// State or province that issued the document.
     pub issuing_jurisdiction: Option<String>,
-    /// Country that issued it.
+    /// Country that issued the document.
     pub issuing_country: Option<String>,
     /// Nationality.
     pub nationality: Option<String>,
     /// Last day of validity.
     pub expiration_date: Option<String>,
-    /// Number of the person or the document, as its country issues it.
+    /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
     /// Age in years.
     pub age_in_years: Option<i64>,
     /// Whether the person is old enough.
     pub meets_minimum_age: Option<bool>,
-    /// `validated-issuer-key`.
+    /// Key of the issuer that the document was signed with.
     pub validated_issuer_key: Option<String>,
-    /// `portrait-photo`.
+    /// Photo of the face, as the document holds it.
     pub portrait_photo: Option<Box<VerificationMdocPortraitPhoto>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -132,7 +132,7 @@ object! { VerificationMdocAttributes {
     .. extra,
 } }
 
-/// `schema verification-mdoc.attributes.portrait-photo`.
+/// Photo of the face, as the document holds it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocPortraitPhoto {
@@ -140,7 +140,7 @@ pub struct VerificationMdocPortraitPhoto {
     ///
     /// (default `0`)
     pub byte_size: Option<i64>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

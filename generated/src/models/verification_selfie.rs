@@ -38,53 +38,53 @@ accessors! { VerificationSelfie {
 pub struct VerificationSelfieAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
     /// How the face was taken.
     pub capture_method: Option<VerificationSelfieCaptureMethod>,
-    /// `center-photo-face-coordinates`.
+    /// Corners of the face in the photo from the front.
     pub center_photo_face_coordinates: Option<
         Box<VerificationSelfieCenterPhotoFaceCoordinates>,
     >,
-    /// Where the photo from the front can be downloaded, for some hours.
+    /// Address for downloading the photo from the front; it expires after some hours.
     pub center_photo_url: Option<String>,
     /// How alike the face and the photo of the document are.
     pub document_similarity_score: Option<f64>,
-    /// What speaks for or against that.
+    /// Reasons for `entity-confidence-score`.
     pub entity_confidence_reasons: Option<Vec<String>>,
-    /// Where the photo of the left side can be downloaded, for some hours.
+    /// Address for downloading the photo of the left side; it expires after some hours.
     pub left_photo_url: Option<String>,
-    /// Whether it was taken over from what the person proved earlier.
+    /// Whether it comes from an earlier verification of the person.
     pub from_reusable_persona: Option<bool>,
-    /// Where the photos can be downloaded, for some hours, each with what it shows.
+    /// Addresses for downloading the photos, each with the side that it shows; they expire after some hours.
     pub photo_urls: Option<Vec<VerificationSelfiePhotoUrl>>,
-    /// Where the photo of the right side can be downloaded, for some hours.
+    /// Address for downloading the photo of the right side; it expires after some hours.
     pub right_photo_url: Option<String>,
-    /// How alike the left side and the front are.
+    /// How similar the left side and the front of the face are.
     pub selfie_similarity_score_left: Option<f64>,
-    /// How alike the right side and the front are.
+    /// How similar the right side and the front of the face are.
     pub selfie_similarity_score_right: Option<f64>,
-    /// Where the video can be downloaded, for some hours.
+    /// Address for downloading the video; it expires after some hours.
     pub video_url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -132,23 +132,23 @@ text_enum! { VerificationSelfieCaptureMethod {
     Video => "video",
 } }
 
-/// `schema verification-selfie.attributes.center-photo-face-coordinates`.
+/// Corners of the face in the photo from the front.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieCenterPhotoFaceCoordinates {
-    /// `top-left`.
+    /// Upper left corner.
     ///
     /// (minItems: `2`; maxItems: `2`)
     pub top_left: Option<Vec<f64>>,
-    /// `top-right`.
+    /// Upper right corner.
     ///
     /// (minItems: `2`; maxItems: `2`)
     pub top_right: Option<Vec<f64>>,
-    /// `bottom-left`.
+    /// Lower left corner.
     ///
     /// (minItems: `2`; maxItems: `2`)
     pub bottom_left: Option<Vec<f64>>,
-    /// `bottom-right`.
+    /// Lower right corner.
     ///
     /// (minItems: `2`; maxItems: `2`)
     pub bottom_right: Option<Vec<f64>>,
@@ -175,7 +175,7 @@ pub struct VerificationSelfiePhotoUrl {
     pub filename: Option<String>,
     /// Which side of the face the photo shows.
     pub page: Option<VerificationSelfiePhotoUrlPage>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,21 +7,21 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedRelationships {
-    /// `inquiry`.
+    /// The inquiry that it was made in.
     pub inquiry: Option<ToOne<InquiryId>>,
-    /// `template`.
+    /// The template of the older kind that it was made from.
     pub template: Option<ToOne<TemplateId>>,
-    /// `inquiry-template-version`.
+    /// The version of the inquiry template that it was made from.
     pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
-    /// `inquiry-template`.
+    /// The inquiry template that it was made from.
     pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
-    /// `transaction`.
+    /// The transaction that it was made for.
     pub transaction: Option<ToOne<TransactionId>>,
-    /// `verification-template`.
+    /// The verification template that the verification was made from.
     pub verification_template: Option<ToOne<ResourceId>>,
-    /// `verification-template-version`.
+    /// The version of the verification template that was used.
     pub verification_template_version: Option<ToOne<ResourceId>>,
-    /// `accounts`.
+    /// The accounts that are linked to it.
     pub accounts: Option<ToMany<AccountId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,35 +38,35 @@ accessors! { VerificationVerifiableCredential {
 pub struct VerificationVerifiableCredentialAttributes {
     /// Where the verification stands.
     pub status: Option<VerificationSharedAttributesStatus>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// The time of creation in seconds since 1970.
     ///
     /// (format: `int32`)
     pub created_at_ts: Option<i64>,
-    /// When it was handed over for processing; null until then.
+    /// Time at which it was submitted for processing; null until then.
     pub submitted_at: Option<DateTime>,
     /// The time of submission in seconds since 1970.
     pub submitted_at_ts: Option<i64>,
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
     /// The time of completion in seconds since 1970.
     pub completed_at_ts: Option<i64>,
-    /// When its personal data was erased; null as long as that has not happened.
+    /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
     /// The country whose rules apply; two letters, ISO 3166-1.
     pub country_code: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// The single checks, each with its outcome.
+    /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// `selected-credential-issuer`.
+    /// Who issued the credential that the person chose.
     pub selected_credential_issuer: Option<String>,
-    /// `selected-credential-types`.
+    /// Kinds of the credential that the person chose.
     pub selected_credential_types: Option<Vec<String>>,
-    /// `selected-credential-issuance-date`.
+    /// Day on which the credential that the person chose was issued.
     pub selected_credential_issuance_date: Option<DateTime>,
-    /// `selected-credential-expiration-date`.
+    /// Last day of validity of the credential that the person chose.
     pub selected_credential_expiration_date: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

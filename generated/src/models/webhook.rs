@@ -34,17 +34,17 @@ accessors! { Webhook {
 pub struct WebhookAttributes {
     /// Whether deliveries are made, `disabled` for instance.
     pub status: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// `description`.
+    /// Description for people.
     pub description: Option<String>,
-    /// Version that decides the shape of what is sent.
+    /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     pub api_key_inflection: Option<String>,
-    /// Attributes that are left out of what is sent.
+    /// Attributes that answers and deliveries leave out.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,
     /// How long file URLs stay valid, in seconds.
     ///
@@ -54,11 +54,11 @@ pub struct WebhookAttributes {
     pub enabled_events: Option<Vec<String>>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// Which related objects come along.
+    /// Which related objects are included.
     pub included_allowlist: Option<IncludedAllowlist>,
-    /// `relationship-allowlist`.
+    /// Which relationships a delivery contains.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -7,15 +7,15 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributes {
-    /// `name`.
+    /// Name of the webhook, as the dashboard shows it.
     pub name: Option<String>,
-    /// `description`.
+    /// Description for people.
     pub description: Nullable<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
     /// Names of the events to deliver; `*` stands for all.
     pub enabled_events: Option<Vec<WebhookRequestAttributesEnabledEvent>>,
-    /// Version that decides the shape of what is sent.
+    /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     ///
@@ -27,9 +27,9 @@ pub struct WebhookRequestAttributes {
     pub file_access_token_expires_in: Option<i64>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// Which related objects come along.
+    /// Which related objects are included.
     pub included_allowlist: Option<IncludedAllowlist>,
-    /// `relationship-allowlist`.
+    /// Which relationships a delivery contains.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
     /// Headers of your own to be sent with each delivery.
     pub custom_http_headers: Option<Box<WebhookRequestAttributesCustomHttpHeaders>>,
@@ -876,15 +876,15 @@ setters! { WebhookRequestAttributesPayloadFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesCustomHttpHeaders {
-    /// The header `Authorization`; in logs without its secret part.
+    /// The header `Authorization`, without its secret part.
     pub authorization: Option<String>,
-    /// `Calling-Application`.
+    /// Value of the header `Calling-Application` of each delivery.
     pub calling_application: Option<String>,
-    /// `CF-Access-Client-Id`.
+    /// Id for a receiver behind Cloudflare Access.
     pub cf_access_client_id: Option<String>,
-    /// `CF-Access-Client-Secret`.
+    /// Secret for a receiver behind Cloudflare Access.
     pub cf_access_client_secret: Option<String>,
-    /// `X-API-Key`.
+    /// Key that the receiver asks for, sent as header `X-API-Key`.
     pub x_api_key: Option<String>,
     /// Any other members.
     pub extra: Extra,

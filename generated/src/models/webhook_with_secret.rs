@@ -32,37 +32,37 @@ accessors! { WebhookWithSecret {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretAttributes {
-    /// `status`.
+    /// State that it is in.
     pub status: Option<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: Option<String>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// `description`.
+    /// Description for people.
     pub description: Option<String>,
     /// The one secret; `secrets` has taken its place.
     pub secret: Option<String>,
     /// All secrets that are valid at the moment: two while one is being rotated.
     pub secrets: Option<Vec<WebhookWithSecretSecret>>,
-    /// Version that decides the shape of what is sent.
+    /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     pub api_key_inflection: Option<String>,
-    /// Attributes that are left out of what is sent.
+    /// Attributes that answers and deliveries leave out.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,
     /// How long file URLs stay valid, in seconds.
     ///
     /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,
-    /// Names of the events to be delivered; `*` stands for all.
+    /// Names of the events that are delivered; `*` stands for all.
     pub enabled_events: Option<Vec<String>>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Value>,
-    /// Which related objects come along.
+    /// Which related objects are included.
     pub included_allowlist: Option<IncludedAllowlist>,
-    /// `relationship-allowlist`.
+    /// Which relationships a delivery contains.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -90,9 +90,9 @@ object! { WebhookWithSecretAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretSecret {
-    /// `value`.
+    /// The secret that deliveries are signed with.
     pub value: Option<String>,
-    /// When it will expire.
+    /// Time at which it will expire.
     pub expires_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,9 +38,9 @@ accessors! { Workflow {
 pub struct WorkflowAttributes {
     /// Whether it runs.
     pub status: Option<WorkflowStatus>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -75,9 +75,9 @@ text_enum! { WorkflowStatus {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationships {
-    /// `latest-published-version`.
+    /// The version that new inquiries are made from; null when none is published.
     pub latest_published_version: Option<ToOne<WorkflowVersionId>>,
-    /// `active-deployment`.
+    /// Which versions of the workflow run at present.
     pub active_deployment: Option<Box<WorkflowRelationshipsActiveDeployment>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -91,7 +91,7 @@ accessors! { WorkflowRelationships {
     latest_published_version: one latest_published_version_id <WorkflowVersionId>,
 } }
 
-/// `schema workflow.relationships.active-deployment`.
+/// Which versions of the workflow run at present.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRelationshipsActiveDeployment {

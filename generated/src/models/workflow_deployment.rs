@@ -34,11 +34,11 @@ accessors! { WorkflowDeployment {
 pub struct WorkflowDeploymentAttributes {
     /// Whether this is the present one.
     pub status: Option<WorkflowDeploymentStatus>,
-    /// `configuration`.
+    /// What runs, and with which share.
     pub configuration: Option<Box<WorkflowDeploymentConfiguration>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -67,11 +67,11 @@ text_enum! { WorkflowDeploymentStatus {
     Inactive => "inactive",
 } }
 
-/// `schema workflow-deployment.attributes.configuration`.
+/// What runs, and with which share.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentConfiguration {
-    /// `versions`.
+    /// Versions that run, each with its share.
     pub versions: Option<Vec<WorkflowDeploymentConfigurationVersion>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -85,13 +85,13 @@ object! { WorkflowDeploymentConfiguration {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentConfigurationVersion {
-    /// `token`.
+    /// Id of the version (`wfv_…`).
     pub token: Option<String>,
-    /// Its share in percent.
+    /// Share in percent.
     ///
     /// (minimum: `1`; maximum: `100`)
     pub percentage: Option<i64>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -17,7 +17,7 @@ pub struct WorkflowRun {
     pub attributes: Option<Box<WorkflowRunAttributes>>,
     /// The objects that the workflow run is linked to.
     pub relationships: Option<Box<WorkflowRunRelationships>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<WorkflowRunMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -40,9 +40,9 @@ accessors! { WorkflowRun {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunAttributes {
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// Where the run stands.
     pub status: Option<String>,
@@ -60,11 +60,11 @@ object! { WorkflowRunAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunRelationships {
-    /// Who made it.
+    /// Who made it; a user, an API key or a workflow run.
     pub creator: Option<ToOne<ResourceId>>,
-    /// `workflow`.
+    /// The workflow that it belongs to.
     pub workflow: Option<ToOne<WorkflowId>>,
-    /// `workflow-version`.
+    /// The version of the workflow that ran.
     pub workflow_version: Option<ToOne<WorkflowVersionId>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -81,11 +81,11 @@ accessors! { WorkflowRunRelationships {
     workflow_version: one workflow_version_id <WorkflowVersionId>,
 } }
 
-/// `schema workflow-run.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunMeta {
-    /// How long it took, in seconds.
+    /// How long processing took, in seconds.
     pub processing_time_seconds: Option<f64>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -38,7 +38,7 @@ accessors! { WorkflowVersion {
 pub struct WorkflowVersionAttributes {
     /// Name of the workflow.
     pub workflow_name: Option<String>,
-    /// `description`.
+    /// Description for people.
     pub description: Option<String>,
     /// Whether it has been published.
     pub status: Option<WorkflowVersionStatus>,
@@ -54,15 +54,15 @@ pub struct WorkflowVersionAttributes {
     pub rollout_percentage: Option<i64>,
     /// Who changed it last.
     pub last_updater: Option<String>,
-    /// `inputs`.
+    /// Values that a run takes.
     pub inputs: Option<Vec<WorkflowVersionInput>>,
-    /// `outputs`.
+    /// Values that a run gives.
     pub outputs: Option<Vec<WorkflowVersionOutput>>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// When it was published; null for a draft.
+    /// Time at which it was published; null for a draft.
     pub published_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -157,11 +157,11 @@ text_enum! { WorkflowVersionRolloutLabel {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionInput {
-    /// `name`.
+    /// Name of the value.
     pub name: Option<String>,
-    /// `type`.
+    /// Kind of the value.
     pub type_: Option<String>,
-    /// `required`.
+    /// Whether a run needs the value.
     pub required: Option<bool>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -177,7 +177,7 @@ object! { WorkflowVersionInput {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionOutput {
-    /// `name`.
+    /// Name of the value.
     pub name: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -191,7 +191,7 @@ object! { WorkflowVersionOutput {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionRelationships {
-    /// `workflow`.
+    /// The workflow that it belongs to.
     pub workflow: Option<ToOne<WorkflowId>>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -344,7 +344,7 @@ setters! { ListAccountsFilter {
 pub struct CreateAccount {
     /// What the call sends.
     pub data: Option<Box<CreateAccountData>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateAccountMeta>>,
 }
 object! { sent CreateAccount {
@@ -433,19 +433,19 @@ setters! { CreateAccountData {
 pub struct CreateAccountAttributes {
     /// Id of an account type (`acttp_…`).
     pub account_type_id: Option<String>,
-    /// Name of a status that the account type defines.
+    /// Name of a status; the account type lists them.
     pub account_status: Option<String>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// `selfie-photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<CreateAccountSelfiePhoto>>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Nullable<Vec<String>>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// US social security number.
     pub social_security_number: Option<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
@@ -461,11 +461,11 @@ pub struct CreateAccountAttributes {
     pub email_address: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
@@ -520,7 +520,7 @@ setters! { CreateAccountAttributes {
     address_postal_code: optional String,
 } }
 
-/// `operation create-an-account request.data.attributes.selfie-photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountSelfiePhoto {
@@ -566,11 +566,11 @@ setters! { CreateAccountSelfiePhotoData {
     filename: optional String,
 } }
 
-/// `operation create-an-account request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountMeta {
-    /// The unique field by which an existing account is found, to be changed in place of making one.
+    /// Name of a unique field; Persona changes the account with the same value, and creates one when there is none.
     pub upsert_by: Nullable<String>,
 }
 
@@ -596,9 +596,9 @@ pub type CreateAccountResponse = ResourceDocument<Account, AccountsIncludedObjec
 pub struct SearchAccounts {
     /// What to look for.
     pub query: Option<SearchAccountsQuery>,
-    /// In which order the results come.
+    /// Order of the results.
     pub sort: Option<Box<SearchAccountsSort>>,
-    /// `page`.
+    /// Which page of the results to answer with.
     pub page: Option<Box<SearchAccountsBodyPage>>,
 }
 object! { sent SearchAccounts {
@@ -641,17 +641,17 @@ impl http::Request<SearchAccounts> {
             );
         self
     }
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub fn page_after(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "after", &value.into());
         self
     }
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub fn page_before(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "before", &value.into());
         self
     }
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
@@ -702,7 +702,7 @@ conversions! { SearchAccountsQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryAnd {
-    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
+    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
     pub and: Vec<Value>,
 }
 
@@ -726,7 +726,7 @@ setters! { SearchAccountsQueryAnd {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryOr {
-    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
+    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
     pub or: Vec<Value>,
 }
 
@@ -750,7 +750,7 @@ setters! { SearchAccountsQueryOr {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryNot {
-    /// A condition that must not hold.
+    /// Condition that must not be true.
     pub not: Value,
 }
 
@@ -778,7 +778,7 @@ pub struct SearchAccountsQueryAttribute {
     pub attribute: String,
     /// How the attribute is compared with the value.
     pub operator: SearchAccountsQueryAttributeOperator,
-    /// `value`.
+    /// The value that the attribute is compared with.
     pub value: SearchAccountsQueryAttributeValue,
 }
 
@@ -833,7 +833,7 @@ text_enum! { SearchAccountsQueryAttributeOperator {
     Lte => "lte",
 } }
 
-/// `operation search-accounts request.query<attribute>.value`.
+/// The value that the attribute is compared with.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchAccountsQueryAttributeValue {
@@ -857,13 +857,13 @@ conversions! { SearchAccountsQueryAttributeValue {
     Boolean: plain bool,
 } }
 
-/// In which order the results come.
+/// Order of the results.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsSort {
     /// Name of the attribute, such as `status` or `fields.age`.
     pub attribute: String,
-    /// `direction`.
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     ///
     /// (default `"desc"`)
     pub direction: SearchAccountsSortDirection,
@@ -891,7 +891,7 @@ setters! { SearchAccountsSort {
     direction: plain SearchAccountsSortDirection,
 } }
 
-/// `operation search-accounts request.sort.direction`.
+/// Whether results come in ascending (`asc`) or descending (`desc`) order.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchAccountsSortDirection {
@@ -907,15 +907,15 @@ text_enum! { SearchAccountsSortDirection {
     Desc => "desc",
 } }
 
-/// `operation search-accounts request.page`.
+/// Which page of the results to answer with.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsBodyPage {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
@@ -945,11 +945,11 @@ pub type SearchAccountsResponse = CollectionDocument<Account>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsPage {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
@@ -1106,17 +1106,17 @@ setters! { UpdateAccountData {
 pub struct UpdateAccountAttributes {
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// Name of a status that the account type defines.
+    /// Name of a status; the account type lists them.
     pub account_status: Option<String>,
-    /// `selfie-photo`.
+    /// Photo of the face.
     pub selfie_photo: Option<Box<UpdateAccountSelfiePhoto>>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Nullable<Vec<String>>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
     /// US social security number.
     pub social_security_number: Option<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
@@ -1132,11 +1132,11 @@ pub struct UpdateAccountAttributes {
     pub email_address: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
@@ -1189,7 +1189,7 @@ setters! { UpdateAccountAttributes {
     address_postal_code: optional String,
 } }
 
-/// `operation update-an-account request.data.attributes.selfie-photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccountSelfiePhoto {
@@ -1242,7 +1242,7 @@ pub type UpdateAccountResponse = ResourceDocument<Account, AccountsIncludedObjec
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelation {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: AccountsAddRelationMeta,
 }
 object! { sent AccountsAddRelation {
@@ -1283,11 +1283,11 @@ body_setters! { AccountsAddRelation [meta] {
     target_object_id: plain String,
 } }
 
-/// `operation accounts-add-relation request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelationMeta {
-    /// Key of the relation, as the type defines it.
+    /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: String,
     /// Id of the account or transaction at the other end.
     pub target_object_id: String,
@@ -1325,7 +1325,7 @@ pub type AccountsAddRelationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: AccountsAddTagMeta,
 }
 object! { sent AccountsAddTag {
@@ -1366,13 +1366,13 @@ body_setters! { AccountsAddTag [meta] {
     tag_id: optional String,
 } }
 
-/// `operation accounts-add-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -1398,7 +1398,7 @@ pub type AccountsAddTagResponse = ResourceDocument<Account, AccountsIncludedObje
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccount {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: ConsolidateIntoAccountMeta,
 }
 object! { sent ConsolidateIntoAccount {
@@ -1438,7 +1438,7 @@ body_setters! { ConsolidateIntoAccount [meta] {
     source_account_ids: list String,
 } }
 
-/// `operation consolidate-into-an-account request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccountMeta {
@@ -1512,11 +1512,11 @@ union! { AccountsListRelationsResponseItem by tag "type" {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsListRelationsFilter {
-    /// `key`.
+    /// Name of the field in requests and answers.
     pub key: String,
-    /// Only what was made at this time or later.
+    /// Only objects that were created at this time or after.
     pub created_at_start: Option<String>,
-    /// Only what was made at this time or earlier.
+    /// Only objects that were created at this time or before.
     pub created_at_end: Option<String>,
 }
 
@@ -1544,7 +1544,7 @@ setters! { AccountsListRelationsFilter {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelation {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: AccountsRemoveRelationMeta,
 }
 object! { sent AccountsRemoveRelation {
@@ -1585,11 +1585,11 @@ body_setters! { AccountsRemoveRelation [meta] {
     target_object_id: plain String,
 } }
 
-/// `operation accounts-remove-relation request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelationMeta {
-    /// Key of the relation, as the type defines it.
+    /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: String,
     /// Id of the account or transaction at the other end.
     pub target_object_id: String,
@@ -1627,7 +1627,7 @@ pub type AccountsRemoveRelationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: AccountsRemoveTagMeta,
 }
 object! { sent AccountsRemoveTag {
@@ -1668,13 +1668,13 @@ body_setters! { AccountsRemoveTag [meta] {
     tag_id: optional String,
 } }
 
-/// `operation accounts-remove-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -1744,11 +1744,11 @@ body_setters! { RunAccountAction [data] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionData {
-    /// Id of the action that the account type offers.
+    /// Id of the action; the account type lists its actions.
     ///
     /// (pattern: `^accac_[a-zA-Z0-9]{24,28}$`)
     pub account_action_id: String,
-    /// `parameters`.
+    /// Values that the action takes, by name.
     pub parameters: Option<Value>,
 }
 
@@ -1776,7 +1776,7 @@ setters! { RunAccountActionData {
 pub struct RunAccountActionResponse {
     /// The account.
     pub data: Account,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: RunAccountActionResponseMeta,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1791,7 +1791,7 @@ accessors! { RunAccountActionResponse {
     meta: plain <RunAccountActionResponseMeta>,
 } }
 
-/// `operation runAccountAction response.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountActionResponseMeta {
@@ -1809,7 +1809,7 @@ object! { RunAccountActionResponseMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTags {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: AccountsSetAllTagsMeta,
 }
 object! { sent AccountsSetAllTags {
@@ -1850,13 +1850,13 @@ body_setters! { AccountsSetAllTags [meta] {
     tag_id: optional_list String,
 } }
 
-/// `operation accounts-set-all-tags request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTagsMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<Vec<String>>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<Vec<String>>,
 }
 

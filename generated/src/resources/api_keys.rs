@@ -159,7 +159,7 @@ impl http::Request<ListApiKeys> {
             );
         self
     }
-    /// `filter[name]`.
+    /// Only objects with this name; names of events can be several, separated by commas.
     pub fn filter_name(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "name", &value.into());
         self
@@ -173,7 +173,7 @@ pub type ListApiKeysResponse = CollectionDocument<ApiKey>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysFilter {
-    /// `name`.
+    /// Only objects with this name; names of events can be several, separated by commas.
     pub name: Option<String>,
 }
 
@@ -350,7 +350,7 @@ pub type CloneApiKeyResponse = ResourceDocument<ApiKeyWithValue, Value>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKey {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: ExpireApiKeyMeta,
 }
 object! { sent ExpireApiKey {
@@ -390,7 +390,7 @@ body_setters! { ExpireApiKey [meta] {
     expires_in_seconds: plain i64,
 } }
 
-/// `operation expire-an-api-key request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKeyMeta {

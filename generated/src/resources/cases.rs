@@ -252,7 +252,7 @@ impl http::Request<ListCases> {
             );
         self
     }
-    /// `filter[status]`.
+    /// Only objects with this status.
     pub fn filter_status(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "status", &value.into());
         self
@@ -291,7 +291,7 @@ pub type ListCasesResponse = CollectionDocument<Case>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesFilter {
-    /// `status`.
+    /// Only objects with this status.
     pub status: Option<String>,
     /// Id of a case template (`ctmpl_…`).
     pub case_template_id: Option<String>,
@@ -334,7 +334,7 @@ setters! { ListCasesFilter {
 pub struct CreateCase {
     /// What the call sends.
     pub data: CreateCaseData,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateCaseMeta>>,
 }
 object! { sent CreateCase {
@@ -409,11 +409,11 @@ setters! { CreateCaseData {
 pub struct CreateCaseAttributes {
     /// Id of a case template (`ctmpl_…`).
     pub case_template_id: String,
-    /// Email address of the user it is made for.
+    /// Email address of the user who creates it.
     pub creator_email_address: Option<String>,
-    /// Id of a queue; null takes it out of its queue.
+    /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     pub case_queue_id: Option<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
 }
 
@@ -439,13 +439,13 @@ setters! { CreateCaseAttributes {
     fields: optional Value,
 } }
 
-/// `operation create-a-case request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCaseMeta {
     /// Ids of the objects.
     pub object_ids: Option<Vec<String>>,
-    /// Seconds from now until the deadline, 90 days at most.
+    /// Seconds from now until the deadline, at most 90 days.
     pub sla_expires_in_seconds: Nullable<f64>,
 }
 
@@ -473,9 +473,9 @@ pub type CreateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 pub struct SearchCases {
     /// What to look for.
     pub query: Option<SearchCasesQuery>,
-    /// In which order the results come.
+    /// Order of the results.
     pub sort: Option<Box<SearchCasesSort>>,
-    /// `page`.
+    /// Which page of the results to answer with.
     pub page: Option<Box<SearchCasesBodyPage>>,
 }
 object! { sent SearchCases {
@@ -518,17 +518,17 @@ impl http::Request<SearchCases> {
             );
         self
     }
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub fn page_after(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "after", &value.into());
         self
     }
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub fn page_before(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "before", &value.into());
         self
     }
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
@@ -579,7 +579,7 @@ conversions! { SearchCasesQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAnd {
-    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
+    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
     pub and: Vec<Value>,
 }
 
@@ -603,7 +603,7 @@ setters! { SearchCasesQueryAnd {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryOr {
-    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
+    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
     pub or: Vec<Value>,
 }
 
@@ -627,7 +627,7 @@ setters! { SearchCasesQueryOr {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryNot {
-    /// A condition that must not hold.
+    /// Condition that must not be true.
     pub not: Value,
 }
 
@@ -655,7 +655,7 @@ pub struct SearchCasesQueryAttribute {
     pub attribute: String,
     /// How the attribute is compared with the value.
     pub operator: SearchCasesQueryAttributeOperator,
-    /// `value`.
+    /// The value that the attribute is compared with.
     pub value: SearchCasesQueryAttributeValue,
 }
 
@@ -710,7 +710,7 @@ text_enum! { SearchCasesQueryAttributeOperator {
     Lte => "lte",
 } }
 
-/// `operation search-cases request.query<attribute>.value`.
+/// The value that the attribute is compared with.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchCasesQueryAttributeValue {
@@ -734,13 +734,13 @@ conversions! { SearchCasesQueryAttributeValue {
     Boolean: plain bool,
 } }
 
-/// In which order the results come.
+/// Order of the results.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
     pub attribute: String,
-    /// `direction`.
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     ///
     /// (default `"desc"`)
     pub direction: SearchCasesSortDirection,
@@ -768,7 +768,7 @@ setters! { SearchCasesSort {
     direction: plain SearchCasesSortDirection,
 } }
 
-/// `operation search-cases request.sort.direction`.
+/// Whether results come in ascending (`asc`) or descending (`desc`) order.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchCasesSortDirection {
@@ -784,15 +784,15 @@ text_enum! { SearchCasesSortDirection {
     Desc => "desc",
 } }
 
-/// `operation search-cases request.page`.
+/// Which page of the results to answer with.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesBodyPage {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
@@ -822,11 +822,11 @@ pub type SearchCasesResponse = CollectionDocument<Case>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
@@ -899,7 +899,7 @@ pub type RedactCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 pub struct UpdateCase {
     /// What the call sends.
     pub data: Option<Box<UpdateCaseData>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<UpdateCaseMeta>>,
 }
 object! { sent UpdateCase {
@@ -970,11 +970,11 @@ setters! { UpdateCaseData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttributes {
-    /// Files that lie with it.
+    /// Files that belong to it.
     pub attachments: Option<Vec<UpdateCaseAttachment>>,
-    /// Id of a queue; null takes it out of its queue.
+    /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     pub case_queue_id: Nullable<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
 }
 
@@ -1020,11 +1020,11 @@ setters! { UpdateCaseAttachment {
     filename: optional String,
 } }
 
-/// `operation update-a-case request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseMeta {
-    /// Seconds from now until the deadline, 90 days at most.
+    /// Seconds from now until the deadline, at most 90 days.
     pub sla_expires_in_seconds: Nullable<f64>,
 }
 
@@ -1048,7 +1048,7 @@ pub type UpdateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseObjects {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<AddCaseObjectsMeta>>,
 }
 object! { sent AddCaseObjects {
@@ -1088,7 +1088,7 @@ body_setters! { AddCaseObjects [meta?] {
     object_ids: nullable Vec<String>,
 } }
 
-/// `operation add-persona-objects request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseObjectsMeta {
@@ -1116,7 +1116,7 @@ pub type AddCaseObjectsResponse = ResourceDocument<Case, CasesIncludedObjectsIte
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<AddCaseTagMeta>>,
 }
 object! { sent AddCaseTag {
@@ -1157,13 +1157,13 @@ body_setters! { AddCaseTag [meta?] {
     tag_id: optional String,
 } }
 
-/// `operation add-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -1189,7 +1189,7 @@ pub type AddCaseTagResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCase {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: AssignCaseMeta,
 }
 object! { sent AssignCase {
@@ -1229,11 +1229,11 @@ body_setters! { AssignCase [meta] {
     user_email_address: plain String,
 } }
 
-/// `operation assign-a-case request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCaseMeta {
-    /// Email address of the user who is to have it.
+    /// Email address of the user it is assigned to.
     pub user_email_address: String,
 }
 
@@ -1260,7 +1260,7 @@ pub type AssignCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseObjects {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<RemoveCaseObjectsMeta>>,
 }
 object! { sent RemoveCaseObjects {
@@ -1300,7 +1300,7 @@ body_setters! { RemoveCaseObjects [meta?] {
     object_ids: nullable Vec<String>,
 } }
 
-/// `operation remove-persona-objects request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseObjectsMeta {
@@ -1328,7 +1328,7 @@ pub type RemoveCaseObjectsResponse = ResourceDocument<Case, CasesIncludedObjects
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<RemoveCaseTagMeta>>,
 }
 object! { sent RemoveCaseTag {
@@ -1369,13 +1369,13 @@ body_setters! { RemoveCaseTag [meta?] {
     tag_id: optional String,
 } }
 
-/// `operation remove-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -1401,7 +1401,7 @@ pub type RemoveCaseTagResponse = ResourceDocument<Case, CasesIncludedObjectsItem
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCase {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<SetStatusForCaseMeta>>,
 }
 object! { sent SetStatusForCase {
@@ -1441,11 +1441,11 @@ body_setters! { SetStatusForCase [meta?] {
     status: plain String,
 } }
 
-/// `operation set-status-for-a-case request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCaseMeta {
-    /// `status`.
+    /// Name of the new status; the case template lists them.
     pub status: String,
 }
 
@@ -1472,7 +1472,7 @@ pub type SetStatusForCaseResponse = ResourceDocument<Case, CasesIncludedObjectsI
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetCaseTags {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<SetCaseTagsMeta>>,
 }
 object! { sent SetCaseTags {
@@ -1513,13 +1513,13 @@ body_setters! { SetCaseTags [meta?] {
     tag_id: optional_list String,
 } }
 
-/// `operation set-tags request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetCaseTagsMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<Vec<String>>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<Vec<String>>,
 }
 

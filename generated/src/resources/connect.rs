@@ -217,12 +217,12 @@ impl http::Request<ListConnectConnections> {
             );
         self
     }
-    /// `filter[status]`.
+    /// Only objects with this status.
     pub fn filter_status(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "status", &value.into());
         self
     }
-    /// The organization on the receiving side (`org_…`).
+    /// Id of the organization that receives the data (`org_…`).
     pub fn filter_destination_organization_id(
         mut self,
         value: impl Into<String>,
@@ -239,9 +239,9 @@ pub type ListConnectConnectionsResponse = CollectionDocument<ConnectConnection>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListConnectConnectionsFilter {
-    /// `status`.
+    /// Only objects with this status.
     pub status: Option<String>,
-    /// The organization on the receiving side (`org_…`).
+    /// Id of the organization that receives the data (`org_…`).
     pub destination_organization_id: Option<String>,
 }
 
@@ -327,7 +327,7 @@ setters! { CreateConnectConnectionData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnectionAttributes {
-    /// The organization on the receiving side (`org_…`).
+    /// Id of the organization that receives the data (`org_…`).
     pub destination_organization_id: String,
 }
 
@@ -438,17 +438,17 @@ impl http::Request<ListShareTokens> {
             );
         self
     }
-    /// Id of a connection.
+    /// Id of a connection (`cxn_…`).
     pub fn filter_connection_id(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "connection-id", &value.into());
         self
     }
-    /// `filter[status]`.
+    /// Only objects with this status.
     pub fn filter_status(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "status", &value.into());
         self
     }
-    /// `filter[direction]`.
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     pub fn filter_direction(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "direction", &value.into());
         self
@@ -462,11 +462,11 @@ pub type ListShareTokensResponse = CollectionDocument<ConnectShareToken>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensFilter {
-    /// Id of a connection.
+    /// Id of a connection (`cxn_…`).
     pub connection_id: Option<String>,
-    /// `status`.
+    /// Only objects with this status.
     pub status: Option<String>,
-    /// `direction`.
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     pub direction: Option<String>,
 }
 
@@ -561,9 +561,9 @@ setters! { CreateShareTokenData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareTokenAttributes {
-    /// Id of a connection.
+    /// Id of a connection (`cxn_…`).
     pub connection_id: String,
-    /// Id of the object to be shared.
+    /// Id of the object that is shared.
     pub source_id: String,
     /// Seconds from now until it expires.
     pub expires_in_seconds: Option<i64>,
@@ -660,7 +660,7 @@ pub type ExpireShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
 pub struct RedeemShareToken {
     /// What the call sends.
     pub data: Option<Box<RedeemShareTokenData>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<RedeemShareTokenMeta>>,
 }
 object! { sent RedeemShareToken {
@@ -730,7 +730,7 @@ setters! { RedeemShareTokenData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenAttributes {
-    /// Id of the object of yours that takes the data in; left out, a new one is made.
+    /// Id of your object that receives the data; without it Persona creates one.
     pub destination_id: Option<String>,
 }
 
@@ -747,11 +747,11 @@ setters! { RedeemShareTokenAttributes {
     destination_id: optional String,
 } }
 
-/// `operation redeem-share-token request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMeta {
-    /// Which field of the offered object goes into which field of yours.
+    /// Which field of the shared object goes into which field of yours.
     pub field_mappings: Option<Vec<RedeemShareTokenMetaFieldMapping>>,
 }
 
@@ -772,9 +772,9 @@ setters! { RedeemShareTokenMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMetaFieldMapping {
-    /// Field of the offered object.
+    /// Name of the field of the shared object.
     pub source_field_name: String,
-    /// Field of the object that takes the data in.
+    /// Name of the field of your object that receives the value.
     pub destination_field_name: String,
 }
 

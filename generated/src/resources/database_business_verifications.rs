@@ -40,7 +40,7 @@ impl DatabaseBusinessVerifications<'_> {
 pub struct CreateDatabaseBusinessVerification {
     /// What the call sends.
     pub data: CreateDatabaseBusinessVerificationData,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateDatabaseBusinessVerificationMeta>>,
 }
 object! { sent CreateDatabaseBusinessVerification {
@@ -126,15 +126,15 @@ pub struct CreateDatabaseBusinessVerificationAttributes {
     pub registration_number: Option<String>,
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Option<String>,
     /// Town or city.
     pub address_city: Option<String>,
-    /// State, province or the like.
+    /// State, province or region.
     pub address_subdivision: Option<String>,
     /// Postal code.
     pub address_postal_code: Option<String>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
 }
 
@@ -170,7 +170,7 @@ setters! { CreateDatabaseBusinessVerificationAttributes {
     address_country_code: optional String,
 } }
 
-/// `operation create-a-database-business-verification request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseBusinessVerificationMeta {

@@ -255,7 +255,7 @@ pub struct CreateDocumentAttributes {
     pub inquiry_id: Option<String>,
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// `kind`.
+    /// Kind of document, such as `proof_of_address`.
     pub kind: String,
 }
 
@@ -413,9 +413,9 @@ setters! { UpdateDocumentData {
 pub struct UpdateDocumentAttributes {
     /// Files that were handed in.
     pub files: Option<Vec<UpdateDocumentFile>>,
-    /// `kind`.
+    /// Kind of document, such as `proof_of_address`.
     pub kind: Option<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Nullable<Value>,
 }
 
@@ -562,17 +562,17 @@ setters! { CreateGovernmentIdDocumentData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentAttributes {
-    /// `back-photo`.
+    /// Photo of the back side.
     pub back_photo: Option<Box<CreateGovernmentIdDocumentBackPhoto>>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: String,
-    /// `front-photo`.
+    /// Photo of the front side.
     pub front_photo: Option<Box<CreateGovernmentIdDocumentFrontPhoto>>,
     /// Id of an inquiry (`inq_…`).
     pub inquiry_id: String,
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// Country that the person chose, in two letters, ISO 3166-1.
+    /// Country that the person chose, two letters of ISO 3166-1.
     pub selected_country_code: Option<String>,
     /// Classes of document that the person chose.
     pub selected_id_class: Option<CreateGovernmentIdDocumentSelectedIdClass>,
@@ -607,7 +607,7 @@ setters! { CreateGovernmentIdDocumentAttributes {
     selected_id_class: optional CreateGovernmentIdDocumentSelectedIdClass,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes.back-photo`.
+/// Photo of the back side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhoto {
@@ -657,7 +657,7 @@ setters! { CreateGovernmentIdDocumentBackPhotoItem {
     filename: plain String,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes.front-photo`.
+/// Photo of the front side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhoto {
@@ -827,11 +827,11 @@ setters! { UpdateGovernmentIdDocumentData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentAttributes {
-    /// `back-photo`.
+    /// Photo of the back side.
     pub back_photo: Nullable<Box<UpdateGovernmentIdDocumentBackPhoto>>,
-    /// `front-photo`.
+    /// Photo of the front side.
     pub front_photo: Nullable<Box<UpdateGovernmentIdDocumentFrontPhoto>>,
-    /// Country that the person chose, in two letters, ISO 3166-1.
+    /// Country that the person chose, two letters of ISO 3166-1.
     pub selected_country_code: Option<String>,
     /// Classes of document that the person chose.
     pub selected_id_class: Option<UpdateGovernmentIdDocumentSelectedIdClass>,
@@ -856,7 +856,7 @@ setters! { UpdateGovernmentIdDocumentAttributes {
     selected_id_class: optional UpdateGovernmentIdDocumentSelectedIdClass,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes.back-photo`.
+/// Photo of the back side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhoto {
@@ -906,7 +906,7 @@ setters! { UpdateGovernmentIdDocumentBackPhotoItem {
     filename: plain String,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes.front-photo`.
+/// Photo of the front side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhoto {

@@ -287,7 +287,7 @@ setters! { ConfirmEmailAddressVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationAttributes {
-    /// The code that was sent to the person.
+    /// The code that the person received.
     pub confirmation_code: String,
 }
 

@@ -82,17 +82,17 @@ impl http::Request<ListEvents> {
             );
         self
     }
-    /// `filter[name]`.
+    /// Only objects with this name; names of events can be several, separated by commas.
     pub fn filter_name(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "name", &value.into());
         self
     }
-    /// Ids of the objects it happened to, separated by commas.
+    /// Ids of objects, separated by commas; only events of these objects.
     pub fn filter_object_id(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "object-id", &value.into());
         self
     }
-    /// `filter[id]`.
+    /// Only objects with one of these ids, separated by commas.
     pub fn filter_id(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "id", &value.into());
         self
@@ -106,11 +106,11 @@ pub type ListEventsResponse = CollectionDocument<Event>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsFilter {
-    /// `name`.
+    /// Only objects with this name; names of events can be several, separated by commas.
     pub name: Option<String>,
-    /// Ids of the objects it happened to, separated by commas.
+    /// Ids of objects, separated by commas; only events of these objects.
     pub object_id: Option<String>,
-    /// `id`.
+    /// Only objects with one of these ids, separated by commas.
     pub id: Option<String>,
 }
 

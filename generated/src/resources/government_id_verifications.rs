@@ -192,11 +192,11 @@ setters! { CreateGovernmentIdVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationAttributes {
-    /// `back-photo`.
+    /// Photo of the back side.
     pub back_photo: Option<Box<CreateGovernmentIdVerificationBackPhoto>>,
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
-    /// `front-photo`.
+    /// Photo of the front side.
     pub front_photo: Option<Box<CreateGovernmentIdVerificationFrontPhoto>>,
     /// Classes of document that the person chose.
     ///
@@ -230,7 +230,7 @@ setters! { CreateGovernmentIdVerificationAttributes {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-gov-id-verification request.data.attributes.back-photo`.
+/// Photo of the back side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationBackPhoto {
@@ -280,7 +280,7 @@ setters! { CreateGovernmentIdVerificationBackPhotoData {
     filename: plain String,
 } }
 
-/// `operation create-a-gov-id-verification request.data.attributes.front-photo`.
+/// Photo of the front side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationFrontPhoto {
@@ -430,9 +430,9 @@ setters! { UpdateGovernmentIdVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationAttributes {
-    /// `back-photo`.
+    /// Photo of the back side.
     pub back_photo: Option<Box<UpdateGovernmentIdVerificationBackPhoto>>,
-    /// `front-photo`.
+    /// Photo of the front side.
     pub front_photo: Option<Box<UpdateGovernmentIdVerificationFrontPhoto>>,
     /// Classes of document that the person chose.
     pub selected_id_class: Option<Vec<String>>,
@@ -455,7 +455,7 @@ setters! { UpdateGovernmentIdVerificationAttributes {
     selected_id_class: optional_list String,
 } }
 
-/// `operation update-a-government-id-verification request.data.attributes.back-photo`.
+/// Photo of the back side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhoto {
@@ -505,7 +505,7 @@ setters! { UpdateGovernmentIdVerificationBackPhotoData {
     filename: plain String,
 } }
 
-/// `operation update-a-government-id-verification request.data.attributes.front-photo`.
+/// Photo of the front side.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhoto {
@@ -564,7 +564,7 @@ pub type UpdateGovernmentIdVerificationResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerification {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Value>,
 }
 object! { sent ReportGovernmentIdVerification {

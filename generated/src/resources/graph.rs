@@ -56,7 +56,7 @@ impl Graph<'_> {
 pub struct CreateGraphQuery {
     /// What the call sends.
     pub data: CreateGraphQueryData,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateGraphQueryMeta>>,
 }
 object! { sent CreateGraphQuery {
@@ -132,14 +132,14 @@ setters! { CreateGraphQueryData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryAttributes {
-    /// Id of the query that was set up in the dashboard.
+    /// Id of the query, which is made in the dashboard.
     pub graph_query_template_id: String,
     /// Values of the query's parameters, by name.
     pub parameter_map: Option<Value>,
     /// Values of the parameters, by name. Deprecated: send `parameter-map`.
     #[deprecated]
     pub variable_map: Option<Value>,
-    /// Seconds after which the query is given up, fewer than 60.
+    /// Seconds after which the query is stopped; fewer than 60.
     pub timeout_in_seconds: Option<i64>,
 }
 
@@ -165,11 +165,11 @@ setters! { CreateGraphQueryAttributes {
     timeout_in_seconds: optional i64,
 } }
 
-/// `operation create-a-graph-query request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQueryMeta {
-    /// Whether the answer waits for the result.
+    /// Whether the call waits for the result.
     ///
     /// (default `false`)
     pub run_sync: Option<bool>,

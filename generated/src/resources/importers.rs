@@ -255,7 +255,7 @@ setters! { ImportAccountJsonData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonAttributes {
-    /// `file`.
+    /// The file to read.
     pub file: ImportAccountJsonFile,
 }
 
@@ -275,7 +275,7 @@ setters! { ImportAccountJsonAttributes {
     file: plain ImportAccountJsonFile,
 } }
 
-/// `operation import-an-account request application/json.data.attributes.file`.
+/// The file to read.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonFile {
@@ -328,7 +328,7 @@ setters! { ImportAccountMultipartData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountMultipartAttributes {
-    /// `file`.
+    /// The file to read.
     ///
     /// (contentMediaType: `application/octet-stream`)
     pub file: http::File,
@@ -496,9 +496,9 @@ setters! { ImportFaceListsJsonData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonAttributes {
-    /// Photos, one face in each.
+    /// Photos; each shows one face.
     pub image_files: Option<Vec<ImportFaceListsJsonImageFile>>,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
 }
 
@@ -567,9 +567,9 @@ setters! { ImportFaceListsMultipartData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsMultipartAttributes {
-    /// Photos, one face in each.
+    /// Photos; each shows one face.
     pub image_files: Option<Vec<http::File>>,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
 }
 
@@ -620,21 +620,21 @@ accessors! { ImportFaceListsResponseData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponseAttributes {
-    /// When it was done; null until then.
+    /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<String>,
-    /// Rows that were there before.
+    /// How many rows existed already.
     ///
     /// (default `0`)
     pub duplicate_count: Option<i64>,
-    /// Rows that failed.
+    /// How many rows failed.
     ///
     /// (default `0`)
     pub error_count: Option<i64>,
-    /// `status`.
+    /// State that it is in.
     pub status: Option<String>,
-    /// `successful-count`.
+    /// Rows that worked.
     ///
     /// (default `0`)
     pub successful_count: Option<i64>,

@@ -361,7 +361,7 @@ impl http::Request<ListInquiries> {
         self.call.query_member("filter", "account-id", &value.into());
         self
     }
-    /// `filter[note]`.
+    /// Note for people; Persona does not read it.
     pub fn filter_note(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "note", &value.into());
         self
@@ -381,17 +381,17 @@ impl http::Request<ListInquiries> {
         self.call.query_member("filter", "template-id", &value.into());
         self
     }
-    /// `filter[status]`.
+    /// Only objects with this status.
     pub fn filter_status(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "status", &value.into());
         self
     }
-    /// Only what was made at this time or later.
+    /// Only objects that were created at this time or after.
     pub fn filter_created_at_start(mut self, value: impl Into<DateTime>) -> Self {
         self.call.query_member("filter", "created-at-start", &value.into());
         self
     }
-    /// Only what was made at this time or earlier.
+    /// Only objects that were created at this time or before.
     pub fn filter_created_at_end(mut self, value: impl Into<DateTime>) -> Self {
         self.call.query_member("filter", "created-at-end", &value.into());
         self
@@ -409,7 +409,7 @@ pub struct ListInquiriesFilter {
     pub inquiry_id: Option<String>,
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// `note`.
+    /// Note for people; Persona does not read it.
     pub note: Option<String>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
@@ -417,11 +417,11 @@ pub struct ListInquiriesFilter {
     pub inquiry_template_id: Option<String>,
     /// Id of a template of the older kind (`tmpl_…`).
     pub template_id: Option<String>,
-    /// `status`.
+    /// Only objects with this status.
     pub status: Option<String>,
-    /// Only what was made at this time or later.
+    /// Only objects that were created at this time or after.
     pub created_at_start: Option<DateTime>,
-    /// Only what was made at this time or earlier.
+    /// Only objects that were created at this time or before.
     pub created_at_end: Option<DateTime>,
 }
 
@@ -460,7 +460,7 @@ setters! { ListInquiriesFilter {
 pub struct CreateInquiry {
     /// What the call sends.
     pub data: CreateInquiryData,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateInquiryMeta>>,
 }
 object! { sent CreateInquiry {
@@ -563,21 +563,21 @@ pub struct CreateInquiryAttributes {
     pub reference_id: Nullable<String>,
     /// Id of an account (`act_…`).
     pub account_id: Nullable<String>,
-    /// Email address of the user it is made for.
+    /// Email address of the user who creates it.
     pub creator_email_address: Nullable<String>,
-    /// `theme-id`.
+    /// Id of a theme of the older kind.
     pub theme_id: Nullable<String>,
-    /// Id of a theme set.
+    /// Id of a theme set (`theset_…`).
     pub theme_set_id: Nullable<String>,
-    /// Where the person is sent afterwards.
+    /// Address that the person is sent to afterwards.
     pub redirect_uri: Nullable<String>,
-    /// `note`.
+    /// Note for people; Persona does not read it.
     pub note: Nullable<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Nullable<Box<InquiryFields>>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Nullable<Vec<String>>,
-    /// The step that the person begins with.
+    /// Name of the step that the flow starts with.
     pub initial_step_name: Nullable<String>,
 }
 
@@ -618,25 +618,25 @@ setters! { CreateInquiryAttributes {
     initial_step_name: nullable String,
 } }
 
-/// `operation create-an-inquiry request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryMeta {
-    /// Whether an account is made for the person where there is none.
+    /// Whether Persona creates an account for the person when there is none.
     pub auto_create_account: Option<bool>,
-    /// Type of the account that is made, where it is not to be the default one.
+    /// Account type of the account that is created (`acttp_…`); without it the default type.
     pub auto_create_account_type_id: Option<String>,
-    /// Your own id for the account that is found or made.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
     pub auto_create_account_reference_id: Option<String>,
-    /// Whether a session is made in the same call, for `meta.session-token`.
+    /// Whether the call also creates a session and answers with `meta.session-token`.
     pub auto_create_inquiry_session: Option<bool>,
-    /// Whether a one-time link is made in the same call, for `meta.one-time-link`.
+    /// Whether the call also creates a one-time link and answers with `meta.one-time-link`.
     pub auto_create_one_time_link: Option<bool>,
-    /// Seconds from its making until the inquiry expires.
+    /// Seconds from creation until the inquiry expires.
     pub expiration_after_create_interval_seconds: Nullable<i64>,
-    /// Seconds from the first step until the inquiry expires.
+    /// Seconds from the start until the inquiry expires.
     pub expiration_after_start_interval_seconds: Nullable<i64>,
-    /// Seconds from being resumed until the inquiry expires.
+    /// Seconds from resuming until the inquiry expires.
     pub expiration_after_resume_interval_seconds: Nullable<i64>,
     /// Seconds until the link stops working.
     pub one_time_link_expiration_seconds: Nullable<i64>,
@@ -677,9 +677,9 @@ setters! { CreateInquiryMeta {
 pub struct CreateInquiryResponse {
     /// The inquiry.
     pub data: Inquiry,
-    /// Related objects that `include` asked for.
+    /// Related objects that the query parameter `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: CreateInquiryResponseMeta,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -696,15 +696,15 @@ accessors! { CreateInquiryResponse {
     meta: plain <CreateInquiryResponseMeta>,
 } }
 
-/// `operation create-an-inquiry response.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiryResponseMeta {
-    /// The token that opens the session.
+    /// Token that opens the session. Keep it secret; it expires with the session.
     pub session_token: Option<String>,
-    /// A link that opens the session once.
+    /// Link that opens the session once.
     pub one_time_link: Option<String>,
-    /// The same link, shortened.
+    /// The same link in a shorter form.
     pub one_time_link_short: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -722,9 +722,9 @@ object! { CreateInquiryResponseMeta {
 pub struct SearchInquiries {
     /// What to look for.
     pub query: Option<SearchInquiriesQuery>,
-    /// In which order the results come.
+    /// Order of the results.
     pub sort: Option<Box<SearchInquiriesSort>>,
-    /// `page`.
+    /// Which page of the results to answer with.
     pub page: Option<Box<SearchInquiriesBodyPage>>,
 }
 object! { sent SearchInquiries {
@@ -767,17 +767,17 @@ impl http::Request<SearchInquiries> {
             );
         self
     }
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub fn page_after(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "after", &value.into());
         self
     }
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub fn page_before(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("page", "before", &value.into());
         self
     }
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub fn page_size(mut self, value: impl Into<i64>) -> Self {
@@ -828,7 +828,7 @@ conversions! { SearchInquiriesQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAnd {
-    /// Conditions that all have to hold; at most 20, nested no deeper than twice.
+    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
     pub and: Vec<Value>,
 }
 
@@ -852,7 +852,7 @@ setters! { SearchInquiriesQueryAnd {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryOr {
-    /// Conditions of which one has to hold; at most 20, nested no deeper than twice.
+    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
     pub or: Vec<Value>,
 }
 
@@ -876,7 +876,7 @@ setters! { SearchInquiriesQueryOr {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryNot {
-    /// A condition that must not hold.
+    /// Condition that must not be true.
     pub not: Value,
 }
 
@@ -904,7 +904,7 @@ pub struct SearchInquiriesQueryAttribute {
     pub attribute: String,
     /// How the attribute is compared with the value.
     pub operator: SearchInquiriesQueryAttributeOperator,
-    /// `value`.
+    /// The value that the attribute is compared with.
     pub value: SearchInquiriesQueryAttributeValue,
 }
 
@@ -959,7 +959,7 @@ text_enum! { SearchInquiriesQueryAttributeOperator {
     Lte => "lte",
 } }
 
-/// `operation search-inquiries request.query<attribute>.value`.
+/// The value that the attribute is compared with.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchInquiriesQueryAttributeValue {
@@ -983,13 +983,13 @@ conversions! { SearchInquiriesQueryAttributeValue {
     Boolean: plain bool,
 } }
 
-/// In which order the results come.
+/// Order of the results.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
     pub attribute: String,
-    /// `direction`.
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     ///
     /// (default `"desc"`)
     pub direction: SearchInquiriesSortDirection,
@@ -1017,7 +1017,7 @@ setters! { SearchInquiriesSort {
     direction: plain SearchInquiriesSortDirection,
 } }
 
-/// `operation search-inquiries request.sort.direction`.
+/// Whether results come in ascending (`asc`) or descending (`desc`) order.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchInquiriesSortDirection {
@@ -1033,15 +1033,15 @@ text_enum! { SearchInquiriesSortDirection {
     Desc => "desc",
 } }
 
-/// `operation search-inquiries request.page`.
+/// Which page of the results to answer with.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesBodyPage {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
@@ -1071,11 +1071,11 @@ pub type SearchInquiriesResponse = CollectionDocument<Inquiry>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesPage {
-    /// Cursor: only what follows this object.
+    /// Id of an object; the page starts after it.
     pub after: Option<String>,
-    /// Cursor: only what precedes this object.
+    /// Id of an object; the page ends before it.
     pub before: Option<String>,
-    /// How many objects a page holds, 100 at most.
+    /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
     pub size: Option<i64>,
@@ -1213,13 +1213,13 @@ setters! { UpdateInquiryData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiryAttributes {
-    /// `note`.
+    /// Note for people; Persona does not read it.
     pub note: Nullable<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Nullable<Box<InquiryFields>>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
-    /// Where the person is sent afterwards.
+    /// Address that the person is sent to afterwards.
     pub redirect_uri: Nullable<String>,
 }
 
@@ -1392,7 +1392,7 @@ pub type ExpireInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObject
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLink {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<GenerateOneTimeLinkMeta>>,
 }
 object! { sent GenerateOneTimeLink {
@@ -1432,7 +1432,7 @@ body_setters! { GenerateOneTimeLink [meta?] {
     expires_in_seconds: optional i64,
 } }
 
-/// `operation generate-a-one-time-link request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkMeta {
@@ -1461,9 +1461,9 @@ setters! { GenerateOneTimeLinkMeta {
 pub struct GenerateOneTimeLinkResponse {
     /// The inquiry.
     pub data: Inquiry,
-    /// Related objects that `include` asked for.
+    /// Related objects that the query parameter `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: GenerateOneTimeLinkResponseMeta,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1480,13 +1480,13 @@ accessors! { GenerateOneTimeLinkResponse {
     meta: plain <GenerateOneTimeLinkResponseMeta>,
 } }
 
-/// `operation generate-a-one-time-link response.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkResponseMeta {
-    /// A link that opens the session once.
+    /// Link that opens the session once.
     pub one_time_link: String,
-    /// The same link, shortened.
+    /// The same link in a shorter form.
     pub one_time_link_short: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1526,7 +1526,7 @@ pub type MarkInquiryForReviewResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActions {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: InquiriesPerformSimulateActionsMeta,
 }
 object! { sent InquiriesPerformSimulateActions {
@@ -1566,11 +1566,11 @@ body_setters! { InquiriesPerformSimulateActions [meta] {
     simulate_actions: list InquiriesPerformSimulateActionsMetaSimulateAction,
 } }
 
-/// `operation inquiries-perform-simulate-actions request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsMeta {
-    /// The steps, in the order in which they are taken.
+    /// Actions to simulate, in this order.
     pub simulate_actions: Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
 }
 
@@ -1705,9 +1705,9 @@ impl TakesFieldsQueryParameter for ResumeInquiry {}
 pub struct ResumeInquiryResponse {
     /// The inquiry.
     pub data: Inquiry,
-    /// Related objects that `include` asked for.
+    /// Related objects that the query parameter `include` asked for.
     pub included: Option<InquiryIncludedObjects>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: ResumeInquiryResponseMeta,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1724,11 +1724,11 @@ accessors! { ResumeInquiryResponse {
     meta: plain <ResumeInquiryResponseMeta>,
 } }
 
-/// `operation resume-an-inquiry response.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResumeInquiryResponseMeta {
-    /// The token that opens the session.
+    /// Token that opens the session. Keep it secret; it expires with the session.
     pub session_token: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -1742,7 +1742,7 @@ object! { ResumeInquiryResponseMeta {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTags {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<InquiriesSetAllTagsMeta>>,
 }
 object! { sent InquiriesSetAllTags {
@@ -1783,13 +1783,13 @@ body_setters! { InquiriesSetAllTags [meta?] {
     tag_id: optional_list String,
 } }
 
-/// `operation inquiries-set-all-tags request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTagsMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<Vec<String>>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<Vec<String>>,
 }
 

@@ -274,7 +274,7 @@ pub type CreateInquirySessionResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireAllInquirySessions {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ExpireAllInquirySessionsMeta>>,
 }
 object! { sent ExpireAllInquirySessions {
@@ -314,7 +314,7 @@ body_setters! { ExpireAllInquirySessions [meta?] {
     inquiry_ids: list String,
 } }
 
-/// `operation expire-inquiry-sessions request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireAllInquirySessionsMeta {
@@ -344,7 +344,7 @@ setters! { ExpireAllInquirySessionsMeta {
 pub struct ExpireAllInquirySessionsResponse {
     /// The inquiry sessions.
     pub data: Vec<InquirySession>,
-    /// Related objects that `include` asked for.
+    /// Related objects that the query parameter `include` asked for.
     pub included: Option<InquirySessionsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -433,9 +433,9 @@ impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 pub struct GenerateOneTimeLinkForInquirySessionResponse {
     /// The inquiry session.
     pub data: InquirySession,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: GenerateOneTimeLinkForInquirySessionResponseMeta,
-    /// Related objects that `include` asked for.
+    /// Related objects that the query parameter `include` asked for.
     pub included: Option<InquirySessionsIncludedObjects>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -452,13 +452,13 @@ accessors! { GenerateOneTimeLinkForInquirySessionResponse {
     included: included,
 } }
 
-/// `operation generate-a-one-time-link-for-an-inquiry-session response.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLinkForInquirySessionResponseMeta {
-    /// A link that opens the session once.
+    /// Link that opens the session once.
     pub one_time_link: String,
-    /// The same link, shortened.
+    /// The same link in a shorter form.
     pub one_time_link_short: String,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -270,7 +270,7 @@ accessors! { RetrieveInquiryTemplateTranslationsResponseData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseAttributes {
-    /// `translations`.
+    /// Texts of the flow in other languages.
     pub translations: Option<
         Vec<RetrieveInquiryTemplateTranslationsResponseTranslation>,
     >,
@@ -286,13 +286,13 @@ object! { RetrieveInquiryTemplateTranslationsResponseAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslation {
-    /// The step that the text belongs to.
+    /// Name of the step that the text belongs to.
     pub step: String,
     /// Name of the step as the dashboard shows it.
     pub step_display_name: String,
-    /// `component`.
+    /// Name of the screen element that the text belongs to.
     pub component: String,
-    /// Which text of the component it is.
+    /// Which text of the screen element it is.
     pub attribute_name: String,
     /// The text in each language.
     pub locale_values: Vec<
@@ -316,7 +316,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslation {
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
     /// Language, such as `de` or `pt-BR`.
     pub locale: String,
-    /// `value`.
+    /// The text in this language.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -401,7 +401,7 @@ setters! { ImportInquiryTemplateTranslationsData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsAttributes {
-    /// `translations`.
+    /// Texts of the flow in other languages.
     pub translations: Vec<ImportInquiryTemplateTranslationsTranslation>,
 }
 
@@ -429,13 +429,13 @@ setters! { ImportInquiryTemplateTranslationsAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslation {
-    /// The step that the text belongs to.
+    /// Name of the step that the text belongs to.
     pub step: String,
     /// Name of the step as the dashboard shows it.
     pub step_display_name: Option<String>,
-    /// `component`.
+    /// Name of the screen element that the text belongs to.
     pub component: String,
-    /// Which text of the component it is.
+    /// Which text of the screen element it is.
     pub attribute_name: String,
     /// The text in each language.
     pub locale_values: Vec<ImportInquiryTemplateTranslationsTranslationLocaleValue>,
@@ -481,7 +481,7 @@ setters! { ImportInquiryTemplateTranslationsTranslation {
 pub struct ImportInquiryTemplateTranslationsTranslationLocaleValue {
     /// Language, such as `de` or `pt-BR`.
     pub locale: String,
-    /// `value`.
+    /// The text in this language.
     pub value: Option<String>,
 }
 

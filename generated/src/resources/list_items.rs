@@ -701,9 +701,9 @@ setters! { CreateBrowserFingerprintListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
 }
 
@@ -845,9 +845,9 @@ setters! { CreateCountryListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItemAttributes {
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
 }
 
@@ -983,9 +983,9 @@ setters! { CreateDeviceFingerprintListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
 }
 
@@ -1128,11 +1128,11 @@ setters! { CreateEmailAddressListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
     /// Whether the whole address has to match (`email_address`) or only its domain (`domain`).
     pub match_type: Option<String>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
 }
 
@@ -1270,9 +1270,9 @@ setters! { CreateFaceListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemAttributes {
-    /// `face-photo`.
+    /// Photo of the face.
     pub face_photo: Option<Box<CreateFaceListItemFacePhoto>>,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
 }
 
@@ -1291,7 +1291,7 @@ setters! { CreateFaceListItemAttributes {
     list_id: optional String,
 } }
 
-/// `operation create-a-face-list-item request.data.attributes.face-photo`.
+/// Photo of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItemFacePhoto {
@@ -1411,9 +1411,9 @@ setters! { CreateFieldListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// The value that has to match.
+    /// Value that the field has to have.
     pub field_value: Option<String>,
 }
 
@@ -1551,13 +1551,13 @@ setters! { CreateGeolocationListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItemAttributes {
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     ///
     /// (format: `float`)
     pub latitude: Option<f64>,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     ///
     /// (format: `float`)
     pub longitude: Option<f64>,
@@ -1708,7 +1708,7 @@ pub struct CreateGovernmentIdNumberListItemAttributes {
     pub id_class: Option<String>,
     /// Number of the identity document.
     pub id_number: Option<String>,
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
 }
 
@@ -1852,9 +1852,9 @@ setters! { CreateIpAddressListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
 }
 
@@ -1991,7 +1991,7 @@ setters! { CreateNameListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
     /// Given name.
     pub name_first: Option<String>,
@@ -2133,9 +2133,9 @@ setters! { CreatePhoneNumberListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
 }
 
@@ -2271,9 +2271,9 @@ setters! { CreateStringListItemData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItemAttributes {
-    /// Id of the list that it belongs to.
+    /// Id of the list that the entry belongs to (`lst_…`).
     pub list_id: Option<String>,
-    /// `value`.
+    /// The value of the entry.
     pub value: Option<String>,
 }
 

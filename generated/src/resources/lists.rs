@@ -265,7 +265,7 @@ setters! { CreateBrowserFingerprintListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -356,7 +356,7 @@ setters! { CreateCountryListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -445,7 +445,7 @@ setters! { CreateEmailAddressListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -534,7 +534,7 @@ setters! { CreateFaceListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -587,15 +587,15 @@ accessors! { CreateFaceListResponseData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// `status`.
+    /// State that it is in.
     pub status: Option<String>,
-    /// When it was archived; null as long as it is in use.
+    /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<String>,
-    /// When it was made.
+    /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// When it was last changed.
+    /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -613,7 +613,7 @@ object! { CreateFaceListResponseAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseRelationships {
-    /// `list-items`.
+    /// The entries of the list.
     pub list_items: Option<ToMany<ListItemId>>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -695,7 +695,7 @@ setters! { CreateGeolocationListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -784,7 +784,7 @@ setters! { CreateGovernmentIdNumberListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -875,7 +875,7 @@ setters! { CreateIpAddressListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -965,9 +965,9 @@ setters! { CreateNameListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListAttributes {
-    /// Whether first names that are spelled or shortened otherwise match too.
+    /// Whether spelling variants and short forms of the given name match too.
     pub allow_fuzzy_name_first: Option<bool>,
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -1058,7 +1058,7 @@ setters! { CreatePhoneNumberListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -1147,7 +1147,7 @@ setters! { CreateStringsListData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsListAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
 }
 
@@ -1199,7 +1199,7 @@ impl http::Request<ListLists> {
             );
         self
     }
-    /// `filter[status]`.
+    /// Only objects with this status.
     pub fn filter_status(mut self, value: impl Into<ListListsFilterStatus>) -> Self {
         self.call.query_member("filter", "status", &value.into());
         self
@@ -1213,7 +1213,7 @@ pub type ListListsResponse = CollectionDocument<List>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListListsFilter {
-    /// `status`.
+    /// Only objects with this status.
     pub status: Option<ListListsFilterStatus>,
 }
 
@@ -1230,7 +1230,7 @@ setters! { ListListsFilter {
     status: optional ListListsFilterStatus,
 } }
 
-/// `operation list-all-lists parameter filter.status`.
+/// Only objects with this status.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListListsFilterStatus {

@@ -49,13 +49,13 @@ impl OAuth<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorization {
-    /// The organization that is permitted (`org_…`).
+    /// Id of the organization that gets the permission (`org_…`).
     pub client_id: String,
     /// Always `code`.
     ///
     /// (default `"code"`)
     pub response_type: String,
-    /// What is permitted: permissions with the objects they hold for, separated by blanks.
+    /// Permissions with the objects they hold for, separated by spaces.
     pub scope: String,
 }
 object! { sent CreateAuthorization {
@@ -101,7 +101,7 @@ body_setters! { CreateAuthorization [] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorizationResponse {
-    /// `code`.
+    /// Code that the authorization gave; it is valid once and for a short time.
     pub code: String,
     /// Seconds until it expires.
     ///
@@ -170,9 +170,9 @@ conversions! { CreateAccessTokenRequest {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenAuthorizationCode {
-    /// `code`.
+    /// Code that the authorization gave; it is valid once and for a short time.
     pub code: String,
-    /// What is traded for a token: always `authorization_code` here.
+    /// Always `authorization_code`.
     ///
     /// (default `"authorization_code"`)
     pub grant_type: String,
@@ -201,13 +201,13 @@ setters! { CreateAccessTokenAuthorizationCode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenClientCredentials {
-    /// What is traded for a token: always `client_credentials` here.
+    /// Always `client_credentials`.
     pub grant_type: String,
     /// Always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
     pub client_assertion_type: String,
     /// The signed assertion (JWT).
     pub client_assertion: String,
-    /// What is permitted: permissions with the objects they hold for, separated by blanks.
+    /// Permissions with the objects they hold for, separated by spaces.
     pub scope: Option<String>,
 }
 
@@ -243,15 +243,15 @@ setters! { CreateAccessTokenClientCredentials {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenResponse {
-    /// Stands in for an API key until it expires.
+    /// Token that takes the place of an API key until it expires.
     pub access_token: String,
     /// Seconds until it expires.
     ///
     /// (default `0`)
     pub expires_in: i64,
-    /// What is permitted: permissions with the objects they hold for, separated by blanks.
+    /// Permissions with the objects they hold for, separated by spaces.
     pub scope: String,
-    /// `token-type`.
+    /// How the token is sent; `Bearer` means in the header `Authorization`.
     pub token_type: CreateAccessTokenResponseTokenType,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -264,7 +264,7 @@ object! { CreateAccessTokenResponse {
     .. extra,
 } }
 
-/// `operation create-access-token response.token-type`.
+/// How the token is sent; `Bearer` means in the header `Authorization`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAccessTokenResponseTokenType {

@@ -163,7 +163,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationData {
 pub struct CreatePhoneCarrierDatabaseVerificationAttributes {
     /// Street and house number.
     pub address_street_1: Option<String>,
-    /// Flat, floor or other addition.
+    /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: Nullable<String>,

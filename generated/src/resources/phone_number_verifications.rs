@@ -168,7 +168,7 @@ setters! { CreatePhoneNumberVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationAttributes {
-    /// Country in two letters, ISO 3166-1.
+    /// Country, two letters of ISO 3166-1.
     pub country_code: String,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: String,
@@ -300,7 +300,7 @@ setters! { ConfirmPhoneNumberVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationAttributes {
-    /// The code that was sent to the person.
+    /// The code that the person received.
     pub confirmation_code: String,
 }
 

@@ -90,9 +90,9 @@ impl Relay<'_> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPass {
-    /// The blinded token to be signed, base64url.
+    /// The blinded token that is to be signed, in base64url.
     pub blinded_token: String,
-    /// `key-id`.
+    /// Id of the key that signs the tokens.
     pub key_id: String,
 }
 object! { sent CreatePrivacyPass {
@@ -135,7 +135,7 @@ body_setters! { CreatePrivacyPass [] {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPassResponse {
-    /// The blind signature, base64url; unblind it to get the token.
+    /// The blind signature in base64url; unblind it to get the token.
     pub blind_sig: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -151,9 +151,9 @@ object! { CreatePrivacyPassResponse {
 pub struct CreateRelay {
     /// What is to be proven.
     pub claim_type: CreateRelayClaimType,
-    /// RSA public key in PEM form; with it the claim is encrypted for you alone.
+    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
     pub encryption_key_pem: Option<String>,
-    /// Whether it is for trying out, with tokens that count nowhere else.
+    /// Whether it is for tests; its tokens are not valid for anything else.
     pub sandbox: Option<bool>,
 }
 object! { sent CreateRelay {
@@ -241,11 +241,11 @@ text_enum! { CreateRelayClaimType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelayResponse {
-    /// Names the relay in later calls.
+    /// Name of the relay in later calls.
     pub relay_token: String,
-    /// The secret for reading the claim; shown here and never again.
+    /// Secret for reading the claim; Persona shows it only in this answer.
     pub relay_secret: String,
-    /// The token that opens the check on the visitor's device.
+    /// Token that opens the check on the device of the visitor.
     pub relay_session_access_token: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -263,7 +263,7 @@ object! { CreateRelayResponse {
 pub struct RequestRelayChallenge {
     /// What is to be proven.
     pub claim_type: RequestRelayChallengeClaimType,
-    /// Whether it is for trying out, with tokens that count nowhere else.
+    /// Whether it is for tests; its tokens are not valid for anything else.
     pub sandbox: Option<bool>,
 }
 object! { sent RequestRelayChallenge {
@@ -348,11 +348,11 @@ text_enum! { RequestRelayChallengeClaimType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallengeResponse {
-    /// The challenge to obtain a token with, base64url (RFC 9577).
+    /// The challenge that a token answers, in base64url (RFC 9577).
     pub challenge: String,
-    /// The public key that tokens are signed with, base64url.
+    /// Public key that tokens are signed with, in base64url.
     pub token_key: String,
-    /// SHA-256 of that key, in hex.
+    /// SHA-256 of the public key, in hex.
     pub token_key_id: String,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -385,9 +385,9 @@ impl http::Operation for GenerateRelayClaim {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimResponse {
-    /// The claim as JSON in a string, or encrypted with your key and base64 where one was given.
+    /// The claim as JSON text; encrypted and in base64 when you gave a key.
     pub claim_payload: String,
-    /// Whether the token is spent.
+    /// Whether the token was used.
     pub token_consumed: bool,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -402,7 +402,7 @@ object! { GenerateRelayClaimResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimUnauthorizedResponse {
-    /// `errors`.
+    /// What is wrong, one entry for each problem.
     pub errors: Vec<GenerateRelayClaimUnauthorizedResponseError>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -416,9 +416,9 @@ object! { GenerateRelayClaimUnauthorizedResponse {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimUnauthorizedResponseError {
-    /// `title`.
+    /// Kind of problem in a few words, such as `Rate limit exceeded`.
     pub title: String,
-    /// `details`.
+    /// What is wrong in this request, for people.
     pub details: String,
     /// Members that the document does not describe.
     pub extra: Extra,

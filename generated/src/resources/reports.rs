@@ -318,7 +318,7 @@ setters! { ListReportsFilter {
 pub struct CreateReport {
     /// What the call sends.
     pub data: Option<CreateReportData>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateReportMeta>>,
 }
 object! { sent CreateReport {
@@ -435,19 +435,19 @@ conversions! { CreateReportData {
     WatchlistRequest: boxed ReportWatchlistRequest,
 } }
 
-/// `operation create-a-report request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReportMeta {
-    /// Whether an account is made for the person where there is none.
+    /// Whether Persona creates an account for the person when there is none.
     pub auto_create_account: Option<bool>,
-    /// Type of the account that is made, where it is not to be the default one.
+    /// Account type of the account that is created (`acttp_…`); without it the default type.
     pub auto_create_account_type_id: Option<String>,
-    /// Your own id for the account that is found or made.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
     pub auto_create_account_reference_id: Option<String>,
-    /// `processing-mode`.
+    /// How the report is processed; `sync` makes the call wait for it.
     pub processing_mode: Option<String>,
-    /// `request-flags`.
+    /// Switches of the call, such as `sync`.
     pub request_flags: Option<Vec<String>>,
 }
 
@@ -523,7 +523,7 @@ pub type RedactReportResponse = ResourceDocument<Report, ReportsIncludedObjectsI
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportsAddTagMeta>>,
 }
 object! { sent ReportsAddTag {
@@ -564,13 +564,13 @@ body_setters! { ReportsAddTag [meta?] {
     tag_id: optional String,
 } }
 
-/// `operation reports-add-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -663,11 +663,11 @@ setters! { DismissReportMatchesData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissReportMatchesAttributes {
-    /// Whether a whole entity or a single article is dismissed; needed for media reports.
+    /// Whether a whole person or business is dismissed, or one article; media reports need it.
     pub dismiss_type: Option<DismissReportMatchesDismissType>,
     /// Id of the entity within the report.
     pub entity_id: Option<String>,
-    /// Why it is done.
+    /// Reason for doing it.
     pub reason: Option<String>,
 }
 
@@ -688,7 +688,7 @@ setters! { DismissReportMatchesAttributes {
     reason: optional String,
 } }
 
-/// Whether a whole entity or a single article is dismissed; needed for media reports.
+/// Whether a whole person or business is dismissed, or one article; media reports need it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DismissReportMatchesDismissType {
@@ -747,7 +747,7 @@ impl http::Page for ListReportHistoryResponse {
 pub struct ListReportHistoryResponse {
     /// The object; its `type` tells its kind.
     pub data: ReportHistory,
-    /// `links`.
+    /// Links to the pages before and after this one.
     pub links: Option<Links>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -803,7 +803,7 @@ impl http::Operation for PrintReportPdf {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportsRemoveTagMeta>>,
 }
 object! { sent ReportsRemoveTag {
@@ -844,13 +844,13 @@ body_setters! { ReportsRemoveTag [meta?] {
     tag_id: optional String,
 } }
 
-/// `operation reports-remove-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -923,7 +923,7 @@ pub type RunReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTags {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportsSetAllTagsMeta>>,
 }
 object! { sent ReportsSetAllTags {
@@ -964,13 +964,13 @@ body_setters! { ReportsSetAllTags [meta?] {
     tag_id: optional_list String,
 } }
 
-/// `operation reports-set-all-tags request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTagsMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<Vec<String>>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<Vec<String>>,
 }
 

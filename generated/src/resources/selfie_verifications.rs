@@ -142,11 +142,11 @@ setters! { CreateSelfieVerificationData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationAttributes {
-    /// `center-photo`.
+    /// Photo of the face from the front.
     pub center_photo: Option<Box<CreateSelfieVerificationCenterPhoto>>,
-    /// `left-photo`.
+    /// Photo of the left side of the face.
     pub left_photo: Option<Box<CreateSelfieVerificationLeftPhoto>>,
-    /// `right-photo`.
+    /// Photo of the right side of the face.
     pub right_photo: Option<Box<CreateSelfieVerificationRightPhoto>>,
     /// Id of a verification template (`vtmpl_…`).
     pub verification_template_id: String,
@@ -174,7 +174,7 @@ setters! { CreateSelfieVerificationAttributes {
     verification_template_id: plain String,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes.center-photo`.
+/// Photo of the face from the front.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationCenterPhoto {
@@ -224,7 +224,7 @@ setters! { CreateSelfieVerificationCenterPhotoData {
     filename: plain String,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes.left-photo`.
+/// Photo of the left side of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationLeftPhoto {
@@ -274,7 +274,7 @@ setters! { CreateSelfieVerificationLeftPhotoData {
     filename: plain String,
 } }
 
-/// `operation create-a-selfie-verification request.data.attributes.right-photo`.
+/// Photo of the right side of the face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerificationRightPhoto {

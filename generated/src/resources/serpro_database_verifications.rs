@@ -159,11 +159,11 @@ pub struct CreateSerproDatabaseVerificationAttributes {
     pub cpf: String,
     /// Given name.
     pub name_first: Option<String>,
-    /// The whole name in one piece.
+    /// Full name.
     pub name_full: Option<String>,
     /// Family name.
     pub name_last: Option<String>,
-    /// Id of a selfie.
+    /// Id of a selfie (`self_…`).
     pub selfie_id: Option<String>,
     /// Id of a verification template (`vtmpl_…`).
     pub verification_template_id: String,

@@ -200,9 +200,9 @@ setters! { CreateThemeSetData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSetAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: String,
-    /// `styles`.
+    /// Appearance of the flow, by variant.
     pub styles: Option<Box<ThemeSetStyles>>,
 }
 
@@ -338,9 +338,9 @@ setters! { UpdateThemeSetData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSetAttributes {
-    /// `name`.
+    /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// `styles`.
+    /// Appearance of the flow, by variant.
     pub styles: Option<Box<ThemeSetStyles>>,
 }
 

@@ -280,7 +280,7 @@ impl http::Request<ListTransactions> {
         self.call.query_member("filter", "reference-id", &value.into());
         self
     }
-    /// Id of a transaction type.
+    /// Id of a transaction type (`txntp_…`).
     pub fn filter_transaction_type_id(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "transaction-type-id", &value.into());
         self
@@ -296,9 +296,9 @@ pub type ListTransactionsResponse = CollectionDocument<Transaction>;
 pub struct ListTransactionsFilter {
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// Id of a transaction type.
+    /// Id of a transaction type (`txntp_…`).
     pub transaction_type_id: Option<String>,
-    /// `identifier`.
+    /// Which identifier the transaction has.
     pub identifier: Option<Box<ListTransactionsFilterIdentifier>>,
 }
 
@@ -319,13 +319,13 @@ setters! { ListTransactionsFilter {
     identifier: boxed ListTransactionsFilterIdentifier,
 } }
 
-/// `operation list-all-transactions parameter filter.identifier`.
+/// Which identifier the transaction has.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTransactionsFilterIdentifier {
-    /// `key`.
+    /// Key of the identifier.
     pub key: Option<String>,
-    /// `value`.
+    /// Value of the identifier.
     pub value: Option<String>,
 }
 
@@ -350,7 +350,7 @@ setters! { ListTransactionsFilterIdentifier {
 pub struct CreateTransaction {
     /// What the call sends.
     pub data: Option<Box<CreateTransactionData>>,
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateTransactionMeta>>,
 }
 object! { sent CreateTransaction {
@@ -419,13 +419,13 @@ setters! { CreateTransactionData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionAttributes {
-    /// Id of a transaction type.
+    /// Id of a transaction type (`txntp_…`).
     pub transaction_type_id: Option<String>,
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Nullable<Vec<String>>,
 }
 
@@ -448,7 +448,7 @@ setters! { CreateTransactionAttributes {
     tags: nullable Vec<String>,
 } }
 
-/// `operation create-a-transaction request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionMeta {}
@@ -601,15 +601,15 @@ setters! { UpdateTransactionData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransactionAttributes {
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Option<Value>,
-    /// `status`.
+    /// State that it is in.
     pub status: Option<String>,
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
-    /// Names of its tags.
+    /// Names of the tags.
     pub tags: Option<Vec<String>>,
 }
 
@@ -641,7 +641,7 @@ pub type UpdateTransactionResponse = ResourceDocument<Transaction, TransactionLa
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddRelation {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: TransactionsAddRelationMeta,
 }
 object! { sent TransactionsAddRelation {
@@ -682,11 +682,11 @@ body_setters! { TransactionsAddRelation [meta] {
     target_object_id: plain String,
 } }
 
-/// `operation transactions-add-relation request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddRelationMeta {
-    /// Key of the relation, as the type defines it.
+    /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: String,
     /// Id of the account or transaction at the other end.
     pub target_object_id: String,
@@ -721,7 +721,7 @@ pub type TransactionsAddRelationResponse = ResourceDocument<Transaction>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<TransactionsAddTagMeta>>,
 }
 object! { sent TransactionsAddTag {
@@ -762,13 +762,13 @@ body_setters! { TransactionsAddTag [meta?] {
     tag_id: optional String,
 } }
 
-/// `operation transactions-add-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -794,7 +794,7 @@ pub type TransactionsAddTagResponse = ResourceDocument<Transaction>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionLabel {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<CreateTransactionLabelMeta>>,
 }
 object! { sent CreateTransactionLabel {
@@ -836,17 +836,17 @@ body_setters! { CreateTransactionLabel [meta?] {
     model_version: optional String,
 } }
 
-/// `operation create-a-transaction-label request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionLabelMeta {
-    /// `label`.
+    /// Name that people read.
     pub label: Option<String>,
-    /// `score`.
+    /// How well the label fits, between 0 and 1.
     ///
     /// (format: `float`)
     pub score: Option<f64>,
-    /// Version of the model that the label is about.
+    /// Version of the model that the label is for.
     pub model_version: Option<String>,
 }
 
@@ -899,7 +899,7 @@ pub type RedactTransactionBiometricsResponse = ResourceDocument<Transaction>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveRelation {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: TransactionsRemoveRelationMeta,
 }
 object! { sent TransactionsRemoveRelation {
@@ -940,11 +940,11 @@ body_setters! { TransactionsRemoveRelation [meta] {
     target_object_id: plain String,
 } }
 
-/// `operation transactions-remove-relation request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveRelationMeta {
-    /// Key of the relation, as the type defines it.
+    /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: String,
     /// Id of the account or transaction at the other end.
     pub target_object_id: String,
@@ -979,7 +979,7 @@ pub type TransactionsRemoveRelationResponse = ResourceDocument<Transaction>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveTag {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<TransactionsRemoveTagMeta>>,
 }
 object! { sent TransactionsRemoveTag {
@@ -1020,13 +1020,13 @@ body_setters! { TransactionsRemoveTag [meta?] {
     tag_id: optional String,
 } }
 
-/// `operation transactions-remove-tag request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveTagMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<String>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<String>,
 }
 
@@ -1052,7 +1052,7 @@ pub type TransactionsRemoveTagResponse = ResourceDocument<Transaction>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsSetTags {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<TransactionsSetTagsMeta>>,
 }
 object! { sent TransactionsSetTags {
@@ -1093,13 +1093,13 @@ body_setters! { TransactionsSetTags [meta?] {
     tag_id: optional_list String,
 } }
 
-/// `operation transactions-set-tags request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsSetTagsMeta {
-    /// Name of the tag; give either this or its id.
+    /// Name of the tag; send either this or `tag-id`.
     pub tag_name: Option<Vec<String>>,
-    /// Id of the tag; give either this or its name.
+    /// Id of the tag; send either this or `tag-name`.
     pub tag_id: Option<Vec<String>>,
 }
 

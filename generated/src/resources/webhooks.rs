@@ -276,15 +276,15 @@ setters! { CreateWebhookData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhookAttributes {
-    /// `name`.
+    /// Name of the webhook, as the dashboard shows it.
     pub name: String,
-    /// `description`.
+    /// Description for people.
     pub description: Nullable<String>,
-    /// Its address on the web.
+    /// Address on the web.
     pub url: String,
     /// Names of the events to deliver; `*` stands for all.
     pub enabled_events: Vec<WebhookRequestAttributesEnabledEvent>,
-    /// Version that decides the shape of what is sent.
+    /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
     ///
@@ -296,9 +296,9 @@ pub struct CreateWebhookAttributes {
     pub file_access_token_expires_in: Option<i64>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
-    /// Which related objects come along.
+    /// Which related objects are included.
     pub included_allowlist: Option<IncludedAllowlist>,
-    /// `relationship-allowlist`.
+    /// Which relationships a delivery contains.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
     /// Headers of your own to be sent with each delivery.
     pub custom_http_headers: Option<Box<WebhookRequestAttributesCustomHttpHeaders>>,
@@ -546,7 +546,7 @@ pub type EnableWebhookResponse = ResourceDocument<Webhook, Value>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecret {
-    /// `meta`.
+    /// Values that accompany the object without being part of it.
     pub meta: Option<Box<RotateWebhookSecretMeta>>,
 }
 object! { sent RotateWebhookSecret {
@@ -586,7 +586,7 @@ body_setters! { RotateWebhookSecret [meta?] {
     expires_in_seconds: optional i64,
 } }
 
-/// `operation rotate-a-webhook-secret request.meta`.
+/// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecretMeta {

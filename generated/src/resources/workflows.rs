@@ -126,7 +126,7 @@ impl http::Request<ListWorkflowRuns> {
             );
         self
     }
-    /// `filter[status]`.
+    /// Only objects with this status.
     pub fn filter_status(mut self, value: impl Into<String>) -> Self {
         self.call.query_member("filter", "status", &value.into());
         self
@@ -140,7 +140,7 @@ pub type ListWorkflowRunsResponse = CollectionDocument<WorkflowRun>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowRunsFilter {
-    /// `status`.
+    /// Only objects with this status.
     pub status: Option<String>,
 }
 
@@ -208,7 +208,7 @@ pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowVersionsFilter {
-    /// Id of a workflow.
+    /// Id of a workflow (`wfl_…`).
     pub workflow_id: String,
 }
 
@@ -297,7 +297,7 @@ setters! { CreateWorkflowRunData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRunAttributes {
-    /// Values of its fields, by name.
+    /// Values of the fields, by name.
     pub fields: Value,
 }
 

@@ -1,8 +1,8 @@
 //! What a field of a certain name means wherever it stands.
 //!
 //! In: a document and sentences by field name. Out: the document with the sentence as description of each property of
-//! that name which has none of its own. An entry `sources/name` is for `name` in the objects of `sources` (a property, or
-//! a component) and comes before the entry `name`. Always: an entry for which no property is left is an error, so that
+//! that name which has none of its own. An entry `sources/name` is for `name` in the objects of `sources` (a property, a
+//! parameter or a component) and comes before the entry `name`. Always: an entry for which no property is left is an error, so that
 //! the glossary holds nothing that nobody reads.
 
 use super::node::Node;
@@ -64,7 +64,7 @@ pub fn apply_glossary(document: &mut Value, glossary: &Glossary, findings: &mut 
     }
 }
 
-/// `owner` is the property or the component that the node belongs to.
+/// `owner` is the property, the parameter or the component that the node belongs to.
 fn describe(
     value: &mut Value,
     node: Node,
@@ -74,6 +74,10 @@ fn describe(
 ) {
     match value {
         Value::Object(members) if node != Node::Free => {
+            let parameter = (node == Node::Parameter)
+                .then(|| Some(members.get("name")?.as_str()?.to_owned()))
+                .flatten();
+            let owner = parameter.as_deref().unwrap_or(owner);
             for (key, member) in members.iter_mut() {
                 let child = node.child(key);
                 if node == Node::Schema && key == "properties" {

@@ -133,9 +133,8 @@ impl Rules {
             } else {
                 "The field's value.".to_owned()
             }),
-            "name" if scene.travel == Travel::Event => {
-                let name = schema["const"].as_str()?;
-                Some(format!("Name of the event: always `{name}`."))
+            "name" if scene.travel == Travel::Event && schema.get("const").is_some() => {
+                Some("Name of the event, which tells what happened.".to_owned())
             }
             "included" if scene.travel == Travel::Event => {
                 Some("Related objects that the webhook is set up to include.".to_owned())
