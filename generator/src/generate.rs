@@ -248,8 +248,9 @@ fn clear_examples(api: &mut Api) {
         .for_each(|media| media.examples.clear());
 }
 
-/// TEXT without line breaks, for a comment.
+/// TEXT for a comment in one line, whatever the comment is written in.
 fn one_line(text: &str) -> String {
+    let text = crate::markdown::without_invisible(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

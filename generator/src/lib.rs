@@ -12,6 +12,7 @@ pub mod diff;
 pub mod generate;
 pub mod json_api;
 pub mod lower;
+pub mod markdown;
 pub mod model;
 pub mod naming;
 pub mod normalize;

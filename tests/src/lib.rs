@@ -14,4 +14,5 @@
 
 pub mod crate_of_all;
 pub mod fixture;
+pub mod hostile;
 pub mod shown;

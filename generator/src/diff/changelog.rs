@@ -5,6 +5,7 @@
 
 use super::report::{describe_change, describe_rust};
 use super::{Change, Class, Diff, Moved, Verdict};
+use crate::markdown::one_line;
 use std::collections::BTreeMap;
 
 /// The sections of Keep a Changelog that a document's change can feed, in its order.
@@ -50,10 +51,11 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
         added.entry(&change.group).or_default().extend(path);
     }
     for (group, paths) in added {
-        entries
-            .entry("Added")
-            .or_default()
-            .push(format!("{group}: {}.", paths.join(", ")));
+        entries.entry("Added").or_default().push(format!(
+            "{}: {}.",
+            one_line(group),
+            paths.join(", ")
+        ));
     }
     let described = diff.counts.documentation;
     if described > 0 {

@@ -1,6 +1,7 @@
 //! The templates, compiled in, in a strict environment.
 
 use super::RenderError;
+use crate::markdown;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
@@ -44,7 +45,10 @@ impl Templates {
             .keep_trailing_newline(true)
             .build();
         environment.set_syntax(syntax.map_err(|e| fault("syntax", &e))?);
-        environment.add_filter("line", one_line);
+        environment.add_filter("line", without_breaks);
+        environment.add_filter("words", words);
+        environment.add_filter("code", code);
+        environment.add_filter("toml", toml_text);
         environment.add_filter("literal", literal);
         environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
         for (name, text) in TEMPLATES {
@@ -71,8 +75,23 @@ fn literal(value: &Value) -> String {
     }
 }
 
+/// TEXT as words of Markdown in one line.
+fn words(text: &str) -> String {
+    markdown::one_line(text)
+}
+
+/// TEXT as code in a line of Markdown.
+fn code(text: &str) -> String {
+    markdown::code_span(text)
+}
+
+/// TEXT as a string of TOML.
+fn toml_text(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
 /// TEXT as it can stand in a comment: nothing in it ends the line, and nothing turns what a reader sees around.
-fn one_line(text: &str) -> String {
+fn without_breaks(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let plain = |c: char| if turns(c) || ends(c) { ' ' } else { c };

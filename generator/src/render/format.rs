@@ -4,11 +4,14 @@
 //! lines, one row each; everything else is formatted item by item.
 
 use super::RenderError;
+use crate::markdown::find_fault_in_rust;
+use quote::ToTokens;
 use syn::Item;
 use syn::spanned::Spanned;
 
-/// Formats TEXT, which must be a Rust file; FILE is for the error.
-pub(super) fn format_rust(file: &str, text: &str) -> Result<String, RenderError> {
+/// Formats TEXT, which must be a Rust file whose documentation holds no code of the document's; FILE is for the error.
+/// OWN says that the documentation at the file's top is none of the document's.
+pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, RenderError> {
     let fault = |error: syn::Error| RenderError {
         file: file.to_owned(),
         message: format!(
@@ -18,6 +21,12 @@ pub(super) fn format_rust(file: &str, text: &str) -> Result<String, RenderError>
         ),
     };
     let mut parsed = syn::parse_file(text).map_err(fault)?;
+    if let Some(fault) = find_fault_in_rust(parsed.to_token_stream(), own) {
+        return Err(RenderError {
+            file: file.to_owned(),
+            message: fault.to_string(),
+        });
+    }
     let items = std::mem::take(&mut parsed.items);
     let mut out = prettyplease::unparse(&parsed);
     let mut last: Option<Kind> = None;

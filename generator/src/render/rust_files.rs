@@ -3,6 +3,7 @@
 use super::environment::{Templates, view};
 use super::format::format_rust;
 use super::{Files, Job, RenderError};
+use crate::markdown::one_line;
 use crate::naming::Names;
 use crate::rust::{
     Context, ViewSets, call_rows, doc_lines, example_views, sample_rows, settings_view,
@@ -105,10 +106,11 @@ pub(super) fn render(
         context! { settings => view(settings_view(views)) },
     )?;
     let docs = crate_docs(views);
-    out.rust(
+    out.rust_with_own_docs(
         "src/lib.rs",
         "lib.rs.jinja",
         context! { docs, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
+        views.config.package.documentation.is_some(),
     )?;
     let (rows, fixtures) = example_views(views);
     let named = names.types.keys().cloned().collect();
@@ -154,8 +156,14 @@ pub(super) fn render(
             categories => view(&package.categories),
         },
     )?;
-    out.files
-        .insert("Cargo.toml".to_owned(), format!("# {}\n{text}", out.mark()));
+    let text = format!("# {}\n{text}", out.mark());
+    if let Err(error) = text.parse::<toml::Table>() {
+        return Err(RenderError {
+            file: "Cargo.toml".to_owned(),
+            message: error.to_string(),
+        });
+    }
+    out.files.insert("Cargo.toml".to_owned(), text);
     Ok(out.files)
 }
 
@@ -166,7 +174,8 @@ fn crate_docs(views: &Context<'_>) -> Vec<String> {
     }
     let mut docs = vec![format!(
         "Client of {}, version {}.",
-        views.api.title, views.api.version
+        one_line(&views.api.title),
+        one_line(&views.api.version)
     )];
     if let Some(text) = &views.api.description {
         docs.push(String::new());
@@ -190,14 +199,26 @@ impl Output {
         )
     }
 
+    /// Renders a Rust file.
     fn rust(
         &mut self,
         path: &str,
         template: &str,
         view: minijinja::Value,
     ) -> Result<(), RenderError> {
+        self.rust_with_own_docs(path, template, view, false)
+    }
+
+    /// Renders a Rust file; OWN says that the documentation at its top is none of the document's.
+    fn rust_with_own_docs(
+        &mut self,
+        path: &str,
+        template: &str,
+        view: minijinja::Value,
+        own: bool,
+    ) -> Result<(), RenderError> {
         let text = self.templates.render(template, view)?;
-        let text = format_rust(path, &text)?;
+        let text = format_rust(path, &text, own)?;
         self.files
             .insert(path.to_owned(), format!("// {}\n{text}", self.mark()));
         Ok(())

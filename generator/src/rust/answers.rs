@@ -1,5 +1,6 @@
 //! What an operation answers: the type of its success, by status where that differs, and how it is paged.
 
+use super::docs::one_line;
 use super::fields::{FieldPlan, Holding};
 use super::types::pretty;
 use super::{Context, PageField, PageView, StatusView, doc_lines};
@@ -122,7 +123,7 @@ impl Context<'_> {
 fn status_docs(answer: &Response) -> Vec<String> {
     let docs = doc_lines(answer.description.as_deref().unwrap_or_default());
     if docs.is_empty() {
-        vec![format!("Status {}.", answer.status)]
+        vec![format!("Status {}.", one_line(&answer.status))]
     } else {
         docs
     }

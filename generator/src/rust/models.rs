@@ -32,7 +32,7 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
         };
         let stem = context.names.types.get(&root).map(file_stem);
         let module = stem.unwrap_or_else(|| crate::naming::file_stem_of(&first.name));
-        let title = format!("`{owner}`.");
+        let title = format!("{}.", code_span(&owner.to_string()));
         files
             .entry(module.clone())
             .and_modify(|file| file.items.extend(items.iter().cloned()))
@@ -258,17 +258,18 @@ impl Context<'_> {
 
 /// What a variant means, in a line.
 fn variant_doc(decision: &Decision, word: &str, tags: &[String]) -> String {
-    let list: Vec<String> = tags.iter().map(|t| format!("`{t}`")).collect();
+    let list: Vec<String> = tags.iter().map(|t| code_span(t)).collect();
     match (decision, list.as_slice()) {
-        (Decision::Tag(property), [one]) => format!("`{property}` is {one}."),
+        (Decision::Tag(property), [one]) => format!("{} is {one}.", code_span(property)),
         (Decision::Tag(property), [first, .., last]) => {
             format!(
-                "`{property}` is one of {}, from {first} to {last}.",
+                "{} is one of {}, from {first} to {last}.",
+                code_span(property),
                 list.len()
             )
         }
         (Decision::Key, [_, ..]) => format!("Has {}.", list.join(", ")),
-        _ => format!("`{word}`."),
+        _ => format!("{}.", code_span(word)),
     }
 }
 

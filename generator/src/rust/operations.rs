@@ -1,7 +1,7 @@
 //! Operations as methods of their resource.
 
 use super::body::body_view;
-use super::docs::reference_link;
+use super::docs::{code_span, one_line, reference_link};
 use super::models::{is_binary, owner_items};
 use super::parameters::{goes, is_owned, reserved_methods};
 use super::types::pretty;
@@ -40,7 +40,7 @@ pub fn resource_files(context: &Context<'_>) -> Vec<ResourceFile> {
 fn resource_docs(tag: &str, description: Option<&str>) -> Vec<String> {
     let docs = doc_lines(description.unwrap_or_default());
     if docs.is_empty() {
-        vec![format!("{tag}.")]
+        vec![format!("{}.", one_line(tag))]
     } else {
         docs
     }
@@ -227,8 +227,15 @@ fn operation_docs(operation: &Operation) -> Vec<String> {
         docs.extend(description);
     }
     separate(&mut docs);
-    docs.push(format!("`{} {}`", operation.method, operation.path));
-    let statuses: Vec<&str> = operation.errors.iter().map(|e| e.status.as_str()).collect();
+    docs.push(code_span(&format!(
+        "{} {}",
+        operation.method, operation.path
+    )));
+    let statuses: Vec<String> = operation
+        .errors
+        .iter()
+        .map(|e| one_line(&e.status))
+        .collect();
     if !statuses.is_empty() {
         docs.push(String::new());
         docs.push(format!("Documented errors: {}.", statuses.join(", ")));

@@ -88,7 +88,7 @@ impl Context<'_> {
                     .or_default()
                     .insert(component.clone());
             }
-            let title = format!("Operations that take `{}`.", parameter.name);
+            let title = format!("Operations that take {}.", code_span(&parameter.name));
             found.insert(
                 component,
                 SharedParameter {

@@ -24,6 +24,8 @@ const EXTENSIONS: [&str; 8] = [
 
 /// The longest title, in words, that is still a name.
 const TITLE_WORDS: usize = 8;
+/// The longest title, in letters, that is still a name.
+const TITLE_LETTERS: usize = 80;
 
 /// Takes wording and samples out of `document`; what else could not be brought over is a finding.
 ///
@@ -133,9 +135,14 @@ fn is_text(schema: &Map<String, Value>) -> bool {
     }
 }
 
-/// Whether a title is a name and no sentence.
+/// Whether a title is a name, which is a fact, and no sentence and nothing else: it has a few words of letters and
+/// digits, so that nothing in it means something where it is shown.
 fn is_name(title: &str) -> bool {
-    title.split_whitespace().count() <= TITLE_WORDS && !title.ends_with(['.', '!', '?'])
+    let joins = |c: char| " -_/&(),.'".contains(c);
+    let plain = title.chars().all(|c| c.is_alphanumeric() || joins(c));
+    let starts = title.starts_with(char::is_alphanumeric);
+    let length = title.split(' ').count() <= TITLE_WORDS && title.chars().count() <= TITLE_LETTERS;
+    plain && starts && length && !title.ends_with('.')
 }
 
 #[cfg(test)]
@@ -166,6 +173,26 @@ mod tests {
             json!({"title": "A thing", "type": "object", "properties": {"description": {"type": "string"}}})
         );
         assert_eq!(findings, 0);
+    }
+
+    #[test]
+    fn a_title_that_is_more_than_a_name_goes() {
+        for (title, stays) in [
+            ("Profile Non-Authoritative Report", true),
+            ("Name & Address (US)", true),
+            ("    fn main() {}", false),
+            ("a\n\n    code", false),
+            ("```rust", false),
+            ("- x", false),
+            ("Read [this](https://example.com)", false),
+            ("One that says what it is.", false),
+            ("Dangerous <b>title</b>", false),
+        ] {
+            let document = json!({"components": {"schemas": {"a": {"title": title}}}});
+            let (facts, _) = facts(document);
+            let found = facts["components"]["schemas"]["a"].get("title").is_some();
+            assert_eq!(found, stays, "{title}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Shapes and origins in words.
 
 use super::super::origin::{Origin, Part};
+use crate::markdown::{code_span, one_line};
 use crate::model::{Owner, ParameterLocation, Shape, Step, TextFormat, TypeId, TypeUse};
 
 /// A use in words, such as "list of date or null".
@@ -16,7 +17,7 @@ pub(super) fn describe_use(type_use: &TypeUse) -> String {
 /// A shape in words.
 pub(super) fn describe_shape(shape: &Shape) -> String {
     let formatted = |what: &str, format: &Option<String>| match format {
-        Some(format) => format!("{what} ({format})"),
+        Some(format) => format!("{what} ({})", one_line(format)),
         None => what.to_owned(),
     };
     match shape {
@@ -106,16 +107,7 @@ fn named(what: &str, name: &str) -> (String, String) {
 
 /// TEXT as a code span, whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    let clean = |c: char| {
-        if c.is_control() {
-            ' '
-        } else if c == '`' {
-            '\''
-        } else {
-            c
-        }
-    };
-    format!("`{}`", text.chars().map(clean).collect::<String>())
+    code_span(text)
 }
 
 fn inside(what: &str, id: &TypeId, name: &str) -> (String, String) {

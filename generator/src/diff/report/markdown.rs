@@ -2,6 +2,7 @@
 
 use super::super::{Change, Class, Diff};
 use super::{by_group, describe_change, describe_rust, explain_verdict};
+use crate::markdown::one_line;
 use std::fmt::Write;
 
 /// More changes than this are folded away.
@@ -67,7 +68,7 @@ fn add_class(diff: &Diff, class: Class, text: &mut String) {
             left -= line.len();
             if !headed {
                 headed = true;
-                let _ = write!(text, "\n**{group}**\n\n");
+                let _ = write!(text, "\n**{}**\n\n", one_line(group));
             }
             text.push_str(&line);
         }

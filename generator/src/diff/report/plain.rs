@@ -2,6 +2,7 @@
 
 use super::super::{Class, Diff};
 use super::{by_group, describe_change, describe_rust, explain_verdict};
+use crate::markdown::without_invisible;
 use std::fmt::Write;
 
 /// The whole diff as text.
@@ -18,7 +19,7 @@ pub fn render_text(diff: &Diff) -> String {
             let _ = writeln!(text, "\n{class}");
         }
         for (group, changes) in by_group(diff, class) {
-            let _ = writeln!(text, "  {group}");
+            let _ = writeln!(text, "  {}", without_invisible(group));
             for change in changes {
                 let _ = writeln!(text, "    - {}.", describe_change(change));
                 let rust = describe_rust(change);

@@ -74,7 +74,7 @@ fn a_name_that_is_markdown_stays_a_name() {
         )]),
     );
     let text = render_markdown(&diff, None);
-    assert!(text.contains("`a' **b** <script>`"), "{text}");
+    assert!(text.contains("``a` **b** <script>``"), "{text}");
 }
 
 #[test]

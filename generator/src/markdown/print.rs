@@ -1,0 +1,148 @@
+//! Blocks as Markdown.
+//!
+//! In: a tree of blocks. Out: lines. Always: outside of fences no line starts with four spaces, also seen from inside of
+//! a quote or list, so there is no indented code; each fence is marked `text` and closed.
+
+use super::blocks::Block;
+use super::span::{code_span, longest_run};
+
+/// As many spaces may stand before a line: with one more it would be code.
+const ROOM: usize = 3;
+
+/// Where a block stands.
+#[derive(Clone, Copy)]
+struct Around {
+    /// How many spaces may still stand before its lines.
+    room: usize,
+    /// Whether its lines are indented less than they should be, and so may end what they stand in.
+    loose: bool,
+}
+
+/// Prints blocks.
+pub(super) fn print(blocks: &[Block]) -> Vec<String> {
+    print_blocks(
+        blocks,
+        Around {
+            room: ROOM,
+            loose: false,
+        },
+    )
+}
+
+fn print_blocks(blocks: &[Block], around: Around) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut last: Option<&Block> = None;
+    for block in blocks {
+        let printed = print_block(block, around);
+        if printed.is_empty() {
+            continue;
+        }
+        let follows = matches!(last, Some(Block::Text { tight: true, .. }))
+            && matches!(block, Block::List(None, _));
+        if !lines.is_empty() && !follows {
+            lines.push(String::new());
+        }
+        lines.extend(printed);
+        last = Some(block);
+    }
+    lines
+}
+
+fn print_block(block: &Block, around: Around) -> Vec<String> {
+    match block {
+        Block::Text { lines, .. } => lines.clone(),
+        Block::Heading(level, line) if line.is_empty() => vec!["#".repeat(*level)],
+        Block::Heading(level, line) => vec![format!("{} {line}", "#".repeat(*level))],
+        Block::Code(code) if around.loose => print_code_lines(code),
+        Block::Code(code) => fence(code),
+        Block::Quote(blocks) => {
+            let inside = Around {
+                room: ROOM,
+                ..around
+            };
+            let lines = print_blocks(blocks, inside).into_iter();
+            lines
+                .map(|line| format!("> {line}").trim_end().to_owned())
+                .collect()
+        }
+        Block::List(first, items) => print_list(*first, items, around),
+        Block::Table(rows) => print_table(rows),
+        Block::Rule => vec!["***".to_owned()],
+    }
+}
+
+fn print_list(first: Option<u64>, items: &[Vec<Block>], around: Around) -> Vec<String> {
+    let is_tight =
+        |block: &Block| matches!(block, Block::Text { tight: true, .. } | Block::List(..));
+    let tight = items.iter().flatten().all(is_tight);
+    let mut lines = Vec::new();
+    for (at, blocks) in items.iter().enumerate() {
+        let mark = match first {
+            Some(first) => format!("{}. ", first.saturating_add(at as u64)),
+            None => "- ".to_owned(),
+        };
+        let indent = mark.len().min(around.room);
+        let inside = Around {
+            room: around.room - indent,
+            loose: around.loose || mark.len() > indent,
+        };
+        if at > 0 && !tight {
+            lines.push(String::new());
+        }
+        let printed = print_blocks(blocks, inside);
+        if printed.is_empty() {
+            lines.push(mark.trim_end().to_owned());
+        }
+        for (at, line) in printed.into_iter().enumerate() {
+            let before = if at == 0 {
+                mark.clone()
+            } else {
+                " ".repeat(indent)
+            };
+            lines.push(format!("{before}{line}").trim_end().to_owned());
+        }
+    }
+    lines
+}
+
+fn print_table(rows: &[Vec<String>]) -> Vec<String> {
+    let print_row = |row: &Vec<String>| {
+        let cells: Vec<String> = row.iter().map(|cell| escape_bars(cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let mut lines: Vec<String> = rows.iter().map(print_row).collect();
+    if let Some(head) = rows.first() {
+        lines.insert(1, format!("|{}", "---|".repeat(head.len())));
+    }
+    lines
+}
+
+/// A cell with its bars escaped, as they must be even in code.
+fn escape_bars(cell: &str) -> String {
+    cell.replace('|', "\\|")
+}
+
+/// TEXT in a fence, as code that nobody runs.
+pub(super) fn fence(text: &str) -> Vec<String> {
+    let text = text.replace('\t', "    ");
+    let mark = "`".repeat(longest_run(&text, '`').max(2) + 1);
+    let mut lines = vec![format!("{mark}text")];
+    lines.extend(text.lines().map(|line| line.trim_end().to_owned()));
+    lines.push(mark);
+    lines
+}
+
+/// Each line of TEXT as a line of code: for where the lines of a fence could fall out of it.
+fn print_code_lines(text: &str) -> Vec<String> {
+    let text = text.replace('\t', "    ");
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let last = lines.len().saturating_sub(1);
+    let print = |(at, line): (usize, &&str)| {
+        let end = if at < last { "\\" } else { "" };
+        format!("{}{end}", code_span(line.trim_end()))
+    };
+    lines.iter().enumerate().map(print).collect()
+}

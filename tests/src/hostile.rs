@@ -1,0 +1,232 @@
+//! Text that tries to become something else than text, and a document that has it in every place that holds text.
+
+use generator::config::Config;
+use generator::diagnostic::{Diagnostics, render};
+use generator::generate::generate_from_model;
+use generator::lower::lower;
+use generator::render::{Files, Job};
+use generator::source::load_from;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// What means something in Markdown, Rust, TOML, HTML or to those who read lines.
+const PIECES: &[&str] = &[
+    "\n",
+    "\n",
+    "\n\n",
+    "    ",
+    "\t",
+    " ",
+    "  ",
+    "- ",
+    "* ",
+    "+ ",
+    "1. ",
+    "10) ",
+    "> ",
+    ">",
+    "#",
+    "# ",
+    "```",
+    "```rust",
+    "````",
+    "~~~",
+    "---",
+    "***",
+    "===",
+    "`",
+    "``",
+    "[a]",
+    "[a]: https://x.y\n",
+    "[^a]",
+    "[^a]: ",
+    "![a](b)",
+    "(https://x.y)",
+    "<div>",
+    "</div>",
+    "<pre>",
+    "<!--",
+    "-->",
+    "<b>",
+    "|",
+    "|---|",
+    "\\",
+    "&#10;",
+    "&#9;",
+    "&nbsp;",
+    "&",
+    "*",
+    "**",
+    "_",
+    "\r",
+    "\r\n",
+    "\u{2028}",
+    "\u{c}",
+    "\u{b}",
+    "#![allow(x)]",
+    "*/",
+    "/**",
+    "///",
+    "//!",
+    "fn main() { panic!() }",
+    "x",
+    "ö",
+    "http://",
+    "https://x.y/z_",
+    "$",
+    "~",
+    "~~",
+    "- [ ] ",
+    ":",
+    "\u{0}",
+    "\u{feff}",
+    "<?php",
+    "<![CDATA[",
+    "]]>",
+    "<script>",
+    "\"",
+    "'",
+    "\"\"\"",
+    "'''",
+    "\u{7f}",
+    "\u{85}",
+    "\u{202e}",
+    "{{ x }}",
+    "{% x %}",
+    "${{ x }}",
+    "::set-output name=a::b",
+    "\\u0000",
+    "= 1",
+    "[x]\n",
+    "\"#",
+];
+
+/// Properties of one schema.
+const IN_A_SCHEMA: usize = 50;
+
+/// Numbers that look random, the same in every run (xorshift).
+#[derive(Debug)]
+pub struct Random(u64);
+
+impl Random {
+    /// A row of numbers; another SEED gives another row.
+    pub fn new(seed: u64) -> Random {
+        Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// A number below LIMIT.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+
+    /// A description put together from what means something.
+    pub fn description(&mut self) -> String {
+        let length = 1 + self.below(24);
+        (0..length)
+            .map(|_| PIECES[self.below(PIECES.len())])
+            .collect()
+    }
+}
+
+/// A document with COUNT properties, and a text from NEXT in every place that holds text but no name.
+pub fn describe_all(count: usize, next: &mut dyn FnMut() -> String) -> Value {
+    let mut schemas = Map::new();
+    for first in (0..count).step_by(IN_A_SCHEMA) {
+        let names = first..count.min(first + IN_A_SCHEMA);
+        let describe = |at| {
+            (
+                format!("p{at}"),
+                json!({"type": "string", "description": next()}),
+            )
+        };
+        let properties: Map<String, Value> = names.map(describe).collect();
+        let schema = json!({"type": "object", "description": next(), "properties": properties});
+        schemas.insert(format!("many{first}"), schema);
+    }
+    let mut document = describe_others(next);
+    if let Some(Value::Object(all)) = document.pointer_mut("/components/schemas") {
+        all.extend(schemas);
+    }
+    document
+}
+
+fn describe_others(next: &mut dyn FnMut() -> String) -> Value {
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": next() + "x", "version": next() + "x", "description": next()},
+        "servers": [{"url": "https://example.com", "description": next()}],
+        "tags": [{"name": "Things", "description": next(), "externalDocs": {"url": next(), "description": next()}}],
+        "paths": {"/things/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": true, "description": next(), "schema": {"type": "string"}}],
+            "get": {
+                "operationId": "get-thing", "tags": ["Things"], "summary": next(), "description": next(),
+                "externalDocs": {"url": next(), "description": next()},
+                "parameters": [
+                    {"name": "q", "in": "query", "description": next(), "schema": {"type": "string", "default": next(), "pattern": next()}},
+                    {"$ref": "#/components/parameters/shared"}
+                ],
+                "responses": {
+                    "200": {"description": next(), "content": {"application/json": {"schema": {"$ref": "#/components/schemas/thing"}}}},
+                    "202": {"description": next()},
+                    "400": {"description": next()}
+                }
+            }
+        }},
+        "components": {
+            "parameters": {"shared": {"name": "s", "in": "query", "description": next(), "schema": {"type": "string", "format": next()}}},
+            "schemas": {
+                "thing": {"type": "object", "title": next(), "description": next(), "properties": {"a": {"type": "string", "description": next(), "example": next()}}},
+                "titled": {"type": "object", "title": next(), "properties": {"a": {"type": "integer", "default": 1, "description": next()}}},
+                "kind": {"type": "string", "enum": ["a", "b"], "description": next(), "x-enum-descriptions": {"a": next(), "b": next()}},
+                "either": {"oneOf": [{"$ref": "#/components/schemas/thing"}, {"$ref": "#/components/schemas/titled"}], "description": next()},
+            },
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "description": next()}}
+        }
+    })
+}
+
+/// A document with TEXT in every place that holds a name.
+pub fn name_all(text: &str) -> Value {
+    let text = || text.to_owned();
+    json!({
+        "openapi": "3.0.3",
+        "info": {"title": text(), "version": text()},
+        "tags": [{"name": text()}],
+        "paths": {format!("/a{}", text().replace(['/', '?', '#', '{', '}'], "")): {"get": {
+            "operationId": text(), "tags": [text()],
+            "parameters": [{"name": text(), "in": "query", "schema": {"type": "string", "enum": [text(), "b"]}}],
+            "responses": {"200": {"description": "d", "content": {"application/json": {
+                "schema": {"type": "object", "properties": {text(): {"type": "string"}, "other": {"type": "string", "enum": [text(), "b"]}}},
+                "examples": {text(): {"value": {text(): text()}}}
+            }}}}
+        }}},
+        "components": {"schemas": {
+            "s": {"type": "object", "properties": {text(): {"enum": [text(), "c"], "default": text(), "pattern": text()}}},
+            "u": {"oneOf": [{"$ref": "#/components/schemas/s"}], "discriminator": {"propertyName": text(), "mapping": {text(): "#/components/schemas/s"}}}
+        }}
+    })
+}
+
+/// What the generator makes of a document, or what it says against it.
+pub fn generate(document: &Value) -> Result<Files, String> {
+    let files = BTreeMap::from([("openapi.json".to_owned(), document.to_string().into_bytes())]);
+    let document = load_from("openapi.json", &files)
+        .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
+    let mut found = Diagnostics::default();
+    let place = |pointer: &str| document.place(pointer);
+    let api = lower(&document.root, &place, String::new(), &mut found);
+    let made = api.and_then(|api| {
+        let job = Job {
+            crate_name: "hostile",
+            standalone: true,
+            spec_name: "a hostile document",
+            runtime: &BTreeMap::new(),
+        };
+        generate_from_model(&api, &Config::default(), &job, &mut found)
+    });
+    made.map(|(files, _)| files)
+        .ok_or_else(|| render(&found, &document.sources))
+}

@@ -1,0 +1,96 @@
+//! What rustdoc itself finds in a crate whose document describes everything with text that tries to become code.
+//!
+//! It takes minutes, so it runs only when asked for:
+//! `DESCRIPTIONS=50000 cargo test -p generator-tests --test doctests -- --ignored --nocapture`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what is odd here must fail the test"
+)]
+
+use generator_tests::hostile::{Random, describe_all, generate};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[test]
+#[ignore = "builds a crate and its documentation"]
+fn rustdoc_finds_no_doctest_of_a_document() {
+    let asked = std::env::var("DESCRIPTIONS").ok();
+    let wanted = asked.and_then(|text| text.parse().ok()).unwrap_or(1000);
+    let mut random = Random::new(20);
+    let mut described = 0;
+    let document = describe_all(wanted, &mut || {
+        described += 1;
+        random.description()
+    });
+    let files = generate(&document).unwrap_or_else(|said| panic!("{said}"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("doctests");
+    let _ = std::fs::remove_dir_all(&folder);
+    for (path, text) in &files {
+        write(&folder.join(path), text);
+    }
+    copy_runtime(&folder);
+    // The crate's own settings say that it has no doctests at all, which is the second wall and not the one to try.
+    let manifest = files["Cargo.toml"].replace("doctest = false\n", "");
+    assert_ne!(manifest, files["Cargo.toml"]);
+    write(&folder.join("Cargo.toml"), &manifest);
+    let found = list_doctests(&folder);
+    let foreign: Vec<&String> = found
+        .iter()
+        .filter(|line| !line.contains("src/runtime/"))
+        .collect();
+    assert!(foreign.is_empty(), "{foreign:#?}");
+    // The runtime has some: that shows that doctests are looked for.
+    assert!(!found.is_empty());
+    println!(
+        "{described} descriptions; doctests: {} of the runtime, 0 of the document",
+        found.len()
+    );
+}
+
+/// What rustdoc would run. The runtime's examples name the published crate, so here they are listed and not run.
+fn list_doctests(folder: &Path) -> Vec<String> {
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--doc", "--no-default-features", "--", "--list"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", scratch.join(".."))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{error}");
+    let tests = said.lines().filter(|line| line.ends_with(": test"));
+    tests.map(str::to_owned).collect()
+}
+
+/// The runtime, and the versions of what it needs.
+fn copy_runtime(folder: &Path) {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    std::fs::copy(workspace.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let source = workspace.join("generated/src/runtime");
+    for path in list_files(&source) {
+        let name = path.strip_prefix(&source).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        write(&folder.join("src/runtime").join(name), &text);
+    }
+}
+
+fn list_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(list_files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn write(path: &Path, text: &str) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}

@@ -1,0 +1,116 @@
+//! No text of a document becomes code, a setting or a file name, whatever it holds.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what is odd here must fail the test"
+)]
+
+use generator::markdown::{doc_lines, find_fault, find_fault_in_rust};
+use generator::render::Files;
+use generator_tests::hostile::{Random, describe_all, generate, name_all};
+
+/// How many descriptions are tried: the variable DESCRIPTIONS, or so many.
+fn count(usually: usize) -> usize {
+    let asked = std::env::var("DESCRIPTIONS").ok();
+    asked.and_then(|text| text.parse().ok()).unwrap_or(usually)
+}
+
+#[test]
+fn no_mutation_becomes_a_doctest() {
+    let mut random = Random::new(1);
+    for _ in 0..count(20_000) {
+        let text = random.description();
+        let made = doc_lines(&text).join("\n");
+        assert_eq!(find_fault(&made), None, "{text:?}\n{made}");
+        let again = doc_lines(&made).join("\n");
+        assert_eq!(find_fault(&again), None, "{text:?}\n{made}\n{again}");
+    }
+}
+
+#[test]
+fn a_described_crate_holds_no_code_of_the_document() {
+    for seed in 0..6 {
+        let mut random = Random::new(seed);
+        let document = describe_all(100, &mut || random.description());
+        let files = generate(&document).unwrap_or_else(|said| panic!("{said}"));
+        check(&files);
+        let manifest: toml::Table = files["Cargo.toml"].parse().unwrap();
+        assert!(manifest["package"]["description"].is_str());
+        assert!(
+            manifest.keys().all(|key| [
+                "package",
+                "features",
+                "dependencies",
+                "target",
+                "dev-dependencies",
+                "lib",
+                "workspace"
+            ]
+            .contains(&key.as_str())),
+            "{manifest:?}"
+        );
+    }
+}
+
+#[test]
+fn names_stay_names() {
+    let mut refused = 0;
+    let mut random = Random::new(7);
+    let mut texts: Vec<String> = (0..120).map(|_| random.description()).collect();
+    texts.extend(
+        [
+            "    let x;",
+            "```\nfn main() {}",
+            "../../x",
+            "/etc/x",
+            "a\u{0}b",
+            "*/",
+            "x\n//! y",
+            "-->",
+        ]
+        .map(str::to_owned),
+    );
+    for text in &texts {
+        match generate(&name_all(text)) {
+            Ok(files) => check(&files),
+            Err(said) => {
+                assert!(!said.contains("internal-render"), "{text:?}\n{said}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(
+        refused * 2 < texts.len(),
+        "{refused} of {} say nothing of the files",
+        texts.len()
+    );
+}
+
+/// Looks at all files of a crate.
+fn check(files: &Files) {
+    for (path, text) in files {
+        let plain = path
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "/_-.".contains(c));
+        assert!(
+            plain && !path.contains("..") && !path.starts_with('/'),
+            "{path:?}"
+        );
+        let odd = |c: char| {
+            (c.is_control() && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202e}')
+        };
+        if path.ends_with(".rs") {
+            let tokens = text.parse().unwrap_or_else(|e| panic!("{path}: {e}"));
+            assert_eq!(find_fault_in_rust(tokens, false), None, "{path}");
+            assert_eq!(text.find(odd), None, "{path}");
+        }
+        if path.ends_with(".md") {
+            assert_eq!(find_fault(text), None, "{path}");
+            assert_eq!(text.find(odd), None, "{path}");
+        }
+        if path.ends_with(".toml") {
+            text.parse::<toml::Table>()
+                .unwrap_or_else(|e| panic!("{path}: {e}"));
+        }
+    }
+}
