@@ -21,7 +21,7 @@ fn the_error_names_the_member_and_the_kinds() {
     );
     assert_eq!(
         error(r#"{"data": {"attributes": {"fields": {"name": [[{"url": true}]]}}}}"#),
-        "data.attributes.fields.name[0][0].url: expected a string, found a boolean (line 1, column 55)"
+        "data.attributes.fields.…[0][0].url: expected a string, found a boolean (line 1, column 55)"
     );
 }
 
@@ -85,7 +85,7 @@ fn depth_is_an_error_and_not_the_end_of_the_stack() {
     assert!(
         decode::<InquiryAttributes>(deep.as_bytes())
             .unwrap_err()
-            .is_syntax()
+            .is_limit()
     );
     let fine = format!("{}{}", r#"{"parent":"#.repeat(120) + "{}", "}".repeat(120));
     decode::<InquiryAttributes>(fine.as_bytes()).unwrap();

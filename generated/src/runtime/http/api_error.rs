@@ -5,6 +5,7 @@ use super::call::CallName;
 use super::error_display::write_request_id;
 use super::rate_limit::read_retry_after;
 use super::settings::{ErrorShape, Settings};
+use crate::runtime::json::{Printed, read_listed};
 use serde_json::Value;
 use std::fmt;
 use std::time::Duration;
@@ -56,7 +57,7 @@ impl ApiError {
         &self.raw
     }
 
-    /// What the body lists; empty if it is not of the API's own shape.
+    /// What the body lists, up to a hundred; empty if it is not of the API's own shape.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
@@ -88,15 +89,12 @@ impl ApiError {
     }
 }
 
+/// How many problems are read; who lists more has more to say than anybody reads.
+const MOST_PROBLEMS: usize = 100;
+
 /// Reads the list of problems, or the one problem, wherever the API puts it.
 fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
-    let Some(body) = read_tree(body) else {
-        return Vec::new();
-    };
-    let listed = match body.pointer(shape.list).unwrap_or(&body) {
-        Value::Array(items) => items.as_slice(),
-        other => std::slice::from_ref(other),
-    };
+    let listed = read_listed(body, shape.list, MOST_PROBLEMS).unwrap_or_default();
     let mut problems = Vec::new();
     for item in listed {
         if let Some(problem) = read_problem(item, shape) {
@@ -106,11 +104,7 @@ fn read_problems(body: &[u8], shape: &ErrorShape) -> Vec<Problem> {
     problems
 }
 
-fn read_tree(body: &[u8]) -> Option<Value> {
-    std::str::from_utf8(body).ok()?.parse().ok()
-}
-
-fn read_problem(value: &Value, shape: &ErrorShape) -> Option<Problem> {
+fn read_problem(value: Value, shape: &ErrorShape) -> Option<Problem> {
     let first = |names: &[&str]| {
         names
             .iter()
@@ -136,7 +130,7 @@ fn read_problem(value: &Value, shape: &ErrorShape) -> Option<Problem> {
         code,
         pointer: at(shape.pointer),
         parameter: at(shape.parameter),
-        raw: value.clone(),
+        raw: value,
     })
 }
 
@@ -145,10 +139,10 @@ impl fmt::Display for ApiError {
         write!(f, "{}: status {}", self.operation, self.raw.status)?;
         for (at, problem) in self.problems.iter().take(3).enumerate() {
             f.write_str(if at == 0 { ", " } else { "; " })?;
-            write_line(f, &problem.title)?;
+            write!(f, "{}", Printed(&problem.title))?;
             if let Some(pointer) = &problem.pointer {
                 f.write_str(" at ")?;
-                write_line(f, pointer)?;
+                write!(f, "{}", Printed(pointer))?;
             }
         }
         if self.problems.len() > 3 {
@@ -156,14 +150,6 @@ impl fmt::Display for ApiError {
         }
         write_request_id(f, &self.raw)
     }
-}
-
-/// A server's text on one line, and not too much of it.
-fn write_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    for character in text.chars().take(120) {
-        fmt::Display::fmt(&character.escape_debug(), f)?;
-    }
-    Ok(())
 }
 
 impl fmt::Debug for ApiError {
@@ -176,9 +162,9 @@ impl fmt::Debug for Problem {
     /// Title, code and pointer; the details can hold personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Problem")
-            .field("title", &self.title)
-            .field("code", &self.code)
-            .field("pointer", &self.pointer)
+            .field("title", &Printed(&self.title))
+            .field("code", &self.code.as_deref().map(Printed))
+            .field("pointer", &self.pointer.as_deref().map(Printed))
             .finish_non_exhaustive()
     }
 }

@@ -44,7 +44,7 @@ impl ClientBuilder {
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(10),
             retry: RetryPolicy::standard(),
-            max_answer_bytes: 64 * 1024 * 1024,
+            max_answer_bytes: 16 * 1024 * 1024,
             transport: None,
             hooks: Vec::new(),
             clock: Arc::new(SystemClock),
@@ -136,7 +136,10 @@ impl ClientBuilder {
         self
     }
 
-    /// How many bytes an answer may have; 64 MiB if left out.
+    /// How many bytes an answer may have; 16 MiB if left out, many times what a full page of a list has.
+    ///
+    /// What an answer becomes in memory is bounded too, by its length: at most 18 bytes for each of its bytes, and 16 MiB
+    /// for a short one. Downloads are streams, which have no limit.
     pub fn max_answer_bytes(mut self, bytes: u64) -> Self {
         self.max_answer_bytes = bytes;
         self

@@ -114,31 +114,32 @@ impl<'a> Run<'a> {
             let timeout = self.timeout.min(left);
             let ended = send_once(self.inner, self.call, prepared, self.streamed, timeout).await;
             let duration = self.inner.clock.now().saturating_sub(began);
-            let wait = self.plan_retry(number, &ended);
+            let error = self.read_error(number, &ended);
+            let wait = self.plan_retry(number, &ended, error.as_ref());
             self.tell_hooks(number, &ended, duration, wait);
             match wait {
                 Some(wait) => self.inner.clock.sleep(wait).await,
-                None => return self.conclude(number, ended),
+                None => return self.conclude(number, ended, error),
             }
             number += 1;
         }
     }
 
     /// How long to wait before the next attempt; `None` if this one was the last.
-    fn plan_retry(&mut self, number: u32, ended: &Ended) -> Option<Duration> {
-        let (outcome, asked) = match ended {
-            Ended::Answer(received) if !received.raw.status.is_success() => {
-                let error = self.api_error(received.raw.clone());
-                if error.is_final(self.inner.settings) {
-                    return None;
-                }
-                (
-                    Outcome::Status(received.raw.status.code()),
-                    error.retry_after(),
-                )
-            }
-            Ended::Fault(fault) => (Outcome::Fault(fault.kind), None),
-            _ => return None,
+    fn plan_retry(
+        &mut self,
+        number: u32,
+        ended: &Ended,
+        error: Option<&ApiError>,
+    ) -> Option<Duration> {
+        let (outcome, asked) = match (error, ended) {
+            (Some(error), _) if error.is_final(self.inner.settings) => return None,
+            (Some(error), _) => (
+                Outcome::Status(error.http().status().code()),
+                error.retry_after(),
+            ),
+            (None, Ended::Fault(fault)) => (Outcome::Fault(fault.kind), None),
+            (None, _) => return None,
         };
         // What the server has not seen cannot happen twice.
         let unseen =
@@ -156,7 +157,12 @@ impl<'a> Run<'a> {
         (spent.saturating_add(wait) < self.budget).then_some(wait)
     }
 
-    fn conclude(&self, number: u32, ended: Ended) -> Result<Received, Error> {
+    fn conclude(
+        &self,
+        number: u32,
+        ended: Ended,
+        error: Option<ApiError>,
+    ) -> Result<Received, Error> {
         match ended {
             Ended::Answer(mut received) => {
                 received.raw.attempts = number;
@@ -167,7 +173,10 @@ impl<'a> Run<'a> {
                         .map(|stream| pace(stream, clock(), self.timeout));
                     return Ok(received);
                 }
-                Err(self.failure(received.raw))
+                match error {
+                    Some(error) => Err(Error::Api(Box::new(error))),
+                    None => Err(self.redirect(received.raw)),
+                }
             }
             Ended::TooLarge(mut raw, limit) => {
                 raw.attempts = number;
@@ -178,21 +187,29 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn failure(&self, raw: RawAnswer) -> Error {
-        if raw.status.is_redirect() {
-            let here = self.inner.endpoint.locate(self.call).ok();
-            let target = raw
-                .headers
-                .get("location")
-                .and_then(|to| here?.join(to).ok());
-            let host = target.and_then(|url| url.host_str().map(str::to_owned));
-            return self.unexpected(raw, Surprise::Redirect(host));
-        }
-        Error::Api(Box::new(self.api_error(raw)))
+    fn redirect(&self, raw: RawAnswer) -> Error {
+        let here = self.inner.endpoint.locate(self.call).ok();
+        let target = raw
+            .headers
+            .get("location")
+            .and_then(|to| here?.join(to).ok());
+        let host = target.and_then(|url| url.host_str().map(str::to_owned));
+        self.unexpected(raw, Surprise::Redirect(host))
     }
 
-    fn api_error(&self, raw: RawAnswer) -> ApiError {
-        ApiError::new(self.call.name(), raw, self.inner.clock.unix_seconds())
+    /// The API's own error, if it is one. An error's body is read here and nowhere else, once.
+    fn read_error(&self, number: u32, ended: &Ended) -> Option<ApiError> {
+        let Ended::Answer(received) = ended else {
+            return None;
+        };
+        let status = received.raw.status;
+        if status.is_success() || status.is_redirect() {
+            return None;
+        }
+        let mut raw = received.raw.clone();
+        raw.attempts = number;
+        let unix_seconds = self.inner.clock.unix_seconds();
+        Some(ApiError::new(self.call.name(), raw, unix_seconds))
     }
 
     fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {

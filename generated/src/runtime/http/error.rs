@@ -58,7 +58,7 @@ pub struct Unexpected {
 }
 
 /// What is unexpected about an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Surprise {
     /// It is of another media type, such as a proxy's HTML page.

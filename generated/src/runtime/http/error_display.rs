@@ -3,6 +3,7 @@
 use super::answer::RawAnswer;
 use super::error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
 use super::transport::FaultKind;
+use crate::runtime::json::Printed;
 use std::fmt;
 
 impl fmt::Display for Surprise {
@@ -11,12 +12,21 @@ impl fmt::Display for Surprise {
             Self::MediaType(found) if found.is_empty() => {
                 f.write_str("an answer without a media type")
             }
-            Self::MediaType(found) => write!(f, "an answer of type {found}"),
-            Self::Redirect(Some(host)) => write!(f, "a redirect to {host}, not followed"),
+            Self::MediaType(found) => write!(f, "an answer of type {}", Printed(found)),
+            Self::Redirect(Some(host)) => {
+                write!(f, "a redirect to {}, not followed", Printed(host))
+            }
             Self::Redirect(None) => f.write_str("a redirect, not followed"),
             Self::TooLarge(limit) => write!(f, "an answer of more than {limit} bytes"),
             Self::PageLink(what) => f.write_str(what),
         }
+    }
+}
+
+impl fmt::Debug for Surprise {
+    /// The same: what a server sends is printed on one line, and not without end.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Surprise({self})")
     }
 }
 
@@ -68,7 +78,7 @@ fn write_attempts(f: &mut fmt::Formatter<'_>, attempts: u32) -> fmt::Result {
 
 pub(crate) fn write_request_id(f: &mut fmt::Formatter<'_>, raw: &RawAnswer) -> fmt::Result {
     match raw.request_id() {
-        Some(id) => write!(f, " (request {})", id.escape_debug()),
+        Some(id) => write!(f, " (request {})", Printed(id)),
         None => Ok(()),
     }
 }

@@ -27,6 +27,8 @@ impl<T: Slot + Default> Slot for Option<T> {
 impl<T: Slot + Default> Slot for Box<T> {
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
+        // Boxes of options have their own way; this one belongs to a variant of a union.
+        from.take_memory(size_of::<T>())?;
         (**self).fill(from)
     }
 
@@ -79,6 +81,9 @@ trait Append {
 
 impl<T: Slot + Default> Append for &mut Vec<T> {
     fn append(&mut self, from: &mut Reader<'_>) -> Filled {
+        if self.len() == self.capacity() {
+            from.take_growth(self.len(), size_of::<T>())?;
+        }
         put_last(self, T::default);
         match self.last_mut() {
             Some(item) => item.fill(from),

@@ -1,8 +1,9 @@
 //! What went wrong while reading JSON.
 //!
-//! In: a place and a reason. Out: one line for a person. Always: kinds and paths only, never a value of the document,
-//! because values are personal data.
+//! In: a place and a reason. Out: one line for a person. Always: kinds and declared keys only, never a value of the
+//! document or a key that nobody declared, because those are personal data.
 
+use super::segment::{Printed, Segment, write_path};
 use std::fmt;
 
 /// How filling a slot ends.
@@ -10,7 +11,7 @@ pub type Filled = Result<(), DecodeError>;
 
 /// JSON that could not be decoded: where, what was expected and what stood there.
 ///
-/// Neither `Display` nor `Debug` prints a value of the document.
+/// Neither `Display` nor `Debug` prints a value of the document, nor a key that the API's document does not declare.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Inner>);
 
@@ -24,17 +25,13 @@ struct Inner {
     path: Vec<Segment>,
 }
 
-#[derive(Clone, PartialEq, Eq)]
-enum Segment {
-    Key(String),
-    Index(usize),
-}
-
 /// Why the text could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
     /// It is not JSON.
     Syntax(&'static str),
+    /// It is JSON, but more of it than is read.
+    Limit(&'static str),
     /// It is JSON, but another kind of value than the type wants.
     Kind {
         expected: &'static str,
@@ -42,11 +39,17 @@ enum Reason {
     },
     /// It has the right kind, but the type can't hold the value.
     Value(&'static str),
+    /// A member comes twice.
+    Twice,
 }
 
 impl DecodeError {
     pub(crate) fn syntax(offset: usize, what: &'static str) -> Self {
         Self::new(offset, Reason::Syntax(what))
+    }
+
+    pub(crate) fn limit(offset: usize, what: &'static str) -> Self {
+        Self::new(offset, Reason::Limit(what))
     }
 
     pub(crate) fn kind(offset: usize, expected: &'static str, found: &'static str) -> Self {
@@ -55,6 +58,11 @@ impl DecodeError {
 
     pub(crate) fn value(offset: usize, what: &'static str) -> Self {
         Self::new(offset, Reason::Value(what))
+    }
+
+    /// Of two members with one key nobody can say which is meant, and another reader of the document may take the other.
+    pub(crate) fn twice(offset: usize) -> Self {
+        Self::new(offset, Reason::Twice)
     }
 
     #[cold]
@@ -69,15 +77,24 @@ impl DecodeError {
     }
 
     #[cold]
-    pub(crate) fn in_member(mut self, key: &str) -> Self {
-        self.0.path.push(Segment::Key(key.to_owned()));
+    pub(crate) fn within(mut self, segment: Segment) -> Self {
+        self.0.path.push(segment);
         self
     }
 
     #[cold]
-    pub(crate) fn in_item(mut self, index: usize) -> Self {
-        self.0.path.push(Segment::Index(index));
-        self
+    pub(crate) fn in_member(self, key: &'static str) -> Self {
+        self.within(Segment::Declared(key))
+    }
+
+    #[cold]
+    pub(crate) fn in_key(self, key: &str) -> Self {
+        self.within(Segment::Key(key.into()))
+    }
+
+    #[cold]
+    pub(crate) fn in_item(self, index: usize) -> Self {
+        self.within(Segment::Index(index))
     }
 
     /// Finds line and column; done once at the end, because attempts of a union make errors that nobody sees.
@@ -96,20 +113,10 @@ impl DecodeError {
     }
 
     /// The place in the document, such as `data.attributes.files[2].url`; empty for the whole document.
+    ///
+    /// It holds the keys of maps and of members that nobody described, as they came: they can be personal data.
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        for segment in self.0.path.iter().rev() {
-            match segment {
-                Segment::Index(index) => path.push_str(&format!("[{index}]")),
-                Segment::Key(key) => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(key);
-                }
-            }
-        }
-        path
+        write_path(self.0.path.iter().rev(), true)
     }
 
     /// Bytes before the place.
@@ -131,18 +138,24 @@ impl DecodeError {
     pub fn is_syntax(&self) -> bool {
         matches!(self.0.reason, Reason::Syntax(_))
     }
+
+    /// Whether the text is JSON that nests too deeply, holds a number that is too large, or would take too much memory.
+    pub fn is_limit(&self) -> bool {
+        matches!(self.0.reason, Reason::Limit(_))
+    }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path();
+        let path = write_path(self.0.path.iter().rev(), false);
         if !path.is_empty() {
-            write!(f, "{path}: ")?;
+            write!(f, "{}: ", Printed(&path))?;
         }
         match self.0.reason {
             Reason::Syntax(what) => write!(f, "not valid JSON: {what}")?,
             Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}")?,
-            Reason::Value(what) => f.write_str(what)?,
+            Reason::Limit(what) | Reason::Value(what) => f.write_str(what)?,
+            Reason::Twice => f.write_str("the member stands here twice")?,
         }
         match self.0.line {
             0 => write!(f, " (byte {})", self.0.offset),

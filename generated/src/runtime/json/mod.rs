@@ -10,6 +10,8 @@ mod debug;
 mod decode;
 mod encode;
 mod error;
+mod from_serde;
+mod memory;
 mod number;
 mod object;
 mod object_macro;
@@ -17,23 +19,27 @@ mod place;
 mod reader;
 mod same;
 mod scalar;
+mod segment;
 mod skip;
 mod slot;
 mod text;
 mod token_macro;
 mod union;
 mod union_macro;
+mod value;
 
 pub use absent::or_empty;
 pub use debug::{Reveal, Revealed, debug, debug_view};
-pub use decode::{decode, deserialize, fill, fill_any_inflection};
+pub use decode::{decode, fill, fill_any_inflection};
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
+pub use from_serde::deserialize;
 pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
 pub(crate) use place::{put, put_last};
 pub use reader::{Kind, Reader};
 pub use same::is_same;
 pub use scalar::{Constant, OrNull};
+pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
 pub use slot::{Entries, Fill, List, See, Show, Slot, View};
@@ -42,3 +48,4 @@ pub use union::{
     Union, VariantKind, Variants, choose_by_key, choose_by_kind, choose_by_tag, fill_by_trial,
     fill_union, get_as,
 };
+pub(crate) use value::{find_text_at, read_listed};

@@ -41,8 +41,16 @@ impl<'j> Reader<'j> {
         let start = self.begin_number("a number")?;
         match self.take_number()?.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(number),
-            _ => Err(DecodeError::value(start, "the number is too large")),
+            _ => Err(DecodeError::limit(start, "a number is too large")),
         }
+    }
+
+    /// Whether a text is a number as JSON writes it.
+    pub(super) fn is_number(text: &str) -> bool {
+        let Ok(mut reader) = Reader::new(text.as_bytes()) else {
+            return false;
+        };
+        reader.take_number().is_ok() && reader.at == text.len()
     }
 
     fn begin_number(&mut self, expected: &'static str) -> Result<usize, DecodeError> {
@@ -94,7 +102,11 @@ fn misfit(at: usize, text: &str) -> DecodeError {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'-')
     {
-        DecodeError::value(at, "the integer does not fit its type")
+        DecodeError::value(
+            at,
+            "the integer does not fit its type",
+            "an integer of its range",
+        )
     } else {
         DecodeError::kind(at, "an integer", "a number with a fraction or an exponent")
     }

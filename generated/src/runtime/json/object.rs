@@ -104,7 +104,7 @@ pub fn fill_object(
         expected = at + 1;
         if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
             if seen.again(at) {
-                return Err(twice(from, key));
+                return Err(DecodeError::twice(from.at).in_member(key));
             }
             slot.fill_next(from).map_err(|error| error.in_member(key))?;
         }
@@ -115,16 +115,10 @@ pub fn fill_object(
     }
 }
 
-/// Of two members with one key nobody can say which is meant, and what reads the document elsewhere may take the other.
-#[cold]
-fn twice(from: &Reader<'_>, key: &str) -> DecodeError {
-    DecodeError::value(from.at, "the member stands here twice").in_member(key)
-}
-
 fn has_no_key_twice(from: &Reader<'_>, map: &dyn Grow) -> Filled {
     match map.repeated() {
         None => Ok(()),
-        Some(key) => Err(twice(from, key)),
+        Some(key) => Err(DecodeError::twice(from.at).in_key(key)),
     }
 }
 
@@ -160,7 +154,7 @@ fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Filled
     match rest {
         RestMut::Nothing => {
             from.unknown += 1;
-            from.skip().map_err(|error| error.in_member(key))
+            from.skip().map_err(|error| error.in_key(key))
         }
         RestMut::Extra(extra) => {
             from.unknown += 1;
@@ -172,7 +166,8 @@ fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Filled
 }
 
 fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Filled {
-    let value = from.read_value().map_err(|error| error.in_member(key))?;
+    from.take_member(extra.len(), key)?;
+    let value = from.read_value().map_err(|error| error.in_key(key))?;
     extra.insert(key, value);
     Ok(())
 }

@@ -1,25 +1,50 @@
 //! A pull reader of JSON (RFC 8259).
 //!
 //! In: a whole document. Out: the values a caller asks for, in the order of the text. Always: accepts what serde_json
-//! accepts, nothing else; never allocates for text without escapes; a clone is a cheap bookmark.
+//! accepts, nothing else; never allocates for text without escapes; a [`Mark`] leads back.
 
 use super::error::DecodeError;
+use super::memory::Memory;
+use super::skip::Ends;
 
 /// Objects and arrays may nest as deep as serde_json lets them.
-const MAX_DEPTH: u32 = 127;
+pub(super) const MAX_DEPTH: u32 = 127;
 
 /// A place in a JSON document, and the way to read on from it.
 #[derive(Clone, Debug)]
 pub struct Reader<'j> {
     pub(super) text: &'j str,
     pub(super) at: usize,
-    depth: u32,
+    pub(super) depth: u32,
     /// Whether `createdAt` and `created_at` may stand for a declared `created-at`.
     pub(super) any_inflection: bool,
     /// How many members and values came that the types don't describe.
     pub(super) unknown: usize,
     /// How many bytes unions decided by trial may still read again.
     pub(super) trial_budget: usize,
+    /// What has been allocated.
+    pub(super) memory: Memory,
+    /// Where values end that unions have looked at.
+    pub(super) ends: Ends,
+}
+
+/// A place to go back to.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    at: usize,
+    depth: u32,
+    unknown: usize,
+    memory: usize,
+}
+
+impl Mark {
+    pub(super) fn at(self) -> usize {
+        self.at
+    }
+
+    pub(super) fn unknown(self) -> usize {
+        self.unknown
+    }
 }
 
 /// The kinds of JSON values.
@@ -64,6 +89,8 @@ impl<'j> Reader<'j> {
                 any_inflection: false,
                 unknown: 0,
                 trial_budget: (1 << 20) + 16 * text.len(),
+                memory: Memory::for_document(text.len()),
+                ends: Ends::default(),
             }),
             Err(error) => {
                 Err(DecodeError::syntax(error.valid_up_to(), "it is not UTF-8").locate(document))
@@ -75,6 +102,31 @@ impl<'j> Reader<'j> {
     pub fn accept_any_inflection(mut self) -> Self {
         self.any_inflection = true;
         self
+    }
+
+    /// The place where it stands now.
+    #[inline]
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            at: self.at,
+            depth: self.depth,
+            unknown: self.unknown,
+            memory: self.memory.used(),
+        }
+    }
+
+    /// Goes back to a place after having looked ahead: nothing was made of what was read.
+    pub(super) fn go_back(&mut self, mark: Mark) {
+        self.at = mark.at;
+        self.depth = mark.depth;
+    }
+
+    /// Goes back to a place, before anything was read after it. What was made of that must be gone.
+    pub(super) fn reset(&mut self, mark: Mark) {
+        self.at = mark.at;
+        self.depth = mark.depth;
+        self.unknown = mark.unknown;
+        self.memory.reset(mark.memory);
     }
 
     /// Counts a value that the types don't describe; unions decided by trial prefer to have few.
@@ -173,7 +225,7 @@ impl<'j> Reader<'j> {
 
     fn enter(&mut self) -> Result<(), DecodeError> {
         if self.depth == MAX_DEPTH {
-            return Err(DecodeError::syntax(self.at, "it nests too deeply"));
+            return Err(DecodeError::limit(self.at, "it nests too deeply"));
         }
         self.depth += 1;
         self.at += 1;

@@ -10,7 +10,7 @@ use serde_json::Value;
 impl Slot for String {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
         if !from.take_null()? {
-            *self = from.read_text()?.into_owned();
+            *self = from.read_string()?;
         }
         Ok(())
     }
@@ -51,7 +51,13 @@ scalar! {
 }
 
 fn fit<W, N: TryFrom<W>>(from: &Reader<'_>, wide: W) -> Result<N, DecodeError> {
-    N::try_from(wide).map_err(|_| DecodeError::value(from.at, "the integer does not fit its type"))
+    N::try_from(wide).map_err(|_| {
+        DecodeError::value(
+            from.at,
+            "the integer does not fit its type",
+            "an integer of its range",
+        )
+    })
 }
 
 /// JSON that the document leaves free.

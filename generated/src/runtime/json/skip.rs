@@ -1,11 +1,29 @@
 //! Moving past whole values.
 //!
-//! In: a reader before a value. Out: its text, a tree of it, or nothing. Always: what is skipped is checked as strictly
-//! as what is read, without recursion.
+//! In: a reader before a value. Out: its text, or nothing. Always: what is skipped is checked as strictly as what is
+//! read, without recursion; what a union looks ahead at is looked at once.
 
 use super::error::DecodeError;
 use super::reader::{Kind, Reader};
-use serde_json::Value;
+
+/// Where the ends of smaller values lie is not worth remembering.
+const REMEMBERED: usize = 256;
+
+/// Where values end that were looked at before.
+///
+/// A union whose tag comes last has to be skipped to find it, and so has each union inside, again and again. With this,
+/// a value of a known end is passed in one step, so that the time is linear in the length of the document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ends {
+    /// Whether ends are being remembered: only while a union looks ahead.
+    active: bool,
+    /// Start and end of values, in the order of their starts.
+    known: Vec<(usize, usize)>,
+    /// Which of them are not at their end yet, outermost first.
+    open: Vec<usize>,
+    /// How much of the text has been looked at.
+    seen: usize,
+}
 
 impl<'j> Reader<'j> {
     /// Moves past the next value.
@@ -14,6 +32,30 @@ impl<'j> Reader<'j> {
             Kind::Object | Kind::List => self.skip_nested(),
             _ => self.skip_scalar(),
         }
+    }
+
+    /// Moves past the next value, which will be read or skipped again.
+    pub(super) fn look_past(&mut self) -> Result<(), DecodeError> {
+        match self.peek()? {
+            Kind::Object | Kind::List => {}
+            _ => return self.skip_scalar(),
+        }
+        if self.at < self.ends.seen {
+            let known = &self.ends.known;
+            return match known.binary_search_by_key(&self.at, |(start, _)| *start) {
+                Ok(at) => {
+                    self.at = known.get(at).map_or(self.at, |(_, end)| *end);
+                    Ok(())
+                }
+                // It is short.
+                Err(_) => self.skip_nested(),
+            };
+        }
+        self.ends.active = true;
+        let result = self.skip_nested();
+        self.ends.active = false;
+        self.ends.seen = self.at;
+        result
     }
 
     fn skip_scalar(&mut self) -> Result<(), DecodeError> {
@@ -41,6 +83,9 @@ impl<'j> Reader<'j> {
                     objects >>= 1;
                     level -= 1;
                     first = false;
+                    if self.ends.active {
+                        self.note_end();
+                    }
                     if level == 0 {
                         return Ok(());
                     }
@@ -51,7 +96,9 @@ impl<'j> Reader<'j> {
                     self.take_colon()?;
                 }
             }
-            match self.peek()? {
+            let kind = self.peek()?;
+            let start = self.at;
+            match kind {
                 Kind::Object => {
                     self.begin_object()?;
                     objects = objects << 1 | 1;
@@ -65,8 +112,33 @@ impl<'j> Reader<'j> {
                     continue;
                 }
             }
+            if self.ends.active {
+                self.note_start(start)?;
+            }
             level += 1;
             first = true;
+        }
+    }
+
+    fn note_start(&mut self, start: usize) -> Result<(), DecodeError> {
+        let known = self.ends.known.len();
+        if known == self.ends.known.capacity() {
+            self.take_growth(known, size_of::<(usize, usize)>())?;
+        }
+        self.ends.known.push((start, start));
+        self.ends.open.push(known);
+        Ok(())
+    }
+
+    /// Notes the end of the innermost open value. A short one is forgotten; what is inside was shorter still, and so it
+    /// is the last one.
+    fn note_end(&mut self) {
+        let Some(at) = self.ends.open.pop() else {
+            return;
+        };
+        match self.ends.known.get_mut(at) {
+            Some((start, end)) if self.at - *start >= REMEMBERED => *end = self.at,
+            _ => self.ends.known.truncate(at),
         }
     }
 
@@ -76,15 +148,5 @@ impl<'j> Reader<'j> {
         let start = self.at;
         self.skip()?;
         Ok(self.text.get(start..self.at).unwrap_or_default())
-    }
-
-    /// The next value as a tree.
-    pub fn read_value(&mut self) -> Result<Value, DecodeError> {
-        self.skip_space();
-        let start = self.at;
-        // serde_json has compiled this for its own; a call of `from_str` would compile it once more, here.
-        // Only a number too large for a float passes the reader and fails here.
-        let tree = self.read_raw()?.parse();
-        tree.map_err(|_| DecodeError::value(start, "a number is too large"))
     }
 }

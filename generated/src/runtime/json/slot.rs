@@ -48,6 +48,7 @@ pub trait Slot {
         if from.skips_null() {
             return Ok(());
         }
+        from.take_memory(size_of::<Self>())?;
         put(option, Some(Box::fresh()));
         match option {
             Some(value) => value.fill(from),

@@ -18,6 +18,19 @@ impl<'j> Reader<'j> {
         self.take_text()
     }
 
+    /// A string to keep.
+    pub fn read_string(&mut self) -> Result<String, DecodeError> {
+        let text = self.read_text()?;
+        self.keep(text)
+    }
+
+    /// A text of this document, to keep.
+    #[doc(hidden)]
+    pub fn keep(&mut self, text: Cow<'_, str>) -> Result<String, DecodeError> {
+        self.take_memory(text.len())?;
+        Ok(text.into_owned())
+    }
+
     /// A key with its colon.
     pub fn read_key(&mut self) -> Result<Cow<'j, str>, DecodeError> {
         let key = self.take_text()?;
@@ -135,7 +148,7 @@ impl<'j> Reader<'j> {
 
 /// The first place from `at` on of a quote, a backslash or a control character, or the end. Eight bytes at a time.
 #[inline]
-fn find_special(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn find_special(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {

@@ -66,7 +66,7 @@ macro_rules! text_enum {
                     Some(known) => known,
                     None => {
                         from.note_unknown();
-                        Self::Unknown(text.into_owned())
+                        Self::Unknown(from.keep(text)?)
                     }
                 };
                 Ok(())

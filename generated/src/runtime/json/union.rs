@@ -82,25 +82,26 @@ pub fn choose_by_tag(
     tag: &str,
     variants: &[&[&str]],
 ) -> Result<Option<usize>, DecodeError> {
-    let mut probe = from.clone();
+    let start = from.mark();
     let mut chosen = None;
-    if probe.peek()? == Kind::Object {
-        probe.begin_object()?;
+    if from.peek()? == Kind::Object {
+        from.begin_object()?;
         let mut first = true;
-        while probe.next_member(&mut first)? {
-            let key = probe.read_key()?;
+        while from.next_member(&mut first)? {
+            let key = from.read_key()?;
             if !is_same_key(tag, &key, from.any_inflection) {
-                probe.skip()?;
+                from.look_past()?;
                 continue;
             }
-            let text = match probe.peek()? {
-                Kind::Text => probe.read_text()?,
-                _ => Cow::Borrowed(probe.read_raw()?),
+            let text = match from.peek()? {
+                Kind::Text => from.read_text()?,
+                _ => Cow::Borrowed(from.read_raw()?),
             };
             chosen = variants.iter().position(|tags| tags.contains(&&*text));
             break;
         }
     }
+    from.go_back(start);
     if chosen.is_none() {
         from.unknown += 1;
     }
@@ -112,13 +113,13 @@ pub fn choose_by_key(
     from: &mut Reader<'_>,
     variants: &[&[&str]],
 ) -> Result<Option<usize>, DecodeError> {
-    let mut probe = from.clone();
+    let start = from.mark();
     let mut chosen: Option<usize> = None;
-    if probe.peek()? == Kind::Object {
-        probe.begin_object()?;
+    if from.peek()? == Kind::Object {
+        from.begin_object()?;
         let mut first = true;
-        while chosen != Some(0) && probe.next_member(&mut first)? {
-            let key = probe.read_key()?;
+        while chosen != Some(0) && from.next_member(&mut first)? {
+            let key = from.read_key()?;
             let has = |tags: &&[&str]| {
                 tags.iter()
                     .any(|tag| is_same_key(tag, &key, from.any_inflection))
@@ -128,16 +129,17 @@ pub fn choose_by_key(
                 (Some(a), Some(b)) => Some(a.min(b)),
                 (a, b) => a.or(b),
             };
-            probe.skip()?;
+            from.look_past()?;
         }
     }
+    from.go_back(start);
     if chosen.is_none() {
         from.unknown += 1;
     }
     Ok(chosen)
 }
 
-fn is_same_key(declared: &str, key: &str, any_inflection: bool) -> bool {
+pub(super) fn is_same_key(declared: &str, key: &str, any_inflection: bool) -> bool {
     declared == key || (any_inflection && is_inflection(declared, key))
 }
 
@@ -154,7 +156,9 @@ pub fn choose_by_kind(
         Kind::Object => position(VariantKind::Object),
         Kind::Null => position(VariantKind::Null),
         Kind::Number => {
-            let whole = from.clone().read_i64().is_ok();
+            let start = from.mark();
+            let whole = from.read_i64().is_ok();
+            from.go_back(start);
             position(VariantKind::Integer)
                 .filter(|_| whole)
                 .or_else(|| position(VariantKind::Number))
@@ -171,7 +175,10 @@ pub fn choose_by_kind(
 #[doc(hidden)]
 pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Filled {
     let mut best: Option<(usize, usize)> = None;
-    let size = from.clone().read_raw()?.len();
+    let start = from.mark();
+    from.look_past()?;
+    let size = from.at - start.at();
+    from.go_back(start);
     for at in 0.. {
         // Unions by trial inside each other would read their core again and again; the best is read once more.
         let Some(budget) = from.trial_budget.checked_sub(2 * size) else {
@@ -181,22 +188,16 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
             break;
         };
         *union = variant;
-        let mut attempt = from.clone();
-        attempt.trial_budget = budget;
-        let result = union.fill_variant(&mut attempt);
-        from.trial_budget = attempt.trial_budget;
-        if result.is_err() {
-            continue;
+        from.trial_budget = budget;
+        let result = union.fill_variant(from);
+        let unknown = from.unknown - start.unknown();
+        match result {
+            Ok(()) if unknown == 0 => return Ok(()),
+            Ok(()) if best.is_none_or(|(_, fewest)| unknown < fewest) => best = Some((at, unknown)),
+            Err(error) if error.is_limit() => return Err(error),
+            _ => {}
         }
-        if attempt.unknown == from.unknown {
-            let budget = from.trial_budget;
-            *from = attempt;
-            from.trial_budget = budget;
-            return Ok(());
-        }
-        if best.is_none_or(|(_, unknown)| attempt.unknown < unknown) {
-            best = Some((at, attempt.unknown));
-        }
+        from.reset(start);
     }
     if best.is_none() {
         from.unknown += 1;

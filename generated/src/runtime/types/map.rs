@@ -1,7 +1,7 @@
 //! A map with text keys, in the order of the document.
 
 use crate::runtime::json::{self, Entries, Filled, Grow, Reader, See, Slot, View};
-use std::collections::BinaryHeap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// Values by text keys, in the order in which they came.
@@ -118,43 +118,30 @@ impl<T> Map<T> {
     }
 }
 
-/// For each key whether it is the last of its name; sorts, because a document may hold very many.
+/// For each key whether it is the last of its name.
 fn last_of_each(keys: &[&str]) -> Vec<bool> {
     let mut keep = vec![true; keys.len()];
-    for pair in sorted(keys.iter().copied()).windows(2) {
-        if let [(one, at), (next, _)] = *pair
-            && one == next
-            && let Some(flag) = keep.get_mut(at)
-        {
+    let mut places = HashMap::with_capacity(keys.len());
+    for (at, key) in keys.iter().enumerate() {
+        let flag = places.insert(*key, at).and_then(|at| keep.get_mut(at));
+        if let Some(flag) = flag {
             *flag = false;
         }
     }
     keep
 }
 
-/// The keys with their places. A heap sorts them, since it takes the compiler far less time than `sort`.
-fn sorted<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<(&'k str, usize)> {
-    let keys: BinaryHeap<_> = keys.zip(0..).collect();
-    keys.into_sorted_vec()
-}
-
-fn first_repeated<'k>(keys: &[&'k str]) -> Option<&'k str> {
-    let keys = sorted(keys.iter().copied());
-    let repeated = keys.windows(2).find(|pair| match pair {
-        [(one, _), (next, _)] => one == next,
-        _ => false,
-    })?;
-    repeated.first().map(|(key, _)| *key)
-}
-
 impl<T: Slot + Default> Grow for &mut Map<T> {
     fn grow(&mut self, key: &str, from: &mut Reader<'_>) -> Filled {
+        if self.0.len() == self.0.capacity() {
+            from.take_growth(self.0.len(), size_of::<(String, T)>())?;
+        }
         json::put_last(&mut self.0, || (String::new(), T::default()));
         let Some((last, value)) = self.0.last_mut() else {
             return Ok(());
         };
-        key.clone_into(last);
-        value.fill(from).map_err(|error| error.in_member(key))
+        *last = from.keep(key.into())?;
+        value.fill(from).map_err(|error| error.in_key(key))
     }
 
     fn repeated(&self) -> Option<&str> {
@@ -162,8 +149,14 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
         if self.0.is_sorted_by(|one, next| one.0 < next.0) {
             return None;
         }
-        first_repeated(&self.keys().collect::<Vec<_>>())
+        find_repeated(&self.keys().collect::<Vec<_>>())
     }
+}
+
+/// The first key that came before.
+fn find_repeated<'k>(keys: &[&'k str]) -> Option<&'k str> {
+    let mut seen = HashSet::with_capacity(keys.len());
+    keys.iter().copied().find(|key| !seen.insert(*key))
 }
 
 impl<T: Slot> Entries for &Map<T> {

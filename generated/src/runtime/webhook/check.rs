@@ -25,7 +25,7 @@ impl Check {
             rule,
             secrets: Vec::new(),
             tolerance: Duration::from_secs(rule.tolerance),
-            max_body_bytes: 64 * 1024 * 1024,
+            max_body_bytes: 16 * 1024 * 1024,
             clock: Arc::new(SystemClock),
         }
     }

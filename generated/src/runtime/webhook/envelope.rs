@@ -5,7 +5,7 @@ use super::error::WebhookError;
 use super::event::{EventSet, UnknownEvent};
 use super::fields::{HeaderFields, find_number};
 use crate::runtime::http::WebhookRule;
-use crate::runtime::json::decode;
+use crate::runtime::json::{decode, find_text_at};
 use crate::runtime::types::DateTime;
 use bytes::Bytes;
 use serde_json::Value;
@@ -19,22 +19,22 @@ pub(super) fn read_delivery<E: EventSet>(
     headers: &dyn HeaderFields,
     body: &[u8],
 ) -> Result<Delivery<E>, WebhookError> {
-    let tree: Value = decode(body).map_err(WebhookError::NotJson)?;
-    let text = |path| Some(find(&tree, path)?.as_str()?.to_owned());
-    let name = text(rule.name)
-        .filter(|name| !name.is_empty())
-        .ok_or(WebhookError::NotAnEvent)?;
-    let id = text(rule.id);
-    let created_at = text(rule.created_at).map(DateTime::from);
+    let text = |pointer| find_text_at(body, pointer).map_err(WebhookError::NotJson);
+    let tree = || decode::<Value>(body).map_err(WebhookError::NotJson);
+    let Some(name) = text(rule.name)?.filter(|name| !name.is_empty()) else {
+        tree()?;
+        return Err(WebhookError::NotAnEvent);
+    };
+    let (id, created_at) = (text(rule.id)?, text(rule.created_at)?.map(DateTime::from));
+    let unknown = |error| {
+        let event = UnknownEvent::new(name.clone(), tree()?, rule.payload, error);
+        Ok(E::from_unknown(event))
+    };
+    // Most events are read without a tree of them.
     let event = match E::decode(&name, body) {
         Some(Ok(event)) => event,
-        Some(Err(error)) => E::from_unknown(UnknownEvent::new(
-            name.clone(),
-            tree,
-            rule.payload,
-            Some(error),
-        )),
-        None => E::from_unknown(UnknownEvent::new(name.clone(), tree, rule.payload, None)),
+        Some(Err(error)) => unknown(Some(error))?,
+        None => unknown(None)?,
     };
     Ok(Delivery {
         event,

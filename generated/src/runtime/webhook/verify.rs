@@ -62,7 +62,7 @@ impl<E: EventSet> Verifier<E> {
         self
     }
 
-    /// How many bytes a body may have; 64 MiB if left out.
+    /// How many bytes a body may have; 16 MiB if left out.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.check.max_body_bytes = bytes;
         self

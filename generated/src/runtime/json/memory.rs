@@ -1,0 +1,81 @@
+//! How much memory a decoded document may take.
+//!
+//! In: what is about to be allocated. Out: an error once it is more than the document is worth. Always: the limit grows
+//! with the document, so that a small body cannot fill the memory of a server.
+
+use super::error::DecodeError;
+use super::reader::Reader;
+
+/// Bytes of memory for a byte of the document. Free JSON of usual density takes 5 to 12.
+const FACTOR: usize = 18;
+/// What every document may take, however small it is.
+const FLOOR: usize = 16 << 20;
+/// The first node of a map of free JSON has room for eleven members.
+const FIRST_NODE: usize = 640;
+/// A member of a map of free JSON, when its nodes are half full.
+const MEMBER: usize = 128;
+
+/// What is allocated, and how much may be.
+#[derive(Clone, Debug)]
+pub(super) struct Memory {
+    used: usize,
+    limit: usize,
+}
+
+impl Memory {
+    pub(super) fn for_document(length: usize) -> Self {
+        Self {
+            used: 0,
+            limit: length.saturating_mul(FACTOR).max(FLOOR),
+        }
+    }
+
+    pub(super) fn used(&self) -> usize {
+        self.used
+    }
+
+    /// Gives back what was taken since then.
+    pub(super) fn reset(&mut self, used: usize) {
+        self.used = used;
+    }
+}
+
+impl Reader<'_> {
+    /// Makes room for this many bytes.
+    #[inline]
+    pub(super) fn take_memory(&mut self, bytes: usize) -> Result<(), DecodeError> {
+        self.memory.used += bytes;
+        match self.memory.used <= self.memory.limit {
+            true => Ok(()),
+            false => Err(self.too_much()),
+        }
+    }
+
+    /// Makes room for one more item of a full list, which then doubles: old and new exist at the same time.
+    pub(crate) fn take_growth(&mut self, full: usize, size: usize) -> Result<(), DecodeError> {
+        let first = match size {
+            1 => 8,
+            2..=1024 => 4,
+            _ => 1,
+        };
+        let (old, new) = (full * size, (full * 2).max(first) * size);
+        self.take_memory(new)?;
+        self.memory.used -= old;
+        Ok(())
+    }
+
+    /// Makes room for one more member of a map of free JSON that has so many.
+    pub(super) fn take_member(&mut self, has: usize, key: &str) -> Result<(), DecodeError> {
+        let node = match has {
+            0 => FIRST_NODE,
+            1..=10 => 0,
+            _ => MEMBER,
+        };
+        self.take_memory(node + key.len())
+    }
+
+    #[cold]
+    fn too_much(&self) -> DecodeError {
+        DecodeError::limit(self.at, "it would take too much memory for its size")
+    }
+}

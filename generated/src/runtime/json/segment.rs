@@ -1,0 +1,73 @@
+//! A step on the way to a value of a document.
+//!
+//! In: a key or an index. Out: paths for a program (whole) and for a person (without keys that may be personal). Always:
+//! only keys of the API's own document are printed.
+
+use std::fmt::{self, Write};
+
+/// How many characters of a text from outside are printed.
+const PRINTED: usize = 120;
+
+/// A step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Segment {
+    /// A key that the type declares.
+    Declared(&'static str),
+    /// A key of a map, or one that nobody described. It can be personal data.
+    Key(Box<str>),
+    /// An index of a list.
+    Index(usize),
+}
+
+/// The path, such as `data.attributes.files[2].url`. Without `keys`, `…` stands for those that may be personal.
+pub(crate) fn write_path<'s>(segments: impl Iterator<Item = &'s Segment>, keys: bool) -> String {
+    let mut path = String::new();
+    for segment in segments {
+        let key: &str = match segment {
+            Segment::Index(index) => {
+                path.push_str(&format!("[{index}]"));
+                continue;
+            }
+            Segment::Declared(key) => key,
+            Segment::Key(key) if keys => key,
+            Segment::Key(_) => "…",
+        };
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(key);
+    }
+    path
+}
+
+/// A text from outside on one line: control characters escaped, and cut to 120 characters.
+#[derive(Clone, Copy)]
+pub(crate) struct Printed<'t>(pub(crate) &'t str);
+
+impl fmt::Display for Printed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut room = PRINTED;
+        for character in self.0.chars() {
+            // Quotes are no danger in a line of text.
+            let quote = matches!(character, '"' | '\'');
+            let escaped = character.escape_debug();
+            let length = if quote { 1 } else { escaped.clone().count() };
+            if length > room {
+                return f.write_char('…');
+            }
+            room -= length;
+            if quote {
+                f.write_char(character)?;
+            } else {
+                fmt::Display::fmt(&escaped, f)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Printed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}
