@@ -408,7 +408,7 @@ object! { AccountFieldsIdentificationNumbers {
     .. extra,
 } }
 
-/// `schema account.attributes.fields.identification_numbers.value[]`.
+/// One value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsIdentificationNumbersValueItem {

@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to an account, delivered when `include` asks for them.
 pub type AccountsIncludedObjects = Vec<AccountsIncludedObjectsItem>;
 
-/// `schema accounts-included-objects[]`.
+/// An object that is related to an account.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AccountsIncludedObjectsItem {

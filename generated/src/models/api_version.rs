@@ -7,21 +7,21 @@ use super::*;
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiVersion {
-    /// `2025-12-08`.
+    /// The version that this document describes.
     V2025_12_08,
-    /// `2025-10-27`.
+    /// Answers include related objects only when `include` asks for them.
     V2025_10_27,
-    /// `2023-01-05`.
+    /// File URLs carry a token of their own and need no API key.
     V2023_01_05,
-    /// `2022-09-01`.
+    /// Version of September 2022.
     V2022_09_01,
-    /// `2021-08-18`.
+    /// Version of August 2021.
     V2021_08_18,
-    /// `2021-07-05`.
+    /// Version of July 2021.
     V2021_07_05,
-    /// `2021-02-21`.
+    /// Version of February 2021.
     V2021_02_21,
-    /// `2020-05-18`.
+    /// Version of May 2020.
     V2020_05_18,
     /// A value that the document does not list, as it came.
     Unknown(String),

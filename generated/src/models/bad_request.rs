@@ -17,7 +17,7 @@ object! { BadRequest {
     .. extra,
 } }
 
-/// `response bad-request.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BadRequestError {

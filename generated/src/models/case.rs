@@ -113,11 +113,11 @@ object! { CaseAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseCreatorType {
-    /// `workflow-run`.
+    /// A run of a workflow.
     WorkflowRun,
-    /// `user`.
+    /// A user of the dashboard.
     User,
-    /// `api-key`.
+    /// A call with an API key.
     ApiKey,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -132,11 +132,11 @@ text_enum! { CaseCreatorType {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseAssignerType {
-    /// `case-assignment-policy`.
+    /// The rule that assigns cases.
     CaseAssignmentPolicy,
-    /// `workflow-run`.
+    /// A run of a workflow.
     WorkflowRun,
-    /// `user`.
+    /// A user of the dashboard.
     User,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -151,9 +151,9 @@ text_enum! { CaseAssignerType {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseResolverType {
-    /// `workflow-run`.
+    /// A run of a workflow.
     WorkflowRun,
-    /// `user`.
+    /// A user of the dashboard.
     User,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -167,13 +167,13 @@ text_enum! { CaseResolverType {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseUpdaterType {
-    /// `case-assignment-policy`.
+    /// The rule that assigns cases.
     CaseAssignmentPolicy,
-    /// `workflow-run`.
+    /// A run of a workflow.
     WorkflowRun,
-    /// `user`.
+    /// A user of the dashboard.
     User,
-    /// `api-key`.
+    /// A call with an API key.
     ApiKey,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -185,7 +185,7 @@ text_enum! { CaseUpdaterType {
     ApiKey => "api-key",
 } }
 
-/// `schema case.attributes.attachments[]`.
+/// A file that belongs to the case.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttachment {

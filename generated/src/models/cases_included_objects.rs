@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a case, delivered when `include` asks for them.
 pub type CasesIncludedObjects = Vec<CasesIncludedObjectsItem>;
 
-/// `schema cases-included-objects[]`.
+/// An object that is related to a case.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CasesIncludedObjectsItem {

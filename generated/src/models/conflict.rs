@@ -17,7 +17,7 @@ object! { Conflict {
     .. extra,
 } }
 
-/// `response conflict.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConflictError {

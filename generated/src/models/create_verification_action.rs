@@ -39,9 +39,9 @@ setters! { CreateVerificationAction {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateVerificationActionType {
-    /// `create_passed_verification`.
+    /// Creates a verification that passed.
     CreatePassedVerification,
-    /// `create_failed_verification`.
+    /// Creates a verification that failed.
     CreateFailedVerification,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -154,35 +154,35 @@ object! { DocumentGovernmentIdAttributes {
     .. extra,
 } }
 
-/// `schema document-government-id.attributes.designations[]`.
+/// A note on the document, such as `real_id`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentGovernmentIdDesignation {
-    /// `commercial`.
+    /// The licence is for commercial vehicles.
     Commercial,
-    /// `non_domiciled`.
+    /// The person does not live in the state that issued it.
     NonDomiciled,
-    /// `global_entry`.
+    /// The person takes part in Global Entry.
     GlobalEntry,
-    /// `real_id`.
+    /// The document meets the US Real ID rules.
     RealId,
-    /// `learners`.
+    /// The licence is for learning to drive.
     Learners,
-    /// `nexus`.
+    /// The person takes part in NEXUS.
     Nexus,
-    /// `work_not_permitted`.
+    /// The person must not work in the country.
     WorkNotPermitted,
-    /// `provisional`.
+    /// The licence is provisional.
     Provisional,
-    /// `permanent_resident`.
+    /// The person lives in the country permanently.
     PermanentResident,
-    /// `restricted`.
+    /// The document is valid with restrictions.
     Restricted,
-    /// `temporary`.
+    /// The document is temporary.
     Temporary,
-    /// `limited_term`.
+    /// The document is valid for a limited term.
     LimitedTerm,
-    /// `veteran`.
+    /// The person served in the armed forces.
     Veteran,
     /// A value that the document does not list, as it came.
     Unknown(String),

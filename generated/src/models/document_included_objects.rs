@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a document, delivered when `include` asks for them.
 pub type DocumentIncludedObjects = Vec<DocumentIncludedObjectsItem>;
 
-/// `schema document-included-objects[]`.
+/// An object that is related to a document.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DocumentIncludedObjectsItem {

@@ -6,7 +6,7 @@ use super::*;
 /// What was read from the files of a document, as its kind is set up to be read.
 pub type ExtractionResponses = Vec<ExtractionResponsesItem>;
 
-/// `schema extraction-responses[]`.
+/// What was read from the files in one way.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItem {
@@ -29,7 +29,7 @@ object! { ExtractionResponsesItem {
     .. extra,
 } }
 
-/// `schema extraction-responses[].results[]`.
+/// One value that was read.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExtractionResponsesItemResult {

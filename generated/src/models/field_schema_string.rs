@@ -74,7 +74,7 @@ object! { FieldSchemaStringConfig {
     .. extra,
 } }
 
-/// `schema field-schema-string.config.sanitize[]`.
+/// One thing that is done to the text.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldSchemaStringConfigSanitizeItem {

@@ -17,7 +17,7 @@ object! { Forbidden {
     .. extra,
 } }
 
-/// `response forbidden.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ForbiddenError {

@@ -112,7 +112,7 @@ object! { GraphQueryStats {
     .. extra,
 } }
 
-/// `schema graph-query.attributes.nodes[]`.
+/// An object that the query found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryNode {

@@ -86,9 +86,9 @@ text_enum! { ImporterPipelineStatus {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelineRunType {
-    /// `manual`.
+    /// A person starts each run.
     Manual,
-    /// `recurring`.
+    /// Runs start on a schedule.
     Recurring,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -122,11 +122,11 @@ object! { ImporterPipelinePipelineConfig {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelinePipelineConfigSyncMode {
-    /// `insert`.
+    /// Rows become new objects.
     Insert,
-    /// `update`.
+    /// Rows change objects that exist.
     Update,
-    /// `upsert`.
+    /// Rows change objects that exist and become new ones where there is none.
     Upsert,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -8,7 +8,7 @@ pub type ImporterPipelineRunsIncludedObjects = Vec<
     ImporterPipelineRunsIncludedObjectsItem,
 >;
 
-/// `schema importer-pipeline-runs-included-objects[]`.
+/// An object that is related to a pipeline run.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ImporterPipelineRunsIncludedObjectsItem {

@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IncludedAllowlist {
-    /// `state` is `include_all`.
+    /// Deliveries include all related objects.
     IncludeAll(Box<IncludedAllowlistIncludeAll>),
-    /// `state` is `include_none`.
+    /// Deliveries include no related objects.
     IncludeNone(Box<IncludedAllowlistIncludeNone>),
-    /// `state` is `custom`.
+    /// Deliveries include the related objects that the list names, for each kind of event.
     Custom(Box<IncludedAllowlistCustom>),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -27,7 +27,7 @@ conversions! { IncludedAllowlist {
     Custom: boxed IncludedAllowlistCustom,
 } }
 
-/// Include all
+/// Deliveries include all related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeAll {
@@ -56,7 +56,7 @@ setters! { IncludedAllowlistIncludeAll {
     state: plain String,
 } }
 
-/// Include none
+/// Deliveries include no related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistIncludeNone {
@@ -85,7 +85,7 @@ setters! { IncludedAllowlistIncludeNone {
     state: plain String,
 } }
 
-/// Custom
+/// Deliveries include the related objects that the list names, for each kind of event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustom {
@@ -126,7 +126,7 @@ setters! { IncludedAllowlistCustom {
     event_types: list IncludedAllowlistCustomEventType,
 } }
 
-/// `schema included-allowlist<custom>.event-types[]`.
+/// What is included for one kind of event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {

@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to an inquiry, delivered when `include` asks for them.
 pub type InquiryIncludedObjects = Vec<InquiryIncludedObjectsItem>;
 
-/// `schema inquiry-included-objects[]`.
+/// An object that is related to an inquiry.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum InquiryIncludedObjectsItem {

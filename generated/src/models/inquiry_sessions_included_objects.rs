@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a session, delivered when `include` asks for them.
 pub type InquirySessionsIncludedObjects = Vec<InquirySessionsIncludedObjectsItem>;
 
-/// `schema inquiry-sessions-included-objects[]`.
+/// An object that is related to a session.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum InquirySessionsIncludedObjectsItem {

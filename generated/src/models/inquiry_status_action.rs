@@ -31,19 +31,19 @@ setters! { InquiryStatusAction {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InquiryStatusActionType {
-    /// `start_inquiry`.
+    /// Starts the inquiry.
     StartInquiry,
-    /// `complete_inquiry`.
+    /// Completes it, as if the person had passed every step.
     CompleteInquiry,
-    /// `fail_inquiry`.
+    /// Fails it, as if the person had used up all attempts.
     FailInquiry,
-    /// `expire_inquiry`.
+    /// Expires it.
     ExpireInquiry,
-    /// `mark_for_review_inquiry`.
+    /// Marks it for review by a person.
     MarkForReviewInquiry,
-    /// `approve_inquiry`.
+    /// Approves it.
     ApproveInquiry,
-    /// `decline_inquiry`.
+    /// Declines it.
     DeclineInquiry,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a template, delivered when `include` asks for them.
 pub type InquiryTemplateIncludedObjects = Vec<InquiryTemplateIncludedObjectsItem>;
 
-/// `schema inquiry-template-included-objects[]`.
+/// An object that is related to an inquiry template.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum InquiryTemplateIncludedObjectsItem {

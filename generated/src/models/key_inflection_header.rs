@@ -7,11 +7,11 @@ use super::*;
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KeyInflectionHeader {
-    /// `camel`.
+    /// `referenceId`
     Camel,
-    /// `kebab`.
+    /// `reference-id`
     Kebab,
-    /// `snake`.
+    /// `reference_id`
     Snake,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -79,15 +79,15 @@ object! { NetworkAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkServiceType {
-    /// `corporate`.
+    /// The network of a company.
     Corporate,
-    /// `datacenter`.
+    /// The network of a datacenter.
     Datacenter,
-    /// `education`.
+    /// The network of a school or university.
     Education,
-    /// `mobile`.
+    /// A mobile network.
     Mobile,
-    /// `residential`.
+    /// The connection of a home.
     Residential,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -104,17 +104,17 @@ text_enum! { NetworkServiceType {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkProxyType {
-    /// `corporate`.
+    /// The proxy of a company.
     Corporate,
-    /// `mobile`.
+    /// A proxy in a mobile network.
     Mobile,
-    /// `residential`.
+    /// A proxy at the connection of a home.
     Residential,
-    /// `tor`.
+    /// The Tor network.
     Tor,
-    /// `unknown`.
+    /// A proxy whose kind is not known.
     UnknownValue,
-    /// `vpn`.
+    /// A VPN.
     Vpn,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -132,13 +132,13 @@ text_enum! { NetworkProxyType {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkThreatLevel {
-    /// `high`.
+    /// Very suspicious.
     High,
-    /// `low`.
+    /// Not suspicious.
     Low,
-    /// `medium`.
+    /// Somewhat suspicious.
     Medium,
-    /// `unknown`.
+    /// Not known.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -17,7 +17,7 @@ object! { NotFound {
     .. extra,
 } }
 
-/// `response not-found.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NotFoundError {

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RelationshipAllowlist {
-    /// `state` is `include_all`.
+    /// Deliveries contain all relationships.
     All(Box<RelationshipAllowlistIncludeAll>),
-    /// `state` is `include_none`.
+    /// Deliveries contain no relationships.
     None(Box<RelationshipAllowlistIncludeNone>),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -23,7 +23,7 @@ conversions! { RelationshipAllowlist {
     None: boxed RelationshipAllowlistIncludeNone,
 } }
 
-/// Include all
+/// Deliveries contain all relationships.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RelationshipAllowlistIncludeAll {
@@ -52,7 +52,7 @@ setters! { RelationshipAllowlistIncludeAll {
     state: plain String,
 } }
 
-/// Include none
+/// Deliveries contain no relationships.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RelationshipAllowlistIncludeNone {

@@ -102,7 +102,7 @@ object! { ReportAdverseMediaAttributes {
     .. extra,
 } }
 
-/// `schema report-adverse-media.attributes.related-sources[]`.
+/// A person or business, and the articles about it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSource {
@@ -134,7 +134,7 @@ object! { ReportAdverseMediaRelatedSource {
     .. extra,
 } }
 
-/// `schema report-adverse-media.attributes.related-sources[].media[]`.
+/// An article that mentions the name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceMediaItem {
@@ -157,7 +157,7 @@ object! { ReportAdverseMediaRelatedSourceMediaItem {
     .. extra,
 } }
 
-/// `schema report-adverse-media.attributes.related-sources[].sources[]`.
+/// A source.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRelatedSourceSource {

@@ -82,7 +82,7 @@ object! { ReportBusinessAdverseMediaAttributes {
     .. extra,
 } }
 
-/// `schema report-business-adverse-media.attributes.related-sources[]`.
+/// A person or business, and the articles about it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSource {
@@ -114,7 +114,7 @@ object! { ReportBusinessAdverseMediaRelatedSource {
     .. extra,
 } }
 
-/// `schema report-business-adverse-media.attributes.related-sources[].media[]`.
+/// An article that mentions the name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceMediaItem {
@@ -137,7 +137,7 @@ object! { ReportBusinessAdverseMediaRelatedSourceMediaItem {
     .. extra,
 } }
 
-/// `schema report-business-adverse-media.attributes.related-sources[].sources[]`.
+/// A source.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRelatedSourceSource {
@@ -203,7 +203,7 @@ object! { ReportBusinessAdverseMediaResult {
     .. extra,
 } }
 
-/// `schema report-business-adverse-media.attributes.result.adverse-media[]`.
+/// An article that was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaResultAdverseMediaItem {

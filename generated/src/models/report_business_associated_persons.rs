@@ -95,7 +95,7 @@ object! { ReportBusinessAssociatedPersonsQuery {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.associated-persons[]`.
+/// A person who belongs to the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPerson {
@@ -112,7 +112,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPerson {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.associated-persons[].names[]`.
+/// A name on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonName {
@@ -126,7 +126,7 @@ object! { ReportBusinessAssociatedPersonsAssociatedPersonName {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.associated-persons[].positions[]`.
+/// An office or a post.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsAssociatedPersonPosition {
@@ -154,7 +154,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformation {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.ownership-information.owners[]`.
+/// An owner of the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwner {
@@ -211,7 +211,7 @@ object! { ReportBusinessAssociatedPersonsOwnershipInformationOwnerAddress {
     .. extra,
 } }
 
-/// `schema report-business-associated-persons.attributes.ownership-information.owners[].roles[]`.
+/// What the owner does in the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsOwnershipInformationOwnerRole {

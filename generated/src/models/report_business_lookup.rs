@@ -164,7 +164,7 @@ object! { ReportBusinessLookupQuery {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.query.associated-people[]`.
+/// A person who belongs to the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupQueryAssociatedPeopleItem {
@@ -270,7 +270,7 @@ object! { ReportBusinessLookupResultDateOfIncorporation {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.industry-classifications[]`.
+/// An industry that the business belongs to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIndustryClassification {
@@ -290,7 +290,7 @@ object! { ReportBusinessLookupResultIndustryClassification {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.identifiers[]`.
+/// An entry of the business in a register.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifier {
@@ -322,7 +322,7 @@ object! { ReportBusinessLookupResultIdentifier {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.identifiers[].addresses[]`.
+/// An address on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultIdentifierAddress {
@@ -369,7 +369,7 @@ object! { ReportBusinessLookupResultIdentifierAddress {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.addresses[]`.
+/// An address on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAddress {
@@ -395,7 +395,7 @@ object! { ReportBusinessLookupResultAddress {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.agents[]`.
+/// A person or business that receives legal papers for the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultAgent {
@@ -409,7 +409,7 @@ object! { ReportBusinessLookupResultAgent {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.officers[]`.
+/// An officer of the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultOfficer {
@@ -432,7 +432,7 @@ object! { ReportBusinessLookupResultOfficer {
     .. extra,
 } }
 
-/// `schema report-business-lookup.attributes.result.sources[]`.
+/// A source.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupResultSource {
@@ -450,17 +450,17 @@ object! { ReportBusinessLookupResultSource {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusStrength {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -478,17 +478,17 @@ text_enum! { ReportBusinessLookupMatchStatusStrength {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusBusinessName {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -506,17 +506,17 @@ text_enum! { ReportBusinessLookupMatchStatusBusinessName {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddress {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -534,17 +534,17 @@ text_enum! { ReportBusinessLookupMatchStatusAddress {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressStreet {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -562,17 +562,17 @@ text_enum! { ReportBusinessLookupMatchStatusAddressStreet {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressCity {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -590,17 +590,17 @@ text_enum! { ReportBusinessLookupMatchStatusAddressCity {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressPostalCode {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -618,17 +618,17 @@ text_enum! { ReportBusinessLookupMatchStatusAddressPostalCode {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressSubdivision {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -646,17 +646,17 @@ text_enum! { ReportBusinessLookupMatchStatusAddressSubdivision {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusPhoneNumber {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -674,17 +674,17 @@ text_enum! { ReportBusinessLookupMatchStatusPhoneNumber {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusEin {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -702,17 +702,17 @@ text_enum! { ReportBusinessLookupMatchStatusEin {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAssociatedPerson {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -730,17 +730,17 @@ text_enum! { ReportBusinessLookupMatchStatusAssociatedPerson {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusWebsite {
-    /// `not_applicable`.
+    /// There was nothing to compare.
     NotApplicable,
-    /// `match`.
+    /// Both are the same.
     Match,
-    /// `no_match`.
+    /// They differ.
     NoMatch,
-    /// `partial_match`.
+    /// They are the same in part.
     PartialMatch,
-    /// `unavailable`.
+    /// The source does not have it.
     Unavailable,
-    /// `unknown`.
+    /// The comparison has no result.
     UnknownValue,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -128,7 +128,7 @@ setters! { ReportBusinessLookupRequestQuery {
     associated_people: optional_list ReportBusinessLookupRequestQueryAssociatedPeopleItem,
 } }
 
-/// `schema report-business-lookup-request.attributes.query.associated-people[]`.
+/// A person who belongs to the business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQueryAssociatedPeopleItem {

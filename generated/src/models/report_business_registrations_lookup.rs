@@ -121,7 +121,7 @@ object! { ReportBusinessRegistrationsLookupResult {
     .. extra,
 } }
 
-/// `schema report-business-registrations-lookup.attributes.result.registry-records[]`.
+/// An entry of a register.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecord {
@@ -181,7 +181,7 @@ object! { ReportBusinessRegistrationsLookupResultRegistryRecordStatus {
     .. extra,
 } }
 
-/// `schema report-business-registrations-lookup.attributes.result.registry-records[].addresses[]`.
+/// An address on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupResultRegistryRecordAddress {

@@ -82,7 +82,7 @@ object! { ReportBusinessWatchlistAttributes {
     .. extra,
 } }
 
-/// `schema report-business-watchlist.attributes.sanction-list[]`.
+/// A match on a sanction list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistSanctionListItem {
@@ -101,7 +101,7 @@ object! { ReportBusinessWatchlistSanctionListItem {
     .. extra,
 } }
 
-/// `schema report-business-watchlist.attributes.fitness-probity-list[]`.
+/// A match on a list of persons who must not hold certain posts.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistFitnessProbityListItem {
@@ -120,7 +120,7 @@ object! { ReportBusinessWatchlistFitnessProbityListItem {
     .. extra,
 } }
 
-/// `schema report-business-watchlist.attributes.warning-list[]`.
+/// A match on a warning list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistWarningListItem {

@@ -90,7 +90,7 @@ object! { ReportCryptoAddressWatchlistQuery {
     .. extra,
 } }
 
-/// `schema report-crypto-address-watchlist.attributes.result[]`.
+/// A match that was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItem {
@@ -119,7 +119,7 @@ object! { ReportCryptoAddressWatchlistResultItem {
     .. extra,
 } }
 
-/// `schema report-crypto-address-watchlist.attributes.result[].entities[]`.
+/// A person or business that was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntity {
@@ -144,7 +144,7 @@ object! { ReportCryptoAddressWatchlistResultItemEntity {
     .. extra,
 } }
 
-/// `schema report-crypto-address-watchlist.attributes.result[].entities[].birthdates[]`.
+/// A date of birth on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityBirthdate {
@@ -173,7 +173,7 @@ object! { ReportCryptoAddressWatchlistResultItemEntityBirthdate {
     .. extra,
 } }
 
-/// `schema report-crypto-address-watchlist.attributes.result[].entities[].crypto-addresses[]`.
+/// The address of a wallet.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistResultItemEntityCryptoAddress {

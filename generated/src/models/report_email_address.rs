@@ -161,11 +161,11 @@ object! { ReportEmailAddressAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportEmailAddressEmailReputation {
-    /// `high`.
+    /// Trustworthy.
     High,
-    /// `low`.
+    /// Not trustworthy.
     Low,
-    /// `medium`.
+    /// In between.
     Medium,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -181,11 +181,11 @@ text_enum! { ReportEmailAddressEmailReputation {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportEmailAddressEmailDomainReputation {
-    /// `high`.
+    /// Trustworthy.
     High,
-    /// `low`.
+    /// Not trustworthy.
     Low,
-    /// `medium`.
+    /// In between.
     Medium,
     /// A value that the document does not list, as it came.
     Unknown(String),

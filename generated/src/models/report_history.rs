@@ -6,7 +6,7 @@ use super::*;
 /// Runs of a report and what people did with it.
 pub type ReportHistory = Vec<ReportHistoryItem>;
 
-/// `schema report-history[]`.
+/// Something that was done with the report.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReportHistoryItem {

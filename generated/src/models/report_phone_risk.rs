@@ -106,29 +106,29 @@ object! { ReportPhoneRiskAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneType {
-    /// `TOLL_FREE`.
+    /// A number that costs the caller nothing.
     TollFree,
-    /// `INVALID`.
+    /// No valid number.
     Invalid,
-    /// `FIXED_LINE`.
+    /// A landline.
     FixedLine,
-    /// `MOBILE`.
+    /// A mobile phone.
     Mobile,
-    /// `OTHER`.
+    /// Another kind.
     Other,
-    /// `PAGER`.
+    /// A pager.
     Pager,
-    /// `PAYPHONE`.
+    /// A payphone.
     Payphone,
-    /// `PERSONAL`.
+    /// A personal number that leads to other numbers.
     Personal,
-    /// `RESTRICTED_PREMIUM`.
+    /// A number with extra cost that cannot be called from everywhere.
     RestrictedPremium,
-    /// `PREPAID`.
+    /// A prepaid mobile phone.
     Prepaid,
-    /// `VOICEMAIL`.
+    /// A voicemail box.
     Voicemail,
-    /// `VOIP`.
+    /// A number on the internet.
     Voip,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -171,15 +171,15 @@ text_enum! { ReportPhoneRiskPhoneRiskRecommendation {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneRiskSimSwap {
-    /// `N/A`.
+    /// It is not known for this number.
     NA,
-    /// `high`.
+    /// High risk that the SIM card was swapped recently.
     High,
-    /// `low`.
+    /// Low risk that the SIM card was swapped recently.
     Low,
-    /// `very-low`.
+    /// Very low risk that the SIM card was swapped recently.
     VeryLow,
-    /// `medium`.
+    /// Medium risk that the SIM card was swapped recently.
     Medium,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -111,7 +111,7 @@ object! { ReportPoliticallyExposedPersonQuery {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[]`.
+/// A match that was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItem {
@@ -173,7 +173,7 @@ object! { ReportPoliticallyExposedPersonResultItem {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[].positions[]`.
+/// An office or a post.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemPosition {
@@ -202,7 +202,7 @@ object! { ReportPoliticallyExposedPersonResultItemPosition {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[].associates[]`.
+/// A person who is close to the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAssociate {
@@ -222,7 +222,7 @@ object! { ReportPoliticallyExposedPersonResultItemAssociate {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[].affiliations[]`.
+/// An organization that the person belongs to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemAffiliation {
@@ -239,7 +239,7 @@ object! { ReportPoliticallyExposedPersonResultItemAffiliation {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[].related-urls[]`.
+/// An address on the web that is about the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemRelatedUrl {
@@ -256,7 +256,7 @@ object! { ReportPoliticallyExposedPersonResultItemRelatedUrl {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[].images[]`.
+/// A picture of the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemImage {
@@ -308,7 +308,7 @@ object! { ReportPoliticallyExposedPersonResultItemSourcesValue {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[]`.
+/// A match that was dismissed.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItem {
@@ -401,7 +401,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatch {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match.positions[]`.
+/// An office or a post.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
@@ -430,7 +430,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchPosition {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match.associates[]`.
+/// A person who is close to the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
@@ -447,7 +447,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAssociate {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match.affiliations[]`.
+/// An organization that the person belongs to.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
@@ -464,7 +464,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchAffiliation {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match.related-urls[]`.
+/// An address on the web that is about the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
@@ -483,7 +483,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchRelatedUrl {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.ignore-list[].match.images[]`.
+/// A picture of the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchImage {
@@ -535,7 +535,7 @@ object! { ReportPoliticallyExposedPersonIgnoreListItemMatchSources {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.run-history[]`.
+/// A run of the report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRunHistoryItem {

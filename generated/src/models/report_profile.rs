@@ -115,7 +115,7 @@ object! { ReportProfileAttributes {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.identity-records[]`.
+/// A person that was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecord {
@@ -153,7 +153,7 @@ object! { ReportProfileIdentityRecord {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.identity-records[].names[]`.
+/// A name on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordName {
@@ -176,7 +176,7 @@ object! { ReportProfileIdentityRecordName {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.identity-records[].addresses[]`.
+/// An address on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordAddress {
@@ -217,7 +217,7 @@ object! { ReportProfileIdentityRecordAddress {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.identity-records[].drivers-licenses[]`.
+/// A driving licence.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileIdentityRecordDriversLicense {
@@ -234,7 +234,7 @@ object! { ReportProfileIdentityRecordDriversLicense {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.omitted-identity-records[]`.
+/// A person that was found and left out.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecord {
@@ -272,7 +272,7 @@ object! { ReportProfileOmittedIdentityRecord {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.omitted-identity-records[].names[]`.
+/// A name on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordName {
@@ -295,7 +295,7 @@ object! { ReportProfileOmittedIdentityRecordName {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.omitted-identity-records[].addresses[]`.
+/// An address on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordAddress {
@@ -336,7 +336,7 @@ object! { ReportProfileOmittedIdentityRecordAddress {
     .. extra,
 } }
 
-/// `schema report-profile.attributes.omitted-identity-records[].drivers-licenses[]`.
+/// A driving licence.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileOmittedIdentityRecordDriversLicense {

@@ -160,7 +160,7 @@ object! { ReportProfileNonAuthoritativeResult {
     .. extra,
 } }
 
-/// `schema report-profile-non-authoritative.attributes.result.emails[]`.
+/// An email address on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEmail {
@@ -209,7 +209,7 @@ object! { ReportProfileNonAuthoritativeResultLocation {
     .. extra,
 } }
 
-/// `schema report-profile-non-authoritative.attributes.result.education[]`.
+/// A school or university.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultEducationItem {
@@ -232,7 +232,7 @@ object! { ReportProfileNonAuthoritativeResultEducationItem {
     .. extra,
 } }
 
-/// `schema report-profile-non-authoritative.attributes.result.experience[]`.
+/// A job.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultExperienceItem {
@@ -255,7 +255,7 @@ object! { ReportProfileNonAuthoritativeResultExperienceItem {
     .. extra,
 } }
 
-/// `schema report-profile-non-authoritative.attributes.result.social-media-profiles[]`.
+/// A profile in a social network.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeResultSocialMediaProfile {

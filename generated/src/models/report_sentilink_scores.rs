@@ -157,7 +157,7 @@ object! { ReportSentilinkScoresResult {
     .. extra,
 } }
 
-/// `schema report-sentilink-scores.attributes.result.scores[]`.
+/// A score.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresResultScore {

@@ -51,7 +51,7 @@ pub enum ReportSharedAttributesStatus {
     Pending,
     /// Done; the result is there.
     Ready,
-    /// `submitted`.
+    /// Handed over for processing.
     Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),

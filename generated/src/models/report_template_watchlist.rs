@@ -55,7 +55,7 @@ object! { ReportTemplateWatchlistAttributes {
     .. extra,
 } }
 
-/// `schema report-template-watchlist.attributes.search-lists[]`.
+/// A list that is searched.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlistSearchList {

@@ -99,7 +99,7 @@ object! { ReportWatchlistAttributes {
     .. extra,
 } }
 
-/// `schema report-watchlist.attributes.matched-lists[]`.
+/// A list on which something was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistMatchedList {
@@ -131,7 +131,7 @@ object! { ReportWatchlistMatchedList {
     .. extra,
 } }
 
-/// `schema report-watchlist.attributes.ignore-list[]`.
+/// A match that was dismissed.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItem {
@@ -189,7 +189,7 @@ object! { ReportWatchlistIgnoreListItemMatch {
     .. extra,
 } }
 
-/// `schema report-watchlist.attributes.ignore-list[].match.entities[]`.
+/// A person or business that was found.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntity {
@@ -212,7 +212,7 @@ object! { ReportWatchlistIgnoreListItemMatchEntity {
     .. extra,
 } }
 
-/// `schema report-watchlist.attributes.ignore-list[].match.entities[].birthdates[]`.
+/// A date of birth on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistIgnoreListItemMatchEntityBirthdate {
@@ -235,7 +235,7 @@ object! { ReportWatchlistIgnoreListItemMatchEntityBirthdate {
     .. extra,
 } }
 
-/// `schema report-watchlist.attributes.run-history[]`.
+/// A run of the report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRunHistoryItem {

@@ -42,7 +42,7 @@ text_enum! { ReportWatchlistEntityAliasType {
     PrimaryName => "primary_name",
 } }
 
-/// `schema report-watchlist-entity.birthdates[]`.
+/// A date of birth on record.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntityBirthdate {

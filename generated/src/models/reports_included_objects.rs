@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a report, delivered when `include` asks for them.
 pub type ReportsIncludedObjects = Vec<ReportsIncludedObjectsItem>;
 
-/// `schema reports-included-objects[]`.
+/// An object that is related to a report.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReportsIncludedObjectsItem {

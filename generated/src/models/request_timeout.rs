@@ -17,7 +17,7 @@ object! { RequestTimeout {
     .. extra,
 } }
 
-/// `response request-timeout.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestTimeoutError {

@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a selfie, delivered when `include` asks for them.
 pub type SelfieIncludedObjects = Vec<SelfieIncludedObjectsItem>;
 
-/// `schema selfie-included-objects[]`.
+/// An object that is related to a selfie.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SelfieIncludedObjectsItem {

@@ -17,7 +17,7 @@ object! { ServiceUnavailable {
     .. extra,
 } }
 
-/// `response service-unavailable.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailableError {

@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SourceDataPeekableAttribute {
-    /// `visibility` is `full`.
+    /// The owner shows the value.
     Full(Box<SourceDataPeekableAttributeFull>),
-    /// `visibility` is `presence`.
+    /// The owner shows only whether there is a value.
     Presence(Box<SourceDataPeekableAttributePresence>),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -19,7 +19,7 @@ union! { SourceDataPeekableAttribute by tag "visibility" {
     Presence => ["presence"],
 } }
 
-/// `schema source-data-peekable-attribute<full>`.
+/// The owner shows the value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributeFull {
@@ -27,7 +27,7 @@ pub struct SourceDataPeekableAttributeFull {
     ///
     /// (always `"full"`)
     pub visibility: String,
-    /// Whether there is a value; the value itself is not shown.
+    /// The value.
     pub value: Value,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -38,7 +38,7 @@ object! { SourceDataPeekableAttributeFull {
     .. extra,
 } }
 
-/// `schema source-data-peekable-attribute<presence>`.
+/// The owner shows only whether there is a value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataPeekableAttributePresence {

@@ -17,7 +17,7 @@ object! { TooManyRequests {
     .. extra,
 } }
 
-/// `response too-many-requests.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TooManyRequestsError {

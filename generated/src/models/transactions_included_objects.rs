@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a transaction, delivered when `include` asks for them.
 pub type TransactionsIncludedObjects = Vec<TransactionsIncludedObjectsItem>;
 
-/// `schema transactions-included-objects[]`.
+/// An object that is related to a transaction.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsIncludedObjectsItem {

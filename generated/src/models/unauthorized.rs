@@ -17,7 +17,7 @@ object! { Unauthorized {
     .. extra,
 } }
 
-/// `response unauthorized.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnauthorizedError {

@@ -17,7 +17,7 @@ object! { UnprocessableEntity {
     .. extra,
 } }
 
-/// `response unprocessable-entity.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntityError {

@@ -200,7 +200,7 @@ object! { VerificationGovernmentIdAttributes {
     .. extra,
 } }
 
-/// `schema verification-government-id.attributes.photo-urls[]`.
+/// A photo, with addresses for downloading it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdPhotoUrl {

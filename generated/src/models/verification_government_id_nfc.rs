@@ -120,7 +120,7 @@ object! { VerificationGovernmentIdNfcAttributes {
     .. extra,
 } }
 
-/// `schema verification-government-id-nfc.attributes.checks[]`.
+/// A check and its outcome.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcCheck {

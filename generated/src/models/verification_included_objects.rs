@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a verification, delivered when `include` asks for them.
 pub type VerificationIncludedObjects = Vec<VerificationIncludedObjectsItem>;
 
-/// `schema verification-included-objects[]`.
+/// An object that is related to a verification.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum VerificationIncludedObjectsItem {

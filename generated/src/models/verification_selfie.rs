@@ -163,7 +163,7 @@ object! { VerificationSelfieCenterPhotoFaceCoordinates {
     .. extra,
 } }
 
-/// `schema verification-selfie.attributes.photo-urls[]`.
+/// A photo, with addresses for downloading it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfiePhotoUrl {

@@ -89,7 +89,7 @@ text_enum! { VerificationSharedAttributesStatus {
     Submitted => "submitted",
 } }
 
-/// `schema verification-shared-attributes.checks[]`.
+/// A check and its outcome.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedAttributesCheck {

@@ -70,509 +70,509 @@ setters! { WebhookRequestAttributes {
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
-/// `schema webhook-request-attributes.enabled-events[]`.
+/// Name of an event, or `*` for all.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookRequestAttributesEnabledEvent {
-    /// `*`.
+    /// All events, also those that Persona adds later.
     Star,
-    /// `account-property.redacted`.
+    /// An account property was redacted.
     AccountPropertyRedacted,
-    /// `account-type.deleted-field`.
+    /// A field of an account type was deleted.
     AccountTypeDeletedField,
-    /// `account.added-relation`.
+    /// An account has been linked with another account or a transaction, which `context` names.
     AccountAddedRelation,
-    /// `account.archived`.
+    /// An account has been archived and takes no further part in checks.
     AccountArchived,
-    /// `account.consolidated`.
+    /// An account has been merged into another one and is archived; the event is about the source.
     AccountConsolidated,
-    /// `account.consolidated-with`.
+    /// An account has taken over the objects of another one; the event is about the target.
     AccountConsolidatedWith,
-    /// `account.created`.
+    /// An account has come into being, by the API, by an inquiry or in the dashboard.
     AccountCreated,
-    /// `account.redacted`.
+    /// The personal data of an account has been erased.
     AccountRedacted,
-    /// `account.removed-relation`.
+    /// The link between an account and another account or a transaction is gone; `context` names the other side.
     AccountRemovedRelation,
-    /// `account.restored`.
+    /// An archived account is back in use.
     AccountRestored,
-    /// `account.status-updated`.
+    /// The status that your organization gives accounts has changed on one of them.
     AccountStatusUpdated,
-    /// `account.tag-added`.
+    /// A tag has been put on an account.
     AccountTagAdded,
-    /// `account.tag-removed`.
+    /// A tag has been taken off an account.
     AccountTagRemoved,
-    /// `account.updated-fields`.
+    /// One or more fields of an account have new values.
     AccountUpdatedFields,
-    /// `account.updated-tags`.
+    /// The tags of an account have changed; `context` tells which came and which went.
     AccountUpdatedTags,
-    /// `agent-conversation.created`.
+    /// An agent conversation was created.
     AgentConversationCreated,
-    /// `agent-conversation.errored`.
+    /// An agent conversation could not be completed.
     AgentConversationErrored,
-    /// `agent-conversation.message-added`.
+    /// A conversation with an agent has a new message.
     AgentConversationMessageAdded,
-    /// `authentication.completed`.
+    /// An authentication was completed.
     AuthenticationCompleted,
-    /// `authentication.created`.
+    /// An authentication was created.
     AuthenticationCreated,
-    /// `authentication.expired`.
+    /// An authentication expired.
     AuthenticationExpired,
-    /// `authentication.failed`.
+    /// An authentication failed.
     AuthenticationFailed,
-    /// `authentication.redacted`.
+    /// An authentication was redacted.
     AuthenticationRedacted,
-    /// `case-comment.created`.
+    /// A case comment was created.
     CaseCommentCreated,
-    /// `case-message.received`.
+    /// A case message was received.
     CaseMessageReceived,
-    /// `case-message.sent`.
+    /// A case message was sent.
     CaseMessageSent,
-    /// `case-template.deleted-field`.
+    /// A field of a case template was deleted.
     CaseTemplateDeletedField,
-    /// `case.assigned`.
+    /// A case has been given to somebody, or taken from them.
     CaseAssigned,
-    /// `case.created`.
+    /// A case has been opened.
     CaseCreated,
-    /// `case.exported`.
+    /// A case has been exported to a file.
     CaseExported,
-    /// `case.print-initiated`.
+    /// Printing of a case was started.
     CasePrintInitiated,
-    /// `case.queue-updated`.
+    /// A case has moved to another queue.
     CaseQueueUpdated,
-    /// `case.redacted`.
+    /// The personal data of a case has been erased.
     CaseRedacted,
-    /// `case.reopened`.
+    /// A case that was resolved is open again.
     CaseReopened,
-    /// `case.resolved`.
+    /// A case has been closed with a resolution.
     CaseResolved,
-    /// `case.sla-expired`.
+    /// The deadline of a case has passed before it was resolved.
     CaseSlaExpired,
-    /// `case.status-updated`.
+    /// A case has moved to another status.
     CaseStatusUpdated,
-    /// `case.updated`.
+    /// A case was changed.
     CaseUpdated,
-    /// `case.updated-fields`.
+    /// One or more fields of a case have new values.
     CaseUpdatedFields,
-    /// `case.updated-tags`.
+    /// The tags of a case have changed; `context` tells which came and which went.
     CaseUpdatedTags,
-    /// `checkpoint.completed`.
+    /// A checkpoint was completed.
     CheckpointCompleted,
-    /// `checkpoint.created`.
+    /// A checkpoint was created.
     CheckpointCreated,
-    /// `checkpoint.expired`.
+    /// A checkpoint expired.
     CheckpointExpired,
-    /// `checkpoint.failed`.
+    /// A checkpoint failed.
     CheckpointFailed,
-    /// `checkpoint.reusable-persona-used`.
+    /// A checkpoint used data that the person proved earlier.
     CheckpointReusablePersonaUsed,
-    /// `checkpoint.started`.
+    /// A checkpoint was started.
     CheckpointStarted,
-    /// `connect/share-token.inbound-created`.
+    /// A share token from another organization was created.
     ConnectShareTokenInboundCreated,
-    /// `connect/share-token.inbound-redeemed`.
+    /// A share token from another organization was redeemed.
     ConnectShareTokenInboundRedeemed,
-    /// `connect/share-token.outbound-created`.
+    /// A share token for another organization was created.
     ConnectShareTokenOutboundCreated,
-    /// `connect/share-token.outbound-redeemed`.
+    /// A share token for another organization was redeemed.
     ConnectShareTokenOutboundRedeemed,
-    /// `document.created`.
+    /// A document has come into being.
     DocumentCreated,
-    /// `document.errored`.
+    /// A document could not be processed.
     DocumentErrored,
-    /// `document.extracted`.
+    /// The particulars of a government ID have been read without verifying it.
     DocumentExtracted,
-    /// `document.pending`.
+    /// A document waits for something before its processing can go on.
     DocumentPending,
-    /// `document.processed`.
+    /// A document has been processed; what was read from it is there.
     DocumentProcessed,
-    /// `document.submitted`.
+    /// A document has been handed over for processing.
     DocumentSubmitted,
-    /// `filing.created`.
+    /// A filing was created.
     FilingCreated,
-    /// `filing.filed`.
+    /// A filing was filed.
     FilingFiled,
-    /// `graph-query.cancelled`.
+    /// A graph query has been given up before it was done.
     GraphQueryCancelled,
-    /// `graph-query.completed`.
+    /// A graph query is done and its result can be read.
     GraphQueryCompleted,
-    /// `graph-query.errored`.
+    /// A graph query has failed.
     GraphQueryErrored,
-    /// `graph-query.reran`.
+    /// A graph query has been run once more.
     GraphQueryReran,
-    /// `graph-query.submitted`.
+    /// A graph query was submitted.
     GraphQuerySubmitted,
-    /// `graph-query.timed-out`.
+    /// A graph query has taken too long and was stopped.
     GraphQueryTimedOut,
-    /// `importer-pipeline-run.canceled`.
+    /// A run of an import pipeline has been called off.
     ImporterPipelineRunCanceled,
-    /// `importer-pipeline-run.completed`.
+    /// A run of an import pipeline is done.
     ImporterPipelineRunCompleted,
-    /// `importer-pipeline-run.errored`.
+    /// A run of an import pipeline has failed.
     ImporterPipelineRunErrored,
-    /// `importer-pipeline-run.paused`.
+    /// A run of an import pipeline has been halted for now.
     ImporterPipelineRunPaused,
-    /// `importer-pipeline-run.resumed`.
+    /// A halted run of an import pipeline goes on.
     ImporterPipelineRunResumed,
-    /// `importer-pipeline-run.started`.
+    /// A run of an import pipeline has begun.
     ImporterPipelineRunStarted,
-    /// `inquiry-session.canceled`.
+    /// A session of an inquiry has been called off.
     InquirySessionCanceled,
-    /// `inquiry-session.expired`.
+    /// A session of an inquiry is over.
     InquirySessionExpired,
-    /// `inquiry-session.started`.
+    /// Somebody has opened a session of an inquiry.
     InquirySessionStarted,
-    /// `inquiry-template-version.created`.
+    /// An inquiry template version was created.
     InquiryTemplateVersionCreated,
-    /// `inquiry-template-version.published`.
+    /// An inquiry template version was published.
     InquiryTemplateVersionPublished,
-    /// `inquiry.approved`.
+    /// An inquiry was decided in the person's favour.
     InquiryApproved,
-    /// `inquiry.completed`.
+    /// The person has taken all steps of an inquiry.
     InquiryCompleted,
-    /// `inquiry.created`.
+    /// An inquiry has been made; the person has not begun yet.
     InquiryCreated,
-    /// `inquiry.declined`.
+    /// An inquiry was decided against the person.
     InquiryDeclined,
-    /// `inquiry.expired`.
+    /// An inquiry was not finished in time. It can be resumed.
     InquiryExpired,
-    /// `inquiry.failed`.
+    /// The person has used up their attempts.
     InquiryFailed,
-    /// `inquiry.marked-for-review`.
+    /// An inquiry waits for somebody to decide it.
     InquiryMarkedForReview,
-    /// `inquiry.redacted`.
+    /// The personal data of an inquiry has been erased, by request or because something above it was; the status tells where it stood.
     InquiryRedacted,
-    /// `inquiry.reusable-persona-assurance-failed`.
+    /// What the person proved earlier is not good enough for the inquiry.
     InquiryReusablePersonaAssuranceFailed,
-    /// `inquiry.reusable-persona-created`.
+    /// What a person proved in an inquiry has been kept, so that they can use it again.
     InquiryReusablePersonaCreated,
-    /// `inquiry.reusable-persona-updated`.
+    /// What the person proved earlier was changed by the inquiry.
     InquiryReusablePersonaUpdated,
-    /// `inquiry.reusable-persona-used`.
+    /// A person has passed an inquiry with what they proved in an earlier one.
     InquiryReusablePersonaUsed,
-    /// `inquiry.started`.
+    /// The person has taken the first step, and the inquiry is pending.
     InquiryStarted,
-    /// `inquiry.transitioned`.
+    /// An inquiry has moved from one step of its template to the next.
     InquiryTransitioned,
-    /// `inquiry.updated-tags`.
+    /// The tags of an inquiry have changed; `context` tells which came and which went.
     InquiryUpdatedTags,
-    /// `integration-log.created`.
+    /// An integration log was created.
     IntegrationLogCreated,
-    /// `report/address-lookup.errored`.
+    /// An address lookup report could not be made.
     ReportAddressLookupErrored,
-    /// `report/address-lookup.ready`.
+    /// An address lookup report is done, and its result can be read.
     ReportAddressLookupReady,
-    /// `report/address-lookup.submitted`.
+    /// An address lookup report has been handed to its source and waits for the answer.
     ReportAddressLookupSubmitted,
-    /// `report/adverse-media.dismissed`.
+    /// Somebody has dismissed a match of an adverse media report.
     ReportAdverseMediaDismissed,
-    /// `report/adverse-media.errored`.
+    /// An adverse media report could not be made.
     ReportAdverseMediaErrored,
-    /// `report/adverse-media.matched`.
+    /// An adverse media report has found something; a monitored one tells of each run that finds something new.
     ReportAdverseMediaMatched,
-    /// `report/adverse-media.ready`.
+    /// An adverse media report is done, and its result can be read.
     ReportAdverseMediaReady,
-    /// `report/background-check.ready`.
+    /// A background check report is ready.
     ReportBackgroundCheckReady,
-    /// `report/better-business-bureau.errored`.
+    /// A better business bureau report could not be completed.
     ReportBetterBusinessBureauErrored,
-    /// `report/better-business-bureau.ready`.
+    /// A better business bureau report is ready.
     ReportBetterBusinessBureauReady,
-    /// `report/business-adverse-media.dismissed`.
+    /// Somebody has dismissed a match of a business adverse media report.
     ReportBusinessAdverseMediaDismissed,
-    /// `report/business-adverse-media.errored`.
+    /// A business adverse media report could not be made.
     ReportBusinessAdverseMediaErrored,
-    /// `report/business-adverse-media.matched`.
+    /// A business adverse media report has found something; a monitored one tells of each run that finds something new.
     ReportBusinessAdverseMediaMatched,
-    /// `report/business-adverse-media.ready`.
+    /// A business adverse media report is done, and its result can be read.
     ReportBusinessAdverseMediaReady,
-    /// `report/business-associated-persons.errored`.
+    /// A business associated persons report could not be made.
     ReportBusinessAssociatedPersonsErrored,
-    /// `report/business-associated-persons.ready`.
+    /// A business associated persons report is done, and its result can be read.
     ReportBusinessAssociatedPersonsReady,
-    /// `report/business-classification.errored`.
+    /// A business classification report could not be completed.
     ReportBusinessClassificationErrored,
-    /// `report/business-classification.ready`.
+    /// A business classification report is ready.
     ReportBusinessClassificationReady,
-    /// `report/business-classification.submitted`.
+    /// A business classification report was submitted.
     ReportBusinessClassificationSubmitted,
-    /// `report/business-enforcement-action.errored`.
+    /// A business enforcement action report could not be completed.
     ReportBusinessEnforcementActionErrored,
-    /// `report/business-enforcement-action.ready`.
+    /// A business enforcement action report is ready.
     ReportBusinessEnforcementActionReady,
-    /// `report/business-enforcement-action.submitted`.
+    /// A business enforcement action report was submitted.
     ReportBusinessEnforcementActionSubmitted,
-    /// `report/business-industry-classification.errored`.
+    /// A business industry classification report could not be completed.
     ReportBusinessIndustryClassificationErrored,
-    /// `report/business-industry-classification.ready`.
+    /// A business industry classification report is ready.
     ReportBusinessIndustryClassificationReady,
-    /// `report/business-industry-classification.submitted`.
+    /// A business industry classification report was submitted.
     ReportBusinessIndustryClassificationSubmitted,
-    /// `report/business-liens-lookup.errored`.
+    /// A business liens lookup report could not be completed.
     ReportBusinessLiensLookupErrored,
-    /// `report/business-liens-lookup.ready`.
+    /// A business liens lookup report is ready.
     ReportBusinessLiensLookupReady,
-    /// `report/business-lookup-eu.errored`.
+    /// A business lookup EU report could not be completed.
     ReportBusinessLookupEuErrored,
-    /// `report/business-lookup-eu.ready`.
+    /// A business lookup EU report is ready.
     ReportBusinessLookupEuReady,
-    /// `report/business-lookup.errored`.
+    /// A business lookup report could not be made.
     ReportBusinessLookupErrored,
-    /// `report/business-lookup.ready`.
+    /// A business lookup report is done, and its result can be read.
     ReportBusinessLookupReady,
-    /// `report/business-media-coverage.errored`.
+    /// A business media coverage report could not be completed.
     ReportBusinessMediaCoverageErrored,
-    /// `report/business-media-coverage.matched`.
+    /// A business media coverage report found a match.
     ReportBusinessMediaCoverageMatched,
-    /// `report/business-media-coverage.ready`.
+    /// A business media coverage report is ready.
     ReportBusinessMediaCoverageReady,
-    /// `report/business-media-coverage.submitted`.
+    /// A business media coverage report was submitted.
     ReportBusinessMediaCoverageSubmitted,
-    /// `report/business-nonprofit.changed`.
+    /// A business nonprofit report has changed.
     ReportBusinessNonprofitChanged,
-    /// `report/business-nonprofit.errored`.
+    /// A business nonprofit report could not be completed.
     ReportBusinessNonprofitErrored,
-    /// `report/business-nonprofit.ready`.
+    /// A business nonprofit report is ready.
     ReportBusinessNonprofitReady,
-    /// `report/business-online-presence.errored`.
+    /// A business online presence report could not be completed.
     ReportBusinessOnlinePresenceErrored,
-    /// `report/business-online-presence.ready`.
+    /// A business online presence report is ready.
     ReportBusinessOnlinePresenceReady,
-    /// `report/business-online-presence.submitted`.
+    /// A business online presence report was submitted.
     ReportBusinessOnlinePresenceSubmitted,
-    /// `report/business-personnel-insights.errored`.
+    /// A business personnel insights report could not be completed.
     ReportBusinessPersonnelInsightsErrored,
-    /// `report/business-personnel-insights.ready`.
+    /// A business personnel insights report is ready.
     ReportBusinessPersonnelInsightsReady,
-    /// `report/business-personnel-insights.submitted`.
+    /// A business personnel insights report was submitted.
     ReportBusinessPersonnelInsightsSubmitted,
-    /// `report/business-registrations-lookup.errored`.
+    /// A business registrations lookup report could not be made.
     ReportBusinessRegistrationsLookupErrored,
-    /// `report/business-registrations-lookup.ready`.
+    /// A business registrations lookup report is done, and its result can be read.
     ReportBusinessRegistrationsLookupReady,
-    /// `report/business-social-media.errored`.
+    /// A business social media report could not be completed.
     ReportBusinessSocialMediaErrored,
-    /// `report/business-social-media.ready`.
+    /// A business social media report is ready.
     ReportBusinessSocialMediaReady,
-    /// `report/business-watchlist.dismissed`.
+    /// Somebody has dismissed a match of a business watchlist report.
     ReportBusinessWatchlistDismissed,
-    /// `report/business-watchlist.errored`.
+    /// A business watchlist report could not be made.
     ReportBusinessWatchlistErrored,
-    /// `report/business-watchlist.matched`.
+    /// A business watchlist report has found something; a monitored one tells of each run that finds something new.
     ReportBusinessWatchlistMatched,
-    /// `report/business-watchlist.ready`.
+    /// A business watchlist report is done, and its result can be read.
     ReportBusinessWatchlistReady,
-    /// `report/business-website.errored`.
+    /// A business website report could not be completed.
     ReportBusinessWebsiteErrored,
-    /// `report/business-website.ready`.
+    /// A business website report is ready.
     ReportBusinessWebsiteReady,
-    /// `report/chainalysis-address-screening.errored`.
+    /// A chainalysis address screening report could not be completed.
     ReportChainalysisAddressScreeningErrored,
-    /// `report/chainalysis-address-screening.ready`.
+    /// A chainalysis address screening report is ready.
     ReportChainalysisAddressScreeningReady,
-    /// `report/clearbit-business-lookup.errored`.
+    /// A clearbit business lookup report could not be completed.
     ReportClearbitBusinessLookupErrored,
-    /// `report/clearbit-business-lookup.ready`.
+    /// A clearbit business lookup report is ready.
     ReportClearbitBusinessLookupReady,
-    /// `report/coinbase-check-crypto-risk.errored`.
+    /// A coinbase check crypto risk report could not be completed.
     ReportCoinbaseCheckCryptoRiskErrored,
-    /// `report/coinbase-check-crypto-risk.ready`.
+    /// A coinbase check crypto risk report is ready.
     ReportCoinbaseCheckCryptoRiskReady,
-    /// `report/community-safety.errored`.
+    /// A community safety report could not be completed.
     ReportCommunitySafetyErrored,
-    /// `report/community-safety.matched`.
+    /// A community safety report found a match.
     ReportCommunitySafetyMatched,
-    /// `report/community-safety.ready`.
+    /// A community safety report is ready.
     ReportCommunitySafetyReady,
-    /// `report/comply-advantage-search.ready`.
+    /// A comply advantage search report is ready.
     ReportComplyAdvantageSearchReady,
-    /// `report/comprehensive-profile.ready`.
+    /// A comprehensive profile report is ready.
     ReportComprehensiveProfileReady,
-    /// `report/crypto-address-watchlist.errored`.
+    /// A crypto address watchlist report could not be made.
     ReportCryptoAddressWatchlistErrored,
-    /// `report/crypto-address-watchlist.matched`.
+    /// A crypto address watchlist report has found something; a monitored one tells of each run that finds something new.
     ReportCryptoAddressWatchlistMatched,
-    /// `report/crypto-address-watchlist.ready`.
+    /// A crypto address watchlist report is done, and its result can be read.
     ReportCryptoAddressWatchlistReady,
-    /// `report/crypto_address.matched`.
+    /// A crypto address report found a match.
     ReportCryptoAddressMatched,
-    /// `report/crypto_address.ready`.
+    /// A crypto address report is ready.
     ReportCryptoAddressReady,
-    /// `report/custom-list.dismissed`.
+    /// A custom list report was dismissed.
     ReportCustomListDismissed,
-    /// `report/custom-list.errored`.
+    /// A custom list report could not be completed.
     ReportCustomListErrored,
-    /// `report/custom-list.matched`.
+    /// A custom list report found a match.
     ReportCustomListMatched,
-    /// `report/custom-list.ready`.
+    /// A custom list report is ready.
     ReportCustomListReady,
-    /// `report/email-address.errored`.
+    /// An email address report could not be made.
     ReportEmailAddressErrored,
-    /// `report/email-address.ready`.
+    /// An email address report is done, and its result can be read.
     ReportEmailAddressReady,
-    /// `report/employer-lookup.ready`.
+    /// An employer lookup report is ready.
     ReportEmployerLookupReady,
-    /// `report/equifax-oneview.errored`.
+    /// An equifax oneview report could not be completed.
     ReportEquifaxOneviewErrored,
-    /// `report/equifax-oneview.ready`.
+    /// An equifax oneview report is ready.
     ReportEquifaxOneviewReady,
-    /// `report/finra-broker-check.errored`.
+    /// A FINRA broker check report could not be completed.
     ReportFinraBrokerCheckErrored,
-    /// `report/finra-broker-check.ready`.
+    /// A FINRA broker check report is ready.
     ReportFinraBrokerCheckReady,
-    /// `report/kyckr-business-lookup.errored`.
+    /// A kyckr business lookup report could not be completed.
     ReportKyckrBusinessLookupErrored,
-    /// `report/kyckr-business-lookup.ready`.
+    /// A kyckr business lookup report is ready.
     ReportKyckrBusinessLookupReady,
-    /// `report/middesk.errored`.
+    /// A middesk report could not be completed.
     ReportMiddeskErrored,
-    /// `report/middesk.ready`.
+    /// A middesk report is ready.
     ReportMiddeskReady,
-    /// `report/middesk.submitted`.
+    /// A middesk report was submitted.
     ReportMiddeskSubmitted,
-    /// `report/mx-account.errored`.
+    /// A MX account report could not be completed.
     ReportMxAccountErrored,
-    /// `report/mx-account.ready`.
+    /// A MX account report is ready.
     ReportMxAccountReady,
-    /// `report/nces.errored`.
+    /// A NCES report could not be completed.
     ReportNcesErrored,
-    /// `report/nces.ready`.
+    /// A NCES report is ready.
     ReportNcesReady,
-    /// `report/novacredit-cash-atlas.errored`.
+    /// A novacredit cash atlas report could not be completed.
     ReportNovacreditCashAtlasErrored,
-    /// `report/novacredit-cash-atlas.ready`.
+    /// A novacredit cash atlas report is ready.
     ReportNovacreditCashAtlasReady,
-    /// `report/novacredit-cash-atlas.submitted`.
+    /// A novacredit cash atlas report was submitted.
     ReportNovacreditCashAtlasSubmitted,
-    /// `report/novacredit-credit-passport.errored`.
+    /// A novacredit credit passport report could not be completed.
     ReportNovacreditCreditPassportErrored,
-    /// `report/novacredit-credit-passport.ready`.
+    /// A novacredit credit passport report is ready.
     ReportNovacreditCreditPassportReady,
-    /// `report/novacredit-credit-passport.submitted`.
+    /// A novacredit credit passport report was submitted.
     ReportNovacreditCreditPassportSubmitted,
-    /// `report/phone-number.errored`.
+    /// A phone risk report could not be made.
     ReportPhoneNumberErrored,
-    /// `report/phone-number.ready`.
+    /// A phone risk report is done, and its result can be read.
     ReportPhoneNumberReady,
-    /// `report/politically-exposed-person.dismissed`.
+    /// Somebody has dismissed a match of a politically exposed person report.
     ReportPoliticallyExposedPersonDismissed,
-    /// `report/politically-exposed-person.errored`.
+    /// A politically exposed person report could not be made.
     ReportPoliticallyExposedPersonErrored,
-    /// `report/politically-exposed-person.matched`.
+    /// A politically exposed person report has found something; a monitored one tells of each run that finds something new.
     ReportPoliticallyExposedPersonMatched,
-    /// `report/politically-exposed-person.ready`.
+    /// A politically exposed person report is done, and its result can be read.
     ReportPoliticallyExposedPersonReady,
-    /// `report/profile-non-authoritative.errored`.
+    /// A non-authoritative profile report could not be made.
     ReportProfileNonAuthoritativeErrored,
-    /// `report/profile-non-authoritative.ready`.
+    /// A non-authoritative profile report is done, and its result can be read.
     ReportProfileNonAuthoritativeReady,
-    /// `report/profile.errored`.
+    /// A profile report could not be made.
     ReportProfileErrored,
-    /// `report/profile.ready`.
+    /// A profile report is done, and its result can be read.
     ReportProfileReady,
-    /// `report/screening.errored`.
+    /// A screening report could not be completed.
     ReportScreeningErrored,
-    /// `report/screening.matched`.
+    /// A screening report found a match.
     ReportScreeningMatched,
-    /// `report/screening.ready`.
+    /// A screening report is ready.
     ReportScreeningReady,
-    /// `report/sec-action-lookup.errored`.
+    /// A SEC action lookup report could not be completed.
     ReportSecActionLookupErrored,
-    /// `report/sec-action-lookup.ready`.
+    /// A SEC action lookup report is ready.
     ReportSecActionLookupReady,
-    /// `report/sentilink-application-risk.errored`.
+    /// A sentilink application risk report could not be completed.
     ReportSentilinkApplicationRiskErrored,
-    /// `report/sentilink-application-risk.ready`.
+    /// A sentilink application risk report is ready.
     ReportSentilinkApplicationRiskReady,
-    /// `report/sentilink-scores.errored`.
+    /// A SentiLink scores report could not be made.
     ReportSentilinkScoresErrored,
-    /// `report/sentilink-scores.ready`.
+    /// A SentiLink scores report is done, and its result can be read.
     ReportSentilinkScoresReady,
-    /// `report/social-media.errored`.
+    /// A social media report could not be made.
     ReportSocialMediaErrored,
-    /// `report/social-media.ready`.
+    /// A social media report is done, and its result can be read.
     ReportSocialMediaReady,
-    /// `report/synthetic.errored`.
+    /// A synthetic identity report could not be made.
     ReportSyntheticErrored,
-    /// `report/synthetic.ready`.
+    /// A synthetic identity report is done, and its result can be read.
     ReportSyntheticReady,
-    /// `report/trm-wallet-screening.errored`.
+    /// A TRM wallet screening report could not be completed.
     ReportTrmWalletScreeningErrored,
-    /// `report/trm-wallet-screening.ready`.
+    /// A TRM wallet screening report is ready.
     ReportTrmWalletScreeningReady,
-    /// `report/watchlist.dismissed`.
+    /// Somebody has dismissed a match of a watchlist report.
     ReportWatchlistDismissed,
-    /// `report/watchlist.errored`.
+    /// A watchlist report could not be made.
     ReportWatchlistErrored,
-    /// `report/watchlist.matched`.
+    /// A watchlist report has found something; a monitored one tells of each run that finds something new.
     ReportWatchlistMatched,
-    /// `report/watchlist.ready`.
+    /// A watchlist report is done, and its result can be read.
     ReportWatchlistReady,
-    /// `sar.created`.
+    /// A suspicious activity report was created.
     SarCreated,
-    /// `sar.filed`.
+    /// A suspicious activity report was filed.
     SarFiled,
-    /// `selfie.created`.
+    /// A selfie has been begun.
     SelfieCreated,
-    /// `selfie.errored`.
+    /// The photos of a selfie could not be processed.
     SelfieErrored,
-    /// `selfie.processed`.
+    /// The photos of a selfie have been processed.
     SelfieProcessed,
-    /// `selfie.submitted`.
+    /// The photos of a selfie have been handed over for processing.
     SelfieSubmitted,
-    /// `session.created`.
+    /// A session was created.
     SessionCreated,
-    /// `session.expired`.
+    /// A session expired.
     SessionExpired,
-    /// `transaction-type.deleted-field`.
+    /// A field has been removed from a transaction type.
     TransactionTypeDeletedField,
-    /// `transaction.added-relation`.
+    /// A transaction has been linked with an account or another transaction, which `context` names.
     TransactionAddedRelation,
-    /// `transaction.created`.
+    /// A transaction has been started.
     TransactionCreated,
-    /// `transaction.labeled`.
+    /// Somebody has told how a transaction turned out.
     TransactionLabeled,
-    /// `transaction.redacted`.
+    /// The personal data of a transaction has been erased.
     TransactionRedacted,
-    /// `transaction.removed-relation`.
+    /// The link between a transaction and another object is gone; `context` names the other side.
     TransactionRemovedRelation,
-    /// `transaction.sentinel-session-processed`.
+    /// The Sentinel session of a transaction has been evaluated.
     TransactionSentinelSessionProcessed,
-    /// `transaction.status-updated`.
+    /// A transaction has moved to another status.
     TransactionStatusUpdated,
-    /// `transaction.updated-fields`.
+    /// One or more fields of a transaction have new values.
     TransactionUpdatedFields,
-    /// `user.availability-updated`.
+    /// The availability of a user has changed.
     UserAvailabilityUpdated,
-    /// `verification.canceled`.
+    /// A verification has been called off.
     VerificationCanceled,
-    /// `verification.created`.
+    /// A verification has been begun.
     VerificationCreated,
-    /// `verification.escalated`.
+    /// A verification has been passed on to people for a closer look.
     VerificationEscalated,
-    /// `verification.failed`.
+    /// A verification has not proven what it had to.
     VerificationFailed,
-    /// `verification.passed`.
+    /// A verification has proven all that it had to.
     VerificationPassed,
-    /// `verification.requires-retry`.
+    /// The person has to try a verification again.
     VerificationRequiresRetry,
-    /// `verification.skipped`.
+    /// A verification has been left out.
     VerificationSkipped,
-    /// `verification.submitted`.
+    /// A verification has been handed over for checking.
     VerificationSubmitted,
-    /// `verification.tentatively-failed`.
+    /// A verification has failed so far; the last word is still out.
     VerificationTentativelyFailed,
-    /// `verification.tentatively-passed`.
+    /// A verification has passed so far; the last word is still out.
     VerificationTentativelyPassed,
-    /// `verification.updated-tags`.
+    /// The tags of a verification have changed; `context` tells which came and which went.
     VerificationUpdatedTags,
-    /// `workflow-run.created`.
+    /// A run of a workflow has begun.
     WorkflowRunCreated,
-    /// `workflow-run.errored`.
+    /// A run of a workflow has failed.
     WorkflowRunErrored,
-    /// `workflow-run.resumed`.
+    /// A run of a workflow that was waiting goes on.
     WorkflowRunResumed,
-    /// `workflow.published`.
+    /// A workflow was published.
     WorkflowPublished,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -834,11 +834,11 @@ text_enum! { WebhookRequestAttributesEnabledEvent {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookRequestAttributesApiKeyInflection {
-    /// `camel`.
+    /// `referenceId`
     Camel,
-    /// `kebab`.
+    /// `reference-id`
     Kebab,
-    /// `snake`.
+    /// `reference_id`
     Snake,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -86,7 +86,7 @@ object! { WebhookWithSecretAttributes {
     .. extra,
 } }
 
-/// `schema webhook-with-secret.attributes.secrets[]`.
+/// A secret that deliveries are signed with.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecretSecret {

@@ -81,7 +81,7 @@ object! { WorkflowDeploymentConfiguration {
     .. extra,
 } }
 
-/// `schema workflow-deployment.attributes.configuration.versions[]`.
+/// A version that runs, and its share.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentConfigurationVersion {

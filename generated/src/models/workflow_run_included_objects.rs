@@ -6,7 +6,7 @@ use super::*;
 /// Objects that belong to a workflow run, delivered when `include` asks for them.
 pub type WorkflowRunIncludedObjects = Vec<WorkflowRunIncludedObjectsItem>;
 
-/// `schema workflow-run-included-objects[]`.
+/// An object that is related to a workflow run.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WorkflowRunIncludedObjectsItem {

@@ -107,21 +107,21 @@ text_enum! { WorkflowVersionStatus {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowVersionTriggerType {
-    /// `trigger-account`.
+    /// Something happens to an account.
     TriggerAccount,
-    /// `trigger-api`.
+    /// A call of the API starts it.
     TriggerApi,
-    /// `trigger-case`.
+    /// Something happens to a case.
     TriggerCase,
-    /// `trigger-direct`.
+    /// Another workflow starts it.
     TriggerDirect,
-    /// `trigger-event`.
+    /// An event happens.
     TriggerEvent,
-    /// `trigger-recurring`.
+    /// It runs at regular intervals.
     TriggerRecurring,
-    /// `trigger-schedule`.
+    /// It runs at a planned time.
     TriggerSchedule,
-    /// `trigger-verification`.
+    /// Something happens to a verification.
     TriggerVerification,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -153,7 +153,7 @@ text_enum! { WorkflowVersionRolloutLabel {
     Treatment => "treatment",
 } }
 
-/// `schema workflow-version.attributes.inputs[]`.
+/// A value that a run takes.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionInput {
@@ -173,7 +173,7 @@ object! { WorkflowVersionInput {
     .. extra,
 } }
 
-/// `schema workflow-version.attributes.outputs[]`.
+/// A value that a run gives.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersionOutput {

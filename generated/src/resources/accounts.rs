@@ -674,13 +674,13 @@ body_setters! { SearchAccounts [] {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchAccountsQuery {
-    /// Has `and`.
+    /// All of several conditions.
     And(Box<SearchAccountsQueryAnd>),
-    /// Has `or`.
+    /// One of several conditions.
     Or(Box<SearchAccountsQueryOr>),
-    /// Has `not`.
+    /// The opposite of a condition.
     Not(Box<SearchAccountsQueryNot>),
-    /// Has `attribute`, `operator`, `value`.
+    /// A comparison of an attribute with a value.
     Attribute(Box<SearchAccountsQueryAttribute>),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -698,7 +698,7 @@ conversions! { SearchAccountsQuery {
     Attribute: boxed SearchAccountsQueryAttribute,
 } }
 
-/// `operation search-accounts request.query<and>`.
+/// All of several conditions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryAnd {
@@ -722,7 +722,7 @@ setters! { SearchAccountsQueryAnd {
     and: list Value,
 } }
 
-/// `operation search-accounts request.query<or>`.
+/// One of several conditions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryOr {
@@ -746,7 +746,7 @@ setters! { SearchAccountsQueryOr {
     or: list Value,
 } }
 
-/// `operation search-accounts request.query<not>`.
+/// The opposite of a condition.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryNot {
@@ -770,7 +770,7 @@ setters! { SearchAccountsQueryNot {
     not: plain Value,
 } }
 
-/// `operation search-accounts request.query<attribute>`.
+/// A comparison of an attribute with a value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsQueryAttribute {
@@ -812,15 +812,15 @@ setters! { SearchAccountsQueryAttribute {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchAccountsQueryAttributeOperator {
-    /// `eq`.
+    /// Equal to the value.
     Eq,
-    /// `gt`.
+    /// Greater than the value.
     Gt,
-    /// `gte`.
+    /// Greater than the value or equal to it.
     Gte,
-    /// `lt`.
+    /// Less than the value.
     Lt,
-    /// `lte`.
+    /// Less than the value or equal to it.
     Lte,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -895,9 +895,9 @@ setters! { SearchAccountsSort {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchAccountsSortDirection {
-    /// `asc`.
+    /// Smallest or oldest first.
     Asc,
-    /// `desc`.
+    /// Greatest or newest first.
     Desc,
     /// A value that the document does not list, as it came.
     Unknown(String),

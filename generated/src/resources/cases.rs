@@ -551,13 +551,13 @@ body_setters! { SearchCases [] {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchCasesQuery {
-    /// Has `and`.
+    /// All of several conditions.
     And(Box<SearchCasesQueryAnd>),
-    /// Has `or`.
+    /// One of several conditions.
     Or(Box<SearchCasesQueryOr>),
-    /// Has `not`.
+    /// The opposite of a condition.
     Not(Box<SearchCasesQueryNot>),
-    /// Has `attribute`, `operator`, `value`.
+    /// A comparison of an attribute with a value.
     Attribute(Box<SearchCasesQueryAttribute>),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -575,7 +575,7 @@ conversions! { SearchCasesQuery {
     Attribute: boxed SearchCasesQueryAttribute,
 } }
 
-/// `operation search-cases request.query<and>`.
+/// All of several conditions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAnd {
@@ -599,7 +599,7 @@ setters! { SearchCasesQueryAnd {
     and: list Value,
 } }
 
-/// `operation search-cases request.query<or>`.
+/// One of several conditions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryOr {
@@ -623,7 +623,7 @@ setters! { SearchCasesQueryOr {
     or: list Value,
 } }
 
-/// `operation search-cases request.query<not>`.
+/// The opposite of a condition.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryNot {
@@ -647,7 +647,7 @@ setters! { SearchCasesQueryNot {
     not: plain Value,
 } }
 
-/// `operation search-cases request.query<attribute>`.
+/// A comparison of an attribute with a value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesQueryAttribute {
@@ -689,15 +689,15 @@ setters! { SearchCasesQueryAttribute {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchCasesQueryAttributeOperator {
-    /// `eq`.
+    /// Equal to the value.
     Eq,
-    /// `gt`.
+    /// Greater than the value.
     Gt,
-    /// `gte`.
+    /// Greater than the value or equal to it.
     Gte,
-    /// `lt`.
+    /// Less than the value.
     Lt,
-    /// `lte`.
+    /// Less than the value or equal to it.
     Lte,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -772,9 +772,9 @@ setters! { SearchCasesSort {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchCasesSortDirection {
-    /// `asc`.
+    /// Smallest or oldest first.
     Asc,
-    /// `desc`.
+    /// Greatest or newest first.
     Desc,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -995,7 +995,7 @@ setters! { UpdateCaseAttributes {
     fields: optional Value,
 } }
 
-/// `operation update-a-case request.data.attributes.attachments[]`.
+/// A file that belongs to the case.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCaseAttachment {

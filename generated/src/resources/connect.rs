@@ -768,7 +768,7 @@ setters! { RedeemShareTokenMeta {
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 
-/// `operation redeem-share-token request.meta.field-mappings[]`.
+/// One field of the shared object and the field of yours that it goes into.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareTokenMetaFieldMapping {

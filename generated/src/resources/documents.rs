@@ -281,7 +281,7 @@ setters! { CreateDocumentAttributes {
     kind: plain String,
 } }
 
-/// `operation create-a-document request.data.attributes.files[]`.
+/// A file.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentFile {
@@ -436,7 +436,7 @@ setters! { UpdateDocumentAttributes {
     fields: nullable Value,
 } }
 
-/// `operation update-a-document request.data.attributes.files[]`.
+/// A file.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateDocumentFile {

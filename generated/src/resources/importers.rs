@@ -517,7 +517,7 @@ setters! { ImportFaceListsJsonAttributes {
     list_id: optional String,
 } }
 
-/// `operation import-face-lists request application/json.data.attributes.image-files[]`.
+/// A photo that shows one face.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonImageFile {

@@ -800,13 +800,13 @@ body_setters! { SearchInquiries [] {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchInquiriesQuery {
-    /// Has `and`.
+    /// All of several conditions.
     And(Box<SearchInquiriesQueryAnd>),
-    /// Has `or`.
+    /// One of several conditions.
     Or(Box<SearchInquiriesQueryOr>),
-    /// Has `not`.
+    /// The opposite of a condition.
     Not(Box<SearchInquiriesQueryNot>),
-    /// Has `attribute`, `operator`, `value`.
+    /// A comparison of an attribute with a value.
     Attribute(Box<SearchInquiriesQueryAttribute>),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -824,7 +824,7 @@ conversions! { SearchInquiriesQuery {
     Attribute: boxed SearchInquiriesQueryAttribute,
 } }
 
-/// `operation search-inquiries request.query<and>`.
+/// All of several conditions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAnd {
@@ -848,7 +848,7 @@ setters! { SearchInquiriesQueryAnd {
     and: list Value,
 } }
 
-/// `operation search-inquiries request.query<or>`.
+/// One of several conditions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryOr {
@@ -872,7 +872,7 @@ setters! { SearchInquiriesQueryOr {
     or: list Value,
 } }
 
-/// `operation search-inquiries request.query<not>`.
+/// The opposite of a condition.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryNot {
@@ -896,7 +896,7 @@ setters! { SearchInquiriesQueryNot {
     not: plain Value,
 } }
 
-/// `operation search-inquiries request.query<attribute>`.
+/// A comparison of an attribute with a value.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesQueryAttribute {
@@ -938,15 +938,15 @@ setters! { SearchInquiriesQueryAttribute {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchInquiriesQueryAttributeOperator {
-    /// `eq`.
+    /// Equal to the value.
     Eq,
-    /// `gt`.
+    /// Greater than the value.
     Gt,
-    /// `gte`.
+    /// Greater than the value or equal to it.
     Gte,
-    /// `lt`.
+    /// Less than the value.
     Lt,
-    /// `lte`.
+    /// Less than the value or equal to it.
     Lte,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -1021,9 +1021,9 @@ setters! { SearchInquiriesSort {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchInquiriesSortDirection {
-    /// `asc`.
+    /// Smallest or oldest first.
     Asc,
-    /// `desc`.
+    /// Greatest or newest first.
     Desc,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -1594,7 +1594,7 @@ setters! { InquiriesPerformSimulateActionsMeta {
     simulate_actions: list InquiriesPerformSimulateActionsMetaSimulateAction,
 } }
 
-/// `operation inquiries-perform-simulate-actions request.meta.simulate-actions[]`.
+/// One action, such as `complete_inquiry`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum InquiriesPerformSimulateActionsMetaSimulateAction {

@@ -282,7 +282,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseAttributes {
     .. extra,
 } }
 
-/// `operation retrieve-inquiry-template-translations response.data.attributes.translations[]`.
+/// The texts of one screen element.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslation {
@@ -310,7 +310,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslation {
     .. extra,
 } }
 
-/// `operation retrieve-inquiry-template-translations response.data.attributes.translations[].locale-values[]`.
+/// The text in one language.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
@@ -425,7 +425,7 @@ setters! { ImportInquiryTemplateTranslationsAttributes {
     translations: list ImportInquiryTemplateTranslationsTranslation,
 } }
 
-/// `operation import-inquiry-template-translations request.data.attributes.translations[]`.
+/// The texts of one screen element.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslation {
@@ -475,7 +475,7 @@ setters! { ImportInquiryTemplateTranslationsTranslation {
     locale_values: list ImportInquiryTemplateTranslationsTranslationLocaleValue,
 } }
 
-/// `operation import-inquiry-template-translations request.data.attributes.translations[].locale-values[]`.
+/// The text in one language.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslationLocaleValue {

@@ -1234,9 +1234,9 @@ setters! { ListListsFilter {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListListsFilterStatus {
-    /// `active`.
+    /// In use.
     Active,
-    /// `archived`.
+    /// No longer in use.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

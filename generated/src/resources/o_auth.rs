@@ -268,9 +268,9 @@ object! { CreateAccessTokenResponse {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAccessTokenResponseTokenType {
-    /// `bearer`.
+    /// Sent as `Authorization: Bearer …`.
     Bearer,
-    /// `Bearer`.
+    /// The same in another spelling.
     UpperBearer,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -201,25 +201,25 @@ body_setters! { CreateRelay [] {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateRelayClaimType {
-    /// `age_over16_australia`.
+    /// The person is 16 or older, by the rules of Australia.
     AgeOver16Australia,
-    /// `age_over18_australia`.
+    /// The person is 18 or older, by the rules of Australia.
     AgeOver18Australia,
-    /// `age_over18_brazil`.
+    /// The person is 18 or older, by the rules of Brazil.
     AgeOver18Brazil,
-    /// `age_over18_france`.
+    /// The person is 18 or older, by the rules of France.
     AgeOver18France,
-    /// `age_over18_germany`.
+    /// The person is 18 or older, by the rules of Germany.
     AgeOver18Germany,
-    /// `age_over18_italy`.
+    /// The person is 18 or older, by the rules of Italy.
     AgeOver18Italy,
-    /// `age_over18_united_kingdom`.
+    /// The person is 18 or older, by the rules of the United Kingdom.
     AgeOver18UnitedKingdom,
-    /// `live_human_presence`.
+    /// A living person is in front of the device.
     LiveHumanPresence,
-    /// `age_over18_verified`.
+    /// The person is 18 or older, verified.
     AgeOver18Verified,
-    /// `age_over21_verified`.
+    /// The person is 21 or older, verified.
     AgeOver21Verified,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -308,25 +308,25 @@ body_setters! { RequestRelayChallenge [] {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RequestRelayChallengeClaimType {
-    /// `age_over16_australia`.
+    /// The person is 16 or older, by the rules of Australia.
     AgeOver16Australia,
-    /// `age_over18_australia`.
+    /// The person is 18 or older, by the rules of Australia.
     AgeOver18Australia,
-    /// `age_over18_brazil`.
+    /// The person is 18 or older, by the rules of Brazil.
     AgeOver18Brazil,
-    /// `age_over18_france`.
+    /// The person is 18 or older, by the rules of France.
     AgeOver18France,
-    /// `age_over18_germany`.
+    /// The person is 18 or older, by the rules of Germany.
     AgeOver18Germany,
-    /// `age_over18_italy`.
+    /// The person is 18 or older, by the rules of Italy.
     AgeOver18Italy,
-    /// `age_over18_united_kingdom`.
+    /// The person is 18 or older, by the rules of the United Kingdom.
     AgeOver18UnitedKingdom,
-    /// `live_human_presence`.
+    /// A living person is in front of the device.
     LiveHumanPresence,
-    /// `age_over18_verified`.
+    /// The person is 18 or older, verified.
     AgeOver18Verified,
-    /// `age_over21_verified`.
+    /// The person is 21 or older, verified.
     AgeOver21Verified,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -412,7 +412,7 @@ object! { GenerateRelayClaimUnauthorizedResponse {
     .. extra,
 } }
 
-/// `operation generate-a-relay-claim response 401.errors[]`.
+/// One problem.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimUnauthorizedResponseError {

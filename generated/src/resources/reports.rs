@@ -692,9 +692,9 @@ setters! { DismissReportMatchesAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DismissReportMatchesDismissType {
-    /// `entity`.
+    /// A person or business with all its articles.
     Entity,
-    /// `media`.
+    /// One article.
     Media,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -490,7 +490,7 @@ pub type RetrieveTransactionResponse = ResourceDocument<
     RetrieveTransactionResponseIncludedItem,
 >;
 
-/// `operation retrieve-a-transaction response.included[]`.
+/// A related object.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveTransactionResponseIncludedItem {

@@ -1,7 +1,7 @@
 //! What a field of a certain name means wherever it stands.
 //!
 //! In: a document and sentences by field name. Out: the document with the sentence as description of each property of
-//! that name which has none of its own. An entry `sources/name` is for `name` in the objects of `sources` (a property, a
+//! that name which has none of its own. The entry `sources[]` is for the items of a list of that name. An entry `sources/name` is for `name` in the objects of `sources` (a property, a
 //! parameter or a component) and comes before the entry `name`. Always: an entry for which no property is left is an error, so that
 //! the glossary holds nothing that nobody reads.
 
@@ -78,6 +78,11 @@ fn describe(
                 .then(|| Some(members.get("name")?.as_str()?.to_owned()))
                 .flatten();
             let owner = parameter.as_deref().unwrap_or(owner);
+            if node == Node::Schema
+                && let Some(items) = members.get_mut("items")
+            {
+                describe_items(items, owner, entries, used);
+            }
             for (key, member) in members.iter_mut() {
                 let child = node.child(key);
                 if node == Node::Schema && key == "properties" {
@@ -102,6 +107,23 @@ fn describe(
                 .for_each(|item| describe(item, node.child(""), owner, entries, used));
         }
         _ => {}
+    }
+}
+
+/// Gives the items of the list OWNER their sentence; a reference has that of its target.
+fn describe_items(
+    items: &mut Value,
+    owner: &str,
+    entries: &Map<String, Value>,
+    used: &mut BTreeSet<String>,
+) {
+    let name = format!("{owner}[]");
+    let (Some(sentence), Some(items)) = (entries.get(&name), items.as_object_mut()) else {
+        return;
+    };
+    if !items.contains_key("description") && !items.contains_key("$ref") {
+        items.insert("description".into(), sentence.clone());
+        used.insert(name);
     }
 }
 
@@ -160,7 +182,7 @@ mod tests {
         let mut document = json!({"components": {"schemas": {"a": {"properties": {
             "name": {"type": "string"},
             "sources": {"type": "array", "items": {"properties": {"name": {"type": "string"}}}}}}}}});
-        let entries = json!({"name": "Any.", "sources/name": "Of a source.", "a/name": "Of an a."});
+        let entries = json!({"name": "Any.", "sources[]": "A source.", "sources/name": "Of a source.", "a/name": "Of an a."});
         let glossary = Glossary {
             file: "glossary.yaml".into(),
             entries: entries.as_object().cloned().unwrap_or_default(),
@@ -169,10 +191,9 @@ mod tests {
         apply_glossary(&mut document, &glossary, &mut findings);
         let properties = &document["components"]["schemas"]["a"]["properties"];
         assert_eq!(properties["name"]["description"], "Of an a.");
-        assert_eq!(
-            properties["sources"]["items"]["properties"]["name"]["description"],
-            "Of a source."
-        );
+        let source = &properties["sources"]["items"];
+        assert_eq!(source["description"], "A source.");
+        assert_eq!(source["properties"]["name"]["description"], "Of a source.");
         assert_eq!(findings.len(), 1, "`name` alone is not needed");
     }
 }

@@ -4,7 +4,10 @@
 //! the table has a name all the same.
 
 /// Words that are written in capitals.
-const CAPITALS: [&str; 8] = ["aamva", "api", "id", "ip", "mrz", "nfc", "tin", "vat"];
+const CAPITALS: [&str; 14] = [
+    "aamva", "api", "eu", "finra", "id", "ip", "mrz", "mx", "nces", "nfc", "sec", "tin", "trm",
+    "vat",
+];
 
 /// How ids begin, by the kind of object or the first part of it.
 const ID_PREFIXES: [(&str, &str); 46] = [

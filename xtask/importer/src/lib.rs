@@ -5,6 +5,7 @@
 //! and is told; doing it twice changes nothing.
 
 mod changes;
+mod event_words;
 mod facts;
 mod glossary;
 mod identity;
@@ -211,6 +212,7 @@ fn add(
     for overlay in &additions.overlays {
         apply_overlay(&mut document, overlay, over, findings);
     }
+    event_words::describe_event_names(&mut document);
     resource_words::describe_resources(&mut document);
     glossary::apply_glossary(&mut document, &additions.glossary, findings);
     document

@@ -62,6 +62,9 @@ impl Rules {
                     kind: kind.or_else(|| scene.kind.clone()),
                     ..scene.clone()
                 };
+                if scene.node == Node::Schema {
+                    self.describe_identifier(members, &scene);
+                }
                 for (key, member) in members.iter_mut() {
                     if scene.node == Node::Schema && key == "properties" {
                         self.walk_properties(member, &scene);
@@ -75,6 +78,19 @@ impl Rules {
                 items.iter_mut().for_each(|item| self.walk(item, &below));
             }
             _ => {}
+        }
+    }
+
+    /// Describes an item or a variant that only identifies an object.
+    fn describe_identifier(&self, schema: &mut Map<String, Value>, scene: &Scene) {
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let identifies = properties.map(Form::of).is_some_and(Form::is_identifier);
+        if identifies && scene.members.last().is_some_and(|name| name == "data") {
+            let noun = self.own_kind(schema, DEPTH);
+            let noun = noun.map_or_else(|| "linked object".to_owned(), |kind| noun_of_kind(&kind));
+            schema
+                .entry("description")
+                .or_insert_with(|| format!("Type and id of the {noun}.").into());
         }
     }
 
@@ -265,6 +281,11 @@ impl Form {
     fn is_field(self, scene: &Scene) -> bool {
         let below_fields = scene.members.iter().any(|member| member == "fields");
         self.has_type && self.has_value && below_fields
+    }
+
+    /// Whether it only identifies an object.
+    fn is_identifier(self) -> bool {
+        self.has_type && self.has_id && !self.has_attributes
     }
 
     /// Whether it is a resource or the identifier of one.
