@@ -102,11 +102,7 @@ fn misfit(at: usize, text: &str) -> DecodeError {
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'-')
     {
-        DecodeError::value(
-            at,
-            "the integer does not fit its type",
-            "an integer of its range",
-        )
+        DecodeError::value(at, "the integer does not fit its type")
     } else {
         DecodeError::kind(at, "an integer", "a number with a fraction or an exponent")
     }

@@ -51,13 +51,7 @@ scalar! {
 }
 
 fn fit<W, N: TryFrom<W>>(from: &Reader<'_>, wide: W) -> Result<N, DecodeError> {
-    N::try_from(wide).map_err(|_| {
-        DecodeError::value(
-            from.at,
-            "the integer does not fit its type",
-            "an integer of its range",
-        )
-    })
+    N::try_from(wide).map_err(|_| DecodeError::value(from.at, "the integer does not fit its type"))
 }
 
 /// JSON that the document leaves free.
