@@ -7,7 +7,7 @@ use crate::model::Api;
 use crate::naming;
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::Context;
-use crate::source::{self, Document, Sources};
+use crate::source::{self, Disk, Document, ReadError, ReadFiles, Sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,8 @@ pub struct Input {
     pub config: Option<PathBuf>,
     /// Overlay documents, in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
+    /// Folders of files that the document may be made of, beside its own.
+    pub folders: Vec<PathBuf>,
     /// Another document of the same API, whose examples the crate's test is to use.
     pub examples: Option<PathBuf>,
     /// The crate's name; codegen.toml's or the document's title where it is left out.
@@ -72,13 +74,14 @@ pub struct Loaded {
     pub sources: Sources,
 }
 
-/// Reads a document into a model; all findings at once.
+/// Reads a document into a model; all findings at once. Files lie below the document's folder or below FOLDERS.
 pub fn load_api(
     spec: &Path,
     overlays: &[PathBuf],
     config: Option<&Path>,
+    folders: &[PathBuf],
 ) -> Result<Loaded, Failure> {
-    match read_api(spec, overlays, config) {
+    match read_api(spec, overlays, config, folders) {
         Ok(loaded) if !loaded.diagnostics.has_errors() => Ok(loaded),
         Ok(loaded) => Err(Failure {
             diagnostics: loaded.diagnostics,
@@ -89,13 +92,19 @@ pub fn load_api(
 }
 
 /// Reads a document into a model as far as it can be read; its findings may be errors.
-fn read_api(spec: &Path, overlays: &[PathBuf], config: Option<&Path>) -> Result<Loaded, Failure> {
+fn read_api(
+    spec: &Path,
+    overlays: &[PathBuf],
+    config: Option<&Path>,
+    folders: &[PathBuf],
+) -> Result<Loaded, Failure> {
+    let disk = source::disk_of(spec, folders);
     let (mut diagnostics, mut sources) = (Diagnostics::default(), Sources::default());
-    let config = config.map(|path| read_config(path, &mut sources, &mut diagnostics));
+    let config = config.map(|path| read_config(path, &disk, &mut sources, &mut diagnostics));
     let mut api = None;
-    match source::read(spec) {
+    match source::read(spec, &disk) {
         Ok(mut document) => {
-            crate::overlay::apply(&mut document, overlays);
+            crate::overlay::apply(&mut document, overlays, &disk);
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
             api = lower_document(&document, &mut diagnostics);
             sources.extend(&document.sources);
@@ -125,27 +134,34 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Option<
     crate::lower::lower(&document.root, &place_of, sha256, diagnostics)
 }
 
-fn read_config(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Config {
+fn read_config(
+    path: &Path,
+    disk: &Disk,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Config {
     let name = path.display().to_string();
-    match std::fs::read_to_string(path) {
-        Ok(text) => {
+    let why = match disk.read(&name).map(String::from_utf8) {
+        Ok(Ok(text)) => {
             sources.add(&name, text.clone());
-            Config::parse(&name, &text, diagnostics)
+            return Config::parse(&name, &text, diagnostics);
         }
-        Err(error) => {
-            diagnostics.error(
-                UNREADABLE_SETTINGS,
-                Some(Place {
-                    file: name.into(),
-                    pointer: String::new(),
-                    position: None,
-                }),
-                format!("codegen.toml cannot be read: {error}"),
-                "make it readable, or remove it to generate without settings",
-            );
-            Config::default()
-        }
-    }
+        Ok(Err(_)) => "it is not UTF-8".to_owned(),
+        Err(ReadError::Missing) => "there is no such file".to_owned(),
+        Err(ReadError::Outside) => "it lies outside of the document's folder".to_owned(),
+        Err(ReadError::Unusable(why)) => why,
+    };
+    diagnostics.error(
+        UNREADABLE_SETTINGS,
+        Some(Place {
+            file: name.into(),
+            pointer: String::new(),
+            position: None,
+        }),
+        format!("codegen.toml cannot be read: {why}"),
+        "make it readable, or remove it to generate without settings",
+    );
+    Config::default()
 }
 
 /// Generates the files of a crate from a document. Each stage looks for its findings, whatever those before it found.
@@ -191,11 +207,16 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
 
 /// Reads the document, and puts the other one's examples into it where both are without an error.
 fn read_input(input: &Input) -> Result<Loaded, Failure> {
-    let mut read = read_api(&input.spec, &input.overlays, input.config.as_deref());
+    let mut read = read_api(
+        &input.spec,
+        &input.overlays,
+        input.config.as_deref(),
+        &input.folders,
+    );
     let Some(path) = &input.examples else {
         return read;
     };
-    match (read_api(path, &[], None), &mut read) {
+    match (read_api(path, &[], None, &input.folders), &mut read) {
         (Ok(other), own) if !other.diagnostics.has_errors() => {
             if let Ok(own) = own
                 && !own.diagnostics.has_errors()

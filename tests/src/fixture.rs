@@ -68,7 +68,7 @@ impl Fixture {
 
     /// Runs the generator. A finding that is an error ends the test.
     pub fn make(&self) -> Made {
-        let loaded = load_api(&self.document, &[], self.config.as_deref());
+        let loaded = load_api(&self.document, &[], self.config.as_deref(), &[]);
         let loaded = loaded.unwrap_or_else(|failure| {
             panic!(
                 "{}:\n{}",

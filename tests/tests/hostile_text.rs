@@ -35,7 +35,11 @@ fn a_described_crate_holds_no_code_of_the_document() {
         let files = generate(&document).unwrap_or_else(|said| panic!("{said}"));
         check(&files);
         let manifest: toml::Table = files["Cargo.toml"].parse().unwrap();
-        assert!(manifest["package"]["description"].is_str());
+        let description = manifest["package"]["description"].as_str().unwrap();
+        assert!(
+            !description.chars().any(char::is_control),
+            "{description:?}"
+        );
         assert!(
             manifest.keys().all(|key| [
                 "package",

@@ -21,14 +21,14 @@ pub use read::{Action, Change, Target, read_actions};
 
 use crate::diagnostic::Place;
 use crate::source::files::name_path;
-use crate::source::store::Store;
+use crate::source::store::{ALLOW_FOLDER, NotRead, Store};
 use crate::source::{Disk, Document, Known, ReadFiles, check_references, sort_maps};
 use std::path::PathBuf;
 
 /// Applies overlays from disk, in the order given.
-pub fn apply(document: &mut Document, overlays: &[PathBuf]) {
+pub fn apply(document: &mut Document, overlays: &[PathBuf], disk: &Disk) {
     let names: Vec<String> = overlays.iter().map(|path| name_path(path)).collect();
-    apply_from(document, &names, &Disk);
+    apply_from(document, &names, disk);
 }
 
 /// Applies overlays that come from anywhere.
@@ -54,19 +54,25 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
         let actions = match store.open(name) {
             Ok(Some(file)) => read::read_actions(&mut store, file),
             Ok(None) => Vec::new(),
-            Err(_) => {
+            Err(error) => {
                 let place = Place {
                     file: name.as_str().into(),
                     pointer: String::new(),
                     position: None,
                 };
-                let help = "correct the path of the overlay";
-                store.diagnostics.error(
-                    "missing-file",
-                    Some(place),
-                    "there is no such overlay",
-                    help,
-                );
+                let (message, help) = match error {
+                    NotRead::Missing => (
+                        "there is no such overlay",
+                        "correct the path of the overlay",
+                    ),
+                    NotRead::Outside => (
+                        "the overlay lies outside of the document's folder",
+                        ALLOW_FOLDER,
+                    ),
+                };
+                store
+                    .diagnostics
+                    .error("missing-file", Some(place), message, help);
                 Vec::new()
             }
         };

@@ -3,7 +3,7 @@
 use super::environment::{Templates, view};
 use super::format::format_rust;
 use super::{Files, Job, RenderError};
-use crate::markdown::one_line;
+use crate::markdown::{one_line, without_invisible};
 use crate::naming::Names;
 use crate::rust::{
     Context, ViewSets, call_rows, doc_lines, example_views, sample_rows, settings_view,
@@ -150,7 +150,7 @@ pub(super) fn render(
             name => job.crate_name,
             standalone => job.standalone,
             version => package.version.as_deref().unwrap_or("0.1.0"),
-            description => package.description.clone().unwrap_or_else(|| format!("Client of {}", views.api.title)),
+            description => package.description.clone().unwrap_or_else(|| format!("Client of {}", shown(&views.api.title))),
             repository => view(&package.repository),
             keywords => view(&package.keywords),
             categories => view(&package.categories),
@@ -165,6 +165,12 @@ pub(super) fn render(
     }
     out.files.insert("Cargo.toml".to_owned(), text);
     Ok(out.files)
+}
+
+/// TEXT as one line without control characters: cargo hands it to the compiler in a variable, which cannot hold all.
+fn shown(text: &str) -> String {
+    let text = without_invisible(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The crate's own documentation.

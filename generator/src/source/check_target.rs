@@ -7,7 +7,7 @@ use super::discover::Location;
 use super::kind::{Kind, Object};
 use super::pointer::{lookup, split_tokens};
 use super::reference::Reference;
-use super::store::Store;
+use super::store::{ALLOW_FOLDER, Store};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use serde_yaml::Value;
 
@@ -62,6 +62,16 @@ pub fn check_target(
         help,
     });
     false
+}
+
+/// A reference out of the folders that may be read. Nothing is said of what lies there.
+pub fn report_outside(store: &mut Store<'_>, text: &str, place: Place) {
+    store.diagnostics.error(
+        "ref-outside",
+        Some(place),
+        format!("the reference `{text}` leads out of the document's folder"),
+        ALLOW_FOLDER,
+    );
 }
 
 /// Bundlers agree on references in more places than OpenAPI allows.

@@ -9,7 +9,7 @@ use super::kind::{Kind, Object};
 use super::missing::MissingTargets;
 use super::pointer::{child, join_token, lookup, push_token, split_tokens};
 use super::reference::{Reference, parse_reference};
-use super::store::{FileId, Store};
+use super::store::{FileId, NotRead, Store};
 use super::{check_target, circles, files};
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -208,9 +208,13 @@ impl Search<'_, '_> {
                 match self.store.open(&name) {
                     Ok(Some(file)) => Ok((file, pointer)),
                     Ok(None) => Err(Unresolved::Reported),
-                    Err(_) => {
+                    Err(NotRead::Missing) => {
                         self.missing.add_file(text, &name, (place, at.clone()));
                         Err(Unresolved::Noted)
+                    }
+                    Err(NotRead::Outside) => {
+                        check_target::report_outside(self.store, text, place);
+                        Err(Unresolved::Reported)
                     }
                 }
             }

@@ -7,42 +7,42 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+pub use super::disk::Disk;
+
 /// Reads input files; paths have `/` between folders and are normal (no `.`, `..` only in front).
 pub trait ReadFiles {
     /// The bytes of a file.
-    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError>;
     /// The names of the files in a folder, for suggestions; empty where that can't be known.
     fn list(&self, folder: &str) -> Vec<String>;
 }
 
-/// The files of this machine, relative to the working directory.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Disk;
+/// Why a file is not read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// There is no such file.
+    Missing,
+    /// It lies outside of the folders that may be read; whether it exists is not looked at.
+    Outside,
+    /// It is there, and something keeps it from being read: in words.
+    Unusable(String),
+}
 
-impl ReadFiles for Disk {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(path)
-    }
-
-    fn list(&self, folder: &str) -> Vec<String> {
-        let folder = if folder.is_empty() { "." } else { folder };
-        let Ok(entries) = std::fs::read_dir(folder) else {
-            return Vec::new();
-        };
-        let mut names: Vec<String> = entries
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .collect();
-        names.sort();
-        names
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> ReadError {
+        match error.kind() {
+            io::ErrorKind::NotFound => ReadError::Missing,
+            io::ErrorKind::PermissionDenied => ReadError::Unusable("permission denied".to_owned()),
+            io::ErrorKind::IsADirectory => ReadError::Unusable("it is a folder".to_owned()),
+            kind => ReadError::Unusable(kind.to_string()),
+        }
     }
 }
 
 /// Files in memory by path: small fixtures, and documents that are not on disk.
 impl ReadFiles for BTreeMap<String, Vec<u8>> {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.get(path)
-            .cloned()
-            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        self.get(path).cloned().ok_or(ReadError::Missing)
     }
 
     fn list(&self, folder: &str) -> Vec<String> {

@@ -12,6 +12,7 @@ mod check_target;
 mod circles;
 mod collect;
 mod discover;
+mod disk;
 pub(crate) mod document;
 pub(crate) mod files;
 mod kind;
@@ -35,13 +36,13 @@ pub(crate) use bundle::sort_maps;
 pub use check_bundle::Known;
 pub(crate) use check_bundle::check_references;
 pub use document::{Document, Origins};
-pub use files::{Disk, ReadFiles};
+pub use files::{Disk, ReadError, ReadFiles};
 pub use sources::Sources;
-pub use store::{FileId, Store};
+pub use store::{ALLOW_FOLDER, FileId, NotRead, Store};
 pub use suggest::find_nearest;
 
 use crate::diagnostic::{Diagnostics, Place};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Why there is no document, and the texts to print it with.
@@ -53,9 +54,18 @@ pub struct Failure {
     pub sources: Sources,
 }
 
-/// Loads a document from disk, with all files that it refers to; one with an error is a failure.
-pub fn load(path: &Path) -> Result<Document, Failure> {
-    load_from(&files::name_path(path), &Disk)
+/// Loads a document from disk, with all files that it refers to; one with an error is a failure. They lie in the
+/// document's own folder or below it, or below one of FOLDERS.
+pub fn load(path: &Path, folders: &[PathBuf]) -> Result<Document, Failure> {
+    load_from(&files::name_path(path), &disk_of(path, folders))
+}
+
+/// The files that a document may be made of.
+pub fn disk_of(path: &Path, folders: &[PathBuf]) -> Disk {
+    let around = Disk::around(path);
+    folders
+        .iter()
+        .fold(around, |disk, folder| disk.and_below(folder))
 }
 
 /// Loads a document from files that come from anywhere; one with an error is a failure.
@@ -71,8 +81,8 @@ pub fn load_from(path: &str, reader: &dyn ReadFiles) -> Result<Document, Failure
 }
 
 /// Reads a document from disk as far as it can be read: its findings may be errors, and it is for finding more of them.
-pub fn read(path: &Path) -> Result<Document, Failure> {
-    read_from(&files::name_path(path), &Disk)
+pub fn read(path: &Path, disk: &Disk) -> Result<Document, Failure> {
+    read_from(&files::name_path(path), disk)
 }
 
 /// Reads a document from files that come from anywhere as far as it can be read.
@@ -95,13 +105,17 @@ fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
             pointer: String::new(),
             position: None,
         };
-        let message = format!("the document can't be read: {}", store::describe_io(&error));
-        store.diagnostics.error(
-            "missing-file",
-            Some(place),
-            message,
-            "give the path of an OpenAPI document with --spec",
-        );
+        let (why, help) = match error {
+            store::NotRead::Missing => (
+                "there is no such file",
+                "give the path of an OpenAPI document with --spec",
+            ),
+            store::NotRead::Outside => ("it lies outside of its folder", store::ALLOW_FOLDER),
+        };
+        let message = format!("the document can't be read: {why}");
+        store
+            .diagnostics
+            .error("missing-file", Some(place), message, help);
     }
     if store.name(0).as_ref() != name {
         return None;

@@ -3,7 +3,7 @@
 //! In: names. Out: values, and findings about what does not parse. Always: a file that fails is reported once, at its
 //! own place, however many references lead there.
 
-use super::files::ReadFiles;
+use super::files::{ReadError, ReadFiles};
 use super::parse::{
     Oddity, OddityKind, ParseError, ParseErrorKind, decode_text, is_json, parse_text,
 };
@@ -11,7 +11,6 @@ use super::sources::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::Arc;
 
 /// A file's number in a [`Store`]; the root document is 0.
@@ -28,6 +27,18 @@ pub struct Store<'r> {
     files: Vec<File>,
     ids: BTreeMap<String, Option<FileId>>,
 }
+
+/// Why a file is not among those of a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// There is no such file.
+    Missing,
+    /// It lies outside of the folders that may be read.
+    Outside,
+}
+
+/// What to do about a file that lies outside of the folders that may be read.
+pub const ALLOW_FOLDER: &str = "move it below the document's folder, or name its folder with --allow-folder where you trust the document";
 
 struct File {
     name: Arc<str>,
@@ -52,16 +63,18 @@ impl<'r> Store<'r> {
         }
     }
 
-    /// Reads a file unless that was done; `Ok(None)` for one that is there and has been reported as unusable.
-    pub fn open(&mut self, name: &str) -> Result<Option<FileId>, io::Error> {
+    /// Reads a file unless that was done; `Ok(None)` for one that is there and has been reported as unusable. An error
+    /// is for the caller to report, who knows what named the file.
+    pub fn open(&mut self, name: &str) -> Result<Option<FileId>, NotRead> {
         if let Some(id) = self.ids.get(name) {
             return Ok(*id);
         }
         let bytes = match self.reader.read(name) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
-            Err(error) => {
-                self.report_unreadable(name, &error);
+            Err(ReadError::Missing) => return Err(NotRead::Missing),
+            Err(ReadError::Outside) => return Err(NotRead::Outside),
+            Err(ReadError::Unusable(why)) => {
+                self.report_unreadable(name, &why);
                 self.ids.insert(name.to_owned(), None);
                 return Ok(None);
             }
@@ -115,7 +128,7 @@ impl<'r> Store<'r> {
         }
     }
 
-    fn report_unreadable(&mut self, name: &str, error: &io::Error) {
+    fn report_unreadable(&mut self, name: &str, why: &str) {
         let place = Place {
             file: name.into(),
             pointer: String::new(),
@@ -124,7 +137,7 @@ impl<'r> Store<'r> {
         self.diagnostics.error(
             "unreadable-file",
             Some(place),
-            format!("the file can't be read: {}", describe_io(error)),
+            format!("the file can't be read: {why}"),
             "give the path of a file that you may read",
         );
     }
@@ -228,15 +241,5 @@ impl<'r> Store<'r> {
             related,
             help: help.to_owned(),
         });
-    }
-}
-
-/// The words for an error of the file system, without the operating system's number.
-pub fn describe_io(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        kind => kind.to_string(),
     }
 }

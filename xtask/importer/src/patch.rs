@@ -9,7 +9,7 @@ use generator::overlay::apply_action;
 use generator::overlay::{Action, Change, read_actions};
 use generator::source::Known;
 use generator::source::Origins;
-use generator::source::Store;
+use generator::source::{ALLOW_FOLDER, NotRead, Store};
 use serde_json::Value;
 
 /// An overlay document.
@@ -51,10 +51,16 @@ pub(crate) fn read_overlay(store: &mut Store<'_>, name: &str) -> Option<Overlay>
                 pointer: String::new(),
                 position: None,
             };
-            let help = "correct the path of the overlay";
+            let (message, help) = match error {
+                NotRead::Missing => (
+                    "there is no such overlay",
+                    "correct the path of the overlay",
+                ),
+                NotRead::Outside => ("the overlay lies outside of the folder", ALLOW_FOLDER),
+            };
             store
                 .diagnostics
-                .error("missing-file", Some(place), error.to_string(), help);
+                .error("missing-file", Some(place), message, help);
             None
         }
     }

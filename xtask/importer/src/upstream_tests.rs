@@ -42,7 +42,7 @@ fn additions() -> Additions {
     let read = Additions::read(
         &overlays,
         &glossary,
-        &generator::source::Disk,
+        &generator::source::Disk::default().and_below(&spec()),
         &mut findings,
         &mut Sources::default(),
     );
@@ -51,8 +51,8 @@ fn additions() -> Additions {
 }
 
 fn import(file: &Path) -> Imported {
-    let ours = load(&spec().join(ROOT_FILE)).expect("our document");
-    let upstream = load(file).expect("upstream's document");
+    let ours = load(&spec().join(ROOT_FILE), &[]).expect("our document");
+    let upstream = load(file, &[]).expect("upstream's document");
     let mut findings = Diagnostics::default();
     let imported = import_upstream(
         &upstream,
@@ -90,8 +90,8 @@ fn our_document_is_what_the_importer_makes_of_upstreams_in_every_layout() {
 #[test]
 fn nothing_of_upstream_is_missing_and_every_addition_has_a_reason() {
     let Some(folder) = upstream() else { return };
-    let ours = load(&spec().join(ROOT_FILE)).expect("our document");
-    let upstream = load(&folder.join("openapi.yaml")).expect("upstream's document");
+    let ours = load(&spec().join(ROOT_FILE), &[]).expect("our document");
+    let upstream = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let mut findings = Diagnostics::default();
     let said = explain_additions(&upstream, &ours, &additions().overlays, &mut findings);
     assert!(findings.is_empty(), "{findings:?}");
@@ -101,7 +101,7 @@ fn nothing_of_upstream_is_missing_and_every_addition_has_a_reason() {
 #[test]
 fn every_list_of_possible_values_becomes_data() {
     let Some(folder) = upstream() else { return };
-    let document = load(&folder.join("openapi.yaml")).expect("upstream's document");
+    let document = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let facts = facts_of(&document, &mut Diagnostics::default());
     let mut lists = Vec::new();
     collect(&facts, "x-extensible-enum", &mut lists);
@@ -116,7 +116,7 @@ fn every_list_of_possible_values_becomes_data() {
 #[test]
 fn no_sentence_of_upstream_comes_along() {
     let Some(folder) = upstream() else { return };
-    let document = load(&folder.join("openapi.yaml")).expect("upstream's document");
+    let document = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
     let facts = facts_of(&document, &mut Diagnostics::default());
     let mut words = Vec::new();
     for key in ["description", "summary", "example", "examples"] {
@@ -129,8 +129,8 @@ fn no_sentence_of_upstream_comes_along() {
 #[test]
 fn a_private_copy_can_be_read_again_and_goes_back_to_ours() {
     let Some(folder) = upstream() else { return };
-    let upstream = load(&folder.join("openapi.yaml")).expect("upstream's document");
-    let ours = load(&spec().join(ROOT_FILE)).expect("our document");
+    let upstream = load(&folder.join("openapi.yaml"), &[]).expect("upstream's document");
+    let ours = load(&spec().join(ROOT_FILE), &[]).expect("our document");
     let mut findings = Diagnostics::default();
     let kept = import_upstream(
         &upstream,
@@ -185,7 +185,7 @@ fn operations(document: &Value, section: &str) -> BTreeMap<String, Value> {
 
 #[test]
 fn everything_in_our_document_has_its_words() {
-    let document = to_json(&load(&spec().join(ROOT_FILE)).expect("our document"));
+    let document = to_json(&load(&spec().join(ROOT_FILE), &[]).expect("our document"));
     let mut mute: Vec<String> = Vec::new();
     let has = |node: &Value, key: &str| node[key].as_str().is_some_and(|text| !text.is_empty());
     let all = operations(&document, "paths");
@@ -232,7 +232,7 @@ fn everything_in_our_document_has_its_words() {
 
 #[test]
 fn a_legacy_operation_says_so() {
-    let document = to_json(&load(&spec().join(ROOT_FILE)).expect("our document"));
+    let document = to_json(&load(&spec().join(ROOT_FILE), &[]).expect("our document"));
     let legacy: Vec<_> = operations(&document, "paths")
         .into_values()
         .filter(|operation| operation.get("x-legacy").is_some())

@@ -19,6 +19,9 @@ pub struct Arguments {
     /// Another document of the same API: the crate's test uses its examples instead of the document's own
     #[arg(long, value_name = "PATH", requires = "out")]
     pub examples: Option<PathBuf>,
+    /// A folder of files that the document may be made of, beside its own; can be given more than once
+    #[arg(long = "allow-folder", value_name = "DIR")]
+    pub allow_folders: Vec<PathBuf>,
     /// Write nothing; show what would change, and exit with status 1 if anything would
     #[arg(long)]
     pub check: bool,
@@ -55,6 +58,9 @@ impl Arguments {
             if let Some(path) = path {
                 add(name, &path.to_string_lossy());
             }
+        }
+        for folder in &self.allow_folders {
+            add("--allow-folder", &folder.to_string_lossy());
         }
         if let Some(name) = &self.crate_name {
             add("--crate-name", name);

@@ -68,7 +68,11 @@ fn tell_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -
     if unchanged && !asked {
         return ExitCode::SUCCESS;
     }
-    let update = diff::find_update(spec, arguments.previous.as_deref());
+    let update = diff::find_update(
+        spec,
+        arguments.previous.as_deref(),
+        &arguments.allow_folders,
+    );
     print!("{}", diff::describe_update(&update));
     let report = arguments
         .report

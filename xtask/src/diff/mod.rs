@@ -27,6 +27,9 @@ pub struct Arguments {
     /// The document as it is
     #[arg(value_name = "NEW")]
     pub new: PathBuf,
+    /// A folder of files that the documents may be made of, beside their own; can be given more than once
+    #[arg(long = "allow-folder", value_name = "DIR")]
+    pub allow_folders: Vec<PathBuf>,
     /// How to tell what differs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -70,7 +73,10 @@ impl FailOn {
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
     // Both are read before either is refused, so that one run tells everything.
-    let sides = (load_side(&arguments.old), load_side(&arguments.new));
+    let sides = (
+        load_side(&arguments.old, &arguments.allow_folders),
+        load_side(&arguments.new, &arguments.allow_folders),
+    );
     let (old, new) = match sides {
         (Ok(old), Ok(new)) => (old, new),
         (old, new) => {

@@ -7,7 +7,7 @@ use generator::diagnostic::render;
 use generator::diff::State;
 use generator::generate::{Failure, load_api};
 use generator::model::Api;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A document as a model, with its settings where it has any of its own.
 #[derive(Debug)]
@@ -18,16 +18,22 @@ pub struct Side {
     pub config: Option<Config>,
 }
 
-/// Loads a document; the error is what to print.
-pub fn load_side(path: &Path) -> Result<Side, String> {
+/// Loads a document, whose files lie in its own folder or in FOLDERS; the error is what to print.
+pub fn load_side(path: &Path, folders: &[PathBuf]) -> Result<Side, String> {
     let arguments = codegen::Arguments {
         spec: Some(path.to_path_buf()),
+        allow_folders: folders.to_vec(),
         ..Default::default()
     };
     let input =
         gather_input(&arguments, &find_workspace()).map_err(|problem| problem.to_string())?;
     let input = input.generator;
-    match load_api(&input.spec, &input.overlays, input.config.as_deref()) {
+    match load_api(
+        &input.spec,
+        &input.overlays,
+        input.config.as_deref(),
+        &input.folders,
+    ) {
         Ok(loaded) => Ok(Side {
             api: loaded.api,
             config: input.config.map(|_| loaded.config),

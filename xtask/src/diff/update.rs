@@ -9,7 +9,7 @@ use generator::diff::{
     Class, Diff, add_to_changelog, compare, list_entries, propose_version, render_markdown,
 };
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a regeneration did.
 #[derive(Debug)]
@@ -22,18 +22,22 @@ pub struct Update {
 }
 
 /// Compares SPEC with PREVIOUS, or with itself in git's last commit; the error says why that can't be.
-pub fn find_update(spec: &Path, previous: Option<&Path>) -> Result<Update, String> {
+pub fn find_update(
+    spec: &Path,
+    previous: Option<&Path>,
+    folders: &[PathBuf],
+) -> Result<Update, String> {
     let (old, against) = match previous {
-        Some(path) => (load_side(path)?, path.display().to_string()),
+        Some(path) => (load_side(path, folders)?, path.display().to_string()),
         None => {
             let previous = find_previous(spec)?;
             (
-                load_side(&previous.spec)?,
+                load_side(&previous.spec, folders)?,
                 format!("{} of the last commit", spec.display()),
             )
         }
     };
-    let new = load_side(spec)?;
+    let new = load_side(spec, folders)?;
     let (before, now) = share_settings(&old, &new);
     let diff = compare(before, now);
     let current = version_of(&old).or_else(|| version_of(&new));
@@ -143,7 +147,7 @@ mod tests {
             )
             .unwrap();
         }
-        let update = find_update(&at("new/openapi.yaml"), Some(&at("old/openapi.yaml")));
+        let update = find_update(&at("new/openapi.yaml"), Some(&at("old/openapi.yaml")), &[]);
         let line = describe_update(&update);
         assert!(
             line.starts_with("update:   minor: 0 breaking, 1 additive,"),
@@ -169,7 +173,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let spec = folder.path().join("openapi.yaml");
         fs::write(&spec, SPEC).unwrap();
-        let update = find_update(&spec, None);
+        let update = find_update(&spec, None, &[]);
         assert!(describe_update(&update).starts_with("update:   unknown, "));
         assert!(render_report(&update, "").starts_with("## Verdict: unknown\n"));
         assert!(feed_changelog(&folder.path().join("C.md"), &update).is_err());

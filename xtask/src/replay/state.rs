@@ -50,10 +50,15 @@ impl Snapshot {
     /// Reads a document and makes its crate; the error is what to print.
     pub fn take(path: &Path) -> Result<Snapshot, String> {
         let input = gather(path, None)?;
-        let document = generator::source::load(&input.spec)
+        let document = generator::source::load(&input.spec, &input.folders)
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
-        let loaded = load_api(&input.spec, &input.overlays, input.config.as_deref())
-            .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
+        let loaded = load_api(
+            &input.spec,
+            &input.overlays,
+            input.config.as_deref(),
+            &input.folders,
+        )
+        .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
         let (api, config, mut diagnostics) = (loaded.api, loaded.config, loaded.diagnostics);
         let runtime = BTreeMap::new();
         let job = Job {

@@ -35,8 +35,8 @@ pub struct Findings {
 
 impl Findings {
     /// Loads a document; its findings are added to these.
-    pub fn load(&mut self, file: &Path) -> Option<Document> {
-        match load(file) {
+    pub fn load(&mut self, file: &Path, folders: &[PathBuf]) -> Option<Document> {
+        match load(file, folders) {
             Ok(document) => {
                 self.list.extend(document.diagnostics.clone());
                 self.sources.extend(&document.sources);
@@ -59,7 +59,7 @@ impl SpecFolder {
     pub fn read(spec: &Path, findings: &mut Findings) -> Self {
         let root = spec.join(ROOT_FILE);
         let document = if root.is_file() {
-            findings.load(&root)
+            findings.load(&root, &[])
         } else {
             None
         };
@@ -70,7 +70,7 @@ impl SpecFolder {
         let additions = Additions::read(
             &overlays,
             &name_file(&spec.join(GLOSSARY_FILE)),
-            &Disk,
+            &Disk::default().and_below(spec),
             &mut findings.list,
             &mut findings.sources,
         );

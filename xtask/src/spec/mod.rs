@@ -9,7 +9,7 @@ mod print;
 mod record;
 mod words;
 
-use clap::{Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use document::{Findings, SpecFolder, Writing};
 use generator::source::Document;
 use importer::{
@@ -18,13 +18,24 @@ use importer::{
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Upstream's document.
+#[derive(Debug, Args)]
+pub struct Upstream {
+    /// The root file of upstream's document.
+    upstream: PathBuf,
+    /// A folder of files that upstream's document may be made of, beside its own; can be given more than once.
+    #[arg(long = "allow-folder", value_name = "DIR")]
+    allow_folders: Vec<PathBuf>,
+}
+
 /// What to do with our document.
 #[derive(Debug, Subcommand)]
 pub enum SpecCommand {
     /// Bring the facts of an upstream document (split or bundled) into ours.
     Import {
-        /// The root file of upstream's document.
-        upstream: PathBuf,
+        /// Upstream's document.
+        #[command(flatten)]
+        upstream: Upstream,
         /// What becomes of upstream's own descriptions and samples.
         #[arg(long, value_enum, default_value_t)]
         prose: ProseArgument,
@@ -49,8 +60,9 @@ pub enum SpecCommand {
     },
     /// List what our document has beyond an upstream document, and why; fail when it lacks or contradicts anything.
     Compare {
-        /// The root file of upstream's document.
-        upstream: PathBuf,
+        /// Upstream's document.
+        #[command(flatten)]
+        upstream: Upstream,
         /// The folder of our document.
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
@@ -136,14 +148,14 @@ pub fn run(command: &SpecCommand) -> ExitCode {
 }
 
 fn import(
-    upstream: &Path,
+    upstream: &Upstream,
     prose: ProseArgument,
     check: bool,
     spec: &Path,
     date: Option<&str>,
 ) -> Outcome {
     let mut findings = Findings::default();
-    let upstream = findings.load(upstream);
+    let upstream = findings.load(&upstream.upstream, &upstream.allow_folders);
     let folder = SpecFolder::read(spec, &mut findings);
     let Some(upstream) = upstream.filter(|_| !findings.list.has_errors()) else {
         return Ok(refuse(&findings));
@@ -229,9 +241,9 @@ fn finish<const N: usize>(
     Ok(ExitCode::SUCCESS)
 }
 
-fn compare(upstream: &Path, spec: &Path) -> Outcome {
+fn compare(upstream: &Upstream, spec: &Path) -> Outcome {
     let mut findings = Findings::default();
-    let upstream = findings.load(upstream);
+    let upstream = findings.load(&upstream.upstream, &upstream.allow_folders);
     let folder = SpecFolder::read(spec, &mut findings);
     let ours = present(&folder, spec, &findings)?;
     let (Some(upstream), Some(ours)) = (upstream, ours) else {

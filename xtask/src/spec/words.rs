@@ -15,7 +15,7 @@ use std::process::ExitCode;
 /// Counts what has a sentence; fails when fewer than `least` percent of the members have one.
 pub fn count_words(spec: &Path, missing: usize, least: u32) -> Outcome {
     let settings = Some(spec.join("codegen.toml")).filter(|path| path.is_file());
-    let loaded = match load_api(&spec.join("openapi.yaml"), &[], settings.as_deref()) {
+    let loaded = match load_api(&spec.join("openapi.yaml"), &[], settings.as_deref(), &[]) {
         Ok(loaded) => loaded,
         Err(failure) => {
             let findings = Findings {
@@ -201,7 +201,7 @@ components:
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("openapi.yaml");
         std::fs::write(&file, DOCUMENT).expect("written");
-        let words = count(&load_api(&file, &[], None).expect("a model").api);
+        let words = count(&load_api(&file, &[], None, &[]).expect("a model").api);
         assert_eq!(words.share("operations"), Share { with: 0, all: 1 });
         assert_eq!(words.share("types"), Share { with: 1, all: 2 });
         assert_eq!(words.share("members"), Share { with: 1, all: 3 });

@@ -15,7 +15,7 @@ fn a_day_of_wording_alone_is_a_patch_and_the_way_back_too() {
     let current = folder.join("openapi-bundled.json").exists();
     let history = folder.join(if current { "../history" } else { "history" });
     let load = |name: &str| {
-        load_api(&history.join(name), &[], None)
+        load_api(&history.join(name), &[], None, &[])
             .expect("upstream's document is read")
             .api
     };

@@ -14,7 +14,7 @@ fn upstream() -> Option<PathBuf> {
 #[test]
 fn three_forms_of_upstream_give_one_bundle() {
     let Some(folder) = upstream() else { return };
-    let load_form = |name: &str| match load(&folder.join(name)) {
+    let load_form = |name: &str| match load(&folder.join(name), &[]) {
         Ok(document) => document,
         Err(failure) => panic!(
             "{name}: {}",
@@ -38,7 +38,7 @@ fn three_forms_of_upstream_give_one_bundle() {
 #[test]
 fn every_component_of_upstream_finds_back_to_its_file() {
     let Some(folder) = upstream() else { return };
-    let Ok(document) = load(&folder.join("openapi.yaml")) else {
+    let Ok(document) = load(&folder.join("openapi.yaml"), &[]) else {
         panic!("it loads")
     };
     let schemas = document

@@ -1,0 +1,124 @@
+//! The files of this machine, as far as a document may have them read.
+//!
+//! In: folders that whoever runs the program has named. Out: the bytes of regular files below them. Always: a document
+//! decides which files it is made of, and its author may be a stranger; so no reference reads what lies outside of those
+//! folders, by whatever spelling or symbolic link, nothing that is no regular file, and nothing without an end.
+
+use super::files::{ReadError, ReadFiles, normalize_path};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The longest file that is read, in bytes.
+const MAX_BYTES: u64 = 128 << 20;
+
+/// Reads files below certain folders, relative to the working directory.
+#[derive(Clone, Debug, Default)]
+pub struct Disk {
+    folders: Vec<Folder>,
+}
+
+/// A folder below which files are read.
+#[derive(Clone, Debug)]
+struct Folder {
+    /// As it was named, absolute.
+    named: PathBuf,
+    /// Where it is when all symbolic links are followed.
+    real: PathBuf,
+}
+
+impl Disk {
+    /// The files in the folder of FILE and below it.
+    pub fn around(file: &Path) -> Disk {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        Disk::default().and_below(folder)
+    }
+
+    /// Also the files below FOLDER; a folder that does not exist adds nothing.
+    #[must_use]
+    pub fn and_below(mut self, folder: &Path) -> Disk {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        if let (Some(named), Ok(real)) = (make_absolute(folder), fs::canonicalize(folder)) {
+            self.folders.push(Folder { named, real });
+        }
+        self
+    }
+
+    /// The real path of something below the folders. What is outside by its spelling is not even looked for.
+    fn find(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        let named = make_absolute(path).ok_or(ReadError::Outside)?;
+        let mut folders = self.folders.iter();
+        if !folders
+            .any(|folder| named.starts_with(&folder.named) || named.starts_with(&folder.real))
+        {
+            return Err(ReadError::Outside);
+        }
+        let real = fs::canonicalize(&named)?;
+        let mut folders = self.folders.iter();
+        if folders.any(|folder| real.starts_with(&folder.real)) {
+            Ok(real)
+        } else {
+            Err(ReadError::Outside)
+        }
+    }
+}
+
+impl ReadFiles for Disk {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
+        let real = self.find(Path::new(path))?;
+        // Before it is opened, for opening a pipe waits until somebody writes.
+        check_kind(&fs::metadata(&real)?)?;
+        let file = File::open(&real)?;
+        check_kind(&file.metadata()?)?;
+        let mut bytes = Vec::new();
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MAX_BYTES {
+            let message = format!("it is larger than {} MiB", MAX_BYTES >> 20);
+            return Err(ReadError::Unusable(message));
+        }
+        Ok(bytes)
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        let folder = if folder.is_empty() { "." } else { folder };
+        let Ok(entries) = self
+            .find(Path::new(folder))
+            .and_then(|folder| Ok(fs::read_dir(folder)?))
+        else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+fn check_kind(found: &fs::Metadata) -> Result<(), ReadError> {
+    if found.is_dir() {
+        return Err(ReadError::Unusable("it is a folder".to_owned()));
+    }
+    if !found.is_file() {
+        return Err(ReadError::Unusable("it is no regular file".to_owned()));
+    }
+    if found.len() > MAX_BYTES {
+        let message = format!("it is larger than {} MiB", MAX_BYTES >> 20);
+        return Err(ReadError::Unusable(message));
+    }
+    Ok(())
+}
+
+/// PATH from the root of the disk, without `.` and `..`.
+fn make_absolute(path: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(path).ok()?;
+    let text = absolute.to_str()?;
+    if cfg!(windows) {
+        return Some(PathBuf::from(normalize_path(&text.replace('\\', "/"))));
+    }
+    Some(PathBuf::from(normalize_path(text)))
+}
