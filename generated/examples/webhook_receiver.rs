@@ -31,7 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn handle(delivery: Delivery<Event>) {
     // Deliveries are repeated and come out of order: remember the id, order by the time.
-    println!("{} {}", delivery.id().unwrap_or_default(), delivery.name());
+    println!(
+        "{} {}",
+        delivery.id().map_or("", |id| id.as_str()),
+        delivery.name()
+    );
     match delivery.event() {
         Event::InquiryCompleted(_) => println!("an inquiry is complete"),
         Event::Unknown(event) => println!("not described: {}", event.name()),

@@ -19,6 +19,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     base_url_variable: Some("PERSONA_BASE_URL"),
     origins: &["https://withpersona.com"],
     headers: &[("key-inflection", "kebab"), ("persona-version", "2025-12-08")],
+    fixed_headers: &["key-inflection"],
     idempotency: Some(Idempotency {
         header: "idempotency-key",
         methods: &["POST"],
@@ -53,3 +54,7 @@ pub(crate) const SETTINGS: Settings = Settings {
     }),
     ..Settings::DEFAULT
 };
+
+/// The ID of an event that a webhook delivers.
+#[allow(dead_code)]
+pub type EventId = crate::ids::EventId;

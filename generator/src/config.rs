@@ -62,6 +62,8 @@ pub struct Client {
     pub origins: Vec<String>,
     /// Headers sent with every request; `{version}` stands for the document's version.
     pub headers: BTreeMap<String, String>,
+    /// Those of them that the types depend on: the client refuses another value.
+    pub fixed_headers: Vec<String>,
     /// The header that makes a request safe to repeat, and the methods that carry it.
     pub idempotency: Option<Idempotency>,
     /// Header parameters of the document that the client owns, beside those above.
@@ -142,6 +144,9 @@ pub struct Webhooks {
     pub name: String,
     /// JSON pointer to the event's ID.
     pub id: String,
+    /// The family of IDs that the event's ID is of, if the document has it.
+    #[serde(default)]
+    pub id_family: Option<String>,
     /// JSON pointer to the time when it happened.
     pub created_at: String,
     /// JSON pointer to what it is about.

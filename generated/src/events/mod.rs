@@ -436,3 +436,6 @@ crate::events! { Event {
     WorkflowRunErrored => "workflow-run.errored",
     WorkflowRunResumed => "workflow-run.resumed",
 } }
+
+/// Verifies deliveries of webhooks and reads them as an [`Event`].
+pub type Verifier = crate::runtime::webhook::Verifier<Event>;

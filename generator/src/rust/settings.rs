@@ -33,6 +33,11 @@ pub fn settings_view(context: &Context<'_>) -> SettingsView {
         base_url_variable: client.base_url_variable.clone(),
         origins: client.origins.clone(),
         headers: headers.collect(),
+        fixed_headers: client
+            .fixed_headers
+            .iter()
+            .map(|name| lower(name))
+            .collect(),
         idempotency: client.idempotency.as_ref().map(|rule| IdempotencyView {
             header: lower(&rule.header),
             methods: rule.methods.clone(),
@@ -50,7 +55,16 @@ pub fn settings_view(context: &Context<'_>) -> SettingsView {
             cursors: config.pagination.cursors.clone(),
         }),
         webhook: webhook_view(context),
+        event_id: event_id(context),
     }
+}
+
+/// The type of an event's ID: that of its family, or text where no family is known.
+fn event_id(context: &Context<'_>) -> String {
+    let webhooks = context.config.webhooks.as_ref();
+    let family = webhooks.and_then(|rule| rule.id_family.as_ref());
+    let name = family.and_then(|family| context.names.ids.get(family));
+    name.map_or_else(|| "String".to_owned(), |name| format!("crate::ids::{name}"))
 }
 
 fn lower(header: &str) -> String {

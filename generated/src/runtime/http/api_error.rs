@@ -4,7 +4,7 @@ use super::answer::RawAnswer;
 use super::call::CallName;
 use super::error_display::write_request_id;
 use super::rate_limit::read_retry_after;
-use super::settings::{ErrorShape, Settings};
+use super::settings::ErrorShape;
 use crate::runtime::json::{Printed, read_listed};
 use serde_json::Value;
 use std::fmt;
@@ -13,7 +13,7 @@ use std::time::Duration;
 /// The API's answer with a status of 400 or more.
 pub struct ApiError {
     operation: CallName,
-    raw: RawAnswer,
+    pub(crate) raw: RawAnswer,
     problems: Vec<Problem>,
     retry_after: Option<Duration>,
 }
@@ -38,18 +38,26 @@ pub struct Problem {
 
 impl ApiError {
     pub(crate) fn new(operation: CallName, raw: RawAnswer, unix_seconds: u64) -> Self {
-        let problems = read_problems(&raw.body, &raw.settings.errors);
+        let problems = match raw.status.is_redirect() {
+            true => Vec::new(),
+            false => read_problems(&raw.body, &raw.settings.errors),
+        };
         let retry_after = read_retry_after(&raw.headers, unix_seconds).or_else(|| {
             (raw.status == 429)
                 .then(|| raw.rate_limit()?.reset)
                 .flatten()
         });
-        Self {
+        let mut error = Self {
             operation,
             raw,
             problems,
             retry_after,
+        };
+        if error.is_final() {
+            // Waiting does not help, whatever the header says.
+            error.retry_after = None;
         }
+        error
     }
 
     /// The answer: status, request id, headers and raw body.
@@ -67,24 +75,24 @@ impl ApiError {
         self.problems.first().map(|problem| problem.title.as_str())
     }
 
-    /// How long the server asks to wait.
+    /// How long the server asks to wait; `None` where waiting does not help.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
     /// Whether waiting does not help although the status says so: a quota that is used up.
     pub fn is_quota_exceeded(&self) -> bool {
-        self.raw.status == 429 && self.is_final(self.raw.settings)
+        self.raw.status == 429 && self.is_final()
     }
 
     pub(crate) fn is_retryable(&self) -> bool {
-        matches!(self.raw.status.code(), 408 | 429 | 500 | 502 | 503 | 504)
-            && !self.is_final(self.raw.settings)
+        matches!(self.raw.status.code(), 408 | 429 | 500 | 502 | 503 | 504) && !self.is_final()
     }
 
     /// Whether one of the problems is among those that no waiting mends.
-    pub(crate) fn is_final(&self, settings: &Settings) -> bool {
-        let is_final = |problem: &Problem| settings.never_retry.contains(&problem.title.as_str());
+    pub(crate) fn is_final(&self) -> bool {
+        let never_retry = self.raw.settings.never_retry;
+        let is_final = |problem: &Problem| never_retry.contains(&problem.title.as_str());
         self.problems.iter().any(is_final)
     }
 }
@@ -141,8 +149,7 @@ impl fmt::Display for ApiError {
             f.write_str(if at == 0 { ", " } else { "; " })?;
             write!(f, "{}", Printed(&problem.title))?;
             if let Some(pointer) = &problem.pointer {
-                f.write_str(" at ")?;
-                write!(f, "{}", Printed(pointer))?;
+                write!(f, " at {}", Printed(pointer))?;
             }
         }
         if self.problems.len() > 3 {

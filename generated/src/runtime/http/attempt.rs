@@ -1,6 +1,7 @@
 //! One attempt: a prepared call in, a whole answer or a fault out, within its time and its size.
 
 use super::answer::{RawAnswer, Received};
+use super::api_error::ApiError;
 use super::call::Call;
 use super::client::Inner;
 use super::prepare::Prepared;
@@ -14,8 +15,10 @@ use std::time::Duration;
 
 /// How an attempt ended.
 pub(crate) enum Ended {
-    /// With an answer, of any status.
+    /// With an answer; once it has been judged, with one of success.
     Answer(Received),
+    /// With an answer of another status.
+    Failure(Box<ApiError>),
     /// With an answer that has more bytes than allowed.
     TooLarge(RawAnswer, u64),
     /// Without an answer.
@@ -59,6 +62,7 @@ async fn exchange(inner: &Inner, call: &Call, prepared: Prepared, streamed: bool
         url: prepared.url,
         headers: prepared.headers,
         body,
+        is_public_only: prepared.is_public_only,
     };
     for hook in &inner.hooks {
         if let Err(reason) = hook.before(&mut request) {

@@ -1,8 +1,10 @@
 //! The builder: everything about a client that can be chosen.
 
+use super::address::PlainHosts;
 use super::call::CallName;
 use super::client::{Client, Inner};
 use super::clock::{Clock, SystemClock};
+use super::connector::Connections;
 use super::endpoint::Endpoint;
 use super::error::Error;
 use super::headers::Headers;
@@ -10,6 +12,7 @@ use super::hook::Hook;
 use super::reqwest_transport::ReqwestTransport;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use super::security::{Credentials, add_credential, check_header, check_present};
 use super::settings::Settings;
 use super::transport::Transport;
 use std::borrow::Cow;
@@ -18,16 +21,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Configures a [`Client`].
+#[derive(Clone)]
 pub struct ClientBuilder {
     settings: &'static Settings,
     base_url: Option<String>,
-    credentials: Vec<(Cow<'static, str>, Secret)>,
+    credentials: Credentials,
     headers: Vec<(String, String)>,
     user_agent: Option<String>,
     timeout: Duration,
-    connect_timeout: Duration,
+    total_timeout: Option<Duration>,
+    connections: Connections,
+    plain_hosts: PlainHosts,
+    is_keyless: bool,
     retry: RetryPolicy,
     max_answer_bytes: u64,
+    max_pages: usize,
     transport: Option<Arc<dyn Transport>>,
     hooks: Vec<Arc<dyn Hook>>,
     clock: Arc<dyn Clock>,
@@ -42,9 +50,16 @@ impl ClientBuilder {
             headers: Vec::new(),
             user_agent: None,
             timeout: Duration::from_secs(60),
-            connect_timeout: Duration::from_secs(10),
+            total_timeout: None,
+            connections: Connections {
+                connect_timeout: Some(Duration::from_secs(10)),
+                proxy: None,
+            },
+            plain_hosts: PlainHosts::new(),
+            is_keyless: false,
             retry: RetryPolicy::standard(),
             max_answer_bytes: 16 * 1024 * 1024,
+            max_pages: 100_000,
             transport: None,
             hooks: Vec::new(),
             clock: Arc::new(SystemClock),
@@ -84,19 +99,23 @@ impl ClientBuilder {
     /// The API key. White space around it is dropped.
     pub fn api_key(self, key: impl Into<Secret>) -> Self {
         let scheme = self.settings.api_key_scheme.unwrap_or_default();
-        let key = Secret::new(key.into().expose().trim());
-        self.credential(scheme, key)
+        self.credential(scheme, key.into().trimmed())
     }
 
-    /// A credential for another of the document's security schemes.
+    /// Lets [`build`](Self::build) make a client without a key, for a program that gives each call or each tenant its
+    /// own: [`Client::with_api_key`], `Request::with_api_key`.
+    pub fn without_api_key(mut self) -> Self {
+        self.is_keyless = true;
+        self
+    }
+
+    /// A credential for one of the document's security schemes, by the scheme's name.
     pub fn credential(
         mut self,
         scheme: impl Into<Cow<'static, str>>,
         secret: impl Into<Secret>,
     ) -> Self {
-        let scheme = scheme.into();
-        self.credentials.retain(|(known, _)| *known != scheme);
-        self.credentials.push((scheme, secret.into()));
+        self.credentials.push((scheme.into(), secret.into()));
         self
     }
 
@@ -106,7 +125,24 @@ impl ClientBuilder {
         self
     }
 
-    /// A header field for every request; it wins over the client's own.
+    /// Allows plain http to this host, which everyone on the way can read: for a mock server in a test's network, such
+    /// as `persona-mock` in `http://persona-mock:8080`. This very machine needs no such word.
+    pub fn allow_plain_http(mut self, host: impl Into<String>) -> Self {
+        self.plain_hosts.push(host.into().to_ascii_lowercase());
+        self
+    }
+
+    /// The proxy for all requests, such as `http://proxy.example:3128`, instead of the environment's. It sees plain
+    /// http as well, where that is allowed at all.
+    ///
+    /// Anything else about connections (certificates, pools) takes a [`reqwest_client`](Self::reqwest_client).
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.connections.proxy = Some(url.into());
+        self
+    }
+
+    /// A header field for every request; it wins over the client's own. A credential or an idempotency key is refused
+    /// here: those have methods of their own.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
@@ -124,9 +160,17 @@ impl ClientBuilder {
         self
     }
 
+    /// How long a call may take in all: attempts, waits between them, and reading the content of a download. Without
+    /// it only attempts have a limit, waits have the retry policy's budget, and a download may take as long as its
+    /// chunks keep coming.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.total_timeout = Some(timeout);
+        self
+    }
+
     /// How long connecting may take; 10 seconds if left out. A transport of one's own has its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
+        self.connections.connect_timeout = Some(timeout);
         self
     }
 
@@ -145,9 +189,16 @@ impl ClientBuilder {
         self
     }
 
-    /// A reqwest client of one's own, for proxies, certificates or connection pools.
+    /// How many pages a list may have before it ends with an error; 100 000 if left out. A server that always names
+    /// another page would never end.
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.max_pages = pages;
+        self
+    }
+
+    /// A reqwest client of one's own, for certificates or connection pools; see [`ReqwestTransport::new`].
     ///
-    /// It should follow no redirects.
+    /// It should follow no redirects. Plain http goes past it and past every proxy.
     pub fn reqwest_client(self, client: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(client))
     }
@@ -173,29 +224,52 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// [`Error::Refused`] when something about the configuration cannot be right.
+    /// [`Error::Refused`] when something about the configuration cannot be right, or there is no API key where the
+    /// document asks for one.
     pub fn build(self) -> Result<Client, Error> {
-        let refuse = |reason: String| Error::refused(CallName::default(), reason);
+        self.try_build()
+            .map_err(|reason| Error::refused(CallName::default(), reason))
+    }
+
+    fn try_build(self) -> Result<Client, String> {
         let base = self.base_url.as_deref().or(self.settings.base_url);
-        let base =
-            base.ok_or_else(|| refuse("no base URL; give one with `base_url`".to_owned()))?;
-        let endpoint = Endpoint::new(base, self.settings)
-            .map_err(|reason| refuse(format!("the base URL cannot be used: {reason}")))?;
-        let headers = self.fixed_headers().map_err(refuse)?;
-        check_credentials(&self.credentials).map_err(refuse)?;
+        let base = base.ok_or("no base URL; give one with `base_url`")?;
+        let endpoint = Endpoint::new(base, self.settings, self.plain_hosts.clone())
+            .map_err(|reason| format!("the base URL cannot be used: {reason}"))?;
+        let headers = self.fixed_headers()?;
+        let mut credentials = Credentials::new();
+        for (scheme, secret) in &self.credentials {
+            add_credential(
+                &mut credentials,
+                self.settings,
+                scheme.clone(),
+                secret.clone(),
+            )?;
+        }
+        if !self.is_keyless {
+            check_present(self.settings, &credentials)?;
+        }
         let transport = match self.transport {
+            Some(_) if self.connections.proxy.is_some() => {
+                return Err(
+                    "a proxy belongs to the client's own connections: set it on your transport"
+                        .into(),
+                );
+            }
             Some(transport) => transport,
-            None => Arc::new(
-                ReqwestTransport::for_base(endpoint.url(), self.connect_timeout)
-                    .map_err(|error| refuse(format!("the HTTP client cannot be made: {error}")))?,
-            ),
+            // The reason may hold the proxy's address, and that a password.
+            None => Arc::new(ReqwestTransport::with(self.connections).map_err(
+                |_| "the HTTP client cannot be made: TLS or the proxy's address is wrong",
+            )?),
         };
         Ok(Client::from_inner(Inner {
             settings: self.settings,
             endpoint,
             headers,
-            credentials: self.credentials,
+            credentials,
             timeout: self.timeout,
+            total_timeout: self.total_timeout,
+            max_pages: self.max_pages,
             retry: self.retry,
             max_answer_bytes: self.max_answer_bytes,
             transport,
@@ -217,28 +291,26 @@ impl ClientBuilder {
             headers.set(name, value)?;
         }
         for (name, value) in &self.headers {
+            self.settings.check_header(name, value)?;
+            check_header(self.settings, name)?;
+            if let Some(rule) = &self.settings.idempotency
+                && rule.header.eq_ignore_ascii_case(name)
+            {
+                return Err(format!(
+                    "the header {} names one call: give it with `with_idempotency_key`",
+                    rule.header
+                ));
+            }
             headers.set(name, value)?;
         }
         Ok(headers)
     }
 }
 
-/// A key that cannot stand in a header would fail every call: better here and once.
-fn check_credentials(credentials: &[(Cow<'static, str>, Secret)]) -> Result<(), String> {
-    for (scheme, secret) in credentials {
-        let text = secret.expose();
-        if text.is_empty() || text.chars().any(char::is_control) || !text.is_ascii() {
-            let which = if scheme.is_empty() {
-                "the API key"
-            } else {
-                scheme
-            };
-            return Err(format!(
-                "the credential {which} is empty or has characters that no key has"
-            ));
-        }
+impl Default for ClientBuilder {
+    fn default() -> Self {
+        Self::new()
     }
-    Ok(())
 }
 
 /// An environment variable; unset and empty are the same.

@@ -8,9 +8,11 @@ use super::pairs::{Pairs, replace_pairs};
 use super::parameters::{self, Location, Style};
 use super::payload::Payload;
 use super::percent::{escape, escape_less};
+use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
+use crate::runtime::json::Printed;
 use crate::runtime::json::Show;
 use std::borrow::Cow;
 use std::time::Duration;
@@ -25,12 +27,21 @@ pub(crate) struct Call {
     pub(crate) path_values: Vec<(Cow<'static, str>, String)>,
     /// Names and values, escaped.
     pub(crate) query: Vec<(String, String)>,
-    pub(crate) headers: Vec<(Cow<'static, str>, String)>,
+    pub(crate) headers: Vec<Field>,
     pub(crate) cookies: Vec<(String, String)>,
     pub(crate) payload: Payload,
     pub(crate) options: Options,
     /// What is wrong with it, if anything.
     pub(crate) refusal: Option<String>,
+}
+
+/// A header field of a call.
+#[derive(Clone)]
+pub(crate) struct Field {
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) value: String,
+    /// Whether it is a parameter of the document, and not given by hand.
+    pub(crate) is_described: bool,
 }
 
 /// A call's name in errors: method and path template, which hold nothing personal.
@@ -49,7 +60,7 @@ impl CallName {
 
 impl std::fmt::Display for CallName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.method, self.path)
+        write!(f, "{} {}", self.method, Printed(&self.path))
     }
 }
 
@@ -61,6 +72,10 @@ pub(crate) struct Options {
     pub(crate) idempotency_key: Option<String>,
     pub(crate) credentials: Vec<(Cow<'static, str>, Secret)>,
     pub(crate) max_answer_bytes: Option<u64>,
+    /// How long the call may take in all, a download's content included.
+    pub(crate) total_timeout: Option<Duration>,
+    /// Whether a host that is not the API's had a say in where the call goes: it gets no key from here on.
+    pub(crate) is_led_away: bool,
     /// An absolute URL that takes the place of base URL and path: file downloads.
     pub(crate) url: Option<String>,
 }
@@ -89,7 +104,18 @@ impl Call {
     pub(crate) fn name(&self) -> CallName {
         CallName {
             method: self.method.clone(),
-            path: self.path.clone(),
+            path: match &self.path {
+                Cow::Borrowed(path) => Cow::Borrowed(path),
+                Cow::Owned(_) => Cow::Owned(cut(self.shown_path()).to_owned()),
+            },
+        }
+    }
+
+    /// The path as errors, hooks and spans may have it: the document's own, or a caller's without its query.
+    pub(crate) fn shown_path(&self) -> &str {
+        match &self.path {
+            Cow::Borrowed(path) => path,
+            Cow::Owned(path) => path.split(['?', '#']).next().unwrap_or_default(),
         }
     }
 
@@ -164,7 +190,7 @@ impl Call {
             }
             Location::Header => {
                 if let Some(text) = parameters::write_header(style, explode, &value) {
-                    self.header(Cow::Borrowed(name), text);
+                    self.header(Cow::Borrowed(name), text, true);
                 }
             }
             Location::Cookie => {
@@ -176,10 +202,19 @@ impl Call {
     }
 
     /// A header field, instead of any of the same name.
-    pub(crate) fn header(&mut self, name: Cow<'static, str>, value: String) {
+    pub(crate) fn header(&mut self, name: Cow<'static, str>, value: String, is_described: bool) {
+        self.remove_header(&name);
+        self.headers.push(Field {
+            name,
+            value,
+            is_described,
+        });
+    }
+
+    /// Removes the header fields of this name.
+    pub(crate) fn remove_header(&mut self, name: &str) {
         self.headers
-            .retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
-        self.headers.push((name, value));
+            .retain(|known| !known.name.eq_ignore_ascii_case(name));
     }
 
     /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
@@ -203,6 +238,6 @@ impl Call {
 impl std::fmt::Debug for Call {
     /// Shows which operation it is; its parameters and body may hold personal data.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.method, self.path)
+        write!(f, "{}", self.name())
     }
 }

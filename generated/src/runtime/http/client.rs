@@ -1,6 +1,7 @@
 //! The client: the API's address, the key and the policies, shared by every call.
 
 use super::builder::ClientBuilder;
+use super::call::CallName;
 use super::clock::Clock;
 use super::endpoint::Endpoint;
 use super::error::Error;
@@ -9,7 +10,7 @@ use super::hook::Hook;
 use super::request::Request;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
-use super::security::Credentials;
+use super::security::{Credentials, add_api_key};
 use super::settings::Settings;
 use super::transport::Transport;
 use super::undescribed::Undescribed;
@@ -30,6 +31,7 @@ pub struct Client {
     inner: Arc<Inner>,
 }
 
+#[derive(Clone)]
 pub(crate) struct Inner {
     pub(crate) settings: &'static Settings,
     pub(crate) endpoint: Endpoint,
@@ -37,6 +39,8 @@ pub(crate) struct Inner {
     pub(crate) headers: Headers,
     pub(crate) credentials: Credentials,
     pub(crate) timeout: Duration,
+    pub(crate) total_timeout: Option<Duration>,
+    pub(crate) max_pages: usize,
     pub(crate) retry: RetryPolicy,
     pub(crate) max_answer_bytes: u64,
     pub(crate) transport: Arc<dyn Transport>,
@@ -74,6 +78,17 @@ impl Client {
         Undescribed::request(self, method, path)
     }
 
+    /// The same client under another API key: for one of several tenants. Both share connections and policies.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key cannot travel in a header, or the API has none.
+    pub fn with_api_key(&self, key: impl Into<Secret>) -> Result<Self, Error> {
+        let mut inner = Inner::clone(&self.inner);
+        add_api_key(&mut inner.credentials, inner.settings, &key.into())
+            .map_err(|reason| Error::refused(CallName::default(), reason))?;
+        Ok(Self::from_inner(inner))
+    }
+
     pub(crate) fn from_inner(inner: Inner) -> Self {
         Self {
             inner: Arc::new(inner),
@@ -95,6 +110,11 @@ impl Inner {
         headers
     }
 }
+
+// A call that panics leaves nothing half done in a client: what calls share is either never changed, or behind locks of
+// its own. Transports, hooks and clocks of the caller's own have to keep that too.
+impl std::panic::UnwindSafe for Client {}
+impl std::panic::RefUnwindSafe for Client {}
 
 impl fmt::Debug for Client {
     /// The base URL and no credential.

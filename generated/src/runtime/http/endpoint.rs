@@ -1,8 +1,12 @@
 //! Where requests go: base URL, servers of single operations, and which hosts may see the key.
 
+use super::address::{
+    PlainHosts, check_url, is_below, is_confidential, is_internal_url, parse_base, starts_at,
+};
 use super::call::Call;
+use super::path::fill_path;
 use super::settings::Settings;
-use url::{Host, Url};
+use url::Url;
 
 /// The API's address as the builder settled it.
 #[derive(Clone, Debug)]
@@ -14,13 +18,14 @@ pub(crate) struct Endpoint {
     documented: Option<Url>,
     /// Other origins of the API, as long as the base URL is the documented one.
     origins: &'static [&'static str],
+    plain: PlainHosts,
 }
 
 impl Endpoint {
     /// # Errors
     /// A sentence when the URL is none, or would carry the key in clear text.
-    pub(crate) fn new(base: &str, settings: &Settings) -> Result<Self, String> {
-        let url = parse_base(base)?;
+    pub(crate) fn new(base: &str, settings: &Settings, plain: PlainHosts) -> Result<Self, String> {
+        let url = parse_base(base, &plain)?;
         let base = url.as_str().trim_end_matches('/').to_owned();
         let documented = settings.base_url.and_then(|url| Url::parse(url).ok());
         let is_documented = documented
@@ -32,6 +37,7 @@ impl Endpoint {
             url,
             documented,
             origins,
+            plain,
         })
     }
 
@@ -41,11 +47,7 @@ impl Endpoint {
     /// A sentence when a placeholder of the path has no value or the URL is none.
     pub(crate) fn locate(&self, call: &Call) -> Result<Url, String> {
         if let Some(url) = &call.options.url {
-            let url = self
-                .url
-                .join(url)
-                .map_err(|error| format!("the URL is not valid: {error}"))?;
-            return check_url(url);
+            return self.locate_file(url);
         }
         let mut text = String::with_capacity(256);
         match call.info.server {
@@ -64,34 +66,59 @@ impl Endpoint {
             text.push_str(value);
         }
         let url = Url::parse(&text).map_err(|error| format!("the URL is not valid: {error}"))?;
-        if call.info.server.is_none() || is_private(&url) {
-            Ok(url)
-        } else {
-            Err(plain_http(&url))
+        if call.info.server.is_some() {
+            check_url(&url, &self.plain)?;
+        } else if !starts_at(&url, &self.url) {
+            return Err("the path leaves the API's own".to_owned());
         }
+        Ok(url)
     }
 
-    /// Whether the key may travel to this URL: it has the base URL's origin, or that of the operation's own server.
+    /// A URL that an answer named: no address of this machine or its network, unless the API itself is at one.
+    fn locate_file(&self, url: &str) -> Result<Url, String> {
+        let url = self
+            .url
+            .join(url)
+            .map_err(|error| format!("the URL is not valid: {error}"))?;
+        check_url(&url, &self.plain)?;
+        if !self.may_reach(&url) {
+            return Err("the URL leads to this machine or its network".to_owned());
+        }
+        Ok(url)
+    }
+
+    /// Whether a place that a server named may be asked at all, as far as the text of the URL tells.
+    pub(crate) fn may_reach(&self, url: &Url) -> bool {
+        is_confidential(url, &self.plain) && (self.is_internal() || !is_internal_url(url))
+    }
+
+    /// Whether the API itself is at an address of this machine or its network: in tests it is.
+    pub(crate) fn is_internal(&self) -> bool {
+        is_internal_url(&self.url)
+    }
+
+    /// Whether the key may travel to this URL: it is below the API's own path, or below the operation's own server.
     pub(crate) fn trusts(&self, url: &Url, call: &Call) -> bool {
-        let of_server = || {
+        let is_of_server = || {
             let server = Url::parse(&self.place_server(call.info.server?)).ok()?;
-            Some(server.origin() == url.origin())
+            Some(is_below(url, &server))
         };
-        self.trusts_origin(url) || (is_private(url) && of_server() == Some(true))
+        self.trusts_file(url) || (is_confidential(url, &self.plain) && is_of_server() == Some(true))
     }
 
     /// The same for a URL that belongs to no operation.
-    pub(crate) fn trusts_text(&self, url: &str) -> bool {
-        Url::parse(url).is_ok_and(|url| self.trusts_origin(&url))
-    }
-
-    fn trusts_origin(&self, url: &Url) -> bool {
-        let origin = url.origin();
-        is_private(url)
-            && (origin == self.url.origin()
-                || self
-                    .origins
-                    .contains(&origin.ascii_serialization().as_str()))
+    pub(crate) fn trusts_file(&self, url: &Url) -> bool {
+        if !is_confidential(url, &self.plain) {
+            return false;
+        }
+        // A former host of the API has the same paths.
+        let is_former = |origin: &&str| {
+            Url::parse(origin).is_ok_and(|mut place| {
+                place.set_path(self.url.path());
+                is_below(url, &place)
+            })
+        };
+        is_below(url, &self.url) || self.origins.iter().any(is_former)
     }
 
     pub(crate) fn url(&self) -> &Url {
@@ -127,67 +154,4 @@ impl Endpoint {
     fn at_origin(&self, path: &str) -> String {
         format!("{}{path}", self.url.origin().ascii_serialization())
     }
-}
-
-fn parse_base(text: &str) -> Result<Url, String> {
-    let url = Url::parse(text.trim()).map_err(|error| format!("the URL is not valid: {error}"))?;
-    check_url(url)
-}
-
-/// # Errors
-/// A sentence when nothing may be sent there. The URL stays out of it, for it can hold a token.
-fn check_url(url: Url) -> Result<Url, String> {
-    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
-        return Err("the URL must start with https:// and a host".to_owned());
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err("the URL must not hold a user name or password".to_owned());
-    }
-    if is_private(&url) {
-        Ok(url)
-    } else {
-        Err(plain_http(&url))
-    }
-}
-
-fn plain_http(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default();
-    format!("plain http to {host} would show the key to everyone on the way; use https")
-}
-
-/// Whether nobody on the way can read along: https, or this very machine.
-pub(crate) fn is_private(url: &Url) -> bool {
-    url.scheme() == "https"
-        || match url.host() {
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-            None => false,
-        }
-}
-
-/// Appends the path with its placeholders filled.
-fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
-    let start = text.len();
-    let mut rest = call.path.as_ref();
-    if !rest.starts_with('/') {
-        text.push('/');
-    }
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, behind) = after
-            .split_once('}')
-            .ok_or("the path has a { without its }")?;
-        let value = call.path_values.iter().find(|(known, _)| known == name);
-        let (_, value) =
-            value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
-        text.push_str(before);
-        text.push_str(value);
-        rest = behind;
-    }
-    text.push_str(rest);
-    let path = text[start..].split(['?', '#']).next().unwrap_or_default();
-    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
-        return Err("the path has a dot segment".to_owned());
-    }
-    Ok(())
 }

@@ -7,11 +7,12 @@ use super::api_error::ApiError;
 use super::attempt::{Ended, send_once};
 use super::call::Call;
 use super::client::{Client, Inner};
-use super::endpoint::is_private;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
 use super::paced::pace;
 use super::prepare::{choose_key, prepare};
+use super::printed::cut;
+use super::redirect::follow;
 use super::retry::{Outcome, RetryPolicy, Safety};
 use super::trace::{trace_attempt, trace_call};
 use super::transport::{FaultKind, TransportError};
@@ -19,56 +20,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How often a download is sent on to another place.
-const MAX_REDIRECTS: u32 = 5;
-
 /// Sends a call until it is answered; `streamed` leaves the body of a successful answer unread.
 pub(crate) async fn execute(client: Client, call: Call, streamed: bool) -> Result<Received, Error> {
     let inner = client.inner();
     trace_call(inner, &call, follow(inner, &call, streamed)).await
 }
 
-/// Follows the redirects of a download; those of any other call are an error.
-///
-/// Every place is judged anew: the key goes only to the API's own host.
-async fn follow(inner: &Inner, call: &Call, streamed: bool) -> Result<Received, Error> {
-    let mut moved: Option<Call> = None;
-    for hops in 0.. {
-        let call = moved.as_ref().unwrap_or(call);
-        let target = match Run::new(inner, call, streamed)?.finish().await {
-            Err(error) if streamed && call.method == "GET" && hops < MAX_REDIRECTS => {
-                redirect_target(inner, call, &error).ok_or(error)?
-            }
-            result => return result,
-        };
-        let mut next = call.clone();
-        // What was meant for the API is for nobody else.
-        if !inner.endpoint.trusts_text(&target) {
-            next.headers.clear();
-            next.cookies.clear();
-        }
-        next.options.url = Some(target);
-        moved = Some(next);
-    }
-    Err(Error::refused(call.name(), "too many redirects"))
-}
-
-fn redirect_target(inner: &Inner, call: &Call, error: &Error) -> Option<String> {
-    let Error::Unexpected(unexpected) = error else {
-        return None;
-    };
-    let Surprise::Redirect(_) = unexpected.what() else {
-        return None;
-    };
-    let location = unexpected.http().headers().get("location")?;
-    let here = inner.endpoint.locate(call).ok()?;
-    let target = here.join(location).ok()?;
-    // A redirect to plain http is not followed: the answer would be anyone's.
-    is_private(&target).then(|| target.into())
-}
-
 /// A call under way.
-struct Run<'a> {
+pub(crate) struct Run<'a> {
     inner: &'a Inner,
     call: &'a Call,
     /// One for all attempts, so that the server knows them for one.
@@ -78,17 +37,28 @@ struct Run<'a> {
     policy: RetryPolicy,
     timeout: Duration,
     budget: Duration,
+    /// How long the call may take, its download included.
+    total_timeout: Option<Duration>,
     started: Duration,
 }
 
 impl<'a> Run<'a> {
     /// # Errors
     /// [`Error::Refused`] when there is no randomness for a key.
-    fn new(inner: &'a Inner, call: &'a Call, streamed: bool) -> Result<Self, Error> {
+    pub(crate) fn new(
+        inner: &'a Inner,
+        call: &'a Call,
+        streamed: bool,
+        started: Duration,
+    ) -> Result<Self, Error> {
         let policy = call.options.retry.unwrap_or(inner.retry);
         let timeout = call.options.timeout.unwrap_or(inner.timeout);
-        // One attempt may always take its whole time.
-        let budget = policy.limit().max(timeout);
+        // One attempt may always take its whole time, unless there is a limit for all of them.
+        let mut budget = policy.limit().max(timeout);
+        let total_timeout = call.options.total_timeout.or(inner.total_timeout);
+        if let Some(limit) = total_timeout {
+            budget = budget.min(limit);
+        }
         Ok(Self {
             inner,
             call,
@@ -98,48 +68,59 @@ impl<'a> Run<'a> {
             policy,
             timeout,
             budget,
-            started: inner.clock.now(),
+            total_timeout,
+            started,
         })
     }
 
-    async fn finish(mut self) -> Result<Received, Error> {
+    pub(crate) async fn finish(mut self) -> Result<Received, Error> {
         let mut number = 1;
         loop {
             let prepared = prepare(self.inner, self.call, self.key.as_deref())?;
             self.safety = prepared.safety;
             let began = self.inner.clock.now();
-            let left = self
-                .budget
-                .saturating_sub(began.saturating_sub(self.started));
+            let left = self.budget.saturating_sub(self.spent());
             let timeout = self.timeout.min(left);
             let ended = send_once(self.inner, self.call, prepared, self.streamed, timeout).await;
+            let ended = self.judge(ended);
             let duration = self.inner.clock.now().saturating_sub(began);
-            let error = self.read_error(number, &ended);
-            let wait = self.plan_retry(number, &ended, error.as_ref());
+            let wait = self.plan_retry(number, &ended);
             self.tell_hooks(number, &ended, duration, wait);
             match wait {
                 Some(wait) => self.inner.clock.sleep(wait).await,
-                None => return self.conclude(number, ended, error),
+                None => return self.conclude(number, ended),
             }
             number += 1;
         }
     }
 
+    /// How long the call has taken so far.
+    fn spent(&self) -> Duration {
+        self.inner.clock.now().saturating_sub(self.started)
+    }
+
+    /// Reads the problems of an error, once for the retry's sake and the caller's.
+    fn judge(&self, ended: Ended) -> Ended {
+        match ended {
+            Ended::Answer(received) if !received.raw.status.is_success() => {
+                let unix_seconds = self.inner.clock.unix_seconds();
+                let error = ApiError::new(self.call.name(), received.raw, unix_seconds);
+                Ended::Failure(Box::new(error))
+            }
+            ended => ended,
+        }
+    }
+
     /// How long to wait before the next attempt; `None` if this one was the last.
-    fn plan_retry(
-        &mut self,
-        number: u32,
-        ended: &Ended,
-        error: Option<&ApiError>,
-    ) -> Option<Duration> {
-        let (outcome, asked) = match (error, ended) {
-            (Some(error), _) if error.is_final(self.inner.settings) => return None,
-            (Some(error), _) => (
+    fn plan_retry(&mut self, number: u32, ended: &Ended) -> Option<Duration> {
+        let (outcome, asked) = match ended {
+            Ended::Failure(error) if error.is_final() => return None,
+            Ended::Failure(error) => (
                 Outcome::Status(error.http().status().code()),
                 error.retry_after(),
             ),
-            (None, Ended::Fault(fault)) => (Outcome::Fault(fault.kind), None),
-            (None, _) => return None,
+            Ended::Fault(fault) => (Outcome::Fault(fault.kind), None),
+            _ => return None,
         };
         // What the server has not seen cannot happen twice.
         let unseen =
@@ -153,30 +134,25 @@ impl<'a> Run<'a> {
             return None;
         }
         let wait = self.policy.delay(number, self.inner.clock.jitter(), asked);
-        let spent = self.inner.clock.now().saturating_sub(self.started);
-        (spent.saturating_add(wait) < self.budget).then_some(wait)
+        (self.spent().saturating_add(wait) < self.budget).then_some(wait)
     }
 
-    fn conclude(
-        &self,
-        number: u32,
-        ended: Ended,
-        error: Option<ApiError>,
-    ) -> Result<Received, Error> {
+    fn conclude(&self, number: u32, ended: Ended) -> Result<Received, Error> {
         match ended {
             Ended::Answer(mut received) => {
                 received.raw.attempts = number;
-                if received.raw.status.is_success() {
-                    let clock = || Arc::clone(&self.inner.clock);
-                    received.stream = received
-                        .stream
-                        .map(|stream| pace(stream, clock(), self.timeout));
-                    return Ok(received);
-                }
-                match error {
-                    Some(error) => Err(Error::Api(Box::new(error))),
-                    None => Err(self.redirect(received.raw)),
-                }
+                let clock = || Arc::clone(&self.inner.clock);
+                let left = self
+                    .total_timeout
+                    .map(|limit| limit.saturating_sub(self.spent()));
+                received.stream = received
+                    .stream
+                    .map(|stream| pace(stream, clock(), self.timeout, left));
+                Ok(received)
+            }
+            Ended::Failure(mut error) => {
+                error.raw.attempts = number;
+                Err(self.failure(error))
             }
             Ended::TooLarge(mut raw, limit) => {
                 raw.attempts = number;
@@ -187,29 +163,15 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn redirect(&self, raw: RawAnswer) -> Error {
-        let here = self.inner.endpoint.locate(self.call).ok();
-        let target = raw
-            .headers
-            .get("location")
-            .and_then(|to| here?.join(to).ok());
-        let host = target.and_then(|url| url.host_str().map(str::to_owned));
-        self.unexpected(raw, Surprise::Redirect(host))
-    }
-
-    /// The API's own error, if it is one. An error's body is read here and nowhere else, once.
-    fn read_error(&self, number: u32, ended: &Ended) -> Option<ApiError> {
-        let Ended::Answer(received) = ended else {
-            return None;
-        };
-        let status = received.raw.status;
-        if status.is_success() || status.is_redirect() {
-            return None;
+    fn failure(&self, error: Box<ApiError>) -> Error {
+        if !error.raw.status.is_redirect() {
+            return Error::Api(error);
         }
-        let mut raw = received.raw.clone();
-        raw.attempts = number;
-        let unix_seconds = self.inner.clock.unix_seconds();
-        Some(ApiError::new(self.call.name(), raw, unix_seconds))
+        let here = self.inner.endpoint.locate(self.call).ok();
+        let location = error.raw.headers.get("location");
+        let target = location.and_then(|to| here?.join(to).ok());
+        let host = target.and_then(|url| url.host_str().map(|host| cut(host).to_owned()));
+        self.unexpected(error.raw, Surprise::Redirect(host))
     }
 
     fn unexpected(&self, raw: RawAnswer, what: Surprise) -> Error {
@@ -246,6 +208,7 @@ impl<'a> Run<'a> {
         }
         let raw = match ended {
             Ended::Answer(received) => Some(&received.raw),
+            Ended::Failure(error) => Some(error.http()),
             Ended::TooLarge(raw, _) => Some(raw),
             _ => None,
         };
@@ -256,11 +219,11 @@ impl<'a> Run<'a> {
         let attempt = Attempt {
             operation: self.call.info.id,
             method: &self.call.method,
-            path: &self.call.path,
+            path: self.call.shown_path(),
             number,
             status: raw.map(RawAnswer::status),
             fault,
-            request_id: raw.and_then(RawAnswer::request_id),
+            request_id: raw.and_then(RawAnswer::request_id).map(cut),
             duration,
             retry_in,
         };

@@ -3,6 +3,7 @@
 //! Only `reqwest_transport` knows reqwest; only [`Request`] and [`Response`] are generic, and those forward to
 //! code that is compiled once.
 
+mod address;
 mod answer;
 mod api_error;
 mod attempt;
@@ -14,6 +15,7 @@ pub(crate) mod by_status;
 mod call;
 mod client;
 mod clock;
+mod connector;
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
 mod download;
@@ -21,6 +23,8 @@ mod endpoint;
 mod engine;
 mod error;
 mod error_display;
+#[cfg(any(test, feature = "test-util"))]
+mod fake;
 mod file;
 mod file_url;
 mod headers;
@@ -32,16 +36,21 @@ mod page;
 mod page_link;
 mod pairs;
 mod parameters;
+mod path;
 mod payload;
 mod percent;
 pub(crate) mod prelude;
 mod prepare;
+mod printed;
 mod random;
 mod rate_limit;
+mod redirect;
 mod request;
 mod reqwest_transport;
+#[cfg(not(target_arch = "wasm32"))]
+mod resolver;
 mod retry;
-mod secret;
+pub(crate) mod secret;
 mod security;
 mod settings;
 mod status;
@@ -63,6 +72,8 @@ pub use client::Client;
 pub use clock::{BoxFuture, Clock, SystemClock};
 pub use download::Download;
 pub use error::{Error, Fault, Refused, Surprise, Undecodable, Unexpected};
+#[cfg(any(test, feature = "test-util"))]
+pub use fake::{FakeAnswer, FakeRequest, FakeTransport};
 pub use file::File;
 pub use file_url::DownloadFile;
 pub use headers::Headers;

@@ -19,8 +19,10 @@ use std::fmt::Write;
 /// # Errors
 /// A sentence when the body is no object or a part cannot be written.
 pub(crate) fn encode(body: &dyn Show, told: &[(&str, Part)]) -> Result<Payload, String> {
+    let boundary = draw_boundary()
+        .ok_or("the system has no randomness for the boundary between the parts of the body")?;
     let mut parts = Parts {
-        boundary: draw_boundary(),
+        boundary,
         told: None,
         text: String::new(),
         pieces: Vec::new(),

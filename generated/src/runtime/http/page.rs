@@ -9,7 +9,7 @@ use super::page_link::follow_link;
 use super::request::{Pending, Request};
 use crate::runtime::types::CollectionDocument;
 use futures_core::Stream;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::{BinaryHeap, HashSet, VecDeque};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -46,11 +46,13 @@ impl<O: Operation<Response: Page>> Request<O> {
     /// The pages, one after the other, from the one that this request asks for.
     pub fn pages(mut self) -> Pages<O::Response> {
         self.call.set_body(self.body.body());
+        let max_pages = self.client.inner().max_pages;
         Pages {
             client: self.client,
             call: self.call,
             state: State::Ready,
-            seen: Vec::new(),
+            seen: HashSet::new(),
+            max_pages,
         }
     }
 
@@ -71,7 +73,8 @@ pub struct Pages<T> {
     call: Call,
     state: State<T>,
     /// The pages that were asked for, by their queries.
-    seen: Vec<String>,
+    seen: HashSet<String>,
+    max_pages: usize,
 }
 
 enum State<T> {
@@ -81,6 +84,12 @@ enum State<T> {
 }
 
 impl<T: Answer + Page> Pages<T> {
+    /// How many pages there may be before the list ends with an error, instead of the client's number.
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.max_pages = pages;
+        self
+    }
+
     /// The next page; `None` after the last one or after an error.
     pub async fn next(&mut self) -> Option<Result<Response<T>, Error>> {
         poll_fn(|context| self.poll_page(context)).await
@@ -88,7 +97,7 @@ impl<T: Answer + Page> Pages<T> {
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response<T>, Error>>> {
         if let State::Ready = self.state {
-            self.seen.push(key_of(&self.call));
+            self.seen.insert(key_of(&self.call));
             self.state = State::Pending(Pending::new(self.client.clone(), self.call.clone()));
         }
         let State::Pending(pending) = &mut self.state else {
@@ -111,6 +120,8 @@ impl<T: Answer + Page> Pages<T> {
         let followed = follow_link(self.client.inner(), &self.call, link).and_then(|call| {
             if self.seen.contains(&key_of(&call)) {
                 Err("a page that links to a page read before")
+            } else if self.seen.len() >= self.max_pages {
+                Err("a list of more pages than allowed")
             } else {
                 Ok(call)
             }
@@ -120,6 +131,9 @@ impl<T: Answer + Page> Pages<T> {
                 self.call = call;
                 // The caller's key names one request; under it the server would give the first page again.
                 self.call.options.idempotency_key = None;
+                if let Some(rule) = &self.client.inner().settings.idempotency {
+                    self.call.remove_header(rule.header);
+                }
                 State::Ready
             }
             Err(what) => State::Pending(Pending::failed(Error::Unexpected(Box::new(Unexpected {
@@ -160,6 +174,12 @@ pub struct Items<T: Page> {
 }
 
 impl<T: Answer + Page> Items<T> {
+    /// How many pages there may be before the list ends with an error, instead of the client's number.
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.pages.max_pages = pages;
+        self
+    }
+
     /// The next item; `None` after the last one or after an error.
     pub async fn next(&mut self) -> Option<Result<T::Item, Error>> {
         poll_fn(|context| self.poll_item(context)).await

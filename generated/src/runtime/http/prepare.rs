@@ -2,7 +2,7 @@
 //!
 //! Made anew for each attempt, which hands it on; all attempts of a call give the same, its idempotency key included.
 
-use super::call::Call;
+use super::call::{Call, Field};
 use super::client::Inner;
 use super::error::Error;
 use super::headers::Headers;
@@ -18,6 +18,8 @@ pub(crate) struct Prepared {
     pub(crate) url: Url,
     pub(crate) headers: Headers,
     pub(crate) safety: Safety,
+    /// Whether it goes to a place that a server named, and so to an address of the public internet only.
+    pub(crate) is_public_only: bool,
 }
 
 /// # Errors
@@ -39,8 +41,7 @@ pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow
         return Ok(Some(Cow::Borrowed(key)));
     }
     let is_named = |name: &str| name.eq_ignore_ascii_case(rule.header);
-    let has_own =
-        inner.headers.contains(rule.header) || call.headers.iter().any(|(name, _)| is_named(name));
+    let has_own = call.headers.iter().any(|field| is_named(&field.name));
     if has_own || !rule.methods.contains(&call.method.as_ref()) {
         return Ok(None);
     }
@@ -58,33 +59,22 @@ fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared
         return Err(reason.clone());
     }
     let mut url = inner.endpoint.locate(call)?;
-    // Without a URL or a server of its own it begins with the base URL, and a path cannot change the host.
+    // Without a URL or a server of its own it begins with the base URL, and a path cannot leave that.
     let is_plain = call.options.url.is_none() && call.info.server.is_none();
-    let is_own = is_plain || inner.endpoint.trusts(&url, call);
+    let is_of_api = is_plain || inner.endpoint.trusts(&url, call);
+    let is_own = is_of_api && !call.options.is_led_away;
+    if !is_own && !call.options.credentials.is_empty() {
+        return Err(
+            "the URL is not below the API's own: the credential would be someone else's".into(),
+        );
+    }
     let mut headers = if is_own {
         inner.headers.clone()
     } else {
         inner.foreign_headers()
     };
-    if !call.info.accept.is_empty() {
-        headers.set("accept", &call.info.accept.join(", "))?;
-    }
-    if let Some(content_type) = call.payload.content_type() {
-        headers.set("content-type", content_type)?;
-    }
-    for (name, value) in &call.headers {
-        headers.set(name, value)?;
-    }
-    if !call.cookies.is_empty() {
-        headers.set("cookie", &join_pairs(&call.cookies, "; "))?;
-    }
-    let mut has_key = false;
-    if let Some(rule) = &inner.settings.idempotency {
-        if let Some(key) = key {
-            headers.set(rule.header, key)?;
-        }
-        has_key = headers.contains(rule.header);
-    }
+    add_fields(inner, call, is_own, &mut headers)?;
+    let has_key = add_key(inner, call, key, &mut headers)?;
     if is_own {
         security::apply(
             call,
@@ -98,5 +88,69 @@ fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared
         url,
         headers,
         safety: Safety::of(&call.method, has_key),
+        is_public_only: !is_of_api && !inner.endpoint.is_internal(),
     })
+}
+
+/// The call's own fields: media types, headers and cookies.
+fn add_fields(
+    inner: &Inner,
+    call: &Call,
+    is_own: bool,
+    headers: &mut Headers,
+) -> Result<(), String> {
+    if !call.info.accept.is_empty() {
+        headers.set("accept", &call.info.accept.join(", "))?;
+    }
+    if let Some(content_type) = call.payload.content_type() {
+        headers.set("content-type", content_type)?;
+    }
+    let has_security = !security::sets_of(call, inner.settings).is_empty();
+    for Field {
+        name,
+        value,
+        is_described,
+    } in &call.headers
+    {
+        if is_own && !is_described {
+            inner.settings.check_header(name, value)?;
+            if has_security {
+                security::check_header(inner.settings, name)?;
+            }
+        }
+        headers.set(name, value)?;
+    }
+    if !call.cookies.is_empty() {
+        headers.set("cookie", &join_pairs(&call.cookies, "; "))?;
+    }
+    Ok(())
+}
+
+/// Adds the key by which the server recognises a repeated request; says whether there is one.
+fn add_key(
+    inner: &Inner,
+    call: &Call,
+    key: Option<&str>,
+    headers: &mut Headers,
+) -> Result<bool, String> {
+    let Some(rule) = &inner.settings.idempotency else {
+        return match call.options.idempotency_key {
+            Some(_) => Err("nothing is known about idempotency keys of this API".to_owned()),
+            None => Ok(false),
+        };
+    };
+    if let Some(key) = key {
+        headers.set(rule.header, key)?;
+    }
+    let Some(value) = headers.get_bytes(rule.header) else {
+        return Ok(false);
+    };
+    // Behind an empty key no server knows the call again: it would be sent three times.
+    if value.is_empty() || !value.iter().all(u8::is_ascii_graphic) {
+        return Err(format!(
+            "the idempotency key ({}) is empty or has characters other than visible ASCII",
+            rule.header
+        ));
+    }
+    Ok(true)
 }

@@ -7,8 +7,10 @@ use super::clock::BoxFuture;
 use super::engine::execute;
 use super::error::{Error, Surprise, Undecodable, Unexpected};
 use super::operation::Operation;
+use super::printed::cut;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
+use super::security::{add_api_key, add_credential};
 use crate::runtime::json::{DecodeError, Show};
 use std::borrow::Cow;
 use std::future::{Future, IntoFuture};
@@ -55,19 +57,26 @@ impl<O> Request<O> {
         self
     }
 
-    /// Adds a header field, or replaces one, the client's own included.
+    /// Adds a header field, or replaces one, the client's own included. One that carries a credential is refused: see
+    /// [`with_credential`](Self::with_credential).
     pub fn with_header(
         mut self,
         name: impl Into<Cow<'static, str>>,
         value: impl Into<String>,
     ) -> Self {
-        self.call.header(name.into(), value.into());
+        self.call.header(name.into(), value.into(), false);
         self
     }
 
     /// How long each attempt may take, instead of the client's timeout.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.call.options.timeout = Some(timeout);
+        self
+    }
+
+    /// How long the call may take in all: attempts, waits between them, and reading the content of a download.
+    pub fn with_total_timeout(mut self, timeout: Duration) -> Self {
+        self.call.options.total_timeout = Some(timeout);
         self
     }
 
@@ -83,16 +92,28 @@ impl<O> Request<O> {
         self
     }
 
-    /// A credential for this call, instead of the client's own.
+    /// The API key for this call, instead of the client's own: for one of several tenants.
+    pub fn with_api_key(mut self, key: impl Into<Secret>) -> Self {
+        let settings = self.client.inner().settings;
+        let credentials = &mut self.call.options.credentials;
+        if let Err(reason) = add_api_key(credentials, settings, &key.into()) {
+            self.call.refuse(reason);
+        }
+        self
+    }
+
+    /// A credential for this call, instead of the client's own, by the name of the document's security scheme. The
+    /// call is refused where there is no such scheme, or where the operation does not take it.
     pub fn with_credential(
         mut self,
         scheme: impl Into<Cow<'static, str>>,
         secret: impl Into<Secret>,
     ) -> Self {
-        self.call
-            .options
-            .credentials
-            .insert(0, (scheme.into(), secret.into()));
+        let settings = self.client.inner().settings;
+        let credentials = &mut self.call.options.credentials;
+        if let Err(reason) = add_credential(credentials, settings, scheme.into(), secret.into()) {
+            self.call.refuse(reason);
+        }
         self
     }
 
@@ -196,7 +217,7 @@ fn explain(operation: CallName, raw: super::answer::RawAnswer, source: DecodeErr
         return Error::Unexpected(Box::new(Unexpected {
             operation,
             raw,
-            what: Surprise::MediaType(media_type),
+            what: Surprise::MediaType(cut(&media_type).to_owned()),
         }));
     }
     Error::Decode(Box::new(Undecodable {
@@ -216,5 +237,5 @@ impl<T> std::fmt::Debug for Pending<T> {
 fn surprise_of_stream<T: Answer>(raw: &super::answer::RawAnswer) -> Option<Surprise> {
     let media_type = raw.media_type()?;
     (T::STREAMED && media_type.eq_ignore_ascii_case("text/html"))
-        .then(|| Surprise::MediaType(media_type.to_ascii_lowercase()))
+        .then(|| Surprise::MediaType(cut(media_type).to_ascii_lowercase()))
 }

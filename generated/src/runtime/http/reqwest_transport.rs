@@ -1,54 +1,44 @@
 //! The transport over reqwest: the only file that knows reqwest's requests and answers.
 
 use super::clock::BoxFuture;
+use super::connector::{Clients, Connections};
 use super::headers::Headers;
 use super::payload::RequestBody;
 use super::status::Status;
 use super::stream::ByteStream;
 use super::transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
-use std::time::Duration;
 
 /// Carries requests by reqwest.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
-    client: reqwest::Client,
+    clients: Clients,
 }
 
 impl ReqwestTransport {
     /// Uses a client of one's own.
     ///
-    /// It should not follow redirects (`redirect::Policy::none()`): this crate decides about those itself.
+    /// It should not follow redirects (`redirect::Policy::none()`): this crate decides about those itself. Plain http,
+    /// which is for this very machine, does not go through it but past every proxy: one of the environment would see
+    /// the key in clear text. What the host of a file's link resolves to is left to it.
     pub fn new(client: reqwest::Client) -> Self {
-        Self { client }
+        Self {
+            clients: Clients::of(client),
+        }
     }
 
-    /// A client for this base URL that follows no redirects and gives up connecting after `connect_timeout`.
-    pub(crate) fn for_base(
-        base: &url::Url,
-        connect_timeout: Duration,
-    ) -> Result<Self, reqwest::Error> {
-        let builder = reqwest::Client::builder();
-        #[cfg(not(target_arch = "wasm32"))]
-        let builder = builder
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(connect_timeout)
-            .referer(false);
-        // Plain http is for this very machine; a proxy of the environment would carry the key away in clear text.
-        #[cfg(not(target_arch = "wasm32"))]
-        let builder = match base.scheme() {
-            "http" => builder.no_proxy(),
-            _ => builder,
-        };
-        #[cfg(target_arch = "wasm32")]
-        let _ = (base, connect_timeout);
+    /// Clients that follow no redirects and use no proxy for plain http.
+    pub(crate) fn with(connections: Connections) -> Result<Self, reqwest::Error> {
         Ok(Self {
-            client: builder.build()?,
+            clients: Clients::new(connections)?,
         })
     }
 
     async fn exchange(&self, request: TransportRequest) -> Result<TransportAnswer, TransportError> {
+        let is_plain = request.url.scheme() == "http";
+        let client = self.clients.choose(is_plain, request.is_public_only);
+        let client = client.map_err(describe)?;
         let request = build_request(request).await?;
-        let answer = self.client.execute(request).await.map_err(describe)?;
+        let answer = client.execute(request).await.map_err(describe)?;
         read_answer(answer).await
     }
 }

@@ -1,22 +1,130 @@
 //! Credentials: which of them a call wants, and how they travel.
+//!
+//! What the caller gives for one call is used or refused, never left out in silence: the call would go out under
+//! another key.
 
 use super::call::Call;
 use super::headers::Headers;
 use super::percent::escape;
 use super::secret::Secret;
 use super::settings::{Scheme, Settings};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::borrow::Cow;
 use url::Url;
+use zeroize::Zeroizing;
 
 /// Credentials by scheme name.
 pub(crate) type Credentials = Vec<(Cow<'static, str>, Secret)>;
 
-/// Adds the credentials that the call wants to headers and URL.
-///
-/// The first documented set whose credentials are all known is taken; the call's own come before the client's.
+/// Puts a credential in the place of one for the same scheme.
 ///
 /// # Errors
-/// A sentence when no set is complete.
+/// A sentence when no scheme has this name, or no header takes the secret.
+pub(crate) fn add_credential(
+    credentials: &mut Credentials,
+    settings: &Settings,
+    scheme: Cow<'static, str>,
+    secret: Secret,
+) -> Result<(), String> {
+    if find_scheme(settings, &scheme).is_none() {
+        return Err(format!(
+            "there is no credential {scheme:?}; {}",
+            list_schemes(settings)
+        ));
+    }
+    check_secret(&scheme, &secret)?;
+    credentials.retain(|(known, _)| *known != scheme);
+    credentials.push((scheme, secret));
+    Ok(())
+}
+
+/// The credential that an API key is, by the scheme that it is for.
+///
+/// # Errors
+/// As [`add_credential`].
+pub(crate) fn add_api_key(
+    credentials: &mut Credentials,
+    settings: &Settings,
+    key: &Secret,
+) -> Result<(), String> {
+    let Some(scheme) = settings.api_key_scheme else {
+        return Err("the document of this API describes no key".to_owned());
+    };
+    add_credential(credentials, settings, Cow::Borrowed(scheme), key.trimmed())
+}
+
+fn find_scheme(settings: &Settings, name: &str) -> Option<Scheme> {
+    let found = settings.schemes.iter().find(|(known, _)| *known == name);
+    found.map(|(_, scheme)| *scheme)
+}
+
+fn list_schemes(settings: &Settings) -> String {
+    if settings.schemes.is_empty() {
+        return "the document of this API describes none".to_owned();
+    }
+    let names: Vec<&str> = settings.schemes.iter().map(|(name, _)| *name).collect();
+    format!("the document describes {}", names.join(", "))
+}
+
+/// A key that cannot stand in a header would fail every call: better here and once.
+fn check_secret(scheme: &str, secret: &Secret) -> Result<(), String> {
+    let text = secret.expose();
+    if text.trim().is_empty() || text.chars().any(char::is_control) || !text.is_ascii() {
+        return Err(format!(
+            "the credential {scheme} is empty or has characters that no key has"
+        ));
+    }
+    Ok(())
+}
+
+/// # Errors
+/// A sentence when the document asks for a credential and there is none at all.
+pub(crate) fn check_present(settings: &Settings, known: &Credentials) -> Result<(), String> {
+    let sets = settings.security;
+    let is_needed = !sets.is_empty() && sets.iter().all(|set| !set.is_empty());
+    if !is_needed || !known.is_empty() {
+        return Ok(());
+    }
+    let variable = match settings.api_key_variable {
+        Some(name) => format!(" or set {name} and use `from_env`,"),
+        None => String::new(),
+    };
+    Err(format!(
+        "there is no API key: give one with `api_key`,{variable} or say `without_api_key` and give each call its own"
+    ))
+}
+
+/// # Errors
+/// A sentence when one of the header fields is a credential's own: it would be sent in its place, or instead of it.
+pub(crate) fn check_header(settings: &Settings, name: &str) -> Result<(), String> {
+    for (scheme, how) in settings.schemes {
+        let field = match how {
+            Scheme::Bearer | Scheme::Basic => "authorization",
+            Scheme::Header(field, _) => field,
+            Scheme::Query(_) | Scheme::Cookie(_) => continue,
+        };
+        if field.eq_ignore_ascii_case(name) {
+            return Err(format!(
+                "the header {field} is for the credential {scheme}: give it with `api_key` or `credential`, for one call \
+                 with `with_api_key` or `with_credential`"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The sets of schemes that a call can choose from.
+pub(crate) fn sets_of(call: &Call, settings: &Settings) -> &'static [&'static [&'static str]] {
+    call.info.security.unwrap_or(settings.security)
+}
+
+/// Adds the credentials that the call wants to headers and URL.
+///
+/// Of the documented sets whose credentials are all known the first is taken that has all of the call's own.
+///
+/// # Errors
+/// A sentence when no set is complete, or none has what the caller gave for this call.
 pub(crate) fn apply(
     call: &Call,
     settings: &Settings,
@@ -24,31 +132,44 @@ pub(crate) fn apply(
     headers: &mut Headers,
     url: &mut Url,
 ) -> Result<(), String> {
-    let sets = call.info.security.unwrap_or(settings.security);
-    if sets.is_empty() {
+    let sets = sets_of(call, settings);
+    let own = &call.options.credentials;
+    let find = |name: &str| find_credential(own, name).or_else(|| find_credential(known, name));
+    if sets.is_empty() && own.is_empty() {
         return Ok(());
     }
-    let find = |name: &str| {
-        find_credential(&call.options.credentials, name).or_else(|| find_credential(known, name))
-    };
+    let mut is_complete = false;
     for set in sets {
-        if set.iter().all(|name| find(name).is_some()) {
+        if !set.iter().all(|name| find(name).is_some()) {
+            continue;
+        }
+        is_complete = true;
+        if own.iter().all(|(name, _)| set.contains(&name.as_ref())) {
             for name in *set {
                 if let Some(secret) = find(name) {
-                    add(name, secret, settings, headers, url)?;
+                    add(name, secret, call, settings, headers, url)?;
                 }
             }
             return Ok(());
         }
     }
-    let mut names = String::new();
-    for set in sets {
-        names.push_str(if names.is_empty() { "" } else { " or " });
-        names.push_str(&set.join(" and "));
+    let wanted = list_sets(sets);
+    match own.first() {
+        Some((name, _)) if is_complete || sets.is_empty() => Err(format!(
+            "it takes {wanted}, so that the credential {name} would not be sent"
+        )),
+        _ => Err(format!(
+            "it needs the credential {wanted}; give it with `with_credential`"
+        )),
     }
-    Err(format!(
-        "it needs the credential {names}; give it with `with_credential`"
-    ))
+}
+
+fn list_sets(sets: &[&[&str]]) -> String {
+    if sets.is_empty() {
+        return "no credential".to_owned();
+    }
+    let sets: Vec<String> = sets.iter().map(|set| set.join(" and ")).collect();
+    sets.join(" or ")
 }
 
 fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret> {
@@ -61,25 +182,27 @@ fn find_credential<'c>(known: &'c Credentials, name: &str) -> Option<&'c Secret>
 fn add(
     name: &str,
     secret: &Secret,
+    call: &Call,
     settings: &Settings,
     headers: &mut Headers,
     url: &mut Url,
 ) -> Result<(), String> {
-    let scheme = settings
-        .schemes
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, scheme)| scheme);
     let text = secret.expose();
-    match scheme.unwrap_or(&Scheme::Bearer) {
-        Scheme::Bearer => headers.set_secret("authorization", &format!("Bearer {text}")),
-        Scheme::Basic => headers.set_secret(
-            "authorization",
-            &format!("Basic {}", write_base64(text.as_bytes())),
-        ),
-        Scheme::Header(field, prefix) => headers.set_secret(field, &format!("{prefix}{text}")),
+    match find_scheme(settings, name).unwrap_or(Scheme::Bearer) {
+        Scheme::Bearer => set_field(headers, "authorization", "Bearer ", text),
+        Scheme::Basic => {
+            let text = Zeroizing::new(STANDARD.encode(text));
+            set_field(headers, "authorization", "Basic ", &text)
+        }
+        Scheme::Header(field, prefix) => set_field(headers, field, prefix, text),
         Scheme::Query(field) => {
-            let own = format!("{}={}", escape(field), escape(text));
+            let field = escape(field);
+            if call.query.iter().any(|(known, _)| *known == field) {
+                return Err(format!(
+                    "the query parameter {field} is for the credential {name}"
+                ));
+            }
+            let own = format!("{field}={}", escape(text));
             let query = match url.query() {
                 Some(query) => format!("{query}&{own}"),
                 None => own,
@@ -88,48 +211,14 @@ fn add(
             Ok(())
         }
         Scheme::Cookie(field) => {
-            let known = headers
-                .get("cookie")
-                .map(|known| format!("{known}; "))
-                .unwrap_or_default();
-            headers.set_secret("cookie", &format!("{known}{field}={}", escape(text)))
+            let known = headers.get("cookie").map(|known| format!("{known}; "));
+            let prefix = format!("{}{field}=", known.unwrap_or_default());
+            set_field(headers, "cookie", &prefix, &escape(text))
         }
     }
 }
 
-/// Base64 (RFC 4648) with padding.
-fn write_base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let index = (bits >> (18 - 6 * at) & 63) as usize;
-            text.push(if at <= chunk.len() {
-                char::from(ALPHABET[index])
-            } else {
-                '='
-            });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::write_base64;
-
-    #[test]
-    fn base64_pads_as_rfc_4648_shows() {
-        for (plain, written) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(write_base64(plain.as_bytes()), written);
-        }
-    }
+fn set_field(headers: &mut Headers, field: &str, prefix: &str, text: &str) -> Result<(), String> {
+    let value = Zeroizing::new(format!("{prefix}{text}"));
+    headers.set_secret(field, &value)
 }

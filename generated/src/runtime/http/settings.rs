@@ -17,6 +17,8 @@ pub struct Settings {
     pub base_url_variable: Option<&'static str>,
     /// Fields sent with every request.
     pub headers: &'static [(&'static str, &'static str)],
+    /// Those of these fields that the types depend on: nobody may send another value.
+    pub fixed_headers: &'static [&'static str],
     /// The document's security schemes by name.
     pub schemes: &'static [(&'static str, Scheme)],
     /// The document's own `security`: any one of these sets of scheme names.
@@ -48,6 +50,7 @@ impl Settings {
         api_key_variable: None,
         base_url_variable: None,
         headers: &[],
+        fixed_headers: &[],
         schemes: &[],
         security: &[],
         api_key_scheme: None,
@@ -59,6 +62,21 @@ impl Settings {
         pages: None,
         webhook: None,
     };
+
+    /// # Errors
+    /// A sentence when the types cannot read the answers to a request with this header field.
+    pub(crate) fn check_header(&self, name: &str, value: &str) -> Result<(), String> {
+        let is_named = |other: &str| other.eq_ignore_ascii_case(name);
+        if !self.fixed_headers.iter().any(|fixed| is_named(fixed)) {
+            return Ok(());
+        }
+        match self.headers.iter().find(|(known, _)| is_named(known)) {
+            Some((known, fixed)) if *fixed != value => Err(format!(
+                "the types read answers to {known}: {fixed} only; the header cannot have another value"
+            )),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// How a credential travels (OpenAPI's security scheme).

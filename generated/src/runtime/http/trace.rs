@@ -26,12 +26,14 @@ pub(crate) async fn trace_call<F>(inner: &Inner, call: &Call, future: F) -> Resu
 where
     F: Future<Output = Result<Received, Error>>,
 {
+    use super::printed::cut;
+    use crate::runtime::json::Printed;
     use tracing::Instrument as _;
     use tracing::field::Empty;
     let url = inner.endpoint.url();
     let span = tracing::info_span!(
         "http.client.request",
-        otel.name = %format_args!("{} {}", call.method, call.path),
+        otel.name = %call.name(),
         otel.kind = "client",
         otel.status_code = Empty,
         http.request.method = %call.method,
@@ -41,7 +43,7 @@ where
         server.address = url.host_str(),
         server.port = url.port_or_known_default(),
         url.scheme = url.scheme(),
-        url.template = %call.path,
+        url.template = %Printed(call.shown_path()),
         error.r#type = Empty,
     );
     let result = future.instrument(span.clone()).await;
@@ -55,7 +57,7 @@ where
             span.record("http.request.resend_count", raw.attempts() - 1);
         }
         if let Some(id) = raw.request_id() {
-            span.record("http.response.header.request-id", id);
+            span.record("http.response.header.request-id", cut(id));
         }
     }
     if let Some(error) = fault {

@@ -30,6 +30,7 @@ pub struct TransportRequest {
     pub(crate) url: Url,
     pub(crate) headers: Headers,
     pub(crate) body: RequestBody,
+    pub(crate) is_public_only: bool,
 }
 
 impl TransportRequest {
@@ -56,6 +57,15 @@ impl TransportRequest {
     /// The body.
     pub fn body(&self) -> &RequestBody {
         &self.body
+    }
+
+    /// Whether the request goes to a place that a server named (the link of a file, a redirect) and that is not the
+    /// API's own: connect to addresses of the public internet only, not to this machine or its network.
+    ///
+    /// The client has judged the host by its text. What its name resolves to only a transport knows: the client's own
+    /// refuses other addresses; one of your own should, or anyone who can write such a link can reach your network.
+    pub fn is_public_only(&self) -> bool {
+        self.is_public_only
     }
 
     /// The body, taken out.

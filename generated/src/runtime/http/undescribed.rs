@@ -27,10 +27,17 @@ impl Operation for Undescribed {
 impl Undescribed {
     pub(crate) fn request(client: &Client, method: &str, path: &str) -> Request<Self> {
         let mut request = Request::new(client, Self::default());
+        request.call.method = Cow::Owned(method.to_ascii_uppercase());
         if http::Method::from_bytes(method.as_bytes()).is_err() {
             request.call.refuse("the method is none".to_owned());
+            // OpenTelemetry's word: what is no method can hold anything, and must not stand in an error or a span.
+            request.call.method = Cow::Borrowed("_OTHER");
         }
-        request.call.method = Cow::Owned(method.to_ascii_uppercase());
+        if path.contains('#') {
+            request
+                .call
+                .refuse("the path has a fragment, which is never sent".to_owned());
+        }
         request.call.path = Cow::Owned(path.to_owned());
         request
     }

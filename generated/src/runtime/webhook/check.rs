@@ -3,11 +3,18 @@
 use super::error::WebhookError;
 use super::fields::{HeaderFields, find_one};
 use super::header::{Pair, parse_header};
+use crate::runtime::http::secret::is_invisible;
 use crate::runtime::http::{Clock, Secret, SystemClock, WebhookRule};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// More secrets than anybody rotates at once are a mistake, and each costs a pass over the body.
+const MAX_SECRETS: usize = 8;
+
+/// How often a body may be hashed, once for each pair of a signature and a secret: anybody can send many pairs.
+const MAX_PASSES: usize = 16;
 
 /// What a delivery is checked against.
 #[derive(Clone)]
@@ -31,11 +38,19 @@ impl Check {
     }
 
     pub(super) fn add_secret(&mut self, secret: Secret) -> Result<(), WebhookError> {
-        let trimmed = secret.expose().trim();
-        if trimmed.is_empty() {
+        let secret = secret.trimmed();
+        let text = secret.expose();
+        if text.chars().all(|c| is_invisible(c) || c.is_whitespace()) {
             return Err(WebhookError::EmptySecret);
         }
-        self.secrets.push(Secret::new(trimmed));
+        // Such characters come along when a secret is pasted, and no delivery would ever verify.
+        if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
+            return Err(WebhookError::UnusableSecret);
+        }
+        if self.secrets.len() == MAX_SECRETS {
+            return Err(WebhookError::TooManySecrets(MAX_SECRETS));
+        }
+        self.secrets.push(secret);
         Ok(())
     }
 
@@ -52,6 +67,11 @@ impl Check {
         let header = find_one(headers, self.rule.header).map_err(WebhookError::MalformedHeader)?;
         let header = header.ok_or(WebhookError::MissingHeader(self.rule.header))?;
         let pairs = parse_header(&header, self.rule).map_err(WebhookError::MalformedHeader)?;
+        if pairs.len() * self.secrets.len() > MAX_PASSES {
+            return Err(WebhookError::MalformedHeader(
+                "it has too many pairs for this many secrets",
+            ));
+        }
         let mut refusal = None;
         for pair in &pairs {
             match self.judge_age(pair) {

@@ -1,6 +1,8 @@
 //! A verified delivery: the event, and what its envelope and its headers say.
 
+use crate::runtime::json::Printed;
 use crate::runtime::types::DateTime;
+use crate::settings::EventId;
 use bytes::Bytes;
 use std::fmt;
 use std::time::Duration;
@@ -10,7 +12,7 @@ use std::time::Duration;
 pub struct Delivery<E> {
     pub(super) event: E,
     pub(super) name: String,
-    pub(super) id: Option<String>,
+    pub(super) id: Option<EventId>,
     pub(super) created_at: Option<DateTime>,
     pub(super) attempts_made: Option<u64>,
     pub(super) attempts_left: Option<u64>,
@@ -35,8 +37,8 @@ impl<E> Delivery<E> {
     }
 
     /// The event's id. Deliveries may be repeated: an id that has been seen is to be ignored.
-    pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
+    pub fn id(&self) -> Option<&EventId> {
+        self.id.as_ref()
     }
 
     /// When the event happened. Deliveries may come out of order: order them by this.
@@ -68,9 +70,10 @@ impl<E> Delivery<E> {
 impl<E> fmt::Debug for Delivery<E> {
     /// Name and id; the payload is personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = self.id.as_ref().map(AsRef::<str>::as_ref);
         f.debug_struct("Delivery")
-            .field("name", &self.name)
-            .field("id", &self.id)
+            .field("name", &Printed(&self.name))
+            .field("id", &id.map(Printed))
             .field("attempts_made", &self.attempts_made)
             .finish_non_exhaustive()
     }

@@ -7,6 +7,7 @@ use super::fields::{HeaderFields, find_number};
 use crate::runtime::http::WebhookRule;
 use crate::runtime::json::{decode, find_text_at};
 use crate::runtime::types::DateTime;
+use crate::settings::EventId;
 use bytes::Bytes;
 use serde_json::Value;
 
@@ -25,7 +26,8 @@ pub(super) fn read_delivery<E: EventSet>(
         tree()?;
         return Err(WebhookError::NotAnEvent);
     };
-    let (id, created_at) = (text(rule.id)?, text(rule.created_at)?.map(DateTime::from));
+    let id = text(rule.id)?.map(EventId::from);
+    let created_at = text(rule.created_at)?.map(DateTime::from);
     let unknown = |error| {
         let event = UnknownEvent::new(name.clone(), tree()?, rule.payload, error);
         Ok(E::from_unknown(event))

@@ -12,6 +12,10 @@ use std::time::Duration;
 pub enum WebhookError {
     /// The secret is empty.
     EmptySecret,
+    /// The secret begins or ends with a character that cannot be seen: it was not pasted as it is.
+    UnusableSecret,
+    /// There are more secrets than any sender rotates at once; says how many are allowed.
+    TooManySecrets(usize),
     /// Nothing is known about how this API signs its webhooks.
     Unconfigured,
     /// The signature's header is not there.
@@ -37,7 +41,10 @@ impl WebhookError {
     /// 413, or 500 for one's own configuration.
     pub fn status(&self) -> u16 {
         match self {
-            Self::EmptySecret | Self::Unconfigured => 500,
+            Self::EmptySecret
+            | Self::UnusableSecret
+            | Self::TooManySecrets(_)
+            | Self::Unconfigured => 500,
             Self::MissingHeader(_) | Self::TooOld(_) | Self::TooNew(_) | Self::NoMatch => 401,
             Self::TooLarge(_) => 413,
             Self::MalformedHeader(_) | Self::NotJson(_) | Self::NotAnEvent => 400,
@@ -49,6 +56,12 @@ impl fmt::Display for WebhookError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EmptySecret => f.write_str("the webhook's secret is empty"),
+            Self::UnusableSecret => f.write_str(
+                "the webhook's secret begins or ends with a character that cannot be seen; paste it again",
+            ),
+            Self::TooManySecrets(limit) => {
+                write!(f, "there are more than {limit} secrets for one webhook")
+            }
             Self::Unconfigured => f.write_str("nothing is known about how this API signs webhooks"),
             Self::MissingHeader(name) => write!(f, "the header {name} is missing"),
             Self::MalformedHeader(why) => write!(f, "the signature's header cannot be read: {why}"),

@@ -1,5 +1,6 @@
 //! Events: the set of those that are described, and what holds for all others.
 
+use crate::runtime::json::Printed;
 use crate::runtime::json::{self, DecodeError, Slot};
 use serde_json::Value;
 use std::fmt;
@@ -62,7 +63,7 @@ impl fmt::Debug for UnknownEvent {
     /// Name and error; the payload is personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownEvent")
-            .field("name", &self.name)
+            .field("name", &Printed(&self.name))
             .field("error", &self.error)
             .finish_non_exhaustive()
     }

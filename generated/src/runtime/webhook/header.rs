@@ -2,6 +2,7 @@
 //!
 //! `t=1700000000,v1=<hex> t=1700000001,v1=<hex>`: pairs are separated by spaces, members of a pair by commas. A pair
 //! that cannot be used is passed over as long as another can, so that a new scheme beside the known one breaks nothing.
+//! Two headers that a proxy or a framework joined by a comma are refused, as two headers are.
 
 use crate::runtime::http::WebhookRule;
 
@@ -48,6 +49,9 @@ pub fn parse_header<'h>(
         if at == MAX_PAIRS {
             return Err("it has too many pairs");
         }
+        if is_joined(text, rule) {
+            return Err("it is several headers, joined by a comma");
+        }
         match parse_pair(text, rule) {
             Ok(pair) => pairs.push(pair),
             Err(why) => reason = why,
@@ -58,6 +62,15 @@ pub fn parse_header<'h>(
     } else {
         Ok(pairs)
     }
+}
+
+/// Whether something stood before or after this pair and was joined to it by a comma: `a,b, c,d` or `a,b,c,d`.
+fn is_joined(text: &str, rule: &WebhookRule) -> bool {
+    let count = |key: &str| {
+        let members = text.split(',').filter_map(|member| member.split_once('='));
+        members.filter(|(name, _)| *name == key).count()
+    };
+    text.split(',').any(str::is_empty) || count(rule.timestamp) > 1 || count(rule.signature) > 1
 }
 
 fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'static str> {
@@ -72,9 +85,7 @@ fn parse_pair<'h>(text: &'h str, rule: &WebhookRule) -> Result<Pair<'h>, &'stati
             // Members that are not known yet.
             _ => continue,
         };
-        if place.replace(value).is_some() {
-            return Err("a pair has a member twice");
-        }
+        *place = Some(value);
     }
     let text = timestamp.ok_or("a pair has no timestamp")?;
     let signature = parse_hex(signature.ok_or("a pair has no signature")?)?;

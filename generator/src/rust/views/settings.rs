@@ -21,6 +21,8 @@ pub struct SettingsView {
     pub origins: Vec<String>,
     /// Headers of every request.
     pub headers: Vec<(String, String)>,
+    /// Those of these headers that nobody may send with another value.
+    pub fixed_headers: Vec<String>,
     /// How requests are told apart when they come twice.
     pub idempotency: Option<IdempotencyView>,
     /// The header with the request's ID.
@@ -35,6 +37,8 @@ pub struct SettingsView {
     pub pages: Option<PagesView>,
     /// How webhooks are signed.
     pub webhook: Option<WebhookView>,
+    /// The type of an event's ID.
+    pub event_id: String,
 }
 
 /// A security scheme.

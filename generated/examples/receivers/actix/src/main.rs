@@ -34,7 +34,7 @@ async fn receive(
         request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     match verifier.verify(&headers, body) {
         Ok(delivery) => {
-            println!("{} {}", delivery.id().unwrap_or_default(), delivery.name());
+            println!("{} {}", delivery.id().map_or("", |id| id.as_str()), delivery.name());
             match delivery.event() {
                 Event::InquiryCompleted(_) => println!("an inquiry is complete"),
                 Event::Unknown(event) => println!("not described: {}", event.name()),

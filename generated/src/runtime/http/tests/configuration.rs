@@ -33,6 +33,13 @@ fn a_base_url_must_keep_the_key_private() {
         "http://10.0.0.1",
         "https://user:key_abc@example.com",
         "file:///etc/passwd",
+        "https://example.com/v1?key_abc=1",
+        "https://example.com/v1#key_abc",
+        "https://example.com/v1?",
+        "https://exam\nple.com/v1",
+        "https://example.com/\r\nv1",
+        "https://example.com/a\tb",
+        "https://example.com/a b",
     ] {
         let error = build(url).unwrap_err();
         assert!(matches!(error, Error::Refused(_)), "{url}: {error:?}");
@@ -65,16 +72,141 @@ async fn white_space_around_a_pasted_key_is_dropped() {
 }
 
 #[tokio::test]
-async fn without_a_key_nothing_is_sent() {
+async fn without_a_key_there_is_no_client_unless_each_call_has_one() {
     let server = Server::always(json(200, "{}"));
-    let client = Client::builder()
-        .settings(&SETTINGS)
-        .base_url(server.url())
-        .build()
-        .unwrap();
+    let keyless = || Client::builder().settings(&SETTINGS).base_url(server.url());
+    let error = keyless().build().unwrap_err();
+    assert!(error.to_string().contains("`api_key`"), "{error}");
+    let client = keyless().without_api_key().build().unwrap();
     let error = things(&client).list().await.unwrap_err();
     assert!(error.to_string().contains("bearerAuth"), "{error}");
     assert_eq!(server.count(), 0);
+    things(&client).list().with_api_key("key_1").await.unwrap();
+    // No key is asked for by a document that has no security.
+    let open = Client::builder().settings(&Settings::DEFAULT);
+    open.base_url("https://example.com").build().unwrap();
+}
+
+#[tokio::test]
+async fn each_tenant_has_its_own_key_on_the_same_connections() {
+    let server = Server::always(json(200, "{}"));
+    let client = client(&server);
+    let theirs = client.with_api_key(" key_2\n").unwrap();
+    things(&client).list().await.unwrap();
+    things(&theirs).list().await.unwrap();
+    things(&client).list().with_api_key("key_3").await.unwrap();
+    let request = things(&theirs)
+        .list()
+        .with_credential("bearerAuth", "key_4");
+    request.await.unwrap();
+    let keys: Vec<_> = server
+        .seen()
+        .iter()
+        .map(|seen| seen.header("authorization").map(str::to_owned))
+        .collect();
+    let wanted = ["key_abc", "key_2", "key_3", "key_4"].map(|key| Some(format!("Bearer {key}")));
+    assert_eq!(keys, wanted);
+    assert!(std::sync::Arc::ptr_eq(
+        &client.inner().transport,
+        &theirs.inner().transport
+    ));
+}
+
+#[tokio::test]
+async fn a_credential_that_would_not_be_sent_is_refused() {
+    let server = Server::always(json(200, "{}"));
+    let client = client(&server);
+    let error = things(&client)
+        .list()
+        .with_credential("bearer", "key_xyz")
+        .await
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("bearerAuth, tokenAuth"),
+        "{error}"
+    );
+    // The scheme is known, but this operation does not take it.
+    let error = things(&client)
+        .list()
+        .with_credential("tokenAuth", "t")
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("it takes bearerAuth"), "{error}");
+    let error = things(&client)
+        .claim("t", "s")
+        .with_api_key("key_xyz")
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("tokenAuth"), "{error}");
+    let error = builder(&server)
+        .credential("bearer", "key_xyz")
+        .build()
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("bearerAuth, tokenAuth"),
+        "{error}"
+    );
+    assert_eq!(server.count(), 0);
+}
+
+#[tokio::test]
+async fn plain_http_to_a_named_host_has_to_be_allowed() {
+    let url = "http://persona-mock:8080/v1";
+    let error = build(url).unwrap_err();
+    assert!(error.to_string().contains("allow_plain_http"), "{error}");
+    let transport = FakeTransport::new([FakeAnswer::json(200, serde_json::json!({}))]);
+    let builder = Client::builder()
+        .settings(&SETTINGS)
+        .api_key("key_abc")
+        .base_url(url);
+    let client = builder
+        .allow_plain_http("Persona-Mock")
+        .transport(transport.clone())
+        .build()
+        .unwrap();
+    things(&client).list().await.unwrap();
+    assert_eq!(
+        transport.requests()[0].url(),
+        "http://persona-mock:8080/v1/things"
+    );
+    for other in ["http://other:8080", "http://persona-mock.example.com"] {
+        let builder = Client::builder()
+            .settings(&SETTINGS)
+            .api_key("key_abc")
+            .base_url(other);
+        assert!(
+            builder.allow_plain_http("persona-mock").build().is_err(),
+            "{other}"
+        );
+    }
+}
+
+#[test]
+fn a_proxy_must_be_an_address_and_stays_out_of_errors() {
+    let builder = || Client::builder().settings(&SETTINGS).api_key("key_abc");
+    builder()
+        .proxy("http://user:word@127.0.0.1:3128")
+        .build()
+        .unwrap();
+    let error = builder()
+        .proxy("nonsense://user:word@")
+        .build()
+        .unwrap_err();
+    assert!(!format!("{error:?}").contains("word"), "{error:?}");
+    let both = builder()
+        .proxy("http://127.0.0.1:1")
+        .reqwest_client(reqwest::Client::new());
+    assert!(both.build().is_err());
+}
+
+#[test]
+fn a_client_outlives_a_panic_and_a_builder_is_cloned() {
+    fn is_unwind_safe<T: std::panic::UnwindSafe + std::panic::RefUnwindSafe>() {}
+    is_unwind_safe::<Client>();
+    let builder = ClientBuilder::default()
+        .settings(&SETTINGS)
+        .api_key("key_abc");
+    assert!(builder.clone().build().is_ok() && builder.build().is_ok());
 }
 
 #[test]

@@ -190,11 +190,36 @@ async fn a_download_that_stalls_or_breaks_ends_with_an_error() {
         file.chunk().await.unwrap().unwrap_err().kind(),
         std::io::ErrorKind::TimedOut
     );
+    assert!(file.chunk().await.is_none());
 
     let server = Server::always(HEAD.to_vec());
     let client = super::client(&server);
     let file = things(&client).print("thg_1").await.unwrap().into_value();
     assert!(file.bytes(1000).await.is_err());
+}
+
+#[tokio::test]
+async fn a_download_may_have_a_time_limit_for_all_of_it() {
+    // The test's clock lets a wait that is as short as this end at once.
+    let limit = std::time::Duration::from_secs(1);
+    let build = |configure: fn(ClientBuilder) -> ClientBuilder| {
+        let transport = FakeTransport::new([FakeAnswer::new(200, "%PDF-1.7")]);
+        let builder = Client::builder().settings(&SETTINGS).api_key("key_abc");
+        let builder = builder.timeout(TIMEOUT).clock(TestClock::default());
+        configure(builder.transport(transport)).build().unwrap()
+    };
+    let free = build(|builder| builder);
+    let file = things(&free).print("thg_1").await.unwrap().into_value();
+    assert_eq!(file.bytes(8).await.unwrap().as_ref(), b"%PDF-1.7");
+    let limited = build(|builder| builder);
+    let request = things(&limited).print("thg_1").with_total_timeout(limit);
+    let mut file = request.await.unwrap().into_value();
+    let error = file.chunk().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::TimedOut);
+    assert!(file.chunk().await.is_none());
+    let limited = build(|builder| builder.total_timeout(std::time::Duration::from_secs(1)));
+    let file = things(&limited).print("thg_1").await.unwrap().into_value();
+    assert!(file.bytes(8).await.is_err());
 }
 
 #[tokio::test]

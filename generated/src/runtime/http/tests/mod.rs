@@ -9,6 +9,7 @@ mod clock;
 mod configuration;
 mod downloads;
 mod faults;
+mod hostile;
 mod pages;
 mod requests;
 mod retries;

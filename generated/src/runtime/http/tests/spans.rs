@@ -78,3 +78,30 @@ async fn a_call_is_a_span_without_personal_data() {
     }
     assert!(!log.contains("jane") && !log.contains("key_abc"), "{log}");
 }
+
+#[tokio::test]
+async fn a_call_that_no_document_describes_is_a_span_without_the_query_of_its_path() {
+    let id = "i".repeat(5000);
+    let server = Server::always(answer(404, &[("request-id", &id)], ""));
+    let log = Log::default();
+    let _other = tracing::Dispatch::new(Log::default());
+    let guard = tracing::subscriber::set_default(log.clone());
+    let client = client(&server);
+    client
+        .request("GET", "/things?name=jane")
+        .await
+        .unwrap_err();
+    client
+        .request("GET / HTTP/1.1\r\njane", "/a\r\njane=1")
+        .await
+        .unwrap_err();
+    drop(guard);
+    let log = log.0.lock().unwrap().clone();
+    assert!(log.contains("otel.name=GET /things\n"), "{log}");
+    assert!(log.contains("otel.name=_OTHER "), "{log}");
+    assert!(
+        !log.contains("name=jane") && !log.contains("\njane"),
+        "{log}"
+    );
+    assert!(log.lines().all(|line| line.len() < 300), "{log}");
+}

@@ -135,6 +135,88 @@ fn an_empty_secret_makes_no_verifier() {
 }
 
 #[test]
+fn a_secret_of_characters_that_nobody_sees_makes_no_verifier() {
+    let make = |secret| Verifier::<UnknownEvent>::with_rule(&RULE, secret).err();
+    for secret in [
+        "\u{200b}",
+        "\u{feff}\u{200d} ",
+        "\u{2800}",
+        "\u{3164}",
+        "\0",
+    ] {
+        assert_eq!(make(secret), Some(WebhookError::EmptySecret), "{secret:?}");
+    }
+    for secret in ["\u{feff}whsec_abc", "whsec_abc\u{200b}", "whsec_abc\u{7f}"] {
+        assert_eq!(
+            make(secret),
+            Some(WebhookError::UnusableSecret),
+            "{secret:?}"
+        );
+    }
+}
+
+#[test]
+fn the_passes_over_a_body_are_bounded() {
+    let with = |secrets: usize| {
+        (1..secrets).try_fold(verifier::<UnknownEvent>(), |verifier, at| {
+            verifier.secret(format!("other_{at}"))
+        })
+    };
+    assert_eq!(with(9).err(), Some(WebhookError::TooManySecrets(8)));
+    let good = signed(SECRET, NOW, BODY);
+    for (secrets, pairs, is_read) in [
+        (1, 8, true),
+        (2, 8, true),
+        (3, 6, false),
+        (8, 2, true),
+        (8, 3, false),
+    ] {
+        let header = vec![good.as_str(); pairs].join(" ");
+        let verdict = with(secrets)
+            .unwrap()
+            .verify_signature(&[(RULE.header, header)], BODY);
+        assert_eq!(
+            verdict.is_ok(),
+            is_read,
+            "{secrets} secrets, {pairs} pairs: {verdict:?}"
+        );
+    }
+}
+
+#[test]
+fn headers_that_were_joined_by_a_comma_are_not_accepted() {
+    let (good, other) = (signed(SECRET, NOW, BODY), signed("other", NOW, BODY));
+    for joined in [
+        format!("{good}, {other}"),
+        format!("{other}, {good}"),
+        format!("{good},{other}"),
+        format!("{other},{good}"),
+        format!("{good} ,{other}"),
+        format!("{good} , {other}"),
+        format!("{good},"),
+    ] {
+        let error = check(joined.as_bytes(), BODY).unwrap_err();
+        assert!(
+            matches!(error, WebhookError::MalformedHeader(_)),
+            "{joined}: {error}"
+        );
+    }
+}
+
+#[test]
+fn a_name_that_is_printed_is_short_and_on_one_line() {
+    let long = "a\r\n\u{1b}[31m".repeat(100_000);
+    let body = serde_json::json!({"data": {"id": long, "attributes": {"name": long}}}).to_string();
+    let headers = [(RULE.header, signed(SECRET, NOW, &body))];
+    let delivery = verifier::<UnknownEvent>().verify(&headers, &body).unwrap();
+    let shown = format!("{delivery:?} {:?}", delivery.event());
+    assert!(
+        shown.len() < 2000 && !shown.contains(char::is_control),
+        "{shown:?}"
+    );
+}
+
+#[test]
 fn white_space_around_a_pasted_secret_is_forgiven_and_within_it_is_not() {
     let header = [(RULE.header, signed("a b", NOW, BODY))];
     let with = |secret| {

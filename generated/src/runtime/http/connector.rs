@@ -1,0 +1,142 @@
+//! The reqwest clients behind one transport: for the API, for plain http, and for places that a server named.
+//!
+//! Plain http goes past every proxy of the environment, which would see the key in clear text. What a server named is
+//! resolved to addresses of the public internet only.
+
+use std::time::Duration;
+
+/// What is chosen about connections.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Connections {
+    /// How long connecting may take.
+    pub(crate) connect_timeout: Option<Duration>,
+    /// The proxy that the caller asked for, for all requests.
+    pub(crate) proxy: Option<String>,
+}
+
+/// Reqwest's clients for one base URL.
+#[derive(Clone, Debug)]
+pub(crate) struct Clients {
+    pub(crate) api: reqwest::Client,
+    #[cfg(not(target_arch = "wasm32"))]
+    others: std::sync::Arc<native::Others>,
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Clients {
+    /// Those of a client of the caller's own.
+    pub(crate) fn of(api: reqwest::Client) -> Self {
+        Self { api }
+    }
+
+    /// # Errors
+    /// When there is no `fetch`.
+    pub(crate) fn new(_: Connections) -> Result<Self, reqwest::Error> {
+        Ok(Self::of(reqwest::Client::builder().build()?))
+    }
+
+    /// The client for a request.
+    ///
+    /// # Errors
+    /// Never: the browser decides about proxies and addresses.
+    pub(crate) fn choose(&self, _: bool, _: bool) -> Result<&reqwest::Client, reqwest::Error> {
+        Ok(&self.api)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::{Clients, Connections};
+    use crate::runtime::http::resolver::PublicOnly;
+    use reqwest::{Client, ClientBuilder, Error, Proxy};
+    use std::sync::{Arc, OnceLock};
+
+    /// Clients that most programs never need: each is made when it is first asked for.
+    #[derive(Debug)]
+    pub(super) struct Others {
+        connections: Connections,
+        /// Whether the API's client is the caller's own, so that names are resolved by its rules.
+        is_foreign: bool,
+        plain: OnceLock<Client>,
+        public: OnceLock<Client>,
+    }
+
+    impl Clients {
+        /// Those of a client of the caller's own, which is asked for all but plain http.
+        pub(crate) fn of(api: Client) -> Self {
+            Self::with(api, Connections::default(), true)
+        }
+
+        /// # Errors
+        /// When TLS cannot be set up, or the proxy's address is none.
+        pub(crate) fn new(connections: Connections) -> Result<Self, Error> {
+            let api = with_proxy(begin(&connections), &connections)?.build()?;
+            Ok(Self::with(api, connections, false))
+        }
+
+        fn with(api: Client, connections: Connections, is_foreign: bool) -> Self {
+            let others = Arc::new(Others {
+                connections,
+                is_foreign,
+                plain: OnceLock::new(),
+                public: OnceLock::new(),
+            });
+            Self { api, others }
+        }
+
+        /// The client for a request.
+        ///
+        /// # Errors
+        /// When TLS cannot be set up.
+        pub(crate) fn choose(
+            &self,
+            is_plain: bool,
+            is_public_only: bool,
+        ) -> Result<&Client, Error> {
+            let connections = &self.others.connections;
+            // A proxy that the caller asked for by name is the one that shall see everything.
+            if is_plain && connections.proxy.is_none() {
+                return make_once(&self.others.plain, || begin(connections).no_proxy().build());
+            }
+            if is_public_only && !self.others.is_foreign {
+                return make_once(&self.others.public, || {
+                    let resolver = PublicOnly::beside(connections.proxy.as_deref());
+                    let builder = begin(connections).dns_resolver(resolver);
+                    with_proxy(builder, connections)?.build()
+                });
+            }
+            Ok(&self.api)
+        }
+    }
+
+    fn begin(connections: &Connections) -> ClientBuilder {
+        let builder = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false);
+        match connections.connect_timeout {
+            Some(timeout) => builder.connect_timeout(timeout),
+            None => builder,
+        }
+    }
+
+    fn with_proxy(
+        builder: ClientBuilder,
+        connections: &Connections,
+    ) -> Result<ClientBuilder, Error> {
+        Ok(match &connections.proxy {
+            Some(url) => builder.proxy(Proxy::all(url.as_str())?),
+            None => builder,
+        })
+    }
+
+    fn make_once(
+        place: &OnceLock<Client>,
+        make: impl FnOnce() -> Result<Client, Error>,
+    ) -> Result<&Client, Error> {
+        if let Some(made) = place.get() {
+            return Ok(made);
+        }
+        let made = make()?;
+        Ok(place.get_or_init(|| made))
+    }
+}

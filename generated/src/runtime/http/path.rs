@@ -1,0 +1,38 @@
+//! The path of a call: a template and its values in, text that no URL parser reads otherwise out.
+
+use super::address::is_dot_segment;
+use super::call::Call;
+
+/// Appends the path with its placeholders filled.
+///
+/// # Errors
+/// A sentence when a placeholder has no value, or a URL parser would change the path's segments.
+pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
+    let start = text.len();
+    let mut rest = call.path.as_ref();
+    if !rest.starts_with('/') {
+        text.push('/');
+    }
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, behind) = after
+            .split_once('}')
+            .ok_or("the path has a { without its }")?;
+        let value = call.path_values.iter().find(|(known, _)| known == name);
+        let (_, value) =
+            value.ok_or_else(|| format!("the path parameter {name:?} has no value"))?;
+        text.push_str(before);
+        text.push_str(value);
+        rest = behind;
+    }
+    text.push_str(rest);
+    let written = &text[start..];
+    // A URL parser drops line breaks and tabs, and reads a backslash as a slash.
+    if written.contains(|c: char| c.is_control() || c == '\\') {
+        return Err("the path has a backslash or a control character".to_owned());
+    }
+    let path = written.split(['?', '#']).next().unwrap_or_default();
+    if path.split('/').any(is_dot_segment) {
+        return Err("the path has a dot segment".to_owned());
+    }
+    Ok(())
+}

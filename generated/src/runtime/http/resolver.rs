@@ -1,0 +1,99 @@
+//! Names that a server gave: resolved to addresses of the public internet, or not at all.
+//!
+//! A name can lead anywhere, whatever it looks like. The check stands where the connection takes its addresses from, so
+//! that a name which changes between check and connection gains nothing.
+
+use super::address::is_internal;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use std::error::Error;
+use std::net::{SocketAddr, ToSocketAddrs};
+use url::Url;
+
+/// Resolves names as the system does and leaves out addresses of this machine and its network.
+pub(crate) struct PublicOnly {
+    /// Hosts of proxies, which may be anywhere: they connect in our place, by rules of their own.
+    proxies: Vec<String>,
+}
+
+impl PublicOnly {
+    /// A resolver that knows the proxies of the environment and this one.
+    pub(crate) fn beside(proxy: Option<&str>) -> Self {
+        let mut proxies: Vec<String> = proxy.and_then(host_of).into_iter().collect();
+        for name in ["https_proxy", "http_proxy", "all_proxy"] {
+            for name in [name.to_owned(), name.to_ascii_uppercase()] {
+                proxies.extend(std::env::var(name).ok().and_then(|url| host_of(&url)));
+            }
+        }
+        Self { proxies }
+    }
+}
+
+/// The host of a proxy's address, which may come without a scheme.
+fn host_of(address: &str) -> Option<String> {
+    let parsed = Url::parse(address)
+        .ok()
+        .filter(Url::has_host)
+        .or_else(|| Url::parse(&format!("http://{address}")).ok())?;
+    parsed.host_str().map(str::to_ascii_lowercase)
+}
+
+impl Resolve for PublicOnly {
+    fn resolve(&self, name: Name) -> Resolving {
+        let name = name.as_str().to_ascii_lowercase();
+        let is_proxy = self.proxies.contains(&name);
+        Box::pin(async move {
+            // Waits for the network on a thread that may.
+            let work = move || (name.as_str(), 0).to_socket_addrs().map(Vec::from_iter);
+            let mut found: Vec<SocketAddr> = tokio::task::spawn_blocking(work).await??;
+            if !is_proxy {
+                found.retain(|address| !is_internal(address.ip()));
+            }
+            if found.is_empty() {
+                let why = "the host of the link has no address of the public internet";
+                return Err(Box::<dyn Error + Send + Sync>::from(why));
+            }
+            Ok(Box::new(found.into_iter()) as Addrs)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    async fn resolve(resolver: &PublicOnly, name: &str) -> Option<usize> {
+        let found = resolver.resolve(Name::from_str(name).unwrap()).await;
+        found.ok().map(Iterator::count)
+    }
+
+    #[tokio::test]
+    async fn a_name_of_this_machine_has_no_address_unless_it_is_a_proxy() {
+        // The same by any other name: what is judged is the address.
+        assert_eq!(
+            resolve(
+                &PublicOnly {
+                    proxies: Vec::new()
+                },
+                "localhost"
+            )
+            .await,
+            None
+        );
+        let beside = PublicOnly::beside(Some("http://user:p@LOCALHOST:3128"));
+        assert!(resolve(&beside, "localhost").await >= Some(1));
+    }
+
+    #[test]
+    fn hosts_of_proxies_are_read_with_and_without_a_scheme() {
+        for address in [
+            "http://proxy.corp:3128",
+            "proxy.corp:3128",
+            "proxy.corp",
+            "//proxy.corp",
+        ] {
+            let host = host_of(address.trim_start_matches('/'));
+            assert_eq!(host.as_deref(), Some("proxy.corp"), "{address}");
+        }
+    }
+}
