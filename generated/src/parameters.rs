@@ -10,7 +10,7 @@ use super::models::*;
 pub trait TakesFieldsQueryParameter {}
 
 impl<O: TakesFieldsQueryParameter> http::Request<O> {
-    /// Sparse fieldsets: by type of object, the attributes that are wanted, separated by commas.
+    /// Attributes that the answer contains, separated by commas, for each type of object.
     pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
         self.call.query_member("fields", key.as_ref(), &value.into());
         self
@@ -21,7 +21,7 @@ impl<O: TakesFieldsQueryParameter> http::Request<O> {
 pub trait TakesIncludeQueryParameter {}
 
 impl<O: TakesIncludeQueryParameter> http::Request<O> {
-    /// Relationships, separated by commas, whose objects are wanted in `included`; `a.b` goes on from one to the next.
+    /// Relationships whose objects the answer contains in `included`, separated by commas; `a.b` follows a relationship of a related object.
     pub fn include(mut self, value: impl Into<String>) -> Self {
         self.call.query("include", value.into().as_str());
         self
@@ -32,7 +32,7 @@ impl<O: TakesIncludeQueryParameter> http::Request<O> {
 pub trait TakesPaginationQueryParams {}
 
 impl<O: TakesPaginationQueryParams> http::Request<O> {
-    /// Which page: how many objects, and the object after or before which it begins.
+    /// Which page the answer is, by its size and by the object before or after it.
     pub fn page(mut self, value: impl Into<PaginationQueryParams>) -> Self {
         self.call
             .parameter(

@@ -39,267 +39,267 @@ pub use workflow_run_events::*;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// An account has been linked with another account or a transaction, which `context` names.
+    /// An account was linked to another account or to a transaction; `context` names it.
     AccountAddedRelation(Box<AccountRelationEvent>),
-    /// An account has been archived and takes no further part in checks.
+    /// An account was archived and takes no further part in checks.
     AccountArchived(Box<AccountEvent>),
-    /// An account has been merged into another one and is archived; the event is about the source.
+    /// An account was merged into another account and archived; the event is about the source.
     AccountConsolidated(Box<AccountEvent>),
-    /// An account has taken over the objects of another one; the event is about the target.
+    /// An account received the objects of another account; the event is about the target.
     AccountConsolidatedWith(Box<AccountEvent>),
-    /// An account has come into being, by the API, by an inquiry or in the dashboard.
+    /// An account was created by the API, by an inquiry or in the dashboard.
     AccountCreated(Box<AccountEvent>),
-    /// The personal data of an account has been erased.
+    /// The personal data of an account was erased.
     AccountRedacted(Box<AccountEvent>),
-    /// The link between an account and another account or a transaction is gone; `context` names the other side.
+    /// The link between an account and another account or a transaction was removed; `context` names the other object.
     AccountRemovedRelation(Box<AccountRelationEvent>),
-    /// An archived account is back in use.
+    /// An archived account was restored.
     AccountRestored(Box<AccountEvent>),
-    /// The status that your organization gives accounts has changed on one of them.
+    /// The status of an account has changed.
     AccountStatusUpdated(Box<AccountEvent>),
-    /// A tag has been put on an account.
+    /// A tag was added to an account.
     AccountTagAdded(Box<AccountEvent>),
-    /// A tag has been taken off an account.
+    /// A tag was removed from an account.
     AccountTagRemoved(Box<AccountEvent>),
-    /// One or more fields of an account have new values.
+    /// One or more fields of an account have changed.
     AccountUpdatedFields(Box<AccountEvent>),
-    /// The tags of an account have changed; `context` tells which came and which went.
+    /// The tags of an account have changed; `context` names the added and the removed ones.
     AccountUpdatedTags(Box<AccountUpdatedTagsEvent>),
-    /// A case has been given to somebody, or taken from them.
+    /// A case was assigned to a user, or its assignment was removed.
     CaseAssigned(Box<CaseEvent>),
-    /// A case has been opened.
+    /// A case was created.
     CaseCreated(Box<CaseEvent>),
-    /// A case has been exported to a file.
+    /// A case was exported to a file.
     CaseExported(Box<CaseEvent>),
-    /// A case has moved to another queue.
+    /// A case moved to another queue.
     CaseQueueUpdated(Box<CaseEvent>),
-    /// The personal data of a case has been erased.
+    /// The personal data of a case was erased.
     CaseRedacted(Box<CaseEvent>),
-    /// A case that was resolved is open again.
+    /// A resolved case was opened again.
     CaseReopened(Box<CaseEvent>),
-    /// A case has been closed with a resolution.
+    /// A case was resolved.
     CaseResolved(Box<CaseEvent>),
-    /// The deadline of a case has passed before it was resolved.
+    /// A case was not resolved before its deadline.
     CaseSlaExpired(Box<CaseEvent>),
-    /// A case has moved to another status.
+    /// The status of a case has changed.
     CaseStatusUpdated(Box<CaseEvent>),
-    /// One or more fields of a case have new values.
+    /// One or more fields of a case have changed.
     CaseUpdatedFields(Box<CaseEvent>),
-    /// The tags of a case have changed; `context` tells which came and which went.
+    /// The tags of a case have changed; `context` names the added and the removed ones.
     CaseUpdatedTags(Box<CaseUpdatedTagsEvent>),
-    /// A document has come into being.
+    /// A document was created.
     DocumentCreated(Box<DocumentEvent>),
     /// A document could not be processed.
     DocumentErrored(Box<DocumentEvent>),
-    /// The particulars of a government ID have been read without verifying it.
+    /// The values of a government ID were read without verifying it.
     DocumentExtracted(Box<DocumentEvent>),
-    /// A document waits for something before its processing can go on.
+    /// Processing of a document waits for something.
     DocumentPending(Box<DocumentEvent>),
-    /// A document has been processed; what was read from it is there.
+    /// A document was processed; what was read from it is available.
     DocumentProcessed(Box<DocumentEvent>),
-    /// A document has been handed over for processing.
+    /// A document was submitted for processing.
     DocumentSubmitted(Box<DocumentEvent>),
-    /// A graph query has been given up before it was done.
+    /// A graph query was cancelled.
     GraphQueryCancelled(Box<GraphQueryEvent>),
-    /// A graph query is done and its result can be read.
+    /// A graph query is complete; its result can be read.
     GraphQueryCompleted(Box<GraphQueryEvent>),
-    /// A graph query has failed.
+    /// A graph query failed.
     GraphQueryErrored(Box<GraphQueryEvent>),
-    /// A graph query has been run once more.
+    /// A graph query ran again.
     GraphQueryReran(Box<GraphQueryEvent>),
-    /// A graph query has taken too long and was stopped.
+    /// A graph query took too long and was stopped.
     GraphQueryTimedOut(Box<GraphQueryEvent>),
-    /// A run of an import pipeline has been called off.
+    /// A run of an import pipeline was cancelled.
     ImporterPipelineRunCanceled(Box<ImporterPipelineRunEvent>),
-    /// A run of an import pipeline is done.
+    /// A run of an import pipeline is complete.
     ImporterPipelineRunCompleted(Box<ImporterPipelineRunEvent>),
-    /// A run of an import pipeline has failed.
+    /// A run of an import pipeline failed.
     ImporterPipelineRunErrored(Box<ImporterPipelineRunEvent>),
-    /// A run of an import pipeline has been halted for now.
+    /// A run of an import pipeline was paused.
     ImporterPipelineRunPaused(Box<ImporterPipelineRunEvent>),
-    /// A halted run of an import pipeline goes on.
+    /// A paused run of an import pipeline continues.
     ImporterPipelineRunResumed(Box<ImporterPipelineRunEvent>),
-    /// A run of an import pipeline has begun.
+    /// A run of an import pipeline started.
     ImporterPipelineRunStarted(Box<ImporterPipelineRunEvent>),
-    /// An inquiry was decided in the person's favour.
+    /// An inquiry was approved.
     InquiryApproved(Box<InquiryEvent>),
-    /// The person has taken all steps of an inquiry.
+    /// The person finished all steps of an inquiry.
     InquiryCompleted(Box<InquiryEvent>),
-    /// An inquiry has been made; the person has not begun yet.
+    /// An inquiry was created; the person has not started.
     InquiryCreated(Box<InquiryEvent>),
-    /// An inquiry was decided against the person.
+    /// An inquiry was declined.
     InquiryDeclined(Box<InquiryEvent>),
-    /// An inquiry was not finished in time. It can be resumed.
+    /// The person did not finish an inquiry in time. It can be resumed.
     InquiryExpired(Box<InquiryEvent>),
-    /// The person has used up their attempts.
+    /// The person used up all attempts.
     InquiryFailed(Box<InquiryEvent>),
-    /// An inquiry waits for somebody to decide it.
+    /// An inquiry was marked for review.
     InquiryMarkedForReview(Box<InquiryEvent>),
-    /// The personal data of an inquiry has been erased, by request or because something above it was; the status tells where it stood.
+    /// The personal data of an inquiry was erased, because of a call or because its account was redacted. The status shows its last state.
     InquiryRedacted(Box<InquiryEvent>),
-    /// What a person proved in an inquiry has been kept, so that they can use it again.
+    /// What a person proved in an inquiry was stored, so that they can use it again.
     InquiryReusablePersonaCreated(Box<InquiryEvent>),
-    /// A person has passed an inquiry with what they proved in an earlier one.
+    /// A person passed an inquiry with what they proved in an earlier one.
     InquiryReusablePersonaUsed(Box<InquiryEvent>),
-    /// The person has taken the first step, and the inquiry is pending.
+    /// The person took the first step; the inquiry is pending.
     InquiryStarted(Box<InquiryEvent>),
-    /// An inquiry has moved from one step of its template to the next.
+    /// The person moved from one step of an inquiry to the next.
     InquiryTransitioned(Box<InquiryEvent>),
-    /// The tags of an inquiry have changed; `context` tells which came and which went.
+    /// The tags of an inquiry have changed; `context` names the added and the removed ones.
     InquiryUpdatedTags(Box<InquiryUpdatedTagsEvent>),
-    /// A session of an inquiry has been called off.
+    /// A session of an inquiry was cancelled.
     InquirySessionCanceled(Box<InquirySessionEvent>),
-    /// A session of an inquiry is over.
+    /// A session of an inquiry ended.
     InquirySessionExpired(Box<InquirySessionEvent>),
-    /// Somebody has opened a session of an inquiry.
+    /// Somebody opened a session of an inquiry.
     InquirySessionStarted(Box<InquirySessionEvent>),
-    /// An address lookup report could not be made.
+    /// An address lookup report could not be completed.
     ReportAddressLookupErrored(Box<ReportAddressLookupEvent>),
-    /// An address lookup report is done, and its result can be read.
+    /// An address lookup report is ready; its result can be read.
     ReportAddressLookupReady(Box<ReportAddressLookupEvent>),
-    /// An address lookup report has been handed to its source and waits for the answer.
+    /// An address lookup report was submitted to its source.
     ReportAddressLookupSubmitted(Box<ReportAddressLookupEvent>),
-    /// Somebody has dismissed a match of an adverse media report.
+    /// A match was dismissed of an adverse media report.
     ReportAdverseMediaDismissed(Box<ReportAdverseMediaEvent>),
-    /// An adverse media report could not be made.
+    /// An adverse media report could not be completed.
     ReportAdverseMediaErrored(Box<ReportAdverseMediaEvent>),
-    /// An adverse media report has found something; a monitored one tells of each run that finds something new.
+    /// An adverse media report found a match. A monitored report sends this event for each run with a new match.
     ReportAdverseMediaMatched(Box<ReportAdverseMediaEvent>),
-    /// An adverse media report is done, and its result can be read.
+    /// An adverse media report is ready; its result can be read.
     ReportAdverseMediaReady(Box<ReportAdverseMediaEvent>),
-    /// Somebody has dismissed a match of a business adverse media report.
+    /// A match was dismissed of a business adverse media report.
     ReportBusinessAdverseMediaDismissed(Box<ReportBusinessAdverseMediaEvent>),
-    /// A business adverse media report could not be made.
+    /// A business adverse media report could not be completed.
     ReportBusinessAdverseMediaErrored(Box<ReportBusinessAdverseMediaEvent>),
-    /// A business adverse media report has found something; a monitored one tells of each run that finds something new.
+    /// A business adverse media report found a match. A monitored report sends this event for each run with a new match.
     ReportBusinessAdverseMediaMatched(Box<ReportBusinessAdverseMediaEvent>),
-    /// A business adverse media report is done, and its result can be read.
+    /// A business adverse media report is ready; its result can be read.
     ReportBusinessAdverseMediaReady(Box<ReportBusinessAdverseMediaEvent>),
-    /// A business associated persons report could not be made.
+    /// A business associated persons report could not be completed.
     ReportBusinessAssociatedPersonsErrored(Box<ReportBusinessAssociatedPersonsEvent>),
-    /// A business associated persons report is done, and its result can be read.
+    /// A business associated persons report is ready; its result can be read.
     ReportBusinessAssociatedPersonsReady(Box<ReportBusinessAssociatedPersonsEvent>),
-    /// A business lookup report could not be made.
+    /// A business lookup report could not be completed.
     ReportBusinessLookupErrored(Box<ReportBusinessLookupEvent>),
-    /// A business lookup report is done, and its result can be read.
+    /// A business lookup report is ready; its result can be read.
     ReportBusinessLookupReady(Box<ReportBusinessLookupEvent>),
-    /// A business registrations lookup report could not be made.
+    /// A business registrations lookup report could not be completed.
     ReportBusinessRegistrationsLookupErrored(
         Box<ReportBusinessRegistrationsLookupEvent>,
     ),
-    /// A business registrations lookup report is done, and its result can be read.
+    /// A business registrations lookup report is ready; its result can be read.
     ReportBusinessRegistrationsLookupReady(Box<ReportBusinessRegistrationsLookupEvent>),
-    /// Somebody has dismissed a match of a business watchlist report.
+    /// A match was dismissed of a business watchlist report.
     ReportBusinessWatchlistDismissed(Box<ReportBusinessWatchlistEvent>),
-    /// A business watchlist report could not be made.
+    /// A business watchlist report could not be completed.
     ReportBusinessWatchlistErrored(Box<ReportBusinessWatchlistEvent>),
-    /// A business watchlist report has found something; a monitored one tells of each run that finds something new.
+    /// A business watchlist report found a match. A monitored report sends this event for each run with a new match.
     ReportBusinessWatchlistMatched(Box<ReportBusinessWatchlistEvent>),
-    /// A business watchlist report is done, and its result can be read.
+    /// A business watchlist report is ready; its result can be read.
     ReportBusinessWatchlistReady(Box<ReportBusinessWatchlistEvent>),
-    /// A crypto address watchlist report could not be made.
+    /// A crypto address watchlist report could not be completed.
     ReportCryptoAddressWatchlistErrored(Box<ReportCryptoAddressWatchlistEvent>),
-    /// A crypto address watchlist report has found something; a monitored one tells of each run that finds something new.
+    /// A crypto address watchlist report found a match. A monitored report sends this event for each run with a new match.
     ReportCryptoAddressWatchlistMatched(Box<ReportCryptoAddressWatchlistEvent>),
-    /// A crypto address watchlist report is done, and its result can be read.
+    /// A crypto address watchlist report is ready; its result can be read.
     ReportCryptoAddressWatchlistReady(Box<ReportCryptoAddressWatchlistEvent>),
-    /// An email address report could not be made.
+    /// An email address report could not be completed.
     ReportEmailAddressErrored(Box<ReportEmailAddressEvent>),
-    /// An email address report is done, and its result can be read.
+    /// An email address report is ready; its result can be read.
     ReportEmailAddressReady(Box<ReportEmailAddressEvent>),
-    /// A phone risk report could not be made.
+    /// A phone risk report could not be completed.
     ReportPhoneNumberErrored(Box<ReportPhoneNumberEvent>),
-    /// A phone risk report is done, and its result can be read.
+    /// A phone risk report is ready; its result can be read.
     ReportPhoneNumberReady(Box<ReportPhoneNumberEvent>),
-    /// Somebody has dismissed a match of a politically exposed person report.
+    /// A match was dismissed of a politically exposed person report.
     ReportPoliticallyExposedPersonDismissed(Box<ReportPoliticallyExposedPersonEvent>),
-    /// A politically exposed person report could not be made.
+    /// A politically exposed person report could not be completed.
     ReportPoliticallyExposedPersonErrored(Box<ReportPoliticallyExposedPersonEvent>),
-    /// A politically exposed person report has found something; a monitored one tells of each run that finds something new.
+    /// A politically exposed person report found a match. A monitored report sends this event for each run with a new match.
     ReportPoliticallyExposedPersonMatched(Box<ReportPoliticallyExposedPersonEvent>),
-    /// A politically exposed person report is done, and its result can be read.
+    /// A politically exposed person report is ready; its result can be read.
     ReportPoliticallyExposedPersonReady(Box<ReportPoliticallyExposedPersonEvent>),
-    /// A non-authoritative profile report could not be made.
+    /// A non-authoritative profile report could not be completed.
     ReportProfileNonAuthoritativeErrored(Box<ReportProfileNonAuthoritativeEvent>),
-    /// A non-authoritative profile report is done, and its result can be read.
+    /// A non-authoritative profile report is ready; its result can be read.
     ReportProfileNonAuthoritativeReady(Box<ReportProfileNonAuthoritativeEvent>),
-    /// A profile report could not be made.
+    /// A profile report could not be completed.
     ReportProfileErrored(Box<ReportProfileEvent>),
-    /// A profile report is done, and its result can be read.
+    /// A profile report is ready; its result can be read.
     ReportProfileReady(Box<ReportProfileEvent>),
-    /// A SentiLink scores report could not be made.
+    /// A SentiLink scores report could not be completed.
     ReportSentilinkScoresErrored(Box<ReportSentilinkScoresEvent>),
-    /// A SentiLink scores report is done, and its result can be read.
+    /// A SentiLink scores report is ready; its result can be read.
     ReportSentilinkScoresReady(Box<ReportSentilinkScoresEvent>),
-    /// A social media report could not be made.
+    /// A social media report could not be completed.
     ReportSocialMediaErrored(Box<ReportSocialMediaEvent>),
-    /// A social media report is done, and its result can be read.
+    /// A social media report is ready; its result can be read.
     ReportSocialMediaReady(Box<ReportSocialMediaEvent>),
-    /// A synthetic identity report could not be made.
+    /// A synthetic identity report could not be completed.
     ReportSyntheticErrored(Box<ReportSyntheticEvent>),
-    /// A synthetic identity report is done, and its result can be read.
+    /// A synthetic identity report is ready; its result can be read.
     ReportSyntheticReady(Box<ReportSyntheticEvent>),
-    /// Somebody has dismissed a match of a watchlist report.
+    /// A match was dismissed of a watchlist report.
     ReportWatchlistDismissed(Box<ReportWatchlistEvent>),
-    /// A watchlist report could not be made.
+    /// A watchlist report could not be completed.
     ReportWatchlistErrored(Box<ReportWatchlistEvent>),
-    /// A watchlist report has found something; a monitored one tells of each run that finds something new.
+    /// A watchlist report found a match. A monitored report sends this event for each run with a new match.
     ReportWatchlistMatched(Box<ReportWatchlistEvent>),
-    /// A watchlist report is done, and its result can be read.
+    /// A watchlist report is ready; its result can be read.
     ReportWatchlistReady(Box<ReportWatchlistEvent>),
-    /// A selfie has been begun.
+    /// A selfie was started.
     SelfieCreated(Box<SelfieEvent>),
     /// The photos of a selfie could not be processed.
     SelfieErrored(Box<SelfieEvent>),
-    /// The photos of a selfie have been processed.
+    /// The photos of a selfie were processed.
     SelfieProcessed(Box<SelfieEvent>),
-    /// The photos of a selfie have been handed over for processing.
+    /// The photos of a selfie were submitted for processing.
     SelfieSubmitted(Box<SelfieEvent>),
-    /// A transaction has been linked with an account or another transaction, which `context` names.
+    /// A transaction was linked to an account or to another transaction; `context` names it.
     TransactionAddedRelation(Box<TransactionRelationEvent>),
-    /// A transaction has been started.
+    /// A transaction was created.
     TransactionCreated(Box<TransactionEvent>),
-    /// Somebody has told how a transaction turned out.
+    /// A transaction was labeled.
     TransactionLabeled(Box<TransactionEvent>),
-    /// The personal data of a transaction has been erased.
+    /// The personal data of a transaction was erased.
     TransactionRedacted(Box<TransactionEvent>),
-    /// The link between a transaction and another object is gone; `context` names the other side.
+    /// The link between a transaction and an account or another transaction was removed; `context` names the other object.
     TransactionRemovedRelation(Box<TransactionRelationEvent>),
-    /// The Sentinel session of a transaction has been evaluated.
+    /// The Sentinel session of a transaction was evaluated.
     TransactionSentinelSessionProcessed(Box<TransactionEvent>),
-    /// A transaction has moved to another status.
+    /// The status of a transaction has changed.
     TransactionStatusUpdated(Box<TransactionEvent>),
-    /// One or more fields of a transaction have new values.
+    /// One or more fields of a transaction have changed.
     TransactionUpdatedFields(Box<TransactionEvent>),
-    /// A field has been removed from a transaction type.
+    /// A field was removed from a transaction type.
     TransactionTypeDeletedField(Box<TransactionTypeDeletedFieldEvent>),
-    /// A verification has been called off.
+    /// A verification was cancelled.
     VerificationCanceled(Box<VerificationEvent>),
-    /// A verification has been begun.
+    /// A verification was started.
     VerificationCreated(Box<VerificationEvent>),
-    /// A verification has been passed on to people for a closer look.
+    /// A verification waits for a manual review.
     VerificationEscalated(Box<VerificationEvent>),
-    /// A verification has not proven what it had to.
+    /// A verification failed.
     VerificationFailed(Box<VerificationEvent>),
-    /// A verification has proven all that it had to.
+    /// A verification passed.
     VerificationPassed(Box<VerificationEvent>),
     /// The person has to try a verification again.
     VerificationRequiresRetry(Box<VerificationEvent>),
-    /// A verification has been left out.
+    /// A verification was skipped.
     VerificationSkipped(Box<VerificationEvent>),
-    /// A verification has been handed over for checking.
+    /// A verification was submitted for checking.
     VerificationSubmitted(Box<VerificationEvent>),
-    /// A verification has failed so far; the last word is still out.
+    /// A verification failed so far; the decision is not final.
     VerificationTentativelyFailed(Box<VerificationEvent>),
-    /// A verification has passed so far; the last word is still out.
+    /// A verification passed so far; the decision is not final.
     VerificationTentativelyPassed(Box<VerificationEvent>),
-    /// The tags of a verification have changed; `context` tells which came and which went.
+    /// The tags of a verification have changed; `context` names the added and the removed ones.
     VerificationUpdatedTags(Box<VerificationUpdatedTagsEvent>),
-    /// A run of a workflow has begun.
+    /// A run of a workflow started.
     WorkflowRunCreated(Box<WorkflowRunEvent>),
-    /// A run of a workflow has failed.
+    /// A run of a workflow failed.
     WorkflowRunErrored(Box<WorkflowRunEvent>),
-    /// A run of a workflow that was waiting goes on.
+    /// A run of a workflow that waited continues.
     WorkflowRunResumed(Box<WorkflowRunEvent>),
     /// An event that the document does not describe, or one whose shape is not the described one.
     Unknown(UnknownEvent),

@@ -38,7 +38,7 @@ accessors! { Account {
 pub struct AccountAttributes {
     /// Your own id of the person or business.
     pub reference_id: Option<String>,
-    /// The name of the account type, as the dashboard shows it.
+    /// Name of the account type, as the dashboard shows it.
     pub account_type_name: Option<String>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -46,11 +46,11 @@ pub struct AccountAttributes {
     pub updated_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// Values of the fields that the account type defines, by field name; these names keep their spelling whatever `Key-Inflection` says.
+    /// Values of the fields that the account type defines, by name. `Key-Inflection` does not change the spelling of these names.
     pub fields: Option<Box<AccountFields>>,
     /// Names of the tags.
     pub tags: Option<Vec<Value>>,
-    /// The name of the status that your organization gave the account, one of those its type defines.
+    /// Name of the status of the account; the account type lists the statuses.
     pub account_status: Option<String>,
     /// Given name. Legacy: read `fields.name`.
     #[deprecated]
@@ -123,7 +123,7 @@ object! { AccountAttributes {
     .. extra,
 } }
 
-/// Values of the fields that the account type defines, by field name; these names keep their spelling whatever `Key-Inflection` says.
+/// Values of the fields that the account type defines, by name. `Key-Inflection` does not change the spelling of these names.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFields {

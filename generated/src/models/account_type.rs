@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The schema of a family of accounts.
+/// The fields and statuses of a group of accounts.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountType {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to an account, delivered when `include` asks for them.
+/// Objects that are related to an account; answers contain those that `include` asks for.
 pub type AccountsIncludedObjects = Vec<AccountsIncludedObjectsItem>;
 
 /// An object that is related to an account.

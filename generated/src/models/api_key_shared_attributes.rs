@@ -13,15 +13,15 @@ pub struct ApiKeySharedAttributes {
     pub note: Option<String>,
     /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
-    /// How member names in answers are spelled when a request does not say: `kebab`, `camel` or `snake`.
+    /// Spelling of member names in answers when a request does not name one; `kebab`, `camel` or `snake`.
     pub api_key_inflection: Option<String>,
     /// Attributes that answers to this key leave out.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,
     /// What requests with this key may do.
     pub permissions: Option<Vec<String>>,
-    /// Addresses or ranges that the key can be used from.
+    /// IP addresses and ranges from which the key can be used.
     pub ip_address_allowlist: Option<Vec<String>>,
-    /// How long, in seconds, file URLs in answers to this key stay valid.
+    /// How long file URLs in answers to this key stay valid, in seconds.
     ///
     /// (format: `int32`)
     pub file_access_token_expires_in: Option<i64>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// One particular that a business's website gives, and the page it stands on.
+/// One fact that the website of a business states, and the page that states it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BusinessWebsiteExtractedIdentityRecord {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A piece of manual review.
+/// A manual review.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Case {
@@ -36,11 +36,11 @@ accessors! { Case {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseAttributes {
-    /// The status, one of those that the case template defines.
+    /// Status of the case; the case template lists the statuses.
     pub status: Option<String>,
     /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// How the case ended, one of those that the case template defines.
+    /// Resolution of the case; the case template lists the resolutions.
     pub resolution: Option<String>,
     /// Time at which it was created.
     pub created_at: Option<String>,
@@ -52,29 +52,29 @@ pub struct CaseAttributes {
     pub resolved_at: Option<String>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<String>,
-    /// The deadline by which the case ought to be resolved.
+    /// Time by which the case has to be resolved.
     pub sla_expires_at: Option<String>,
     /// Id of who created it.
     pub creator_id: Option<String>,
-    /// What kind of actor opened the case.
+    /// Kind of who created the case.
     pub creator_type: Option<CaseCreatorType>,
-    /// Id of the user who works on it.
+    /// Id of the user who works on the case.
     pub assignee_id: Option<String>,
     /// Id of who assigned it.
     pub assigner_id: Option<String>,
-    /// What kind of actor assigned the case.
+    /// Kind of who assigned the case.
     pub assigner_type: Option<CaseAssignerType>,
     /// Id of who resolved it.
     pub resolver_id: Option<String>,
-    /// What kind of actor resolved the case.
+    /// Kind of who resolved the case.
     pub resolver_type: Option<CaseResolverType>,
     /// Id of who changed it last.
     pub updater_id: Option<String>,
-    /// What kind of actor changed the case last.
+    /// Kind of who changed the case last.
     pub updater_type: Option<CaseUpdaterType>,
     /// Names of the tags.
     pub tags: Option<Vec<Value>>,
-    /// Values of the fields that the case template defines, by field name.
+    /// Values of the fields that the case template defines, by name.
     pub fields: Option<Value>,
     /// Files that belong to it.
     pub attachments: Option<Vec<CaseAttachment>>,
@@ -109,7 +109,7 @@ object! { CaseAttributes {
     .. extra,
 } }
 
-/// What kind of actor opened the case.
+/// Kind of who created the case.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseCreatorType {
@@ -128,7 +128,7 @@ text_enum! { CaseCreatorType {
     ApiKey => "api-key",
 } }
 
-/// What kind of actor assigned the case.
+/// Kind of who assigned the case.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseAssignerType {
@@ -147,7 +147,7 @@ text_enum! { CaseAssignerType {
     User => "user",
 } }
 
-/// What kind of actor resolved the case.
+/// Kind of who resolved the case.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseResolverType {
@@ -163,7 +163,7 @@ text_enum! { CaseResolverType {
     User => "user",
 } }
 
-/// What kind of actor changed the case last.
+/// Kind of who changed the case last.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseUpdaterType {

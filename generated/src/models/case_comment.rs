@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A remark that somebody left on a case.
+/// A comment on a case.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseComment {

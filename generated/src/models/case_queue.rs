@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A queue that cases wait in until somebody takes them.
+/// A queue in which cases wait for a user.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueue {
@@ -32,7 +32,7 @@ accessors! { CaseQueue {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueueAttributes {
-    /// Whether the queue takes cases.
+    /// Whether the queue accepts cases.
     pub status: Option<CaseQueueStatus>,
     /// Name, as the dashboard shows it.
     pub name: Option<String>,
@@ -54,13 +54,13 @@ object! { CaseQueueAttributes {
     .. extra,
 } }
 
-/// Whether the queue takes cases.
+/// Whether the queue accepts cases.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseQueueStatus {
-    /// It does.
+    /// In use.
     Active,
-    /// Not any more.
+    /// No longer in use.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

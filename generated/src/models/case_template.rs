@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The schema of a family of cases.
+/// Fields, statuses and resolutions of a group of cases.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplate {
@@ -32,11 +32,11 @@ accessors! { CaseTemplate {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplateAttributes {
-    /// Whether cases can be made after it.
+    /// Whether new cases can be created from it.
     pub status: Option<CaseTemplateStatus>,
     /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// The ways in which a case of this template can end.
+    /// The resolutions that cases of this template can have.
     pub resolutions: Option<Vec<String>>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -60,13 +60,13 @@ object! { CaseTemplateAttributes {
     .. extra,
 } }
 
-/// Whether cases can be made after it.
+/// Whether new cases can be created from it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaseTemplateStatus {
-    /// They can.
+    /// In use.
     Active,
-    /// Not any more.
+    /// No longer in use.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a case, delivered when `include` asks for them.
+/// Objects that are related to a case; answers contain those that `include` asks for.
 pub type CasesIncludedObjects = Vec<CasesIncludedObjectsItem>;
 
 /// An object that is related to a case.

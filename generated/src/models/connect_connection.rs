@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A standing agreement between two organizations to share objects.
+/// An agreement between two organizations to share objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnection {
@@ -36,7 +36,7 @@ accessors! { ConnectConnection {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnectionAttributes {
-    /// Where the agreement stands.
+    /// State of the agreement.
     pub status: Option<ConnectConnectionStatus>,
     /// Id of the organization that receives the data (`org_…`).
     pub destination_organization_id: Option<String>,
@@ -58,15 +58,15 @@ object! { ConnectConnectionAttributes {
     .. extra,
 } }
 
-/// Where the agreement stands.
+/// State of the agreement.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConnectConnectionStatus {
-    /// Accepted; share tokens can be redeemed.
+    /// The other side accepted; share tokens can be redeemed.
     Active,
-    /// Switched off by either side.
+    /// One side deactivated it.
     Inactive,
-    /// Proposed, not accepted yet.
+    /// The other side has not accepted yet.
     Pending,
     /// A value that the document does not list, as it came.
     Unknown(String),

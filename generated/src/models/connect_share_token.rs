@@ -36,9 +36,9 @@ accessors! { ConnectShareToken {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareTokenAttributes {
-    /// How far the token has come.
+    /// State of the token.
     pub status: Option<ConnectShareTokenStatus>,
-    /// Whether you offer the object or are being offered it.
+    /// Whether your organization offers the object or receives it.
     pub direction: Option<ConnectShareTokenDirection>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -54,7 +54,7 @@ pub struct ConnectShareTokenAttributes {
     pub failed_at: Option<DateTime>,
     /// Why redemption failed.
     pub failure_reason: Option<ConnectShareTokenFailureReason>,
-    /// Whether the data became a new object or went into one that existed.
+    /// Whether the data became a new object or went into an object that existed.
     pub redeem_mode: Option<String>,
     /// What is shared.
     pub source_data: Option<SourceData>,
@@ -76,19 +76,19 @@ object! { ConnectShareTokenAttributes {
     .. extra,
 } }
 
-/// How far the token has come.
+/// State of the token.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConnectShareTokenStatus {
-    /// Issued, not used yet.
+    /// Nobody has redeemed it yet.
     Created,
-    /// Withdrawn or too old.
+    /// It expired.
     Expired,
-    /// Redemption was tried and did not work.
+    /// Redemption failed.
     Failed,
-    /// Being redeemed at this moment.
+    /// Redemption is in progress.
     Pending,
-    /// Taken over by the receiver.
+    /// The receiver has the data.
     Redeemed,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -101,7 +101,7 @@ text_enum! { ConnectShareTokenStatus {
     Redeemed => "redeemed",
 } }
 
-/// Whether you offer the object or are being offered it.
+/// Whether your organization offers the object or receives it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConnectShareTokenDirection {
@@ -121,13 +121,13 @@ text_enum! { ConnectShareTokenDirection {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConnectShareTokenFailureReason {
-    /// The data could not be brought over.
+    /// The data could not be imported.
     ImportFailed,
-    /// The offered object is gone.
+    /// The offered object does not exist any more.
     SourceNotFound,
-    /// The offered object has been redacted.
+    /// The personal data of the offered object was erased.
     SourceRedacted,
-    /// Something else went wrong for good.
+    /// Another error, which a retry does not solve.
     UnrecoverableError,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A simulated verification of a sandbox inquiry, passed or failed.
+/// Simulates a verification of a sandbox inquiry, passed or failed.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateVerificationAction {

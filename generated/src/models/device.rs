@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A phone or computer that inquiry sessions were run on.
+/// A phone or computer on which inquiry sessions ran.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Device {
@@ -32,11 +32,11 @@ accessors! { Device {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceAttributes {
-    /// The id that the maker of the device gives it for your app.
+    /// Id of the device from its maker, for your app.
     pub device_vendor_id: Option<String>,
-    /// A fingerprint of the device, the same across browsers where it could be taken.
+    /// Fingerprint of the device, the same in all browsers where it can be taken.
     pub device_fingerprint: Option<String>,
-    /// A fingerprint of the browser.
+    /// Fingerprint of the browser.
     pub browser_fingerprint: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

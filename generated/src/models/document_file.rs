@@ -34,7 +34,7 @@ accessors! { DocumentFile {
 pub struct DocumentFileAttributes {
     /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// How the file came to be.
+    /// How the file was made.
     pub capture_method: Option<DocumentFileCaptureMethod>,
     /// The files as they were handed in.
     pub originals: Option<Vec<Option<File>>>,
@@ -48,19 +48,19 @@ object! { DocumentFileAttributes {
     .. extra,
 } }
 
-/// How the file came to be.
+/// How the file was made.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentFileCaptureMethod {
-    /// Sent by the API.
+    /// Sent through the API.
     Api,
-    /// Taken by the camera by itself.
+    /// The camera took it automatically.
     Auto,
     /// Recorded live.
     Live,
-    /// Taken by the person pressing the button.
+    /// The person pressed the button.
     Manual,
-    /// Chosen from the device.
+    /// The person chose it on the device.
     Upload,
     /// A value that the document does not list, as it came.
     Unknown(String),

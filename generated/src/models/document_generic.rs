@@ -36,7 +36,7 @@ accessors! { DocumentGeneric {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGenericAttributes {
-    /// Where the document stands.
+    /// State of the document.
     pub status: Option<DocumentSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

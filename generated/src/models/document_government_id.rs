@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Photos of an identity card, passport or licence, and what was read from them.
+/// Photos of an identity card, passport or licence, and the values that were read from them.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentId {
@@ -36,7 +36,7 @@ accessors! { DocumentGovernmentId {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentGovernmentIdAttributes {
-    /// Where the document stands.
+    /// State of the document.
     pub status: Option<DocumentSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

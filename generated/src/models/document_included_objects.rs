@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a document, delivered when `include` asks for them.
+/// Objects that are related to a document; answers contain those that `include` asks for.
 pub type DocumentIncludedObjects = Vec<DocumentIncludedObjectsItem>;
 
 /// An object that is related to a document.

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A mobile identity document, such as a licence in a phone's wallet.
+/// A mobile identity document, such as a licence in the wallet of a phone.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentMdoc {

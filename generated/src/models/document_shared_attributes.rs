@@ -3,11 +3,11 @@
 
 use super::*;
 
-/// What documents of every kind have.
+/// Attributes of all kinds of document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSharedAttributes {
-    /// Where the document stands.
+    /// State of the document.
     pub status: Option<DocumentSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -26,17 +26,17 @@ object! { DocumentSharedAttributes {
     .. extra,
 } }
 
-/// Where the document stands.
+/// State of the document.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DocumentSharedAttributesStatus {
     /// Processing failed.
     Errored,
-    /// Made; files can still be added.
+    /// Files can still be added.
     Initiated,
-    /// Done; results are there.
+    /// The results can be read.
     Processed,
-    /// Handed over for processing.
+    /// Submitted for processing.
     Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What documents of every kind belong to.
+/// Relationships of all kinds of document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentSharedRelationships {

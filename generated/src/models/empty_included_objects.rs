@@ -3,5 +3,5 @@
 
 use super::*;
 
-/// Always empty: nothing can be included here.
+/// Always empty; nothing can be included here.
 pub type EmptyIncludedObjects = Vec<Value>;

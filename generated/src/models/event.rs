@@ -32,13 +32,13 @@ accessors! { Event {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventAttributes {
-    /// Which kind of event, such as `inquiry.approved`.
+    /// Name of the event, such as `inquiry.approved`.
     pub name: Option<String>,
     /// The object as it was when the event happened.
     pub payload: Option<Box<EventPayload>>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// What else belongs to the event; only some kinds have it.
+    /// Further data of the event; only some events have it.
     pub context: Option<Value>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,

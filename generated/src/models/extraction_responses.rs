@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What was read from the files of a document, as its kind is set up to be read.
+/// What was read from the files of a document, by the settings of its kind.
 pub type ExtractionResponses = Vec<ExtractionResponsesItem>;
 
 /// What was read from the files in one way.

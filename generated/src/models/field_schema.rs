@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The schema of a field of any kind; `type` tells which.
+/// Description of a field of any kind; `type` is the kind.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FieldSchema {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Settings that fields of every kind have.
+/// Settings of all kinds of field.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDefaultConfig {
@@ -13,7 +13,7 @@ pub struct FieldSchemaDefaultConfig {
     pub archived_at: Option<DateTime>,
     /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
-    /// For a field that stands for another one, the way to it.
+    /// For a field that stands for another field, the path to that field.
     pub source_key_path: Option<String>,
     /// Whether redaction erases the field.
     ///
@@ -40,9 +40,9 @@ object! { FieldSchemaDefaultConfig {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldSchemaDefaultConfigRedactionPolicy {
-    /// The value stays.
+    /// Redaction keeps the value.
     Never,
-    /// It does.
+    /// Redaction erases the value.
     None,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -56,9 +56,9 @@ text_enum! { FieldSchemaDefaultConfigRedactionPolicy {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldSchemaDefaultConfigWritePolicy {
-    /// It can.
+    /// The value can be changed.
     None,
-    /// The first value stays.
+    /// The first value cannot be changed.
     WriteOnce,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -41,7 +41,7 @@ pub struct FieldSchemaIntegerConfig {
     pub archived_at: Option<DateTime>,
     /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
-    /// For a field that stands for another one, the way to it.
+    /// For a field that stands for another field, the path to that field.
     pub source_key_path: Option<String>,
     /// Whether redaction erases the field.
     ///

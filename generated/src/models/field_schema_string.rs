@@ -41,7 +41,7 @@ pub struct FieldSchemaStringConfig {
     pub archived_at: Option<DateTime>,
     /// Time at which it was switched off; null while it is in use.
     pub deactivated_at: Option<DateTime>,
-    /// For a field that stands for another one, the way to it.
+    /// For a field that stands for another field, the path to that field.
     pub source_key_path: Option<String>,
     /// Whether redaction erases the field.
     ///
@@ -55,7 +55,7 @@ pub struct FieldSchemaStringConfig {
     ///
     /// (maximum: `1024`; default `255`)
     pub max_char_length: Option<i64>,
-    /// What is taken out of the text before it is kept.
+    /// What is removed from the text before it is stored.
     ///
     /// (default `[]`)
     pub sanitize: Option<Vec<FieldSchemaStringConfigSanitizeItem>>,

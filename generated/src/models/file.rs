@@ -9,9 +9,9 @@ use super::*;
 pub struct File {
     /// Name of the file.
     pub filename: Option<String>,
-    /// Where to download it; valid for some hours.
+    /// Address for downloading the file; it expires after some hours.
     pub url: Option<String>,
-    /// Its size in bytes.
+    /// Size of the file, in bytes.
     pub byte_size: Option<i64>,
     /// Members that the document does not describe.
     pub extra: Extra,

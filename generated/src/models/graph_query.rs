@@ -36,7 +36,7 @@ accessors! { GraphQuery {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryAttributes {
-    /// Where the query stands.
+    /// State of the query.
     pub status: Option<GraphQueryStatus>,
     /// Values of the query's parameters, by name.
     pub params: Option<Value>,
@@ -48,13 +48,13 @@ pub struct GraphQueryAttributes {
     pub errored_at: Option<DateTime>,
     /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// When the result was erased; its nodes are gone then.
+    /// Time at which the result was erased; the nodes do not exist any more.
     pub redacted_at: Option<DateTime>,
     /// Figures of the result.
     pub stats: Option<Box<GraphQueryStats>>,
     /// Address of the result in the dashboard.
     pub explorer_url: Option<String>,
-    /// Whether more was found than is shown.
+    /// Whether the query found more than the answer shows.
     pub node_limit_reached: Option<bool>,
     /// What the query found.
     pub nodes: Option<Vec<GraphQueryNode>>,
@@ -76,19 +76,19 @@ object! { GraphQueryAttributes {
     .. extra,
 } }
 
-/// Where the query stands.
+/// State of the query.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GraphQueryStatus {
-    /// Given up before it was done.
+    /// The query was cancelled.
     Cancelled,
-    /// Done; the result is there.
+    /// The result can be read.
     Completed,
-    /// Failed.
+    /// It failed.
     Errored,
-    /// Took too long.
+    /// The query took too long.
     TimedOut,
-    /// Taken on.
+    /// Persona accepted the query.
     Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An import of any kind; `type` tells which.
+/// An import of any kind; `type` is the kind.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Importer {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A standing import from an outside source, run by hand or on a schedule.
+/// An import from an external source, which runs by hand or on a schedule.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipeline {
@@ -70,9 +70,9 @@ object! { ImporterPipelineAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelineStatus {
-    /// It does.
+    /// In use.
     Active,
-    /// Not now.
+    /// Not in use.
     Inactive,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -104,7 +104,7 @@ text_enum! { ImporterPipelineRunType {
 pub struct ImporterPipelinePipelineConfig {
     /// Where the rows go.
     pub destination: Option<String>,
-    /// What becomes of rows whose object exists already, and of those whose does not.
+    /// What a run does with rows whose object exists and with rows whose object does not exist.
     pub sync_mode: Option<ImporterPipelinePipelineConfigSyncMode>,
     /// Whether the file is moved to an archive after it was read.
     pub archive_after_completion: Option<bool>,
@@ -118,7 +118,7 @@ object! { ImporterPipelinePipelineConfig {
     .. free extra,
 } }
 
-/// What becomes of rows whose object exists already, and of those whose does not.
+/// What a run does with rows whose object exists and with rows whose object does not exist.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelinePipelineConfigSyncMode {

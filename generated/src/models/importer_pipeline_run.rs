@@ -38,7 +38,7 @@ accessors! { ImporterPipelineRun {
 pub struct ImporterPipelineRunAttributes {
     /// Your own id of the person or thing.
     pub reference_id: Option<String>,
-    /// Where the run stands.
+    /// State of the run.
     pub status: Option<ImporterPipelineRunStatus>,
     /// How many times it ran.
     pub run_count: Option<i64>,
@@ -70,23 +70,23 @@ object! { ImporterPipelineRunAttributes {
     .. extra,
 } }
 
-/// Where the run stands.
+/// State of the run.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterPipelineRunStatus {
-    /// Called off.
+    /// It was cancelled.
     Canceled,
-    /// Done.
+    /// It is complete.
     Completed,
-    /// Failed.
+    /// It failed.
     Errored,
-    /// Ended by force.
+    /// It was stopped by force.
     Killed,
-    /// Halted; can go on.
+    /// It is paused and can continue.
     Paused,
-    /// About to start.
+    /// It waits to start.
     Pending,
-    /// At work.
+    /// In progress.
     Running,
     /// A value that the document does not list, as it came.
     Unknown(String),

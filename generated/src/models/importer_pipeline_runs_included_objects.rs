@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a run of an import pipeline, delivered when asked for.
+/// Objects that are related to a run of an import pipeline; answers contain those that `include` asks for.
 pub type ImporterPipelineRunsIncludedObjects = Vec<
     ImporterPipelineRunsIncludedObjectsItem,
 >;

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What imports of every kind have.
+/// Attributes of all kinds of import.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterSharedAttributes {
@@ -11,17 +11,17 @@ pub struct ImporterSharedAttributes {
     pub completed_at: Option<DateTime>,
     /// Time at which it was created.
     pub created_at: Option<String>,
-    /// Rows that were known already.
+    /// Number of rows whose object existed already.
     ///
     /// (default `0`)
     pub duplicate_count: Option<i64>,
-    /// Rows that could not be read.
+    /// Number of rows that could not be read.
     ///
     /// (default `0`)
     pub error_count: Option<i64>,
-    /// Where the import stands.
+    /// State of the import.
     pub status: Option<ImporterSharedAttributesStatus>,
-    /// Rows that became objects.
+    /// Number of rows that became objects.
     ///
     /// (default `0`)
     pub successful_count: Option<i64>,
@@ -38,15 +38,15 @@ object! { ImporterSharedAttributes {
     .. extra,
 } }
 
-/// Where the import stands.
+/// State of the import.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImporterSharedAttributesStatus {
-    /// Given up.
+    /// The import failed.
     Errored,
-    /// At work, or about to be.
+    /// The import is in progress or waits to start.
     Pending,
-    /// Done; the counts are final.
+    /// The import is complete; the counts are final.
     Ready,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Which related objects come along with a delivery: all, none, or some for certain events.
+/// Which related objects deliveries include; all, none, or some for certain events.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IncludedAllowlist {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// One run of a person through an identity check.
+/// One identity check of one person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Inquiry {
@@ -36,19 +36,19 @@ accessors! { Inquiry {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryAttributes {
-    /// Where the inquiry stands.
+    /// State of the inquiry.
     pub status: Option<InquiryStatus>,
     /// Your own id of the person.
     pub reference_id: Option<String>,
     /// Note for people; Persona does not read it.
     pub note: Option<String>,
-    /// Signals of risk in how the person behaved, by name; which there are changes over time.
+    /// Signs of risk in the behavior of the person, by name; the names change over time.
     pub behaviors: Option<Value>,
     /// Names of the tags.
     pub tags: Option<Vec<Option<String>>>,
-    /// Who made the inquiry, by email address for instance.
+    /// Who created the inquiry, such as an email address.
     pub creator: Option<String>,
-    /// What the reviewer had to say.
+    /// Comment of the reviewer.
     pub reviewer_comment: Option<String>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -60,21 +60,21 @@ pub struct InquiryAttributes {
     pub expires_at: Option<DateTime>,
     /// Time at which it was completed; null until then.
     pub completed_at: Option<DateTime>,
-    /// When the inquiry became `failed`; a declined one has `completed-at` instead.
+    /// Time at which the inquiry failed; a declined inquiry has `completed-at` instead.
     pub failed_at: Option<DateTime>,
-    /// When the inquiry was put aside for a reviewer.
+    /// Time at which the inquiry was marked for review; null when it never was.
     pub marked_for_review_at: Option<DateTime>,
-    /// When the inquiry was approved or declined.
+    /// Time at which the inquiry was approved or declined; null until then.
     pub decisioned_at: Option<DateTime>,
     /// Time at which it expired; null until then.
     pub expired_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// The step that the person finished last.
+    /// Name of the step that the person finished last.
     pub previous_step_name: Option<String>,
-    /// The step that is up next.
+    /// Name of the next step.
     pub next_step_name: Option<String>,
-    /// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
+    /// Values of the fields that the template defines, by name, each with its kind. `Key-Inflection` does not change the spelling of these names.
     pub fields: Option<Box<InquiryFieldValues>>,
     /// Given name. Legacy: read `fields.name-first`.
     #[deprecated]
@@ -163,25 +163,25 @@ object! { InquiryAttributes {
     .. extra,
 } }
 
-/// Where the inquiry stands.
+/// State of the inquiry.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InquiryStatus {
-    /// Decided in the person's favour.
+    /// Approved.
     Approved,
-    /// The person has taken all steps.
+    /// The person has finished all steps.
     Completed,
-    /// Made; the person has not begun.
+    /// The inquiry exists; the person has not started.
     Created,
-    /// Decided against the person.
+    /// Declined.
     Declined,
-    /// Not finished in time; can be resumed.
+    /// The person did not finish in time; the inquiry can be resumed.
     Expired,
-    /// The person has used up their attempts.
+    /// The person used up all attempts.
     Failed,
-    /// Begun and not finished.
+    /// The person has started and not finished.
     Pending,
-    /// Waiting for a reviewer.
+    /// A reviewer has to decide.
     NeedsReview,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -197,7 +197,7 @@ text_enum! { InquiryStatus {
     NeedsReview => "needs_review",
 } }
 
-/// Field values by name, as the template defines them, each with its type; the names keep their spelling whatever `Key-Inflection` says.
+/// Values of the fields that the template defines, by name, each with its kind. `Key-Inflection` does not change the spelling of these names.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldValues {

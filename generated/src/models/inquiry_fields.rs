@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Values of an inquiry's fields by name, as the template defines them.
+/// Values of the fields that the template defines, by name.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFields {

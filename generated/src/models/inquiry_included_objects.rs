@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to an inquiry, delivered when `include` asks for them.
+/// Objects that are related to an inquiry; answers contain those that `include` asks for.
 pub type InquiryIncludedObjects = Vec<InquiryIncludedObjectsItem>;
 
 /// An object that is related to an inquiry.

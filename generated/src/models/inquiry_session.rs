@@ -36,7 +36,7 @@ accessors! { InquirySession {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionAttributes {
-    /// Where the session stands.
+    /// State of the session.
     pub status: Option<InquirySessionStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -142,15 +142,15 @@ object! { InquirySessionAttributes {
     .. extra,
 } }
 
-/// Where the session stands.
+/// State of the session.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InquirySessionStatus {
     /// In use.
     Active,
-    /// Over.
+    /// It ended.
     Expired,
-    /// Made and not opened.
+    /// Nobody has opened it yet.
     New,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a session, delivered when `include` asks for them.
+/// Objects that are related to a session; answers contain those that `include` asks for.
 pub type InquirySessionsIncludedObjects = Vec<InquirySessionsIncludedObjectsItem>;
 
 /// An object that is related to a session.

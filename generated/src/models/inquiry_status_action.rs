@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A simulated step that brings a sandbox inquiry to another status.
+/// Simulates a change of the status of a sandbox inquiry.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryStatusAction {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The steps and checks that inquiries of one kind go through.
+/// The steps and checks of inquiries of one kind.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplate {
@@ -38,7 +38,7 @@ accessors! { InquiryTemplate {
 pub struct InquiryTemplateAttributes {
     /// Name, as the dashboard shows it.
     pub name: Option<String>,
-    /// Whether inquiries can be made after it.
+    /// Whether new inquiries can be created from it.
     pub status: Option<InquiryTemplateStatus>,
     /// Domains of websites that may embed the flow.
     pub embedded_flow_domain_allowlist: Option<Vec<String>>,
@@ -61,13 +61,13 @@ object! { InquiryTemplateAttributes {
     .. extra,
 } }
 
-/// Whether inquiries can be made after it.
+/// Whether new inquiries can be created from it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InquiryTemplateStatus {
-    /// Inquiries can be made.
+    /// New inquiries can be created.
     Active,
-    /// No new inquiries.
+    /// New inquiries cannot be created.
     Inactive,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a template, delivered when `include` asks for them.
+/// Objects that are related to a template; answers contain those that `include` asks for.
 pub type InquiryTemplateIncludedObjects = Vec<InquiryTemplateIncludedObjectsItem>;
 
 /// An object that is related to an inquiry template.

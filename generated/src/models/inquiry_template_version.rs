@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A template as it was published, or is being drafted.
+/// One version of a template, published or a draft.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersion {
@@ -40,7 +40,7 @@ pub struct InquiryTemplateVersionAttributes {
     pub name_display: Option<String>,
     /// Description for people.
     pub description: Option<String>,
-    /// Whether it has been published.
+    /// Whether the version was published.
     pub status: Option<InquiryTemplateVersionStatus>,
     /// Whether it is the published version, which new inquiries use.
     pub live: Option<bool>,
@@ -73,13 +73,13 @@ object! { InquiryTemplateVersionAttributes {
     .. extra,
 } }
 
-/// Whether it has been published.
+/// Whether the version was published.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InquiryTemplateVersionStatus {
-    /// Still being edited.
+    /// The draft, which can be edited.
     Draft,
-    /// In use, or once in use.
+    /// A published version.
     Published,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A list of any kind; `type` tells which.
+/// A list of any kind; `type` is the kind.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum List {

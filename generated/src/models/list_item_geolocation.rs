@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A circle on the map on a list.
+/// A circle on a list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocation {
@@ -36,7 +36,7 @@ accessors! { ListItemGeolocation {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemGeolocationAttributes {
-    /// Whether the entry takes part in matching.
+    /// Whether new data is compared with the item.
     pub status: Option<ListItemSharedAttributesStatus>,
     /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
@@ -46,15 +46,15 @@ pub struct ListItemGeolocationAttributes {
     pub created_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// How often the entry has matched.
+    /// Number of matches of the item.
     ///
     /// (default `0`)
     pub match_count: Option<i64>,
-    /// Degrees north of the equator, negative to the south.
+    /// Degrees north of the equator; negative south of it.
     ///
     /// (default `0`)
     pub latitude: Option<f64>,
-    /// Degrees east of Greenwich, negative to the west.
+    /// Degrees east of Greenwich; negative west of it.
     ///
     /// (default `0`)
     pub longitude: Option<f64>,

@@ -36,7 +36,7 @@ accessors! { ListItemName {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemNameAttributes {
-    /// Whether the entry takes part in matching.
+    /// Whether new data is compared with the item.
     pub status: Option<ListItemSharedAttributesStatus>,
     /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
@@ -46,7 +46,7 @@ pub struct ListItemNameAttributes {
     pub created_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// How often the entry has matched.
+    /// Number of matches of the item.
     ///
     /// (default `0`)
     pub match_count: Option<i64>,

@@ -3,11 +3,11 @@
 
 use super::*;
 
-/// What entries of every kind have.
+/// Attributes of all kinds of list item.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemSharedAttributes {
-    /// Whether the entry takes part in matching.
+    /// Whether new data is compared with the item.
     pub status: Option<ListItemSharedAttributesStatus>,
     /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
@@ -17,7 +17,7 @@ pub struct ListItemSharedAttributes {
     pub created_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// How often the entry has matched.
+    /// Number of matches of the item.
     ///
     /// (default `0`)
     pub match_count: Option<i64>,
@@ -34,15 +34,15 @@ object! { ListItemSharedAttributes {
     .. extra,
 } }
 
-/// Whether the entry takes part in matching.
+/// Whether new data is compared with the item.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListItemSharedAttributesStatus {
-    /// It does.
+    /// In use.
     Active,
-    /// Not any more.
+    /// No longer in use.
     Archived,
-    /// Not yet.
+    /// Not in use yet.
     Pending,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -38,7 +38,7 @@ accessors! { ListsNames {
 pub struct ListsNamesAttributes {
     /// Name of the list, as the dashboard shows it.
     pub name: Option<String>,
-    /// Whether the list takes part in matching.
+    /// Whether new data is compared with the list.
     pub status: Option<ListsSharedAttributesStatus>,
     /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
@@ -46,7 +46,7 @@ pub struct ListsNamesAttributes {
     pub created_at: Option<DateTime>,
     /// Time at which it was last changed.
     pub updated_at: Option<DateTime>,
-    /// Whether first names that are spelled or shortened otherwise match too.
+    /// Whether spelling variants and short forms of given names match too.
     pub allow_fuzzy_name_first: Option<bool>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,13 +3,13 @@
 
 use super::*;
 
-/// What lists of every kind have.
+/// Attributes of all kinds of list.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsSharedAttributes {
     /// Name of the list, as the dashboard shows it.
     pub name: Option<String>,
-    /// Whether the list takes part in matching.
+    /// Whether new data is compared with the list.
     pub status: Option<ListsSharedAttributesStatus>,
     /// Time at which it was archived; null while it is in use.
     pub archived_at: Option<DateTime>,
@@ -29,13 +29,13 @@ object! { ListsSharedAttributes {
     .. extra,
 } }
 
-/// Whether the list takes part in matching.
+/// Whether new data is compared with the list.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListsSharedAttributesStatus {
-    /// It does.
+    /// In use.
     Active,
-    /// Not any more.
+    /// No longer in use.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -38,11 +38,11 @@ pub struct NetworkAttributes {
     pub ip_address: Option<String>,
     /// Company that provides the connection.
     pub service_provider: Option<String>,
-    /// What kind of connection it is.
+    /// Kind of connection.
     pub service_type: Option<NetworkServiceType>,
-    /// What kind of proxy stands in between, if one does.
+    /// Kind of proxy, when there is one.
     pub proxy_type: Option<NetworkProxyType>,
-    /// How suspicious the network is held to be.
+    /// How suspicious the network is.
     pub threat_level: Option<NetworkThreatLevel>,
     /// Country, two letters of ISO 3166-1.
     pub country_code: Option<String>,
@@ -75,7 +75,7 @@ object! { NetworkAttributes {
     .. extra,
 } }
 
-/// What kind of connection it is.
+/// Kind of connection.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkServiceType {
@@ -100,7 +100,7 @@ text_enum! { NetworkServiceType {
     Residential => "residential",
 } }
 
-/// What kind of proxy stands in between, if one does.
+/// Kind of proxy, when there is one.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkProxyType {
@@ -128,7 +128,7 @@ text_enum! { NetworkProxyType {
     Vpn => "vpn",
 } }
 
-/// How suspicious the network is held to be.
+/// How suspicious the network is.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NetworkThreatLevel {

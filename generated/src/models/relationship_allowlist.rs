@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Whether a delivery tells what its objects belong to.
+/// Whether deliveries contain the relationships of their objects.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RelationshipAllowlist {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report of any kind; `type` tells which.
+/// A report of any kind; `type` is the kind.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Report {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that checks an address with the postal service.
+/// Values to create a report that checks an address with the postal service.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupRequest {

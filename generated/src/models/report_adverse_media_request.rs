@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that looks for bad press about a person.
+/// Values to create a report that looks for negative news on a person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report on bad press about a business.
+/// Report about negative news on a business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMedia {
@@ -36,7 +36,7 @@ accessors! { ReportBusinessAdverseMedia {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaAttributes {
-    /// Where the report stands.
+    /// State of the report.
     pub status: Option<ReportSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<String>,
@@ -46,9 +46,9 @@ pub struct ReportBusinessAdverseMediaAttributes {
     pub redacted_at: Option<String>,
     /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether the report found a match that was not dismissed.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether the report is monitored; it then runs again when its sources change.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,

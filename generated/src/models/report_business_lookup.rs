@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report on what registers and other sources know of a business.
+/// Report about a business from registers and other sources.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookup {
@@ -36,7 +36,7 @@ accessors! { ReportBusinessLookup {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupAttributes {
-    /// Where the report stands.
+    /// State of the report.
     pub status: Option<ReportSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<String>,
@@ -46,9 +46,9 @@ pub struct ReportBusinessLookupAttributes {
     pub redacted_at: Option<String>,
     /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether the report found a match that was not dismissed.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether the report is monitored; it then runs again when its sources change.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
@@ -82,7 +82,7 @@ pub struct ReportBusinessLookupAttributes {
     pub match_status_phone_number: Option<ReportBusinessLookupMatchStatusPhoneNumber>,
     /// How well the employer identification number matched.
     pub match_status_ein: Option<ReportBusinessLookupMatchStatusEin>,
-    /// How well the person asked about matched somebody of the business.
+    /// How well the person of the query matched somebody of the business.
     pub match_status_associated_person: Option<
         ReportBusinessLookupMatchStatusAssociatedPerson,
     >,
@@ -698,7 +698,7 @@ text_enum! { ReportBusinessLookupMatchStatusEin {
     UnknownValue => "unknown",
 } }
 
-/// How well the person asked about matched somebody of the business.
+/// How well the person of the query matched somebody of the business.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAssociatedPerson {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that looks a business up in registers.
+/// Values to create a report that looks up a business in registers.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequest {

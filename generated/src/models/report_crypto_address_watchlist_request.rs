@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that compares a wallet address with sanction lists.
+/// Values to create a report that compares the address of a wallet with sanction lists.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report on the risk of an email address.
+/// Report about the risk of an email address.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddress {
@@ -36,7 +36,7 @@ accessors! { ReportEmailAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressAttributes {
-    /// Where the report stands.
+    /// State of the report.
     pub status: Option<ReportSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<String>,
@@ -46,9 +46,9 @@ pub struct ReportEmailAddressAttributes {
     pub redacted_at: Option<String>,
     /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether the report found a match that was not dismissed.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether the report is monitored; it then runs again when its sources change.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
@@ -56,7 +56,7 @@ pub struct ReportEmailAddressAttributes {
     pub tags: Option<Vec<String>>,
     /// Email address.
     pub email_address: Option<String>,
-    /// What the address is worth by all sources.
+    /// How trustworthy the address is by all sources.
     pub email_reputation: Option<ReportEmailAddressEmailReputation>,
     /// How many sources know the address.
     pub email_reference_count: Option<i64>,
@@ -157,7 +157,7 @@ object! { ReportEmailAddressAttributes {
     .. extra,
 } }
 
-/// What the address is worth by all sources.
+/// How trustworthy the address is by all sources.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportEmailAddressEmailReputation {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that rates the risk of an email address.
+/// Values to create a report that rates the risk of an email address.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressRequest {

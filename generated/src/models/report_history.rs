@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Runs of a report and what people did with it.
+/// Runs of a report and what users did with it.
 pub type ReportHistory = Vec<ReportHistoryItem>;
 
 /// Something that was done with the report.

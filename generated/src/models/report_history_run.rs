@@ -38,9 +38,9 @@ object! { ReportHistoryRun {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportHistoryRunRunType {
-    /// Somebody asked for it.
+    /// A user or a program started it.
     Manual,
-    /// Its turn had come.
+    /// The schedule started it.
     Scheduled,
     /// A value that the document does not list, as it came.
     Unknown(String),

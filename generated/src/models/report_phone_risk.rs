@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report on the risk of a phone number.
+/// Report about the risk of a phone number.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRisk {
@@ -36,7 +36,7 @@ accessors! { ReportPhoneRisk {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRiskAttributes {
-    /// Where the report stands.
+    /// State of the report.
     pub status: Option<ReportSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<String>,
@@ -46,9 +46,9 @@ pub struct ReportPhoneRiskAttributes {
     pub redacted_at: Option<String>,
     /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether the report found a match that was not dismissed.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether the report is monitored; it then runs again when its sources change.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
@@ -56,7 +56,7 @@ pub struct ReportPhoneRiskAttributes {
     pub tags: Option<Vec<String>>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Option<String>,
-    /// What kind of line the number belongs to.
+    /// Kind of line.
     pub phone_type: Option<ReportPhoneRiskPhoneType>,
     /// Company that runs the line.
     pub phone_carrier: Option<String>,
@@ -68,13 +68,13 @@ pub struct ReportPhoneRiskAttributes {
     pub phone_country_code: Option<String>,
     /// Risk of the number in a word.
     pub phone_risk_level: Option<String>,
-    /// What the source would do with the number.
+    /// What the source recommends for the number.
     pub phone_risk_recommendation: Option<ReportPhoneRiskPhoneRiskRecommendation>,
-    /// The risk as a number.
+    /// Risk of the number, as a score.
     ///
     /// (format: `integer`; format: `integer`)
     pub phone_risk_score: Option<i64>,
-    /// How likely the number was moved to another SIM by fraud.
+    /// Risk that the number was moved to another SIM card by fraud.
     pub phone_risk_sim_swap: Option<ReportPhoneRiskPhoneRiskSimSwap>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -102,7 +102,7 @@ object! { ReportPhoneRiskAttributes {
     .. extra,
 } }
 
-/// What kind of line the number belongs to.
+/// Kind of line.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneType {
@@ -148,7 +148,7 @@ text_enum! { ReportPhoneRiskPhoneType {
     Voip => "VOIP",
 } }
 
-/// What the source would do with the number.
+/// What the source recommends for the number.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneRiskRecommendation {
@@ -156,7 +156,7 @@ pub enum ReportPhoneRiskPhoneRiskRecommendation {
     Allow,
     /// Refuse it.
     Block,
-    /// Look closer.
+    /// Examine it.
     Flag,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -167,7 +167,7 @@ text_enum! { ReportPhoneRiskPhoneRiskRecommendation {
     Flag => "flag",
 } }
 
-/// How likely the number was moved to another SIM by fraud.
+/// Risk that the number was moved to another SIM card by fraud.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneRiskSimSwap {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that tells whether a person holds or held public office, or is close to somebody who does.
+/// Values to create a report that looks up whether a person, or somebody close to them, has or had a public office.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequest {

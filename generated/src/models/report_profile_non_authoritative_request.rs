@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that gathers what unofficial sources know of a person.
+/// Values to create a report that collects what unofficial sources know about a person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that gathers what is on record of a person.
+/// Values to create a report that collects the records of a person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileRequest {

@@ -3,11 +3,11 @@
 
 use super::*;
 
-/// What reports of every kind have.
+/// Attributes of all kinds of report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedAttributes {
-    /// Where the report stands.
+    /// State of the report.
     pub status: Option<ReportSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<String>,
@@ -17,9 +17,9 @@ pub struct ReportSharedAttributes {
     pub redacted_at: Option<String>,
     /// Name of the version of the template that the report was made from.
     pub report_template_version_name: Option<String>,
-    /// Whether anything was found that is not dismissed.
+    /// Whether the report found a match that was not dismissed.
     pub has_match: Option<bool>,
-    /// Whether the report is monitored, so that it runs again when its sources change.
+    /// Whether the report is monitored; it then runs again when its sources change.
     pub is_continuous: Option<bool>,
     /// Whether the report runs again on a schedule.
     pub is_recurring: Option<bool>,
@@ -41,17 +41,17 @@ object! { ReportSharedAttributes {
     .. extra,
 } }
 
-/// Where the report stands.
+/// State of the report.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReportSharedAttributesStatus {
-    /// Failed.
+    /// It failed.
     Errored,
-    /// At work.
+    /// In progress.
     Pending,
-    /// Done; the result is there.
+    /// The result can be read.
     Ready,
-    /// Handed over for processing.
+    /// Submitted for processing.
     Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What reports of every kind belong to.
+/// Relationships of all kinds of report.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedRelationships {

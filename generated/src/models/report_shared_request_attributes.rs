@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What can be said when ordering a report of any kind.
+/// Attributes that every call to create a report accepts.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSharedRequestAttributes {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that finds the profiles of a person in social networks.
+/// Values to create a report that finds the profiles of a person in social networks.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaRequest {

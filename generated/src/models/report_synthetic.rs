@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report on how likely an identity is made up.
+/// Report about how likely it is that an identity is invented.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSynthetic {
@@ -36,7 +36,7 @@ accessors! { ReportSynthetic {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticAttributes {
-    /// Where the report stands.
+    /// State of the report.
     pub status: Option<ReportSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<String>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that rates how likely an identity is made up.
+/// Values to create a report that rates how likely it is that an identity is invented.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind address lookup are set up.
+/// Settings for reports of the kind address lookup.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAddressLookup {

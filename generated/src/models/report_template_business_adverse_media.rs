@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind business adverse media are set up.
+/// Settings for reports of the kind business adverse media.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAdverseMedia {

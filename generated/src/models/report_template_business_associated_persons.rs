@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind business associated persons are set up.
+/// Settings for reports of the kind business associated persons.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAssociatedPersons {

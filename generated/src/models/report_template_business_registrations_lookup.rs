@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind business registrations lookup are set up.
+/// Settings for reports of the kind business registrations lookup.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessRegistrationsLookup {

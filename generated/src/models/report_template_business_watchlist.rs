@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind business watchlist are set up.
+/// Settings for reports of the kind business watchlist.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessWatchlist {

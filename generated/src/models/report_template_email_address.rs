@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind email address are set up.
+/// Settings for reports of the kind email address.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateEmailAddress {

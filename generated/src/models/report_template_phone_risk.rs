@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind phone risk are set up.
+/// Settings for reports of the kind phone risk.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePhoneRisk {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind politically exposed person are set up.
+/// Settings for reports of the kind politically exposed person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePoliticallyExposedPerson {

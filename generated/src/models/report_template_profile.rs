@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind profile are set up.
+/// Settings for reports of the kind profile.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateProfile {

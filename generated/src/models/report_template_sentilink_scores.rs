@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind SentiLink scores are set up.
+/// Settings for reports of the kind SentiLink scores.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSentilinkScores {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What report templates of every kind have.
+/// Attributes of all kinds of report template.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedAttributes {

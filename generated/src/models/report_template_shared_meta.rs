@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Further facts of a report template.
+/// Further particulars of a report template.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSharedMeta {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind social media are set up.
+/// Settings for reports of the kind social media.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSocialMedia {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind synthetic identity are set up.
+/// Settings for reports of the kind synthetic identity.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSynthetic {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How reports of the kind watchlist are set up.
+/// Settings for reports of the kind watchlist.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlist {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Somebody on a watchlist who resembles the person asked about.
+/// A person on a watchlist who is similar to the person of the query.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEntity {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What is needed to order a report that compares a person with sanction and warning lists.
+/// Values to create a report that compares a person with sanction and warning lists.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a report, delivered when `include` asks for them.
+/// Objects that are related to a report; answers contain those that `include` asks for.
 pub type ReportsIncludedObjects = Vec<ReportsIncludedObjectsItem>;
 
 /// An object that is related to a report.

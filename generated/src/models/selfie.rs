@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Selfie {
-    /// How the face was taken.
+    /// How the photo of the face was made.
     pub type_: Option<SelfieType>,
     /// Id of the object.
     pub id: Option<SelfieId>,
@@ -30,7 +30,7 @@ accessors! { Selfie {
     relationships: boxed <SelfieRelationships>,
 } }
 
-/// How the face was taken.
+/// How the photo of the face was made.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SelfieType {
@@ -53,7 +53,7 @@ text_enum! { SelfieType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieAttributes {
-    /// Where the selfie stands.
+    /// State of the selfie.
     pub status: Option<SelfieStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -69,7 +69,7 @@ object! { SelfieAttributes {
     .. extra,
 } }
 
-/// Where the selfie stands.
+/// State of the selfie.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SelfieStatus {
@@ -77,9 +77,9 @@ pub enum SelfieStatus {
     Errored,
     /// Made; photos can still come.
     Initiated,
-    /// Done.
+    /// It is complete.
     Processed,
-    /// Handed over for processing.
+    /// Submitted for processing.
     Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a selfie, delivered when `include` asks for them.
+/// Objects that are related to a selfie; answers contain those that `include` asks for.
 pub type SelfieIncludedObjects = Vec<SelfieIncludedObjectsItem>;
 
 /// An object that is related to a selfie.

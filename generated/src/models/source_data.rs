@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at what a share token offers, limited to what its owner shows.
+/// What a share token offers, as far as its owner shows it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SourceData {

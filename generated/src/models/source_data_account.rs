@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered account.
+/// What an offered account shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccount {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What every look at an offered object has.
+/// What every offered object shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataBase {

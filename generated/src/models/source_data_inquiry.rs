@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered inquiry and what belongs to it.
+/// What an offered inquiry and its related objects show.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiry {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an object that belongs to the offered one.
+/// What an object shows that belongs to the offered one.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SourceDataRelatedObject {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered transaction.
+/// What an offered transaction shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxn {

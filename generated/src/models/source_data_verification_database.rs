@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered database verification.
+/// What an offered database verification shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDatabase {

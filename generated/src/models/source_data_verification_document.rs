@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered document verification.
+/// What an offered document verification shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDocument {

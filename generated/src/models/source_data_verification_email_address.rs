@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered email address verification.
+/// What an offered email address verification shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationEmailAddress {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered government ID verification.
+/// What an offered government ID verification shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationGovernmentId {

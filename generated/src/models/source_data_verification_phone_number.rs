@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered phone number verification.
+/// What an offered phone number verification shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationPhoneNumber {

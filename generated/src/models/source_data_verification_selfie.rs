@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A look at an offered selfie verification.
+/// What an offered selfie verification shows.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationSelfie {

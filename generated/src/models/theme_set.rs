@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The look of a flow.
+/// How a flow looks.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSet {
@@ -61,9 +61,9 @@ object! { ThemeSetAttributes {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThemeSetStatus {
-    /// They can.
+    /// In use.
     Active,
-    /// Not any more; it cannot be edited either.
+    /// Archived; it cannot be edited any more.
     Archived,
     /// A value that the document does not list, as it came.
     Unknown(String),

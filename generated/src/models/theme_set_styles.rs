@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The tree of styles: settings, and a light and a dark variant. Whatever is left out keeps its default.
+/// Settings, and the styles of a light and a dark variant. Styles that are left out have their defaults.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStyles {
@@ -41,7 +41,7 @@ setters! { ThemeSetStyles {
 pub struct ThemeSetStylesSettings {
     /// Whether devices that prefer dark colours get the dark variant.
     pub use_dark_theme: Option<bool>,
-    /// Which variant is shown to devices that express no wish.
+    /// Variant for devices that prefer none.
     pub preferred_theme_variant: Option<ThemeSetStylesSettingsPreferredThemeVariant>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -63,13 +63,13 @@ setters! { ThemeSetStylesSettings {
     preferred_theme_variant: optional ThemeSetStylesSettingsPreferredThemeVariant,
 } }
 
-/// Which variant is shown to devices that express no wish.
+/// Variant for devices that prefer none.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThemeSetStylesSettingsPreferredThemeVariant {
-    /// The dark one.
+    /// The dark variant.
     Dark,
-    /// The light one.
+    /// The light variant.
     Light,
     /// A value that the document does not list, as it came.
     Unknown(String),

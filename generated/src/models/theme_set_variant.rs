@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The styles of one variant: of the frame around the flow, and of each component in it.
+/// Styles of one variant, for the frame around the flow and for each of its components.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetVariant {

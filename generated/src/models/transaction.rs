@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Data of your own on its way through workflows.
+/// Data of your own that workflows check.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Transaction {
@@ -36,11 +36,11 @@ accessors! { Transaction {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionAttributes {
-    /// The status, one of those that the transaction type defines.
+    /// Status of the transaction; the transaction type lists the statuses.
     pub status: Option<String>,
     /// Your own id of what the transaction is about.
     pub reference_id: Option<String>,
-    /// Values of the fields that the transaction type defines, by field name.
+    /// Values of the fields that the transaction type defines, by name.
     pub fields: Option<Value>,
     /// Names of the tags.
     pub tags: Option<Vec<String>>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What became of a transaction, as you told it.
+/// What a transaction was, as you told Persona.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabel {
@@ -32,7 +32,7 @@ accessors! { TransactionLabel {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabelAttributes {
-    /// The outcome in a word.
+    /// The outcome in a word, such as fraud.
     pub model_label: Option<String>,
     /// Version of the model that the label is for.
     pub model_version: Option<String>,

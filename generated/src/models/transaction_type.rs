@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The schema of a family of transactions.
+/// Fields, statuses and relations of a group of transactions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionType {

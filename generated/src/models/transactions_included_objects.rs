@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a transaction, delivered when `include` asks for them.
+/// Objects that are related to a transaction; answers contain those that `include` asks for.
 pub type TransactionsIncludedObjects = Vec<TransactionsIncludedObjectsItem>;
 
 /// An object that is related to a transaction.

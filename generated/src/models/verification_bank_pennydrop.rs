@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A bank account proven by a tiny transfer.
+/// A bank account, proven by a very small transfer.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {

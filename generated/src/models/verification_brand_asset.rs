@@ -36,7 +36,7 @@ accessors! { VerificationBrandAsset {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAssetAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by a Korean certificate.
+/// A person identified by a Korean certificate.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKorea {
@@ -36,7 +36,7 @@ accessors! { VerificationCertificateKorea {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKoreaAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

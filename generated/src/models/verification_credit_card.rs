@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by their credit card.
+/// A person identified by their credit card.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreditCard {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Indian Aadhaar system.
+/// A person identified by the Indian Aadhaar system.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaar {
@@ -36,7 +36,7 @@ accessors! { VerificationDatabaseAadhaar {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaarAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Particulars of a business compared with registers.
+/// Data of a business, compared with registers.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {
@@ -36,7 +36,7 @@ accessors! { VerificationDatabaseBusiness {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Traces that a business leaves in public.
+/// What public sources know about a business.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessFootprint {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Particulars of a person compared with official and commercial records.
+/// Data of a person, compared with official and commercial records.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandard {
@@ -36,7 +36,7 @@ accessors! { VerificationDatabaseStandard {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandardAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

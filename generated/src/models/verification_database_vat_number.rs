@@ -36,7 +36,7 @@ accessors! { VerificationDatabaseVatNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumberAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

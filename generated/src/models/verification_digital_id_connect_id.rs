@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Australian ConnectID.
+/// A person identified by the Australian ConnectID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdConnectId {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Polish e-Do App.
+/// A person identified by the Polish e-Do App.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoApp {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdEDoApp {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoAppAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

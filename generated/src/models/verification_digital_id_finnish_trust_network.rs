@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Finnish Trust Network.
+/// A person identified by the Finnish Trust Network.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetwork {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdFinnishTrustNetwork {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetworkAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by France Identité.
+/// A person identified by France Identité.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentite {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdFranceIdentite {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentiteAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by a digital identity of their country.
+/// A person identified by a digital identity of their country.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGeneric {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdGeneric {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGenericAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

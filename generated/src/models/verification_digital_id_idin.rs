@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by their Dutch bank through iDIN.
+/// A person identified by their Dutch bank through iDIN.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdin {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdIdin {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdinAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Belgian itsme.
+/// A person identified by the Belgian itsme.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdItsMe {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMeAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by a Korean credit card through KCB.
+/// A person identified by a Korean credit card through KCB.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCard {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdKcbCreditCard {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCardAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

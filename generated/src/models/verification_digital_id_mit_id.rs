@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Danish MitID.
+/// A person identified by the Danish MitID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitId {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdMitId {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitIdAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

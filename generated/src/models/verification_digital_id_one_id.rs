@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by their British bank through OneID.
+/// A person identified by their British bank through OneID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneId {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdOneId {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneIdAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

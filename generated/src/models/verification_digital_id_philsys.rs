@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Philippine PhilSys.
+/// A person identified by the Philippine PhilSys.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdPhilsys {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsysAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the digital identity of Brazil.
+/// A person identified by the digital identity of Brazil.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerpro {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdSerpro {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerproAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

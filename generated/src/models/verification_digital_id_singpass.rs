@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Singaporean Singpass.
+/// A person identified by the Singaporean Singpass.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdSingpass {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpassAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

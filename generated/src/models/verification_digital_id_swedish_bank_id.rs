@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by the Swedish BankID.
+/// A person identified by the Swedish BankID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankId {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdSwedishBankId {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankIdAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

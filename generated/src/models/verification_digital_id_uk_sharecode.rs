@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The immigration status of a person proven by a British share code.
+/// The immigration status of a person, confirmed by a British share code.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
@@ -36,7 +36,7 @@ accessors! { VerificationDigitalIdUkSharecode {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecodeAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

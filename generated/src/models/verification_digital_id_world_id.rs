@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by World ID.
+/// A person identified by World ID.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdWorldId {

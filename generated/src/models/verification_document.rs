@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A document checked for being real and for what it says.
+/// A document, checked to be real, and what it says.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocument {
@@ -36,7 +36,7 @@ accessors! { VerificationDocument {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocumentAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An email address proven by a code that was sent to it.
+/// An email address, confirmed by a code that was sent to it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddress {
@@ -36,7 +36,7 @@ accessors! { VerificationEmailAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddressAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An identity card, passport or licence checked for being real and belonging to the person.
+/// An identity card, passport or licence, checked to be real and to belong to the person.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentId {
@@ -36,7 +36,7 @@ accessors! { VerificationGovernmentId {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An identity document proven by its chip.
+/// An identity document, confirmed by its chip.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfc {
@@ -36,7 +36,7 @@ accessors! { VerificationGovernmentIdNfc {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfcAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -128,9 +128,9 @@ pub struct VerificationGovernmentIdNfcCheck {
     pub name: Option<String>,
     /// Outcome of the check.
     pub status: Option<VerificationGovernmentIdNfcCheckStatus>,
-    /// Why the check came out so; for some checks the finding itself.
+    /// Reasons for the outcome; for some checks, what was found.
     pub reasons: Option<Vec<String>>,
-    /// What the check means for the whole.
+    /// Whether the verification fails when the check fails.
     pub requirement: Option<VerificationSharedAttributesCheckRequirement>,
     /// Particulars of the check; they differ from check to check.
     pub metadata: Option<Value>,
@@ -150,11 +150,11 @@ object! { VerificationGovernmentIdNfcCheck {
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationGovernmentIdNfcCheckStatus {
-    /// Not to be decided here.
+    /// The check could not be made or is switched off.
     NotApplicable,
-    /// Not in order.
+    /// Failed.
     Failed,
-    /// In order.
+    /// Passed.
     Passed,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a verification, delivered when `include` asks for them.
+/// Objects that are related to a verification; answers contain those that `include` asks for.
 pub type VerificationIncludedObjects = Vec<VerificationIncludedObjectsItem>;
 
 /// An object that is related to a verification.

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by a mobile identity document.
+/// A person identified by a mobile identity document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdoc {
@@ -36,7 +36,7 @@ accessors! { VerificationMdoc {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdocAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

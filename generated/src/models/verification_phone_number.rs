@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A phone number proven by a code that was sent to it.
+/// A phone number, confirmed by a code that was sent to it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumber {
@@ -36,7 +36,7 @@ accessors! { VerificationPhoneNumber {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A phone number proven by the mobile network itself, without a code.
+/// A phone number, confirmed by the mobile network without a code.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthentication {
@@ -38,7 +38,7 @@ accessors! { VerificationPhoneNumberSilentNetworkAuthentication {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthenticationAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

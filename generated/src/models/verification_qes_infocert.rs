@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by a qualified electronic signature of InfoCert.
+/// A person identified by a qualified electronic signature of InfoCert.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocert {
@@ -36,7 +36,7 @@ accessors! { VerificationQesInfocert {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocertAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A face checked for being alive and being that of the document.
+/// A face, checked to be that of a living person and that of the document.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfie {
@@ -36,7 +36,7 @@ accessors! { VerificationSelfie {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfieAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -60,7 +60,7 @@ pub struct VerificationSelfieAttributes {
     pub tags: Option<Vec<String>>,
     /// The checks that were made, each with its outcome.
     pub checks: Option<Vec<VerificationSharedAttributesCheck>>,
-    /// How the face was taken.
+    /// How the photo of the face was made.
     pub capture_method: Option<VerificationSelfieCaptureMethod>,
     /// Corners of the face in the photo from the front.
     pub center_photo_face_coordinates: Option<
@@ -116,7 +116,7 @@ object! { VerificationSelfieAttributes {
     .. extra,
 } }
 
-/// How the face was taken.
+/// How the photo of the face was made.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationSelfieCaptureMethod {

@@ -3,11 +3,11 @@
 
 use super::*;
 
-/// What verifications of every kind have.
+/// Attributes of all kinds of verification.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSharedAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
@@ -49,29 +49,29 @@ object! { VerificationSharedAttributes {
     .. extra,
 } }
 
-/// Where the verification stands.
+/// State of the verification.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationSharedAttributesStatus {
-    /// Called off.
+    /// It was cancelled.
     Canceled,
-    /// The person has entered the code that was sent.
+    /// The person entered the code.
     Confirmed,
-    /// Something required has not been proven.
+    /// A required check failed.
     Failed,
-    /// Failed so far; the last word is still out.
+    /// Failed so far; the decision is not final.
     TentativelyFailed,
-    /// Made; data can still come.
+    /// Data can still be added.
     Initiated,
-    /// All that is required has been proven.
+    /// All required checks passed.
     Passed,
-    /// Passed so far; the last word is still out.
+    /// Passed so far; the decision is not final.
     TentativelyPassed,
-    /// The person has to try again, for instance with a sharper photo.
+    /// The person has to try again, for example with a better photo.
     RequiresRetry,
-    /// Left out.
+    /// The person skipped it.
     Skipped,
-    /// Handed over for checking.
+    /// Submitted for checking.
     Submitted,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -95,11 +95,11 @@ text_enum! { VerificationSharedAttributesStatus {
 pub struct VerificationSharedAttributesCheck {
     /// Name of the check, such as `id_expired_detection`.
     pub name: Option<String>,
-    /// How the check came out.
+    /// Outcome of the check.
     pub status: Option<VerificationSharedAttributesCheckStatus>,
-    /// Why the check came out so; for some checks the finding itself.
+    /// Reasons for the outcome; for some checks, what was found.
     pub reasons: Option<Vec<Option<String>>>,
-    /// What the check means for the whole.
+    /// Whether the verification fails when the check fails.
     pub requirement: Option<VerificationSharedAttributesCheckRequirement>,
     /// Particulars of the check; they differ from check to check.
     pub metadata: Option<Value>,
@@ -115,15 +115,15 @@ object! { VerificationSharedAttributesCheck {
     .. extra,
 } }
 
-/// How the check came out.
+/// Outcome of the check.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationSharedAttributesCheckStatus {
-    /// Not to be decided here.
+    /// The check could not be made or is switched off.
     NotApplicable,
-    /// Not in order.
+    /// Failed.
     Failed,
-    /// In order.
+    /// Passed.
     Passed,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -134,15 +134,15 @@ text_enum! { VerificationSharedAttributesCheckStatus {
     Passed => "passed",
 } }
 
-/// What the check means for the whole.
+/// Whether the verification fails when the check fails.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationSharedAttributesCheckRequirement {
     /// For information only.
     NotRequired,
-    /// The verification fails with it.
+    /// The verification fails when the check fails.
     Required,
-    /// The person has to try again when it fails.
+    /// The person has to try again, for example with a better photo.
     RequiresRetry,
     /// A value that the document does not list, as it came.
     Unknown(String),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A person proven by a verifiable credential.
+/// A person identified by a verifiable credential.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredential {
@@ -36,7 +36,7 @@ accessors! { VerificationVerifiableCredential {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredentialAttributes {
-    /// Where the verification stands.
+    /// State of the verification.
     pub status: Option<VerificationSharedAttributesStatus>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,

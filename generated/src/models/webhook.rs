@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An address that Persona calls when something happens.
+/// An address to which Persona sends events.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Webhook {
@@ -32,7 +32,7 @@ accessors! { Webhook {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookAttributes {
-    /// Whether deliveries are made, `disabled` for instance.
+    /// State of the webhook, such as `enabled` or `disabled`.
     pub status: Option<String>,
     /// Address on the web.
     pub url: Option<String>,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What events of every kind have.
+/// Attributes of all events.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookBodySharedAttributes {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What deliveries of every kind have.
+/// Members of all deliveries.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookBodySharedData {

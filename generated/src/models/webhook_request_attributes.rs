@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What can be set when making or changing a webhook.
+/// Attributes that the calls which create and change a webhook accept.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributes {
@@ -23,7 +23,7 @@ pub struct WebhookRequestAttributes {
     pub api_key_inflection: Option<WebhookRequestAttributesApiKeyInflection>,
     /// Attributes that deliveries leave out.
     pub api_attributes_blocklist: Option<Vec<String>>,
-    /// How long, in seconds, file URLs in deliveries stay valid.
+    /// How long file URLs in answers to this key stay valid, in seconds.
     pub file_access_token_expires_in: Option<i64>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
@@ -31,7 +31,7 @@ pub struct WebhookRequestAttributes {
     pub included_allowlist: Option<IncludedAllowlist>,
     /// Which relationships a delivery contains.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
-    /// Headers of your own to be sent with each delivery.
+    /// Headers of your own that each delivery has.
     pub custom_http_headers: Option<Box<WebhookRequestAttributesCustomHttpHeaders>>,
 }
 
@@ -80,31 +80,31 @@ pub enum WebhookRequestAttributesEnabledEvent {
     AccountPropertyRedacted,
     /// A field of an account type was deleted.
     AccountTypeDeletedField,
-    /// An account has been linked with another account or a transaction, which `context` names.
+    /// An account was linked to another account or to a transaction; `context` names it.
     AccountAddedRelation,
-    /// An account has been archived and takes no further part in checks.
+    /// An account was archived and takes no further part in checks.
     AccountArchived,
-    /// An account has been merged into another one and is archived; the event is about the source.
+    /// An account was merged into another account and archived; the event is about the source.
     AccountConsolidated,
-    /// An account has taken over the objects of another one; the event is about the target.
+    /// An account received the objects of another account; the event is about the target.
     AccountConsolidatedWith,
-    /// An account has come into being, by the API, by an inquiry or in the dashboard.
+    /// An account was created by the API, by an inquiry or in the dashboard.
     AccountCreated,
-    /// The personal data of an account has been erased.
+    /// The personal data of an account was erased.
     AccountRedacted,
-    /// The link between an account and another account or a transaction is gone; `context` names the other side.
+    /// The link between an account and another account or a transaction was removed; `context` names the other object.
     AccountRemovedRelation,
-    /// An archived account is back in use.
+    /// An archived account was restored.
     AccountRestored,
-    /// The status that your organization gives accounts has changed on one of them.
+    /// The status of an account has changed.
     AccountStatusUpdated,
-    /// A tag has been put on an account.
+    /// A tag was added to an account.
     AccountTagAdded,
-    /// A tag has been taken off an account.
+    /// A tag was removed from an account.
     AccountTagRemoved,
-    /// One or more fields of an account have new values.
+    /// One or more fields of an account have changed.
     AccountUpdatedFields,
-    /// The tags of an account have changed; `context` tells which came and which went.
+    /// The tags of an account have changed; `context` names the added and the removed ones.
     AccountUpdatedTags,
     /// An agent conversation was created.
     AgentConversationCreated,
@@ -130,31 +130,31 @@ pub enum WebhookRequestAttributesEnabledEvent {
     CaseMessageSent,
     /// A field of a case template was deleted.
     CaseTemplateDeletedField,
-    /// A case has been given to somebody, or taken from them.
+    /// A case was assigned to a user, or its assignment was removed.
     CaseAssigned,
-    /// A case has been opened.
+    /// A case was created.
     CaseCreated,
-    /// A case has been exported to a file.
+    /// A case was exported to a file.
     CaseExported,
     /// Printing of a case was started.
     CasePrintInitiated,
-    /// A case has moved to another queue.
+    /// A case moved to another queue.
     CaseQueueUpdated,
-    /// The personal data of a case has been erased.
+    /// The personal data of a case was erased.
     CaseRedacted,
-    /// A case that was resolved is open again.
+    /// A resolved case was opened again.
     CaseReopened,
-    /// A case has been closed with a resolution.
+    /// A case was resolved.
     CaseResolved,
-    /// The deadline of a case has passed before it was resolved.
+    /// A case was not resolved before its deadline.
     CaseSlaExpired,
-    /// A case has moved to another status.
+    /// The status of a case has changed.
     CaseStatusUpdated,
     /// A case was changed.
     CaseUpdated,
-    /// One or more fields of a case have new values.
+    /// One or more fields of a case have changed.
     CaseUpdatedFields,
-    /// The tags of a case have changed; `context` tells which came and which went.
+    /// The tags of a case have changed; `context` names the added and the removed ones.
     CaseUpdatedTags,
     /// A checkpoint was completed.
     CheckpointCompleted,
@@ -176,101 +176,101 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ConnectShareTokenOutboundCreated,
     /// A share token for another organization was redeemed.
     ConnectShareTokenOutboundRedeemed,
-    /// A document has come into being.
+    /// A document was created.
     DocumentCreated,
     /// A document could not be processed.
     DocumentErrored,
-    /// The particulars of a government ID have been read without verifying it.
+    /// The values of a government ID were read without verifying it.
     DocumentExtracted,
-    /// A document waits for something before its processing can go on.
+    /// Processing of a document waits for something.
     DocumentPending,
-    /// A document has been processed; what was read from it is there.
+    /// A document was processed; what was read from it is available.
     DocumentProcessed,
-    /// A document has been handed over for processing.
+    /// A document was submitted for processing.
     DocumentSubmitted,
     /// A filing was created.
     FilingCreated,
     /// A filing was filed.
     FilingFiled,
-    /// A graph query has been given up before it was done.
+    /// A graph query was cancelled.
     GraphQueryCancelled,
-    /// A graph query is done and its result can be read.
+    /// A graph query is complete; its result can be read.
     GraphQueryCompleted,
-    /// A graph query has failed.
+    /// A graph query failed.
     GraphQueryErrored,
-    /// A graph query has been run once more.
+    /// A graph query ran again.
     GraphQueryReran,
     /// A graph query was submitted.
     GraphQuerySubmitted,
-    /// A graph query has taken too long and was stopped.
+    /// A graph query took too long and was stopped.
     GraphQueryTimedOut,
-    /// A run of an import pipeline has been called off.
+    /// A run of an import pipeline was cancelled.
     ImporterPipelineRunCanceled,
-    /// A run of an import pipeline is done.
+    /// A run of an import pipeline is complete.
     ImporterPipelineRunCompleted,
-    /// A run of an import pipeline has failed.
+    /// A run of an import pipeline failed.
     ImporterPipelineRunErrored,
-    /// A run of an import pipeline has been halted for now.
+    /// A run of an import pipeline was paused.
     ImporterPipelineRunPaused,
-    /// A halted run of an import pipeline goes on.
+    /// A paused run of an import pipeline continues.
     ImporterPipelineRunResumed,
-    /// A run of an import pipeline has begun.
+    /// A run of an import pipeline started.
     ImporterPipelineRunStarted,
-    /// A session of an inquiry has been called off.
+    /// A session of an inquiry was cancelled.
     InquirySessionCanceled,
-    /// A session of an inquiry is over.
+    /// A session of an inquiry ended.
     InquirySessionExpired,
-    /// Somebody has opened a session of an inquiry.
+    /// Somebody opened a session of an inquiry.
     InquirySessionStarted,
     /// An inquiry template version was created.
     InquiryTemplateVersionCreated,
     /// An inquiry template version was published.
     InquiryTemplateVersionPublished,
-    /// An inquiry was decided in the person's favour.
+    /// An inquiry was approved.
     InquiryApproved,
-    /// The person has taken all steps of an inquiry.
+    /// The person finished all steps of an inquiry.
     InquiryCompleted,
-    /// An inquiry has been made; the person has not begun yet.
+    /// An inquiry was created; the person has not started.
     InquiryCreated,
-    /// An inquiry was decided against the person.
+    /// An inquiry was declined.
     InquiryDeclined,
-    /// An inquiry was not finished in time. It can be resumed.
+    /// The person did not finish an inquiry in time. It can be resumed.
     InquiryExpired,
-    /// The person has used up their attempts.
+    /// The person used up all attempts.
     InquiryFailed,
-    /// An inquiry waits for somebody to decide it.
+    /// An inquiry was marked for review.
     InquiryMarkedForReview,
-    /// The personal data of an inquiry has been erased, by request or because something above it was; the status tells where it stood.
+    /// The personal data of an inquiry was erased, because of a call or because its account was redacted. The status shows its last state.
     InquiryRedacted,
     /// What the person proved earlier is not good enough for the inquiry.
     InquiryReusablePersonaAssuranceFailed,
-    /// What a person proved in an inquiry has been kept, so that they can use it again.
+    /// What a person proved in an inquiry was stored, so that they can use it again.
     InquiryReusablePersonaCreated,
     /// What the person proved earlier was changed by the inquiry.
     InquiryReusablePersonaUpdated,
-    /// A person has passed an inquiry with what they proved in an earlier one.
+    /// A person passed an inquiry with what they proved in an earlier one.
     InquiryReusablePersonaUsed,
-    /// The person has taken the first step, and the inquiry is pending.
+    /// The person took the first step; the inquiry is pending.
     InquiryStarted,
-    /// An inquiry has moved from one step of its template to the next.
+    /// The person moved from one step of an inquiry to the next.
     InquiryTransitioned,
-    /// The tags of an inquiry have changed; `context` tells which came and which went.
+    /// The tags of an inquiry have changed; `context` names the added and the removed ones.
     InquiryUpdatedTags,
     /// An integration log was created.
     IntegrationLogCreated,
-    /// An address lookup report could not be made.
+    /// An address lookup report could not be completed.
     ReportAddressLookupErrored,
-    /// An address lookup report is done, and its result can be read.
+    /// An address lookup report is ready; its result can be read.
     ReportAddressLookupReady,
-    /// An address lookup report has been handed to its source and waits for the answer.
+    /// An address lookup report was submitted to its source.
     ReportAddressLookupSubmitted,
-    /// Somebody has dismissed a match of an adverse media report.
+    /// A match was dismissed of an adverse media report.
     ReportAdverseMediaDismissed,
-    /// An adverse media report could not be made.
+    /// An adverse media report could not be completed.
     ReportAdverseMediaErrored,
-    /// An adverse media report has found something; a monitored one tells of each run that finds something new.
+    /// An adverse media report found a match. A monitored report sends this event for each run with a new match.
     ReportAdverseMediaMatched,
-    /// An adverse media report is done, and its result can be read.
+    /// An adverse media report is ready; its result can be read.
     ReportAdverseMediaReady,
     /// A background check report is ready.
     ReportBackgroundCheckReady,
@@ -278,17 +278,17 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportBetterBusinessBureauErrored,
     /// A better business bureau report is ready.
     ReportBetterBusinessBureauReady,
-    /// Somebody has dismissed a match of a business adverse media report.
+    /// A match was dismissed of a business adverse media report.
     ReportBusinessAdverseMediaDismissed,
-    /// A business adverse media report could not be made.
+    /// A business adverse media report could not be completed.
     ReportBusinessAdverseMediaErrored,
-    /// A business adverse media report has found something; a monitored one tells of each run that finds something new.
+    /// A business adverse media report found a match. A monitored report sends this event for each run with a new match.
     ReportBusinessAdverseMediaMatched,
-    /// A business adverse media report is done, and its result can be read.
+    /// A business adverse media report is ready; its result can be read.
     ReportBusinessAdverseMediaReady,
-    /// A business associated persons report could not be made.
+    /// A business associated persons report could not be completed.
     ReportBusinessAssociatedPersonsErrored,
-    /// A business associated persons report is done, and its result can be read.
+    /// A business associated persons report is ready; its result can be read.
     ReportBusinessAssociatedPersonsReady,
     /// A business classification report could not be completed.
     ReportBusinessClassificationErrored,
@@ -316,9 +316,9 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportBusinessLookupEuErrored,
     /// A business lookup EU report is ready.
     ReportBusinessLookupEuReady,
-    /// A business lookup report could not be made.
+    /// A business lookup report could not be completed.
     ReportBusinessLookupErrored,
-    /// A business lookup report is done, and its result can be read.
+    /// A business lookup report is ready; its result can be read.
     ReportBusinessLookupReady,
     /// A business media coverage report could not be completed.
     ReportBusinessMediaCoverageErrored,
@@ -346,21 +346,21 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportBusinessPersonnelInsightsReady,
     /// A business personnel insights report was submitted.
     ReportBusinessPersonnelInsightsSubmitted,
-    /// A business registrations lookup report could not be made.
+    /// A business registrations lookup report could not be completed.
     ReportBusinessRegistrationsLookupErrored,
-    /// A business registrations lookup report is done, and its result can be read.
+    /// A business registrations lookup report is ready; its result can be read.
     ReportBusinessRegistrationsLookupReady,
     /// A business social media report could not be completed.
     ReportBusinessSocialMediaErrored,
     /// A business social media report is ready.
     ReportBusinessSocialMediaReady,
-    /// Somebody has dismissed a match of a business watchlist report.
+    /// A match was dismissed of a business watchlist report.
     ReportBusinessWatchlistDismissed,
-    /// A business watchlist report could not be made.
+    /// A business watchlist report could not be completed.
     ReportBusinessWatchlistErrored,
-    /// A business watchlist report has found something; a monitored one tells of each run that finds something new.
+    /// A business watchlist report found a match. A monitored report sends this event for each run with a new match.
     ReportBusinessWatchlistMatched,
-    /// A business watchlist report is done, and its result can be read.
+    /// A business watchlist report is ready; its result can be read.
     ReportBusinessWatchlistReady,
     /// A business website report could not be completed.
     ReportBusinessWebsiteErrored,
@@ -388,11 +388,11 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportComplyAdvantageSearchReady,
     /// A comprehensive profile report is ready.
     ReportComprehensiveProfileReady,
-    /// A crypto address watchlist report could not be made.
+    /// A crypto address watchlist report could not be completed.
     ReportCryptoAddressWatchlistErrored,
-    /// A crypto address watchlist report has found something; a monitored one tells of each run that finds something new.
+    /// A crypto address watchlist report found a match. A monitored report sends this event for each run with a new match.
     ReportCryptoAddressWatchlistMatched,
-    /// A crypto address watchlist report is done, and its result can be read.
+    /// A crypto address watchlist report is ready; its result can be read.
     ReportCryptoAddressWatchlistReady,
     /// A crypto address report found a match.
     ReportCryptoAddressMatched,
@@ -406,9 +406,9 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportCustomListMatched,
     /// A custom list report is ready.
     ReportCustomListReady,
-    /// An email address report could not be made.
+    /// An email address report could not be completed.
     ReportEmailAddressErrored,
-    /// An email address report is done, and its result can be read.
+    /// An email address report is ready; its result can be read.
     ReportEmailAddressReady,
     /// An employer lookup report is ready.
     ReportEmployerLookupReady,
@@ -450,25 +450,25 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportNovacreditCreditPassportReady,
     /// A novacredit credit passport report was submitted.
     ReportNovacreditCreditPassportSubmitted,
-    /// A phone risk report could not be made.
+    /// A phone risk report could not be completed.
     ReportPhoneNumberErrored,
-    /// A phone risk report is done, and its result can be read.
+    /// A phone risk report is ready; its result can be read.
     ReportPhoneNumberReady,
-    /// Somebody has dismissed a match of a politically exposed person report.
+    /// A match was dismissed of a politically exposed person report.
     ReportPoliticallyExposedPersonDismissed,
-    /// A politically exposed person report could not be made.
+    /// A politically exposed person report could not be completed.
     ReportPoliticallyExposedPersonErrored,
-    /// A politically exposed person report has found something; a monitored one tells of each run that finds something new.
+    /// A politically exposed person report found a match. A monitored report sends this event for each run with a new match.
     ReportPoliticallyExposedPersonMatched,
-    /// A politically exposed person report is done, and its result can be read.
+    /// A politically exposed person report is ready; its result can be read.
     ReportPoliticallyExposedPersonReady,
-    /// A non-authoritative profile report could not be made.
+    /// A non-authoritative profile report could not be completed.
     ReportProfileNonAuthoritativeErrored,
-    /// A non-authoritative profile report is done, and its result can be read.
+    /// A non-authoritative profile report is ready; its result can be read.
     ReportProfileNonAuthoritativeReady,
-    /// A profile report could not be made.
+    /// A profile report could not be completed.
     ReportProfileErrored,
-    /// A profile report is done, and its result can be read.
+    /// A profile report is ready; its result can be read.
     ReportProfileReady,
     /// A screening report could not be completed.
     ReportScreeningErrored,
@@ -484,93 +484,93 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportSentilinkApplicationRiskErrored,
     /// A sentilink application risk report is ready.
     ReportSentilinkApplicationRiskReady,
-    /// A SentiLink scores report could not be made.
+    /// A SentiLink scores report could not be completed.
     ReportSentilinkScoresErrored,
-    /// A SentiLink scores report is done, and its result can be read.
+    /// A SentiLink scores report is ready; its result can be read.
     ReportSentilinkScoresReady,
-    /// A social media report could not be made.
+    /// A social media report could not be completed.
     ReportSocialMediaErrored,
-    /// A social media report is done, and its result can be read.
+    /// A social media report is ready; its result can be read.
     ReportSocialMediaReady,
-    /// A synthetic identity report could not be made.
+    /// A synthetic identity report could not be completed.
     ReportSyntheticErrored,
-    /// A synthetic identity report is done, and its result can be read.
+    /// A synthetic identity report is ready; its result can be read.
     ReportSyntheticReady,
     /// A TRM wallet screening report could not be completed.
     ReportTrmWalletScreeningErrored,
     /// A TRM wallet screening report is ready.
     ReportTrmWalletScreeningReady,
-    /// Somebody has dismissed a match of a watchlist report.
+    /// A match was dismissed of a watchlist report.
     ReportWatchlistDismissed,
-    /// A watchlist report could not be made.
+    /// A watchlist report could not be completed.
     ReportWatchlistErrored,
-    /// A watchlist report has found something; a monitored one tells of each run that finds something new.
+    /// A watchlist report found a match. A monitored report sends this event for each run with a new match.
     ReportWatchlistMatched,
-    /// A watchlist report is done, and its result can be read.
+    /// A watchlist report is ready; its result can be read.
     ReportWatchlistReady,
     /// A suspicious activity report was created.
     SarCreated,
     /// A suspicious activity report was filed.
     SarFiled,
-    /// A selfie has been begun.
+    /// A selfie was started.
     SelfieCreated,
     /// The photos of a selfie could not be processed.
     SelfieErrored,
-    /// The photos of a selfie have been processed.
+    /// The photos of a selfie were processed.
     SelfieProcessed,
-    /// The photos of a selfie have been handed over for processing.
+    /// The photos of a selfie were submitted for processing.
     SelfieSubmitted,
     /// A session was created.
     SessionCreated,
     /// A session expired.
     SessionExpired,
-    /// A field has been removed from a transaction type.
+    /// A field was removed from a transaction type.
     TransactionTypeDeletedField,
-    /// A transaction has been linked with an account or another transaction, which `context` names.
+    /// A transaction was linked to an account or to another transaction; `context` names it.
     TransactionAddedRelation,
-    /// A transaction has been started.
+    /// A transaction was created.
     TransactionCreated,
-    /// Somebody has told how a transaction turned out.
+    /// A transaction was labeled.
     TransactionLabeled,
-    /// The personal data of a transaction has been erased.
+    /// The personal data of a transaction was erased.
     TransactionRedacted,
-    /// The link between a transaction and another object is gone; `context` names the other side.
+    /// The link between a transaction and an account or another transaction was removed; `context` names the other object.
     TransactionRemovedRelation,
-    /// The Sentinel session of a transaction has been evaluated.
+    /// The Sentinel session of a transaction was evaluated.
     TransactionSentinelSessionProcessed,
-    /// A transaction has moved to another status.
+    /// The status of a transaction has changed.
     TransactionStatusUpdated,
-    /// One or more fields of a transaction have new values.
+    /// One or more fields of a transaction have changed.
     TransactionUpdatedFields,
     /// The availability of a user has changed.
     UserAvailabilityUpdated,
-    /// A verification has been called off.
+    /// A verification was cancelled.
     VerificationCanceled,
-    /// A verification has been begun.
+    /// A verification was started.
     VerificationCreated,
-    /// A verification has been passed on to people for a closer look.
+    /// A verification waits for a manual review.
     VerificationEscalated,
-    /// A verification has not proven what it had to.
+    /// A verification failed.
     VerificationFailed,
-    /// A verification has proven all that it had to.
+    /// A verification passed.
     VerificationPassed,
     /// The person has to try a verification again.
     VerificationRequiresRetry,
-    /// A verification has been left out.
+    /// A verification was skipped.
     VerificationSkipped,
-    /// A verification has been handed over for checking.
+    /// A verification was submitted for checking.
     VerificationSubmitted,
-    /// A verification has failed so far; the last word is still out.
+    /// A verification failed so far; the decision is not final.
     VerificationTentativelyFailed,
-    /// A verification has passed so far; the last word is still out.
+    /// A verification passed so far; the decision is not final.
     VerificationTentativelyPassed,
-    /// The tags of a verification have changed; `context` tells which came and which went.
+    /// The tags of a verification have changed; `context` names the added and the removed ones.
     VerificationUpdatedTags,
-    /// A run of a workflow has begun.
+    /// A run of a workflow started.
     WorkflowRunCreated,
-    /// A run of a workflow has failed.
+    /// A run of a workflow failed.
     WorkflowRunErrored,
-    /// A run of a workflow that was waiting goes on.
+    /// A run of a workflow that waited continues.
     WorkflowRunResumed,
     /// A workflow was published.
     WorkflowPublished,
@@ -872,7 +872,7 @@ setters! { WebhookRequestAttributesPayloadFilter {
     data: optional Value,
 } }
 
-/// Headers of your own to be sent with each delivery.
+/// Headers of your own that each delivery has.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookRequestAttributesCustomHttpHeaders {

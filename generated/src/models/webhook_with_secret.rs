@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A webhook together with what deliveries to it are signed with.
+/// A webhook with the secrets that its deliveries are signed with.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
@@ -40,9 +40,9 @@ pub struct WebhookWithSecretAttributes {
     pub name: Option<String>,
     /// Description for people.
     pub description: Option<String>,
-    /// The one secret; `secrets` has taken its place.
+    /// The secret. Read `secrets` instead.
     pub secret: Option<String>,
-    /// All secrets that are valid at the moment: two while one is being rotated.
+    /// All valid secrets; two while one is being replaced.
     pub secrets: Option<Vec<WebhookWithSecretSecret>>,
     /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,

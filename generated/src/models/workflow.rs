@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A chain of steps and decisions.
+/// A series of steps and decisions.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Workflow {
@@ -36,7 +36,7 @@ accessors! { Workflow {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowAttributes {
-    /// Whether it runs.
+    /// State of the workflow.
     pub status: Option<WorkflowStatus>,
     /// Name, as the dashboard shows it.
     pub name: Option<String>,
@@ -52,15 +52,15 @@ object! { WorkflowAttributes {
     .. extra,
 } }
 
-/// Whether it runs.
+/// State of the workflow.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowStatus {
-    /// Never again.
+    /// Archived.
     Archived,
-    /// Not now.
+    /// Paused.
     Paused,
-    /// It does.
+    /// It runs.
     Running,
     /// A value that the document does not list, as it came.
     Unknown(String),

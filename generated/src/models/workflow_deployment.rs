@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Which versions of a workflow are live in an environment.
+/// Which versions of a workflow run in an environment.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeployment {
@@ -32,7 +32,7 @@ accessors! { WorkflowDeployment {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeploymentAttributes {
-    /// Whether this is the present one.
+    /// Whether the deployment is the present one.
     pub status: Option<WorkflowDeploymentStatus>,
     /// What runs, and with which share.
     pub configuration: Option<Box<WorkflowDeploymentConfiguration>>,
@@ -51,13 +51,13 @@ object! { WorkflowDeploymentAttributes {
     .. extra,
 } }
 
-/// Whether this is the present one.
+/// Whether the deployment is the present one.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowDeploymentStatus {
-    /// It is.
+    /// In use.
     Active,
-    /// Not any more.
+    /// No longer in use.
     Inactive,
     /// A value that the document does not list, as it came.
     Unknown(String),

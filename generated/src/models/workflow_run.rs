@@ -44,7 +44,7 @@ pub struct WorkflowRunAttributes {
     pub completed_at: Option<DateTime>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// Where the run stands.
+    /// State of the run.
     pub status: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Objects that belong to a workflow run, delivered when `include` asks for them.
+/// Objects that are related to a workflow run; answers contain those that `include` asks for.
 pub type WorkflowRunIncludedObjects = Vec<WorkflowRunIncludedObjectsItem>;
 
 /// An object that is related to a workflow run.

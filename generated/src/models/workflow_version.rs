@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A workflow as it was published, or is being drafted.
+/// One version of a workflow, published or a draft.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersion {
@@ -40,15 +40,15 @@ pub struct WorkflowVersionAttributes {
     pub workflow_name: Option<String>,
     /// Description for people.
     pub description: Option<String>,
-    /// Whether it has been published.
+    /// Whether the version was published.
     pub status: Option<WorkflowVersionStatus>,
-    /// What starts its runs; null until that is set up.
+    /// What starts the runs; null when it is not defined yet.
     pub trigger_type: Option<WorkflowVersionTriggerType>,
-    /// Whether runs use it, as seen from the environment of your key.
+    /// Whether runs in the environment of your key use the version.
     pub live: Option<bool>,
-    /// Its side of a trial, where it takes part in one.
+    /// Side of the version in a trial; null when it takes part in none.
     pub rollout_label: Option<WorkflowVersionRolloutLabel>,
-    /// Its share of the runs, in percent.
+    /// Share of the runs, in percent.
     ///
     /// (minimum: `1`; maximum: `100`)
     pub rollout_percentage: Option<i64>,
@@ -84,15 +84,15 @@ object! { WorkflowVersionAttributes {
     .. extra,
 } }
 
-/// Whether it has been published.
+/// Whether the version was published.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowVersionStatus {
-    /// Put away.
+    /// Archived.
     Archived,
-    /// Still being edited.
+    /// The draft, which can be edited.
     Draft,
-    /// In use, or ready to be.
+    /// A published version.
     Published,
     /// A value that the document does not list, as it came.
     Unknown(String),
@@ -103,7 +103,7 @@ text_enum! { WorkflowVersionStatus {
     Published => "published",
 } }
 
-/// What starts its runs; null until that is set up.
+/// What starts the runs; null when it is not defined yet.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowVersionTriggerType {
@@ -137,13 +137,13 @@ text_enum! { WorkflowVersionTriggerType {
     TriggerVerification => "trigger-verification",
 } }
 
-/// Its side of a trial, where it takes part in one.
+/// Side of the version in a trial; null when it takes part in none.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WorkflowVersionRolloutLabel {
-    /// The version that is being compared with.
+    /// The version to compare with.
     Control,
-    /// The version that is being tried.
+    /// The version on trial.
     Treatment,
     /// A value that the document does not list, as it came.
     Unknown(String),

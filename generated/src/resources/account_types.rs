@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An account type is the schema of a family of accounts: which fields they carry and which statuses they can have. Types are made in the dashboard; the API reads them.
+/// An account type defines the fields and the statuses of a group of accounts. Account types are made in the dashboard; the API reads them.
 #[derive(Clone, Copy, Debug)]
 pub struct AccountTypes<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl AccountTypes<'_> {
     /// Retrieve an account type
     ///
-    /// Reads an account type with the schemas of its fields, so that you know what accounts of this type can hold. Types are listed in the dashboard only.
+    /// Reads an account type with the schemas of its fields. The list of account types is in the dashboard only.
     ///
     /// `GET /account-types/{account-type-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An account gathers everything that is known of one person or business across inquiries, reports, transactions and cases. Give it your own user's id as `reference-id`, and later checks of the same user find their way to it; its fields are those that its account type defines.
+/// An account collects everything about one person or business: inquiries, reports, transactions and cases. Set your own user id as `reference-id`, and Persona adds later checks of the same user to the same account. The account type defines its fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Accounts<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Accounts<'_> {
     /// List accounts
     ///
-    /// Pages through the accounts of the environment, newest first. `filter[reference-id]` narrows the list to accounts that carry one of your own ids; anything more demanding is a job for the search.
+    /// Lists the accounts of the environment, newest first. `filter[reference-id]` finds accounts with one of your own ids. Use the search for other conditions.
     ///
     /// `GET /accounts`
     ///
@@ -32,7 +32,7 @@ impl Accounts<'_> {
     }
     /// Create an account
     ///
-    /// Makes an account ahead of any inquiry, with your reference id, tags and field values. Answers 201 or 200, with an account in both. A reference id or another unique field that an active account holds already is a conflict (409), a field that the account type does not know is refused with 422.
+    /// Creates an account before there is an inquiry, with your reference id, tags and field values. The status is 201 or 200; both answer with an account. A reference id, or another unique field, that an active account has already is refused with 409. A field that the account type does not have is refused with 422.
     ///
     /// `POST /accounts`
     ///
@@ -45,7 +45,7 @@ impl Accounts<'_> {
     }
     /// Search accounts
     ///
-    /// Finds accounts by a query of conditions joined with `and`, `or` and `not`, over type, status, timestamps, identifiers and those custom fields that are marked searchable. The index lags about a minute behind, so read an account you have just written by its id or from the list instead. Follow `links.next` by posting the same body again with that cursor.
+    /// Finds accounts by conditions that are combined with `and`, `or` and `not`: type, status, times, identifiers and custom fields that are marked searchable. New values can be found after about one minute; read a new account by its id instead. For the next page, send the same body again with the cursor of `links.next`.
     ///
     /// `POST /accounts/search`
     ///
@@ -58,7 +58,7 @@ impl Accounts<'_> {
     }
     /// Retrieve an account
     ///
-    /// Reads one account with its fields, tags and status. Ask for related inquiries, reports and so on with `include`. An id that the environment does not have is a 404.
+    /// Reads one account with its fields, tags and status. `include` adds related inquiries, reports and other objects. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /accounts/{account-id}`
     ///
@@ -76,7 +76,7 @@ impl Accounts<'_> {
     }
     /// Redact an account
     ///
-    /// Erases the personal data of an account, for good, and sets off the same for its inquiries, verifications and reports. The answer tells of the account only; what hangs on it follows in the background. Meant for erasure requests under privacy law; the account itself goes on existing and can be written to again.
+    /// Erases the personal data of an account and of its inquiries, verifications and reports permanently. The answer shows the account; the other objects follow in the background. The account still exists and can be changed again. Use this for erasure requests under privacy law.
     ///
     /// `DELETE /accounts/{account-id}`
     ///
@@ -94,7 +94,7 @@ impl Accounts<'_> {
     }
     /// Update an account
     ///
-    /// Changes the attributes that the body names and leaves all others alone; a null clears a field. Tags given here replace the whole set. Fields that are unknown to the account type, or whose write policy forbids a second write, are refused with 422.
+    /// Changes the attributes that the body names; all others stay. Null clears a field. Tags in the body replace all tags. A field that the account type does not have, or that can be written only once, is refused with 422.
     ///
     /// `PATCH /accounts/{account-id}`
     ///
@@ -112,7 +112,7 @@ impl Accounts<'_> {
     }
     /// Relate an account to another object
     ///
-    /// Links the account to another account or to a transaction under a relation key that its type defines. Fails with 422 when the key does not exist or allows no such target.
+    /// Links the account to another account or to a transaction, under a relation key that its type defines. A key that does not exist, or that does not allow the target, is refused with 422.
     ///
     /// `POST /accounts/{account-id}/add-relation`
     ///
@@ -133,7 +133,7 @@ impl Accounts<'_> {
     }
     /// Add a tag to an account
     ///
-    /// Puts one tag on the account, named by tag name or tag id; a name that is new to the organization makes the tag.
+    /// Adds one tag to the account, by its name or its id. A name that the organization does not have yet creates the tag.
     ///
     /// `POST /accounts/{account-id}/add-tag`
     ///
@@ -151,7 +151,7 @@ impl Accounts<'_> {
     }
     /// Consolidate accounts
     ///
-    /// Moves the inquiries, reports and other objects of one or more source accounts to this one and archives the sources, to clean up after duplicates. Attributes do not move along: update the target afterwards. The work is taken on with 202 and goes on in the background; an account can be a source only once, and an archived source accepts no new inquiries.
+    /// Moves the inquiries, reports and other objects of one or more source accounts to this account, and archives the sources. Use it for duplicates. Attributes are not moved; update this account afterwards. The status is 202 and the work goes on in the background. An account can be a source only once, and an archived source accepts no new inquiries.
     ///
     /// `POST /accounts/{account-id}/consolidate`
     ///
@@ -172,7 +172,7 @@ impl Accounts<'_> {
     }
     /// List the relations of an account
     ///
-    /// Lists the objects that the account is linked with under one relation key, optionally only those linked within a span of time.
+    /// Lists the objects that the account is linked to under one relation key. A filter finds those that were linked in a period of time.
     ///
     /// `GET /accounts/{account-id}/relations`
     ///
@@ -200,7 +200,7 @@ impl Accounts<'_> {
     }
     /// Remove a relation from an account
     ///
-    /// Undoes the link between the account and another account or a transaction under the given relation key. The linked object itself is untouched.
+    /// Removes the link between the account and another account or a transaction under a relation key. The linked object does not change.
     ///
     /// `POST /accounts/{account-id}/remove-relation`
     ///
@@ -221,7 +221,7 @@ impl Accounts<'_> {
     }
     /// Remove a tag from an account
     ///
-    /// Takes one tag off the account, named by tag name or tag id; the other tags stay.
+    /// Removes one tag from the account, by its name or its id. The other tags stay.
     ///
     /// `POST /accounts/{account-id}/remove-tag`
     ///
@@ -239,7 +239,7 @@ impl Accounts<'_> {
     }
     /// Run an account action
     ///
-    /// Starts an action that the account type offers, such as a workflow of your own, on this account. The answer names the workflow run, whose progress you can follow by its id.
+    /// Starts an action that the account type offers, such as a workflow of your own, for this account. The answer contains the id of the workflow run; read the run to follow it.
     ///
     /// `POST /accounts/{account-id}/run-action`
     ///
@@ -257,7 +257,7 @@ impl Accounts<'_> {
     }
     /// Set the tags of an account
     ///
-    /// Replaces the account's tags by the list in the body. A tag that is missing from the list is taken off, so send the full set.
+    /// Replaces all tags of the account by the list in the body. A tag that is not in the list is removed.
     ///
     /// `POST /accounts/{account-id}/set-tags`
     ///
@@ -295,7 +295,7 @@ impl TakesPaginationQueryParams for ListAccounts {}
 impl TakesFieldsQueryParameter for ListAccounts {}
 
 impl http::Request<ListAccounts> {
-    /// Only accounts with this reference id, or one of several.
+    /// Only accounts with this reference id, or with one of several.
     pub fn filter(mut self, value: impl Into<ListAccountsFilter>) -> Self {
         self.call
             .parameter(
@@ -629,7 +629,7 @@ impl http::Operation for SearchAccounts {
 impl TakesFieldsQueryParameter for SearchAccounts {}
 
 impl http::Request<SearchAccounts> {
-    /// Which page: how many results, and the cursor after or before which it begins.
+    /// Which page the answer is, by its size and by the cursor before or after it.
     pub fn page(mut self, value: impl Into<SearchAccountsPage>) -> Self {
         self.call
             .parameter(

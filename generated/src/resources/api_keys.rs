@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An API key lets a program act for your organization in one environment, within the permissions it was given. Keys can be made, limited, rotated and ended through the API by a key that is allowed to.
+/// An API key lets a program act for your organization in one environment, with the permissions of the key. A key with the permission to do so can create, limit, replace and expire keys through the API.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiKeys<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl ApiKeys<'_> {
     /// List API keys
     ///
-    /// Pages through the keys of the environment, newest first, without their secret values. `filter[name]` looks for one by name.
+    /// Lists the keys of the environment, newest first, without their secret values. `filter[name]` finds keys by name.
     ///
     /// `GET /api-keys`
     ///
@@ -32,7 +32,7 @@ impl ApiKeys<'_> {
     }
     /// Create an API key
     ///
-    /// Makes a key with the permissions, address restrictions and answer settings that the body names. The secret value stands in this answer and in no later one, so store it at once.
+    /// Creates a key with the permissions, IP address restrictions and answer settings of the body. Only this answer contains the secret value, so store it immediately.
     ///
     /// `POST /api-keys`
     ///
@@ -58,7 +58,7 @@ impl ApiKeys<'_> {
     }
     /// Retrieve an API key
     ///
-    /// Reads the settings of a key. Its secret value is not part of the answer.
+    /// Reads the settings of a key. The answer does not contain its secret value.
     ///
     /// `GET /api-keys/{api-key-id}`
     ///
@@ -76,7 +76,7 @@ impl ApiKeys<'_> {
     }
     /// Update an API key
     ///
-    /// Changes the name, permissions, address restrictions or answer settings of a key; the key itself stays the same. Attributes that the body leaves out are kept.
+    /// Changes the name, permissions, IP address restrictions or answer settings of a key. The secret value stays the same, and so do attributes that the body leaves out.
     ///
     /// `PATCH /api-keys/{api-key-id}`
     ///
@@ -94,7 +94,7 @@ impl ApiKeys<'_> {
     }
     /// Clone an API key
     ///
-    /// Makes a second key with the same settings and a value of its own, which only this answer shows. The first step of rotating a key: clone it, move your programs over, expire the old one.
+    /// Creates a key with the same settings and another secret value, which only this answer contains. To replace a key, clone it, change your programs, and expire the old key.
     ///
     /// `POST /api-keys/{api-key-id}/clone`
     ///
@@ -109,7 +109,7 @@ impl ApiKeys<'_> {
     }
     /// Expire an API key
     ///
-    /// Ends a key at once or after a delay in seconds, so that programs have time to move to another. Requests with an expired key are answered with 401.
+    /// Ends a key immediately, or after a delay in seconds that gives programs time to change to another key. Requests with an expired key are refused with 401.
     ///
     /// `POST /api-keys/{api-key-id}/expire`
     ///
@@ -147,7 +147,7 @@ impl TakesPaginationQueryParams for ListApiKeys {}
 impl TakesFieldsQueryParameter for ListApiKeys {}
 
 impl http::Request<ListApiKeys> {
-    /// Only keys of this name.
+    /// Only keys with this name.
     pub fn filter(mut self, value: impl Into<ListApiKeysFilter>) -> Self {
         self.call
             .parameter(

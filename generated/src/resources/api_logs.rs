@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Every request to the API leaves a log entry with what was asked and what was answered; its id is the `Request-Id` of the answer. Useful when an integration misbehaves.
+/// Every request to the API has a log with the request and the answer. Its id is the `Request-Id` of the answer. The logs help to find mistakes of an integration.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiLogs<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl ApiLogs<'_> {
     /// List API logs
     ///
-    /// Pages through the requests that were made to the API, newest first. The entries show method, path, status and headers; look one up by id for more.
+    /// Lists the requests to the API, newest first, with method, path, status and headers. Read one by its id for more.
     ///
     /// `GET /api-logs`
     ///
@@ -32,7 +32,7 @@ impl ApiLogs<'_> {
     }
     /// Retrieve an API log
     ///
-    /// Reads what was asked and answered in one request, by the id that the answer carried as `Request-Id`. Entries are redacted together with the data they show.
+    /// Reads request and answer of one call, by the `Request-Id` of the answer. Logs are redacted together with the data that they show.
     ///
     /// `GET /api-logs/{api-log-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A case template is the schema of a family of cases: their fields, statuses and resolutions. Templates are made in the dashboard.
+/// A case template defines fields, statuses and resolutions of a group of cases. Case templates are made in the dashboard.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseTemplates<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl CaseTemplates<'_> {
     /// Retrieve a case template
     ///
-    /// Reads a case template with its fields and possible resolutions.
+    /// Reads a case template with its fields and resolutions.
     ///
     /// `GET /case-templates/{case-template-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A case is a piece of manual review: the objects in question, who works on it, until when, and how it ended. Which statuses and resolutions a case can have is decided by its template.
+/// A case is a manual review: the objects to review, who works on it, the deadline and the resolution. The case template defines which statuses and resolutions a case can have.
 #[derive(Clone, Copy, Debug)]
 pub struct Cases<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Cases<'_> {
     /// List cases
     ///
-    /// Pages through cases of every template, newest first, optionally narrowed by status, template, account, reference id, inquiry or report.
+    /// Lists the cases of all templates, newest first. Filter them by status, template, account, reference id, inquiry or report.
     ///
     /// `GET /cases`
     ///
@@ -32,7 +32,7 @@ impl Cases<'_> {
     }
     /// Create a case
     ///
-    /// Opens a case after a case template, with the objects under review, fields, tags and attachments of your choice, in a queue or assigned to someone. Answers 503 when Persona cannot take it on at the moment; repeating with the same idempotency key is safe.
+    /// Creates a case from a case template. The body names the objects to review, fields, tags and attachments, and the queue or the user to work on it. The status is 503 when Persona cannot accept the case at the moment; repeat the call with the same idempotency key.
     ///
     /// `POST /cases`
     ///
@@ -45,7 +45,7 @@ impl Cases<'_> {
     }
     /// Search cases
     ///
-    /// Finds cases by conditions joined with `and`, `or` and `not`, over assignee, queue, deadline, custom fields and more than the plain list can filter by. New data takes about a minute to become searchable, so do not look for what you have just written. Further pages need the same body posted again.
+    /// Finds cases by conditions that are combined with `and`, `or` and `not`: assignee, queue, deadline, custom fields and more. New values can be found after about one minute. For the next page, send the same body again with the cursor.
     ///
     /// `POST /cases/search`
     ///
@@ -58,7 +58,7 @@ impl Cases<'_> {
     }
     /// Retrieve a case
     ///
-    /// Reads one case with its fields, attachments and who did what with it. Ask for the objects under review with `include`.
+    /// Reads one case with its fields, attachments and the people who worked on it. `include` adds the objects to review.
     ///
     /// `GET /cases/{case-id}`
     ///
@@ -73,7 +73,7 @@ impl Cases<'_> {
     }
     /// Redact a case
     ///
-    /// Erases the personal data of one case, for good. Cases are not swept along when other objects are redacted, so each needs a call of its own.
+    /// Erases the personal data of one case permanently. Redaction of other objects does not redact their cases, so each case needs a call.
     ///
     /// `DELETE /cases/{case-id}`
     ///
@@ -88,7 +88,7 @@ impl Cases<'_> {
     }
     /// Update a case
     ///
-    /// Changes fields, queue, deadline or tags of a case and adds attachments. Attributes that the body leaves out are kept; a null for the queue or the deadline clears it.
+    /// Changes fields, queue, deadline or tags of a case and adds attachments. Attributes that the body leaves out stay. Null clears the queue or the deadline.
     ///
     /// `PATCH /cases/{case-id}`
     ///
@@ -103,7 +103,7 @@ impl Cases<'_> {
     }
     /// Add objects to a case
     ///
-    /// Attaches inquiries, accounts, reports and the like to a case by their ids, so that the reviewer has them at hand.
+    /// Adds inquiries, accounts, reports and other objects to a case, by their ids, for the reviewer.
     ///
     /// `POST /cases/{case-id}/add-objects`
     ///
@@ -121,7 +121,7 @@ impl Cases<'_> {
     }
     /// Add a tag to a case
     ///
-    /// Puts one tag on the case, named by tag name or tag id; a name that is new to the organization makes the tag.
+    /// Adds one tag to the case, by its name or its id. A name that the organization does not have yet creates the tag.
     ///
     /// `POST /cases/{case-id}/add-tag`
     ///
@@ -136,7 +136,7 @@ impl Cases<'_> {
     }
     /// Assign a case
     ///
-    /// Hands a case to a user of the dashboard, named by email address. An address that belongs to nobody in the organization is refused.
+    /// Assigns a case to a user of the dashboard, by email address. An address of nobody in the organization is refused.
     ///
     /// `POST /cases/{case-id}/assign`
     ///
@@ -151,7 +151,7 @@ impl Cases<'_> {
     }
     /// Remove objects from a case
     ///
-    /// Detaches objects from a case by their ids. An object that is not attached is passed over without an error.
+    /// Removes objects from a case, by their ids. An object that the case does not have is ignored.
     ///
     /// `POST /cases/{case-id}/remove-objects`
     ///
@@ -169,7 +169,7 @@ impl Cases<'_> {
     }
     /// Remove a tag from a case
     ///
-    /// Takes one tag off the case, named by tag name or tag id; the other tags stay.
+    /// Removes one tag from the case, by its name or its id. The other tags stay.
     ///
     /// `POST /cases/{case-id}/remove-tag`
     ///
@@ -187,7 +187,7 @@ impl Cases<'_> {
     }
     /// Set the status of a case
     ///
-    /// Moves a case to another status of its template, with a resolution when it is being closed and a comment if you like. A status or resolution that the template does not have is refused with 422.
+    /// Changes the status of a case. The body can add a resolution, which closing needs, and a comment. A status or a resolution that the case template does not have is refused with 422.
     ///
     /// `POST /cases/{case-id}/set-status`
     ///
@@ -205,7 +205,7 @@ impl Cases<'_> {
     }
     /// Set the tags of a case
     ///
-    /// Replaces the case's tags by the list in the body. A tag that is missing from the list is taken off.
+    /// Replaces all tags of the case by the list in the body. A tag that is not in the list is removed.
     ///
     /// `POST /cases/{case-id}/set-tags`
     ///
@@ -240,7 +240,7 @@ impl TakesPaginationQueryParams for ListCases {}
 impl TakesFieldsQueryParameter for ListCases {}
 
 impl http::Request<ListCases> {
-    /// Only cases that fit all conditions.
+    /// Only cases that meet all conditions.
     pub fn filter(mut self, value: impl Into<ListCasesFilter>) -> Self {
         self.call
             .parameter(
@@ -506,7 +506,7 @@ impl http::Operation for SearchCases {
 impl TakesFieldsQueryParameter for SearchCases {}
 
 impl http::Request<SearchCases> {
-    /// Which page: how many results, and the cursor after or before which it begins.
+    /// Which page the answer is, by its size and by the cursor before or after it.
     pub fn page(mut self, value: impl Into<SearchCasesPage>) -> Self {
         self.call
             .parameter(

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Connect lets one organization share what it has verified with another. A connection is the standing agreement between the two; a share token hands over one object through it, either as a copy or into an object that the receiver has already.
+/// Connect lets one organization share verified data with another. A connection is the agreement between the two. A share token hands over one object, as a copy or into an object that the receiver has already.
 #[derive(Clone, Copy, Debug)]
 pub struct Connect<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Connect<'_> {
     /// List connections
     ///
-    /// Pages through the connections your organization takes part in, on either side, newest first. They can be filtered by status and by the receiving organization.
+    /// Lists the connections of your organization, on either side, newest first. Filter them by status and by the receiving organization.
     ///
     /// `GET /connect/connections`
     ///
@@ -32,7 +32,7 @@ impl Connect<'_> {
     }
     /// Create a connection
     ///
-    /// Proposes a connection to another organization. It starts out `pending` and carries nothing until the other side accepts it. There is no deleting a connection, only deactivating it.
+    /// Proposes a connection to another organization. It is `pending`, and shares nothing, until the other side accepts it. A connection cannot be deleted, only deactivated.
     ///
     /// `POST /connect/connections`
     ///
@@ -45,7 +45,7 @@ impl Connect<'_> {
     }
     /// Retrieve a connection
     ///
-    /// Reads one connection, with the two organizations and where it stands.
+    /// Reads one connection with its two organizations and its status.
     ///
     /// `GET /connect/connections/{connection-id}`
     ///
@@ -63,7 +63,7 @@ impl Connect<'_> {
     }
     /// Deactivate a connection
     ///
-    /// Cuts off sharing over a pending or active connection; either side may do so. The record stays, and the side that proposed it can bring it back. One that is inactive already is a conflict.
+    /// Ends sharing over a pending or active connection. Both sides can do this. The connection still exists, and the side that proposed it can reactivate it. An inactive connection is refused with 409.
     ///
     /// `POST /connect/connections/{connection-id}/deactivate`
     ///
@@ -84,7 +84,7 @@ impl Connect<'_> {
     }
     /// Reactivate a connection
     ///
-    /// Puts an inactive connection back to `pending`, after which the receiving side has to accept it anew. Only the organization that proposed the connection can do this.
+    /// Sets an inactive connection to `pending`; the receiving side has to accept it again. Only the organization that proposed the connection can do this.
     ///
     /// `POST /connect/connections/{connection-id}/reactivate`
     ///
@@ -105,7 +105,7 @@ impl Connect<'_> {
     }
     /// List share tokens
     ///
-    /// Pages through the share tokens that your organization issued or received, newest first. Filter by connection, status or direction.
+    /// Lists the share tokens that your organization sent or received, newest first. Filter them by connection, status or direction.
     ///
     /// `GET /connect/share-tokens`
     ///
@@ -118,7 +118,7 @@ impl Connect<'_> {
     }
     /// Create a share token
     ///
-    /// Offers one account, inquiry, transaction or verification to the other side of a connection. The token expires by itself after 14 days unless you set a time between a minute and three weeks.
+    /// Offers one account, inquiry, transaction or verification to the other side of a connection. The token expires after 14 days, or after a time of your choice between one minute and three weeks.
     ///
     /// `POST /connect/share-tokens`
     ///
@@ -131,7 +131,7 @@ impl Connect<'_> {
     }
     /// Retrieve a share token
     ///
-    /// Reads a share token and how far its redemption has come. The receiver can ask with `peek-source-data` for a filtered look at what is being offered, where the two organizations have that agreed.
+    /// Reads a share token and its status. With `peek-source-data` the receiver sees a part of the offered object, when the two organizations agreed on that.
     ///
     /// `GET /connect/share-tokens/{share-token-id}`
     ///
@@ -149,7 +149,7 @@ impl Connect<'_> {
     }
     /// Expire a share token
     ///
-    /// Withdraws a share token before its time, so that it can no longer be redeemed. What has been handed over already stays with the receiver.
+    /// Ends a share token early, so that nobody can redeem it. Data that was handed over already stays with the receiver.
     ///
     /// `POST /connect/share-tokens/{share-token-id}/expire`
     ///
@@ -167,7 +167,7 @@ impl Connect<'_> {
     }
     /// Redeem a share token
     ///
-    /// Takes over what a share token offers. With a `destination-id` the data flows into an account, transaction or inquiry of yours; without one, an inquiry or verification is copied as a new object. The call is accepted with 202 and works in the background: read the token until it is `redeemed` or `failed`.
+    /// Takes over the object that a share token offers. With `destination-id` the data goes into an account, transaction or inquiry of yours; without it, an inquiry or verification is copied as a new object. The status is 202 and the work goes on in the background: read the token until its status is `redeemed` or `failed`.
     ///
     /// `POST /connect/share-tokens/{share-token-id}/redeem`
     ///
@@ -205,7 +205,7 @@ impl TakesPaginationQueryParams for ListConnectConnections {}
 impl TakesFieldsQueryParameter for ListConnectConnections {}
 
 impl http::Request<ListConnectConnections> {
-    /// Only connections that fit all conditions.
+    /// Only connections that meet all conditions.
     pub fn filter(mut self, value: impl Into<ListConnectConnectionsFilter>) -> Self {
         self.call
             .parameter(
@@ -426,7 +426,7 @@ impl TakesPaginationQueryParams for ListShareTokens {}
 impl TakesFieldsQueryParameter for ListShareTokens {}
 
 impl http::Request<ListShareTokens> {
-    /// Only share tokens that fit all conditions.
+    /// Only share tokens that meet all conditions.
     pub fn filter(mut self, value: impl Into<ListShareTokensFilter>) -> Self {
         self.call
             .parameter(
@@ -613,7 +613,7 @@ impl TakesIncludeQueryParameter for RetrieveShareToken {}
 impl TakesFieldsQueryParameter for RetrieveShareToken {}
 
 impl http::Request<RetrieveShareToken> {
-    /// Whether the receiver wants to see what is offered before taking it over.
+    /// Whether the answer shows the receiver what the token offers.
     ///
     /// (default `false`)
     pub fn peek_source_data(mut self, value: impl Into<bool>) -> Self {

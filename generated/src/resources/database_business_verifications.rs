@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Compares particulars of a business with registers. Part of inquiries and transactions; there is no operation for it.
+/// Compares data of a business with registers. It runs in inquiries and transactions; there is no operation for it.
 #[derive(Clone, Copy, Debug)]
 pub struct DatabaseBusinessVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl DatabaseBusinessVerifications<'_> {
     /// Create a database business verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with the particulars of a business. It is checked when you submit it. Persona's documentation pages describe this operation; its published document does not list it.
+    /// Creates a verification from the template that `verification-template-id` names, with the data of a business. Submit it to start the check. Persona's documentation pages describe this operation; its published document does not list it.
     ///
     /// `POST /verification/database-businesses`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// The standard form of comparing particulars of a person with records. Creating and submitting them is no longer in Persona's public document.
+/// Compares data of a person with records, in the standard form. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct DatabaseStandardVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl DatabaseStandardVerifications<'_> {
     /// Create a standard database verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with particulars to be compared with records. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with data to compare with records. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-standards`
     ///
@@ -34,7 +34,7 @@ impl DatabaseStandardVerifications<'_> {
     }
     /// Retrieve a standard database verification
     ///
-    /// Reads the verification: how well each particular fits the records. An id that the environment does not have is a 404.
+    /// Reads the verification: how well each value matches the records. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-standards/{verification-id}`
     ///
@@ -56,7 +56,7 @@ impl DatabaseStandardVerifications<'_> {
     }
     /// Submit a standard database verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-standards/{verification-id}/submit`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Compares particulars of a person with official and commercial records. Creating and submitting them is no longer in Persona's public document.
+/// Compares data of a person with official and commercial records. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct DatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl DatabaseVerifications<'_> {
     /// Create a database verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with particulars to be compared with records. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with data to compare with records. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/databases`
     ///
@@ -34,7 +34,7 @@ impl DatabaseVerifications<'_> {
     }
     /// Retrieve a database verification
     ///
-    /// Reads the verification: how well each particular fits the records. An id that the environment does not have is a 404.
+    /// Reads the verification: how well each value matches the records. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/databases/{verification-id}`
     ///
@@ -55,7 +55,7 @@ impl DatabaseVerifications<'_> {
     }
     /// Submit a database verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/databases/{verification-id}/submit`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Devices are what inquiry sessions were run on, recognised by fingerprints across sessions. Useful to see whether one phone stands behind many accounts.
+/// A device is a phone or a computer on which inquiry sessions ran; Persona recognises it by fingerprints. Use it to see whether many accounts come from one device.
 #[derive(Clone, Copy, Debug)]
 pub struct Devices<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Devices<'_> {
     /// List devices
     ///
-    /// Lists the devices that were seen in one inquiry session, newest first. Answers 503 while the device records cannot be reached.
+    /// Lists the devices of one inquiry session, newest first. The status is 503 while Persona cannot reach the records of devices.
     ///
     /// `GET /devices`
     ///
@@ -45,7 +45,7 @@ impl Devices<'_> {
     }
     /// Retrieve a device
     ///
-    /// Reads one device with its fingerprints. Answers 503 while the device records cannot be reached.
+    /// Reads one device with its fingerprints. The status is 503 while Persona cannot reach the records of devices.
     ///
     /// `GET /devices/{device-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Checks a paper, such as an invoice, for being real and for what it says. Creating and submitting them is no longer in Persona's public document.
+/// Checks a paper, such as an invoice: whether it is real and what it says. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl DocumentVerifications<'_> {
     /// Create a document verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with the files to be checked, or none yet. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with or without the files to check. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/documents`
     ///
@@ -34,7 +34,7 @@ impl DocumentVerifications<'_> {
     }
     /// Retrieve a document verification
     ///
-    /// Reads the verification: the files, what was read from them and how each check came out. An id that the environment does not have is a 404.
+    /// Reads the verification with its files, what was read from them and the outcome of each check. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/documents/{verification-id}`
     ///
@@ -55,7 +55,7 @@ impl DocumentVerifications<'_> {
     }
     /// Submit a document verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/documents/{verification-id}/submit`
     ///

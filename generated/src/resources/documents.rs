@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Documents are the files that a person or your own systems handed in: photos of identity cards, passports and licences, or any other paper such as an invoice. A document is `initiated`, then `submitted`, and ends as `processed` or `errored`. Creating and submitting documents through the API is no longer in Persona's public document, and still works.
+/// A document holds files that a person or your own program sent: photos of identity cards, passports and licences, or other papers such as invoices. A document is `initiated`, then `submitted`, and ends as `processed` or `errored`. Persona's public document does not list any more the operations that create and submit documents; they still work.
 #[derive(Clone, Copy, Debug)]
 pub struct Documents<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Documents<'_> {
     /// Create a generic document
     ///
-    /// Makes a document of a kind that your organization has set up, with its files right away or none yet. It is not processed until you submit it. Persona no longer lists this operation.
+    /// Creates a document of a kind that your organization defined, with or without files. Persona processes it after you submit it. Persona no longer lists this operation.
     ///
     /// `POST /document/generics`
     ///
@@ -32,7 +32,7 @@ impl Documents<'_> {
     }
     /// Retrieve a generic document
     ///
-    /// Reads a document of any kind that is no government ID: its files, what was read from them and whether it has been processed.
+    /// Reads a document that is not a government ID: its files, what was read from them and its status.
     ///
     /// `GET /document/generics/{document-id}`
     ///
@@ -50,7 +50,7 @@ impl Documents<'_> {
     }
     /// Update a generic document
     ///
-    /// Adds files to a generic document or changes its kind or fields, as long as it has not been submitted. Persona no longer lists this operation.
+    /// Adds files to a generic document, or changes its kind or fields, before it is submitted. Persona no longer lists this operation.
     ///
     /// `PATCH /document/generics/{document-id}`
     ///
@@ -68,7 +68,7 @@ impl Documents<'_> {
     }
     /// Submit a generic document
     ///
-    /// Hands a generic document over for processing. It has to be `initiated` and hold at least one file; otherwise the call is refused. Persona no longer lists this operation.
+    /// Submits a generic document for processing. It has to be `initiated` and to have at least one file; otherwise the call is refused. Persona no longer lists this operation.
     ///
     /// `POST /document/generics/{document-id}/submit`
     ///
@@ -86,7 +86,7 @@ impl Documents<'_> {
     }
     /// Create a government ID document
     ///
-    /// Makes a document for photos of an identity card, passport or licence within an inquiry, with the photos right away or none yet. It is not processed until you submit it. Persona no longer lists this operation.
+    /// Creates a document for photos of an identity card, passport or licence in an inquiry, with or without the photos. Persona processes it after you submit it. Persona no longer lists this operation.
     ///
     /// `POST /document/government-ids`
     ///
@@ -99,7 +99,7 @@ impl Documents<'_> {
     }
     /// Retrieve a government ID document
     ///
-    /// Reads a government ID with its photos and the particulars that were read from it. The photo URLs are valid for some hours only; fetch the document again for fresh ones.
+    /// Reads a government ID with its photos and the values that were read from it. The addresses of the photos expire after some hours; read the document again for new ones.
     ///
     /// `GET /document/government-ids/{document-id}`
     ///
@@ -120,7 +120,7 @@ impl Documents<'_> {
     }
     /// Update a government ID document
     ///
-    /// Adds or replaces the photos of a government ID, or sets its country and class, as long as it has not been submitted. Persona no longer lists this operation.
+    /// Adds or replaces the photos of a government ID, or sets its country and class, before it is submitted. Persona no longer lists this operation.
     ///
     /// `PATCH /document/government-ids/{document-id}`
     ///
@@ -141,7 +141,7 @@ impl Documents<'_> {
     }
     /// Submit a government ID document
     ///
-    /// Hands the photos of a government ID over for processing. The document has to be `initiated` and hold the photos that its class needs; otherwise the call is refused. Persona no longer lists this operation.
+    /// Submits a government ID for processing. It has to be `initiated` and to have the photos that its class needs; otherwise the call is refused. Persona no longer lists this operation.
     ///
     /// `POST /document/government-ids/{document-id}/submit`
     ///
@@ -159,7 +159,7 @@ impl Documents<'_> {
     }
     /// Retrieve a document
     ///
-    /// Reads a document when you have its id but do not know of which kind it is; `type` in the answer tells.
+    /// Reads a document of any kind by its id. `type` in the answer is the kind.
     ///
     /// `GET /documents/{document-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Has a social security number confirmed by the US Social Security Administration, with the consent of the person.
+/// Asks the US Social Security Administration to confirm a social security number, with the consent of the person.
 #[derive(Clone, Copy, Debug)]
 pub struct EcbsvDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl EcbsvDatabaseVerifications<'_> {
     /// Retrieve an eCBSV verification
     ///
-    /// Reads the verification: whether the Social Security Administration knows the number by that name and date of birth. An id that the environment does not have is a 404.
+    /// Reads the verification: whether the Social Security Administration knows the number with that name and date of birth. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-ecbsvs/{verification-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Proves by a code that an email address is the person's. Creating and confirming them is no longer in Persona's public document.
+/// Proves with a code that an email address belongs to the person. Persona's public document does not list any more the operations that create and confirm them.
 #[derive(Clone, Copy, Debug)]
 pub struct EmailAddressVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl EmailAddressVerifications<'_> {
     /// Create an email address verification
     ///
-    /// Makes a verification of an email address after a template. Have the code sent and confirm it afterwards. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification of an email address from a template. Send the code and confirm it afterwards. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/email-addresses`
     ///
@@ -34,7 +34,7 @@ impl EmailAddressVerifications<'_> {
     }
     /// Retrieve an email address verification
     ///
-    /// Reads the verification: whether the code that was sent has been entered. An id that the environment does not have is a 404.
+    /// Reads the verification: whether the person entered the code. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/email-addresses/{verification-id}`
     ///
@@ -56,7 +56,7 @@ impl EmailAddressVerifications<'_> {
     }
     /// Confirm an email address verification
     ///
-    /// Hands in the code that the person received. A wrong code or one that is too old is refused with 422. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Confirms the verification with the code that the person received. A wrong code, or one that is too old, is refused with 422. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/email-addresses/{verification-id}/confirm`
     ///
@@ -77,7 +77,7 @@ impl EmailAddressVerifications<'_> {
     }
     /// Send the code by email
     ///
-    /// Sends the person the code that proves the address to be theirs. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Sends a code to the email address of the person. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/email-addresses/{verification-id}/send-confirmation-code`
     ///

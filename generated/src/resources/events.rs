@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Events record what happened to the objects of the environment. The same records are delivered to webhooks; reading them here helps when a delivery was missed.
+/// Events are records of what happened to objects of the environment. Webhooks deliver the same records. Read them here when you missed a delivery.
 #[derive(Clone, Copy, Debug)]
 pub struct Events<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Events<'_> {
     /// List events
     ///
-    /// Pages through what happened, newest first, optionally only events of certain names, ids or objects (comma-separated). A way to catch up after your webhook was out of reach.
+    /// Lists events, newest first. Filter them by names, ids or objects, separated by commas. Use it to catch up when your webhook could not be reached.
     ///
     /// `GET /events`
     ///
@@ -70,7 +70,7 @@ impl TakesPaginationQueryParams for ListEvents {}
 impl TakesFieldsQueryParameter for ListEvents {}
 
 impl http::Request<ListEvents> {
-    /// Only events of these names, ids or objects, separated by commas.
+    /// Only events with these names, ids or objects, separated by commas.
     pub fn filter(mut self, value: impl Into<ListEventsFilter>) -> Self {
         self.call
             .parameter(

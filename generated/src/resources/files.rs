@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Download of files by the older kind of URL. Since version 2023-01-05, answers hold URLs at `files.withpersona.com` that carry their own access token and need no API key.
+/// Downloads files by the older kind of URL. Since version 2023-01-05 answers contain URLs at `files.withpersona.com` with an access token of their own, which need no API key.
 #[derive(Clone, Copy, Debug)]
 pub struct Files<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Files<'_> {
     /// Download a file
     ///
-    /// Fetches a file by the token and name in its URL, with your API key. Only URLs from versions before 2023-01-05 have this form; newer ones are fetched as they are, without the key. Known from Persona's documentation pages, not from its OpenAPI document. A token that is wrong or too old is answered with 404.
+    /// Downloads a file by the token and the name in its URL, with your API key. Only URLs of versions before 2023-01-05 have this form; download newer URLs as they are, without the key. Persona's documentation pages describe this operation; its published document does not list it. A token that is wrong or too old is refused with 404.
     ///
     /// `GET /files/{file-token}/{filename}`
     ///

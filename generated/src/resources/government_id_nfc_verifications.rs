@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Reads the chip of an identity document, whose signature proves it to be real.
+/// Reads the chip of an identity document; its signature proves that the document is real.
 #[derive(Clone, Copy, Debug)]
 pub struct GovernmentIdNfcVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl GovernmentIdNfcVerifications<'_> {
     /// Retrieve a government ID chip verification
     ///
-    /// Reads the verification: what the chip says and whether its signature holds. An id that the environment does not have is a 404.
+    /// Reads the verification: what the chip says and whether its signature is valid. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/government-id-nfcs/{verification-id}`
     ///

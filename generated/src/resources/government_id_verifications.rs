@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Checks photos of an identity card, passport or licence for being real. Creating, changing and submitting them is no longer in Persona's public document.
+/// Checks photos of an identity card, passport or licence. Persona's public document does not list any more the operations that create, change and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct GovernmentIdVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl GovernmentIdVerifications<'_> {
     /// Create a government ID verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with photos of the front and back, or none yet. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with or without photos of the front and the back. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/government-ids`
     ///
@@ -34,7 +34,7 @@ impl GovernmentIdVerifications<'_> {
     }
     /// Retrieve a government ID verification
     ///
-    /// Reads the verification: photos, particulars and how each check came out; photo URLs are valid for some hours only. An id that the environment does not have is a 404.
+    /// Reads the verification with its photos, the values that were read and the outcome of each check. The addresses of photos expire after some hours. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/government-ids/{verification-id}`
     ///
@@ -56,7 +56,7 @@ impl GovernmentIdVerifications<'_> {
     }
     /// Update a government ID verification
     ///
-    /// Adds or replaces the photos of an `initiated` verification, or sets the class of the document. Persona no longer lists this operation; it is of the document of April 2024.
+    /// Adds or replaces the photos of an `initiated` verification, or sets the class of the document. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `PATCH /verification/government-ids/{verification-id}`
     ///
@@ -77,7 +77,7 @@ impl GovernmentIdVerifications<'_> {
     }
     /// Report a government ID verification
     ///
-    /// Tells Persona that something about a government ID verification was wrong, such as a fake that passed. Known from Persona's documentation pages, not from its OpenAPI document; they describe the body no further than a free-form `meta`.
+    /// Tells Persona that a government ID verification was wrong, such as a fake that passed. Persona's documentation pages describe this operation, with a free-form `meta` as its body; its published document does not list it.
     ///
     /// `POST /verification/government-ids/{verification-id}/report`
     ///
@@ -98,7 +98,7 @@ impl GovernmentIdVerifications<'_> {
     }
     /// Submit a government ID verification
     ///
-    /// Hands an `initiated` verification with its photos over for checking; read it again for the outcome. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification with its photos for checking; read it again for the outcome. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/government-ids/{verification-id}/submit`
     ///

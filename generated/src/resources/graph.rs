@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Graph queries look for connections between people, such as accounts that share a device or a phone number. The queries themselves are set up in the dashboard.
+/// A graph query looks for connections between people, such as accounts that share a device or a phone number. The queries are defined in the dashboard.
 #[derive(Clone, Copy, Debug)]
 pub struct Graph<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Graph<'_> {
     /// Create a graph query
     ///
-    /// Runs a query that your organization has prepared, with the parameters in the body. With `meta.run-sync` it answers with the result, within a minute at most; otherwise read it by its id until it is `completed`.
+    /// Runs a query that your organization defined, with the parameters of the body. With `meta.run-sync` the call waits for the result, at most one minute. Otherwise read the query by its id until its status is `completed`.
     ///
     /// `POST /graph-queries`
     ///
@@ -32,7 +32,7 @@ impl Graph<'_> {
     }
     /// Retrieve a graph query
     ///
-    /// Reads a graph query and, once it is complete, the nodes that it found. Once `redacted-at` is set, its nodes have been erased.
+    /// Reads a graph query, with its nodes when it is complete. After `redacted-at` the nodes are erased.
     ///
     /// `GET /graph-queries/{graph-query-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An importer reads a CSV file of accounts or list items and makes one object for each row. It works in the background; the counts tell how many rows were new, known already or wrong. Pipelines do the same on a schedule.
+/// An importer reads a CSV file of accounts or list items and creates one object for each row. It works in the background. Its counts tell how many rows were new, known or wrong. Pipelines do the same on a schedule.
 #[derive(Clone, Copy, Debug)]
 pub struct Importers<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Importers<'_> {
     /// Import accounts
     ///
-    /// Takes a CSV file with one account in each row. Columns that are understood: `reference_id`, `tags`, `birthdate`, `social_security_number`, and `name_first`, `name_last`, `name_middle`. The file goes as multipart form data; read the importer that is answered until it is done.
+    /// Imports accounts from a CSV file, one in each row. The columns are `reference_id`, `tags`, `birthdate`, `social_security_number`, `name_first`, `name_last` and `name_middle`. The file is sent as multipart form data. Read the importer of the answer until it is ready.
     ///
     /// `POST /importer/accounts`
     ///
@@ -32,7 +32,7 @@ impl Importers<'_> {
     }
     /// Import email addresses into a list
     ///
-    /// Takes a CSV file with one address in each row: `value`, and `match_type` with `email_address` to match it whole or `domain` to match everybody at that domain.
+    /// Imports email addresses from a CSV file, one in each row. The columns are `value` and `match_type`: `email_address` matches the whole address, `domain` matches every address of the domain.
     ///
     /// `POST /importer/list-item/email-addresses`
     ///
@@ -45,7 +45,7 @@ impl Importers<'_> {
     }
     /// Import faces into a list
     ///
-    /// Takes photos of faces, as files of a form or base64 within JSON, and makes a list item of each. Persona no longer lists this operation; it is of the document of April 2024.
+    /// Imports photos of faces, as files of a form or as base64 in JSON, and creates a list item for each. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `POST /importer/list-item/faces`
     ///
@@ -58,7 +58,7 @@ impl Importers<'_> {
     }
     /// Import geolocations into a list
     ///
-    /// Takes a CSV file with one circle in each row: `latitude` and `longitude` of its centre in degrees, `radius_meters` for its size.
+    /// Imports circles from a CSV file, one in each row. The columns are `latitude` and `longitude` of the centre, in degrees, and `radius_meters`.
     ///
     /// `POST /importer/list-item/geolocations`
     ///
@@ -71,7 +71,7 @@ impl Importers<'_> {
     }
     /// Import government ID numbers into a list
     ///
-    /// Takes a CSV file with one number in each row: `id_number`, and `id_class` for the kind of document, such as `pp` for passports or `dl` for driving licences.
+    /// Imports numbers of identity documents from a CSV file, one in each row. The columns are `id_number` and `id_class`, such as `pp` for passports or `dl` for driving licences.
     ///
     /// `POST /importer/list-item/government-id-numbers`
     ///
@@ -86,7 +86,7 @@ impl Importers<'_> {
     }
     /// Import IP addresses into a list
     ///
-    /// Takes a CSV file with one IPv4 or IPv6 address in each row, in the column `value`.
+    /// Imports IPv4 and IPv6 addresses from a CSV file, one in each row, in the column `value`.
     ///
     /// `POST /importer/list-item/ip-addresses`
     ///
@@ -99,7 +99,7 @@ impl Importers<'_> {
     }
     /// Import names into a list
     ///
-    /// Takes a CSV file with one person in each row, in the columns `name_first` and `name_last`.
+    /// Imports names from a CSV file, one person in each row, in the columns `name_first` and `name_last`.
     ///
     /// `POST /importer/list-item/names`
     ///
@@ -112,7 +112,7 @@ impl Importers<'_> {
     }
     /// Import phone numbers into a list
     ///
-    /// Takes a CSV file with one phone number in each row, in the column `value`.
+    /// Imports phone numbers from a CSV file, one in each row, in the column `value`.
     ///
     /// `POST /importer/list-item/phone-numbers`
     ///
@@ -125,7 +125,7 @@ impl Importers<'_> {
     }
     /// List importers
     ///
-    /// Pages through the imports that were started, newest first.
+    /// Lists the imports that were started, newest first.
     ///
     /// `GET /importers`
     ///
@@ -138,7 +138,7 @@ impl Importers<'_> {
     }
     /// Retrieve an importer
     ///
-    /// Reads how far an import has come: `pending` while it works, then `ready` with its counts, or `errored`.
+    /// Reads the status of an import: `pending` while it works, then `ready` with its counts, or `errored`.
     ///
     /// `GET /importers/{importer-id}`
     ///

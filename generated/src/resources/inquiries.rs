@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// An inquiry is one run of a person through an identity check: what was asked of them, what they handed in, and what came of it. Create one after a template, let the person complete it through a link or an embedded flow, and act on the decision. An inquiry is `created`, becomes `pending` with the first step, and ends as `completed`, `failed` or `expired`; review and decision follow from there.
+/// An inquiry is one identity check of one person. It holds what the person was asked, what they sent and what the result is. Create an inquiry from a template, let the person complete it through a link or an embedded flow, and act on the decision. An inquiry is `created`, becomes `pending` with the first step and ends as `completed`, `failed` or `expired`. Review and decision come afterwards.
 #[derive(Clone, Copy, Debug)]
 pub struct Inquiries<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Inquiries<'_> {
     /// List inquiries
     ///
-    /// Pages through inquiries of every template, newest first. They can be filtered by ids, account, reference id, template, status and time of creation; a filter by note has to stand alone.
+    /// Lists the inquiries of all templates, newest first. Filter them by ids, account, reference id, template, status and time of creation. A filter by note cannot be combined with others.
     ///
     /// `GET /inquiries`
     ///
@@ -32,7 +32,7 @@ impl Inquiries<'_> {
     }
     /// Create an inquiry
     ///
-    /// Starts an inquiry after a template (`inquiry-template-id`, `inquiry-template-version-id`, or `template-id` for the older kind), with fields filled in advance as far as you know them. `meta` can ask for an account, a session or a one-time link to be made in the same call. Missing or contradicting template ids and fields that the template does not know are refused with 422.
+    /// Creates an inquiry from a template: `inquiry-template-id`, `inquiry-template-version-id`, or `template-id` for the older kind. `fields` fills in what you know already. `meta` can also create an account, a session or a one-time link. Persona refuses missing or contradicting template ids, and fields that the template does not have, with 422.
     ///
     /// `POST /inquiries`
     ///
@@ -45,7 +45,7 @@ impl Inquiries<'_> {
     }
     /// Search inquiries
     ///
-    /// Finds inquiries by conditions joined with `and`, `or` and `not`, several statuses at once for example. What was just written takes about a minute to be found, so follow up on a fresh inquiry by its id or in the list. Further pages need the same body posted again.
+    /// Finds inquiries by conditions that are combined with `and`, `or` and `not`. New values can be found after about one minute; read a new inquiry by its id instead. For the next page, send the same body again with the cursor.
     ///
     /// `POST /inquiries/search`
     ///
@@ -58,7 +58,7 @@ impl Inquiries<'_> {
     }
     /// Retrieve an inquiry
     ///
-    /// Reads one inquiry, by the id that your flow's callbacks or webhooks gave you. Verifications, documents, sessions and reports come along when `include` names them. The template stands under `inquiry-template`, or under `template` for inquiries of the older kind.
+    /// Reads one inquiry. `include` adds its verifications, documents, sessions and reports. The template is the relationship `inquiry-template`, or `template` for inquiries of the older kind.
     ///
     /// `GET /inquiries/{inquiry-id}`
     ///
@@ -76,7 +76,7 @@ impl Inquiries<'_> {
     }
     /// Redact an inquiry
     ///
-    /// Erases the personal data of an inquiry and of its verifications, reports and sessions, for good. The answer concerns the inquiry alone; the rest follows in the background. The status stays what it was.
+    /// Erases the personal data of an inquiry and of its verifications, reports and sessions permanently. The answer shows the inquiry; the other objects follow in the background. The status does not change.
     ///
     /// `DELETE /inquiries/{inquiry-id}`
     ///
@@ -94,7 +94,7 @@ impl Inquiries<'_> {
     }
     /// Update an inquiry
     ///
-    /// Corrects fields, tags, note or reference id of an inquiry. Best done before the person finishes: later changes set off no new events, so your copy and Persona's can drift apart.
+    /// Changes fields, tags, note or reference id of an inquiry. Do this before the person finishes: later changes cause no new events.
     ///
     /// `PATCH /inquiries/{inquiry-id}`
     ///
@@ -112,7 +112,7 @@ impl Inquiries<'_> {
     }
     /// Add a tag to an inquiry
     ///
-    /// Puts one tag on the inquiry, named by tag name or tag id; a name that is new to the organization makes the tag.
+    /// Adds one tag to the inquiry, by its name or its id. A name that the organization does not have yet creates the tag.
     ///
     /// `POST /inquiries/{inquiry-id}/add-tag`
     ///
@@ -130,7 +130,7 @@ impl Inquiries<'_> {
     }
     /// Approve an inquiry
     ///
-    /// Decides an inquiry in the person's favour, with an optional comment for the record. Workflows and webhooks that listen for it run, and the person cannot go on with the inquiry. One that has been redacted is a conflict (409).
+    /// Approves an inquiry; a comment is optional. Workflows and webhooks for approved inquiries start, and the person cannot continue the inquiry. An inquiry that was redacted is refused with 409.
     ///
     /// `POST /inquiries/{inquiry-id}/approve`
     ///
@@ -148,7 +148,7 @@ impl Inquiries<'_> {
     }
     /// Decline an inquiry
     ///
-    /// Decides an inquiry against the person, with an optional comment for the record. Workflows and webhooks that listen for it run, and the person cannot go on with the inquiry.
+    /// Declines an inquiry; a comment is optional. Workflows and webhooks for declined inquiries start, and the person cannot continue the inquiry.
     ///
     /// `POST /inquiries/{inquiry-id}/decline`
     ///
@@ -166,7 +166,7 @@ impl Inquiries<'_> {
     }
     /// Expire an inquiry
     ///
-    /// Closes an inquiry that need not be finished: its sessions end and verifications still under way are cancelled. It can be taken up again later by resuming it.
+    /// Ends an inquiry that nobody needs to finish. Its sessions end, and verifications that are not complete are cancelled. Resume the inquiry to open it again.
     ///
     /// `POST /inquiries/{inquiry-id}/expire`
     ///
@@ -184,7 +184,7 @@ impl Inquiries<'_> {
     }
     /// Generate a one-time link
     ///
-    /// Makes a new session and answers with a link (`meta.one-time-link`) that opens the inquiry once. Send it to the person by your own means; ask anew when it was used or lost.
+    /// Creates a session and answers with a link (`meta.one-time-link`) that opens the inquiry once. Send the link to the person yourself. Call this again when the link was used or lost.
     ///
     /// `POST /inquiries/{inquiry-id}/generate-one-time-link`
     ///
@@ -205,7 +205,7 @@ impl Inquiries<'_> {
     }
     /// Mark an inquiry for review
     ///
-    /// Puts an inquiry aside for a person to decide. Workflows and webhooks that listen for it run, and the flow cannot be continued. An inquiry that has its decision cannot be marked any more.
+    /// Marks an inquiry for a person to decide. Workflows and webhooks for marked inquiries start, and the person cannot continue the flow. An inquiry that has a decision is refused.
     ///
     /// `POST /inquiries/{inquiry-id}/mark-for-review`
     ///
@@ -223,7 +223,7 @@ impl Inquiries<'_> {
     }
     /// Simulate steps of an inquiry
     ///
-    /// Takes a sandbox inquiry through steps that a person would otherwise take, such as starting it or passing a verification, so that you can test your handling of the outcome. Refused in production.
+    /// Simulates steps that a person takes, such as starting the inquiry or passing a verification, so that you can test your own program. It works in the sandbox only.
     ///
     /// `POST /inquiries/{inquiry-id}/perform-simulate-actions`
     ///
@@ -244,7 +244,7 @@ impl Inquiries<'_> {
     }
     /// Print an inquiry as PDF
     ///
-    /// Answers with the inquiry as a PDF document, for files that must be kept on paper.
+    /// Answers with a PDF document of the inquiry, for your records.
     ///
     /// `GET /inquiries/{inquiry-id}/print`
     ///
@@ -262,7 +262,7 @@ impl Inquiries<'_> {
     }
     /// Remove a tag from an inquiry
     ///
-    /// Takes one tag off the inquiry, named by tag name or tag id; the other tags stay.
+    /// Removes one tag from the inquiry, by its name or its id. The other tags stay.
     ///
     /// `POST /inquiries/{inquiry-id}/remove-tag`
     ///
@@ -280,7 +280,7 @@ impl Inquiries<'_> {
     }
     /// Resume an inquiry
     ///
-    /// Answers with a session token (`meta.session-token`) with which the person can take the inquiry up where they left it. An `expired` inquiry goes back to `pending`, and a pending one cannot be opened without such a token. A session nobody has used yet is given out again. Fails for a redacted inquiry.
+    /// Answers with a session token (`meta.session-token`), with which the person continues the inquiry. An `expired` inquiry becomes `pending` again. A pending inquiry can only be opened with such a token. A session that nobody used yet is given out again. A redacted inquiry is refused.
     ///
     /// `POST /inquiries/{inquiry-id}/resume`
     ///
@@ -298,7 +298,7 @@ impl Inquiries<'_> {
     }
     /// Set the tags of an inquiry
     ///
-    /// Replaces the inquiry's tags by the list in the body. A tag that is missing from the list is taken off.
+    /// Replaces all tags of the inquiry by the list in the body. A tag that is not in the list is removed.
     ///
     /// `POST /inquiries/{inquiry-id}/set-tags`
     ///
@@ -339,7 +339,7 @@ impl TakesPaginationQueryParams for ListInquiries {}
 impl TakesFieldsQueryParameter for ListInquiries {}
 
 impl http::Request<ListInquiries> {
-    /// Only inquiries that fit all conditions; several values are separated by commas.
+    /// Only inquiries that meet all conditions; several values are separated by commas.
     pub fn filter(mut self, value: impl Into<ListInquiriesFilter>) -> Self {
         self.call
             .parameter(
@@ -755,7 +755,7 @@ impl http::Operation for SearchInquiries {
 impl TakesFieldsQueryParameter for SearchInquiries {}
 
 impl http::Request<SearchInquiries> {
-    /// Which page: how many results, and the cursor after or before which it begins.
+    /// Which page the answer is, by its size and by the cursor before or after it.
     pub fn page(mut self, value: impl Into<SearchInquiriesPage>) -> Self {
         self.call
             .parameter(

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A session is one device on which a person works on an inquiry, with what is known of browser, network and place. Sessions carry the token or one-time link that opens the flow.
+/// A session is one device on which a person works on an inquiry, with its browser, network and place as far as they are known. A session is opened with a token or a one-time link.
 #[derive(Clone, Copy, Debug)]
 pub struct InquirySessions<'c> {
     client: &'c http::Client,
@@ -32,7 +32,7 @@ impl InquirySessions<'_> {
     }
     /// Create an inquiry session
     ///
-    /// Makes a session for an inquiry, to be opened with its token. An inquiry can have 25 of them unless Persona raised the limit for you.
+    /// Creates a session for an inquiry; its token opens it. An inquiry can have 25 sessions, unless Persona raised the limit for you.
     ///
     /// `POST /inquiry-sessions`
     ///
@@ -45,7 +45,7 @@ impl InquirySessions<'_> {
     }
     /// Expire sessions of several inquiries
     ///
-    /// Ends every active session of the inquiries that the body names, so that none of them can be continued where it is open.
+    /// Ends all active sessions of the inquiries that the body names. Nobody can continue them on an open device.
     ///
     /// `POST /inquiry-sessions/expire-all`
     ///
@@ -58,7 +58,7 @@ impl InquirySessions<'_> {
     }
     /// Retrieve an inquiry session
     ///
-    /// Reads one session with device, network and place, as far as they are known.
+    /// Reads one session with its device, network and place, as far as they are known.
     ///
     /// `GET /inquiry-sessions/{inquiry-session-id}`
     ///
@@ -76,7 +76,7 @@ impl InquirySessions<'_> {
     }
     /// Expire an inquiry session
     ///
-    /// Ends one session at once, so that the device or link it belongs to leads nowhere. The inquiry and its other sessions are untouched.
+    /// Ends one session immediately: its token and its link do not work any more. The inquiry and its other sessions do not change.
     ///
     /// `POST /inquiry-sessions/{inquiry-session-id}/expire`
     ///

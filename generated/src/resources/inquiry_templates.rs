@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A template lays down the steps and checks of an inquiry. Templates are edited in the dashboard; the API reads them, their versions and their translations, with a production key only.
+/// A template defines the steps and checks of an inquiry. You edit templates in the dashboard. The API reads templates, their versions and their translations; this needs a production key.
 #[derive(Clone, Copy, Debug)]
 pub struct InquiryTemplates<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl InquiryTemplates<'_> {
     /// List versions of an inquiry template
     ///
-    /// Pages through the published versions and the draft of the template that `filter[inquiry-template-id]` names. Needs a production key.
+    /// Lists the published versions and the draft of the template that `filter[inquiry-template-id]` names. This needs a production key.
     ///
     /// `GET /inquiry-template-versions`
     ///
@@ -48,7 +48,7 @@ impl InquiryTemplates<'_> {
     }
     /// List inquiry templates
     ///
-    /// Pages through your organization's templates, newest first. Needs a production key, since templates belong to the organization as a whole.
+    /// Lists the templates of your organization, newest first. This needs a production key, because templates belong to the whole organization.
     ///
     /// `GET /inquiry-templates`
     ///
@@ -61,7 +61,7 @@ impl InquiryTemplates<'_> {
     }
     /// Retrieve an inquiry template
     ///
-    /// Reads one template with its fields and where its flow may be embedded. Needs a production key.
+    /// Reads one template with its fields and the websites that may embed its flow. This needs a production key.
     ///
     /// `GET /inquiry-templates/{inquiry-template-id}`
     ///
@@ -79,7 +79,7 @@ impl InquiryTemplates<'_> {
     }
     /// Retrieve translations of an inquiry template
     ///
-    /// Reads the texts of a template in all its languages, of the draft where there is one and of the latest published version otherwise. Needs a production key.
+    /// Reads the texts of a template in all its languages. They are those of the draft, or of the latest published version when there is no draft. This needs a production key.
     ///
     /// `GET /inquiry-templates/{inquiry-template-id}/translations`
     ///
@@ -101,7 +101,7 @@ impl InquiryTemplates<'_> {
     }
     /// Import translations of an inquiry template
     ///
-    /// Writes texts of a template in one or several languages; rows that the body leaves out stay as they are. They go into the draft, which is made first where there is none. Publishing it remains a step in the dashboard. Needs a production key.
+    /// Writes texts of a template in one or more languages. Texts that the body leaves out do not change. They go into the draft, which is created when there is none. Publish the draft in the dashboard. This needs a production key.
     ///
     /// `POST /inquiry-templates/{inquiry-template-id}/translations`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A list item is one entry of a list: an address, a name, a number. New inquiries and reports are matched against the items of active lists; each item counts how often it matched. Items can be archived but not changed.
+/// A list item is one entry of a list, such as an address, a name or a number. Persona compares new inquiries and reports with the items of active lists; each item counts its matches. Items can be archived but not changed.
 #[derive(Clone, Copy, Debug)]
 pub struct ListItems<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl ListItems<'_> {
     /// Create a browser fingerprint list item
     ///
-    /// Adds the fingerprint of a browser, to the list that `list-id` names. From then on it matches people who come with the same browser. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds the fingerprint of a browser to the list that `list-id` names. It matches people who use the same browser. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/browser-fingerprints`
     ///
@@ -34,7 +34,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a browser fingerprint list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/browser-fingerprints/{list-item-id}`
     ///
@@ -56,7 +56,7 @@ impl ListItems<'_> {
     }
     /// Archive a browser fingerprint list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/browser-fingerprints/{list-item-id}`
     ///
@@ -78,7 +78,7 @@ impl ListItems<'_> {
     }
     /// Create a country list item
     ///
-    /// Adds a country, by its two-letter code, to the list that `list-id` names. From then on it matches people whose address or document is of that country. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds a country, two letters of ISO 3166-1, to the list that `list-id` names. It matches people whose address or document is of that country. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/countries`
     ///
@@ -91,7 +91,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a country list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/countries/{list-item-id}`
     ///
@@ -109,7 +109,7 @@ impl ListItems<'_> {
     }
     /// Archive a country list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/countries/{list-item-id}`
     ///
@@ -127,7 +127,7 @@ impl ListItems<'_> {
     }
     /// Create a device fingerprint list item
     ///
-    /// Adds the fingerprint of a device, to the list that `list-id` names. From then on it matches people who come with the same device. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds the fingerprint of a device to the list that `list-id` names. It matches people who use the same device. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/device-fingerprints`
     ///
@@ -142,7 +142,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a device fingerprint list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/device-fingerprints/{list-item-id}`
     ///
@@ -164,7 +164,7 @@ impl ListItems<'_> {
     }
     /// Archive a device fingerprint list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/device-fingerprints/{list-item-id}`
     ///
@@ -186,7 +186,7 @@ impl ListItems<'_> {
     }
     /// Create an email address list item
     ///
-    /// Adds an email address, or a domain when `match-type` says so, to the list that `list-id` names. From then on it matches people who use that address, or any address of that domain. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds an email address, or a domain with `match-type`, to the list that `list-id` names. It matches people who use that address or an address of that domain. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/email-addresses`
     ///
@@ -199,7 +199,7 @@ impl ListItems<'_> {
     }
     /// Retrieve an email address list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/email-addresses/{list-item-id}`
     ///
@@ -220,7 +220,7 @@ impl ListItems<'_> {
     }
     /// Archive an email address list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/email-addresses/{list-item-id}`
     ///
@@ -241,7 +241,7 @@ impl ListItems<'_> {
     }
     /// Create a face list item
     ///
-    /// Adds a photo of a face, base64 within JSON or as a file of a form, to the list that `list-id` names. Persona no longer lists this operation; it is of the document of April 2024.
+    /// Adds a photo of a face, as base64 in JSON or as a file of a form, to the list that `list-id` names. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `POST /list-item/faces`
     ///
@@ -254,7 +254,7 @@ impl ListItems<'_> {
     }
     /// Archive a face list item
     ///
-    /// Takes a face out of matching. Persona no longer lists this operation; it is of the document of April 2024.
+    /// Archives a face of a list. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `DELETE /list-item/faces/{list-item-id}`
     ///
@@ -272,7 +272,7 @@ impl ListItems<'_> {
     }
     /// Create a field value list item
     ///
-    /// Adds a value of one of your own fields, to the list that `list-id` names. From then on it matches objects whose field has that value. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds a value of a field of yours to the list that `list-id` names. It matches objects whose field has that value. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/fields`
     ///
@@ -285,7 +285,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a field value list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/fields/{list-item-id}`
     ///
@@ -303,7 +303,7 @@ impl ListItems<'_> {
     }
     /// Archive a field value list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/fields/{list-item-id}`
     ///
@@ -321,7 +321,7 @@ impl ListItems<'_> {
     }
     /// Create a geolocation list item
     ///
-    /// Adds a circle on the map: centre in degrees and radius in metres, to the list that `list-id` names. From then on it matches sessions that come from within the circle. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds a circle, with its centre in degrees and its radius in metres, to the list that `list-id` names. It matches sessions from inside the circle. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/geolocations`
     ///
@@ -334,7 +334,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a geolocation list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/geolocations/{list-item-id}`
     ///
@@ -355,7 +355,7 @@ impl ListItems<'_> {
     }
     /// Archive a geolocation list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/geolocations/{list-item-id}`
     ///
@@ -373,7 +373,7 @@ impl ListItems<'_> {
     }
     /// Create a government ID number list item
     ///
-    /// Adds the number of an identity document, with its class, to the list that `list-id` names. From then on it matches people who show a document with that number. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds the number of an identity document, with its class, to the list that `list-id` names. It matches people who show a document with that number. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/government-id-numbers`
     ///
@@ -388,7 +388,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a government ID number list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/government-id-numbers/{list-item-id}`
     ///
@@ -410,7 +410,7 @@ impl ListItems<'_> {
     }
     /// Archive a government ID number list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/government-id-numbers/{list-item-id}`
     ///
@@ -432,7 +432,7 @@ impl ListItems<'_> {
     }
     /// Create an IP address list item
     ///
-    /// Adds an IPv4 or IPv6 address, to the list that `list-id` names. From then on it matches sessions that come from that address. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds an IPv4 or IPv6 address to the list that `list-id` names. It matches sessions from that address. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/ip-addresses`
     ///
@@ -445,7 +445,7 @@ impl ListItems<'_> {
     }
     /// Retrieve an IP address list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/ip-addresses/{list-item-id}`
     ///
@@ -463,7 +463,7 @@ impl ListItems<'_> {
     }
     /// Archive an IP address list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/ip-addresses/{list-item-id}`
     ///
@@ -481,7 +481,7 @@ impl ListItems<'_> {
     }
     /// Create a name list item
     ///
-    /// Adds a first and last name, to the list that `list-id` names. From then on it matches people of that name, loosely where the list allows it. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds a given name and a family name to the list that `list-id` names. It matches people with that name, and with similar names when the list allows it. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/names`
     ///
@@ -494,7 +494,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a name list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/names/{list-item-id}`
     ///
@@ -512,7 +512,7 @@ impl ListItems<'_> {
     }
     /// Archive a name list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/names/{list-item-id}`
     ///
@@ -530,7 +530,7 @@ impl ListItems<'_> {
     }
     /// Create a phone number list item
     ///
-    /// Adds a phone number, to the list that `list-id` names. From then on it matches people who give that number. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds a phone number to the list that `list-id` names. It matches people who give that number. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/phone-numbers`
     ///
@@ -543,7 +543,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a phone number list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/phone-numbers/{list-item-id}`
     ///
@@ -564,7 +564,7 @@ impl ListItems<'_> {
     }
     /// Archive a phone number list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/phone-numbers/{list-item-id}`
     ///
@@ -582,7 +582,7 @@ impl ListItems<'_> {
     }
     /// Create a string list item
     ///
-    /// Adds any text, to the list that `list-id` names. From then on it matches fields that hold that text. The list has to be of that kind, and an entry that it has already is a conflict (409).
+    /// Adds a text to the list that `list-id` names. It matches fields with that text. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/strings`
     ///
@@ -595,7 +595,7 @@ impl ListItems<'_> {
     }
     /// Retrieve a string list item
     ///
-    /// Reads one entry of a list of this kind, with its status and the number of times that it has matched.
+    /// Reads one item of a list of this kind, with its status and the number of its matches.
     ///
     /// `GET /list-item/strings/{list-item-id}`
     ///
@@ -613,7 +613,7 @@ impl ListItems<'_> {
     }
     /// Archive a string list item
     ///
-    /// Takes the entry out of matching: what was matched before stays so, what comes later is not compared with it. The entry can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
     ///
     /// `DELETE /list-item/strings/{list-item-id}`
     ///

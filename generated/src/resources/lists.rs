@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A list holds values of one kind, such as names or IP addresses, that your checks watch for. Lists are matched against new inquiries and reports as long as they are active.
+/// A list holds values of one kind, such as names or IP addresses. Persona compares new inquiries and reports with the items of active lists.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Lists<'_> {
     /// Create a list of browser fingerprints
     ///
-    /// Makes an empty list of browser fingerprints, to be filled with items or by an import. Browsers that you never want to see again, say.
+    /// Creates an empty list of browser fingerprints. Add items to it one by one or by an import. Use it for browsers that you do not want to see again.
     ///
     /// `POST /list/browser-fingerprints`
     ///
@@ -34,7 +34,7 @@ impl Lists<'_> {
     }
     /// Create a list of countries
     ///
-    /// Makes an empty list of countries, to be filled with items or by an import. Where you do not do business, say.
+    /// Creates an empty list of countries. Add items to it one by one or by an import. Use it for countries where you do not do business.
     ///
     /// `POST /list/countries`
     ///
@@ -47,7 +47,7 @@ impl Lists<'_> {
     }
     /// Create a list of email addresses
     ///
-    /// Makes an empty list of email addresses, to be filled with items or by an import. Single addresses and whole domains can stand in it side by side.
+    /// Creates an empty list of email addresses and domains. Add items to it one by one or by an import.
     ///
     /// `POST /list/email-addresses`
     ///
@@ -60,7 +60,7 @@ impl Lists<'_> {
     }
     /// Create a list of faces
     ///
-    /// Makes an empty list of faces. Persona no longer lists this operation; it is of the document of April 2024.
+    /// Creates an empty list of faces. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `POST /list/faces`
     ///
@@ -73,7 +73,7 @@ impl Lists<'_> {
     }
     /// Create a list of geolocations
     ///
-    /// Makes an empty list of geolocations, to be filled with items or by an import. Each entry is a circle around a point.
+    /// Creates an empty list of geolocations. Each item is a circle. Add items to it one by one or by an import.
     ///
     /// `POST /list/geolocations`
     ///
@@ -86,7 +86,7 @@ impl Lists<'_> {
     }
     /// Create a list of government ID numbers
     ///
-    /// Makes an empty list of government ID numbers, to be filled with items or by an import. Documents reported as stolen, say.
+    /// Creates an empty list of government ID numbers, such as those of stolen documents. Add items to it one by one or by an import.
     ///
     /// `POST /list/government-id-numbers`
     ///
@@ -101,7 +101,7 @@ impl Lists<'_> {
     }
     /// Create a list of IP addresses
     ///
-    /// Makes an empty list of IP addresses, to be filled with items or by an import. Both IPv4 and IPv6 have their place in it.
+    /// Creates an empty list of IPv4 and IPv6 addresses. Add items to it one by one or by an import.
     ///
     /// `POST /list/ip-addresses`
     ///
@@ -114,7 +114,7 @@ impl Lists<'_> {
     }
     /// Create a list of names
     ///
-    /// Makes an empty list of names, to be filled with items or by an import. `allow-fuzzy-name-first` lets first names match that are spelled or shortened otherwise.
+    /// Creates an empty list of names. Add items to it one by one or by an import. With `allow-fuzzy-name-first`, spelling variants and short forms of given names match too.
     ///
     /// `POST /list/names`
     ///
@@ -127,7 +127,7 @@ impl Lists<'_> {
     }
     /// Create a list of phone numbers
     ///
-    /// Makes an empty list of phone numbers, to be filled with items or by an import. Numbers that were used in fraud, say.
+    /// Creates an empty list of phone numbers, such as those used in fraud. Add items to it one by one or by an import.
     ///
     /// `POST /list/phone-numbers`
     ///
@@ -140,7 +140,7 @@ impl Lists<'_> {
     }
     /// Create a list of texts
     ///
-    /// Makes an empty list of texts, to be filled with items or by an import. For whatever has no list of its own kind.
+    /// Creates an empty list of texts, for values that no other kind of list holds. Add items to it one by one or by an import.
     ///
     /// `POST /list/strings`
     ///
@@ -153,7 +153,7 @@ impl Lists<'_> {
     }
     /// List lists
     ///
-    /// Pages through the lists of the organization, whatever their kind, newest first. `filter[status]` shows only active or only archived ones.
+    /// Lists the lists of the organization, of all kinds, newest first. `filter[status]` finds active or archived ones only.
     ///
     /// `GET /lists`
     ///
@@ -166,7 +166,7 @@ impl Lists<'_> {
     }
     /// Retrieve a list
     ///
-    /// Reads one list. Its kind shows in `type`; its items come along when `include` asks for them.
+    /// Reads one list; `type` is its kind. `include` adds its items.
     ///
     /// `GET /lists/{list-id}`
     ///
@@ -181,7 +181,7 @@ impl Lists<'_> {
     }
     /// Archive a list
     ///
-    /// Takes a list out of matching. It can still be read, but what comes in afterwards is not compared with it.
+    /// Archives a list. It can still be read, but new data is not compared with it any more.
     ///
     /// `DELETE /lists/{list-id}`
     ///
@@ -1187,7 +1187,7 @@ impl TakesPaginationQueryParams for ListLists {}
 impl TakesFieldsQueryParameter for ListLists {}
 
 impl http::Request<ListLists> {
-    /// Only lists in this status.
+    /// Only lists with this status.
     pub fn filter(mut self, value: impl Into<ListListsFilter>) -> Self {
         self.call
             .parameter(

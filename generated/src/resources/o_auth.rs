@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Two ways to an access token that stands in for an API key: an organization permits another to read certain objects, or a program proves who it is with a signed assertion.
+/// An access token takes the place of an API key. There are two ways to get one: an organization permits another to read some objects, or a program proves its identity with a signed assertion.
 #[derive(Clone, Copy, Debug)]
 pub struct OAuth<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl OAuth<'_> {
     /// Authorize another organization
     ///
-    /// Issues a short-lived code with which one named organization can fetch an access token for the objects that `scope` lists. The code is of no use to anyone else.
+    /// Creates a code with which one other organization gets an access token for the objects that `scope` lists. The code is valid for a short time and for that organization only.
     ///
     /// `POST /oauth/authorize`
     ///
@@ -32,7 +32,7 @@ impl OAuth<'_> {
     }
     /// Create an access token
     ///
-    /// Trades either an authorization code or a signed client assertion (JWT, RS256 or ES256) for an access token that can be used like an API key. The scope can be narrowed, not widened; a code or an assertion that is used, stale or not yours is refused.
+    /// Exchanges an authorization code or a signed client assertion (JWT, RS256 or ES256) for an access token, which works like an API key. The scope can be smaller than permitted, never larger. A code or an assertion that was used, is too old or belongs to somebody else is refused.
     ///
     /// `POST /oauth/token`
     ///

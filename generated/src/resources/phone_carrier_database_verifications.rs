@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Compares a person's name and address with what their phone carrier has on file. Creating and submitting them is no longer in Persona's public document.
+/// Compares the name and the address of a person with the records of the phone carrier. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct PhoneCarrierDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -23,7 +23,7 @@ impl http::Client {
 impl PhoneCarrierDatabaseVerifications<'_> {
     /// Create a phone carrier verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with name and address to be compared with what the carrier of a number has on file. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with a name and an address to compare with the records of the carrier. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-phone-carriers`
     ///
@@ -39,7 +39,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     }
     /// Retrieve a phone carrier verification
     ///
-    /// Reads the verification: how well each particular fits what the carrier has on file. An id that the environment does not have is a 404.
+    /// Reads the verification: how well each value matches the records of the phone carrier. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-phone-carriers/{verification-id}`
     ///
@@ -61,7 +61,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     }
     /// Submit a phone carrier verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-phone-carriers/{verification-id}/submit`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Proves by a code that a phone number is the person's. Creating and confirming them is no longer in Persona's public document.
+/// Proves with a code that a phone number belongs to the person. Persona's public document does not list any more the operations that create and confirm them.
 #[derive(Clone, Copy, Debug)]
 pub struct PhoneNumberVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl PhoneNumberVerifications<'_> {
     /// Create a phone number verification
     ///
-    /// Makes a verification of a phone number after a template. Have the code sent and confirm it afterwards. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification of a phone number from a template. Send the code and confirm it afterwards. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/phone-numbers`
     ///
@@ -34,7 +34,7 @@ impl PhoneNumberVerifications<'_> {
     }
     /// Retrieve a phone number verification
     ///
-    /// Reads the verification: whether the code that was sent has been entered. An id that the environment does not have is a 404.
+    /// Reads the verification: whether the person entered the code. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/phone-numbers/{verification-id}`
     ///
@@ -55,7 +55,7 @@ impl PhoneNumberVerifications<'_> {
     }
     /// Confirm a phone number verification
     ///
-    /// Hands in the code that the person received. A wrong code or one that is too old is refused with 422. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Confirms the verification with the code that the person received. A wrong code, or one that is too old, is refused with 422. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/phone-numbers/{verification-id}/confirm`
     ///
@@ -76,7 +76,7 @@ impl PhoneNumberVerifications<'_> {
     }
     /// Send the code by SMS
     ///
-    /// Sends the person the code that proves the number to be theirs. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Sends a code to the phone number of the person. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/phone-numbers/{verification-id}/send-confirmation-code`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// How much of the request allowance of the environment is used up. The same figures accompany every answer as headers.
+/// How many requests the environment can still make. The headers of every answer have the same figures.
 #[derive(Clone, Copy, Debug)]
 pub struct RateLimits<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl RateLimits<'_> {
     /// List rate limits
     ///
-    /// Tells how many requests the current window allows, how many are left and when it ends, without your having to read it off the headers of another call.
+    /// Reads how many requests the current time window allows, how many are left and when the window ends.
     ///
     /// `GET /rate-limits`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A relay proves one thing about a visitor, such as being over 18, without telling you who they are. The visitor passes an inquiry; you read the claim with a Privacy Pass token that cannot be traced to the request which obtained it. The operations under `/relays` have a base path of their own and need no API key.
+/// A relay proves one fact about a visitor, such as being over 18, without telling you who the visitor is. The visitor passes an inquiry. You read the claim with a Privacy Pass token, which nobody can connect with the request that got it. The operations under `/relays` have a base path of their own and need no API key.
 #[derive(Clone, Copy, Debug)]
 pub struct Relay<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Relay<'_> {
     /// Create a Privacy Pass token
     ///
-    /// Signs a blinded token (Blind RSA) that your side made; unblind the answer to get a token which nobody can connect with this call. This one needs an API key.
+    /// Signs a blinded token (Blind RSA) of yours. Unblind the answer to get a token that nobody can connect with this call. It needs an API key.
     ///
     /// `POST /privacy-passes`
     ///
@@ -32,7 +32,7 @@ impl Relay<'_> {
     }
     /// Create a relay
     ///
-    /// Starts a relay for one kind of claim and answers with its token, a secret for reading the claim and what the visitor's device needs to pass the check. With a public key in the request the claim is encrypted for you alone. Needs no API key.
+    /// Creates a relay for one kind of claim. The answer contains its token, a secret for reading the claim and what the visitor's device needs. With a public key in the request, only you can read the claim. It needs no API key.
     ///
     /// `POST /relays`
     ///
@@ -45,7 +45,7 @@ impl Relay<'_> {
     }
     /// Request a challenge for a relay
     ///
-    /// Answers with what is needed to obtain a Privacy Pass token for one kind of claim. The token then reads the claim of any relay of that kind. Needs no API key.
+    /// Answers with the challenge for a Privacy Pass token for one kind of claim. The token reads the claim of every relay of that kind. It needs no API key.
     ///
     /// `POST /relays/challenge`
     ///
@@ -58,7 +58,7 @@ impl Relay<'_> {
     }
     /// Read the claim of a relay
     ///
-    /// Answers whether the visitor has proven the claim, in exchange for a Privacy Pass token (`PrivateToken` in place of the API key) and the relay's secret. `token-consumed` tells whether the token is spent. A wrong secret looks like a relay that does not exist (404).
+    /// Answers whether the visitor proved the claim. The call needs a Privacy Pass token (`PrivateToken`, in place of the API key) and the secret of the relay. `token-consumed` tells whether the token was used. A wrong secret is refused with 404, like a relay that does not exist.
     ///
     /// `POST /relays/{relay-token}/generate-claim`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A report looks something up about a person, a business, an address, a number: watchlists, adverse media, public office, registers, risk scores. It works in the background: `pending` at first, then `ready` with its result or `errored`. Watchlist and media reports can be monitored, and then run again by themselves.
+/// A report looks up facts about a person, a business, an address or a number: watchlists, adverse media, public office, registers, risk scores. It works in the background: its status is `pending`, then `ready` with a result, or `errored`. Watchlist and media reports can be monitored; they then run again by themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Reports<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Reports<'_> {
     /// List reports
     ///
-    /// Pages through reports of every kind, newest first, optionally only those of one account or reference id.
+    /// Lists the reports of all kinds, newest first. Filter them by account or reference id.
     ///
     /// `GET /reports`
     ///
@@ -32,7 +32,7 @@ impl Reports<'_> {
     }
     /// Create a report
     ///
-    /// Orders a report; `type` says of which kind, and `query` holds what it is about. The answer comes at once with status `pending`; read the report again or listen for its `ready` event. A query that lacks what its kind needs, or a kind that your plan does not cover, is refused. 408 means that Persona did not manage in time.
+    /// Creates a report. `type` is its kind, `query` is what to look for. The answer comes immediately, with status `pending`; read the report again, or wait for its `ready` event. A query without what its kind needs, and a kind that your plan does not contain, are refused. The status is 408 when Persona could not answer in time.
     ///
     /// `POST /reports`
     ///
@@ -45,7 +45,7 @@ impl Reports<'_> {
     }
     /// Retrieve a report
     ///
-    /// Reads a report and, once it is `ready`, its result; `type` decides the shape of the attributes.
+    /// Reads a report and, when it is `ready`, its result. The attributes differ by `type`.
     ///
     /// `GET /reports/{report-id}`
     ///
@@ -63,7 +63,7 @@ impl Reports<'_> {
     }
     /// Redact a report
     ///
-    /// Erases the personal data of this report, for good. The account, the inquiry and whatever else it belongs to keep theirs.
+    /// Erases the personal data of the report permanently. Its account, its inquiry and other related objects do not change.
     ///
     /// `DELETE /reports/{report-id}`
     ///
@@ -78,7 +78,7 @@ impl Reports<'_> {
     }
     /// Add a tag to a report
     ///
-    /// Puts one tag on the report, named by tag name or tag id; a name that is new to the organization makes the tag.
+    /// Adds one tag to the report, by its name or its id. A name that the organization does not have yet creates the tag.
     ///
     /// `POST /reports/{report-id}/add-tag`
     ///
@@ -96,7 +96,7 @@ impl Reports<'_> {
     }
     /// Dismiss matches of a report
     ///
-    /// Tells Persona that matches are of somebody else, so that they stop counting and do not come back. Only kinds of report that have matches can do this; media reports want to know whether a whole entity or single articles are meant.
+    /// Tells Persona that matches are about somebody else. They do not count any more and do not come back. Only kinds of report that have matches accept this. Media reports need to know whether a whole person or business is meant, or single articles.
     ///
     /// `POST /reports/{report-id}/dismiss`
     ///
@@ -117,7 +117,7 @@ impl Reports<'_> {
     }
     /// List the history of a report
     ///
-    /// Pages through the runs of a report and what people did with it, newest first.
+    /// Lists the runs of a report and what users did with it, newest first.
     ///
     /// `GET /reports/{report-id}/history`
     ///
@@ -135,7 +135,7 @@ impl Reports<'_> {
     }
     /// Pause monitoring of a report
     ///
-    /// Stops a monitored report from running again until it is resumed. Your key needs the permission for it, and a report that is not monitored is refused.
+    /// Stops a monitored report from running again until it is resumed. Your key needs the permission for this. A report that is not monitored is refused.
     ///
     /// `POST /reports/{report-id}/pause`
     ///
@@ -153,7 +153,7 @@ impl Reports<'_> {
     }
     /// Print a report as PDF
     ///
-    /// Answers with the report as a PDF document. A report that cannot be printed at present is a conflict (409).
+    /// Answers with a PDF document of the report. A report that cannot be printed at present is refused with 409.
     ///
     /// `GET /reports/{report-id}/print`
     ///
@@ -171,7 +171,7 @@ impl Reports<'_> {
     }
     /// Remove a tag from a report
     ///
-    /// Takes one tag off the report, named by tag name or tag id; the other tags stay.
+    /// Removes one tag from the report, by its name or its id. The other tags stay.
     ///
     /// `POST /reports/{report-id}/remove-tag`
     ///
@@ -189,7 +189,7 @@ impl Reports<'_> {
     }
     /// Resume monitoring of a report
     ///
-    /// Lets a paused report run again on its schedule. Your key needs the permission for it.
+    /// Resumes a paused report, so that it runs again on its schedule. Your key needs the permission for this.
     ///
     /// `POST /reports/{report-id}/resume`
     ///
@@ -207,7 +207,7 @@ impl Reports<'_> {
     }
     /// Run a report again
     ///
-    /// Runs a monitored report now, without waiting for its next turn. The schedule stays as it is.
+    /// Runs a monitored report immediately. Its schedule does not change.
     ///
     /// `POST /reports/{report-id}/run`
     ///
@@ -222,7 +222,7 @@ impl Reports<'_> {
     }
     /// Set the tags of a report
     ///
-    /// Replaces the report's tags by the list in the body. A tag that is missing from the list is taken off.
+    /// Replaces all tags of the report by the list in the body. A tag that is not in the list is removed.
     ///
     /// `POST /reports/{report-id}/set-tags`
     ///

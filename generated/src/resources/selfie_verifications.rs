@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Checks a face for being alive and for being that of the document. Creating and submitting them is no longer in Persona's public document.
+/// Checks that a face is that of a living person, and that of the document. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct SelfieVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl SelfieVerifications<'_> {
     /// Create a selfie verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with photos of the face from the front and both sides, or none yet. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with or without photos of the face from the front and both sides. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/selfies`
     ///
@@ -34,7 +34,7 @@ impl SelfieVerifications<'_> {
     }
     /// Retrieve a selfie verification
     ///
-    /// Reads the verification: photos, likeness to the document and how each check came out; photo URLs are valid for some hours only. An id that the environment does not have is a 404.
+    /// Reads the verification with its photos, how similar they are to the document and the outcome of each check. The addresses of photos expire after some hours. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/selfies/{verification-id}`
     ///
@@ -52,7 +52,7 @@ impl SelfieVerifications<'_> {
     }
     /// Submit a selfie verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/selfies/{verification-id}/submit`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Compares a person with the Brazilian government records at Serpro. Creating and submitting them is no longer in Persona's public document.
+/// Compares a person with the Brazilian government records at Serpro. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct SerproDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl SerproDatabaseVerifications<'_> {
     /// Create a Serpro verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with particulars to be compared with the Brazilian records. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with data to compare with the Brazilian records. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-serpros`
     ///
@@ -34,7 +34,7 @@ impl SerproDatabaseVerifications<'_> {
     }
     /// Retrieve a Serpro verification
     ///
-    /// Reads the verification: how well each particular fits the Brazilian records. An id that the environment does not have is a 404.
+    /// Reads the verification: how well each value matches the Brazilian records. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-serpros/{verification-id}`
     ///
@@ -56,7 +56,7 @@ impl SerproDatabaseVerifications<'_> {
     }
     /// Submit a Serpro verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-serpros/{verification-id}/submit`
     ///

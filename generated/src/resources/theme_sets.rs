@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A theme set styles the flow that a person sees: colours, fonts, borders, pictures, in a light and a dark variant. Inquiry templates refer to one.
+/// A theme set defines how the flow looks: colours, fonts, borders and pictures, in a light and a dark variant. Inquiry templates use theme sets.
 #[derive(Clone, Copy, Debug)]
 pub struct ThemeSets<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl ThemeSets<'_> {
     /// List theme sets
     ///
-    /// Pages through theme sets, newest first, optionally only active or only archived ones.
+    /// Lists the theme sets, newest first. Filter them by status.
     ///
     /// `GET /theme-sets`
     ///
@@ -32,7 +32,7 @@ impl ThemeSets<'_> {
     }
     /// Create a theme set
     ///
-    /// Makes a theme set from a tree of styles. Cells that you leave out keep Persona's defaults; cells that do not exist are refused with 400, each named by its path.
+    /// Creates a theme set from a tree of styles. Styles that you leave out keep Persona's defaults. Styles that do not exist are refused with 400, with the path of each.
     ///
     /// `POST /theme-sets`
     ///
@@ -45,7 +45,7 @@ impl ThemeSets<'_> {
     }
     /// Retrieve a theme set
     ///
-    /// Reads a theme set with its whole tree of styles.
+    /// Reads a theme set with all its styles.
     ///
     /// `GET /theme-sets/{theme-set-id}`
     ///
@@ -63,7 +63,7 @@ impl ThemeSets<'_> {
     }
     /// Archive a theme set
     ///
-    /// Retires a theme set and takes it off the templates that use it, whose flows fall back to the default look at once. The default theme set of the organization cannot be archived (409).
+    /// Archives a theme set and removes it from the templates that use it. Their flows get the default look immediately. The default theme set of the organization cannot be archived (409).
     ///
     /// `DELETE /theme-sets/{theme-set-id}`
     ///
@@ -81,7 +81,7 @@ impl ThemeSets<'_> {
     }
     /// Update a theme set
     ///
-    /// Renames a theme set or replaces its styles. Styles are replaced as a whole: a cell that your tree leaves out falls back to the default, so send all of them.
+    /// Changes the name of a theme set or replaces its styles. Styles are replaced together: one that the body leaves out gets its default, so send all of them.
     ///
     /// `PATCH /theme-sets/{theme-set-id}`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Compares a US taxpayer number and name with the records of the tax office. Creating and submitting them is no longer in Persona's public document.
+/// Compares a US taxpayer number and a name with the records of the tax office. Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct TinDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +21,7 @@ impl http::Client {
 impl TinDatabaseVerifications<'_> {
     /// Create a TIN verification
     ///
-    /// Makes a verification after the template that `verification-template-id` names, with a taxpayer number and the name it should belong to. It is checked when you submit it. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with a taxpayer number and a name that should belong together. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-tins`
     ///
@@ -34,7 +34,7 @@ impl TinDatabaseVerifications<'_> {
     }
     /// Retrieve a TIN verification
     ///
-    /// Reads the verification: whether number and name belong together. An id that the environment does not have is a 404.
+    /// Reads the verification: whether the number and the name belong together. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-tins/{verification-id}`
     ///
@@ -55,7 +55,7 @@ impl TinDatabaseVerifications<'_> {
     }
     /// Submit a TIN verification
     ///
-    /// Hands an `initiated` verification over for checking; read it again for the outcome. One that lacks data, or was submitted before, is refused. Persona no longer lists this operation; it is of the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-tins/{verification-id}/submit`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A transaction type is the schema of a family of transactions: fields, statuses and relations. Types are made in the dashboard.
+/// A transaction type defines fields, statuses and relations of a group of transactions. Transaction types are made in the dashboard.
 #[derive(Clone, Copy, Debug)]
 pub struct TransactionTypes<'c> {
     client: &'c http::Client,

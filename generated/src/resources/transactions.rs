@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A transaction runs data of your own through workflows: fields go in, checks run, a status and reports come out. What fields and statuses it has is decided by its type. Unlike an inquiry, it needs no person in front of a screen.
+/// A transaction sends data of your own through workflows: it takes fields, runs checks, and ends with a status and reports. The transaction type defines its fields and statuses. A transaction needs no person at a screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Transactions<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Transactions<'_> {
     /// List transactions
     ///
-    /// Pages through transactions of every type, newest first, optionally only those of one reference id, type or identifier.
+    /// Lists the transactions of all types, newest first. Filter them by reference id, type or identifier.
     ///
     /// `GET /transactions`
     ///
@@ -32,7 +32,7 @@ impl Transactions<'_> {
     }
     /// Create a transaction
     ///
-    /// Starts a transaction of one type with its fields and sets off the workflows behind it. Answers 201 or 200, with a transaction in both. Fields that the type does not know or that are of the wrong kind are refused with 422.
+    /// Creates a transaction with its fields and starts its workflows. The status is 201 or 200; both answer with a transaction. A field that the transaction type does not have, or a value of the wrong kind, is refused with 422.
     ///
     /// `POST /transactions`
     ///
@@ -45,7 +45,7 @@ impl Transactions<'_> {
     }
     /// Retrieve a transaction
     ///
-    /// Reads a transaction with its status, fields, and those of its reports, verifications and other objects that `include` asks for.
+    /// Reads a transaction with its status and fields. `include` adds its reports, verifications and other objects.
     ///
     /// `GET /transactions/{transaction-id}`
     ///
@@ -63,7 +63,7 @@ impl Transactions<'_> {
     }
     /// Redact a transaction
     ///
-    /// Erases the personal data of a transaction, for good, and in the background that of what it brought about.
+    /// Erases the personal data of a transaction permanently. The objects that it created follow in the background.
     ///
     /// `DELETE /transactions/{transaction-id}`
     ///
@@ -81,7 +81,7 @@ impl Transactions<'_> {
     }
     /// Update a transaction
     ///
-    /// Changes fields or tags of a transaction. Attributes that the body leaves out are kept.
+    /// Changes fields or tags of a transaction. Attributes that the body leaves out stay.
     ///
     /// `PATCH /transactions/{transaction-id}`
     ///
@@ -99,7 +99,7 @@ impl Transactions<'_> {
     }
     /// Relate a transaction to another object
     ///
-    /// Links the transaction with an account or another transaction under a relation key that its type defines. A link that exists already is left as it is.
+    /// Links the transaction to an account or another transaction, under a relation key that its type defines. A link that exists already stays.
     ///
     /// `POST /transactions/{transaction-id}/add-relation`
     ///
@@ -120,7 +120,7 @@ impl Transactions<'_> {
     }
     /// Add a tag to a transaction
     ///
-    /// Puts one tag on the transaction, and makes the tag where it is new to the organization. A tag that it has already is no error.
+    /// Adds one tag to the transaction. A name that the organization does not have yet creates the tag. A tag that the transaction has already is no error.
     ///
     /// `POST /transactions/{transaction-id}/add-tag`
     ///
@@ -138,7 +138,7 @@ impl Transactions<'_> {
     }
     /// Label a transaction
     ///
-    /// Tells Persona how a transaction turned out, fraud for example, so that models can learn from it.
+    /// Tells Persona what a transaction was, such as fraud, so that models learn from it.
     ///
     /// `POST /transactions/{transaction-id}/label`
     ///
@@ -159,7 +159,7 @@ impl Transactions<'_> {
     }
     /// Redact biometrics of a transaction
     ///
-    /// Erases photos of faces and what was computed from them, in the transaction and in everything that belongs to it, for good. The other data stays.
+    /// Erases photos of faces, and data that was computed from them, in the transaction and its related objects permanently. Other data stays.
     ///
     /// `POST /transactions/{transaction-id}/redact-biometrics`
     ///
@@ -180,7 +180,7 @@ impl Transactions<'_> {
     }
     /// Remove a relation from a transaction
     ///
-    /// Undoes the link between the transaction and an account or another transaction. A link that does not exist is no error.
+    /// Removes the link between the transaction and an account or another transaction. A link that does not exist is no error.
     ///
     /// `POST /transactions/{transaction-id}/remove-relation`
     ///
@@ -201,7 +201,7 @@ impl Transactions<'_> {
     }
     /// Remove a tag from a transaction
     ///
-    /// Takes one tag off the transaction. A tag that it does not have is no error.
+    /// Removes one tag from the transaction. A tag that it does not have is no error.
     ///
     /// `POST /transactions/{transaction-id}/remove-tag`
     ///
@@ -222,7 +222,7 @@ impl Transactions<'_> {
     }
     /// Set the tags of a transaction
     ///
-    /// Makes the list in the body the transaction's tags: the missing ones are added, all others taken off.
+    /// Replaces all tags of the transaction by the list in the body. A tag that is not in the list is removed.
     ///
     /// `POST /transactions/{transaction-id}/set-tags`
     ///
@@ -263,7 +263,7 @@ impl TakesPaginationQueryParams for ListTransactions {}
 impl TakesFieldsQueryParameter for ListTransactions {}
 
 impl http::Request<ListTransactions> {
-    /// Only transactions that fit all conditions.
+    /// Only transactions that meet all conditions.
     pub fn filter(mut self, value: impl Into<ListTransactionsFilter>) -> Self {
         self.call
             .parameter(

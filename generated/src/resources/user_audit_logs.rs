@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// What people did in the dashboard, request by request, for the last six months. Organization-wide, so only a production key may read it.
+/// What users did in the dashboard in the last six months, request by request. The log is for the whole organization, so only a production key can read it.
 #[derive(Clone, Copy, Debug)]
 pub struct UserAuditLogs<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl UserAuditLogs<'_> {
     /// List user audit logs
     ///
-    /// Pages through what users did in the dashboard, newest first, back to six months. Needs a production key: sandbox keys are refused, because the log concerns the whole organization.
+    /// Lists what users did in the dashboard in the last six months, newest first. This needs a production key, because the log is for the whole organization.
     ///
     /// `GET /user-audit-logs`
     ///
@@ -32,7 +32,7 @@ impl UserAuditLogs<'_> {
     }
     /// Retrieve a user audit log
     ///
-    /// Reads one entry of what a user did in the dashboard. Entries older than six months are gone, and a sandbox key is refused.
+    /// Reads one entry of the audit log. Entries older than six months are deleted. A sandbox key is refused.
     ///
     /// `GET /user-audit-logs/{user-audit-log-id}`
     ///

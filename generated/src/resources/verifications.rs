@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A verification is one check within an inquiry or a transaction: a passport, a selfie, a database, an address. It consists of checks, each passed, failed or not applicable, and ends as `passed` or `failed`. Most integrations need no more than the outcome of the inquiry; read verifications for the reasons.
+/// A verification is one step that proves something in an inquiry or a transaction: a passport, a selfie, a database record, an address. It has several checks, each passed, failed or not applicable, and ends as `passed` or `failed`. Most integrations need only the result of the inquiry; read verifications for the reasons.
 #[derive(Clone, Copy, Debug)]
 pub struct Verifications<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Verifications<'_> {
     /// Retrieve a verification
     ///
-    /// Reads a verification of any kind by its id, with the checks that it consists of; `type` decides the shape of the attributes. For a kind you know, its own operation answers with the narrower type.
+    /// Reads a verification of any kind, with its checks. The attributes differ by `type`. For one kind, use the operation of that kind, whose answer has a narrower type.
     ///
     /// `GET /verifications/{verification-id}`
     ///
@@ -37,7 +37,7 @@ impl Verifications<'_> {
     }
     /// Redact a verification
     ///
-    /// Erases the personal data of a verification, photos included, for good. Refused as long as it is locked for an investigation.
+    /// Erases the personal data of a verification, with its photos, permanently. A verification that is locked for an investigation is refused.
     ///
     /// `DELETE /verifications/{verification-id}`
     ///
@@ -55,7 +55,7 @@ impl Verifications<'_> {
     }
     /// Lock a verification for an investigation
     ///
-    /// Keeps a verification from being redacted, by anybody or by a retention policy, until it is unlocked.
+    /// Locks a verification, so that neither a call nor a retention policy can redact it.
     ///
     /// `POST /verifications/{verification-id}/investigation-lock`
     ///
@@ -76,7 +76,7 @@ impl Verifications<'_> {
     }
     /// Unlock a verification
     ///
-    /// Ends the lock of an investigation, so that the verification can be redacted again.
+    /// Unlocks a verification, so that it can be redacted again.
     ///
     /// `POST /verifications/{verification-id}/investigation-unlock`
     ///
@@ -97,7 +97,7 @@ impl Verifications<'_> {
     }
     /// Print a verification as PDF
     ///
-    /// Answers with the verification and its checks as a PDF document.
+    /// Answers with a PDF document of the verification and its checks.
     ///
     /// `GET /verifications/{verification-id}/print`
     ///

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A webhook is an address of yours that Persona calls when something happens. It has its own version, spelling of names and secret; deliveries are signed with the secret, repeated until you answer with a 2xx, and may arrive more than once and out of order.
+/// A webhook is an address of yours to which Persona sends events. It has its own API version, spelling of names and secret. Persona signs deliveries with the secret and repeats them until you answer with a 2xx status. Deliveries can arrive more than once and in another order.
 #[derive(Clone, Copy, Debug)]
 pub struct Webhooks<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Webhooks<'_> {
     /// List webhooks
     ///
-    /// Pages through the webhooks of the environment, newest first, without their secrets.
+    /// Lists the webhooks of the environment, newest first, without their secrets.
     ///
     /// `GET /webhooks`
     ///
@@ -32,7 +32,7 @@ impl Webhooks<'_> {
     }
     /// Create a webhook
     ///
-    /// Registers an address for the events that you name (`*` for all). Deliveries begin once its status is enabled. The answer holds the secret that deliveries are signed with.
+    /// Creates a webhook for the events that you name (`*` for all). Deliveries start when the webhook is enabled. The answer contains the secret that deliveries are signed with.
     ///
     /// `POST /webhooks`
     ///
@@ -45,7 +45,7 @@ impl Webhooks<'_> {
     }
     /// Retrieve a webhook
     ///
-    /// Reads a webhook with its settings and its secret; two of them while one is being rotated.
+    /// Reads a webhook with its settings and its secret, or two secrets while one is being replaced.
     ///
     /// `GET /webhooks/{webhook-id}`
     ///
@@ -63,7 +63,7 @@ impl Webhooks<'_> {
     }
     /// Update a webhook
     ///
-    /// Changes address, events or the shape of deliveries. Attributes that the body leaves out are kept; the secret stays as it is.
+    /// Changes address, events or form of deliveries. Attributes that the body leaves out stay, and so does the secret.
     ///
     /// `PATCH /webhooks/{webhook-id}`
     ///
@@ -81,7 +81,7 @@ impl Webhooks<'_> {
     }
     /// Archive a webhook
     ///
-    /// Retires a webhook: nothing is delivered to it any more. To stop deliveries for a while only, disable it.
+    /// Archives a webhook; Persona sends nothing to it any more. Disable a webhook to stop deliveries for a while only.
     ///
     /// `POST /webhooks/{webhook-id}/archive`
     ///
@@ -99,7 +99,7 @@ impl Webhooks<'_> {
     }
     /// Clone a webhook
     ///
-    /// Makes a second webhook with the same settings and a secret of its own.
+    /// Creates a webhook with the same settings and another secret.
     ///
     /// `POST /webhooks/{webhook-id}/clone`
     ///
@@ -114,7 +114,7 @@ impl Webhooks<'_> {
     }
     /// Disable a webhook
     ///
-    /// Stops deliveries to a webhook until it is enabled again. What happens meanwhile can be read from the list of events.
+    /// Stops deliveries to a webhook until it is enabled again. Read the events of that time from the list of events.
     ///
     /// `POST /webhooks/{webhook-id}/disable`
     ///
@@ -150,7 +150,7 @@ impl Webhooks<'_> {
     }
     /// Rotate the secret of a webhook
     ///
-    /// Gives a webhook a new secret. For a time, deliveries are signed with both, so that you can move over without losing one.
+    /// Creates a new secret for a webhook. Deliveries are signed with both secrets for some time, so that your receiver can change without losing one.
     ///
     /// `POST /webhooks/{webhook-id}/rotate-secret`
     ///
@@ -292,7 +292,7 @@ pub struct CreateWebhookAttributes {
     pub api_key_inflection: Option<WebhookRequestAttributesApiKeyInflection>,
     /// Attributes that deliveries leave out.
     pub api_attributes_blocklist: Option<Vec<String>>,
-    /// How long, in seconds, file URLs in deliveries stay valid.
+    /// How long file URLs in answers to this key stay valid, in seconds.
     pub file_access_token_expires_in: Option<i64>,
     /// Conditions that an event has to meet to be delivered.
     pub payload_filter: Option<Box<WebhookRequestAttributesPayloadFilter>>,
@@ -300,7 +300,7 @@ pub struct CreateWebhookAttributes {
     pub included_allowlist: Option<IncludedAllowlist>,
     /// Which relationships a delivery contains.
     pub relationship_allowlist: Option<RelationshipAllowlist>,
-    /// Headers of your own to be sent with each delivery.
+    /// Headers of your own that each delivery has.
     pub custom_http_headers: Option<Box<WebhookRequestAttributesCustomHttpHeaders>>,
 }
 

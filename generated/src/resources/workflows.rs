@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// A workflow is a chain of steps and decisions that your organization has set up: it starts reports, makes cases, decides inquiries. The API starts runs and tells how they fare, and which versions of a workflow are live.
+/// A workflow is a series of steps and decisions that your organization defined. It creates reports and cases, decides inquiries and more. The API starts runs and reads their status, and reads which versions of a workflow are in use.
 #[derive(Clone, Copy, Debug)]
 pub struct Workflows<'c> {
     client: &'c http::Client,
@@ -19,7 +19,7 @@ impl http::Client {
 impl Workflows<'_> {
     /// List workflow runs
     ///
-    /// Pages through the runs of the environment, newest first, optionally only those in one status.
+    /// Lists the runs of the environment, newest first. Filter them by status or workflow.
     ///
     /// `GET /workflow-runs`
     ///
@@ -32,7 +32,7 @@ impl Workflows<'_> {
     }
     /// Retrieve a workflow run
     ///
-    /// Reads how far a run has come and, once it is complete, what came of it.
+    /// Reads the status of a run and, when it is complete, its result.
     ///
     /// `GET /workflow-runs/{workflow-run-id}`
     ///
@@ -50,7 +50,7 @@ impl Workflows<'_> {
     }
     /// List versions of a workflow
     ///
-    /// Pages through the published versions and the draft of the workflow that `filter[workflow-id]` names. What counts as live is seen from the environment of your key: a version may be live in production and not in the sandbox.
+    /// Lists the published versions and the draft of the template that `filter[inquiry-template-id]` names. This needs a production key.
     ///
     /// `GET /workflow-versions`
     ///
@@ -76,7 +76,7 @@ impl Workflows<'_> {
     }
     /// Trigger a workflow
     ///
-    /// Starts a run of a workflow that can be triggered by API, with whatever data its trigger is set up to take. Data that does not fit the trigger's schema is refused with 422, a workflow that is paused or of another trigger with 409.
+    /// Starts a run of a workflow that an API call can trigger, with the data that its trigger takes. Data that does not match the schema of the trigger is refused with 422. A workflow that is paused, or has another trigger, is refused with 409.
     ///
     /// `POST /workflows/{workflow-id}/trigger`
     ///
@@ -114,7 +114,7 @@ impl TakesPaginationQueryParams for ListWorkflowRuns {}
 impl TakesFieldsQueryParameter for ListWorkflowRuns {}
 
 impl http::Request<ListWorkflowRuns> {
-    /// Only runs in this status.
+    /// Only runs with this status.
     pub fn filter(mut self, value: impl Into<ListWorkflowRunsFilter>) -> Self {
         self.call
             .parameter(
