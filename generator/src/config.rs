@@ -3,7 +3,7 @@
 //! In: the file's text. Out: [`Config`]. Always: an unknown key is an error that names the nearest known one.
 //! `spec/README.md` documents every key.
 
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Levels, Place, find_unknown_code};
 use crate::source::find_nearest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -28,6 +28,28 @@ pub struct Config {
     pub errors: Errors,
     /// How webhooks are signed.
     pub webhooks: Option<Webhooks>,
+    /// Which findings weigh otherwise than by themselves.
+    pub diagnostics: Weights,
+}
+
+/// `[diagnostics]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Weights {
+    /// Codes whose warnings are accepted.
+    pub allow: Vec<String>,
+    /// Codes whose findings are errors; `warnings` stands for all warnings.
+    pub deny: Vec<String>,
+}
+
+impl Weights {
+    /// The same for the findings of a run.
+    pub fn levels(&self) -> Levels {
+        Levels {
+            allow: self.allow.iter().cloned().collect(),
+            deny: self.deny.iter().cloned().collect(),
+        }
+    }
 }
 
 /// `[crate]`.
@@ -179,8 +201,14 @@ pub struct OperationByHand {
 impl Config {
     /// Reads codegen.toml; what is wrong with it is added to DIAGNOSTICS.
     pub fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Config {
-        match toml::from_str(text) {
-            Ok(config) => config,
+        match toml::from_str::<Config>(text) {
+            Ok(config) => {
+                let weights = &config.diagnostics;
+                for code in weights.allow.iter().chain(&weights.deny) {
+                    report_code(file, text, code, diagnostics);
+                }
+                config
+            }
             Err(error) => {
                 let offset = error.span().map_or(0, |span| span.start);
                 diagnostics.error(
@@ -233,6 +261,21 @@ impl Config {
     }
 }
 
+/// Reports a code that there is not.
+fn report_code(file: &str, text: &str, code: &str, diagnostics: &mut Diagnostics) {
+    let Some(help) = find_unknown_code(code) else {
+        return;
+    };
+    let offset = text.find(code).unwrap_or_default();
+    let place = Place {
+        file: file.into(),
+        pointer: String::new(),
+        position: Some(position_of(text, offset)),
+    };
+    let message = format!("no diagnostic has the code `{code}`");
+    diagnostics.error(UNREADABLE_SETTINGS, Some(place), message, help);
+}
+
 /// Line and column, both from 1, of a byte offset.
 fn position_of(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
@@ -277,6 +320,15 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_there_is_not_is_an_error_with_a_suggestion() {
+        let mut diagnostics = Diagnostics::default();
+        let text = "[diagnostics]\nallow = [\"name-collison\"]\ndeny = [\"warnings\"]\n";
+        Config::parse("codegen.toml", text, &mut diagnostics);
+        let helps: Vec<&str> = diagnostics.iter().map(|d| d.help.as_str()).collect();
+        assert_eq!(helps, ["did you mean `name-collision`?"]);
+    }
+
+    #[test]
     fn an_empty_file_is_fine() {
         let mut diagnostics = Diagnostics::default();
         Config::parse("codegen.toml", "", &mut diagnostics);
@@ -311,6 +363,7 @@ mod tests {
             "pagination",
             "errors",
             "webhooks",
+            "diagnostics",
             "names",
             "names.operations.any",
         ];

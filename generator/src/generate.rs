@@ -1,10 +1,11 @@
 //! The whole way: a document in, the files of a crate out.
 
 use crate::config::{Config, UNREADABLE_SETTINGS};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Levels, Place};
 use crate::json_api::JsonApi;
 use crate::model::Api;
 use crate::naming;
+use crate::normalize::report::Origins;
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::Context;
 use crate::source::{self, Disk, Document, ReadError, ReadFiles, Sources};
@@ -28,6 +29,8 @@ pub struct Input {
     pub crate_name: Option<String>,
     /// Whether the crate stands outside of the workspace.
     pub standalone: bool,
+    /// Findings that weigh otherwise than by themselves, beside those that codegen.toml names.
+    pub levels: Levels,
     /// Files of the hand-written runtime, where they are part of the output.
     pub runtime: BTreeMap<String, String>,
 }
@@ -131,7 +134,12 @@ fn read_api(
 fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
     let place_of = |pointer: &str| document.place(pointer);
     let sha256 = document.canonical_sha256();
-    crate::lower::lower(&document.root, &place_of, sha256, diagnostics)
+    let written = |pointer: &str| document.sources.find_number(&document.place(pointer));
+    let origins = Origins {
+        place_of: &place_of,
+        written: &written,
+    };
+    crate::lower::lower(&document.root, origins, sha256, diagnostics)
 }
 
 fn read_config(
@@ -191,7 +199,10 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         spec_name: &spec_name,
         runtime: &input.runtime,
     };
-    match generate_from_model(&api, &config, &job, &mut diagnostics) {
+    let levels = input.levels.clone().and(&config.diagnostics.levels());
+    let made = generate_from_model(&api, &config, &job, &mut diagnostics);
+    diagnostics.apply(&levels);
+    match made.filter(|_| !diagnostics.has_errors()) {
         Some((files, manifest)) => Ok(Output {
             files,
             manifest,

@@ -4,6 +4,7 @@ use generator::config::Config;
 use generator::diagnostic::{Diagnostics, render};
 use generator::generate::generate_from_model;
 use generator::lower::lower;
+use generator::normalize::report::Origins;
 use generator::render::{Files, Job};
 use generator::source::load_from;
 use serde_json::{Map, Value, json};
@@ -217,7 +218,11 @@ pub fn generate(document: &Value) -> Result<Files, String> {
         .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
     let mut found = Diagnostics::default();
     let place = |pointer: &str| document.place(pointer);
-    let api = lower(&document.root, &place, String::new(), &mut found);
+    let origins = Origins {
+        place_of: &place,
+        written: &|_| None,
+    };
+    let api = lower(&document.root, origins, String::new(), &mut found);
     let made = api.and_then(|api| {
         let job = Job {
             crate_name: "hostile",

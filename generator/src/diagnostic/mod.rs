@@ -3,15 +3,21 @@
 //! In: anything a stage does not understand or cannot express. Out: a list the caller prints whole, errors included,
 //! so that one run shows everything. A place is a file and a JSON pointer; line and column are looked up when printed.
 
+mod codes;
+mod levels;
 mod print;
 
+pub use codes::{CODES, Code, Effect, find_code};
+pub use levels::{Levels, find_unknown_code};
 pub use print::{render, render_briefly, render_one};
 
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing; nothing is lost.
     Note,
@@ -43,7 +49,7 @@ pub struct Place {
 }
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// A stable kebab-case word, such as `dangling-ref`.
     pub code: &'static str,
@@ -63,12 +69,29 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Digests of the list: the very same finding is kept once.
+    known: HashSet<u64>,
+    /// How many findings of each code and weight there are, those beyond [`KEPT`] too.
+    counts: BTreeMap<(&'static str, Severity), usize>,
 }
+
+/// So many findings of one code are kept with their words; more are counted. A reader has understood long before, and a
+/// document of a million faults does not fill the memory.
+pub const KEPT: usize = 1_000;
 
 impl Diagnostics {
     /// Adds a finding, unless the very same one is there already.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.list.contains(&diagnostic) {
+        let mut digest = DefaultHasher::new();
+        diagnostic.hash(&mut digest);
+        let count = self
+            .counts
+            .entry((diagnostic.code, diagnostic.severity))
+            .or_default();
+        if *count >= KEPT {
+            *count += 1;
+        } else if self.known.insert(digest.finish()) {
+            *count += 1;
             self.list.push(diagnostic);
         }
     }
@@ -111,7 +134,7 @@ impl Diagnostics {
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.severity == Severity::Error)
+        self.count(Severity::Error) > 0
     }
 
     /// All findings, in the order in which they were made.
@@ -121,6 +144,9 @@ impl Diagnostics {
 
     /// Adds all findings of another list.
     pub fn extend(&mut self, other: Diagnostics) {
+        for ((code, severity), more) in other.beyond() {
+            *self.counts.entry((code, severity)).or_default() += more;
+        }
         other
             .list
             .into_iter()
@@ -129,7 +155,47 @@ impl Diagnostics {
 
     /// How many findings weigh this much.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|d| d.severity == severity).count()
+        let own = self.counts.iter().filter(|((_, s), _)| *s == severity);
+        own.map(|(_, count)| count).sum()
+    }
+
+    /// How many findings there are of each code and weight.
+    pub fn counts(&self) -> impl Iterator<Item = (&'static str, Severity, usize)> {
+        let counts = self.counts.iter();
+        counts.map(|((code, severity), count)| (*code, *severity, *count))
+    }
+
+    /// How many findings have this effect on the crate.
+    pub fn count_effect(&self, effect: Effect) -> usize {
+        let own = self
+            .counts
+            .iter()
+            .filter(|((code, _), _)| find_code(code).is_some_and(|known| known.effect == effect));
+        own.map(|(_, count)| count).sum()
+    }
+
+    /// The findings that were counted without being kept, by code and weight.
+    pub fn beyond(&self) -> BTreeMap<(&'static str, Severity), usize> {
+        let mut beyond = self.counts.clone();
+        for kept in &self.list {
+            if let Some(count) = beyond.get_mut(&(kept.code, kept.severity)) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        beyond.retain(|_, count| *count > 0);
+        beyond
+    }
+
+    /// Gives each finding the weight that LEVELS say; what is an error already stays one.
+    pub fn apply(&mut self, levels: &Levels) {
+        for diagnostic in &mut self.list {
+            diagnostic.severity = levels.weigh(diagnostic.code, diagnostic.severity);
+        }
+        let counts = std::mem::take(&mut self.counts);
+        for ((code, severity), count) in counts {
+            let severity = levels.weigh(code, severity);
+            *self.counts.entry((code, severity)).or_default() += count;
+        }
     }
 
     /// The number of findings.

@@ -108,10 +108,6 @@ fn one_cause_is_one_finding() {
             .iter()
             .filter(|finding| !finding.starts_with("note ref-unusual"));
         assert_eq!(others.count(), 1, "{members}\n{findings:#?}");
-        assert!(
-            findings.iter().any(|finding| finding.starts_with("error")),
-            "{members}"
-        );
     }
 }
 
@@ -186,7 +182,7 @@ proptest! {
         prop_assert!(!findings.is_empty());
         for finding in findings {
             let code = finding.split(' ').nth(1).unwrap();
-            let known = ["dangling-ref", "not-yaml", "ref-unsupported", "remote-ref", "ref-not-text"];
+            let known = ["dangling-ref", "not-yaml", "ref-unsupported", "remote-ref", "ref-not-text", "dangling-ref-unused"];
             prop_assert!(known.contains(&code), "{}\n{}", finding, root);
         }
     }

@@ -24,10 +24,10 @@ pub(super) fn check_aliases(api: &mut Api, report: &mut Report<'_>) {
                 .definitions
                 .get(&id)
                 .and_then(|definition| definition.place.clone());
-            report.error_at(
+            report.warn_at(
                 "circular-ref",
                 place,
-                format!("Following its references, {id} leads back to itself without describing a value."),
+                format!("Following its references, {id} leads back to itself without describing a value; what leads back is left out."),
                 "Let one of the references name what is meant.",
             );
             cut(api, &id);

@@ -188,10 +188,10 @@ pub(super) fn report_lost(lowerer: &mut Lowerer<'_, '_>, at: &str, missing: &str
     if lowerer.document.lost.covers(missing) {
         return;
     }
-    lowerer.report.error(
-        "dangling-ref",
+    lowerer.report.lose(
+        "ref-to-lost-part",
         at,
-        "This reference does not lead to a part that can be read.",
+        "This reference does not lead to a part that can be read; what stands here is left out.",
         "Correct the reference, or the part it names.",
     );
 }

@@ -1,7 +1,7 @@
 //! Schemas that must hold together: one schema, an `allOf`, or a member that several parts of an `allOf` describe.
 //!
 //! In: sites. Out: leaves, that is, schema nodes whose own `allOf` is taken apart; a reference to a component stays one
-//! unit until there is something to merge it with. Always: recursion through `allOf` alone is an error, not a loop.
+//! unit until there is something to merge it with. Always: recursion through `allOf` alone ends with a warning.
 
 use super::lowerer::{DEPTH_LIMIT, Lowerer, Site};
 use super::node::{Node, SchemaRef};
@@ -159,11 +159,11 @@ impl<'d> Lowerer<'d, '_> {
         };
         let target = resolve::find_target(self, reference, &site.at)?;
         if trail.open.contains(&target.id) || trail.open.len() > DEPTH_LIMIT {
-            self.report.error(
+            self.report.warn(
                 "circular-all-of",
                 &site.at,
                 format!(
-                    "Without anything in between, {} consists of itself.",
+                    "Without anything in between, {} consists of itself; this part is left out.",
                     target.id
                 ),
                 "Let one of the references name something else.",

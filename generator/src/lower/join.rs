@@ -9,6 +9,7 @@ use super::variant::Candidate;
 use crate::model::{
     DefinitionKind, Enumeration, EnumerationBase, EnumerationValue, Shape, Step, TypeUse,
 };
+use std::collections::HashSet;
 
 /// Candidates by kind, in the order in which kinds first come; whole numbers go with numbers where there are both.
 pub(super) fn group_by_kind(candidates: Vec<Candidate<'_>>) -> Vec<(Kind, Vec<Candidate<'_>>)> {
@@ -145,8 +146,9 @@ fn define_values<'d>(
     listed: Vec<Vec<EnumerationValue>>,
 ) -> Shape {
     let mut values: Vec<EnumerationValue> = Vec::new();
+    let mut known = HashSet::new();
     for value in listed.into_iter().flatten() {
-        if !values.iter().any(|known| known.value == value.value) {
+        if known.insert(value.value.clone()) {
             values.push(value);
         }
     }

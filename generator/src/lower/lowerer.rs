@@ -254,10 +254,10 @@ impl<'d> Lowerer<'d, '_> {
 
 /// Reports a reference that leads back to itself.
 pub(super) fn report_circle(lowerer: &mut Lowerer<'_, '_>, at: &str) {
-    lowerer.report.error(
+    lowerer.report.lose(
         "circular-ref",
         at,
-        "Following this reference leads back to it without describing a value.",
+        "Following this reference leads back to it without describing a value; any value is taken.",
         "Let one of the references on the way name what is meant.",
     );
 }

@@ -25,6 +25,7 @@ mod parameter;
 mod parse;
 mod part;
 mod path;
+mod path_parameter;
 mod resolve;
 mod response;
 mod roots;
@@ -39,10 +40,10 @@ mod variant;
 #[cfg(test)]
 mod tests;
 
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Resource};
 use crate::normalize::normalize;
-use crate::normalize::report::Report;
+use crate::normalize::report::{Origins, Report};
 use document::Document;
 use indexmap::IndexMap;
 use lowerer::Lowerer;
@@ -52,17 +53,17 @@ use std::collections::BTreeMap;
 
 /// Lowers a bundled document.
 ///
-/// `place_of` gives the file and pointer of a node by its pointer in the bundle; `sha256` is the document's digest.
+/// `origins` tell where a node of the bundle was written; `sha256` is the document's digest.
 /// `None` where the document is of no version that can be read; otherwise the model holds all that could be read, and
 /// `diagnostics` tells whether it may be generated from.
 pub fn lower(
     bundle: &Value,
-    place_of: &dyn Fn(&str) -> Place,
+    origins: Origins<'_>,
     sha256: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let normalized = normalize(bundle, Report::new(place_of, diagnostics))?;
-    let mut report = Report::new(place_of, diagnostics);
+    let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
+    let mut report = Report::new(origins, diagnostics);
     let document = parse_document(&normalized, &mut report)?;
     let mut api = Api {
         title: document.title.clone(),

@@ -1,7 +1,7 @@
 //! The ids of operations: those of the document, and what stands in for one that is missing or taken.
 //!
-//! Always: no two operations have one id, so that what is called after them is told apart; that the document gives one id
-//! twice is an error.
+//! Always: no two operations have one id, so that what is called after them is told apart; where the document gives one id
+//! twice, the first operation keeps it.
 
 use super::document::{OperationParts, PathParts};
 use super::lowerer::Lowerer;
@@ -51,11 +51,13 @@ pub(super) fn check_id<'d>(
     let id = written_id(path, parts);
     if let Some(first) = ids.insert(id.clone(), &parts.pointer) {
         lowerer.report.push(
-            Severity::Error,
+            Severity::Warning,
             "duplicate-operation-id",
             &join(&parts.pointer, "operationId"),
             &[(first.to_owned(), "the first of the two")],
-            format!("Two operations have the id `{id}`."),
+            format!(
+                "Two operations have the id `{id}`; the second is called after its method and path."
+            ),
             "Give each operation an id of its own.",
         );
     }

@@ -46,12 +46,12 @@ fn lower_list<'d>(
         });
         if let Some((_, first)) = namesake {
             lowerer.report.push(
-                crate::diagnostic::Severity::Error,
+                crate::diagnostic::Severity::Warning,
                 "duplicate-parameter",
                 &located.pointer,
                 &[((*first).to_owned(), "the first of the two")],
                 format!(
-                    "`{}` is described twice for the same place.",
+                    "`{}` is described twice for the same place; the first counts.",
                     parameter.name
                 ),
                 "Remove one of the two.",

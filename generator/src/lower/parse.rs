@@ -1,7 +1,7 @@
 //! Reads the normalized document with `openapiv3`, part by part, so that a part that cannot be read names its place.
 //!
 //! In: a document from [`crate::normalize`]. Out: [`Document`], the typed parts with their pointers. Always: a part that
-//! cannot be read is one error and lost, and everything else is still read; no two operations have one id.
+//! cannot be read is one finding and lost, and everything else is still read; no two operations have one id.
 
 use super::document::{Document, Located, OperationParts, PathParts};
 use super::operation_id::settle_ids;
@@ -33,7 +33,7 @@ pub(super) fn parse_document(normalized: &Normalized, report: &mut Report<'_>) -
     });
     let Some((document, unreadable)) = read else {
         report.error(
-            "unreadable",
+            "out-of-memory",
             "",
             "There is not enough memory to read the document.",
             "Free memory, or raise the limit on the address space.",
@@ -41,10 +41,10 @@ pub(super) fn parse_document(normalized: &Normalized, report: &mut Report<'_>) -
         return None;
     };
     for (pointer, error) in unreadable {
-        report.error(
-            "unreadable",
+        report.lose(
+            "unreadable-part",
             &pointer,
-            format!("This part cannot be read: {error}."),
+            format!("This part cannot be read, so it is left out: {error}."),
             "Compare it with the OpenAPI specification.",
         );
     }

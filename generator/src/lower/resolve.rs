@@ -33,10 +33,10 @@ pub(super) fn find_target<'d>(
         }
     }
     if !at.is_empty() && !lowerer.document.lost.covers(&pointer) {
-        lowerer.report.error(
-            "dangling-ref",
+        lowerer.report.lose(
+            "ref-to-no-schema",
             at,
-            format!("The reference `{reference}` does not lead to a schema."),
+            format!("The reference `{reference}` does not lead to a schema; any value is taken."),
             "Correct the reference, or name its target in `components/schemas`.",
         );
     }

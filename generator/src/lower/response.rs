@@ -30,10 +30,10 @@ pub(super) fn find_responses<'d>(
     for (status, response) in &parts.responses {
         let known = status == "default" || is_status(status);
         if !known && report {
-            lowerer.report.error(
+            lowerer.report.lose(
                 "unknown-status",
                 &response.pointer,
-                format!("`{status}` is no status."),
+                format!("`{status}` is no status; this response is left out."),
                 "Write a status such as `200`, a range such as `4XX`, or `default`.",
             );
         }

@@ -49,10 +49,10 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
                 "bearer" => SecurityScheme::Bearer,
                 "basic" => SecurityScheme::Basic,
                 "" => {
-                    report.error(
-                        "missing-member",
+                    report.lose(
+                        "security-scheme-form",
                         at,
-                        "This security scheme of type `http` has no `scheme`.",
+                        "This security scheme of type `http` has no `scheme`; it is left out.",
                         "Add `scheme`, such as `bearer`.",
                     );
                     return None;
@@ -67,20 +67,20 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
                 Some("query") => ParameterLocation::Query,
                 Some("cookie") => ParameterLocation::Cookie,
                 _ => {
-                    report.error(
-                        "wrong-kind",
+                    report.lose(
+                        "security-scheme-form",
                         at,
-                        "An API key travels in a `header`, `query` or `cookie`, and `in` says none of these.",
+                        "An API key travels in a `header`, `query` or `cookie`, and `in` says none of these; the scheme is left out.",
                         "Correct `in`.",
                     );
                     return None;
                 }
             };
             let Some(name) = text("name") else {
-                report.error(
-                    "missing-member",
+                report.lose(
+                    "security-scheme-form",
                     at,
-                    "This security scheme of type `apiKey` has no `name`.",
+                    "This security scheme of type `apiKey` has no `name`; it is left out.",
                     "Name the header, query parameter or cookie.",
                 );
                 return None;
@@ -108,19 +108,19 @@ pub(super) fn check_requirements(api: &Api, document: &Document, report: &mut Re
         needs.iter().flatten().filter(is_unknown).cloned().collect()
     };
     for name in unknown(&api.security) {
-        report.error(
+        report.warn(
             "unknown-security-scheme",
             "/security",
-            format!("No security scheme has the name `{name}`."),
+            format!("No security scheme has the name `{name}`; nothing is sent for it."),
             "Correct the name, or add the scheme to `components/securitySchemes`.",
         );
     }
     for (needs, place) in own {
         for name in unknown(needs) {
-            report.error_at(
+            report.warn_at(
                 "unknown-security-scheme",
                 Some(place.clone()),
-                format!("No security scheme has the name `{name}`."),
+                format!("No security scheme has the name `{name}`; nothing is sent for it."),
                 "Correct the name, or add the scheme to `components/securitySchemes`.",
             );
         }

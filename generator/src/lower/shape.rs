@@ -30,10 +30,10 @@ impl<'d> Lowerer<'d, '_> {
         self.merges += 1;
         if self.merges > MERGE_LIMIT {
             if self.merges == MERGE_LIMIT + 1 {
-                self.report.error(
+                self.report.warn(
                     "too-many-merges",
                     conjunction.pointer(),
-                    "Parts of `allOf` give rise to ever more combinations.",
+                    "Parts of `allOf` give rise to ever more combinations; from here on any value is taken.",
                     "Look for schemas that extend parts of themselves.",
                 );
             }
@@ -55,10 +55,10 @@ impl<'d> Lowerer<'d, '_> {
 
     fn lower_conjunction(&mut self, conjunction: &Conjunction<'d>) -> TypeUse {
         if self.depth > DEPTH_LIMIT {
-            self.report.error(
-                "too-deep",
+            self.report.warn(
+                "nested-too-deep",
                 conjunction.pointer(),
-                "Schemas are nested too deeply here.",
+                "Schemas are nested too deeply here; any value is taken.",
                 "Name a part as a component, or look for schemas that repeat themselves without end.",
             );
             return any_use();
@@ -173,7 +173,7 @@ impl<'d> Lowerer<'d, '_> {
         }
     }
 
-    /// The one kind of all leaves; leaves of kinds that exclude each other are an error.
+    /// The one kind of all leaves; none where they exclude each other, for then any value is taken.
     fn kind_of_leaves(&mut self, leaves: &[Leaf<'d>]) -> Option<Kind> {
         let mut found: Option<(Kind, &'d str)> = None;
         for leaf in leaves {
@@ -188,18 +188,18 @@ impl<'d> Lowerer<'d, '_> {
                 Some((Kind::Integer, _)) if kind == Kind::Number => found,
                 Some((first, at)) => {
                     self.report.push(
-                        crate::diagnostic::Severity::Error,
+                        crate::diagnostic::Severity::Warning,
                         "contradiction",
                         leaf.node.origin,
                         &[(at.to_owned(), "the other part")],
                         format!(
-                            "This part must be of type {}, but another part of the same value must be of type {}.",
+                            "This part must be of type {}, but another part of the same value must be of type {}; any value is taken.",
                             kind.word(),
                             first.word()
                         ),
                         "Correct one of the parts, or leave the member out of one.",
                     );
-                    found
+                    return None;
                 }
             };
         }

@@ -85,16 +85,17 @@ fn name_each<'a>(
         .iter()
         .map(|text| {
             let short = case(&words::readable(text));
-            let spelled = case(&words::spelled(text));
             let mut forms = vec![short.clone()];
             if reserved.contains(&short.as_str()) {
                 forms.push(evade(&short));
             }
-            forms.push(if reserved.contains(&spelled.as_str()) {
-                evade(&spelled)
-            } else {
-                spelled
-            });
+            for longer in [case(&words::cased(text)), case(&words::spelled(text))] {
+                forms.push(if reserved.contains(&longer.as_str()) {
+                    evade(&longer)
+                } else {
+                    longer
+                });
+            }
             Candidate {
                 key: (*text).to_owned(),
                 forms,

@@ -4,6 +4,7 @@
 //! stages look names up. Always: a name depends on component names, operation ids and property paths, never on content;
 //! what collides is lengthened along its path and said so; there is no numeric suffix. Casing (heck) lives here only.
 
+mod file;
 mod inside;
 mod members;
 mod operations;
@@ -76,15 +77,15 @@ pub fn choose(
 
 /// The words of a file name for a type, such as `inquiry_template` for `InquiryTemplate`.
 pub fn file_stem(name: &Name) -> String {
-    words::snake(name.as_str())
+    file::module(name.as_str())
 }
 
 /// A text in snake_case that is fit for a file name, such as a tag or a component name.
 pub fn file_stem_of(text: &str) -> String {
-    words::snake(&words::readable(text))
+    file::module(&words::readable(text))
 }
 
 /// A text in kebab-case that is fit for a file name.
 pub fn kebab_of(text: &str) -> String {
-    words::kebab(&words::readable(text))
+    file::stem(&words::readable(text))
 }

@@ -65,12 +65,14 @@ pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, Res
         api.resources
             .iter()
             .map(|r| {
-                let short = words::snake(&words::readable(&settled(&r.tag)));
-                let forms = vec![
+                let short = super::file::module(&words::readable(&settled(&r.tag)));
+                let mut forms = vec![
                     short.clone(),
-                    short + "_api",
-                    words::snake(&words::spelled(&r.tag)),
+                    format!("{}_api", short.trim_end_matches('_')),
+                    super::file::module(&words::cased(&r.tag)),
+                    super::file::module(&words::spelled(&r.tag)),
                 ];
+                forms.dedup();
                 Candidate {
                     key: r.tag.clone(),
                     forms,
@@ -91,6 +93,7 @@ pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, Res
                 });
                 let mut forms = vec![
                     format!("{short}Api"),
+                    words::pascal(&words::cased(&r.tag)),
                     words::pascal(&words::spelled(&r.tag)),
                 ];
                 if !taken {
@@ -124,8 +127,9 @@ pub(super) fn name_event_groups(api: &Api) -> BTreeMap<String, Name> {
         .map(|group| Candidate {
             key: group.to_owned(),
             forms: vec![
-                words::snake(&words::readable(group)),
-                words::snake(&words::spelled(group)),
+                super::file::module(&words::readable(group)),
+                super::file::module(&words::cased(group)),
+                super::file::module(&words::spelled(group)),
             ],
             keeps: false,
         })
@@ -162,6 +166,7 @@ pub(super) fn name_operations(
                     None => vec![
                         full.clone(),
                         full.clone() + "Operation",
+                        words::pascal(&words::cased(&o.id)),
                         words::pascal(&words::spelled(&o.id)),
                     ],
                 };
@@ -197,11 +202,7 @@ pub(super) fn name_operations(
                 .map(|o| {
                     let forms = match config.operation_method(&o.id) {
                         Some(settled) => vec![settled.to_owned()],
-                        None => vec![
-                            words::snake(&without_noun(&o.id, &resource.tag).join(" ")),
-                            words::snake(&significant(&o.id).join(" ")),
-                            words::snake(&words::spelled(&o.id)),
-                        ],
+                        None => method_forms(&o.id, &resource.tag),
                     };
                     Candidate {
                         key: o.id.clone(),
@@ -236,6 +237,22 @@ pub(super) fn name_operations(
             Some((id, OperationName { type_name, method }))
         })
         .collect()
+}
+
+/// What a method can be called: without the resource's noun, with it, then with more of what the id says. A word that
+/// every handle has for itself gets an underscore.
+fn method_forms(id: &str, tag: &str) -> Vec<String> {
+    let forms = [
+        without_noun(id, tag).join(" "),
+        significant(id).join(" "),
+        words::cased(id),
+        words::spelled(id),
+    ];
+    let evade = |form: String| match RESERVED_METHODS.contains(&form.as_str()) {
+        true => form + "_",
+        false => form,
+    };
+    forms.map(|form| evade(words::snake(&form))).to_vec()
 }
 
 /// Whether a definition is written inside an operation or event.

@@ -1,6 +1,6 @@
 //! Scopes: the only place where a [`Name`] is made, so that no two things in one scope share one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// An identifier that is unique in its scope and no keyword.
@@ -58,6 +58,49 @@ pub(super) struct Decided<K> {
     pub collisions: Vec<(String, Vec<K>)>,
     /// Things whose longest form is still taken.
     pub unresolved: Vec<(String, Vec<K>)>,
+}
+
+/// The last resort: those whose longest forms are alike get a word behind it, but for the first of them. Names that were
+/// settled by hand stay as they are, and stay unresolved.
+fn tell_apart<K: Ord + Clone>(
+    candidates: &[Candidate<K>],
+    unresolved: &mut Vec<(String, Vec<K>)>,
+    reserved: &[&str],
+    name_of: &dyn Fn(usize) -> Name,
+) -> BTreeMap<usize, Name> {
+    let mut also = BTreeMap::new();
+    if unresolved.is_empty() {
+        return also;
+    }
+    let stuck: Vec<K> = unresolved.iter().flat_map(|(_, who)| who.clone()).collect();
+    let mut taken: BTreeSet<Name> = reserved
+        .iter()
+        .map(|word| Name((*word).to_owned()))
+        .collect();
+    let is_stuck =
+        |at: &usize| candidates[*at].forms.len() > 1 && stuck.contains(&candidates[*at].key);
+    taken.extend(
+        (0..candidates.len())
+            .filter(|at| !is_stuck(at))
+            .map(name_of),
+    );
+    for at in (0..candidates.len()).filter(is_stuck) {
+        let mut name = name_of(at);
+        while !taken.insert(name.clone()) {
+            let pascal = name.0.starts_with(char::is_uppercase);
+            name.0.push_str(if pascal { "Also" } else { "_also" });
+        }
+        also.insert(at, name);
+    }
+    let settled = |key: &K| {
+        let mut own = candidates.iter().filter(|candidate| candidate.key == *key);
+        own.any(|candidate| candidate.forms.len() == 1)
+    };
+    for (_, who) in unresolved.iter_mut() {
+        who.retain(settled);
+    }
+    unresolved.retain(|(_, who)| !who.is_empty());
+    also
 }
 
 /// Gives every candidate a name of its own. Those that want one identifier are all lengthened, but for one that keeps it.
@@ -119,6 +162,9 @@ pub(super) fn decide<K: Ord + Clone>(
             break;
         }
     }
+    let also = tell_apart(&candidates, &mut unresolved, reserved, &|at| {
+        form(at, level[at])
+    });
     // What stays unresolved is no collision that was settled.
     collisions.retain(|(_, who)| {
         let same = |(_, stuck): &(String, Vec<K>)| who.iter().all(|key| stuck.contains(key));
@@ -128,7 +174,13 @@ pub(super) fn decide<K: Ord + Clone>(
         .iter()
         .zip(&level)
         .enumerate()
-        .map(|(at, (candidate, &level))| (candidate.key.clone(), form(at, level)))
+        .map(|(at, (candidate, &level))| {
+            let name = also.get(&at).cloned();
+            (
+                candidate.key.clone(),
+                name.unwrap_or_else(|| form(at, level)),
+            )
+        })
         .collect();
     Decided {
         names,
@@ -198,6 +250,21 @@ mod tests {
             &[],
         );
         assert_eq!(decided.unresolved.len(), 1);
+    }
+
+    #[test]
+    fn what_is_alike_to_the_last_form_gets_a_word_more() {
+        let decided = decide(
+            vec![
+                candidate("a", &["X", "Y"], false),
+                candidate("b", &["X", "Y"], false),
+                candidate("c", &["X", "Y"], false),
+            ],
+            &[],
+        );
+        let names: Vec<_> = decided.names.values().map(Name::as_str).collect();
+        assert_eq!(names, ["Y", "YAlso", "YAlsoAlso"]);
+        assert!(decided.unresolved.is_empty());
     }
 
     #[test]

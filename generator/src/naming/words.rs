@@ -47,6 +47,7 @@ pub fn readable(text: &str) -> String {
                 out.push_str(word);
                 out.push(' ');
             }
+            _ if is_letter(c) => out.push(c),
             _ if c.is_alphanumeric() => out.push_str(&code_point(c)),
             _ => out.push(' '),
         }
@@ -76,7 +77,7 @@ pub fn spelled(text: &str) -> String {
                 out.push_str(" upper ");
                 out.push(c.to_ascii_lowercase());
             }
-            None if c.is_ascii_alphanumeric() => out.push(c),
+            None if c.is_ascii_alphanumeric() || is_letter(c) => out.push(c),
             None => out.push_str(&code_point(c)),
         }
     }
@@ -87,7 +88,54 @@ pub fn spelled(text: &str) -> String {
     }
 }
 
-/// A character by its code point, since file names and identifiers stay ASCII.
+/// TEXT with runs of capitals marked and variables of a path told from fixed parts: more than [`readable`] says and
+/// less than [`spelled`] does.
+pub fn cased(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut capitals = String::new();
+    let flush = |out: &mut String, capitals: &mut String| {
+        match capitals.len() {
+            0 => {}
+            1 => out.push_str(" upper "),
+            _ => out.push_str(" caps "),
+        }
+        out.push_str(&capitals.to_ascii_lowercase());
+        capitals.clear();
+    };
+    for c in text.chars() {
+        if c.is_ascii_uppercase() {
+            capitals.push(c);
+            continue;
+        }
+        flush(&mut out, &mut capitals);
+        match c {
+            '{' => out.push_str(" by "),
+            c => out.push(c),
+        }
+    }
+    flush(&mut out, &mut capitals);
+    readable(&out)
+}
+
+/// Whether a character beyond ASCII can stand in an identifier as it is.
+fn is_letter(c: char) -> bool {
+    !c.is_ascii() && c.is_alphanumeric() && unicode_ident::is_xid_continue(c)
+}
+
+/// TEXT without letters beyond ASCII, each by its code point.
+pub fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.push_str(&code_point(c));
+        }
+    }
+    out
+}
+
+/// A character by its code point, for names that must be ASCII.
 fn code_point(c: char) -> String {
     format!(" u{:x} ", u32::from(c))
 }
@@ -96,7 +144,7 @@ fn code_point(c: char) -> String {
 pub fn pascal(text: &str) -> String {
     let mut out = String::new();
     for word in text
-        .split(|c: char| !c.is_ascii_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
     {
         let word = word.to_upper_camel_case();
@@ -110,7 +158,7 @@ pub fn pascal(text: &str) -> String {
     if out.is_empty() {
         out.push_str("Empty");
     }
-    if out.starts_with(|c: char| c.is_ascii_digit()) {
+    if !out.starts_with(unicode_ident::is_xid_start) {
         out.insert(0, 'V');
     }
     out
@@ -121,7 +169,7 @@ pub fn snake(text: &str) -> String {
     let out = text.to_snake_case();
     match out.chars().next() {
         None => "empty".to_owned(),
-        Some(c) if c.is_ascii_digit() => format!("n{out}"),
+        Some(c) if !unicode_ident::is_xid_start(c) => format!("n{out}"),
         Some(_) => out,
     }
 }

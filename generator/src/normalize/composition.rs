@@ -4,7 +4,7 @@
 
 use super::object::report_unknown;
 use super::schema::normalize_schema;
-use super::{Context, inherit, marker, pointer, text};
+use super::{Context, inherit, marker, pointer, schema_kind, text};
 use crate::source::reference::UNKNOWN;
 use serde_yaml::{Mapping, Value};
 
@@ -54,15 +54,30 @@ fn read_list(context: &mut Context<'_>, map: &Mapping, at: &str, key: &str) -> V
     let at = pointer::join(at, key);
     match map.get(key) {
         None => Vec::new(),
+        // Without the list: one schema, which stands where the list should.
+        Some(Value::Mapping(single)) if !single.is_empty() => {
+            if !context.is_unknown(&Value::Mapping(single.clone())) {
+                context.report.warn(
+                    "no-list",
+                    &at,
+                    format!("`{key}` is a list of schemas, but this is one; it is read as a list of that alone."),
+                    "Write a list.",
+                );
+            }
+            vec![normalize_schema(
+                context,
+                &Value::Mapping(single.clone()),
+                &at,
+            )]
+        }
         Some(value) => {
             let list =
                 text::read_list(context, value, &at, "a list of schemas").unwrap_or_default();
             if value.is_sequence() && list.is_empty() {
-                context.lost.add(&at);
-                context.report.error(
+                context.report.warn(
                     "empty-composition",
                     &at,
-                    format!("`{key}` without a schema in it allows nothing."),
+                    format!("`{key}` has no schema in it; it is read as if it were not there."),
                     "Add the schemas that are meant, or remove the keyword.",
                 );
             }
@@ -81,18 +96,30 @@ fn is_null_schema(context: &Context<'_>, schema: &Value) -> bool {
     let Some(reference) = schema.get("$ref").and_then(Value::as_str) else {
         return schema.get(marker::ONLY_NULL).is_some();
     };
+    names_null(context.document, reference, 0)
+}
+
+/// Whether a reference leads to a schema as written that allows only null, such as an enumeration of null alone.
+fn names_null(document: &Value, reference: &str, hops: usize) -> bool {
     let target = pointer::parse_reference(reference)
-        .and_then(|target| pointer::resolve(context.document, &target));
-    target.is_some_and(|target| target.get("type").and_then(Value::as_str) == Some("null"))
+        .and_then(|target| pointer::resolve(document, &target))
+        .and_then(Value::as_mapping);
+    let Some(target) = target.filter(|_| hops < 16) else {
+        return false;
+    };
+    match target.get("$ref").and_then(Value::as_str) {
+        Some(next) => names_null(document, next, hops + 1),
+        None => schema_kind::allows_only_null(target),
+    }
 }
 
 fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Option<Value> {
     let map = text::read_mapping(context, value, at)?;
     let Some(name) = map.get("propertyName") else {
-        context.report.error(
-            "missing-member",
+        context.report.lose(
+            "discriminator-without-name",
             at,
-            "This discriminator has no `propertyName`.",
+            "This discriminator has no `propertyName`; the variants are told apart without it.",
             "Name the property that tells the variants apart.",
         );
         context.lost.add(at);
@@ -112,7 +139,7 @@ fn read_discriminator(context: &mut Context<'_>, value: &Value, at: &str) -> Opt
                 for (tag, target) in entries {
                     let here = pointer::join(&here, tag.as_str().unwrap_or_default());
                     let target = text::read_text(context, target, &here);
-                    if target.as_deref() == Some(UNKNOWN) && context.report.has_errors() {
+                    if target.as_deref() == Some(UNKNOWN) {
                         context.lost.add(at);
                     } else if let Some(target) = target {
                         mapping.insert(tag.clone(), target.into());

@@ -150,10 +150,12 @@ fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kin
         if let (Some(least), Some(most)) = (number(low), number(high))
             && least > most
         {
-            context.report.error(
-                "contradiction",
+            context.report.warn(
+                "crossed-bounds",
                 &pointer::join(at, low),
-                format!("`{low}` is greater than `{high}`, so nothing is allowed."),
+                format!(
+                    "`{low}` is greater than `{high}`, so nothing would be allowed; a client checks neither."
+                ),
                 "Correct one of the two.",
             );
         }
@@ -169,13 +171,13 @@ fn report_contradictions(context: &mut Context<'_>, map: &Mapping, at: &str, kin
             continue;
         }
         let here = pointer::join(at, key);
-        let message = format!("A schema of type {} cannot have `{key}`.", kind.name());
+        let message = format!(
+            "A schema of type {} cannot have `{key}`; the type counts.",
+            kind.name()
+        );
         let help = format!("Make it of type {}, or remove `{key}`.", due.name());
-        // Between object and array the type says what comes, and the structure is only not known.
-        if matches!(kind, Kind::Object | Kind::Array) {
-            context.report.warn("contradiction", &here, message, help);
-        } else {
-            context.report.error("contradiction", &here, message, help);
-        }
+        context
+            .report
+            .warn("structure-of-other-type", &here, message, help);
     }
 }

@@ -9,10 +9,10 @@ use serde_yaml::{Mapping, Value};
 pub(super) fn check_encoding(context: &mut Context<'_>, encoding: &mut Mapping, at: &str) {
     let style = encoding.get("style").and_then(Value::as_str);
     if let Some(style) = style.filter(|style| !QUERY_STYLES.contains(style)) {
-        context.report.error(
+        context.report.warn(
             "encoding-style",
             &pointer::join(at, "style"),
-            format!("A field or part cannot have the style `{style}`."),
+            format!("A field or part cannot have the style `{style}`; it has that of a form."),
             format!("Write one of: {}.", QUERY_STYLES.join(", ")),
         );
         encoding.shift_remove("style");

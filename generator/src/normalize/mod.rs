@@ -53,7 +53,7 @@ impl Context<'_> {
     /// Whether a value is a reference that an earlier stage has reported.
     fn is_unknown(&self, value: &Value) -> bool {
         let reference = value.get("$ref").and_then(Value::as_str);
-        reference == Some(UNKNOWN) && self.report.has_errors()
+        reference == Some(UNKNOWN)
     }
 
     /// Goes on with the target of a reference, unless that target is being read already.
@@ -64,10 +64,10 @@ impl Context<'_> {
         read: impl FnOnce(&mut Self, &Value) -> Option<T>,
     ) -> Option<T> {
         if !self.following.insert(target_at.to_owned()) {
-            self.report.error(
+            self.report.lose(
                 "circular-ref",
                 at,
-                "This reference leads back to itself.",
+                "This reference leads back to itself, so what stands here is left out.",
                 "Let one of the references name what is meant.",
             );
             self.lost.add(at);
@@ -106,7 +106,15 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
         report_oddity(&mut context, oddity);
     }
     context.version = check_version(&mut context)?;
-    let mut out = object::normalize_object(&mut context, &document, "", &object_table::ROOT)?;
+    let root = object::normalize_object(&mut context, &document, "", &object_table::ROOT);
+    let Some(mut out) = root else {
+        let (message, help) = (
+            "This is no OpenAPI document.",
+            "Give the path of an OpenAPI document.",
+        );
+        context.report.error("root-not-mapping", "", message, help);
+        return None;
+    };
     hoist::add_hoisted(&mut context, &mut out);
     Some(Normalized {
         document: Value::Mapping(out),
@@ -123,29 +131,29 @@ fn report_oddity(context: &mut Context<'_>, oddity: text::Oddity) {
         text::Oddity::NotFinite(at) => (
             "not-json",
             at,
-            "This number cannot stand in JSON.",
+            "This number cannot stand in JSON; it is taken as null.",
             "Write a finite number.",
         ),
         text::Oddity::Key(at) => (
             "not-json",
             at,
-            "A key of this object is no text.",
+            "A key of this object is no text; the member is left out.",
             "Write keys as text.",
         ),
         text::Oddity::TooDeep(at) => (
             "too-deep",
             at,
-            "The document is nested too deeply here.",
+            "The document is nested too deeply here; what lies deeper is left out.",
             "Name a part of it as a component.",
         ),
         text::Oddity::TwoKeys(at) => (
             "duplicate-key",
             at,
-            "This key stands twice in its object.",
+            "This key stands twice in its object; the last one counts.",
             "Remove one of the two.",
         ),
     };
-    context.report.error(code, &at, message, help);
+    context.report.lose(code, &at, message, help);
 }
 
 fn check_version(context: &mut Context<'_>) -> Option<Version> {
@@ -161,7 +169,7 @@ fn check_version(context: &mut Context<'_>) -> Option<Version> {
     if version.starts_with("3.1") {
         return Some(Version::V3_1);
     }
-    if version.starts_with("3.2") {
+    if version.starts_with("3.") {
         context.report.warn(
             "newer-version",
             "/openapi",

@@ -17,9 +17,9 @@ pub(super) fn normalize_value(
     at: &str,
     kind: &Kind,
 ) -> Option<Value> {
-    let errors = context.report.count_errors();
+    let losses = context.report.count_losses();
     let normalized = read_value(context, value, at, kind);
-    if normalized.is_none() && context.report.count_errors() > errors {
+    if normalized.is_none() && context.report.count_losses() > losses {
         context.lost.add(at);
     }
     normalized
@@ -107,10 +107,13 @@ pub(super) fn normalize_object(
             continue;
         }
         if !context.lost.covers(&pointer::join(at, name)) {
-            context.report.error(
+            context.report.lose(
                 "missing-member",
                 at,
-                format!("`{name}` is missing from what must be {}.", table.what),
+                format!(
+                    "`{name}` is missing from what must be {}; it is left out.",
+                    table.what
+                ),
                 format!("Add `{name}`."),
             );
         }
@@ -123,10 +126,13 @@ pub(super) fn normalize_object(
         }
         if !context.lost.covers(&pointer::join(at, name)) {
             context.report.warn(
-                "missing-member",
+                "missing-text",
                 at,
-                format!("`{name}` is missing from what must be {}.", table.what),
-                format!("Add `{name}`; it is taken as empty."),
+                format!(
+                    "`{name}` is missing from what must be {}; it is taken as empty.",
+                    table.what
+                ),
+                format!("Add `{name}`."),
             );
         }
         out.insert((*name).into(), "".into());
@@ -214,13 +220,13 @@ pub(super) fn read_reference(
 ) -> Option<String> {
     let at = pointer::join(at, "$ref");
     let reference = text::read_text(context, reference, &at)?;
-    if reference == UNKNOWN && context.report.has_errors() {
+    if reference == UNKNOWN {
         context.lost.add(&at);
         return None;
     }
     let Some(target) = pointer::parse_reference(&reference) else {
         context.lost.add(&at);
-        context.report.error(
+        context.report.lose(
             "unsupported-ref",
             &at,
             format!("The reference `{reference}` is not a JSON pointer into this document."),

@@ -33,7 +33,7 @@ const PRESENTATION: &str = "it concerns how documentation is presented";
 pub(super) static ROOT: Table = Table {
     what: "an OpenAPI document",
     section: "",
-    required: &["info"],
+    required: &[],
     defaulted: &[],
     members: &[
         used("openapi", Text),

@@ -27,20 +27,22 @@ pub(super) fn check_parameter(
         "header" => &["simple"],
         "cookie" => &["form"],
         _ => {
-            context.report.error(
+            context.report.lose(
                 "parameter-location",
                 &pointer::join(at, "in"),
-                format!("A parameter cannot be in `{location}`."),
+                format!("A parameter cannot be in `{location}`; it is left out."),
                 "Write path, query, header or cookie; bodies and forms belong into `requestBody`.",
             );
             return false;
         }
     };
     if parameter.contains_key("style") && !styles.contains(&style.as_str()) {
-        context.report.error(
+        context.report.warn(
             "parameter-style",
             &pointer::join(at, "style"),
-            format!("A parameter in `{location}` cannot have the style `{style}`."),
+            format!(
+                "A parameter in `{location}` cannot have the style `{style}`; it has that of its place."
+            ),
             format!("Write one of: {}.", styles.join(", ")),
         );
         parameter.shift_remove("style");
@@ -57,25 +59,47 @@ fn check_value(context: &mut Context<'_>, parameter: &mut Mapping, name: &str, a
         (true, 0) | (false, 1) => return,
         (false, 0) if context.lost.touches(&pointer::join(at, "content")) => {}
         (false, 0) => {
-            context.report.error(
+            context.report.warn(
                 "parameter-without-schema",
                 at,
-                format!("The parameter `{name}` does not describe its value."),
+                format!("The parameter `{name}` does not describe its value; any value is taken."),
                 "Add `schema`.",
             );
         }
         _ => {
-            context.report.error(
+            context.report.warn(
                 "parameter-with-two-schemas",
                 at,
-                format!("The parameter `{name}` describes its value more than once."),
+                format!(
+                    "The parameter `{name}` describes its value more than once; {} counts.",
+                    if has_schema {
+                        "`schema`"
+                    } else {
+                        "the first media type"
+                    }
+                ),
                 "Keep either `schema` or one media type in `content`.",
             );
         }
+    }
+    if !has_schema && keep_first(parameter) {
+        return;
     }
     parameter.shift_remove("content");
     if !has_schema {
         let any = any_schema(&pointer::join(at, "schema"));
         parameter.insert("schema".into(), Value::Mapping(any));
     }
+}
+
+/// Keeps the first of several media types; false where there is none.
+fn keep_first(parameter: &mut Mapping) -> bool {
+    let Some(Value::Mapping(content)) = parameter.get_mut("content") else {
+        return false;
+    };
+    let first = content.iter().next();
+    let first = first.map(|(name, media)| (name.clone(), media.clone()));
+    content.clear();
+    content.extend(first);
+    !content.is_empty()
 }

@@ -2,11 +2,26 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 
+/// What is known of where the nodes of a bundle come from, by bundled pointer.
+#[derive(Clone, Copy)]
+pub struct Origins<'a> {
+    /// The file and the pointer there.
+    pub place_of: &'a dyn Fn(&str) -> Place,
+    /// A number as its file writes it, such as `1.10`.
+    pub written: &'a dyn Fn(&str) -> Option<String>,
+}
+
 /// Turns bundled pointers into places and collects findings.
 pub struct Report<'a> {
-    place_of: &'a dyn Fn(&str) -> Place,
+    origins: Origins<'a>,
     diagnostics: &'a mut Diagnostics,
-    errors: usize,
+    losses: usize,
+}
+
+impl std::fmt::Debug for Origins<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Origins").finish_non_exhaustive()
+    }
 }
 
 impl std::fmt::Debug for Report<'_> {
@@ -18,28 +33,40 @@ impl std::fmt::Debug for Report<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// Findings go to `diagnostics`, with the places that `place_of` gives for bundled pointers.
-    pub fn new(place_of: &'a dyn Fn(&str) -> Place, diagnostics: &'a mut Diagnostics) -> Self {
+    /// Findings go to `diagnostics`, with the places that `origins` gives for bundled pointers.
+    pub fn new(origins: Origins<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         Report {
-            place_of,
+            origins,
             diagnostics,
-            errors: 0,
+            losses: 0,
         }
     }
 
-    /// Whether a stage before this one, or this one, has reported an error.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.has_errors()
+    /// How many times this stage has reported that something can't be read.
+    pub fn count_losses(&self) -> usize {
+        self.losses
     }
 
-    /// How many times this stage has reported an error.
-    pub fn count_errors(&self) -> usize {
-        self.errors
+    /// Something can't be read: it is left out or taken as any value, and nothing else is said of it.
+    pub fn lose(
+        &mut self,
+        code: &'static str,
+        pointer: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.losses += 1;
+        self.push(Severity::Warning, code, pointer, &[], message, help);
     }
 
     /// The place of a node of the bundled document.
     pub fn place(&self, pointer: &str) -> Place {
-        (self.place_of)(pointer)
+        (self.origins.place_of)(pointer)
+    }
+
+    /// The number at a node of the bundled document as its file writes it.
+    pub fn written(&self, pointer: &str) -> Option<String> {
+        (self.origins.written)(pointer)
     }
 
     /// The document cannot be generated from as it is.
@@ -75,18 +102,6 @@ impl<'a> Report<'a> {
         self.push(Severity::Note, code, pointer, &[], message, help);
     }
 
-    /// An error at a place that is known already.
-    pub fn error_at(
-        &mut self,
-        code: &'static str,
-        place: Option<Place>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.errors += 1;
-        self.diagnostics.error(code, place, message, help);
-    }
-
     /// A warning at a place that is known already.
     pub fn warn_at(
         &mut self,
@@ -108,7 +123,7 @@ impl<'a> Report<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.errors += usize::from(severity == Severity::Error);
+        self.losses += usize::from(severity == Severity::Error);
         let related = related
             .iter()
             .map(|(at, words)| (self.place(at), (*words).to_owned()))

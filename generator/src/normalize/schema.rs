@@ -23,7 +23,7 @@ pub(super) fn normalize_schema(context: &mut Context<'_>, value: &Value, at: &st
         }
         Value::Mapping(map) => normalize_mapping(context, map, at, at),
         other => {
-            text::report_kind(context, at, "a schema", other);
+            text::report_block(context, at, "a schema", other);
             any_schema(at)
         }
     };
@@ -54,9 +54,12 @@ pub(super) fn normalize_mapping(
     if let Some(reference) = map.get("$ref") {
         return normalize_reference(context, map, reference, at, origin);
     }
+    let moved = schema_value::move_values_to_items(context, map, at);
+    let map = moved.as_ref().unwrap_or(map);
     let mut out = any_schema(origin);
     copy_annotations(context, map, at, &mut out);
-    let kinds = schema_kind::read_kinds(context, map, at);
+    let mut kinds = schema_kind::read_kinds(context, map, at);
+    schema_value::check_kinds(context, map, at, &mut kinds);
     if kinds.list.len() > 1 && split::can_split(map) {
         split::split_kinds(context, map, at, &kinds, &mut out);
         return out;

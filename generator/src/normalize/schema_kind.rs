@@ -17,6 +17,15 @@ pub(super) enum Kind {
     Object,
 }
 
+const ALL_KINDS: [Kind; 6] = [
+    Kind::Boolean,
+    Kind::Integer,
+    Kind::Number,
+    Kind::Text,
+    Kind::Array,
+    Kind::Object,
+];
+
 impl Kind {
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -51,16 +60,12 @@ impl Kind {
         }
     }
 
+    fn of_word(word: &str) -> Option<Kind> {
+        ALL_KINDS.into_iter().find(|kind| kind.name() == word)
+    }
+
     fn of_value(value: &Value) -> Option<Kind> {
-        let all = [
-            Kind::Boolean,
-            Kind::Integer,
-            Kind::Number,
-            Kind::Text,
-            Kind::Array,
-            Kind::Object,
-        ];
-        all.into_iter().find(|kind| kind.admits(value))
+        ALL_KINDS.into_iter().find(|kind| kind.admits(value))
     }
 }
 
@@ -99,7 +104,7 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
             text::read_flag(context, value, &pointer::join(at, "nullable")).unwrap_or_default();
     }
     let type_at = pointer::join(at, "type");
-    let errors = context.report.count_errors();
+    let losses = context.report.count_losses();
     match map.get("type") {
         None => infer_kinds(map, at, &mut kinds),
         Some(Value::Sequence(list)) => {
@@ -113,74 +118,110 @@ pub(super) fn read_kinds(context: &mut Context<'_>, map: &Mapping, at: &str) -> 
             }
             if list.is_empty() {
                 let help = "Name a kind, or remove `type` where anything is allowed.";
-                context.report.error(
+                context.report.lose(
                     "unsupported-type",
                     &type_at,
-                    "`type` is an empty list.",
+                    "`type` is an empty list; anything is allowed.",
                     help,
                 );
             }
         }
         Some(value) => read_kind(context, value, &type_at, &mut kinds),
     }
-    if context.report.count_errors() > errors {
+    if context.report.count_losses() > losses {
         context.lost.add(&type_at);
     }
     // Every integer is a number.
     if kinds.list.iter().any(|(kind, _)| *kind == Kind::Number) {
         kinds.list.retain(|(kind, _)| *kind != Kind::Integer);
     }
-    let says_null =
-        map.contains_key("type") || map.contains_key("enum") || map.contains_key("const");
-    kinds.only_null = kinds.list.is_empty() && kinds.nullable && says_null && only_null_said(map);
+    kinds.only_null = allows_only_null(map);
+    if kinds.only_null {
+        kinds.list.clear();
+        kinds.nullable = true;
+    }
     kinds
 }
 
-fn only_null_said(map: &Mapping) -> bool {
-    match map.get("type") {
-        Some(Value::String(kind)) => kind == "null",
-        Some(Value::Sequence(list)) => list.iter().all(|kind| kind.as_str() == Some("null")),
-        Some(_) => false,
-        None => match (map.get("const"), map.get("enum")) {
-            (Some(value), _) => value.is_null(),
-            (None, Some(Value::Sequence(values))) => values.iter().all(Value::is_null),
-            _ => false,
-        },
+/// Whether a schema as written allows nothing but null: by its type, or by its values whatever the type says.
+pub(super) fn allows_only_null(map: &Mapping) -> bool {
+    let kinds = match map.get("type") {
+        Some(Value::Sequence(kinds)) => kinds.as_slice(),
+        Some(kind) => std::slice::from_ref(kind),
+        None => &[],
+    };
+    let null_type = !kinds.is_empty() && kinds.iter().all(is_null);
+    null_type || values_are_null(map)
+}
+
+/// Also YAML's own null, as in `type: [null]`.
+fn is_null(kind: &Value) -> bool {
+    kind.is_null() || kind.as_str() == Some("null")
+}
+
+fn values_are_null(map: &Mapping) -> bool {
+    match (map.get("const"), map.get("enum")) {
+        (Some(value), _) => value.is_null(),
+        (None, Some(Value::Sequence(values))) => {
+            !values.is_empty() && values.iter().all(Value::is_null)
+        }
+        _ => false,
     }
 }
 
 fn read_kind(context: &mut Context<'_>, value: &Value, at: &str, kinds: &mut Kinds) {
-    let kind = match value.as_str() {
-        Some("boolean") => Kind::Boolean,
-        Some("integer") => Kind::Integer,
-        Some("number") => Kind::Number,
-        Some("string") => Kind::Text,
-        Some("array") => Kind::Array,
-        Some("object") => Kind::Object,
-        Some("null") => {
-            kinds.nullable = true;
-            return;
+    if is_null(value) {
+        kinds.nullable = true;
+        return;
+    }
+    let written = value.as_str();
+    let meant = written.and_then(|word| {
+        Kind::of_word(word).or_else(|| Kind::of_word(meant_type(&word.to_ascii_lowercase())?))
+    });
+    let kind = match (meant, written) {
+        (Some(kind), Some(word)) if kind.name() != word => {
+            context.report.warn(
+                "type-misspelt",
+                at,
+                format!(
+                    "`{word}` is not a type of JSON Schema; it is read as `{}`.",
+                    kind.name()
+                ),
+                "Write string, number, integer, boolean, array, object or null.",
+            );
+            kind
         }
-        // YAML's own null, as in `type: [string, null]`: not by the letter, but without a doubt.
-        None if value.is_null() => {
-            kinds.nullable = true;
-            return;
-        }
-        other => {
+        (Some(kind), _) => kind,
+        (None, other) => {
             let named = other.map_or_else(
                 || text::describe_kind(value).to_owned(),
                 |t| format!("`{t}`"),
             );
-            context.report.error(
+            context.report.lose(
                 "unsupported-type",
                 at,
-                format!("{named} is not a type of JSON Schema."),
+                format!("{named} is not a type of JSON Schema; any value is taken."),
                 "Write string, number, integer, boolean, array, object or null.",
             );
             return;
         }
     };
     kinds.add(kind, at.to_owned());
+}
+
+/// The type that is meant by a word of another language, in small letters.
+fn meant_type(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "string" | "str" | "text" | "char" | "date" | "datetime" | "date-time" | "time"
+        | "uuid" | "guid" | "email" | "uri" | "url" | "password" | "byte" | "binary" | "file"
+        | "timestamp" => "string",
+        "integer" | "int" | "int32" | "int64" | "long" | "short" | "bigint" => "integer",
+        "number" | "float" | "double" | "decimal" | "numeric" => "number",
+        "boolean" | "bool" => "boolean",
+        "array" | "list" => "array",
+        "object" | "map" | "dict" | "dictionary" | "hash" | "json" => "object",
+        _ => return None,
+    })
 }
 
 fn infer_kinds(map: &Mapping, at: &str, kinds: &mut Kinds) {

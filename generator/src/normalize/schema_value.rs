@@ -3,9 +3,10 @@
 //! Out: `enum` without null and of one kind (`const` is an `enum` of one), with the extensions of [`marker`] for known
 //! values, descriptions and names. Always: values are taken as written; text that looks like a date stays text.
 
-use super::schema_kind::Kind;
+use super::schema_kind::{Kind, Kinds};
 use super::{Context, marker, pointer, text};
 use serde_yaml::{Mapping, Value};
+use std::collections::HashSet;
 
 /// Writes the values; tells whether null is among them.
 pub(super) fn write_values(
@@ -64,6 +65,64 @@ pub(super) fn write_values(
     nullable
 }
 
+/// A list whose `enum` lists values of its items, as authors write it who mean one of several: the values go to the items.
+pub(super) fn move_values_to_items(
+    context: &mut Context<'_>,
+    map: &Mapping,
+    at: &str,
+) -> Option<Mapping> {
+    let is_list = map.get("type").and_then(Value::as_str) == Some("array");
+    let values = map.get("enum").and_then(Value::as_sequence)?;
+    if !is_list || values.is_empty() || values.iter().any(|v| v.is_sequence() || v.is_null()) {
+        return None;
+    }
+    let mut items = match map.get("items") {
+        None => Mapping::new(),
+        Some(Value::Mapping(items)) if !items.contains_key("$ref") => items.clone(),
+        Some(_) => return None,
+    };
+    if items.contains_key("enum") {
+        return None;
+    }
+    context.report.warn(
+        "values-of-items",
+        &pointer::join(at, "enum"),
+        "These values are no lists, but the `type` beside them is `array`; they are read as those of its items.",
+        "Move `enum` into `items`.",
+    );
+    items.insert("enum".into(), Value::Sequence(values.clone()));
+    let mut moved = map.clone();
+    moved.shift_remove("enum");
+    moved.insert("items".into(), Value::Mapping(items));
+    Some(moved)
+}
+
+/// Where no value that a schema lists is of its type, one of the two is wrong: then any value is taken.
+pub(super) fn check_kinds(context: &mut Context<'_>, map: &Mapping, at: &str, kinds: &mut Kinds) {
+    let (values, key) = match (map.get("const"), map.get("enum")) {
+        (Some(value), _) => (std::slice::from_ref(value), "const"),
+        (None, Some(Value::Sequence(values))) => (values.as_slice(), "enum"),
+        _ => return,
+    };
+    let mut values = values.iter().filter(|value| !value.is_null()).peekable();
+    if kinds.list.is_empty() || values.peek().is_none() {
+        return;
+    }
+    let mut fits = |value: &Value| {
+        let mut own = kinds.list.iter();
+        own.any(|(kind, _)| kind.admits(value) || convert_value(value, *kind).is_some())
+    };
+    if !values.any(&mut fits) {
+        context.report.warn(
+            "values-of-other-type",
+            &pointer::join(at, key),
+            "None of these values is of the `type` beside them; any value is taken.",
+            "Correct the values or the type.",
+        );
+        kinds.list.clear();
+    }
+}
+
 fn read_enum(
     context: &mut Context<'_>,
     map: &Mapping,
@@ -73,11 +132,10 @@ fn read_enum(
         Some(Value::Sequence(values)) if !values.is_empty() => Some(values),
         Some(Value::Sequence(_)) => {
             let at = pointer::join(at, "enum");
-            context.lost.add(&at);
-            context.report.error(
+            context.report.warn(
                 "empty-enum",
                 &at,
-                "An `enum` without values allows nothing.",
+                "An `enum` without values would allow nothing; it is read as if it were not there.",
                 "Add the values, or remove the keyword.",
             );
             None
@@ -115,6 +173,7 @@ fn fit_values(
     kind: Option<Kind>,
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
+    let mut known: HashSet<Value> = HashSet::new();
     for (index, value) in values.into_iter().enumerate().filter(|(_, v)| !v.is_null()) {
         let here = if at.ends_with("/const") {
             at.to_owned()
@@ -122,15 +181,20 @@ fn fit_values(
             pointer::join_index(at, index)
         };
         let fitted = match kind {
-            Some(kind) if !kind.admits(&value) => convert_value(&value, kind),
+            Some(kind) if !kind.admits(&value) => match (kind, &value) {
+                (Kind::Text, Value::Number(number)) => {
+                    Some(text::written_number(context, number, &here).into())
+                }
+                _ => convert_value(&value, kind),
+            },
             _ => Some(value.clone()),
         };
         let Some(fitted) = fitted else {
-            context.report.error(
-                "contradiction",
+            context.report.warn(
+                "value-left-out",
                 &here,
                 format!(
-                    "This value is {}, which the `type` beside it does not allow.",
+                    "This value is {}, which the `type` beside it does not allow; it is left out.",
                     text::describe_kind(&value)
                 ),
                 "Correct the value or the type.",
@@ -148,7 +212,7 @@ fn fit_values(
                 "Put quotes around text that looks like something else, and none around numbers.",
             );
         }
-        if out.contains(&fitted) {
+        if !known.insert(fitted.clone()) {
             context.report.warn(
                 "duplicate-value",
                 &here,

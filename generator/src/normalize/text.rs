@@ -1,8 +1,8 @@
 //! Reads scalars and maps from untyped values, and brings a whole document to plain JSON.
 //!
-//! Always: a value of the wrong kind is reported with its place and lost, never guessed, except for numbers and
-//! booleans where text is due: YAML reads `version: 1.0` as a number, and the author meant the text. What was reported
-//! before is lost without another word.
+//! Always: a value of the wrong kind is reported with its place and lost, except where its author can have meant one
+//! thing only: YAML reads `version: 1.0` as a number and `description:` as null. What was reported before is lost without
+//! another word.
 
 use super::{Context, pointer};
 use serde_yaml::{Mapping, Number, Value};
@@ -10,29 +10,60 @@ use serde_yaml::{Mapping, Number, Value};
 /// The deepest nesting that is read: several times that of any written document, and no trouble for a stack.
 pub(super) const DEPTH_LIMIT: usize = 80;
 
-/// Text, also from a number or boolean.
+/// Text, also from a number or boolean, as it is written: `1.10` stays `1.10`.
 pub(super) fn read_text(context: &mut Context<'_>, value: &Value, at: &str) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
+    let text = match value {
+        Value::String(text) => return Some(text.clone()),
+        Value::Number(number) => written_number(context, number, at),
+        Value::Bool(flag) => flag.to_string(),
         _ => {
-            report_kind(context, at, "text", value);
-            None
+            report_block(context, at, "text", value);
+            return None;
         }
-    }
+    };
+    context.report.warn(
+        "text-without-quotes",
+        at,
+        format!(
+            "Here text is due, but this is {}; it is taken as the text `{text}`.",
+            describe_kind(value)
+        ),
+        "Put it in quotes.",
+    );
+    Some(text)
 }
 
-/// true or false.
+/// A number as its file writes it.
+pub(super) fn written_number(context: &Context<'_>, number: &Number, at: &str) -> String {
+    let written = context.report.written(at);
+    written.unwrap_or_else(|| number.to_string())
+}
+
+/// true or false, also as text.
 pub(super) fn read_flag(context: &mut Context<'_>, value: &Value, at: &str) -> Option<bool> {
+    let text = value.as_str().map(str::to_ascii_lowercase);
+    let meant = match text.as_deref() {
+        Some("true" | "yes") => Some(true),
+        Some("false" | "no" | "") => Some(false),
+        _ => None,
+    };
+    if let Some(flag) = meant {
+        context.report.warn(
+            "flag-as-text",
+            at,
+            format!("Here true or false is due, but this is text; it is taken as {flag}."),
+            "Remove the quotes.",
+        );
+        return meant;
+    }
     let flag = value.as_bool();
     if flag.is_none() {
-        report_kind(context, at, "true or false", value);
+        report_block(context, at, "true or false", value);
     }
     flag
 }
 
-/// A map; a YAML null, as an empty block gives, is a warning only.
+/// A map; a YAML null, as an empty block gives, is as good as absent.
 pub(super) fn read_mapping<'v>(
     context: &mut Context<'_>,
     value: &'v Value,
@@ -45,26 +76,45 @@ pub(super) fn read_mapping<'v>(
     map
 }
 
-/// A list; the same.
+/// A list; a single value is a list of it, and an empty object is an empty list.
 pub(super) fn read_list<'v>(
     context: &mut Context<'_>,
     value: &'v Value,
     at: &str,
     expected: &str,
 ) -> Option<&'v [Value]> {
-    let list = value.as_sequence();
-    if list.is_none() {
-        report_block(context, at, expected, value);
+    let single = match value {
+        Value::Sequence(list) => return Some(list),
+        Value::Mapping(map) if map.is_empty() => Some(&[][..]),
+        Value::Mapping(_) | Value::String(_) if !context.is_unknown(value) => {
+            Some(std::slice::from_ref(value))
+        }
+        _ => None,
+    };
+    match single {
+        Some(_) => context.report.warn(
+            "no-list",
+            at,
+            format!(
+                "Here {expected} is due, but this is {}; it is read as a list of that alone.",
+                describe_kind(value)
+            ),
+            "Write a list.",
+        ),
+        None => report_block(context, at, expected, value),
     }
-    list.map(Vec::as_slice)
+    single
 }
 
-fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Value) {
+/// Reports a value of the wrong kind; an empty one, as YAML reads `description:`, is as good as absent.
+pub(super) fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Value) {
     if value.is_null() && !context.lost.covers(at) {
         context.report.warn(
             "empty-block",
             at,
-            format!("Here {expected} is due, but nothing stands here."),
+            format!(
+                "Here {expected} is due, but nothing stands here; it is read as if the key were not there."
+            ),
             "Fill it in, or remove the key.",
         );
     } else {
@@ -75,11 +125,11 @@ fn report_block(context: &mut Context<'_>, at: &str, expected: &str, value: &Val
 /// Reports a value of the wrong kind.
 pub(super) fn report_kind(context: &mut Context<'_>, at: &str, expected: &str, found: &Value) {
     if !context.is_unknown(found) && !context.lost.covers(at) {
-        context.report.error(
+        context.report.lose(
             "wrong-kind",
             at,
             format!(
-                "Here {expected} is due, but this is {}.",
+                "Here {expected} is due, but this is {}; it is left out.",
                 describe_kind(found)
             ),
             "Write a value of that kind, or remove the member.",

@@ -48,7 +48,16 @@ fn lower_document() -> Api {
     };
     let document = serde_yaml::from_str(DOCUMENT).unwrap();
     let mut diagnostics = Diagnostics::default();
-    lower(&document, &place_of, "0".repeat(64), &mut diagnostics).unwrap()
+    lower(
+        &document,
+        crate::normalize::report::Origins {
+            place_of: &place_of,
+            written: &|_| None,
+        },
+        "0".repeat(64),
+        &mut diagnostics,
+    )
+    .unwrap()
 }
 
 #[test]

@@ -4,11 +4,11 @@
 //! of it, written as `#` and a JSON pointer without percent-encoding, or is [`UNKNOWN`] where an error was reported;
 //! `components`, its sections, `paths` and `webhooks` are sorted by key and stand last, all else has the order of its file.
 
-use super::discover::{Broken, Form, Location, Sites};
 use super::layout::Layout;
 use super::parse::MAX_NODES;
 use super::pointer::{lookup, push_token};
 use super::reference::UNKNOWN;
+use super::site::{Broken, Form, Location, Sites};
 use super::store::{FileId, Store};
 use crate::diagnostic::{Diagnostic, Severity};
 use serde_yaml::{Mapping, Value};
@@ -143,6 +143,12 @@ impl Copier<'_, '_> {
             let target = self.copy_at(&site.target);
             return self.merge_siblings(file, mapping, target, pointer);
         }
+        if let Some(form) = site
+            .map(|site| site.form)
+            .filter(|form| matches!(form, Form::Body | Form::Header))
+        {
+            return self.write_around(file, form, pointer);
+        }
         let length = pointer.len();
         let mut copied = Mapping::with_capacity(mapping.len());
         for (key, value) in mapping {
@@ -157,6 +163,24 @@ impl Copier<'_, '_> {
             copied.insert(key.clone(), value);
         }
         Value::Mapping(copied)
+    }
+
+    /// A body or a header around a reference to its schema.
+    fn write_around(&self, file: FileId, form: Form, pointer: &str) -> Value {
+        let reference = self.write_reference(file, pointer);
+        let mut schema = Mapping::new();
+        schema.insert("$ref".into(), reference.unwrap_or_default().into());
+        let mut media = Mapping::new();
+        media.insert("schema".into(), Value::Mapping(schema));
+        if form == Form::Header {
+            return Value::Mapping(media);
+        }
+        let mut content = Mapping::new();
+        content.insert("application/json".into(), Value::Mapping(media));
+        let mut body = Mapping::new();
+        body.insert("description".into(), "".into());
+        body.insert("content".into(), Value::Mapping(content));
+        Value::Mapping(body)
     }
 
     /// What stands beside a reference that is written in place wins over the same member of the target.

@@ -40,11 +40,21 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
     check_info(store, &root);
     let mut described = 0;
     for key in ["paths", "webhooks", "components"] {
-        match root.get(key) {
-            None => {}
-            Some(Value::Mapping(_)) => described += 1,
-            Some(other) => {
+        let Some(value) = root.get(key) else { continue };
+        match value {
+            Value::Mapping(_) => described += 1,
+            empty if is_empty(empty) => {
                 described += 1;
+                let message = format!("`{key}` is empty; it is read as a mapping of nothing");
+                warn(
+                    store,
+                    "empty-block",
+                    &format!("/{key}"),
+                    &message,
+                    "write `{}`, or remove it",
+                );
+            }
+            other => {
                 let message = format!("`{key}` is {} and not a mapping", describe(other));
                 error(
                     store,
@@ -56,10 +66,9 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
             }
         }
     }
-    if described == 0 {
-        let message =
-            "the document describes nothing: it has no `paths`, no `webhooks` and no `components`";
-        error(
+    if described == 0 && readable {
+        let message = "the document has no `paths`, no `webhooks` and no `components`, so the crate has no operation and no type";
+        warn(
             store,
             "empty-document",
             "",
@@ -70,55 +79,66 @@ pub fn check_root(store: &mut Store<'_>) -> bool {
     readable
 }
 
+/// Nothing, or a list without an item.
+fn is_empty(value: &Value) -> bool {
+    value.is_null() || value.as_sequence().is_some_and(Vec::is_empty)
+}
+
+/// Whether a version is one that can be read; one that is written oddly is a warning.
 fn check_version(store: &mut Store<'_>, root: &Value) -> bool {
     let help = "write `openapi: 3.1.0`, or the version the document is written in";
-    match root.get("openapi") {
-        None => error(
-            store,
-            "missing-openapi",
-            "",
-            "the document does not say which version of OpenAPI it is",
-            help,
-        ),
-        Some(Value::String(version))
-            if is_version(version, "3.0") || is_version(version, "3.1") =>
-        {
+    let text = match root.get("openapi") {
+        Some(Value::String(text)) => text.trim().to_owned(),
+        Some(Value::Number(number)) => {
+            let written = store.sources.find_number(&store.place(0, "/openapi"));
+            written.unwrap_or_else(|| number.to_string())
+        }
+        None | Some(Value::Null) if root.get("paths").is_some_and(Value::is_mapping) => {
+            let message =
+                "the document does not say which version of OpenAPI it is; it is read as 3.1";
+            warn(store, "missing-openapi", "", message, help);
             return true;
         }
-        Some(Value::String(version)) if is_version(version, "3.2") => {
-            let place = store.place(0, "/openapi");
-            store.diagnostics.push(crate::diagnostic::Diagnostic {
-                code: "openapi-3-2",
-                severity: Severity::Note,
-                message: "an OpenAPI 3.2 document is read as 3.1".to_owned(),
-                place: Some(place),
-                related: Vec::new(),
-                help: "what is new in 3.2 is reported where it is used".to_owned(),
-            });
-            return true;
-        }
-        Some(Value::String(version)) => {
-            let message = format!("OpenAPI `{version}` is not read, only 3.0 and 3.1 are");
-            error(store, "unknown-openapi", "/openapi", &message, help);
+        None | Some(Value::Null) => {
+            let message = "the document does not say which version of OpenAPI it is";
+            error(store, "missing-openapi", "", message, help);
+            return false;
         }
         Some(other) => {
             let message = format!("the version of OpenAPI is {} and not text", describe(other));
-            error(
-                store,
-                "unknown-openapi",
-                "/openapi",
-                &message,
-                "put the version in quotes, with all three parts: '3.1.0'",
-            );
+            error(store, "unknown-openapi", "/openapi", &message, help);
+            return false;
         }
+    };
+    let mut parts = text.split('.');
+    let (major, minor) = (parts.next(), parts.next().unwrap_or("0"));
+    let Some(minor) = minor.parse::<u32>().ok().filter(|_| major == Some("3")) else {
+        let message = format!("OpenAPI `{text}` is not read, only 3.0 and 3.1 are");
+        error(store, "unknown-openapi", "/openapi", &message, help);
+        return false;
+    };
+    if minor >= 2 {
+        let place = store.place(0, "/openapi");
+        store.diagnostics.push(crate::diagnostic::Diagnostic {
+            code: "openapi-3-2",
+            severity: Severity::Note,
+            message: format!("an OpenAPI 3.{minor} document is read as 3.1"),
+            place: Some(place),
+            related: Vec::new(),
+            help: "what is new in it is reported where it is used".to_owned(),
+        });
+        return true;
     }
-    false
-}
-
-fn is_version(text: &str, line: &str) -> bool {
-    text.strip_prefix(line)
-        .and_then(|rest| rest.strip_prefix('.'))
-        .is_some_and(|patch| patch.starts_with(|c: char| c.is_ascii_digit()))
+    let patch = parts
+        .next()
+        .is_some_and(|patch| patch.starts_with(|c: char| c.is_ascii_digit()));
+    if !patch || !root.get("openapi").is_some_and(Value::is_string) {
+        let message =
+            format!("the version of OpenAPI is written as `{text}`; it is read as 3.{minor}");
+        let help = format!("put it in quotes, with all three parts: '3.{minor}.0'");
+        warn(store, "openapi-form", "/openapi", &message, &help);
+    }
+    true
 }
 
 fn check_info(store: &mut Store<'_>, root: &Value) {
@@ -127,49 +147,39 @@ fn check_info(store: &mut Store<'_>, root: &Value) {
         Some(info @ Value::Mapping(_)) if info.get("$ref").is_some() => return,
         Some(info @ Value::Mapping(_)) => info,
         Some(other) => {
-            let message = format!("`info` is {} and not a mapping", describe(other));
-            return error(
-                store,
-                "not-a-mapping",
-                "/info",
-                &message,
-                "write a mapping with `title` and `version`",
+            let message = format!(
+                "`info` is {} and not a mapping with `title` and `version`; the file's name is the title",
+                describe(other)
             );
+            let help = "write a mapping with `title` and `version`";
+            return warn(store, "missing-info", "/info", &message, help);
         }
         None => {
-            return error(
-                store,
-                "missing-info",
-                "",
-                "the document has no `info`",
-                "add `info` with `title` and `version`",
-            );
+            let message = "the document has no `info`; the file's name is its title";
+            let help = "add `info` with `title` and `version`";
+            return warn(store, "missing-info", "", message, help);
         }
     };
-    for (key, code) in [("title", "missing-title"), ("version", "missing-version")] {
-        match info.get(key) {
-            Some(Value::String(text)) if !text.trim().is_empty() => {}
-            Some(Value::String(_)) | None => {
-                error(
-                    store,
-                    code,
-                    "/info",
-                    &format!("`info` has no `{key}`"),
-                    &format!("add `{key}`"),
-                );
-            }
-            Some(other) => {
-                let message = format!("the `{key}` of `info` is {} and not text", describe(other));
-                error(
-                    store,
-                    code,
-                    &format!("/info/{key}"),
-                    &message,
-                    "put it in quotes",
-                );
-            }
+    for (key, code, reading) in [
+        ("title", "missing-title", "the file's name stands in for it"),
+        ("version", "missing-version", "it is taken as 0.0.0"),
+    ] {
+        let missing = match info.get(key) {
+            None | Some(Value::Null | Value::Sequence(_) | Value::Mapping(_)) => true,
+            Some(Value::String(text)) => text.trim().is_empty(),
+            // That a number is taken as its text is said where texts are read.
+            Some(_) => false,
+        };
+        if missing {
+            let message = format!("`info` has no `{key}`; {reading}");
+            warn(store, code, "/info", &message, &format!("add `{key}`"));
         }
     }
+}
+
+fn warn(store: &mut Store<'_>, code: &'static str, pointer: &str, message: &str, help: &str) {
+    let place = store.place(0, pointer);
+    store.diagnostics.warn(code, Some(place), message, help);
 }
 
 fn error(store: &mut Store<'_>, code: &'static str, pointer: &str, message: &str, help: &str) {

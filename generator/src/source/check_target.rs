@@ -1,67 +1,119 @@
 //! What a reference may name.
 //!
-//! In: a reference with its target. Out: findings. Always: a reference that passes leads to a node that can stand in
-//! its place.
+//! In: a reference with its target. Out: the node that stands in its place, or the finding why none can. Always: what
+//! is handed back can stand where the reference stands.
 
-use super::discover::Location;
 use super::kind::{Kind, Object};
-use super::pointer::{lookup, split_tokens};
+use super::pointer::{join_token, lookup, split_tokens};
 use super::reference::Reference;
+use super::site::Location;
 use super::store::{ALLOW_FOLDER, Store};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use serde_yaml::Value;
 
-/// Whether the target can stand where the reference stands; reports why not.
+/// What stands in the place of a reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Serves {
+    /// The target itself.
+    Itself,
+    /// A node inside of the target, such as the schema of a response where a schema is due.
+    Part(String),
+    /// The target as the schema of a body, where a body is due.
+    AsBody,
+    /// The target as the schema of a header, where a header is due.
+    AsHeader,
+}
+
+/// What of a target can stand where the reference stands; the finding why nothing can.
 pub fn check_target(
     store: &mut Store<'_>,
     kind: Kind,
     target: &Location,
     text: &str,
     place: Place,
-) -> bool {
+) -> Result<Serves, Diagnostic> {
     let root = store.root(target.file);
     let node = lookup(&root, &target.pointer).unwrap_or(&Value::Null);
-    let problem = if target.file == 0 && target.pointer.is_empty() {
-        Some((
-            "ref-kind",
-            "it names the whole OpenAPI document".to_owned(),
+    let related = vec![(
+        store.place(target.file, &target.pointer),
+        "what it names".to_owned(),
+    )];
+    let refuse = |message: &str, help: &str| Diagnostic {
+        code: "ref-kind",
+        severity: Severity::Error,
+        message: format!("the reference `{text}` can't be used: {message}"),
+        place: Some(place.clone()),
+        related: related.clone(),
+        help: help.to_owned(),
+    };
+    if target.file == 0 && target.pointer.is_empty() {
+        return Err(refuse(
+            "it names the whole OpenAPI document",
             "name a node of it, such as `#/components/schemas/…`",
-        ))
-    } else if let Some(section) = other_section(kind, &target.pointer) {
+        ));
+    }
+    if let Some(section) = other_section(kind, &target.pointer) {
         let message = format!(
             "it names one of `components/{section}` where {} is expected",
             kind.noun()
         );
-        Some(("ref-kind", message, "name a component of the right kind"))
-    } else if !fits(kind, node) {
+        let Some(serves) = find_serving(kind, &section, node, &target.pointer) else {
+            return Err(refuse(&message, "name a component of the right kind"));
+        };
+        store.diagnostics.push(Diagnostic {
+            code: "ref-of-other-kind",
+            severity: Severity::Warning,
+            message: format!("the reference `{text}` is odd: {message}; what that holds is used"),
+            place: Some(place),
+            related,
+            help: "name a component of the right kind".to_owned(),
+        });
+        return Ok(serves);
+    }
+    if !fits(kind, node) {
         let message = format!(
             "it names {} where {} is expected",
             describe(node),
             kind.noun()
         );
-        Some(("ref-kind", message, "name a node of the right kind"))
-    } else {
-        None
-    };
-    let Some((code, message, help)) = problem else {
-        note_unusual(store, kind, text, place);
-        return true;
-    };
-    let related = vec![(
-        store.place(target.file, &target.pointer),
-        "what it names".to_owned(),
-    )];
-    let message = format!("the reference `{text}` can't be used: {message}");
-    let help = help.to_owned();
-    store.diagnostics.push(Diagnostic {
-        code,
-        severity: Severity::Error,
-        message,
-        place: Some(place),
-        related,
-        help,
-    });
-    false
+        return Err(refuse(&message, "name a node of the right kind"));
+    }
+    note_unusual(store, kind, text, place);
+    Ok(Serves::Itself)
+}
+
+/// What of a component of another kind serves in the place of the one that is due.
+fn find_serving(kind: Kind, section: &str, node: &Value, pointer: &str) -> Option<Serves> {
+    let Kind::One(due) = kind else { return None };
+    match (due, section) {
+        (Object::Schema, _) => find_schema(node, pointer).map(Serves::Part),
+        (Object::Response | Object::RequestBody, "schemas") => Some(Serves::AsBody),
+        (Object::Response, "requestBodies") | (Object::RequestBody, "responses") => {
+            node.get("content").map(|_| Serves::Itself)
+        }
+        (Object::Header, "schemas") => Some(Serves::AsHeader),
+        (Object::Header, "parameters") => {
+            let described = node.get("schema").or_else(|| node.get("content"));
+            described.map(|_| Serves::Itself)
+        }
+        (Object::Parameter, "headers") => {
+            (node.get("name").is_some() && node.get("in").is_some()).then_some(Serves::Itself)
+        }
+        _ => None,
+    }
+}
+
+/// The schema in a parameter, a header or a body: its own, or that of its first media type.
+fn find_schema(node: &Value, pointer: &str) -> Option<String> {
+    if node.get("schema").is_some_and(Value::is_mapping) {
+        return Some(join_token(pointer, "schema"));
+    }
+    let content = node.get("content").and_then(Value::as_mapping)?;
+    content.iter().find_map(|(media, described)| {
+        described.get("schema").filter(|s| s.is_mapping())?;
+        let at = join_token(&join_token(pointer, "content"), media.as_str()?);
+        Some(join_token(&at, "schema"))
+    })
 }
 
 /// A reference out of the folders that may be read. Nothing is said of what lies there.
@@ -89,33 +141,43 @@ fn note_unusual(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) {
     });
 }
 
-/// Whether references can stand in such a place at all; reports why not.
-pub fn check_site(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) -> bool {
-    let refused = kind == Kind::Plain || kind == Kind::One(Object::Root);
-    if refused {
-        let message = format!("the reference `{text}` stands where OpenAPI has none");
-        store.diagnostics.error(
-            "ref-unsupported",
-            Some(place),
-            message,
-            "write its content in place",
-        );
+/// Why a reference can't stand in such a place at all.
+pub fn check_site(kind: Kind, text: &str, place: Place) -> Result<(), Diagnostic> {
+    if kind != Kind::Plain && kind != Kind::One(Object::Root) {
+        return Ok(());
     }
-    !refused
+    let message = format!("the reference `{text}` stands where OpenAPI has none");
+    Err(error(
+        "ref-unsupported",
+        message,
+        "write its content in place",
+        place,
+    ))
 }
 
-/// Reports a `$ref` that is not text.
-pub fn report_not_text(store: &mut Store<'_>, place: Place) {
-    store.diagnostics.error(
+/// A `$ref` that is not text.
+pub fn not_text(place: Place) -> Diagnostic {
+    error(
         "ref-not-text",
-        Some(place),
-        "the value of `$ref` is not text",
+        "the value of `$ref` is not text".to_owned(),
         "write a reference such as '#/components/schemas/name'; in YAML a text that begins with `#` needs quotes",
-    );
+        place,
+    )
 }
 
-/// Reports a reference that can't be followed at all.
-pub fn report_unusable(store: &mut Store<'_>, reference: &Reference, text: &str, place: Place) {
+fn error(code: &'static str, message: String, help: &str, place: Place) -> Diagnostic {
+    Diagnostic {
+        code,
+        severity: Severity::Error,
+        message,
+        place: Some(place),
+        related: Vec::new(),
+        help: help.to_owned(),
+    }
+}
+
+/// A reference that can't be followed at all.
+pub fn unusable(reference: &Reference, text: &str, place: Place) -> Diagnostic {
     let (code, message, help) = match reference {
         Reference::Remote => (
             "remote-ref",
@@ -135,7 +197,7 @@ pub fn report_unusable(store: &mut Store<'_>, reference: &Reference, text: &str,
             "encode the bytes of UTF-8, or write the characters themselves",
         ),
     };
-    store.diagnostics.error(code, Some(place), message, help);
+    error(code, message, help, place)
 }
 
 /// The section of `components` in which a target stands, where that is not the one of its kind.

@@ -3,13 +3,15 @@
 //! In: all sites. Out: one finding per circle, and the sites in circles. Always: a recursive schema is none, for between
 //! its references stands an object.
 
-use super::discover::{Broken, Location, Sites};
+use super::kind::Kind;
+use super::site::{Broken, Location, Sites, weigh};
 use super::store::Store;
+use super::used::Used;
 use crate::diagnostic::{Diagnostic, Severity};
 use std::collections::HashMap;
 
 /// Reports every circle once; tells which sites are in one.
-pub fn report_circles(store: &mut Store<'_>, sites: &Sites) -> Broken {
+pub fn report_circles(store: &mut Store<'_>, sites: &Sites, used: &Used) -> Broken {
     let mut circles = Broken::new();
     // Which walk saw a site; a site seen by an earlier walk has been dealt with.
     let mut seen: HashMap<&Location, usize> = HashMap::new();
@@ -24,7 +26,12 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites) -> Broken {
                         .position(|link| *link == at_site)
                         .unwrap_or_default();
                     let circle = chain.get(first..).unwrap_or_default();
-                    report_circle(store, circle);
+                    let weights = circle.iter().map(|link| {
+                        let kind = sites.get(*link).map_or(Kind::Data, |site| site.kind);
+                        weigh(used.holds(link), kind)
+                    });
+                    let weight = weights.max().unwrap_or(Severity::Error);
+                    report_circle(store, circle, weight);
                     circles.extend(circle.iter().map(|link| (*link).clone()));
                     break;
                 }
@@ -40,7 +47,7 @@ pub fn report_circles(store: &mut Store<'_>, sites: &Sites) -> Broken {
     circles
 }
 
-fn report_circle(store: &mut Store<'_>, circle: &[&Location]) {
+fn report_circle(store: &mut Store<'_>, circle: &[&Location], severity: Severity) {
     let mut places = circle
         .iter()
         .map(|link| store.place(link.file, &link.pointer));
@@ -56,7 +63,7 @@ fn report_circle(store: &mut Store<'_>, circle: &[&Location]) {
     };
     store.diagnostics.push(Diagnostic {
         code: "circular-ref",
-        severity: Severity::Error,
+        severity,
         message,
         place,
         related,

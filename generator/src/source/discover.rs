@@ -4,52 +4,19 @@
 //! that an error keeps from naming one. Always: only places where OpenAPI has references are searched, so that data keeps
 //! its `$ref` members; a target's pointer runs through real nodes only, never through another reference.
 
+use super::check_target::{self, Serves};
 use super::collect::{Found, collect_references};
 use super::kind::{Kind, Object};
 use super::missing::MissingTargets;
 use super::pointer::{child, join_token, lookup, push_token, split_tokens};
 use super::reference::{Reference, parse_reference};
+use super::site::{Broken, Form, Location, Site, Sites, weigh};
 use super::store::{FileId, NotRead, Store};
-use super::{check_target, circles, files};
+use super::used::Used;
+use super::{circles, files};
+use crate::diagnostic::Diagnostic;
 use serde_yaml::Value;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// A node of a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Location {
-    /// Its file.
-    pub file: FileId,
-    /// Its JSON pointer in that file.
-    pub pointer: String,
-}
-
-/// A reference.
-#[derive(Clone, Debug)]
-pub struct Site {
-    /// The node it names.
-    pub target: Location,
-    /// What stands here.
-    pub kind: Kind,
-    /// What becomes of it.
-    pub form: Form,
-}
-
-/// What becomes of a reference in the bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// It stays a reference.
-    Keep,
-    /// The target is written in its place: nothing in `components` could hold it.
-    Inline,
-    /// A component of the root that is nothing but a reference to another file: the target's home.
-    Slot,
-}
-
-/// All references of a document.
-pub type Sites = BTreeMap<Location, Site>;
-
-/// The places of references that an error was reported for: what they stand for is not known.
-pub type Broken = BTreeSet<Location>;
+use std::collections::HashMap;
 
 /// Finds all references that can be reached from the root file.
 pub fn discover_sites(store: &mut Store<'_>) -> (Sites, Broken) {
@@ -64,6 +31,7 @@ pub fn discover_sites(store: &mut Store<'_>) -> (Sites, Broken) {
         starts: HashMap::new(),
         queue: Vec::new(),
         missing: MissingTargets::default(),
+        problems: Vec::new(),
     };
     search.enqueue(root, Kind::One(Object::Root));
     while let Some((location, kind)) = search.queue.pop() {
@@ -81,10 +49,16 @@ pub fn discover_sites(store: &mut Store<'_>) -> (Sites, Broken) {
         mut sites,
         mut broken,
         missing,
+        problems,
         ..
     } = search;
-    broken.extend(circles::report_circles(store, &sites));
-    missing.report(store, &mut broken);
+    let used = Used::find(&store.root(0), &sites);
+    for (at, kind, mut problem) in problems {
+        problem.severity = weigh(used.holds(&at), kind);
+        store.diagnostics.push(problem);
+    }
+    broken.extend(circles::report_circles(store, &sites, &used));
+    missing.report(store, &mut broken, &used);
     sites.retain(|at, _| !broken.contains(at));
     (sites, broken)
 }
@@ -97,6 +71,8 @@ struct Search<'s, 'r> {
     starts: HashMap<Location, Vec<Kind>>,
     queue: Vec<(Location, Kind)>,
     missing: MissingTargets,
+    /// What keeps a reference from being followed.
+    problems: Vec<(Location, Kind, Diagnostic)>,
 }
 
 impl Search<'_, '_> {
@@ -150,26 +126,56 @@ impl Search<'_, '_> {
     /// What a reference names and what becomes of it.
     fn find_site(&mut self, at: &Location, found: Found) -> Result<Site, Unresolved> {
         let place = self.store.place(at.file, &at.pointer);
+        let kind = found.kind;
         let Ok(text) = found.text else {
-            check_target::report_not_text(self.store, place);
-            return Err(Unresolved::Reported);
+            return self.refuse(at, kind, check_target::not_text(place));
         };
-        if !check_target::check_site(self.store, found.kind, &text, place.clone()) {
-            return Err(Unresolved::Reported);
+        if let Err(problem) = check_target::check_site(kind, &text, place.clone()) {
+            return self.refuse(at, kind, problem);
         }
-        if found.kind == Kind::One(Object::MappingTarget) {
+        if kind == Kind::One(Object::MappingTarget) {
             self.missing.mark_weak(place.clone());
         }
-        let target = self.resolve_text(at, &text, 0)?;
-        let kind = match found.kind {
+        let target = self.resolve_text(at, &text, 0, kind)?;
+        let kind = match kind {
             Kind::One(Object::MappingTarget) => Kind::One(Object::Schema),
             kind => kind,
         };
-        if !check_target::check_target(self.store, kind, &target, &text, place) {
-            return Err(Unresolved::Reported);
-        }
-        let form = choose_form(kind, at, &target, found.has_siblings);
-        Ok(Site { target, kind, form })
+        let serves = match check_target::check_target(self.store, kind, &target, &text, place) {
+            Ok(serves) => serves,
+            Err(problem) => return self.refuse(at, kind, problem),
+        };
+        Ok(match serves {
+            Serves::Itself => {
+                let form = choose_form(kind, at, &target, found.has_siblings);
+                Site { target, kind, form }
+            }
+            Serves::Part(pointer) => {
+                let target = Location { pointer, ..target };
+                let form = choose_form(kind, at, &target, found.has_siblings);
+                Site { target, kind, form }
+            }
+            Serves::AsBody => Site {
+                target,
+                kind: Kind::One(Object::Schema),
+                form: Form::Body,
+            },
+            Serves::AsHeader => Site {
+                target,
+                kind: Kind::One(Object::Schema),
+                form: Form::Header,
+            },
+        })
+    }
+
+    fn refuse<T>(
+        &mut self,
+        at: &Location,
+        kind: Kind,
+        problem: Diagnostic,
+    ) -> Result<T, Unresolved> {
+        self.problems.push((at.clone(), kind, problem));
+        Err(Unresolved::Reported)
     }
 
     /// The node that a reference's text names; a missing one is noted as missing for this reference.
@@ -178,9 +184,10 @@ impl Search<'_, '_> {
         at: &Location,
         text: &str,
         hops: usize,
+        kind: Kind,
     ) -> Result<Location, Unresolved> {
-        let (file, pointer) = self.open_target(at, text)?;
-        self.resolve(file, &pointer, hops)
+        let (file, pointer) = self.open_target(at, text, kind)?;
+        self.resolve(file, &pointer, hops, kind)
             .map_err(|stop| match stop {
                 Stop::Missing(node) => {
                     let place = self.store.place(at.file, &at.pointer);
@@ -193,7 +200,12 @@ impl Search<'_, '_> {
     }
 
     /// The file and the pointer that a reference's text names.
-    fn open_target(&mut self, at: &Location, text: &str) -> Result<(FileId, String), Unresolved> {
+    fn open_target(
+        &mut self,
+        at: &Location,
+        text: &str,
+        kind: Kind,
+    ) -> Result<(FileId, String), Unresolved> {
         let place = self.store.place(at.file, &at.pointer);
         match parse_reference(text) {
             Reference::Node {
@@ -219,14 +231,20 @@ impl Search<'_, '_> {
                 }
             }
             other => {
-                check_target::report_unusable(self.store, &other, text, place);
-                Err(Unresolved::Reported)
+                let problem = check_target::unusable(&other, text, place);
+                self.refuse(at, kind, problem)
             }
         }
     }
 
     /// Walks a pointer; where a node on the way is a reference, the way goes on behind it.
-    fn resolve(&mut self, file: FileId, pointer: &str, hops: usize) -> Result<Location, Stop> {
+    fn resolve(
+        &mut self,
+        file: FileId,
+        pointer: &str,
+        hops: usize,
+        kind: Kind,
+    ) -> Result<Location, Stop> {
         let mut at = Location {
             file,
             pointer: String::new(),
@@ -255,7 +273,7 @@ impl Search<'_, '_> {
                 if hops > 32 {
                     return Err(missing());
                 }
-                let next = self.resolve_text(&at, text, hops);
+                let next = self.resolve_text(&at, text, hops, kind);
                 at = next.map_err(|_| Stop::Reported)?;
             }
         }
@@ -267,7 +285,7 @@ impl Search<'_, '_> {
 enum Unresolved {
     /// It is among the missing ones, which are reported at the end.
     Noted,
-    /// An error was reported.
+    /// Why is known, and said at the end or elsewhere.
     Reported,
 }
 

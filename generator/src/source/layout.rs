@@ -3,9 +3,9 @@
 //! In: all sites. Out: the bundled pointer of any node, and back. Always: decided by names alone, never by the order
 //! in which files were met; what is written in place of its reference is its own placement, inside its owner's.
 
-use super::discover::{Broken, Form, Location, Sites};
 use super::naming;
 use super::pointer::{lookup, push_token, split_last, strip_ancestor};
+use super::site::{Broken, Form, Location, Sites};
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Severity};
 use serde_yaml::Value;
@@ -124,7 +124,7 @@ fn settle_slots(store: &Store<'_>, sites: &mut Sites) {
 fn sites_within<'a>(
     sites: &'a Sites,
     location: &'a Location,
-) -> impl Iterator<Item = (&'a Location, &'a str, &'a super::discover::Site)> {
+) -> impl Iterator<Item = (&'a Location, &'a str, &'a super::site::Site)> {
     sites
         .range(location.clone()..)
         .take_while(|(at, _)| at.file == location.file && at.pointer.starts_with(&location.pointer))

@@ -4,7 +4,7 @@
 //! finding is printed, so a run without findings never pays for it; text that does not scan gives what was scanned.
 
 use super::pointer::{parse_index, split_tokens};
-use saphyr_parser::{Event, Marker, Parser};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::collections::HashMap;
 
 /// Line and column, both from 1.
@@ -19,7 +19,8 @@ pub struct Marks {
 
 #[derive(Debug)]
 enum Node {
-    Leaf,
+    /// A scalar; its text where it stands without quotes and may be a number.
+    Leaf(Option<String>),
     Map(Vec<Entry>),
     List(Vec<(Position, usize)>),
 }
@@ -70,14 +71,17 @@ impl Marks {
                     let Some(closed) = open.pop() else { break };
                     marks.attach(open.last_mut(), closed.node, closed.at, None);
                 }
-                Event::Scalar(text, _, anchor, _) => {
-                    let node = marks.add(Node::Leaf, anchor, &mut anchors);
+                Event::Scalar(text, style, anchor, _) => {
+                    let number = style == ScalarStyle::Plain
+                        && text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+                    let written = number.then(|| text.to_string());
+                    let node = marks.add(Node::Leaf(written), anchor, &mut anchors);
                     marks.attach(open.last_mut(), node, at, Some(&text));
                 }
                 Event::Alias(anchor) => {
                     let node = match anchors.get(&anchor) {
                         Some(node) => *node,
-                        None => marks.add(Node::Leaf, 0, &mut anchors),
+                        None => marks.add(Node::Leaf(None), 0, &mut anchors),
                     };
                     marks.attach(open.last_mut(), node, at, None);
                 }
@@ -125,6 +129,14 @@ impl Marks {
         self.walk(pointer).1
     }
 
+    /// The text of a number as it is written, such as `1.10`.
+    pub fn find_number(&self, pointer: &str) -> Option<&str> {
+        match self.nodes.get(self.walk(pointer).0?)? {
+            Node::Leaf(text) => text.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The second and later positions of a key that stands twice in its mapping, the first one in front.
     pub fn find_all(&self, pointer: &str) -> Vec<Position> {
         let Some((parent, token)) = super::pointer::split_last(pointer) else {
@@ -157,7 +169,7 @@ impl Marks {
 
     fn child(&self, node: usize, token: &str, depth: usize) -> Option<(Position, usize)> {
         match self.nodes.get(node)? {
-            Node::Leaf => None,
+            Node::Leaf(_) => None,
             Node::List(items) => items.get(parse_index(token)?).copied(),
             Node::Map(entries) => {
                 let own = entries
@@ -182,7 +194,7 @@ impl Marks {
             .find(|entry| entry.key == "<<")
             .filter(|_| depth < 32)?;
         match self.nodes.get(merge.value)? {
-            Node::Leaf => None,
+            Node::Leaf(_) => None,
             Node::Map(_) => self.child(merge.value, token, depth + 1),
             Node::List(items) => items
                 .iter()
@@ -229,6 +241,13 @@ mod tests {
         assert_eq!(marks.find("/a/b/c"), (2, 3));
         assert_eq!(Marks::scan("").find("/a"), (1, 1));
         assert_eq!(Marks::scan("a: [1, {").find("/a/1"), (1, 8));
+    }
+
+    #[test]
+    fn finds_numbers_as_they_are_written() {
+        let marks = Marks::scan("a: [1.10, 0x10, '2.0', b]\n");
+        let found = ["/a/0", "/a/1", "/a/2", "/a/3"].map(|at| marks.find_number(at));
+        assert_eq!(found, [Some("1.10"), Some("0x10"), None, None]);
     }
 
     #[test]

@@ -4,11 +4,12 @@
 //! meant, and the references for which it is an error. Always: reported at the end, sorted, so that a file missing in a
 //! hundred places is one finding.
 
-use super::discover::{Broken, Location};
 use super::files::{resolve_path, split_folder};
 use super::pointer::{join_token, lookup, split_last, split_tokens, unescape_token};
+use super::site::{Broken, Location};
 use super::store::{FileId, Store};
 use super::suggest::find_nearest;
+use super::used::Used;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use serde_yaml::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +61,7 @@ impl MissingTargets {
     }
 
     /// Turns all into findings; references with one that is an error are broken like those that are so already.
-    pub fn report(self, store: &mut Store<'_>, broken: &mut Broken) {
+    pub fn report(self, store: &mut Store<'_>, broken: &mut Broken, used: &Used) {
         let mut found = Broken::new();
         for (target, (text, mut places)) in self.targets {
             places.sort();
@@ -71,6 +72,8 @@ impl MissingTargets {
                 found.extend(locations);
                 continue;
             }
+            // What nothing refers to may be broken.
+            let unused = !locations.iter().any(|at| used.holds(at));
             let weak = places.iter().all(|place| self.weak.contains(place));
             if !weak {
                 found.extend(locations);
@@ -78,6 +81,8 @@ impl MissingTargets {
             let count = places.len();
             let (code, severity) = if weak {
                 ("dangling-mapping", Severity::Warning)
+            } else if unused {
+                ("dangling-ref-unused", Severity::Warning)
             } else {
                 ("dangling-ref", Severity::Error)
             };

@@ -25,9 +25,11 @@ mod node;
 mod parse;
 pub mod pointer;
 pub(crate) mod reference;
+mod site;
 mod sources;
 pub(crate) mod store;
 mod suggest;
+mod used;
 
 #[cfg(test)]
 mod tests;
@@ -127,9 +129,8 @@ fn bundle_file(store: &mut store::Store<'_>, name: &str) -> Option<Document> {
     }
     let layout = layout::lay_out(store, &mut sites, &mut broken)?;
     let mut root = bundle::write_bundle(store, &sites, &broken, &layout)?;
-    if store.diagnostics.has_errors() {
-        mend::mend_root(&mut root);
-    }
+    mend::mend_root(&mut root, name);
+    bundle::sort_maps(&mut root);
     let origins = layout
         .origins
         .into_iter()

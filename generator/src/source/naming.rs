@@ -4,10 +4,10 @@
 //! from the order of reading; of two that would be called alike both get longer, and a warning shows both. Where their
 //! paths don't tell them apart that is an error, and numbers keep them apart for what is still to be found.
 
-use super::discover::Location;
 use super::files::{file_stem, split_folder};
 use super::layout::Hoist;
 use super::pointer::{child, split_tokens};
+use super::site::Location;
 use super::store::Store;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use serde_yaml::Value;

@@ -146,6 +146,7 @@ impl<'de> Visitor<'de> for Node<'_> {
                 merge_into(&mut mapping, &mut merged, value, state);
             } else if mapping.contains_key(key.as_str()) && !merged.remove(&key) {
                 state.within(&key, || state.note(OddityKind::DuplicateKey));
+                put_together(&mut mapping, key, value);
             } else {
                 mapping.insert(Value::String(key), value);
             }
@@ -175,6 +176,21 @@ fn name_key(key: Value, state: &State) -> String {
         state.within(&text, || state.note(OddityKind::KeyIsNotText));
     }
     text
+}
+
+/// A key that stands twice: two mappings that have no key in common are one, as when a path is written twice with other
+/// methods; otherwise the last one counts, as for parsers of JSON.
+fn put_together(mapping: &mut Mapping, key: String, value: Value) {
+    match (mapping.get_mut(key.as_str()), value) {
+        (Some(Value::Mapping(first)), Value::Mapping(second))
+            if second.keys().all(|key| !first.contains_key(key)) =>
+        {
+            first.extend(second);
+        }
+        (_, value) => {
+            mapping.insert(Value::String(key), value);
+        }
+    }
 }
 
 /// YAML's merge key: the members stand where `<<` stands, and the mapping's own members win.

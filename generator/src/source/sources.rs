@@ -66,6 +66,12 @@ impl Sources {
             .unwrap_or_default()
     }
 
+    /// A number as its file writes it, such as `1.10`; `None` where no number stands there.
+    pub fn find_number(&self, place: &Place) -> Option<String> {
+        let number = self.marks(&place.file)?.find_number(&place.pointer)?;
+        Some(number.to_owned())
+    }
+
     fn marks(&self, name: &str) -> Option<&Marks> {
         let file = self.files.get(name)?;
         Some(file.marks.get_or_init(|| Marks::scan(&file.text)))

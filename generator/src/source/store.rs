@@ -202,10 +202,12 @@ impl<'r> Store<'r> {
                         "first written here".to_owned(),
                     ));
                 }
-                let message = format!("the key `{key}` stands twice in one mapping");
+                let message = format!(
+                    "the key `{key}` stands twice in one mapping; the last one counts, or both where they are mappings with different keys"
+                );
                 (
                     "duplicate-key",
-                    Severity::Error,
+                    Severity::Warning,
                     message,
                     "rename or remove one of the two",
                 )
@@ -222,8 +224,8 @@ impl<'r> Store<'r> {
             }
             OddityKind::BadMerge => (
                 "bad-merge-key",
-                Severity::Error,
-                "only mappings can be merged with `<<`".to_owned(),
+                Severity::Warning,
+                "only mappings can be merged with `<<`; this is left out".to_owned(),
                 "give `<<` an alias of a mapping, or a list of such",
             ),
             OddityKind::Tag(tag) => (

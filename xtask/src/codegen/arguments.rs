@@ -28,6 +28,12 @@ pub struct Arguments {
     /// Print each finding, also where many say the same
     #[arg(long)]
     pub all_findings: bool,
+    /// Make findings errors: `warnings` for all warnings, or a code; docs/diagnostics.md lists the codes
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub deny: Vec<String>,
+    /// Accept the warnings of a code
+    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    pub allow: Vec<String>,
     /// The document that the crate was made from before [default: the document in git's last commit]
     #[arg(long, value_name = "PATH", conflicts_with = "check")]
     pub previous: Option<PathBuf>,
@@ -66,6 +72,13 @@ impl Arguments {
             add("--crate-name", name);
         }
         line
+    }
+}
+
+fn parse_code(code: &str) -> Result<String, String> {
+    match generator::diagnostic::find_unknown_code(code) {
+        None => Ok(code.to_owned()),
+        Some(help) => Err(help),
     }
 }
 

@@ -6,6 +6,7 @@
 use super::mark::mark_copy;
 use super::{Arguments, Problem};
 use crate::workspace::is_same_folder;
+use generator::diagnostic::Levels;
 use generator::generate::Input;
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,6 +54,10 @@ pub fn gather_input(arguments: &Arguments, workspace: &Path) -> Result<RunInput,
             examples: arguments.examples.clone(),
             crate_name,
             standalone,
+            levels: Levels {
+                deny: arguments.deny.iter().cloned().collect(),
+                allow: arguments.allow.iter().cloned().collect(),
+            },
             runtime,
         },
         out,

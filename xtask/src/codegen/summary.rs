@@ -1,7 +1,7 @@
 //! What a run says at its end.
 
 use super::plan::Plan;
-use generator::diagnostic::{Diagnostics, Severity};
+use generator::diagnostic::{Diagnostics, Effect, Severity};
 use generator::generate::Output;
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ pub fn describe_run(output: &Output, plan: &Plan, time: Duration) -> String {
         "api:      {} operations of {} resources, {} models, {} enumerations, {} unions, {} events\n\
          files:    {} written, {} unchanged, {} removed\n\
          findings: {}\n\
+         reading:  {}\n\
          time:     {:.2} s\n",
         counts.operations,
         counts.resources,
@@ -23,6 +24,7 @@ pub fn describe_run(output: &Output, plan: &Plan, time: Duration) -> String {
         plan.unchanged,
         plan.remove.len(),
         count_findings(&output.diagnostics),
+        count_effects(&output.diagnostics),
         time.as_secs_f64(),
     )
 }
@@ -39,6 +41,16 @@ pub fn count_findings(diagnostics: &Diagnostics) -> String {
         count(Severity::Warning, "warning"),
         count(Severity::Note, "note")
     )
+}
+
+/// How much of the document is otherwise in the crate than it stands there.
+fn count_effects(diagnostics: &Diagnostics) -> String {
+    let all = [Effect::Lenient, Effect::FreeForm, Effect::LeftOut];
+    let counts: Vec<String> = all
+        .iter()
+        .map(|effect| format!("{} {}", diagnostics.count_effect(*effect), effect.words()))
+        .collect();
+    counts.join(", ")
 }
 
 #[cfg(test)]

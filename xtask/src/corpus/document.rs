@@ -1,7 +1,7 @@
 //! One document: what becomes of it, whatever that is.
 
 use super::record::{Outcome, Record};
-use generator::diagnostic::{Diagnostics, Severity};
+use generator::diagnostic::{Diagnostics, Severity, find_code};
 use generator::generate::{Failure, Input, Output, generate};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -111,12 +111,16 @@ fn record_output(output: &Output, record: &mut Record) {
 }
 
 fn record_findings(diagnostics: &Diagnostics, record: &mut Record) {
-    for finding in diagnostics.iter() {
-        let codes = match finding.severity {
+    for (code, severity, count) in diagnostics.counts() {
+        let codes = match severity {
             Severity::Error => &mut record.errors,
             Severity::Warning | Severity::Note => &mut record.warnings,
         };
-        *codes.entry(finding.code.to_owned()).or_default() += 1;
+        *codes.entry(code.to_owned()).or_default() += count;
+        let effect = find_code(code).map_or("unknown code", |known| known.effect.words());
+        *record.effects.entry(effect.to_owned()).or_default() += count;
+    }
+    for finding in diagnostics.iter() {
         if finding.severity == Severity::Error && finding.place.is_none() {
             record.without_place = Some(finding.code.to_owned());
         }

@@ -46,7 +46,10 @@ fn read(text: &str) -> Api {
     let mut diagnostics = Diagnostics::default();
     let api = crate::lower::lower(
         &document.root,
-        &|pointer: &str| document.place(pointer),
+        crate::normalize::report::Origins {
+            place_of: &|pointer: &str| document.place(pointer),
+            written: &|_| None,
+        },
         document.canonical_sha256(),
         &mut diagnostics,
     );

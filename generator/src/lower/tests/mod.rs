@@ -26,7 +26,15 @@ fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
         pointer: pointer.to_owned(),
         position: None,
     };
-    let api = lower(bundle, &place_of, "0".repeat(64), &mut diagnostics);
+    let api = lower(
+        bundle,
+        crate::normalize::report::Origins {
+            place_of: &place_of,
+            written: &|_| None,
+        },
+        "0".repeat(64),
+        &mut diagnostics,
+    );
     (api, diagnostics)
 }
 

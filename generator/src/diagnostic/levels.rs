@@ -1,0 +1,83 @@
+//! Which findings a user wants to be errors, and which are known and accepted.
+//!
+//! In: `--deny` and `--allow`, and `[diagnostics]` of codegen.toml. Out: the weight of a finding. Always: an error stays
+//! one, for nothing can be generated with it.
+
+use super::{CODES, Severity, find_code};
+use std::collections::BTreeSet;
+
+/// What `--deny` takes in place of a code.
+pub const WARNINGS: &str = "warnings";
+
+/// Codes that weigh otherwise than they do by themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Levels {
+    /// Codes whose findings are errors; [`WARNINGS`] stands for those of all warnings.
+    pub deny: BTreeSet<String>,
+    /// Codes whose warnings are notes; they win over `deny`.
+    pub allow: BTreeSet<String>,
+}
+
+impl Levels {
+    /// Both together.
+    pub fn and(mut self, other: &Levels) -> Levels {
+        self.deny.extend(other.deny.iter().cloned());
+        self.allow.extend(other.allow.iter().cloned());
+        self
+    }
+
+    /// The weight of a finding of CODE that has SEVERITY by itself.
+    pub fn weigh(&self, code: &str, severity: Severity) -> Severity {
+        let all = self.deny.contains(WARNINGS) && severity == Severity::Warning;
+        match severity {
+            Severity::Error => Severity::Error,
+            Severity::Warning if self.allow.contains(code) => Severity::Note,
+            _ if self.allow.contains(code) => severity,
+            _ if all || self.deny.contains(code) => Severity::Error,
+            _ => severity,
+        }
+    }
+}
+
+/// What to do about a code that `--deny` or `--allow` cannot take; `None` where it can.
+pub fn find_unknown_code(code: &str) -> Option<String> {
+    if code == WARNINGS || find_code(code).is_some() {
+        return None;
+    }
+    let near = crate::source::find_nearest(code, CODES.iter().map(|known| known.code));
+    Some(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "docs/diagnostics.md lists all codes".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(codes: &[&str]) -> BTreeSet<String> {
+        codes.iter().map(|code| (*code).to_owned()).collect()
+    }
+
+    #[test]
+    fn denied_warnings_are_errors_and_allowed_ones_are_notes() {
+        let levels = Levels {
+            deny: set(&[WARNINGS]),
+            allow: set(&["known"]),
+        };
+        assert_eq!(levels.weigh("other", Severity::Warning), Severity::Error);
+        assert_eq!(levels.weigh("known", Severity::Warning), Severity::Note);
+        assert_eq!(levels.weigh("other", Severity::Note), Severity::Note);
+        assert_eq!(levels.weigh("known", Severity::Error), Severity::Error);
+    }
+
+    #[test]
+    fn a_single_code_is_denied_even_where_it_is_a_note() {
+        let levels = Levels {
+            deny: set(&["one"]),
+            allow: BTreeSet::new(),
+        };
+        assert_eq!(levels.weigh("one", Severity::Note), Severity::Error);
+        assert_eq!(levels.weigh("two", Severity::Warning), Severity::Warning);
+    }
+}

@@ -1,0 +1,73 @@
+//! Names of files and of the modules in them.
+//!
+//! In: any text. Out: ASCII that every file system takes. Always: no name that Windows keeps for itself, none longer than
+//! [`LIMIT`]; a name that was cut ends in a digest of the whole, so that two long ones stay apart.
+
+use super::{scope, words};
+use sha2::{Digest, Sha256};
+
+/// File systems take 255 bytes; an ending, a path above and a tool's own additions must fit too.
+const LIMIT: usize = 100;
+
+/// Names of devices, which Windows takes for the device whatever ending follows.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Whether Windows keeps a name for itself.
+pub fn is_device(name: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        let number = name.strip_prefix(port);
+        number.is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
+    });
+    DEVICES.contains(&name) || numbered
+}
+
+/// A module of its own file: snake_case and no keyword.
+pub fn module(text: &str) -> String {
+    let name = cut(words::snake(&words::ascii(text)), '_');
+    if is_device(&name) {
+        return name + "_";
+    }
+    scope::make(name).to_string()
+}
+
+/// The name of a file without its ending, in kebab-case.
+pub fn stem(text: &str) -> String {
+    let name = cut(words::kebab(&words::ascii(text)), '-');
+    if is_device(&name) { name + "-" } else { name }
+}
+
+/// NAME cut to the limit, with a digest of what was cut off.
+fn cut(name: String, between: char) -> String {
+    if name.len() <= LIMIT {
+        return name;
+    }
+    let digest = Sha256::digest(name.as_bytes());
+    let digest: String = digest.iter().take(4).map(|b| format!("{b:02x}")).collect();
+    let kept: String = name.chars().take(LIMIT - digest.len() - 1).collect();
+    format!("{kept}{between}{digest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_keeps_and_keywords_are_marked() {
+        assert_eq!(module("Con"), "con_");
+        assert_eq!(module("Type"), "type_");
+        assert_eq!(module("LPT1"), "lpt1_");
+        assert_eq!(module("Console"), "console");
+        assert_eq!(stem("aux"), "aux-");
+    }
+
+    #[test]
+    fn long_names_are_cut_and_stay_apart() {
+        let (one, other) = (module(&"a".repeat(300)), module(&"a".repeat(301)));
+        assert!(one.len() <= LIMIT && one != other, "{one} {other}");
+    }
+
+    #[test]
+    fn names_of_files_are_ascii() {
+        assert_eq!(module("Größe"), "gr_uf6_udf_e");
+    }
+}

@@ -1,0 +1,73 @@
+//! Which nodes an operation or a webhook leads to.
+//!
+//! In: all references. Out: whether a node is reached. Always: a document that is nothing but components is all reached,
+//! for then the components are what it is about.
+
+use super::site::{Location, Sites};
+use serde_yaml::{Mapping, Value};
+use std::collections::BTreeSet;
+
+/// The nodes that references lead to from outside of the components, however far.
+#[derive(Debug, Default)]
+pub struct Used {
+    /// Whether everything counts as reached.
+    all: bool,
+    reached: BTreeSet<Location>,
+}
+
+impl Used {
+    /// Follows all references from where operations are described.
+    pub fn find(root: &Value, sites: &Sites) -> Used {
+        let described = ["paths", "webhooks"].iter().any(|key| {
+            let entries = root.get(*key).and_then(Value::as_mapping);
+            entries.is_some_and(|entries: &Mapping| !entries.is_empty())
+        });
+        let mut used = Used {
+            all: !described,
+            reached: BTreeSet::new(),
+        };
+        let outside = sites.iter().filter(|(at, _)| !is_component(at));
+        let mut open: Vec<&Location> = outside.map(|(_, site)| &site.target).collect();
+        while let Some(target) = open.pop() {
+            if !used.reached.insert(target.clone()) {
+                continue;
+            }
+            open.extend(sites.get(target).map(|site| &site.target));
+            let inside = Location {
+                file: target.file,
+                pointer: format!("{}/", target.pointer),
+            };
+            let within = sites.range(inside.clone()..).take_while(|(at, _)| {
+                at.file == inside.file && at.pointer.starts_with(&inside.pointer)
+            });
+            open.extend(within.map(|(_, site)| &site.target));
+        }
+        used
+    }
+
+    /// Whether a node is reached, or stands inside of one that is.
+    pub fn holds(&self, at: &Location) -> bool {
+        if self.all || !is_component(at) && at.file == 0 {
+            return true;
+        }
+        let mut around = Some(at.pointer.as_str());
+        while let Some(pointer) = around {
+            let node = Location {
+                file: at.file,
+                pointer: pointer.to_owned(),
+            };
+            if self.reached.contains(&node) {
+                return true;
+            }
+            around = pointer.rfind('/').and_then(|end| pointer.get(..end));
+        }
+        false
+    }
+}
+
+/// Whether a node stands in a component of the root. Security schemes are used by name and not by reference.
+fn is_component(at: &Location) -> bool {
+    at.file == 0
+        && at.pointer.starts_with("/components/")
+        && !at.pointer.starts_with("/components/securitySchemes/")
+}
