@@ -1215,6 +1215,7 @@ spec_examples! { @samples SAMPLES {
     "schemas/report-watchlist-entity": ReportWatchlistEntity, Received;
     "schemas/report-watchlist-request": ReportWatchlistRequest, Sent;
     "schemas/reports-included-objects": ReportsIncludedObjects, Received;
+    "schemas/search-condition": SearchCondition, Sent;
     "schemas/selfie": Selfie, Received;
     "schemas/selfie-included-objects": SelfieIncludedObjects, Received;
     "schemas/source-data": SourceData, Received;

@@ -595,7 +595,7 @@ pub type CreateAccountResponse = ResourceDocument<Account, AccountsIncludedObjec
 #[non_exhaustive]
 pub struct SearchAccounts {
     /// What to look for.
-    pub query: Option<SearchAccountsQuery>,
+    pub query: Option<SearchCondition>,
     /// Order of the results.
     pub sort: Option<Box<SearchAccountsSort>>,
     /// Which page of the results to answer with.
@@ -607,7 +607,7 @@ object! { sent SearchAccounts {
     "page" => page,
 } }
 setters! { SearchAccounts {
-    query: optional SearchAccountsQuery,
+    query: optional SearchCondition,
     sort: boxed SearchAccountsSort,
     page: boxed SearchAccountsBodyPage,
 } }
@@ -666,195 +666,8 @@ impl http::Request<SearchAccounts> {
     }
 }
 body_setters! { SearchAccounts [] {
-    query: optional SearchAccountsQuery,
+    query: optional SearchCondition,
     sort: boxed SearchAccountsSort,
-} }
-
-/// What to look for.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SearchAccountsQuery {
-    /// All of several conditions.
-    And(Box<SearchAccountsQueryAnd>),
-    /// One of several conditions.
-    Or(Box<SearchAccountsQueryOr>),
-    /// The opposite of a condition.
-    Not(Box<SearchAccountsQueryNot>),
-    /// A comparison of an attribute with a value.
-    Attribute(Box<SearchAccountsQueryAttribute>),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
-}
-union! { sent SearchAccountsQuery by key {
-    And => ["and"],
-    Or => ["or"],
-    Not => ["not"],
-    Attribute => ["attribute", "operator", "value"],
-} }
-conversions! { SearchAccountsQuery {
-    And: boxed SearchAccountsQueryAnd,
-    Or: boxed SearchAccountsQueryOr,
-    Not: boxed SearchAccountsQueryNot,
-    Attribute: boxed SearchAccountsQueryAttribute,
-} }
-
-/// All of several conditions.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchAccountsQueryAnd {
-    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
-    pub and: Vec<Value>,
-}
-
-impl SearchAccountsQueryAnd {
-    /// With all that is required.
-    pub fn new(and: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        Self {
-            and: and.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchAccountsQueryAnd {
-    "and" => and,
-} }
-setters! { SearchAccountsQueryAnd {
-    and: list Value,
-} }
-
-/// One of several conditions.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchAccountsQueryOr {
-    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
-    pub or: Vec<Value>,
-}
-
-impl SearchAccountsQueryOr {
-    /// With all that is required.
-    pub fn new(or: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        Self {
-            or: or.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchAccountsQueryOr {
-    "or" => or,
-} }
-setters! { SearchAccountsQueryOr {
-    or: list Value,
-} }
-
-/// The opposite of a condition.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchAccountsQueryNot {
-    /// Condition that must not be true.
-    pub not: Value,
-}
-
-impl SearchAccountsQueryNot {
-    /// With all that is required.
-    pub fn new(not: impl Into<Value>) -> Self {
-        Self {
-            not: not.into(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchAccountsQueryNot {
-    "not" => not,
-} }
-setters! { SearchAccountsQueryNot {
-    not: plain Value,
-} }
-
-/// A comparison of an attribute with a value.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchAccountsQueryAttribute {
-    /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
-    /// How the attribute is compared with the value.
-    pub operator: SearchAccountsQueryAttributeOperator,
-    /// The value that the attribute is compared with.
-    pub value: SearchAccountsQueryAttributeValue,
-}
-
-impl SearchAccountsQueryAttribute {
-    /// With all that is required.
-    pub fn new(
-        attribute: impl Into<String>,
-        operator: impl Into<SearchAccountsQueryAttributeOperator>,
-        value: impl Into<SearchAccountsQueryAttributeValue>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            operator: operator.into(),
-            value: value.into(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchAccountsQueryAttribute {
-    "attribute" => attribute,
-    "operator" => operator,
-    "value" => value,
-} }
-setters! { SearchAccountsQueryAttribute {
-    attribute: plain String,
-    operator: plain SearchAccountsQueryAttributeOperator,
-    value: plain SearchAccountsQueryAttributeValue,
-} }
-
-/// How the attribute is compared with the value.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SearchAccountsQueryAttributeOperator {
-    /// Equal to the value.
-    Eq,
-    /// Greater than the value.
-    Gt,
-    /// Greater than the value or equal to it.
-    Gte,
-    /// Less than the value.
-    Lt,
-    /// Less than the value or equal to it.
-    Lte,
-    /// A value that the document does not list, as it came.
-    Unknown(String),
-}
-text_enum! { SearchAccountsQueryAttributeOperator {
-    Eq => "eq",
-    Gt => "gt",
-    Gte => "gte",
-    Lt => "lt",
-    Lte => "lte",
-} }
-
-/// The value that the attribute is compared with.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SearchAccountsQueryAttributeValue {
-    /// `string`.
-    String(String),
-    /// `number`.
-    Number(f64),
-    /// `boolean`.
-    Boolean(bool),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
-}
-union! { sent SearchAccountsQueryAttributeValue by kind {
-    String => string,
-    Number => number,
-    Boolean => boolean,
-} }
-conversions! { SearchAccountsQueryAttributeValue {
-    String: text,
-    Number: plain f64,
-    Boolean: plain bool,
 } }
 
 /// Order of the results.

@@ -472,7 +472,7 @@ pub type CreateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
 #[non_exhaustive]
 pub struct SearchCases {
     /// What to look for.
-    pub query: Option<SearchCasesQuery>,
+    pub query: Option<SearchCondition>,
     /// Order of the results.
     pub sort: Option<Box<SearchCasesSort>>,
     /// Which page of the results to answer with.
@@ -484,7 +484,7 @@ object! { sent SearchCases {
     "page" => page,
 } }
 setters! { SearchCases {
-    query: optional SearchCasesQuery,
+    query: optional SearchCondition,
     sort: boxed SearchCasesSort,
     page: boxed SearchCasesBodyPage,
 } }
@@ -543,195 +543,8 @@ impl http::Request<SearchCases> {
     }
 }
 body_setters! { SearchCases [] {
-    query: optional SearchCasesQuery,
+    query: optional SearchCondition,
     sort: boxed SearchCasesSort,
-} }
-
-/// What to look for.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SearchCasesQuery {
-    /// All of several conditions.
-    And(Box<SearchCasesQueryAnd>),
-    /// One of several conditions.
-    Or(Box<SearchCasesQueryOr>),
-    /// The opposite of a condition.
-    Not(Box<SearchCasesQueryNot>),
-    /// A comparison of an attribute with a value.
-    Attribute(Box<SearchCasesQueryAttribute>),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
-}
-union! { sent SearchCasesQuery by key {
-    And => ["and"],
-    Or => ["or"],
-    Not => ["not"],
-    Attribute => ["attribute", "operator", "value"],
-} }
-conversions! { SearchCasesQuery {
-    And: boxed SearchCasesQueryAnd,
-    Or: boxed SearchCasesQueryOr,
-    Not: boxed SearchCasesQueryNot,
-    Attribute: boxed SearchCasesQueryAttribute,
-} }
-
-/// All of several conditions.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchCasesQueryAnd {
-    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
-    pub and: Vec<Value>,
-}
-
-impl SearchCasesQueryAnd {
-    /// With all that is required.
-    pub fn new(and: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        Self {
-            and: and.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchCasesQueryAnd {
-    "and" => and,
-} }
-setters! { SearchCasesQueryAnd {
-    and: list Value,
-} }
-
-/// One of several conditions.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchCasesQueryOr {
-    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
-    pub or: Vec<Value>,
-}
-
-impl SearchCasesQueryOr {
-    /// With all that is required.
-    pub fn new(or: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        Self {
-            or: or.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchCasesQueryOr {
-    "or" => or,
-} }
-setters! { SearchCasesQueryOr {
-    or: list Value,
-} }
-
-/// The opposite of a condition.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchCasesQueryNot {
-    /// Condition that must not be true.
-    pub not: Value,
-}
-
-impl SearchCasesQueryNot {
-    /// With all that is required.
-    pub fn new(not: impl Into<Value>) -> Self {
-        Self {
-            not: not.into(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchCasesQueryNot {
-    "not" => not,
-} }
-setters! { SearchCasesQueryNot {
-    not: plain Value,
-} }
-
-/// A comparison of an attribute with a value.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchCasesQueryAttribute {
-    /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
-    /// How the attribute is compared with the value.
-    pub operator: SearchCasesQueryAttributeOperator,
-    /// The value that the attribute is compared with.
-    pub value: SearchCasesQueryAttributeValue,
-}
-
-impl SearchCasesQueryAttribute {
-    /// With all that is required.
-    pub fn new(
-        attribute: impl Into<String>,
-        operator: impl Into<SearchCasesQueryAttributeOperator>,
-        value: impl Into<SearchCasesQueryAttributeValue>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            operator: operator.into(),
-            value: value.into(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchCasesQueryAttribute {
-    "attribute" => attribute,
-    "operator" => operator,
-    "value" => value,
-} }
-setters! { SearchCasesQueryAttribute {
-    attribute: plain String,
-    operator: plain SearchCasesQueryAttributeOperator,
-    value: plain SearchCasesQueryAttributeValue,
-} }
-
-/// How the attribute is compared with the value.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SearchCasesQueryAttributeOperator {
-    /// Equal to the value.
-    Eq,
-    /// Greater than the value.
-    Gt,
-    /// Greater than the value or equal to it.
-    Gte,
-    /// Less than the value.
-    Lt,
-    /// Less than the value or equal to it.
-    Lte,
-    /// A value that the document does not list, as it came.
-    Unknown(String),
-}
-text_enum! { SearchCasesQueryAttributeOperator {
-    Eq => "eq",
-    Gt => "gt",
-    Gte => "gte",
-    Lt => "lt",
-    Lte => "lte",
-} }
-
-/// The value that the attribute is compared with.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SearchCasesQueryAttributeValue {
-    /// `string`.
-    String(String),
-    /// `number`.
-    Number(f64),
-    /// `boolean`.
-    Boolean(bool),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
-}
-union! { sent SearchCasesQueryAttributeValue by kind {
-    String => string,
-    Number => number,
-    Boolean => boolean,
-} }
-conversions! { SearchCasesQueryAttributeValue {
-    String: text,
-    Number: plain f64,
-    Boolean: plain bool,
 } }
 
 /// Order of the results.

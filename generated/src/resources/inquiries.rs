@@ -721,7 +721,7 @@ object! { CreateInquiryResponseMeta {
 #[non_exhaustive]
 pub struct SearchInquiries {
     /// What to look for.
-    pub query: Option<SearchInquiriesQuery>,
+    pub query: Option<SearchCondition>,
     /// Order of the results.
     pub sort: Option<Box<SearchInquiriesSort>>,
     /// Which page of the results to answer with.
@@ -733,7 +733,7 @@ object! { sent SearchInquiries {
     "page" => page,
 } }
 setters! { SearchInquiries {
-    query: optional SearchInquiriesQuery,
+    query: optional SearchCondition,
     sort: boxed SearchInquiriesSort,
     page: boxed SearchInquiriesBodyPage,
 } }
@@ -792,195 +792,8 @@ impl http::Request<SearchInquiries> {
     }
 }
 body_setters! { SearchInquiries [] {
-    query: optional SearchInquiriesQuery,
+    query: optional SearchCondition,
     sort: boxed SearchInquiriesSort,
-} }
-
-/// What to look for.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SearchInquiriesQuery {
-    /// All of several conditions.
-    And(Box<SearchInquiriesQueryAnd>),
-    /// One of several conditions.
-    Or(Box<SearchInquiriesQueryOr>),
-    /// The opposite of a condition.
-    Not(Box<SearchInquiriesQueryNot>),
-    /// A comparison of an attribute with a value.
-    Attribute(Box<SearchInquiriesQueryAttribute>),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
-}
-union! { sent SearchInquiriesQuery by key {
-    And => ["and"],
-    Or => ["or"],
-    Not => ["not"],
-    Attribute => ["attribute", "operator", "value"],
-} }
-conversions! { SearchInquiriesQuery {
-    And: boxed SearchInquiriesQueryAnd,
-    Or: boxed SearchInquiriesQueryOr,
-    Not: boxed SearchInquiriesQueryNot,
-    Attribute: boxed SearchInquiriesQueryAttribute,
-} }
-
-/// All of several conditions.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchInquiriesQueryAnd {
-    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
-    pub and: Vec<Value>,
-}
-
-impl SearchInquiriesQueryAnd {
-    /// With all that is required.
-    pub fn new(and: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        Self {
-            and: and.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchInquiriesQueryAnd {
-    "and" => and,
-} }
-setters! { SearchInquiriesQueryAnd {
-    and: list Value,
-} }
-
-/// One of several conditions.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchInquiriesQueryOr {
-    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
-    pub or: Vec<Value>,
-}
-
-impl SearchInquiriesQueryOr {
-    /// With all that is required.
-    pub fn new(or: impl IntoIterator<Item = impl Into<Value>>) -> Self {
-        Self {
-            or: or.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchInquiriesQueryOr {
-    "or" => or,
-} }
-setters! { SearchInquiriesQueryOr {
-    or: list Value,
-} }
-
-/// The opposite of a condition.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchInquiriesQueryNot {
-    /// Condition that must not be true.
-    pub not: Value,
-}
-
-impl SearchInquiriesQueryNot {
-    /// With all that is required.
-    pub fn new(not: impl Into<Value>) -> Self {
-        Self {
-            not: not.into(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchInquiriesQueryNot {
-    "not" => not,
-} }
-setters! { SearchInquiriesQueryNot {
-    not: plain Value,
-} }
-
-/// A comparison of an attribute with a value.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SearchInquiriesQueryAttribute {
-    /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
-    /// How the attribute is compared with the value.
-    pub operator: SearchInquiriesQueryAttributeOperator,
-    /// The value that the attribute is compared with.
-    pub value: SearchInquiriesQueryAttributeValue,
-}
-
-impl SearchInquiriesQueryAttribute {
-    /// With all that is required.
-    pub fn new(
-        attribute: impl Into<String>,
-        operator: impl Into<SearchInquiriesQueryAttributeOperator>,
-        value: impl Into<SearchInquiriesQueryAttributeValue>,
-    ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            operator: operator.into(),
-            value: value.into(),
-            ..Self::default()
-        }
-    }
-}
-object! { sent SearchInquiriesQueryAttribute {
-    "attribute" => attribute,
-    "operator" => operator,
-    "value" => value,
-} }
-setters! { SearchInquiriesQueryAttribute {
-    attribute: plain String,
-    operator: plain SearchInquiriesQueryAttributeOperator,
-    value: plain SearchInquiriesQueryAttributeValue,
-} }
-
-/// How the attribute is compared with the value.
-#[derive(Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SearchInquiriesQueryAttributeOperator {
-    /// Equal to the value.
-    Eq,
-    /// Greater than the value.
-    Gt,
-    /// Greater than the value or equal to it.
-    Gte,
-    /// Less than the value.
-    Lt,
-    /// Less than the value or equal to it.
-    Lte,
-    /// A value that the document does not list, as it came.
-    Unknown(String),
-}
-text_enum! { SearchInquiriesQueryAttributeOperator {
-    Eq => "eq",
-    Gt => "gt",
-    Gte => "gte",
-    Lt => "lt",
-    Lte => "lte",
-} }
-
-/// The value that the attribute is compared with.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SearchInquiriesQueryAttributeValue {
-    /// `string`.
-    String(String),
-    /// `number`.
-    Number(f64),
-    /// `boolean`.
-    Boolean(bool),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
-}
-union! { sent SearchInquiriesQueryAttributeValue by kind {
-    String => string,
-    Number => number,
-    Boolean => boolean,
-} }
-conversions! { SearchInquiriesQueryAttributeValue {
-    String: text,
-    Number: plain f64,
-    Boolean: plain bool,
 } }
 
 /// Order of the results.
