@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .map_or_else(|| std::env::temp_dir().join("report.pdf"), Into::into);
     let client = Client::from_env()?;
 
-    let mut report = client.reports().print_pdf(id).await?.into_value();
+    let mut report = client.reports().print_pdf(id).await?.into_inner();
     let mut file = std::fs::File::create(&path)?;
     while let Some(chunk) = report.chunk().await {
         file.write_all(&chunk?)?;
@@ -23,6 +23,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("{} bytes", file.metadata()?.len());
 
     // A file that an answer links to; the key goes along only to Persona's own hosts:
-    // let photo = client.download(url).await?.into_value().bytes(10_000_000).await?;
+    // let photo = client.download(url).await?.into_inner().bytes(10_000_000).await?;
     Ok(())
 }

@@ -56,7 +56,7 @@ async fn a_file_is_not_parsed() {
         .send()
         .await
         .unwrap()
-        .into_value();
+        .into_inner();
     assert_eq!(file.media_type(), Some("application/pdf"));
     assert_eq!(file.bytes(1000).await.unwrap().as_ref(), b"%PDF-1.7 pages");
     let received = received.join().unwrap();
@@ -98,7 +98,7 @@ async fn a_page_knows_its_items_and_the_next() {
         .send()
         .await
         .unwrap()
-        .into_value();
+        .into_inner();
     assert_eq!(
         (page.prev_link(), page.next_link()),
         (None, Some("/coins?page%5Bafter%5D=c1"))

@@ -375,11 +375,10 @@ impl TakesIncludeQueryParameter for CreateAccount {}
 impl TakesFieldsQueryParameter for CreateAccount {}
 
 impl http::Request<CreateAccount> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateAccount) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateAccount) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateAccount [data?.attributes?] {
@@ -658,11 +657,10 @@ impl http::Request<SearchAccounts> {
         self.call.query_member("page", "size", &value.into());
         self
     }
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SearchAccounts) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SearchAccounts) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SearchAccounts [] {
@@ -865,11 +863,10 @@ impl TakesIncludeQueryParameter for UpdateAccount {}
 impl TakesFieldsQueryParameter for UpdateAccount {}
 
 impl http::Request<UpdateAccount> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateAccount) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateAccount) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateAccount [data?.attributes?] {
@@ -1084,11 +1081,10 @@ impl TakesIncludeQueryParameter for AccountsAddRelation {}
 impl TakesFieldsQueryParameter for AccountsAddRelation {}
 
 impl http::Request<AccountsAddRelation> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AccountsAddRelation) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AccountsAddRelation) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AccountsAddRelation [meta] {
@@ -1167,11 +1163,10 @@ impl TakesIncludeQueryParameter for AccountsAddTag {}
 impl TakesFieldsQueryParameter for AccountsAddTag {}
 
 impl http::Request<AccountsAddTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AccountsAddTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AccountsAddTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AccountsAddTag [meta] {
@@ -1240,11 +1235,10 @@ impl TakesIncludeQueryParameter for ConsolidateIntoAccount {}
 impl TakesFieldsQueryParameter for ConsolidateIntoAccount {}
 
 impl http::Request<ConsolidateIntoAccount> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ConsolidateIntoAccount) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ConsolidateIntoAccount) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ConsolidateIntoAccount [meta] {
@@ -1386,11 +1380,10 @@ impl TakesIncludeQueryParameter for AccountsRemoveRelation {}
 impl TakesFieldsQueryParameter for AccountsRemoveRelation {}
 
 impl http::Request<AccountsRemoveRelation> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AccountsRemoveRelation) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AccountsRemoveRelation) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AccountsRemoveRelation [meta] {
@@ -1469,11 +1462,10 @@ impl TakesIncludeQueryParameter for AccountsRemoveTag {}
 impl TakesFieldsQueryParameter for AccountsRemoveTag {}
 
 impl http::Request<AccountsRemoveTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AccountsRemoveTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AccountsRemoveTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AccountsRemoveTag [meta] {
@@ -1541,11 +1533,10 @@ impl http::Operation for RunAccountAction {
 }
 
 impl http::Request<RunAccountAction> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: RunAccountAction) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: RunAccountAction) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { RunAccountAction [data] {
@@ -1651,11 +1642,10 @@ impl TakesIncludeQueryParameter for AccountsSetAllTags {}
 impl TakesFieldsQueryParameter for AccountsSetAllTags {}
 
 impl http::Request<AccountsSetAllTags> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AccountsSetAllTags) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AccountsSetAllTags) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AccountsSetAllTags [meta] {

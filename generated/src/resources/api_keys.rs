@@ -217,10 +217,9 @@ impl TakesIncludeQueryParameter for CreateApiKey {}
 impl TakesFieldsQueryParameter for CreateApiKey {}
 
 impl http::Request<CreateApiKey> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<CreateApiKeyRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<CreateApiKeyRequest>) -> Self {
+        self.replace_body(CreateApiKey { body: body.into() })
     }
 }
 body_setters! { CreateApiKey [body.data.attributes] {
@@ -304,10 +303,9 @@ impl TakesIncludeQueryParameter for UpdateApiKey {}
 impl TakesFieldsQueryParameter for UpdateApiKey {}
 
 impl http::Request<UpdateApiKey> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<UpdateApiKeyRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<UpdateApiKeyRequest>) -> Self {
+        self.replace_body(UpdateApiKey { body: body.into() })
     }
 }
 body_setters! { UpdateApiKey [body.data.attributes] {
@@ -379,11 +377,10 @@ impl TakesIncludeQueryParameter for ExpireApiKey {}
 impl TakesFieldsQueryParameter for ExpireApiKey {}
 
 impl http::Request<ExpireApiKey> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ExpireApiKey) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ExpireApiKey) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ExpireApiKey [meta] {

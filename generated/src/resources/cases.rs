@@ -365,11 +365,10 @@ impl TakesIncludeQueryParameter for CreateCase {}
 impl TakesFieldsQueryParameter for CreateCase {}
 
 impl http::Request<CreateCase> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateCase) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateCase) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateCase [data.attributes?] {
@@ -535,11 +534,10 @@ impl http::Request<SearchCases> {
         self.call.query_member("page", "size", &value.into());
         self
     }
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SearchCases) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SearchCases) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SearchCases [] {
@@ -743,11 +741,10 @@ impl TakesIncludeQueryParameter for UpdateCase {}
 impl TakesFieldsQueryParameter for UpdateCase {}
 
 impl http::Request<UpdateCase> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateCase) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateCase) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateCase [data?.attributes?] {
@@ -890,11 +887,10 @@ impl TakesIncludeQueryParameter for AddCaseObjects {}
 impl TakesFieldsQueryParameter for AddCaseObjects {}
 
 impl http::Request<AddCaseObjects> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AddCaseObjects) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AddCaseObjects) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AddCaseObjects [meta?] {
@@ -958,11 +954,10 @@ impl TakesIncludeQueryParameter for AddCaseTag {}
 impl TakesFieldsQueryParameter for AddCaseTag {}
 
 impl http::Request<AddCaseTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AddCaseTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AddCaseTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AddCaseTag [meta?] {
@@ -1031,11 +1026,10 @@ impl TakesIncludeQueryParameter for AssignCase {}
 impl TakesFieldsQueryParameter for AssignCase {}
 
 impl http::Request<AssignCase> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: AssignCase) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: AssignCase) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { AssignCase [meta] {
@@ -1102,11 +1096,10 @@ impl TakesIncludeQueryParameter for RemoveCaseObjects {}
 impl TakesFieldsQueryParameter for RemoveCaseObjects {}
 
 impl http::Request<RemoveCaseObjects> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: RemoveCaseObjects) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: RemoveCaseObjects) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { RemoveCaseObjects [meta?] {
@@ -1170,11 +1163,10 @@ impl TakesIncludeQueryParameter for RemoveCaseTag {}
 impl TakesFieldsQueryParameter for RemoveCaseTag {}
 
 impl http::Request<RemoveCaseTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: RemoveCaseTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: RemoveCaseTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { RemoveCaseTag [meta?] {
@@ -1243,11 +1235,10 @@ impl TakesIncludeQueryParameter for SetStatusForCase {}
 impl TakesFieldsQueryParameter for SetStatusForCase {}
 
 impl http::Request<SetStatusForCase> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SetStatusForCase) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SetStatusForCase) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SetStatusForCase [meta?] {
@@ -1314,11 +1305,10 @@ impl TakesIncludeQueryParameter for SetCaseTags {}
 impl TakesFieldsQueryParameter for SetCaseTags {}
 
 impl http::Request<SetCaseTags> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SetCaseTags) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SetCaseTags) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SetCaseTags [meta?] {

@@ -291,11 +291,10 @@ impl http::Operation for CreateConnectConnection {
 impl TakesFieldsQueryParameter for CreateConnectConnection {}
 
 impl http::Request<CreateConnectConnection> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateConnectConnection) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateConnectConnection) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateConnectConnection [data?.attributes?] {
@@ -520,11 +519,10 @@ impl TakesIncludeQueryParameter for CreateShareToken {}
 impl TakesFieldsQueryParameter for CreateShareToken {}
 
 impl http::Request<CreateShareToken> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateShareToken) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateShareToken) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateShareToken [data.attributes] {
@@ -691,11 +689,10 @@ impl TakesIncludeQueryParameter for RedeemShareToken {}
 impl TakesFieldsQueryParameter for RedeemShareToken {}
 
 impl http::Request<RedeemShareToken> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: RedeemShareToken) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: RedeemShareToken) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { RedeemShareToken [data?.attributes?] {

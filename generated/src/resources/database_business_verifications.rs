@@ -71,11 +71,10 @@ impl TakesIncludeQueryParameter for CreateDatabaseBusinessVerification {}
 impl TakesFieldsQueryParameter for CreateDatabaseBusinessVerification {}
 
 impl http::Request<CreateDatabaseBusinessVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateDatabaseBusinessVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateDatabaseBusinessVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateDatabaseBusinessVerification [data.attributes?] {

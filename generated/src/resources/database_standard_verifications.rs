@@ -111,11 +111,10 @@ impl TakesIncludeQueryParameter for CreateDatabaseStandardVerification {}
 impl TakesFieldsQueryParameter for CreateDatabaseStandardVerification {}
 
 impl http::Request<CreateDatabaseStandardVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateDatabaseStandardVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateDatabaseStandardVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateDatabaseStandardVerification [data.attributes?] {

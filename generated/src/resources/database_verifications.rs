@@ -106,11 +106,10 @@ impl TakesIncludeQueryParameter for CreateDatabaseVerification {}
 impl TakesFieldsQueryParameter for CreateDatabaseVerification {}
 
 impl http::Request<CreateDatabaseVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateDatabaseVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateDatabaseVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateDatabaseVerification [data.attributes?] {

@@ -106,11 +106,10 @@ impl TakesIncludeQueryParameter for CreateDocumentVerification {}
 impl TakesFieldsQueryParameter for CreateDocumentVerification {}
 
 impl http::Request<CreateDocumentVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateDocumentVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateDocumentVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateDocumentVerification [data.attributes?] {

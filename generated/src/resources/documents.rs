@@ -210,11 +210,10 @@ impl TakesIncludeQueryParameter for CreateDocument {}
 impl TakesFieldsQueryParameter for CreateDocument {}
 
 impl http::Request<CreateDocument> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateDocument) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateDocument) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateDocument [data.attributes?] {
@@ -374,11 +373,10 @@ impl TakesIncludeQueryParameter for UpdateDocument {}
 impl TakesFieldsQueryParameter for UpdateDocument {}
 
 impl http::Request<UpdateDocument> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateDocument) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateDocument) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateDocument [data.attributes?] {
@@ -520,11 +518,10 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for CreateGovernmentIdDocument {}
 
 impl http::Request<CreateGovernmentIdDocument> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGovernmentIdDocument) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGovernmentIdDocument) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGovernmentIdDocument [data.attributes?] {
@@ -788,11 +785,10 @@ impl TakesIncludeQueryParameter for UpdateGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for UpdateGovernmentIdDocument {}
 
 impl http::Request<UpdateGovernmentIdDocument> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateGovernmentIdDocument) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateGovernmentIdDocument) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateGovernmentIdDocument [data.attributes?] {

@@ -131,11 +131,10 @@ impl TakesIncludeQueryParameter for CreateEmailAddressVerification {}
 impl TakesFieldsQueryParameter for CreateEmailAddressVerification {}
 
 impl http::Request<CreateEmailAddressVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateEmailAddressVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateEmailAddressVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateEmailAddressVerification [data.attributes?] {
@@ -251,11 +250,10 @@ impl TakesIncludeQueryParameter for ConfirmEmailAddressVerification {}
 impl TakesFieldsQueryParameter for ConfirmEmailAddressVerification {}
 
 impl http::Request<ConfirmEmailAddressVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ConfirmEmailAddressVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ConfirmEmailAddressVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ConfirmEmailAddressVerification [data.attributes?] {
@@ -345,11 +343,10 @@ impl TakesIncludeQueryParameter for SendEmailAddressConfirmation {}
 impl TakesFieldsQueryParameter for SendEmailAddressConfirmation {}
 
 impl http::Request<SendEmailAddressConfirmation> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SendEmailAddressConfirmation) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SendEmailAddressConfirmation) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SendEmailAddressConfirmation [data?.attributes?] {

@@ -152,11 +152,10 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for CreateGovernmentIdVerification {}
 
 impl http::Request<CreateGovernmentIdVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGovernmentIdVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGovernmentIdVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGovernmentIdVerification [data.attributes?] {
@@ -392,11 +391,10 @@ impl TakesIncludeQueryParameter for UpdateGovernmentIdVerification {}
 impl TakesFieldsQueryParameter for UpdateGovernmentIdVerification {}
 
 impl http::Request<UpdateGovernmentIdVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateGovernmentIdVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateGovernmentIdVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateGovernmentIdVerification [data.attributes?] {
@@ -589,11 +587,10 @@ impl http::Operation for ReportGovernmentIdVerification {
 }
 
 impl http::Request<ReportGovernmentIdVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ReportGovernmentIdVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ReportGovernmentIdVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ReportGovernmentIdVerification [] {

@@ -87,11 +87,10 @@ impl TakesIncludeQueryParameter for CreateGraphQuery {}
 impl TakesFieldsQueryParameter for CreateGraphQuery {}
 
 impl http::Request<CreateGraphQuery> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGraphQuery) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGraphQuery) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGraphQuery [data.attributes] {

@@ -192,11 +192,10 @@ impl TakesIncludeQueryParameter for ImportAccount {}
 impl TakesFieldsQueryParameter for ImportAccount {}
 
 impl http::Request<ImportAccount> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ImportAccount) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ImportAccount) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ImportAccount [data.attributes] {
@@ -383,13 +382,14 @@ impl TakesIncludeQueryParameter for ImportEmailAddressLists {}
 impl TakesFieldsQueryParameter for ImportEmailAddressLists {}
 
 impl http::Request<ImportEmailAddressLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     pub fn with_body(
-        mut self,
+        self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
-        self.body.body = body.into();
-        self
+        self.replace_body(ImportEmailAddressLists {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ImportEmailAddressLists [body.data.attributes] {
@@ -438,11 +438,10 @@ impl TakesIncludeQueryParameter for ImportFaceLists {}
 impl TakesFieldsQueryParameter for ImportFaceLists {}
 
 impl http::Request<ImportFaceLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ImportFaceLists) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ImportFaceLists) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ImportFaceLists [data?.attributes?] {
@@ -681,13 +680,14 @@ impl TakesIncludeQueryParameter for ImportGeolocationLists {}
 impl TakesFieldsQueryParameter for ImportGeolocationLists {}
 
 impl http::Request<ImportGeolocationLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     pub fn with_body(
-        mut self,
+        self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
-        self.body.body = body.into();
-        self
+        self.replace_body(ImportGeolocationLists {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ImportGeolocationLists [body.data.attributes] {
@@ -728,13 +728,14 @@ impl TakesIncludeQueryParameter for ImportGovernmentIdNumberLists {}
 impl TakesFieldsQueryParameter for ImportGovernmentIdNumberLists {}
 
 impl http::Request<ImportGovernmentIdNumberLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     pub fn with_body(
-        mut self,
+        self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
-        self.body.body = body.into();
-        self
+        self.replace_body(ImportGovernmentIdNumberLists {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ImportGovernmentIdNumberLists [body.data.attributes] {
@@ -777,13 +778,14 @@ impl TakesIncludeQueryParameter for ImportIpAddressLists {}
 impl TakesFieldsQueryParameter for ImportIpAddressLists {}
 
 impl http::Request<ImportIpAddressLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     pub fn with_body(
-        mut self,
+        self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
-        self.body.body = body.into();
-        self
+        self.replace_body(ImportIpAddressLists {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ImportIpAddressLists [body.data.attributes] {
@@ -824,13 +826,14 @@ impl TakesIncludeQueryParameter for ImportNameLists {}
 impl TakesFieldsQueryParameter for ImportNameLists {}
 
 impl http::Request<ImportNameLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     pub fn with_body(
-        mut self,
+        self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
-        self.body.body = body.into();
-        self
+        self.replace_body(ImportNameLists {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ImportNameLists [body.data.attributes] {
@@ -871,13 +874,14 @@ impl TakesIncludeQueryParameter for ImportPhoneNumberLists {}
 impl TakesFieldsQueryParameter for ImportPhoneNumberLists {}
 
 impl http::Request<ImportPhoneNumberLists> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     pub fn with_body(
-        mut self,
+        self,
         body: impl Into<ListItemImporterCsvRequestMultipartFormData>,
     ) -> Self {
-        self.body.body = body.into();
-        self
+        self.replace_body(ImportPhoneNumberLists {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ImportPhoneNumberLists [body.data.attributes] {

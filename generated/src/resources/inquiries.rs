@@ -491,11 +491,10 @@ impl TakesIncludeQueryParameter for CreateInquiry {}
 impl TakesFieldsQueryParameter for CreateInquiry {}
 
 impl http::Request<CreateInquiry> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateInquiry) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateInquiry) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateInquiry [data.attributes] {
@@ -784,11 +783,10 @@ impl http::Request<SearchInquiries> {
         self.call.query_member("page", "size", &value.into());
         self
     }
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SearchInquiries) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SearchInquiries) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SearchInquiries [] {
@@ -988,11 +986,10 @@ impl TakesIncludeQueryParameter for UpdateInquiry {}
 impl TakesFieldsQueryParameter for UpdateInquiry {}
 
 impl http::Request<UpdateInquiry> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateInquiry) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateInquiry) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateInquiry [data?.attributes?] {
@@ -1085,10 +1082,11 @@ impl TakesIncludeQueryParameter for InquiriesAddTag {}
 impl TakesFieldsQueryParameter for InquiriesAddTag {}
 
 impl http::Request<InquiriesAddTag> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<InquiriesTagRequest>) -> Self {
+        self.replace_body(InquiriesAddTag {
+            body: body.into(),
+        })
     }
 }
 body_setters! { InquiriesAddTag [body.meta?] {
@@ -1126,10 +1124,11 @@ impl TakesIncludeQueryParameter for ApproveInquiry {}
 impl TakesFieldsQueryParameter for ApproveInquiry {}
 
 impl http::Request<ApproveInquiry> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<InquiriesReviewRequest>) -> Self {
+        self.replace_body(ApproveInquiry {
+            body: body.into(),
+        })
     }
 }
 body_setters! { ApproveInquiry [body.meta?] {
@@ -1166,10 +1165,11 @@ impl TakesIncludeQueryParameter for DeclineInquiry {}
 impl TakesFieldsQueryParameter for DeclineInquiry {}
 
 impl http::Request<DeclineInquiry> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<InquiriesReviewRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<InquiriesReviewRequest>) -> Self {
+        self.replace_body(DeclineInquiry {
+            body: body.into(),
+        })
     }
 }
 body_setters! { DeclineInquiry [body.meta?] {
@@ -1234,11 +1234,10 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLink {}
 impl TakesFieldsQueryParameter for GenerateOneTimeLink {}
 
 impl http::Request<GenerateOneTimeLink> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: GenerateOneTimeLink) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: GenerateOneTimeLink) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { GenerateOneTimeLink [meta?] {
@@ -1368,11 +1367,10 @@ impl TakesIncludeQueryParameter for InquiriesPerformSimulateActions {}
 impl TakesFieldsQueryParameter for InquiriesPerformSimulateActions {}
 
 impl http::Request<InquiriesPerformSimulateActions> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: InquiriesPerformSimulateActions) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: InquiriesPerformSimulateActions) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { InquiriesPerformSimulateActions [meta] {
@@ -1476,10 +1474,11 @@ impl TakesIncludeQueryParameter for InquiriesRemoveTag {}
 impl TakesFieldsQueryParameter for InquiriesRemoveTag {}
 
 impl http::Request<InquiriesRemoveTag> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<InquiriesTagRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<InquiriesTagRequest>) -> Self {
+        self.replace_body(InquiriesRemoveTag {
+            body: body.into(),
+        })
     }
 }
 body_setters! { InquiriesRemoveTag [body.meta?] {
@@ -1584,11 +1583,10 @@ impl TakesIncludeQueryParameter for InquiriesSetAllTags {}
 impl TakesFieldsQueryParameter for InquiriesSetAllTags {}
 
 impl http::Request<InquiriesSetAllTags> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: InquiriesSetAllTags) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: InquiriesSetAllTags) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { InquiriesSetAllTags [meta?] {

@@ -208,11 +208,10 @@ impl TakesIncludeQueryParameter for CreateInquirySession {}
 impl TakesFieldsQueryParameter for CreateInquirySession {}
 
 impl http::Request<CreateInquirySession> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateInquirySession) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateInquirySession) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateInquirySession [data?.attributes?] {
@@ -303,11 +302,10 @@ impl TakesIncludeQueryParameter for ExpireAllInquirySessions {}
 impl TakesFieldsQueryParameter for ExpireAllInquirySessions {}
 
 impl http::Request<ExpireAllInquirySessions> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ExpireAllInquirySessions) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ExpireAllInquirySessions) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ExpireAllInquirySessions [meta?] {

@@ -360,11 +360,10 @@ impl TakesIncludeQueryParameter for ImportInquiryTemplateTranslations {}
 impl TakesFieldsQueryParameter for ImportInquiryTemplateTranslations {}
 
 impl http::Request<ImportInquiryTemplateTranslations> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ImportInquiryTemplateTranslations) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ImportInquiryTemplateTranslations) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ImportInquiryTemplateTranslations [data.attributes] {

@@ -664,11 +664,10 @@ impl TakesIncludeQueryParameter for CreateBrowserFingerprintListItem {}
 impl TakesFieldsQueryParameter for CreateBrowserFingerprintListItem {}
 
 impl http::Request<CreateBrowserFingerprintListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateBrowserFingerprintListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateBrowserFingerprintListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateBrowserFingerprintListItem [data?.attributes?] {
@@ -808,11 +807,10 @@ impl TakesIncludeQueryParameter for CreateCountryListItem {}
 impl TakesFieldsQueryParameter for CreateCountryListItem {}
 
 impl http::Request<CreateCountryListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateCountryListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateCountryListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateCountryListItem [data?.attributes?] {
@@ -946,11 +944,10 @@ impl TakesIncludeQueryParameter for CreateDeviceFingerprintListItem {}
 impl TakesFieldsQueryParameter for CreateDeviceFingerprintListItem {}
 
 impl http::Request<CreateDeviceFingerprintListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateDeviceFingerprintListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateDeviceFingerprintListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateDeviceFingerprintListItem [data?.attributes?] {
@@ -1090,11 +1087,10 @@ impl TakesIncludeQueryParameter for CreateEmailAddressListItem {}
 impl TakesFieldsQueryParameter for CreateEmailAddressListItem {}
 
 impl http::Request<CreateEmailAddressListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateEmailAddressListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateEmailAddressListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateEmailAddressListItem [data?.attributes?] {
@@ -1233,11 +1229,10 @@ impl TakesIncludeQueryParameter for CreateFaceListItem {}
 impl TakesFieldsQueryParameter for CreateFaceListItem {}
 
 impl http::Request<CreateFaceListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateFaceListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateFaceListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateFaceListItem [data?.attributes?] {
@@ -1374,11 +1369,10 @@ impl TakesIncludeQueryParameter for CreateFieldListItem {}
 impl TakesFieldsQueryParameter for CreateFieldListItem {}
 
 impl http::Request<CreateFieldListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateFieldListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateFieldListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateFieldListItem [data?.attributes?] {
@@ -1512,11 +1506,10 @@ impl TakesIncludeQueryParameter for CreateGeolocationListItem {}
 impl TakesFieldsQueryParameter for CreateGeolocationListItem {}
 
 impl http::Request<CreateGeolocationListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGeolocationListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGeolocationListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGeolocationListItem [data?.attributes?] {
@@ -1666,11 +1659,10 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdNumberListItem {}
 impl TakesFieldsQueryParameter for CreateGovernmentIdNumberListItem {}
 
 impl http::Request<CreateGovernmentIdNumberListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGovernmentIdNumberListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGovernmentIdNumberListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGovernmentIdNumberListItem [data?.attributes?] {
@@ -1815,11 +1807,10 @@ impl TakesIncludeQueryParameter for CreateIpAddressListItem {}
 impl TakesFieldsQueryParameter for CreateIpAddressListItem {}
 
 impl http::Request<CreateIpAddressListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateIpAddressListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateIpAddressListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateIpAddressListItem [data?.attributes?] {
@@ -1953,11 +1944,10 @@ impl TakesIncludeQueryParameter for CreateNameListItem {}
 impl TakesFieldsQueryParameter for CreateNameListItem {}
 
 impl http::Request<CreateNameListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateNameListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateNameListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateNameListItem [data?.attributes?] {
@@ -2096,11 +2086,10 @@ impl TakesIncludeQueryParameter for CreatePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for CreatePhoneNumberListItem {}
 
 impl http::Request<CreatePhoneNumberListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreatePhoneNumberListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreatePhoneNumberListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreatePhoneNumberListItem [data?.attributes?] {
@@ -2234,11 +2223,10 @@ impl TakesIncludeQueryParameter for CreateStringListItem {}
 impl TakesFieldsQueryParameter for CreateStringListItem {}
 
 impl http::Request<CreateStringListItem> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateStringListItem) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateStringListItem) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateStringListItem [data?.attributes?] {

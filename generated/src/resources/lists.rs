@@ -229,11 +229,10 @@ impl TakesIncludeQueryParameter for CreateBrowserFingerprintList {}
 impl TakesFieldsQueryParameter for CreateBrowserFingerprintList {}
 
 impl http::Request<CreateBrowserFingerprintList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateBrowserFingerprintList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateBrowserFingerprintList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateBrowserFingerprintList [data?.attributes?] {
@@ -320,11 +319,10 @@ impl TakesIncludeQueryParameter for CreateCountryList {}
 impl TakesFieldsQueryParameter for CreateCountryList {}
 
 impl http::Request<CreateCountryList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateCountryList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateCountryList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateCountryList [data?.attributes?] {
@@ -409,11 +407,10 @@ impl TakesIncludeQueryParameter for CreateEmailAddressList {}
 impl TakesFieldsQueryParameter for CreateEmailAddressList {}
 
 impl http::Request<CreateEmailAddressList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateEmailAddressList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateEmailAddressList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateEmailAddressList [data?.attributes?] {
@@ -498,11 +495,10 @@ impl TakesIncludeQueryParameter for CreateFaceList {}
 impl TakesFieldsQueryParameter for CreateFaceList {}
 
 impl http::Request<CreateFaceList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateFaceList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateFaceList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateFaceList [data?.attributes?] {
@@ -659,11 +655,10 @@ impl TakesIncludeQueryParameter for CreateGeolocationList {}
 impl TakesFieldsQueryParameter for CreateGeolocationList {}
 
 impl http::Request<CreateGeolocationList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGeolocationList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGeolocationList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGeolocationList [data?.attributes?] {
@@ -748,11 +743,10 @@ impl TakesIncludeQueryParameter for CreateGovernmentIdNumberList {}
 impl TakesFieldsQueryParameter for CreateGovernmentIdNumberList {}
 
 impl http::Request<CreateGovernmentIdNumberList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateGovernmentIdNumberList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateGovernmentIdNumberList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateGovernmentIdNumberList [data?.attributes?] {
@@ -839,11 +833,10 @@ impl TakesIncludeQueryParameter for CreateIpAddressList {}
 impl TakesFieldsQueryParameter for CreateIpAddressList {}
 
 impl http::Request<CreateIpAddressList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateIpAddressList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateIpAddressList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateIpAddressList [data?.attributes?] {
@@ -928,11 +921,10 @@ impl TakesIncludeQueryParameter for CreateNameList {}
 impl TakesFieldsQueryParameter for CreateNameList {}
 
 impl http::Request<CreateNameList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateNameList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateNameList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateNameList [data?.attributes?] {
@@ -1022,11 +1014,10 @@ impl TakesIncludeQueryParameter for CreatePhoneNumberList {}
 impl TakesFieldsQueryParameter for CreatePhoneNumberList {}
 
 impl http::Request<CreatePhoneNumberList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreatePhoneNumberList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreatePhoneNumberList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreatePhoneNumberList [data?.attributes?] {
@@ -1111,11 +1102,10 @@ impl TakesIncludeQueryParameter for CreateStringsList {}
 impl TakesFieldsQueryParameter for CreateStringsList {}
 
 impl http::Request<CreateStringsList> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateStringsList) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateStringsList) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateStringsList [data?.attributes?] {

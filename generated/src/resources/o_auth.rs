@@ -84,11 +84,10 @@ impl http::Operation for CreateAuthorization {
 }
 
 impl http::Request<CreateAuthorization> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateAuthorization) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateAuthorization) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateAuthorization [] {
@@ -139,10 +138,11 @@ impl http::Operation for CreateAccessToken {
 }
 
 impl http::Request<CreateAccessToken> {
-    /// Sets the whole body.
-    pub fn with_body(mut self, body: impl Into<CreateAccessTokenRequest>) -> Self {
-        self.body.body = body.into();
-        self
+    /// Sets the whole body; setters go after it.
+    pub fn with_body(self, body: impl Into<CreateAccessTokenRequest>) -> Self {
+        self.replace_body(CreateAccessToken {
+            body: body.into(),
+        })
     }
 }
 

@@ -116,11 +116,10 @@ impl TakesIncludeQueryParameter for CreatePhoneCarrierDatabaseVerification {}
 impl TakesFieldsQueryParameter for CreatePhoneCarrierDatabaseVerification {}
 
 impl http::Request<CreatePhoneCarrierDatabaseVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreatePhoneCarrierDatabaseVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreatePhoneCarrierDatabaseVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes?] {

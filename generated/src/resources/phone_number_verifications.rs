@@ -130,11 +130,10 @@ impl TakesIncludeQueryParameter for CreatePhoneNumberVerification {}
 impl TakesFieldsQueryParameter for CreatePhoneNumberVerification {}
 
 impl http::Request<CreatePhoneNumberVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreatePhoneNumberVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreatePhoneNumberVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreatePhoneNumberVerification [data.attributes?] {
@@ -264,11 +263,10 @@ impl TakesIncludeQueryParameter for ConfirmPhoneNumberVerification {}
 impl TakesFieldsQueryParameter for ConfirmPhoneNumberVerification {}
 
 impl http::Request<ConfirmPhoneNumberVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ConfirmPhoneNumberVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ConfirmPhoneNumberVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ConfirmPhoneNumberVerification [data.attributes?] {
@@ -358,11 +356,10 @@ impl TakesIncludeQueryParameter for SendPhoneNumberConfirmation {}
 impl TakesFieldsQueryParameter for SendPhoneNumberConfirmation {}
 
 impl http::Request<SendPhoneNumberConfirmation> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: SendPhoneNumberConfirmation) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: SendPhoneNumberConfirmation) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { SendPhoneNumberConfirmation [data?.attributes?] {

@@ -119,11 +119,10 @@ impl http::Operation for CreatePrivacyPass {
 }
 
 impl http::Request<CreatePrivacyPass> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreatePrivacyPass) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreatePrivacyPass) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreatePrivacyPass [] {
@@ -184,11 +183,10 @@ impl http::Operation for CreateRelay {
 }
 
 impl http::Request<CreateRelay> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateRelay) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateRelay) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateRelay [] {
@@ -292,11 +290,10 @@ impl http::Operation for RequestRelayChallenge {
 }
 
 impl http::Request<RequestRelayChallenge> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: RequestRelayChallenge) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: RequestRelayChallenge) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { RequestRelayChallenge [] {

@@ -349,11 +349,10 @@ impl TakesIncludeQueryParameter for CreateReport {}
 impl TakesFieldsQueryParameter for CreateReport {}
 
 impl http::Request<CreateReport> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateReport) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateReport) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateReport [meta?] {
@@ -552,11 +551,10 @@ impl TakesIncludeQueryParameter for ReportsAddTag {}
 impl TakesFieldsQueryParameter for ReportsAddTag {}
 
 impl http::Request<ReportsAddTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ReportsAddTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ReportsAddTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ReportsAddTag [meta?] {
@@ -625,11 +623,10 @@ impl TakesIncludeQueryParameter for DismissReportMatches {}
 impl TakesFieldsQueryParameter for DismissReportMatches {}
 
 impl http::Request<DismissReportMatches> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: DismissReportMatches) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: DismissReportMatches) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { DismissReportMatches [data.attributes?] {
@@ -832,11 +829,10 @@ impl TakesIncludeQueryParameter for ReportsRemoveTag {}
 impl TakesFieldsQueryParameter for ReportsRemoveTag {}
 
 impl http::Request<ReportsRemoveTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ReportsRemoveTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ReportsRemoveTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ReportsRemoveTag [meta?] {
@@ -952,11 +948,10 @@ impl TakesIncludeQueryParameter for ReportsSetAllTags {}
 impl TakesFieldsQueryParameter for ReportsSetAllTags {}
 
 impl http::Request<ReportsSetAllTags> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: ReportsSetAllTags) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: ReportsSetAllTags) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { ReportsSetAllTags [meta?] {

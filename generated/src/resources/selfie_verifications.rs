@@ -103,11 +103,10 @@ impl TakesIncludeQueryParameter for CreateSelfieVerification {}
 impl TakesFieldsQueryParameter for CreateSelfieVerification {}
 
 impl http::Request<CreateSelfieVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateSelfieVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateSelfieVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateSelfieVerification [data.attributes?] {

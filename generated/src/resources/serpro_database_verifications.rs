@@ -111,11 +111,10 @@ impl TakesIncludeQueryParameter for CreateSerproDatabaseVerification {}
 impl TakesFieldsQueryParameter for CreateSerproDatabaseVerification {}
 
 impl http::Request<CreateSerproDatabaseVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateSerproDatabaseVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateSerproDatabaseVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateSerproDatabaseVerification [data.attributes?] {

@@ -160,11 +160,10 @@ impl http::Operation for CreateThemeSet {
 impl TakesFieldsQueryParameter for CreateThemeSet {}
 
 impl http::Request<CreateThemeSet> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateThemeSet) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateThemeSet) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateThemeSet [data.attributes] {
@@ -298,11 +297,10 @@ impl http::Operation for UpdateThemeSet {
 impl TakesFieldsQueryParameter for UpdateThemeSet {}
 
 impl http::Request<UpdateThemeSet> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateThemeSet) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateThemeSet) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateThemeSet [data.attributes] {

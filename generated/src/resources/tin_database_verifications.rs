@@ -109,11 +109,10 @@ impl TakesIncludeQueryParameter for CreateTinDatabaseVerification {}
 impl TakesFieldsQueryParameter for CreateTinDatabaseVerification {}
 
 impl http::Request<CreateTinDatabaseVerification> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateTinDatabaseVerification) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateTinDatabaseVerification) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateTinDatabaseVerification [data?.attributes?] {

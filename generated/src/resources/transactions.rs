@@ -381,11 +381,10 @@ impl TakesIncludeQueryParameter for CreateTransaction {}
 impl TakesFieldsQueryParameter for CreateTransaction {}
 
 impl http::Request<CreateTransaction> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateTransaction) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateTransaction) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateTransaction [data?.attributes?] {
@@ -562,11 +561,10 @@ impl TakesIncludeQueryParameter for UpdateTransaction {}
 impl TakesFieldsQueryParameter for UpdateTransaction {}
 
 impl http::Request<UpdateTransaction> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateTransaction) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateTransaction) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateTransaction [data?.attributes?] {
@@ -670,11 +668,10 @@ impl TakesIncludeQueryParameter for TransactionsAddRelation {}
 impl TakesFieldsQueryParameter for TransactionsAddRelation {}
 
 impl http::Request<TransactionsAddRelation> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: TransactionsAddRelation) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: TransactionsAddRelation) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { TransactionsAddRelation [meta] {
@@ -750,11 +747,10 @@ impl TakesIncludeQueryParameter for TransactionsAddTag {}
 impl TakesFieldsQueryParameter for TransactionsAddTag {}
 
 impl http::Request<TransactionsAddTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: TransactionsAddTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: TransactionsAddTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { TransactionsAddTag [meta?] {
@@ -823,11 +819,10 @@ impl TakesIncludeQueryParameter for CreateTransactionLabel {}
 impl TakesFieldsQueryParameter for CreateTransactionLabel {}
 
 impl http::Request<CreateTransactionLabel> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateTransactionLabel) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateTransactionLabel) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateTransactionLabel [meta?] {
@@ -928,11 +923,10 @@ impl TakesIncludeQueryParameter for TransactionsRemoveRelation {}
 impl TakesFieldsQueryParameter for TransactionsRemoveRelation {}
 
 impl http::Request<TransactionsRemoveRelation> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: TransactionsRemoveRelation) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: TransactionsRemoveRelation) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { TransactionsRemoveRelation [meta] {
@@ -1008,11 +1002,10 @@ impl TakesIncludeQueryParameter for TransactionsRemoveTag {}
 impl TakesFieldsQueryParameter for TransactionsRemoveTag {}
 
 impl http::Request<TransactionsRemoveTag> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: TransactionsRemoveTag) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: TransactionsRemoveTag) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { TransactionsRemoveTag [meta?] {
@@ -1081,11 +1074,10 @@ impl TakesIncludeQueryParameter for TransactionsSetTags {}
 impl TakesFieldsQueryParameter for TransactionsSetTags {}
 
 impl http::Request<TransactionsSetTags> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: TransactionsSetTags) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: TransactionsSetTags) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { TransactionsSetTags [meta?] {

@@ -226,11 +226,10 @@ impl TakesIncludeQueryParameter for CreateWebhook {}
 impl TakesFieldsQueryParameter for CreateWebhook {}
 
 impl http::Request<CreateWebhook> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateWebhook) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateWebhook) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { CreateWebhook [data.attributes] {
@@ -408,11 +407,10 @@ impl TakesIncludeQueryParameter for UpdateWebhook {}
 impl TakesFieldsQueryParameter for UpdateWebhook {}
 
 impl http::Request<UpdateWebhook> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: UpdateWebhook) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: UpdateWebhook) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { UpdateWebhook [data?.attributes?] {
@@ -575,11 +573,10 @@ impl TakesIncludeQueryParameter for RotateWebhookSecret {}
 impl TakesFieldsQueryParameter for RotateWebhookSecret {}
 
 impl http::Request<RotateWebhookSecret> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: RotateWebhookSecret) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: RotateWebhookSecret) -> Self {
+        self.replace_body(body)
     }
 }
 body_setters! { RotateWebhookSecret [meta?] {

@@ -261,11 +261,10 @@ impl TakesIncludeQueryParameter for CreateWorkflowRun {}
 impl TakesFieldsQueryParameter for CreateWorkflowRun {}
 
 impl http::Request<CreateWorkflowRun> {
-    /// Sets the whole body.
+    /// Sets the whole body; setters go after it.
     #[inline]
-    pub fn with_body(mut self, body: CreateWorkflowRun) -> Self {
-        self.body = body;
-        self
+    pub fn with_body(self, body: CreateWorkflowRun) -> Self {
+        self.replace_body(body)
     }
 }
 

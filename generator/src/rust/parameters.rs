@@ -26,15 +26,18 @@ const REQUEST_METHODS: &[&str] = &[
     "send",
     "send_as",
     "wait",
+    "with_api_key",
     "with_body",
     "with_credential",
     "with_header",
     "with_idempotency_key",
     "with_max_answer_bytes",
+    "with_member",
     "with_query",
     "with_query_member",
     "with_retry",
     "with_timeout",
+    "with_total_timeout",
 ];
 
 /// Those methods as a set.

@@ -6,6 +6,7 @@ use super::settings::Settings;
 use super::status::Status;
 use super::stream::ByteStream;
 use crate::runtime::json::{self, DecodeError, Slot};
+use crate::runtime::types::{CollectionDocument, ResourceDocument};
 use bytes::Bytes;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -162,7 +163,7 @@ impl<T> Response<T> {
     }
 
     /// The value, without how it came.
-    pub fn into_value(self) -> T {
+    pub fn into_inner(self) -> T {
         self.value
     }
 
@@ -174,6 +175,20 @@ impl<T> Response<T> {
     /// Both.
     pub fn into_parts(self) -> (T, RawAnswer) {
         (self.value, self.raw)
+    }
+}
+
+impl<T, I> Response<ResourceDocument<T, I>> {
+    /// The resource alone, without what came with it.
+    pub fn into_data(self) -> T {
+        self.value.data
+    }
+}
+
+impl<T, I> Response<CollectionDocument<T, I>> {
+    /// The resources of this page alone, without what came with them.
+    pub fn into_data(self) -> Vec<T> {
+        self.value.data
     }
 }
 

@@ -1,5 +1,6 @@
 //! The body of a request in its media type: a value in, bytes and files out.
 
+use super::members::{Added, add_member};
 use super::multipart;
 use super::operation::Body;
 use super::pairs::join_pairs;
@@ -9,11 +10,30 @@ use super::percent::escape;
 use super::tree::Tree;
 use crate::runtime::json::{Show, to_vec};
 use bytes::Bytes;
+use serde_json::Value;
 use std::borrow::Cow;
 
+/// The body with these members added.
+///
 /// # Errors
-/// A sentence when the value can't be written in the media type.
-pub(crate) fn encode_body(body: Body<'_>) -> Result<Payload, String> {
+/// A sentence when the value can't be written in the media type, or has no members.
+pub(crate) fn encode_body(body: Body<'_>, added: &[Added]) -> Result<Payload, String> {
+    if added.is_empty() {
+        return encode(body);
+    }
+    let Some(value) = value_of(body) else {
+        return Err(
+            "it has no body of members: `with_member` adds to JSON and to forms".to_owned(),
+        );
+    };
+    let mut tree = Tree::read_all(value);
+    for member in added {
+        add_member(&mut tree, member)?;
+    }
+    encode(with_value(body, &tree))
+}
+
+fn encode(body: Body<'_>) -> Result<Payload, String> {
     match body {
         Body::None => Ok(Payload::None),
         Body::Json(value) => encode_json("application/json", value),
@@ -40,10 +60,91 @@ pub(crate) fn encode_body(body: Body<'_>) -> Result<Payload, String> {
     }
 }
 
+/// The value whose members the body has, if it has members.
+fn value_of(body: Body<'_>) -> Option<&dyn Show> {
+    match body {
+        Body::None | Body::Text { .. } | Body::Binary { .. } => None,
+        Body::Json(value) | Body::Form(value) | Body::Multipart(value) => Some(value),
+        Body::JsonAs { value, .. }
+        | Body::FormAs { value, .. }
+        | Body::MultipartAs { value, .. } => Some(value),
+    }
+}
+
+/// The same kind of body with another value.
+fn with_value<'b>(body: Body<'b>, value: &'b dyn Show) -> Body<'b> {
+    match body {
+        Body::Json(_) => Body::Json(value),
+        Body::JsonAs { content_type, .. } => Body::JsonAs {
+            content_type,
+            value,
+        },
+        Body::Form(_) => Body::Form(value),
+        Body::FormAs { fields, .. } => Body::FormAs { fields, value },
+        Body::Multipart(_) => Body::Multipart(value),
+        Body::MultipartAs { parts, .. } => Body::MultipartAs { parts, value },
+        other => other,
+    }
+}
+
+/// Whether two bodies say the same.
+pub(crate) fn is_same_body(one: Body<'_>, other: Body<'_>) -> bool {
+    match (one, other) {
+        (Body::None, Body::None) => true,
+        (Body::Text { text: one, .. }, Body::Text { text: other, .. }) => one == other,
+        (Body::Binary { file: one, .. }, Body::Binary { file: other, .. }) => one == other,
+        (one, other) => match (value_of(one), value_of(other)) {
+            (Some(one), Some(other)) => Tree::read_all(one) == Tree::read_all(other),
+            _ => false,
+        },
+    }
+}
+
 fn encode_json(content_type: &'static str, value: &dyn Show) -> Result<Payload, String> {
-    match to_vec(value) {
-        Ok(text) => Ok(Payload::Bytes(Cow::Borrowed(content_type), text.into())),
-        Err(error) => Err(error.to_string()),
+    let content_type = Cow::Borrowed(content_type);
+    let error = match to_vec(value) {
+        Ok(text) => return Ok(Payload::Bytes(content_type, text.into())),
+        Err(error) => error,
+    };
+    // Serde's text has no place for a file.
+    let tree = Tree::read_all(value);
+    if !tree.holds_file() {
+        return Err(error.to_string());
+    }
+    let (mut text, mut pieces) = (String::new(), Vec::new());
+    write_json(&tree, &mut text, &mut pieces);
+    pieces.push(Piece::Bytes(text.into()));
+    Ok(Payload::Pieces(content_type, pieces.into()))
+}
+
+/// Writes JSON in which a file is its content in base64.
+fn write_json(tree: &Tree, text: &mut String, pieces: &mut Vec<Piece>) {
+    match tree {
+        Tree::File(file) => {
+            text.push('"');
+            pieces.push(Piece::Bytes(std::mem::take(text).into()));
+            pieces.push(Piece::Base64(file.clone()));
+            text.push('"');
+        }
+        Tree::List(items) => {
+            text.push('[');
+            for (at, item) in items.iter().enumerate() {
+                text.push_str(if at == 0 { "" } else { "," });
+                write_json(item, text, pieces);
+            }
+            text.push(']');
+        }
+        Tree::Object(members) => {
+            text.push('{');
+            for (at, (key, value)) in members.iter().enumerate() {
+                text.push_str(if at == 0 { "" } else { "," });
+                text.push_str(&Value::from(key.as_str()).to_string());
+                text.push(':');
+                write_json(value, text, pieces);
+            }
+            text.push('}');
+        }
+        scalar => text.push_str(&scalar.json()),
     }
 }
 

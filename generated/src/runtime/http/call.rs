@@ -3,6 +3,7 @@
 //! Generated code fills it. The first thing that cannot be sent is remembered and refused before anything is sent.
 
 use super::body::encode_body;
+use super::members::Added;
 use super::operation::{Body, OperationInfo};
 use super::pairs::{Pairs, replace_pairs};
 use super::parameters::{self, Location, Style};
@@ -76,6 +77,8 @@ pub(crate) struct Options {
     pub(crate) total_timeout: Option<Duration>,
     /// Whether a host that is not the API's had a say in where the call goes: it gets no key from here on.
     pub(crate) is_led_away: bool,
+    /// Members to add to the body.
+    pub(crate) members: Vec<Added>,
     /// An absolute URL that takes the place of base URL and path: file downloads.
     pub(crate) url: Option<String>,
 }
@@ -228,7 +231,7 @@ impl Call {
 
     /// Encodes the body.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
-        match encode_body(body) {
+        match encode_body(body, &self.options.members) {
             Ok(payload) => self.payload = payload,
             Err(reason) => self.refuse(reason),
         }

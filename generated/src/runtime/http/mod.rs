@@ -7,6 +7,7 @@ mod address;
 mod answer;
 mod api_error;
 mod attempt;
+mod base64_stream;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
 mod body;
@@ -29,6 +30,7 @@ mod file;
 mod file_url;
 mod headers;
 mod hook;
+mod members;
 mod multipart;
 mod operation;
 mod paced;
@@ -62,6 +64,11 @@ mod undescribed;
 
 #[cfg(test)]
 mod tests;
+
+// Crates whose types stand in signatures here.
+pub use ::bytes::Bytes;
+pub use ::http::HeaderMap;
+pub use ::reqwest;
 
 pub use answer::{Answer, NoContent, RawAnswer, Response, Text};
 pub use api_error::{ApiError, Problem};

@@ -76,7 +76,9 @@ impl Parts {
                 });
                 result
             }
-            view if is_object(&view) && (self.told == Some(Part::Deep) || holds_file(&view)) => {
+            view if is_object(&view)
+                && (self.told == Some(Part::Deep) || read_view(view).holds_file()) =>
+            {
                 walk_members(&view, &mut |member, view| {
                     self.add(&format!("{name}[{member}]"), view)
                 })
@@ -103,7 +105,7 @@ impl Parts {
             None => is_object(&view).then_some("application/json"),
             own => own,
         };
-        let value = read_view(view)?;
+        let value = read_view(view);
         let text = match self.is_json() {
             true => Some(value.json()),
             false => value.text(),
@@ -175,24 +177,4 @@ fn quote(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
-}
-
-fn holds_file(view: &View<'_>) -> bool {
-    match view {
-        View::File(_) => true,
-        View::List(list) => {
-            let mut found = false;
-            list.for_each(&mut |view| found |= holds_file(&view));
-            found
-        }
-        View::Object(_) | View::Map(_) => {
-            let mut found = false;
-            let walked = walk_members(view, &mut |_, view| {
-                found |= holds_file(&view);
-                Ok(())
-            });
-            walked.is_ok() && found
-        }
-        _ => false,
-    }
 }

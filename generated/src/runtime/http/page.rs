@@ -203,7 +203,7 @@ impl<T: Answer + Page> Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(context)) {
-                Some(Ok(page)) => self.items = page.into_value().into_items().into(),
+                Some(Ok(page)) => self.items = page.into_inner().into_items().into(),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }

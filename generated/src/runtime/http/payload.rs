@@ -24,6 +24,8 @@ pub(crate) enum Piece {
     Bytes(Bytes),
     /// The content of a file.
     File(File),
+    /// The same as base64 text.
+    Base64(File),
 }
 
 /// The body of one attempt.
@@ -65,7 +67,7 @@ impl Payload {
             Self::None | Self::Bytes(..) => true,
             Self::Pieces(_, pieces) => pieces.iter().all(|piece| match piece {
                 Piece::Bytes(_) => true,
-                Piece::File(file) => file.is_replayable(),
+                Piece::File(file) | Piece::Base64(file) => file.is_replayable(),
             }),
         }
     }
@@ -90,6 +92,10 @@ async fn open_pieces(pieces: &[Piece]) -> std::io::Result<RequestBody> {
                 super::stream::stream_bytes(bytes.clone()),
             ),
             Piece::File(file) => file.open().await?,
+            Piece::Base64(file) => {
+                let (length, stream) = file.open().await?;
+                super::base64_stream::encode(length, stream)
+            }
         };
         total += length;
         streams.push_back(stream);

@@ -1,6 +1,7 @@
 //! A request to be completed and sent: generated methods fill it, these send it, for every operation the same.
 
 use super::answer::{Answer, Received, Response};
+use super::body::is_same_body;
 use super::call::{Call, CallName};
 use super::client::Client;
 use super::clock::BoxFuture;
@@ -12,6 +13,7 @@ use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::security::{add_api_key, add_credential};
 use crate::runtime::json::{DecodeError, Show};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
@@ -47,6 +49,19 @@ impl<O: Operation> Request<O> {
     pub fn send_as<T: Answer>(mut self) -> Pending<T> {
         self.call.set_body(self.body.body());
         Pending::new(self.client, self.call)
+    }
+}
+
+#[allow(dead_code, reason = "whether it is used depends on the document")]
+impl<O: Operation + Default> Request<O> {
+    /// Takes a whole body. After single members have been set the call is refused: they would be lost in silence.
+    pub(crate) fn replace_body(mut self, body: O) -> Self {
+        if !is_same_body(self.body.body(), O::default().body()) {
+            let reason = "`with_body` would drop what was set before it: call it first";
+            self.call.refuse(reason.to_owned());
+        }
+        self.body = body;
+        self
     }
 }
 
@@ -114,6 +129,16 @@ impl<O> Request<O> {
         if let Err(reason) = add_credential(credentials, settings, scheme.into(), secret.into()) {
             self.call.refuse(reason);
         }
+        self
+    }
+
+    /// Adds a member that the document does not describe to the body, or replaces one: JSON pointer and value.
+    ///
+    /// `.with_member("/data/attributes/risk-tier", "gold")`. Objects on the way are made. The call is refused where the
+    /// body is neither JSON nor a form, or something else than an object is on the way.
+    pub fn with_member(mut self, pointer: impl Into<String>, value: impl Into<Value>) -> Self {
+        let members = &mut self.call.options.members;
+        members.push((pointer.into(), value.into()));
         self
     }
 

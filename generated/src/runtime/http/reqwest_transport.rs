@@ -7,6 +7,7 @@ use super::payload::RequestBody;
 use super::status::Status;
 use super::stream::ByteStream;
 use super::transport::{FaultKind, Transport, TransportAnswer, TransportError, TransportRequest};
+use http::header::{CONTENT_LENGTH, HeaderValue};
 
 /// Carries requests by reqwest.
 #[derive(Clone, Debug)]
@@ -61,11 +62,21 @@ async fn build_request(request: TransportRequest) -> Result<reqwest::Request, Tr
     let mut built = reqwest::Request::new(method, request.url);
     *built.headers_mut() = request.headers.0;
     *built.body_mut() = match request.body {
+        // A server may refuse a POST that does not say how long its body is.
+        RequestBody::Empty if may_have_body(built.method()) => {
+            let length = HeaderValue::from_static("0");
+            built.headers_mut().insert(CONTENT_LENGTH, length);
+            None
+        }
         RequestBody::Empty => None,
         RequestBody::Bytes(bytes) => Some(bytes.into()),
         RequestBody::Stream { length, stream } => Some(wire::stream_body(length, stream).await?),
     };
     Ok(built)
+}
+
+fn may_have_body(method: &reqwest::Method) -> bool {
+    matches!(method.as_str(), "POST" | "PUT" | "PATCH")
 }
 
 /// Says what kind of fault it is, and forgets the URL: it may hold personal data.

@@ -1,8 +1,10 @@
-//! A value in the order in which its type declares its members: what parameters and forms are written from.
+//! A value in the order in which its type declares its members: what parameters, forms and bodies with files are
+//! written from.
 //!
-//! In: a view. Out: scalars, lists and objects, without the members that are absent.
+//! In: a view. Out: scalars, lists, objects and files, without the members that are absent.
 
-use crate::runtime::json::{Entries, Object, Rest, Show, View};
+use super::file::File;
+use crate::runtime::json::{Entries, List, Object, Rest, See, Show, View};
 use serde_json::Value;
 
 /// A value of a parameter.
@@ -16,15 +18,36 @@ pub(crate) enum Tree {
     List(Vec<Tree>),
     /// Members in order.
     Object(Vec<(String, Tree)>),
+    /// The content of a file.
+    File(File),
 }
 
 impl Tree {
     /// # Errors
     /// A sentence when there is a file in it.
     pub(crate) fn read(slot: &dyn Show) -> Result<Self, String> {
-        let mut tree = Ok(Self::Nothing);
+        let tree = Self::read_all(slot);
+        if tree.holds_file() {
+            return Err("the content of a file can't be written as text".to_owned());
+        }
+        Ok(tree)
+    }
+
+    /// The same with the files in it.
+    pub(crate) fn read_all(slot: &dyn Show) -> Self {
+        let mut tree = Self::Nothing;
         slot.show(&mut |view| tree = read_view(view));
         tree
+    }
+
+    /// Whether there is a file in it.
+    pub(crate) fn holds_file(&self) -> bool {
+        match self {
+            Self::Nothing | Self::Scalar(_) => false,
+            Self::List(items) => items.iter().any(Self::holds_file),
+            Self::Object(members) => members.iter().any(|(_, value)| value.holds_file()),
+            Self::File(_) => true,
+        }
     }
 
     /// The text of a scalar; `None` for nothing. Whole numbers have no fraction; anything nested is JSON text.
@@ -40,7 +63,8 @@ impl Tree {
     /// JSON text.
     pub(crate) fn json(&self) -> String {
         match self {
-            Self::Nothing => "null".to_owned(),
+            // Where a file can stand, it is not written by this.
+            Self::Nothing | Self::File(_) => "null".to_owned(),
             Self::Scalar(Value::Number(number)) => write_number(number),
             Self::Scalar(value) => value.to_string(),
             Self::List(items) => {
@@ -73,45 +97,42 @@ fn write_number(number: &serde_json::Number) -> String {
     }
 }
 
-pub(crate) fn read_view(view: View<'_>) -> Result<Tree, String> {
-    Ok(match view {
+pub(crate) fn read_view(view: View<'_>) -> Tree {
+    match view {
         View::Absent | View::Null => Tree::Nothing,
         View::List(list) => {
             let mut items = Vec::with_capacity(list.count());
-            let mut result = Ok(());
-            list.for_each(&mut |view| match read_view(view) {
-                Ok(item) => items.push(item),
-                Err(reason) => result = Err(reason),
-            });
-            result?;
+            list.for_each(&mut |view| items.push(read_view(view)));
             Tree::List(items)
         }
         View::Free(Value::Array(values)) | View::Unknown(Value::Array(values)) => {
-            let mut items = Vec::with_capacity(values.len());
-            for value in values {
-                items.push(read_view(View::Free(value))?);
-            }
-            Tree::List(items)
+            let items = values.iter().map(|value| read_view(View::Free(value)));
+            Tree::List(items.collect())
         }
         view if is_object(&view) => {
             let mut members = Vec::new();
-            walk_members(&view, &mut |key, view| {
+            // It cannot fail: what is called for each member does not.
+            let _ = walk_members(&view, &mut |key, view| {
                 if !matches!(view, View::Absent) {
-                    members.push((key.to_owned(), read_view(view)?));
+                    members.push((key.to_owned(), read_view(view)));
                 }
                 Ok(())
-            })?;
+            });
             Tree::Object(members)
         }
-        scalar => match read_scalar(scalar)? {
+        View::File(file) => match file.downcast_ref::<File>() {
+            Some(file) => Tree::File(file.clone()),
+            None => Tree::Nothing,
+        },
+        scalar => match read_scalar(scalar) {
             Value::Null => Tree::Nothing,
             value => Tree::Scalar(value),
         },
-    })
+    }
 }
 
-fn read_scalar(view: View<'_>) -> Result<Value, String> {
-    Ok(match view {
+fn read_scalar(view: View<'_>) -> Value {
+    match view {
         View::Bool(value) => value.into(),
         View::Integer(value) | View::IntegerToken { value, .. } => value.into(),
         View::Unsigned(value) => value.into(),
@@ -120,9 +141,51 @@ fn read_scalar(view: View<'_>) -> Result<Value, String> {
             text.into()
         }
         View::Free(value) | View::Unknown(value) => value.clone(),
-        View::File(_) => return Err("the content of a file can't be written as text".to_owned()),
-        View::Absent | View::Null | View::List(_) | View::Map(_) | View::Object(_) => Value::Null,
-    })
+        View::File(_) | View::Absent | View::Null => Value::Null,
+        View::List(_) | View::Map(_) | View::Object(_) => Value::Null,
+    }
+}
+
+impl Show for Tree {
+    fn show(&self, see: See<'_>) {
+        see(self.as_view());
+    }
+}
+
+impl Tree {
+    fn as_view(&self) -> View<'_> {
+        match self {
+            Self::Nothing => View::Null,
+            Self::Scalar(value) => View::Free(value),
+            Self::List(items) => View::List(items),
+            Self::Object(members) => View::Map(members),
+            Self::File(file) => View::File(file),
+        }
+    }
+}
+
+impl List for Vec<Tree> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, at: usize, see: See<'_>) {
+        if let Some(item) = self.get(at) {
+            see(item.as_view());
+        }
+    }
+}
+
+impl Entries for Vec<(String, Tree)> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn entry(&self, at: usize, see: &mut dyn FnMut(&str, View<'_>)) {
+        if let Some((key, value)) = self.get(at) {
+            see(key, value.as_view());
+        }
+    }
 }
 
 pub(crate) fn is_object(view: &View<'_>) -> bool {

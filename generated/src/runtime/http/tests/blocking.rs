@@ -23,7 +23,7 @@ fn a_thread_without_a_runtime_can_wait() {
         .collect();
     assert_eq!(items, [1, 2, 3]);
     let mut text = String::new();
-    let file = things(&client).print("thg_1").wait().unwrap().into_value();
+    let file = things(&client).print("thg_1").wait().unwrap().into_inner();
     file.blocking().read_to_string(&mut text).unwrap();
     assert_eq!(text, "%PDF-1.7");
     assert!(

@@ -16,17 +16,17 @@ fn elsewhere(server: &Server) -> String {
 async fn a_download_is_bytes_or_a_stream() {
     let server = Server::always(pdf());
     let client = client(&server);
-    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    let file = things(&client).print("thg_1").await.unwrap().into_inner();
     assert_eq!(file.media_type(), Some("application/pdf"));
     assert_eq!(file.length(), Some(8));
     assert_eq!(file.bytes(8).await.unwrap().as_ref(), b"%PDF-1.7");
-    let mut file = things(&client).print("thg_1").await.unwrap().into_value();
+    let mut file = things(&client).print("thg_1").await.unwrap().into_inner();
     let mut read = Vec::new();
     while let Some(chunk) = file.chunk().await {
         read.extend_from_slice(&chunk.unwrap());
     }
     assert_eq!(read, b"%PDF-1.7");
-    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    let file = things(&client).print("thg_1").await.unwrap().into_inner();
     assert!(file.bytes(7).await.is_err());
     assert_eq!(server.seen()[0].header("accept"), Some("application/pdf"));
 }
@@ -146,7 +146,7 @@ async fn a_download_follows_redirects_but_the_key_does_not() {
         .with_header("x-secret", "s")
         .await
         .unwrap()
-        .into_value();
+        .into_inner();
     assert_eq!(file.bytes(100).await.unwrap().as_ref(), b"%PDF-1.7");
     assert_eq!(server.seen()[1].header("x-secret"), Some("s"));
     assert_eq!(other.seen()[0].header("x-secret"), None);
@@ -183,7 +183,7 @@ async fn a_download_that_stalls_or_breaks_ends_with_an_error() {
     let server = Server::start(|_| Act::Stall(HEAD.to_vec()));
     let clock = TestClock::default();
     let client = builder(&server).clock(clock.clone()).build().unwrap();
-    let mut file = things(&client).print("thg_1").await.unwrap().into_value();
+    let mut file = things(&client).print("thg_1").await.unwrap().into_inner();
     assert_eq!(file.chunk().await.unwrap().unwrap().as_ref(), b"%PDF");
     clock.fire_timeout();
     assert_eq!(
@@ -194,7 +194,7 @@ async fn a_download_that_stalls_or_breaks_ends_with_an_error() {
 
     let server = Server::always(HEAD.to_vec());
     let client = super::client(&server);
-    let file = things(&client).print("thg_1").await.unwrap().into_value();
+    let file = things(&client).print("thg_1").await.unwrap().into_inner();
     assert!(file.bytes(1000).await.is_err());
 }
 
@@ -209,16 +209,16 @@ async fn a_download_may_have_a_time_limit_for_all_of_it() {
         configure(builder.transport(transport)).build().unwrap()
     };
     let free = build(|builder| builder);
-    let file = things(&free).print("thg_1").await.unwrap().into_value();
+    let file = things(&free).print("thg_1").await.unwrap().into_inner();
     assert_eq!(file.bytes(8).await.unwrap().as_ref(), b"%PDF-1.7");
     let limited = build(|builder| builder);
     let request = things(&limited).print("thg_1").with_total_timeout(limit);
-    let mut file = request.await.unwrap().into_value();
+    let mut file = request.await.unwrap().into_inner();
     let error = file.chunk().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::TimedOut);
     assert!(file.chunk().await.is_none());
     let limited = build(|builder| builder.total_timeout(std::time::Duration::from_secs(1)));
-    let file = things(&limited).print("thg_1").await.unwrap().into_value();
+    let file = things(&limited).print("thg_1").await.unwrap().into_inner();
     assert!(file.bytes(8).await.is_err());
 }
 

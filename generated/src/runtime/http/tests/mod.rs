@@ -10,6 +10,7 @@ mod configuration;
 mod downloads;
 mod faults;
 mod hostile;
+mod members;
 mod pages;
 mod requests;
 mod retries;

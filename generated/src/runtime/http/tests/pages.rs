@@ -65,7 +65,7 @@ async fn pages_are_whole_answers() {
     while let Some(page) = pages.next().await {
         let page = page.unwrap();
         assert_eq!(page.http().status(), 200);
-        sizes.push(page.into_value().into_items().len());
+        sizes.push(page.into_inner().into_items().len());
     }
     assert_eq!(sizes, [2, 2, 1]);
     assert_eq!(things(&client).list().items().all().await.unwrap().len(), 5);

@@ -65,14 +65,14 @@ async fn a_creation_sends_its_body_and_a_key() {
         .name("a")
         .await
         .unwrap()
-        .into_value();
+        .into_inner();
     assert!(matches!(created, CreateThingResponse::Created(Thing(value)) if value["data"] == 1));
     let empty = things(&client)
         .create()
         .with_idempotency_key("mine")
         .await
         .unwrap()
-        .into_value();
+        .into_inner();
     assert_eq!(empty, CreateThingResponse::NoContent);
 
     let seen = server.seen();

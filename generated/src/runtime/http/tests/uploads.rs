@@ -210,3 +210,103 @@ async fn a_media_type_with_a_line_break_is_refused() {
     assert!(matches!(error, Error::Refused(_)));
     assert_eq!(server.count(), 0);
 }
+
+/// A creation whose JSON has this file in it.
+fn with_picture(client: &Client, picture: File) -> Request<CreateThing> {
+    let mut request = things(client).create().name("a \"b\"");
+    request.body.picture = Some(picture);
+    request.body.owner = Some(Box::new(Owner {
+        more: Some(vec![File::from_bytes("1", "a"), File::from_bytes("2", "")]),
+        ..Owner::default()
+    }));
+    request
+}
+
+fn json_with(content: &[u8]) -> String {
+    let picture = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, content);
+    format!(
+        r#"{{"type":"thing","name":"a \"b\"","picture":"{picture}","owner":{{"more":["YQ==",""]}}}}"#
+    )
+}
+
+/// Refuses the first request, so that it is tried again.
+fn second_time() -> Server {
+    Server::start(|number| Act::Reply(answer(if number == 0 { 503 } else { 204 }, &[], "")))
+}
+
+#[tokio::test]
+async fn a_file_in_json_is_base64_whatever_it_comes_from() {
+    let sizes = [0, 1, 2, 3, 48 * 1024 - 1, 48 * 1024 + 1, 1_000_000];
+    for size in sizes {
+        let content: Vec<u8> = (0..size).map(|at: u32| (at * 7 % 251) as u8).collect();
+        let path = std::env::temp_dir().join(format!("json-{size}-{}.bin", std::process::id()));
+        std::fs::write(&path, &content).unwrap();
+        for file in [
+            File::from_bytes("p.png", content.clone()),
+            File::from_path(&path),
+        ] {
+            let server = second_time();
+            with_picture(&client(&server), file).await.unwrap();
+            let (seen, wanted) = (server.seen(), json_with(&content));
+            // What is sent again is the same, its key and its length included.
+            assert_eq!(seen.len(), 2, "{size}");
+            for seen in &seen {
+                assert_eq!(seen.text(), wanted);
+                assert_eq!(seen.header("content-type"), Some("application/json"));
+                let length = wanted.len().to_string();
+                assert_eq!(seen.header("content-length"), Some(length.as_str()));
+                assert_eq!(seen.header("transfer-encoding"), None);
+                assert_eq!(
+                    seen.header("idempotency-key").unwrap(),
+                    server.seen()[0].header("idempotency-key").unwrap()
+                );
+            }
+        }
+        std::fs::remove_file(&path).unwrap();
+        // A stream in chunks of odd sizes is sent, and sent once.
+        let chunks = content.chunks(1 + size as usize / 7);
+        let chunks = chunks
+            .map(|chunk| Ok(Bytes::copy_from_slice(chunk)))
+            .collect();
+        let file = File::from_stream("s", u64::from(size), Box::pin(Chunks(chunks)));
+        let server = second_time();
+        let error = with_picture(&client(&server), file).await.unwrap_err();
+        assert_eq!(error.status(), Some(Status(503)));
+        assert_eq!(server.seen()[0].text(), json_with(&content));
+        assert_eq!(server.count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn no_second_copy_of_a_file_is_made_for_json() {
+    let content = Bytes::from(vec![7; 10_000_001]);
+    let chunk = super::super::stream::stream_bytes(content.clone());
+    let (length, mut text) = super::super::base64_stream::encode(content.len() as u64, chunk);
+    let (mut whole, mut largest) = (0, 0);
+    while let Some(piece) = super::super::stream::next_chunk(&mut text).await {
+        let piece = piece.unwrap();
+        whole += piece.len();
+        largest = largest.max(piece.len());
+    }
+    assert_eq!(whole as u64, length);
+    assert!(largest <= 64 * 1024, "{largest}");
+}
+
+#[tokio::test]
+async fn a_file_in_json_that_breaks_fails_the_call() {
+    let server = Server::always(answer(204, &[], ""));
+    let client = client(&server);
+    let broken = Err(std::io::Error::other("the disk is gone"));
+    let chunks = Box::pin(Chunks(vec![Ok("abcd".into()), broken]));
+    let file = File::from_stream("s", 9, chunks);
+    assert!(
+        with_picture(&client, file)
+            .await
+            .unwrap_err()
+            .is_connection()
+    );
+    let missing = File::from_path("/there/is/no/such/file");
+    let error = with_picture(&client, missing).await.unwrap_err();
+    assert!(!error.is_retryable(), "{error:?}");
+    assert!(server.seen().is_empty());
+}

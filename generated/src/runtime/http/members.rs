@@ -1,0 +1,52 @@
+//! Members that a caller adds to a body by their place: JSON pointers and values in, the fuller tree out.
+
+use super::tree::{Tree, read_view};
+use crate::runtime::json::{Printed, View};
+use serde_json::Value;
+
+/// A member to add: a JSON pointer (RFC 6901) and the value.
+pub(crate) type Added = (String, Value);
+
+/// Puts a value where a pointer says, in the place of one that is there. Objects on the way are made.
+///
+/// # Errors
+/// A sentence when the pointer is none, or leads through something else than objects and lists.
+pub(crate) fn add_member(body: &mut Tree, (pointer, value): &Added) -> Result<(), String> {
+    let Some(path) = pointer.strip_prefix('/') else {
+        return Err(format!(
+            "{:?} is no JSON pointer to a member: it begins with a slash",
+            Printed(pointer)
+        ));
+    };
+    let mut place = body;
+    for step in path.split('/') {
+        let key = step.replace("~1", "/").replace("~0", "~");
+        place = enter(place, &key).ok_or_else(|| {
+            format!(
+                "there is no member {:?} in the body: on the way to it is something else than an object",
+                Printed(pointer)
+            )
+        })?;
+    }
+    *place = read_view(View::Free(value));
+    Ok(())
+}
+
+/// The member of this name, made if it is not there; in a list the item that has this number.
+fn enter<'t>(place: &'t mut Tree, key: &str) -> Option<&'t mut Tree> {
+    if let Tree::Nothing = place {
+        *place = Tree::Object(Vec::new());
+    }
+    match place {
+        Tree::Object(members) => {
+            let at = members.iter().position(|(known, _)| known == key);
+            let at = at.unwrap_or_else(|| {
+                members.push((key.to_owned(), Tree::Nothing));
+                members.len() - 1
+            });
+            members.get_mut(at).map(|(_, value)| value)
+        }
+        Tree::List(items) => items.get_mut(key.parse::<usize>().ok()?),
+        _ => None,
+    }
+}
