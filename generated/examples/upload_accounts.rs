@@ -17,8 +17,6 @@ async fn main() -> Result<(), Error> {
         .import_account()
         .file(file.content_type("text/csv"))
         .await?;
-    if let Some(id) = &answer.data.id {
-        println!("importer {id}");
-    }
+    println!("importer {}", answer.data.id);
     Ok(())
 }

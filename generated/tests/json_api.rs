@@ -5,6 +5,7 @@
 use withpersona::models::{Account, Inquiry, Selfie};
 use withpersona::resources::RetrieveInquiryResponse;
 use withpersona::runtime::json::decode;
+use withpersona::runtime::types::ResourceId;
 
 const ANSWER: &[u8] = br#"{
     "data": {
@@ -29,8 +30,8 @@ fn members_are_read_in_one_expression() {
     assert_eq!(status.as_str(), "completed");
     let related = answer.data().relationships();
     assert_eq!(related.account_id().unwrap().as_str(), "act_2");
-    let verifications: Vec<_> = related.verifications_ids().map(|id| id.as_str()).collect();
-    assert_eq!(verifications, ["ver_1", "ver_2"]);
+    let verifications: Vec<_> = related.verifications_ids().collect();
+    assert_eq!(verifications, ["ver_1", "ver_2"].map(ResourceId::from));
     assert_eq!(related.reports_ids().count(), 0);
 }
 
@@ -43,10 +44,10 @@ fn included_objects_are_found_by_type_and_by_relationship() {
         .collect();
     assert_eq!(named, [Some("other"), Some("jane")]);
     assert_eq!(answer.included::<Inquiry>().count(), 0);
-    let relationship = answer.data().relationships().account.as_ref().unwrap();
+    let relationship = &answer.data().relationships().account;
     let account: &Account = answer.find(relationship).unwrap();
     assert_eq!(account.attributes().reference_id.as_deref(), Some("jane"));
-    assert!(answer.find::<Selfie, _>(relationship).is_none());
+    assert!(answer.find::<Selfie>(relationship).is_none());
 }
 
 #[test]

@@ -630,8 +630,16 @@ spec_examples! { CASES {
 } }
 spec_examples! { @samples SAMPLES {
     "events/account": AccountEvent, Received;
-    "events/account-relation": AccountRelationEvent, Received;
-    "events/account-updated-tags": AccountUpdatedTagsEvent, Received;
+    "events/account-archived": AccountArchivedEvent, Received;
+    "events/account-consolidated": AccountConsolidatedEvent, Received;
+    "events/account-consolidated-with": AccountConsolidatedWithEvent, Received;
+    "events/account-created": AccountCreatedEvent, Received;
+    "events/account-redacted": AccountRedactedEvent, Received;
+    "events/account-restored": AccountRestoredEvent, Received;
+    "events/account-status-updated": AccountStatusUpdatedEvent, Received;
+    "events/account-tag-added": AccountTagAddedEvent, Received;
+    "events/account-tag-removed": AccountTagRemovedEvent, Received;
+    "events/account-updated-fields": AccountUpdatedFieldsEvent, Received;
     "events/case": CaseEvent, Received;
     "events/case-updated-tags": CaseUpdatedTagsEvent, Received;
     "events/document": DocumentEvent, Received;
@@ -659,11 +667,17 @@ spec_examples! { @samples SAMPLES {
     "events/report-watchlist": ReportWatchlistEvent, Received;
     "events/selfie": SelfieEvent, Received;
     "events/transaction": TransactionEvent, Received;
-    "events/transaction-relation": TransactionRelationEvent, Received;
-    "events/transaction-type-deleted-field": TransactionTypeDeletedFieldEvent, Received;
+    "events/transaction-created": TransactionCreatedEvent, Received;
+    "events/transaction-labeled": TransactionLabeledEvent, Received;
+    "events/transaction-redacted": TransactionRedactedEvent, Received;
+    "events/transaction-sentinel-session-processed": TransactionSentinelSessionProcessedEvent, Received;
+    "events/transaction-status-updated": TransactionStatusUpdatedEvent, Received;
+    "events/transaction-type": TransactionTypeEvent, Received;
+    "events/transaction-updated-fields": TransactionUpdatedFieldsEvent, Received;
     "events/verification": VerificationEvent, Received;
     "events/verification-updated-tags": VerificationUpdatedTagsEvent, Received;
     "events/workflow-run": WorkflowRunEvent, Received;
+    "included": Included, Received;
     "operations/accounts-add-relation/request": AccountsAddRelation, Sent;
     "operations/accounts-add-relation/response": AccountsAddRelationResponse, Received;
     "operations/accounts-add-tag/request": AccountsAddTag, Sent;
@@ -1078,7 +1092,6 @@ spec_examples! { @samples SAMPLES {
     "schemas/document-shared-attributes": DocumentSharedAttributes, Received;
     "schemas/document-shared-attributes.status": DocumentSharedAttributesStatus, Received;
     "schemas/document-shared-relationships": DocumentSharedRelationships, Received;
-    "schemas/empty-included-objects": EmptyIncludedObjects, Received;
     "schemas/event": models::Event, Received;
     "schemas/extraction-responses": Option<ExtractionResponses>, Received;
     "schemas/field-schema": FieldSchema, Received;
@@ -1122,7 +1135,6 @@ spec_examples! { @samples SAMPLES {
     "schemas/inquiry-sessions-included-objects": InquirySessionsIncludedObjects, Received;
     "schemas/inquiry-status-action": InquiryStatusAction, Sent;
     "schemas/inquiry-template": InquiryTemplate, Received;
-    "schemas/inquiry-template-included-objects": InquiryTemplateIncludedObjects, Received;
     "schemas/inquiry-template-version": InquiryTemplateVersion, Received;
     "schemas/list": List, Received;
     "schemas/list-item-browser-fingerprint": ListItemBrowserFingerprint, Received;
@@ -1218,6 +1230,7 @@ spec_examples! { @samples SAMPLES {
     "schemas/search-condition": SearchCondition, Sent;
     "schemas/selfie": Selfie, Received;
     "schemas/selfie-included-objects": SelfieIncludedObjects, Received;
+    "schemas/selfie.type": SelfieType, Received;
     "schemas/source-data": SourceData, Received;
     "schemas/source-data-account": SourceDataAccount, Received;
     "schemas/source-data-base": SourceDataBase, Received;
@@ -1291,14 +1304,14 @@ spec_examples! { @samples SAMPLES {
     "schemas/verification-shared-attributes.checks.item.requirement": VerificationSharedAttributesCheckRequirement, Received;
     "schemas/verification-shared-attributes.status": VerificationSharedAttributesStatus, Received;
     "schemas/verification-shared-relationships": VerificationSharedRelationships, Received;
-    "schemas/verification-shared-relationships.accounts": ToMany<AccountId>, Received;
-    "schemas/verification-shared-relationships.inquiry": ToOne<InquiryId>, Received;
-    "schemas/verification-shared-relationships.inquiry-template": ToOne<InquiryTemplateId>, Received;
-    "schemas/verification-shared-relationships.inquiry-template-version": ToOne<InquiryTemplateVersionId>, Received;
-    "schemas/verification-shared-relationships.template": ToOne<TemplateId>, Received;
-    "schemas/verification-shared-relationships.transaction": ToOne<TransactionId>, Received;
-    "schemas/verification-shared-relationships.verification-template": ToOne<ResourceId>, Received;
-    "schemas/verification-shared-relationships.verification-template-version": ToOne<ResourceId>, Received;
+    "schemas/verification-shared-relationships.accounts": ToMany, Received;
+    "schemas/verification-shared-relationships.inquiry": ToOne, Received;
+    "schemas/verification-shared-relationships.inquiry-template": ToOne, Received;
+    "schemas/verification-shared-relationships.inquiry-template-version": ToOne, Received;
+    "schemas/verification-shared-relationships.template": ToOne, Received;
+    "schemas/verification-shared-relationships.transaction": ToOne, Received;
+    "schemas/verification-shared-relationships.verification-template": ToOne, Received;
+    "schemas/verification-shared-relationships.verification-template-version": ToOne, Received;
     "schemas/verification-template": VerificationTemplate, Received;
     "schemas/verification-template-version": VerificationTemplateVersion, Received;
     "schemas/verification-verifiable-credential": VerificationVerifiableCredential, Received;

@@ -157,12 +157,8 @@ async fn expire_an_inquiry_session() {
         "/api/v1/inquiry-sessions/iqse_loop/expire?fields%5Binquiry-session%5D=status",
     );
     assert_eq!(
-        answer
-            .data()
-            .relationships()
-            .inquiry_id()
-            .map(|id| id.as_str()),
-        Some("inq_loop")
+        answer.data().relationships().inquiry_id(),
+        Some("inq_loop".into())
     );
 }
 

@@ -28,6 +28,8 @@ pub struct Config {
     pub errors: Errors,
     /// How webhooks are signed.
     pub webhooks: Option<Webhooks>,
+    /// Which events share the type of their bodies.
+    pub events: Events,
     /// Which findings weigh otherwise than by themselves.
     pub diagnostics: Weights,
 }
@@ -173,6 +175,14 @@ pub struct Webhooks {
     pub created_at: String,
     /// JSON pointer to what it is about.
     pub payload: String,
+}
+
+/// `[events]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Events {
+    /// What an event is about, by its name or by its name up to the last dot; events of one subject share a type.
+    pub subjects: BTreeMap<String, String>,
 }
 
 /// `[names]`.
@@ -363,6 +373,7 @@ mod tests {
             "pagination",
             "errors",
             "webhooks",
+            "events",
             "diagnostics",
             "names",
             "names.operations.any",

@@ -3,6 +3,7 @@
 use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Levels, Place};
 use crate::json_api::JsonApi;
+use crate::lower::Subjects;
 use crate::model::Api;
 use crate::naming;
 use crate::normalize::report::Origins;
@@ -109,7 +110,9 @@ fn read_api(
         Ok(mut document) => {
             crate::overlay::apply(&mut document, overlays, &disk);
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
-            api = lower_document(&document, &mut diagnostics);
+            let subjects = config.as_ref().map(|config| &config.events.subjects);
+            let subjects = subjects.cloned().unwrap_or_default();
+            api = lower_document(&document, &subjects, &mut diagnostics);
             sources.extend(&document.sources);
         }
         Err(failure) => {
@@ -131,7 +134,11 @@ fn read_api(
     }
 }
 
-fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Option<Api> {
+fn lower_document(
+    document: &Document,
+    subjects: &Subjects,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
     let place_of = |pointer: &str| document.place(pointer);
     let sha256 = document.canonical_sha256();
     let written = |pointer: &str| document.sources.find_number(&document.place(pointer));
@@ -139,7 +146,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Option<
         place_of: &place_of,
         written: &written,
     };
-    crate::lower::lower(&document.root, origins, sha256, diagnostics)
+    crate::lower::lower(&document.root, origins, sha256, subjects, diagnostics)
 }
 
 fn read_config(

@@ -222,7 +222,13 @@ pub fn generate(document: &Value) -> Result<Files, String> {
         place_of: &place,
         written: &|_| None,
     };
-    let api = lower(&document.root, origins, String::new(), &mut found);
+    let api = lower(
+        &document.root,
+        origins,
+        String::new(),
+        &std::collections::BTreeMap::new(),
+        &mut found,
+    );
     let made = api.and_then(|api| {
         let job = Job {
             crate_name: "hostile",

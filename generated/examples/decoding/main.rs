@@ -11,7 +11,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-use withpersona::models::{Inquiry, InquiryIncludedObjectsItem};
+use withpersona::models::{Included, Inquiry};
 use withpersona::runtime::json::{decode, to_vec};
 use withpersona::runtime::types::CollectionDocument;
 
@@ -20,7 +20,7 @@ const TURNS: usize = 31;
 /// How long a turn takes, about.
 const TURN: Duration = Duration::from_millis(40);
 
-type Ours = CollectionDocument<Inquiry, InquiryIncludedObjectsItem>;
+type Ours = CollectionDocument<Inquiry, Included>;
 type Side<'a> = (&'static str, Box<dyn Fn() + 'a>);
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -7,170 +7,101 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events account relation`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRelationEvent {
-    /// The event.
-    pub data: Option<Box<AccountRelationEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRelationEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { AccountRelationEvent {
-    data: boxed <AccountRelationEventData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRelationEventData {
-    /// Kind of object: always `event`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
-    /// The values of the event.
-    pub attributes: Option<Box<AccountRelationEventAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRelationEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-accessors! { AccountRelationEventData {
-    attributes: boxed <AccountRelationEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRelationEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<AccountRelationEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Box<AccountRelationEventContext>>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRelationEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { AccountRelationEventAttributes {
-    payload: boxed <AccountRelationEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountRelationEventPayload {
-    /// The account as it was when the event happened.
-    pub data: Option<Box<Account>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<AccountsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountRelationEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { AccountRelationEventPayload {
-    data: boxed <Account>,
-    included: included,
-} }
+/// The body of an event about `account`.
+pub type AccountEvent = EventEnvelope<Account, AccountEventContext, Included, EventId>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountRelationEventContext {
+pub struct AccountEventContext {
     /// Key of the relation, as the type of the object defines it.
+    ///
+    /// Brought by `account.added-relation`, `account.removed-relation`.
     pub relation_schema_key: Option<String>,
     /// Id of the account at the other end of the relation (`act_…`); null when it is a transaction.
+    ///
+    /// Brought by `account.added-relation`, `account.removed-relation`.
     pub target_account_id: Option<String>,
     /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an account.
+    ///
+    /// Brought by `account.added-relation`, `account.removed-relation`.
     pub target_txn_id: Option<String>,
+    /// Names of the tags that were added.
+    ///
+    /// Brought by `account.updated-tags`.
+    pub added_tags: Option<Vec<String>>,
+    /// Names of the tags that were removed.
+    ///
+    /// Brought by `account.updated-tags`.
+    pub removed_tags: Option<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountRelationEventContext {
+object! { AccountEventContext {
     "relation-schema-key" => relation_schema_key,
     "target-account-id" => target_account_id,
     "target-txn-id" => target_txn_id,
+    "added-tags" => added_tags,
+    "removed-tags" => removed_tags,
     .. extra,
 } }
 
-/// `events account`.
+/// `event account.archived`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountEvent {
+pub struct AccountArchivedEvent {
     /// The event.
-    pub data: Option<Box<AccountEventData>>,
+    pub data: Option<Box<AccountArchivedData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountEvent {
+object! { AccountArchivedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { AccountEvent {
-    data: boxed <AccountEventData>,
+accessors! { AccountArchivedEvent {
+    data: boxed <AccountArchivedData>,
 } }
 
 /// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountEventData {
+pub struct AccountArchivedData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<AccountEventAttributes>>,
+    pub attributes: AccountArchivedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+object! { AccountArchivedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
-accessors! { AccountEventData {
-    attributes: boxed <AccountEventAttributes>,
+accessors! { AccountArchivedData {
+    attributes: plain <AccountArchivedAttributes>,
 } }
 
 /// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountEventAttributes {
+pub struct AccountArchivedAttributes {
     /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.archived"`)
     pub name: Option<String>,
     /// The object that the event is about, and related objects.
-    pub payload: Option<Box<AccountEventPayload>>,
+    pub payload: Option<Box<AccountArchivedPayload>>,
     /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
     /// Time at which it was created.
@@ -180,7 +111,7 @@ pub struct AccountEventAttributes {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountEventAttributes {
+object! { AccountArchivedAttributes {
     "name" => name,
     "payload" => payload,
     "context" => context,
@@ -188,14 +119,14 @@ object! { AccountEventAttributes {
     "redacted-at" => redacted_at,
     .. extra,
 } }
-accessors! { AccountEventAttributes {
-    payload: boxed <AccountEventPayload>,
+accessors! { AccountArchivedAttributes {
+    payload: boxed <AccountArchivedPayload>,
 } }
 
 /// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountEventPayload {
+pub struct AccountArchivedPayload {
     /// The account as it was when the event happened.
     pub data: Option<Box<Account>>,
     /// Related objects that the webhook is set up to include.
@@ -203,70 +134,70 @@ pub struct AccountEventPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountEventPayload {
+object! { AccountArchivedPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-accessors! { AccountEventPayload {
+accessors! { AccountArchivedPayload {
     data: boxed <Account>,
     included: included,
 } }
 
-/// `event account.updated-tags`.
+/// `event account.consolidated`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountUpdatedTagsEvent {
+pub struct AccountConsolidatedEvent {
     /// The event.
-    pub data: Option<Box<AccountUpdatedTagsData>>,
+    pub data: Option<Box<AccountConsolidatedData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountUpdatedTagsEvent {
+object! { AccountConsolidatedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { AccountUpdatedTagsEvent {
-    data: boxed <AccountUpdatedTagsData>,
+accessors! { AccountConsolidatedEvent {
+    data: boxed <AccountConsolidatedData>,
 } }
 
 /// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountUpdatedTagsData {
+pub struct AccountConsolidatedData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<AccountUpdatedTagsAttributes>>,
+    pub attributes: AccountConsolidatedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountUpdatedTagsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+object! { AccountConsolidatedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
-accessors! { AccountUpdatedTagsData {
-    attributes: boxed <AccountUpdatedTagsAttributes>,
+accessors! { AccountConsolidatedData {
+    attributes: plain <AccountConsolidatedAttributes>,
 } }
 
 /// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountUpdatedTagsAttributes {
+pub struct AccountConsolidatedAttributes {
     /// Name of the event, which tells what happened.
     ///
-    /// (always `"account.updated-tags"`)
+    /// (always `"account.consolidated"`)
     pub name: Option<String>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Box<AccountUpdatedTagsContext>>,
     /// The object that the event is about, and related objects.
-    pub payload: Option<Box<AccountUpdatedTagsPayload>>,
+    pub payload: Option<Box<AccountConsolidatedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
@@ -274,39 +205,22 @@ pub struct AccountUpdatedTagsAttributes {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountUpdatedTagsAttributes {
+object! { AccountConsolidatedAttributes {
     "name" => name,
-    "context" => context,
     "payload" => payload,
+    "context" => context,
     "created-at" => created_at,
     "redacted-at" => redacted_at,
     .. extra,
 } }
-accessors! { AccountUpdatedTagsAttributes {
-    payload: boxed <AccountUpdatedTagsPayload>,
-} }
-
-/// What else belongs to the event; only some events have it.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct AccountUpdatedTagsContext {
-    /// Names of the tags that were added.
-    pub added_tags: Option<Vec<String>>,
-    /// Names of the tags that were removed.
-    pub removed_tags: Option<Vec<String>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { AccountUpdatedTagsContext {
-    "added-tags" => added_tags,
-    "removed-tags" => removed_tags,
-    .. extra,
+accessors! { AccountConsolidatedAttributes {
+    payload: boxed <AccountConsolidatedPayload>,
 } }
 
 /// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct AccountUpdatedTagsPayload {
+pub struct AccountConsolidatedPayload {
     /// The account as it was when the event happened.
     pub data: Option<Box<Account>>,
     /// Related objects that the webhook is set up to include.
@@ -314,12 +228,764 @@ pub struct AccountUpdatedTagsPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountUpdatedTagsPayload {
+object! { AccountConsolidatedPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-accessors! { AccountUpdatedTagsPayload {
+accessors! { AccountConsolidatedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.consolidated-with`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountConsolidatedWithEvent {
+    /// The event.
+    pub data: Option<Box<AccountConsolidatedWithData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountConsolidatedWithEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountConsolidatedWithEvent {
+    data: boxed <AccountConsolidatedWithData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountConsolidatedWithData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountConsolidatedWithAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountConsolidatedWithData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountConsolidatedWithData {
+    attributes: plain <AccountConsolidatedWithAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountConsolidatedWithAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.consolidated-with"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountConsolidatedWithPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountConsolidatedWithAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountConsolidatedWithAttributes {
+    payload: boxed <AccountConsolidatedWithPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountConsolidatedWithPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountConsolidatedWithPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountConsolidatedWithPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.created`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountCreatedEvent {
+    /// The event.
+    pub data: Option<Box<AccountCreatedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountCreatedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountCreatedEvent {
+    data: boxed <AccountCreatedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountCreatedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountCreatedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountCreatedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountCreatedData {
+    attributes: plain <AccountCreatedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountCreatedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.created"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountCreatedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountCreatedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountCreatedAttributes {
+    payload: boxed <AccountCreatedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountCreatedPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountCreatedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountCreatedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.redacted`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRedactedEvent {
+    /// The event.
+    pub data: Option<Box<AccountRedactedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRedactedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountRedactedEvent {
+    data: boxed <AccountRedactedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRedactedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountRedactedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRedactedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountRedactedData {
+    attributes: plain <AccountRedactedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRedactedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.redacted"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountRedactedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRedactedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountRedactedAttributes {
+    payload: boxed <AccountRedactedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRedactedPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRedactedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountRedactedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.restored`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRestoredEvent {
+    /// The event.
+    pub data: Option<Box<AccountRestoredData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRestoredEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountRestoredEvent {
+    data: boxed <AccountRestoredData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRestoredData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountRestoredAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRestoredData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountRestoredData {
+    attributes: plain <AccountRestoredAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRestoredAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.restored"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountRestoredPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRestoredAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountRestoredAttributes {
+    payload: boxed <AccountRestoredPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountRestoredPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountRestoredPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountRestoredPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.status-updated`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountStatusUpdatedEvent {
+    /// The event.
+    pub data: Option<Box<AccountStatusUpdatedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountStatusUpdatedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountStatusUpdatedEvent {
+    data: boxed <AccountStatusUpdatedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountStatusUpdatedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountStatusUpdatedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountStatusUpdatedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountStatusUpdatedData {
+    attributes: plain <AccountStatusUpdatedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountStatusUpdatedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.status-updated"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountStatusUpdatedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountStatusUpdatedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountStatusUpdatedAttributes {
+    payload: boxed <AccountStatusUpdatedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountStatusUpdatedPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountStatusUpdatedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountStatusUpdatedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.tag-added`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagAddedEvent {
+    /// The event.
+    pub data: Option<Box<AccountTagAddedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagAddedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountTagAddedEvent {
+    data: boxed <AccountTagAddedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagAddedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountTagAddedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagAddedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountTagAddedData {
+    attributes: plain <AccountTagAddedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagAddedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.tag-added"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountTagAddedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagAddedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountTagAddedAttributes {
+    payload: boxed <AccountTagAddedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagAddedPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagAddedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountTagAddedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.tag-removed`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagRemovedEvent {
+    /// The event.
+    pub data: Option<Box<AccountTagRemovedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagRemovedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountTagRemovedEvent {
+    data: boxed <AccountTagRemovedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagRemovedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountTagRemovedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagRemovedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountTagRemovedData {
+    attributes: plain <AccountTagRemovedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagRemovedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.tag-removed"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountTagRemovedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagRemovedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountTagRemovedAttributes {
+    payload: boxed <AccountTagRemovedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountTagRemovedPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountTagRemovedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountTagRemovedPayload {
+    data: boxed <Account>,
+    included: included,
+} }
+
+/// `event account.updated-fields`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountUpdatedFieldsEvent {
+    /// The event.
+    pub data: Option<Box<AccountUpdatedFieldsData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountUpdatedFieldsEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { AccountUpdatedFieldsEvent {
+    data: boxed <AccountUpdatedFieldsData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountUpdatedFieldsData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: AccountUpdatedFieldsAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountUpdatedFieldsData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { AccountUpdatedFieldsData {
+    attributes: plain <AccountUpdatedFieldsAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountUpdatedFieldsAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"account.updated-fields"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<AccountUpdatedFieldsPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountUpdatedFieldsAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { AccountUpdatedFieldsAttributes {
+    payload: boxed <AccountUpdatedFieldsPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountUpdatedFieldsPayload {
+    /// The account as it was when the event happened.
+    pub data: Option<Box<Account>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<AccountsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { AccountUpdatedFieldsPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { AccountUpdatedFieldsPayload {
     data: boxed <Account>,
     included: included,
 } }

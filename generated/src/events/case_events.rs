@@ -7,9 +7,11 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events case`.
+/// The body of an event about `case`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEvent {
@@ -33,22 +35,22 @@ pub struct CaseEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<CaseEventAttributes>>,
+    pub attributes: CaseEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { CaseEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { CaseEventData {
-    attributes: boxed <CaseEventAttributes>,
+    attributes: plain <CaseEventAttributes>,
 } }
 
 /// The values of the event.
@@ -102,77 +104,12 @@ accessors! { CaseEventPayload {
 } }
 
 /// `event case.updated-tags`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedTagsEvent {
-    /// The event.
-    pub data: Option<Box<CaseUpdatedTagsData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedTagsEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CaseUpdatedTagsEvent {
-    data: boxed <CaseUpdatedTagsData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedTagsData {
-    /// Kind of object: always `event`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
-    /// The values of the event.
-    pub attributes: Option<Box<CaseUpdatedTagsAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedTagsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-accessors! { CaseUpdatedTagsData {
-    attributes: boxed <CaseUpdatedTagsAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedTagsAttributes {
-    /// Name of the event, which tells what happened.
-    ///
-    /// (always `"case.updated-tags"`)
-    pub name: Option<String>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Box<CaseUpdatedTagsContext>>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<CaseUpdatedTagsPayload>>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedTagsAttributes {
-    "name" => name,
-    "context" => context,
-    "payload" => payload,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { CaseUpdatedTagsAttributes {
-    payload: boxed <CaseUpdatedTagsPayload>,
-} }
+pub type CaseUpdatedTagsEvent = EventEnvelope<
+    Case,
+    CaseUpdatedTagsContext,
+    Included,
+    EventId,
+>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
@@ -189,25 +126,4 @@ object! { CaseUpdatedTagsContext {
     "added-tags" => added_tags,
     "removed-tags" => removed_tags,
     .. extra,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseUpdatedTagsPayload {
-    /// The case as it was when the event happened.
-    pub data: Option<Box<Case>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseUpdatedTagsPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CaseUpdatedTagsPayload {
-    data: boxed <Case>,
-    included: included,
 } }

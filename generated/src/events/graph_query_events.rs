@@ -7,9 +7,11 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events graph query`.
+/// The body of an event about `graph-query`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEvent {
@@ -33,22 +35,22 @@ pub struct GraphQueryEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<GraphQueryEventAttributes>>,
+    pub attributes: GraphQueryEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { GraphQueryEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { GraphQueryEventData {
-    attributes: boxed <GraphQueryEventAttributes>,
+    attributes: plain <GraphQueryEventAttributes>,
 } }
 
 /// The values of the event.

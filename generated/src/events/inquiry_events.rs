@@ -7,9 +7,11 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events inquiry`.
+/// The body of an event about `inquiry`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEvent {
@@ -33,22 +35,22 @@ pub struct InquiryEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<InquiryEventAttributes>>,
+    pub attributes: InquiryEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { InquiryEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { InquiryEventData {
-    attributes: boxed <InquiryEventAttributes>,
+    attributes: plain <InquiryEventAttributes>,
 } }
 
 /// The values of the event.
@@ -102,77 +104,12 @@ accessors! { InquiryEventPayload {
 } }
 
 /// `event inquiry.updated-tags`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryUpdatedTagsEvent {
-    /// The event.
-    pub data: Option<Box<InquiryUpdatedTagsData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryUpdatedTagsEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { InquiryUpdatedTagsEvent {
-    data: boxed <InquiryUpdatedTagsData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryUpdatedTagsData {
-    /// Kind of object: always `event`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
-    /// The values of the event.
-    pub attributes: Option<Box<InquiryUpdatedTagsAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryUpdatedTagsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-accessors! { InquiryUpdatedTagsData {
-    attributes: boxed <InquiryUpdatedTagsAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryUpdatedTagsAttributes {
-    /// Name of the event, which tells what happened.
-    ///
-    /// (always `"inquiry.updated-tags"`)
-    pub name: Option<String>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Box<InquiryUpdatedTagsContext>>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<InquiryUpdatedTagsPayload>>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryUpdatedTagsAttributes {
-    "name" => name,
-    "context" => context,
-    "payload" => payload,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { InquiryUpdatedTagsAttributes {
-    payload: boxed <InquiryUpdatedTagsPayload>,
-} }
+pub type InquiryUpdatedTagsEvent = EventEnvelope<
+    Inquiry,
+    InquiryUpdatedTagsContext,
+    Included,
+    EventId,
+>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
@@ -189,25 +126,4 @@ object! { InquiryUpdatedTagsContext {
     "added-tags" => added_tags,
     "removed-tags" => removed_tags,
     .. extra,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryUpdatedTagsPayload {
-    /// The inquiry as it was when the event happened.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryUpdatedTagsPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquiryUpdatedTagsPayload {
-    data: boxed <Inquiry>,
-    included: included,
 } }

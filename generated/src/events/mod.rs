@@ -40,31 +40,31 @@ pub use workflow_run_events::*;
 #[non_exhaustive]
 pub enum Event {
     /// An account was linked to another account or to a transaction; `context` names it.
-    AccountAddedRelation(Box<AccountRelationEvent>),
+    AccountAddedRelation(Box<AccountEvent>),
     /// An account was archived and takes no further part in checks.
-    AccountArchived(Box<AccountEvent>),
+    AccountArchived(Box<AccountArchivedEvent>),
     /// An account was merged into another account and archived; the event is about the source.
-    AccountConsolidated(Box<AccountEvent>),
+    AccountConsolidated(Box<AccountConsolidatedEvent>),
     /// An account received the objects of another account; the event is about the target.
-    AccountConsolidatedWith(Box<AccountEvent>),
+    AccountConsolidatedWith(Box<AccountConsolidatedWithEvent>),
     /// An account was created by the API, by an inquiry or in the dashboard.
-    AccountCreated(Box<AccountEvent>),
+    AccountCreated(Box<AccountCreatedEvent>),
     /// The personal data of an account was erased.
-    AccountRedacted(Box<AccountEvent>),
+    AccountRedacted(Box<AccountRedactedEvent>),
     /// The link between an account and another account or a transaction was removed; `context` names the other object.
-    AccountRemovedRelation(Box<AccountRelationEvent>),
+    AccountRemovedRelation(Box<AccountEvent>),
     /// An archived account was restored.
-    AccountRestored(Box<AccountEvent>),
+    AccountRestored(Box<AccountRestoredEvent>),
     /// The status of an account has changed.
-    AccountStatusUpdated(Box<AccountEvent>),
+    AccountStatusUpdated(Box<AccountStatusUpdatedEvent>),
     /// A tag was added to an account.
-    AccountTagAdded(Box<AccountEvent>),
+    AccountTagAdded(Box<AccountTagAddedEvent>),
     /// A tag was removed from an account.
-    AccountTagRemoved(Box<AccountEvent>),
+    AccountTagRemoved(Box<AccountTagRemovedEvent>),
     /// One or more fields of an account have changed.
-    AccountUpdatedFields(Box<AccountEvent>),
+    AccountUpdatedFields(Box<AccountUpdatedFieldsEvent>),
     /// The tags of an account have changed; `context` names the added and the removed ones.
-    AccountUpdatedTags(Box<AccountUpdatedTagsEvent>),
+    AccountUpdatedTags(Box<AccountEvent>),
     /// A case was assigned to a user, or its assignment was removed.
     CaseAssigned(Box<CaseEvent>),
     /// A case was created.
@@ -256,23 +256,23 @@ pub enum Event {
     /// The photos of a selfie were submitted for processing.
     SelfieSubmitted(Box<SelfieEvent>),
     /// A transaction was linked to an account or to another transaction; `context` names it.
-    TransactionAddedRelation(Box<TransactionRelationEvent>),
+    TransactionAddedRelation(Box<TransactionEvent>),
     /// A transaction was created.
-    TransactionCreated(Box<TransactionEvent>),
+    TransactionCreated(Box<TransactionCreatedEvent>),
     /// A transaction was labeled.
-    TransactionLabeled(Box<TransactionEvent>),
+    TransactionLabeled(Box<TransactionLabeledEvent>),
     /// The personal data of a transaction was erased.
-    TransactionRedacted(Box<TransactionEvent>),
+    TransactionRedacted(Box<TransactionRedactedEvent>),
     /// The link between a transaction and an account or another transaction was removed; `context` names the other object.
-    TransactionRemovedRelation(Box<TransactionRelationEvent>),
+    TransactionRemovedRelation(Box<TransactionEvent>),
     /// The Sentinel session of a transaction was evaluated.
-    TransactionSentinelSessionProcessed(Box<TransactionEvent>),
+    TransactionSentinelSessionProcessed(Box<TransactionSentinelSessionProcessedEvent>),
     /// The status of a transaction has changed.
-    TransactionStatusUpdated(Box<TransactionEvent>),
+    TransactionStatusUpdated(Box<TransactionStatusUpdatedEvent>),
     /// One or more fields of a transaction have changed.
-    TransactionUpdatedFields(Box<TransactionEvent>),
+    TransactionUpdatedFields(Box<TransactionUpdatedFieldsEvent>),
     /// A field was removed from a transaction type.
-    TransactionTypeDeletedField(Box<TransactionTypeDeletedFieldEvent>),
+    TransactionTypeDeletedField(Box<TransactionTypeEvent>),
     /// A verification was cancelled.
     VerificationCanceled(Box<VerificationEvent>),
     /// A verification was started.

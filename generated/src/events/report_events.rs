@@ -7,9 +7,11 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events report address lookup`.
+/// The body of an event about `report/address-lookup`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEvent {
@@ -33,22 +35,22 @@ pub struct ReportAddressLookupEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportAddressLookupEventAttributes>>,
+    pub attributes: ReportAddressLookupEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportAddressLookupEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportAddressLookupEventData {
-    attributes: boxed <ReportAddressLookupEventAttributes>,
+    attributes: plain <ReportAddressLookupEventAttributes>,
 } }
 
 /// The values of the event.
@@ -101,7 +103,7 @@ accessors! { ReportAddressLookupEventPayload {
     included: included,
 } }
 
-/// `events report adverse media`.
+/// The body of an event about `report/adverse-media`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEvent {
@@ -125,22 +127,22 @@ pub struct ReportAdverseMediaEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportAdverseMediaEventAttributes>>,
+    pub attributes: ReportAdverseMediaEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportAdverseMediaEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportAdverseMediaEventData {
-    attributes: boxed <ReportAdverseMediaEventAttributes>,
+    attributes: plain <ReportAdverseMediaEventAttributes>,
 } }
 
 /// The values of the event.
@@ -193,7 +195,7 @@ accessors! { ReportAdverseMediaEventPayload {
     included: included,
 } }
 
-/// `events report business adverse media`.
+/// The body of an event about `report/business-adverse-media`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEvent {
@@ -217,22 +219,22 @@ pub struct ReportBusinessAdverseMediaEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportBusinessAdverseMediaEventAttributes>>,
+    pub attributes: ReportBusinessAdverseMediaEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessAdverseMediaEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportBusinessAdverseMediaEventData {
-    attributes: boxed <ReportBusinessAdverseMediaEventAttributes>,
+    attributes: plain <ReportBusinessAdverseMediaEventAttributes>,
 } }
 
 /// The values of the event.
@@ -285,7 +287,7 @@ accessors! { ReportBusinessAdverseMediaEventPayload {
     included: included,
 } }
 
-/// `events report business associated persons`.
+/// The body of an event about `report/business-associated-persons`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEvent {
@@ -309,22 +311,22 @@ pub struct ReportBusinessAssociatedPersonsEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportBusinessAssociatedPersonsEventAttributes>>,
+    pub attributes: ReportBusinessAssociatedPersonsEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessAssociatedPersonsEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportBusinessAssociatedPersonsEventData {
-    attributes: boxed <ReportBusinessAssociatedPersonsEventAttributes>,
+    attributes: plain <ReportBusinessAssociatedPersonsEventAttributes>,
 } }
 
 /// The values of the event.
@@ -377,7 +379,7 @@ accessors! { ReportBusinessAssociatedPersonsEventPayload {
     included: included,
 } }
 
-/// `events report business lookup`.
+/// The body of an event about `report/business-lookup`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEvent {
@@ -401,22 +403,22 @@ pub struct ReportBusinessLookupEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportBusinessLookupEventAttributes>>,
+    pub attributes: ReportBusinessLookupEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessLookupEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportBusinessLookupEventData {
-    attributes: boxed <ReportBusinessLookupEventAttributes>,
+    attributes: plain <ReportBusinessLookupEventAttributes>,
 } }
 
 /// The values of the event.
@@ -469,7 +471,7 @@ accessors! { ReportBusinessLookupEventPayload {
     included: included,
 } }
 
-/// `events report business registrations lookup`.
+/// The body of an event about `report/business-registrations-lookup`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEvent {
@@ -493,22 +495,22 @@ pub struct ReportBusinessRegistrationsLookupEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportBusinessRegistrationsLookupEventAttributes>>,
+    pub attributes: ReportBusinessRegistrationsLookupEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessRegistrationsLookupEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportBusinessRegistrationsLookupEventData {
-    attributes: boxed <ReportBusinessRegistrationsLookupEventAttributes>,
+    attributes: plain <ReportBusinessRegistrationsLookupEventAttributes>,
 } }
 
 /// The values of the event.
@@ -561,7 +563,7 @@ accessors! { ReportBusinessRegistrationsLookupEventPayload {
     included: included,
 } }
 
-/// `events report business watchlist`.
+/// The body of an event about `report/business-watchlist`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEvent {
@@ -585,22 +587,22 @@ pub struct ReportBusinessWatchlistEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportBusinessWatchlistEventAttributes>>,
+    pub attributes: ReportBusinessWatchlistEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessWatchlistEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportBusinessWatchlistEventData {
-    attributes: boxed <ReportBusinessWatchlistEventAttributes>,
+    attributes: plain <ReportBusinessWatchlistEventAttributes>,
 } }
 
 /// The values of the event.
@@ -653,7 +655,7 @@ accessors! { ReportBusinessWatchlistEventPayload {
     included: included,
 } }
 
-/// `events report crypto address watchlist`.
+/// The body of an event about `report/crypto-address-watchlist`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEvent {
@@ -677,22 +679,22 @@ pub struct ReportCryptoAddressWatchlistEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportCryptoAddressWatchlistEventAttributes>>,
+    pub attributes: ReportCryptoAddressWatchlistEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportCryptoAddressWatchlistEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportCryptoAddressWatchlistEventData {
-    attributes: boxed <ReportCryptoAddressWatchlistEventAttributes>,
+    attributes: plain <ReportCryptoAddressWatchlistEventAttributes>,
 } }
 
 /// The values of the event.
@@ -745,7 +747,7 @@ accessors! { ReportCryptoAddressWatchlistEventPayload {
     included: included,
 } }
 
-/// `events report email address`.
+/// The body of an event about `report/email-address`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEvent {
@@ -769,22 +771,22 @@ pub struct ReportEmailAddressEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportEmailAddressEventAttributes>>,
+    pub attributes: ReportEmailAddressEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportEmailAddressEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportEmailAddressEventData {
-    attributes: boxed <ReportEmailAddressEventAttributes>,
+    attributes: plain <ReportEmailAddressEventAttributes>,
 } }
 
 /// The values of the event.
@@ -837,7 +839,7 @@ accessors! { ReportEmailAddressEventPayload {
     included: included,
 } }
 
-/// `events report phone number`.
+/// The body of an event about `report/phone-number`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEvent {
@@ -861,22 +863,22 @@ pub struct ReportPhoneNumberEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportPhoneNumberEventAttributes>>,
+    pub attributes: ReportPhoneNumberEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportPhoneNumberEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportPhoneNumberEventData {
-    attributes: boxed <ReportPhoneNumberEventAttributes>,
+    attributes: plain <ReportPhoneNumberEventAttributes>,
 } }
 
 /// The values of the event.
@@ -929,7 +931,7 @@ accessors! { ReportPhoneNumberEventPayload {
     included: included,
 } }
 
-/// `events report politically exposed person`.
+/// The body of an event about `report/politically-exposed-person`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEvent {
@@ -953,22 +955,22 @@ pub struct ReportPoliticallyExposedPersonEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportPoliticallyExposedPersonEventAttributes>>,
+    pub attributes: ReportPoliticallyExposedPersonEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportPoliticallyExposedPersonEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportPoliticallyExposedPersonEventData {
-    attributes: boxed <ReportPoliticallyExposedPersonEventAttributes>,
+    attributes: plain <ReportPoliticallyExposedPersonEventAttributes>,
 } }
 
 /// The values of the event.
@@ -1021,7 +1023,7 @@ accessors! { ReportPoliticallyExposedPersonEventPayload {
     included: included,
 } }
 
-/// `events report profile non authoritative`.
+/// The body of an event about `report/profile-non-authoritative`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEvent {
@@ -1045,22 +1047,22 @@ pub struct ReportProfileNonAuthoritativeEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportProfileNonAuthoritativeEventAttributes>>,
+    pub attributes: ReportProfileNonAuthoritativeEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportProfileNonAuthoritativeEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportProfileNonAuthoritativeEventData {
-    attributes: boxed <ReportProfileNonAuthoritativeEventAttributes>,
+    attributes: plain <ReportProfileNonAuthoritativeEventAttributes>,
 } }
 
 /// The values of the event.
@@ -1113,7 +1115,7 @@ accessors! { ReportProfileNonAuthoritativeEventPayload {
     included: included,
 } }
 
-/// `events report profile`.
+/// The body of an event about `report/profile`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEvent {
@@ -1137,22 +1139,22 @@ pub struct ReportProfileEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportProfileEventAttributes>>,
+    pub attributes: ReportProfileEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportProfileEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportProfileEventData {
-    attributes: boxed <ReportProfileEventAttributes>,
+    attributes: plain <ReportProfileEventAttributes>,
 } }
 
 /// The values of the event.
@@ -1205,7 +1207,7 @@ accessors! { ReportProfileEventPayload {
     included: included,
 } }
 
-/// `events report sentilink scores`.
+/// The body of an event about `report/sentilink-scores`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEvent {
@@ -1229,22 +1231,22 @@ pub struct ReportSentilinkScoresEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportSentilinkScoresEventAttributes>>,
+    pub attributes: ReportSentilinkScoresEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSentilinkScoresEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportSentilinkScoresEventData {
-    attributes: boxed <ReportSentilinkScoresEventAttributes>,
+    attributes: plain <ReportSentilinkScoresEventAttributes>,
 } }
 
 /// The values of the event.
@@ -1297,7 +1299,7 @@ accessors! { ReportSentilinkScoresEventPayload {
     included: included,
 } }
 
-/// `events report social media`.
+/// The body of an event about `report/social-media`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEvent {
@@ -1321,22 +1323,22 @@ pub struct ReportSocialMediaEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportSocialMediaEventAttributes>>,
+    pub attributes: ReportSocialMediaEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSocialMediaEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportSocialMediaEventData {
-    attributes: boxed <ReportSocialMediaEventAttributes>,
+    attributes: plain <ReportSocialMediaEventAttributes>,
 } }
 
 /// The values of the event.
@@ -1389,7 +1391,7 @@ accessors! { ReportSocialMediaEventPayload {
     included: included,
 } }
 
-/// `events report synthetic`.
+/// The body of an event about `report/synthetic`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEvent {
@@ -1413,22 +1415,22 @@ pub struct ReportSyntheticEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportSyntheticEventAttributes>>,
+    pub attributes: ReportSyntheticEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSyntheticEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportSyntheticEventData {
-    attributes: boxed <ReportSyntheticEventAttributes>,
+    attributes: plain <ReportSyntheticEventAttributes>,
 } }
 
 /// The values of the event.
@@ -1481,7 +1483,7 @@ accessors! { ReportSyntheticEventPayload {
     included: included,
 } }
 
-/// `events report watchlist`.
+/// The body of an event about `report/watchlist`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEvent {
@@ -1505,22 +1507,22 @@ pub struct ReportWatchlistEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<ReportWatchlistEventAttributes>>,
+    pub attributes: ReportWatchlistEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportWatchlistEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ReportWatchlistEventData {
-    attributes: boxed <ReportWatchlistEventAttributes>,
+    attributes: plain <ReportWatchlistEventAttributes>,
 } }
 
 /// The values of the event.

@@ -7,103 +7,22 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events transaction relation`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRelationEvent {
-    /// The event.
-    pub data: Option<Box<TransactionRelationEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRelationEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionRelationEvent {
-    data: boxed <TransactionRelationEventData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRelationEventData {
-    /// Kind of object: always `event`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
-    /// The values of the event.
-    pub attributes: Option<Box<TransactionRelationEventAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRelationEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-accessors! { TransactionRelationEventData {
-    attributes: boxed <TransactionRelationEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRelationEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<TransactionRelationEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Box<TransactionRelationEventContext>>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRelationEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { TransactionRelationEventAttributes {
-    payload: boxed <TransactionRelationEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionRelationEventPayload {
-    /// The transaction as it was when the event happened.
-    pub data: Option<Box<Transaction>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<TransactionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionRelationEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { TransactionRelationEventPayload {
-    data: boxed <Transaction>,
-} }
+/// The body of an event about `transaction`.
+pub type TransactionEvent = EventEnvelope<
+    Transaction,
+    TransactionEventContext,
+    TransactionsIncludedObjectsItem,
+    EventId,
+>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionRelationEventContext {
+pub struct TransactionEventContext {
     /// Key of the relation, as the type of the object defines it.
     pub relation_schema_key: Option<String>,
     /// Id of the account at the other end of the relation (`act_…`); null when it is a transaction.
@@ -113,63 +32,65 @@ pub struct TransactionRelationEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionRelationEventContext {
+object! { TransactionEventContext {
     "relation-schema-key" => relation_schema_key,
     "target-account-id" => target_account_id,
     "target-txn-id" => target_txn_id,
     .. extra,
 } }
 
-/// `events transaction`.
+/// `event transaction.created`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionEvent {
+pub struct TransactionCreatedEvent {
     /// The event.
-    pub data: Option<Box<TransactionEventData>>,
+    pub data: Option<Box<TransactionCreatedData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionEvent {
+object! { TransactionCreatedEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { TransactionEvent {
-    data: boxed <TransactionEventData>,
+accessors! { TransactionCreatedEvent {
+    data: boxed <TransactionCreatedData>,
 } }
 
 /// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionEventData {
+pub struct TransactionCreatedData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<TransactionEventAttributes>>,
+    pub attributes: TransactionCreatedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+object! { TransactionCreatedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
-accessors! { TransactionEventData {
-    attributes: boxed <TransactionEventAttributes>,
+accessors! { TransactionCreatedData {
+    attributes: plain <TransactionCreatedAttributes>,
 } }
 
 /// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionEventAttributes {
+pub struct TransactionCreatedAttributes {
     /// Name of the event, which tells what happened.
+    ///
+    /// (always `"transaction.created"`)
     pub name: Option<String>,
     /// The object that the event is about, and related objects.
-    pub payload: Option<Box<TransactionEventPayload>>,
+    pub payload: Option<Box<TransactionCreatedPayload>>,
     /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
     /// Time at which it was created.
@@ -179,7 +100,7 @@ pub struct TransactionEventAttributes {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionEventAttributes {
+object! { TransactionCreatedAttributes {
     "name" => name,
     "payload" => payload,
     "context" => context,
@@ -187,14 +108,14 @@ object! { TransactionEventAttributes {
     "redacted-at" => redacted_at,
     .. extra,
 } }
-accessors! { TransactionEventAttributes {
-    payload: boxed <TransactionEventPayload>,
+accessors! { TransactionCreatedAttributes {
+    payload: boxed <TransactionCreatedPayload>,
 } }
 
 /// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionEventPayload {
+pub struct TransactionCreatedPayload {
     /// The transaction as it was when the event happened.
     pub data: Option<Box<Transaction>>,
     /// Related objects that the webhook is set up to include.
@@ -202,11 +123,476 @@ pub struct TransactionEventPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionEventPayload {
+object! { TransactionCreatedPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionEventPayload {
+accessors! { TransactionCreatedPayload {
+    data: boxed <Transaction>,
+} }
+
+/// `event transaction.labeled`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionLabeledEvent {
+    /// The event.
+    pub data: Option<Box<TransactionLabeledData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionLabeledEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { TransactionLabeledEvent {
+    data: boxed <TransactionLabeledData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionLabeledData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: TransactionLabeledAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionLabeledData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { TransactionLabeledData {
+    attributes: plain <TransactionLabeledAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionLabeledAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"transaction.labeled"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<TransactionLabeledPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionLabeledAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { TransactionLabeledAttributes {
+    payload: boxed <TransactionLabeledPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionLabeledPayload {
+    /// The transaction as it was when the event happened.
+    pub data: Option<Box<Transaction>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<TransactionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionLabeledPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { TransactionLabeledPayload {
+    data: boxed <Transaction>,
+} }
+
+/// `event transaction.redacted`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionRedactedEvent {
+    /// The event.
+    pub data: Option<Box<TransactionRedactedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionRedactedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { TransactionRedactedEvent {
+    data: boxed <TransactionRedactedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionRedactedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: TransactionRedactedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionRedactedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { TransactionRedactedData {
+    attributes: plain <TransactionRedactedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionRedactedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"transaction.redacted"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<TransactionRedactedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionRedactedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { TransactionRedactedAttributes {
+    payload: boxed <TransactionRedactedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionRedactedPayload {
+    /// The transaction as it was when the event happened.
+    pub data: Option<Box<Transaction>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<TransactionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionRedactedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { TransactionRedactedPayload {
+    data: boxed <Transaction>,
+} }
+
+/// `event transaction.sentinel-session-processed`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionSentinelSessionProcessedEvent {
+    /// The event.
+    pub data: Option<Box<TransactionSentinelSessionProcessedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionSentinelSessionProcessedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { TransactionSentinelSessionProcessedEvent {
+    data: boxed <TransactionSentinelSessionProcessedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionSentinelSessionProcessedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: TransactionSentinelSessionProcessedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionSentinelSessionProcessedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { TransactionSentinelSessionProcessedData {
+    attributes: plain <TransactionSentinelSessionProcessedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionSentinelSessionProcessedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"transaction.sentinel-session-processed"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<TransactionSentinelSessionProcessedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionSentinelSessionProcessedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { TransactionSentinelSessionProcessedAttributes {
+    payload: boxed <TransactionSentinelSessionProcessedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionSentinelSessionProcessedPayload {
+    /// The transaction as it was when the event happened.
+    pub data: Option<Box<Transaction>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<TransactionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionSentinelSessionProcessedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { TransactionSentinelSessionProcessedPayload {
+    data: boxed <Transaction>,
+} }
+
+/// `event transaction.status-updated`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionStatusUpdatedEvent {
+    /// The event.
+    pub data: Option<Box<TransactionStatusUpdatedData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionStatusUpdatedEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { TransactionStatusUpdatedEvent {
+    data: boxed <TransactionStatusUpdatedData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionStatusUpdatedData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: TransactionStatusUpdatedAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionStatusUpdatedData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { TransactionStatusUpdatedData {
+    attributes: plain <TransactionStatusUpdatedAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionStatusUpdatedAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"transaction.status-updated"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<TransactionStatusUpdatedPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionStatusUpdatedAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { TransactionStatusUpdatedAttributes {
+    payload: boxed <TransactionStatusUpdatedPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionStatusUpdatedPayload {
+    /// The transaction as it was when the event happened.
+    pub data: Option<Box<Transaction>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<TransactionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionStatusUpdatedPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { TransactionStatusUpdatedPayload {
+    data: boxed <Transaction>,
+} }
+
+/// `event transaction.updated-fields`.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionUpdatedFieldsEvent {
+    /// The event.
+    pub data: Option<Box<TransactionUpdatedFieldsData>>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionUpdatedFieldsEvent {
+    "data" => data,
+    .. extra,
+} }
+accessors! { TransactionUpdatedFieldsEvent {
+    data: boxed <TransactionUpdatedFieldsData>,
+} }
+
+/// The event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionUpdatedFieldsData {
+    /// Kind of object: always `event`.
+    ///
+    /// (always `"event"`)
+    pub type_: String,
+    /// Id of the event (`evt_…`).
+    pub id: EventId,
+    /// The values of the event.
+    pub attributes: TransactionUpdatedFieldsAttributes,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionUpdatedFieldsData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    .. extra,
+} }
+accessors! { TransactionUpdatedFieldsData {
+    attributes: plain <TransactionUpdatedFieldsAttributes>,
+} }
+
+/// The values of the event.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionUpdatedFieldsAttributes {
+    /// Name of the event, which tells what happened.
+    ///
+    /// (always `"transaction.updated-fields"`)
+    pub name: Option<String>,
+    /// The object that the event is about, and related objects.
+    pub payload: Option<Box<TransactionUpdatedFieldsPayload>>,
+    /// What else belongs to the event; only some events have it.
+    pub context: Option<Value>,
+    /// Time at which it was created.
+    pub created_at: Option<DateTime>,
+    /// Time at which its personal data was erased; null when it was not.
+    pub redacted_at: Option<DateTime>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionUpdatedFieldsAttributes {
+    "name" => name,
+    "payload" => payload,
+    "context" => context,
+    "created-at" => created_at,
+    "redacted-at" => redacted_at,
+    .. extra,
+} }
+accessors! { TransactionUpdatedFieldsAttributes {
+    payload: boxed <TransactionUpdatedFieldsPayload>,
+} }
+
+/// The object that the event is about, and related objects.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct TransactionUpdatedFieldsPayload {
+    /// The transaction as it was when the event happened.
+    pub data: Option<Box<Transaction>>,
+    /// Related objects that the webhook is set up to include.
+    pub included: Option<TransactionsIncludedObjects>,
+    /// Members that the document does not describe.
+    pub extra: Extra,
+}
+object! { TransactionUpdatedFieldsPayload {
+    "data" => data,
+    "included" => included,
+    .. extra,
+} }
+accessors! { TransactionUpdatedFieldsPayload {
     data: boxed <Transaction>,
 } }

@@ -7,60 +7,60 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `event transaction-type.deleted-field`.
+/// The body of an event about `transaction-type`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionTypeDeletedFieldEvent {
+pub struct TransactionTypeEvent {
     /// The event.
-    pub data: Option<Box<TransactionTypeDeletedFieldData>>,
+    pub data: Option<Box<TransactionTypeEventData>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionTypeDeletedFieldEvent {
+object! { TransactionTypeEvent {
     "data" => data,
     .. extra,
 } }
-accessors! { TransactionTypeDeletedFieldEvent {
-    data: boxed <TransactionTypeDeletedFieldData>,
+accessors! { TransactionTypeEvent {
+    data: boxed <TransactionTypeEventData>,
 } }
 
 /// The event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionTypeDeletedFieldData {
+pub struct TransactionTypeEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<TransactionTypeDeletedFieldAttributes>>,
+    pub attributes: TransactionTypeEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionTypeDeletedFieldData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+object! { TransactionTypeEventData {
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
-accessors! { TransactionTypeDeletedFieldData {
-    attributes: boxed <TransactionTypeDeletedFieldAttributes>,
+accessors! { TransactionTypeEventData {
+    attributes: plain <TransactionTypeEventAttributes>,
 } }
 
 /// The values of the event.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionTypeDeletedFieldAttributes {
+pub struct TransactionTypeEventAttributes {
     /// Name of the event, which tells what happened.
-    ///
-    /// (always `"transaction-type.deleted-field"`)
     pub name: Option<String>,
     /// The object that the event is about, and related objects.
-    pub payload: Option<Box<TransactionTypeDeletedFieldPayload>>,
+    pub payload: Option<Box<TransactionTypeEventPayload>>,
     /// What else belongs to the event; only some events have it.
     pub context: Option<Value>,
     /// Time at which it was created.
@@ -70,7 +70,7 @@ pub struct TransactionTypeDeletedFieldAttributes {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionTypeDeletedFieldAttributes {
+object! { TransactionTypeEventAttributes {
     "name" => name,
     "payload" => payload,
     "context" => context,
@@ -78,14 +78,14 @@ object! { TransactionTypeDeletedFieldAttributes {
     "redacted-at" => redacted_at,
     .. extra,
 } }
-accessors! { TransactionTypeDeletedFieldAttributes {
-    payload: boxed <TransactionTypeDeletedFieldPayload>,
+accessors! { TransactionTypeEventAttributes {
+    payload: boxed <TransactionTypeEventPayload>,
 } }
 
 /// The object that the event is about, and related objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionTypeDeletedFieldPayload {
+pub struct TransactionTypeEventPayload {
     /// The transaction type as it was when the event happened.
     pub data: Option<Box<TransactionType>>,
     /// Related objects that the webhook is set up to include.
@@ -93,11 +93,11 @@ pub struct TransactionTypeDeletedFieldPayload {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionTypeDeletedFieldPayload {
+object! { TransactionTypeEventPayload {
     "data" => data,
     "included" => included,
     .. extra,
 } }
-accessors! { TransactionTypeDeletedFieldPayload {
+accessors! { TransactionTypeEventPayload {
     data: boxed <TransactionType>,
 } }

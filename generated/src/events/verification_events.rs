@@ -7,9 +7,11 @@ use super::super::ids::*;
 use super::super::models::*;
 use crate::runtime::prelude::*;
 #[allow(unused_imports)]
+use crate::runtime::webhook::EventEnvelope;
+#[allow(unused_imports)]
 use crate::{accessors, setters};
 
-/// `events verification`.
+/// The body of an event about `verification`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEvent {
@@ -33,22 +35,22 @@ pub struct VerificationEventData {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<VerificationEventAttributes>>,
+    pub attributes: VerificationEventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationEventData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { VerificationEventData {
-    attributes: boxed <VerificationEventAttributes>,
+    attributes: plain <VerificationEventAttributes>,
 } }
 
 /// The values of the event.
@@ -101,77 +103,12 @@ accessors! { VerificationEventPayload {
 } }
 
 /// `event verification.updated-tags`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationUpdatedTagsEvent {
-    /// The event.
-    pub data: Option<Box<VerificationUpdatedTagsData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationUpdatedTagsEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { VerificationUpdatedTagsEvent {
-    data: boxed <VerificationUpdatedTagsData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationUpdatedTagsData {
-    /// Kind of object: always `event`.
-    ///
-    /// (always `"event"`)
-    pub type_: Option<String>,
-    /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
-    /// The values of the event.
-    pub attributes: Option<Box<VerificationUpdatedTagsAttributes>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationUpdatedTagsData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    .. extra,
-} }
-accessors! { VerificationUpdatedTagsData {
-    attributes: boxed <VerificationUpdatedTagsAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationUpdatedTagsAttributes {
-    /// Name of the event, which tells what happened.
-    ///
-    /// (always `"verification.updated-tags"`)
-    pub name: Option<String>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Box<VerificationUpdatedTagsContext>>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<VerificationUpdatedTagsPayload>>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationUpdatedTagsAttributes {
-    "name" => name,
-    "context" => context,
-    "payload" => payload,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { VerificationUpdatedTagsAttributes {
-    payload: boxed <VerificationUpdatedTagsPayload>,
-} }
+pub type VerificationUpdatedTagsEvent = EventEnvelope<
+    Verification,
+    VerificationUpdatedTagsContext,
+    Included,
+    EventId,
+>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
@@ -188,24 +125,4 @@ object! { VerificationUpdatedTagsContext {
     "added-tags" => added_tags,
     "removed-tags" => removed_tags,
     .. extra,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationUpdatedTagsPayload {
-    /// The object as it was when the event happened.
-    pub data: Option<Verification>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationUpdatedTagsPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { VerificationUpdatedTagsPayload {
-    included: included,
 } }

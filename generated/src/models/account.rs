@@ -10,26 +10,26 @@ pub struct Account {
     /// Kind of object: always `account`.
     ///
     /// (always `"account"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the account (`act_…`).
-    pub id: Option<AccountId>,
+    pub id: AccountId,
     /// The values of the account.
-    pub attributes: Option<Box<AccountAttributes>>,
+    pub attributes: AccountAttributes,
     /// The objects that the account is linked to.
-    pub relationships: Option<Box<AccountRelationships>>,
+    pub relationships: AccountRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Account {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { Account {
-    attributes: boxed <AccountAttributes>,
-    relationships: boxed <AccountRelationships>,
+    attributes: plain <AccountAttributes>,
+    relationships: plain <AccountRelationships>,
 } }
 
 /// The values of the account.
@@ -599,7 +599,7 @@ object! { AccountFieldsSelfiePhoto {
 #[non_exhaustive]
 pub struct AccountRelationships {
     /// The account type that defines its fields.
-    pub account_type: Option<ToOne<AccountTypeId>>,
+    pub account_type: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct AccountType {
     /// Kind of object: always `account-type`.
     ///
     /// (always `"account-type"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the account type (`acttp_…`).
-    pub id: Option<AccountTypeId>,
+    pub id: AccountTypeId,
     /// The values of the account type.
-    pub attributes: Option<Box<AccountTypeAttributes>>,
+    pub attributes: AccountTypeAttributes,
     /// The objects that the account type is linked to.
-    pub relationships: Option<Box<AccountTypeRelationships>>,
+    pub relationships: AccountTypeRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { AccountType {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { AccountType {
-    attributes: boxed <AccountTypeAttributes>,
-    relationships: boxed <AccountTypeRelationships>,
+    attributes: plain <AccountTypeAttributes>,
+    relationships: plain <AccountTypeRelationships>,
 } }
 
 /// The values of the account type.
@@ -60,9 +60,9 @@ object! { AccountTypeAttributes {
 #[non_exhaustive]
 pub struct AccountTypeRelationships {
     /// The statuses that accounts of this type can have.
-    pub account_statuses: Option<ToMany<ResourceId>>,
+    pub account_statuses: Option<ToMany>,
     /// The status of a new account of this type.
-    pub default_account_status: Option<ToOne<ResourceId>>,
+    pub default_account_status: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,20 +10,20 @@ pub struct ApiKey {
     /// Kind of object: always `api-key`.
     ///
     /// (always `"api-key"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the API key (`api_…`).
-    pub id: Option<ApiKeyId>,
+    pub id: ApiKeyId,
     /// The values of the API key.
-    pub attributes: Option<Box<ApiKeySharedAttributes>>,
+    pub attributes: ApiKeySharedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ApiKey {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ApiKey {
-    attributes: boxed <ApiKeySharedAttributes>,
+    attributes: plain <ApiKeySharedAttributes>,
 } }

@@ -10,22 +10,22 @@ pub struct ApiKeyWithValue {
     /// Kind of object: always `api-key`.
     ///
     /// (always `"api-key"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the API key (`api_…`).
-    pub id: Option<ApiKeyId>,
+    pub id: ApiKeyId,
     /// The values of the API key.
-    pub attributes: Option<Box<ApiKeyWithValueAttributes>>,
+    pub attributes: ApiKeyWithValueAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ApiKeyWithValue {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ApiKeyWithValue {
-    attributes: boxed <ApiKeyWithValueAttributes>,
+    attributes: plain <ApiKeyWithValueAttributes>,
 } }
 
 /// The values of the API key.

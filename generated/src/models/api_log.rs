@@ -10,22 +10,22 @@ pub struct ApiLog {
     /// Kind of object: always `api-log`.
     ///
     /// (always `"api-log"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the API log (`req_…`).
-    pub id: Option<ApiLogId>,
+    pub id: ApiLogId,
     /// The values of the API log.
-    pub attributes: Option<Box<ApiLogAttributes>>,
+    pub attributes: ApiLogAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ApiLog {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ApiLog {
-    attributes: boxed <ApiLogAttributes>,
+    attributes: plain <ApiLogAttributes>,
 } }
 
 /// The values of the API log.

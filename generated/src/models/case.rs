@@ -10,26 +10,26 @@ pub struct Case {
     /// Kind of object: always `case`.
     ///
     /// (always `"case"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the case (`case_…`).
-    pub id: Option<CaseId>,
+    pub id: CaseId,
     /// The values of the case.
-    pub attributes: Option<Box<CaseAttributes>>,
+    pub attributes: CaseAttributes,
     /// The objects that the case is linked to.
-    pub relationships: Option<Box<CaseRelationships>>,
+    pub relationships: CaseRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Case {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { Case {
-    attributes: boxed <CaseAttributes>,
-    relationships: boxed <CaseRelationships>,
+    attributes: plain <CaseAttributes>,
+    relationships: plain <CaseRelationships>,
 } }
 
 /// The values of the case.
@@ -210,21 +210,21 @@ object! { CaseAttachment {
 #[non_exhaustive]
 pub struct CaseRelationships {
     /// The accounts that are linked to it.
-    pub accounts: Option<ToMany<AccountId>>,
+    pub accounts: Option<ToMany>,
     /// The comments on the case.
-    pub case_comments: Option<ToMany<CaseCommentId>>,
+    pub case_comments: Option<ToMany>,
     /// The case template that the case was made from.
-    pub case_template: Option<ToOne<CaseTemplateId>>,
+    pub case_template: Option<ToOne>,
     /// The queue that the case waits in.
-    pub case_queue: Option<ToOne<CaseQueueId>>,
+    pub case_queue: Option<ToOne>,
     /// The inquiries that are linked to it.
-    pub inquiries: Option<ToMany<InquiryId>>,
+    pub inquiries: Option<ToMany>,
     /// The reports that are linked to it.
-    pub reports: Option<ToMany<ResourceId>>,
+    pub reports: Option<ToMany>,
     /// The verifications that are linked to it.
-    pub verifications: Option<ToMany<ResourceId>>,
+    pub verifications: Option<ToMany>,
     /// The transactions that are linked to it.
-    pub txns: Option<ToMany<TransactionId>>,
+    pub txns: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

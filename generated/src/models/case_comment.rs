@@ -10,22 +10,22 @@ pub struct CaseComment {
     /// Kind of object: always `case-comment`.
     ///
     /// (always `"case-comment"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the case comment (`cscm_…`).
-    pub id: Option<CaseCommentId>,
+    pub id: CaseCommentId,
     /// The values of the case comment.
-    pub attributes: Option<Box<CaseCommentAttributes>>,
+    pub attributes: CaseCommentAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { CaseComment {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { CaseComment {
-    attributes: boxed <CaseCommentAttributes>,
+    attributes: plain <CaseCommentAttributes>,
 } }
 
 /// The values of the case comment.

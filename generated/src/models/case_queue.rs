@@ -10,22 +10,22 @@ pub struct CaseQueue {
     /// Kind of object: always `case-queue`.
     ///
     /// (always `"case-queue"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the case queue (`cqueue_…`).
-    pub id: Option<CaseQueueId>,
+    pub id: CaseQueueId,
     /// The values of the case queue.
-    pub attributes: Option<Box<CaseQueueAttributes>>,
+    pub attributes: CaseQueueAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { CaseQueue {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { CaseQueue {
-    attributes: boxed <CaseQueueAttributes>,
+    attributes: plain <CaseQueueAttributes>,
 } }
 
 /// The values of the case queue.

@@ -10,22 +10,22 @@ pub struct CaseTemplate {
     /// Kind of object: always `case-template`.
     ///
     /// (always `"case-template"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the case template (`ctmpl_…`).
-    pub id: Option<CaseTemplateId>,
+    pub id: CaseTemplateId,
     /// The values of the case template.
-    pub attributes: Option<Box<CaseTemplateAttributes>>,
+    pub attributes: CaseTemplateAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { CaseTemplate {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { CaseTemplate {
-    attributes: boxed <CaseTemplateAttributes>,
+    attributes: plain <CaseTemplateAttributes>,
 } }
 
 /// The values of the case template.

@@ -10,26 +10,26 @@ pub struct ConnectConnection {
     /// Kind of object: always `connect/connection`.
     ///
     /// (always `"connect/connection"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the connection (`cxn_…`).
-    pub id: Option<ConnectId>,
+    pub id: ConnectId,
     /// The values of the connection.
-    pub attributes: Option<Box<ConnectConnectionAttributes>>,
+    pub attributes: ConnectConnectionAttributes,
     /// The objects that the connection is linked to.
-    pub relationships: Option<Box<ConnectConnectionRelationships>>,
+    pub relationships: ConnectConnectionRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ConnectConnection {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ConnectConnection {
-    attributes: boxed <ConnectConnectionAttributes>,
-    relationships: boxed <ConnectConnectionRelationships>,
+    attributes: plain <ConnectConnectionAttributes>,
+    relationships: plain <ConnectConnectionRelationships>,
 } }
 
 /// The values of the connection.
@@ -82,7 +82,7 @@ text_enum! { ConnectConnectionStatus {
 #[non_exhaustive]
 pub struct ConnectConnectionRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

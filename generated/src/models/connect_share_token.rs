@@ -10,26 +10,26 @@ pub struct ConnectShareToken {
     /// Kind of object: always `connect/share-token`.
     ///
     /// (always `"connect/share-token"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the share token (`cnst_…`).
-    pub id: Option<ConnectId>,
+    pub id: ConnectId,
     /// The values of the share token.
-    pub attributes: Option<Box<ConnectShareTokenAttributes>>,
+    pub attributes: ConnectShareTokenAttributes,
     /// The objects that the share token is linked to.
-    pub relationships: Option<Box<ConnectShareTokenRelationships>>,
+    pub relationships: ConnectShareTokenRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ConnectShareToken {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ConnectShareToken {
-    attributes: boxed <ConnectShareTokenAttributes>,
-    relationships: boxed <ConnectShareTokenRelationships>,
+    attributes: plain <ConnectShareTokenAttributes>,
+    relationships: plain <ConnectShareTokenRelationships>,
 } }
 
 /// The values of the share token.
@@ -144,13 +144,13 @@ text_enum! { ConnectShareTokenFailureReason {
 #[non_exhaustive]
 pub struct ConnectShareTokenRelationships {
     /// The connection that the data is shared over.
-    pub connection: Option<ToOne<ConnectId>>,
+    pub connection: Option<ToOne>,
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// The object that is shared.
-    pub source: Option<ToOne<ResourceId>>,
+    pub source: Option<ToOne>,
     /// The object that receives the data.
-    pub destination: Option<ToOne<ResourceId>>,
+    pub destination: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

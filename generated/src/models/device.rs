@@ -10,22 +10,22 @@ pub struct Device {
     /// Kind of object: always `device`.
     ///
     /// (always `"device"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the device (`dev_…`).
-    pub id: Option<DeviceId>,
+    pub id: DeviceId,
     /// The values of the device.
-    pub attributes: Option<Box<DeviceAttributes>>,
+    pub attributes: DeviceAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Device {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { Device {
-    attributes: boxed <DeviceAttributes>,
+    attributes: plain <DeviceAttributes>,
 } }
 
 /// The values of the device.

@@ -10,22 +10,22 @@ pub struct DocumentFile {
     /// Kind of object: always `document-file`.
     ///
     /// (always `"document-file"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the document file.
-    pub id: Option<DocumentFileId>,
+    pub id: DocumentFileId,
     /// The values of the document file.
-    pub attributes: Option<Box<DocumentFileAttributes>>,
+    pub attributes: DocumentFileAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { DocumentFile {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { DocumentFile {
-    attributes: boxed <DocumentFileAttributes>,
+    attributes: plain <DocumentFileAttributes>,
 } }
 
 /// The values of the document file.

@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct DocumentGeneric {
     /// Id of the generic document (`doc_…`).
-    pub id: Option<DocumentId>,
+    pub id: DocumentId,
     /// Kind of object: always `document/generic`.
     ///
     /// (always `"document/generic"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the generic document.
-    pub attributes: Option<Box<DocumentGenericAttributes>>,
+    pub attributes: DocumentGenericAttributes,
     /// The objects that the generic document is linked to.
-    pub relationships: Option<Box<DocumentSharedRelationships>>,
+    pub relationships: DocumentSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { DocumentGeneric {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { DocumentGeneric {
-    attributes: boxed <DocumentGenericAttributes>,
-    relationships: boxed <DocumentSharedRelationships>,
+    attributes: plain <DocumentGenericAttributes>,
+    relationships: plain <DocumentSharedRelationships>,
 } }
 
 /// The values of the generic document.

@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct DocumentGovernmentId {
     /// Id of the government ID document (`doc_…`).
-    pub id: Option<DocumentId>,
+    pub id: DocumentId,
     /// Kind of object: always `document/government-id`.
     ///
     /// (always `"document/government-id"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the government ID document.
-    pub attributes: Option<Box<DocumentGovernmentIdAttributes>>,
+    pub attributes: DocumentGovernmentIdAttributes,
     /// The objects that the government ID document is linked to.
-    pub relationships: Option<Box<DocumentSharedRelationships>>,
+    pub relationships: DocumentSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { DocumentGovernmentId {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { DocumentGovernmentId {
-    attributes: boxed <DocumentGovernmentIdAttributes>,
-    relationships: boxed <DocumentSharedRelationships>,
+    attributes: plain <DocumentGovernmentIdAttributes>,
+    relationships: plain <DocumentSharedRelationships>,
 } }
 
 /// The values of the government ID document.

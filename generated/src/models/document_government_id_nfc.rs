@@ -8,26 +8,26 @@ use super::*;
 #[non_exhaustive]
 pub struct DocumentGovernmentIdNfc {
     /// Id of the government ID NFC document (`doc_…`).
-    pub id: Option<DocumentId>,
+    pub id: DocumentId,
     /// Kind of object: always `document/government-id-nfc`.
     ///
     /// (always `"document/government-id-nfc"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the government ID NFC document.
-    pub attributes: Option<Box<DocumentSharedAttributes>>,
+    pub attributes: DocumentSharedAttributes,
     /// The objects that the government ID NFC document is linked to.
-    pub relationships: Option<Box<DocumentSharedRelationships>>,
+    pub relationships: DocumentSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { DocumentGovernmentIdNfc {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { DocumentGovernmentIdNfc {
-    attributes: boxed <DocumentSharedAttributes>,
-    relationships: boxed <DocumentSharedRelationships>,
+    attributes: plain <DocumentSharedAttributes>,
+    relationships: plain <DocumentSharedRelationships>,
 } }

@@ -8,26 +8,26 @@ use super::*;
 #[non_exhaustive]
 pub struct DocumentMdoc {
     /// Id of the mdoc document (`doc_…`).
-    pub id: Option<DocumentId>,
+    pub id: DocumentId,
     /// Kind of object: always `document/mdoc`.
     ///
     /// (always `"document/mdoc"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the mdoc document.
-    pub attributes: Option<Box<DocumentSharedAttributes>>,
+    pub attributes: DocumentSharedAttributes,
     /// The objects that the mdoc document is linked to.
-    pub relationships: Option<Box<DocumentSharedRelationships>>,
+    pub relationships: DocumentSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { DocumentMdoc {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { DocumentMdoc {
-    attributes: boxed <DocumentSharedAttributes>,
-    relationships: boxed <DocumentSharedRelationships>,
+    attributes: plain <DocumentSharedAttributes>,
+    relationships: plain <DocumentSharedRelationships>,
 } }

@@ -10,22 +10,22 @@ pub struct Event {
     /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the event (`evt_…`).
-    pub id: Option<EventId>,
+    pub id: EventId,
     /// The values of the event.
-    pub attributes: Option<Box<EventAttributes>>,
+    pub attributes: EventAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Event {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { Event {
-    attributes: boxed <EventAttributes>,
+    attributes: plain <EventAttributes>,
 } }
 
 /// The values of the event.
@@ -82,9 +82,9 @@ accessors! { EventPayload {
 #[non_exhaustive]
 pub struct EventPayloadData {
     /// Kind of object.
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the object.
-    pub id: Option<String>,
+    pub id: String,
     /// The values of the object.
     pub attributes: Option<Value>,
     /// The objects that it is linked to.
@@ -93,8 +93,8 @@ pub struct EventPayloadData {
     pub extra: Extra,
 }
 object! { EventPayloadData {
-    "type" => type_,
-    "id" => id,
+    "type" => type_ or absent,
+    "id" => id or absent,
     "attributes" => attributes,
     "relationships" => relationships,
     .. extra,

@@ -10,26 +10,26 @@ pub struct GraphQuery {
     /// Kind of object: always `graph-query`.
     ///
     /// (always `"graph-query"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the graph query (`grphq_…`).
-    pub id: Option<GraphQueryId>,
+    pub id: GraphQueryId,
     /// The values of the graph query.
-    pub attributes: Option<Box<GraphQueryAttributes>>,
+    pub attributes: GraphQueryAttributes,
     /// The objects that the graph query is linked to.
-    pub relationships: Option<Box<GraphQueryRelationships>>,
+    pub relationships: GraphQueryRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { GraphQuery {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { GraphQuery {
-    attributes: boxed <GraphQueryAttributes>,
-    relationships: boxed <GraphQueryRelationships>,
+    attributes: plain <GraphQueryAttributes>,
+    relationships: plain <GraphQueryRelationships>,
 } }
 
 /// The values of the graph query.
@@ -134,7 +134,7 @@ object! { GraphQueryNode {
 #[non_exhaustive]
 pub struct GraphQueryRelationships {
     /// The accounts that are linked to it.
-    pub accounts: Option<ToMany<AccountId>>,
+    pub accounts: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

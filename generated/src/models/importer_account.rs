@@ -8,22 +8,22 @@ use super::*;
 #[non_exhaustive]
 pub struct ImporterAccount {
     /// Id of the account importer (`mprt_…`).
-    pub id: Option<ImporterId>,
+    pub id: ImporterId,
     /// Kind of object: always `importer/account`.
     ///
     /// (always `"importer/account"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the account importer.
-    pub attributes: Option<Box<ImporterSharedAttributes>>,
+    pub attributes: ImporterSharedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImporterAccount {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ImporterAccount {
-    attributes: boxed <ImporterSharedAttributes>,
+    attributes: plain <ImporterSharedAttributes>,
 } }

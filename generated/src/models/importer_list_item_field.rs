@@ -8,22 +8,22 @@ use super::*;
 #[non_exhaustive]
 pub struct ImporterListItemField {
     /// Id of the field list item importer (`mprt_…`).
-    pub id: Option<ImporterId>,
+    pub id: ImporterId,
     /// Kind of object: always `importer/list-item/field`.
     ///
     /// (always `"importer/list-item/field"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the field list item importer.
-    pub attributes: Option<Box<ImporterSharedAttributes>>,
+    pub attributes: ImporterSharedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImporterListItemField {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ImporterListItemField {
-    attributes: boxed <ImporterSharedAttributes>,
+    attributes: plain <ImporterSharedAttributes>,
 } }

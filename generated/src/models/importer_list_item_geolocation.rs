@@ -8,22 +8,22 @@ use super::*;
 #[non_exhaustive]
 pub struct ImporterListItemGeolocation {
     /// Id of the geolocation list item importer (`mprt_…`).
-    pub id: Option<ImporterId>,
+    pub id: ImporterId,
     /// Kind of object: always `importer/list-item/geolocation`.
     ///
     /// (always `"importer/list-item/geolocation"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the geolocation list item importer.
-    pub attributes: Option<Box<ImporterSharedAttributes>>,
+    pub attributes: ImporterSharedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImporterListItemGeolocation {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ImporterListItemGeolocation {
-    attributes: boxed <ImporterSharedAttributes>,
+    attributes: plain <ImporterSharedAttributes>,
 } }

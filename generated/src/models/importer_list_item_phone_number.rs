@@ -8,22 +8,22 @@ use super::*;
 #[non_exhaustive]
 pub struct ImporterListItemPhoneNumber {
     /// Id of the phone number list item importer (`mprt_…`).
-    pub id: Option<ImporterId>,
+    pub id: ImporterId,
     /// Kind of object: always `importer/list-item/phone-number`.
     ///
     /// (always `"importer/list-item/phone-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the phone number list item importer.
-    pub attributes: Option<Box<ImporterSharedAttributes>>,
+    pub attributes: ImporterSharedAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImporterListItemPhoneNumber {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ImporterListItemPhoneNumber {
-    attributes: boxed <ImporterSharedAttributes>,
+    attributes: plain <ImporterSharedAttributes>,
 } }

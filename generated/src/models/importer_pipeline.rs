@@ -10,22 +10,22 @@ pub struct ImporterPipeline {
     /// Kind of object: always `importer-pipeline`.
     ///
     /// (always `"importer-pipeline"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the importer pipeline (`mprtp_…`).
-    pub id: Option<ImporterPipelineId>,
+    pub id: ImporterPipelineId,
     /// The values of the importer pipeline.
-    pub attributes: Option<Box<ImporterPipelineAttributes>>,
+    pub attributes: ImporterPipelineAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImporterPipeline {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ImporterPipeline {
-    attributes: boxed <ImporterPipelineAttributes>,
+    attributes: plain <ImporterPipelineAttributes>,
 } }
 
 /// The values of the importer pipeline.

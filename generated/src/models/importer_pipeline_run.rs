@@ -10,26 +10,26 @@ pub struct ImporterPipelineRun {
     /// Kind of object: always `importer-pipeline-run`.
     ///
     /// (always `"importer-pipeline-run"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the importer pipeline run (`mprtpr_…`).
-    pub id: Option<ImporterPipelineRunId>,
+    pub id: ImporterPipelineRunId,
     /// The values of the importer pipeline run.
-    pub attributes: Option<Box<ImporterPipelineRunAttributes>>,
+    pub attributes: ImporterPipelineRunAttributes,
     /// The objects that the importer pipeline run is linked to.
-    pub relationships: Option<Box<ImporterPipelineRunRelationships>>,
+    pub relationships: ImporterPipelineRunRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImporterPipelineRun {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ImporterPipelineRun {
-    attributes: boxed <ImporterPipelineRunAttributes>,
-    relationships: boxed <ImporterPipelineRunRelationships>,
+    attributes: plain <ImporterPipelineRunAttributes>,
+    relationships: plain <ImporterPipelineRunRelationships>,
 } }
 
 /// The values of the importer pipeline run.
@@ -141,7 +141,7 @@ object! { ImporterPipelineRunRunData {
 #[non_exhaustive]
 pub struct ImporterPipelineRunRelationships {
     /// The pipeline that the run belongs to.
-    pub importer_pipeline: Option<ToOne<ImporterPipelineId>>,
+    pub importer_pipeline: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -21,10 +21,10 @@ pub struct Inquiry {
     pub extra: Extra,
 }
 object! { Inquiry {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { Inquiry {
@@ -473,27 +473,27 @@ object! { InquiryFieldsIdentificationNumber {
 #[non_exhaustive]
 pub struct InquiryRelationships {
     /// The account that the object belongs to.
-    pub account: Option<ToOne<AccountId>>,
+    pub account: Option<ToOne>,
     /// The documents that are linked to it.
-    pub documents: Option<ToMany<ResourceId>>,
+    pub documents: Option<ToMany>,
     /// The template of the older kind that it was made from.
-    pub template: Option<ToOne<TemplateId>>,
+    pub template: Option<ToOne>,
     /// The inquiry template that it was made from.
-    pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
+    pub inquiry_template: Option<ToOne>,
     /// The version of the inquiry template that it was made from.
-    pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
+    pub inquiry_template_version: Option<ToOne>,
     /// The reports that are linked to it.
-    pub reports: Option<ToMany<ResourceId>>,
+    pub reports: Option<ToMany>,
     /// The transaction that it was made for.
-    pub transaction: Option<ToOne<TransactionId>>,
+    pub transaction: Option<ToOne>,
     /// Who decided on it; a user, an API key or a workflow run.
-    pub reviewer: Option<ToOne<ResourceId>>,
+    pub reviewer: Option<ToOne>,
     /// The selfies that the person took.
-    pub selfies: Option<ToMany<ResourceId>>,
+    pub selfies: Option<ToMany>,
     /// The sessions of the inquiry, one for each device that opened it.
-    pub sessions: Option<ToMany<InquirySessionId>>,
+    pub sessions: Option<ToMany>,
     /// The verifications that are linked to it.
-    pub verifications: Option<ToMany<ResourceId>>,
+    pub verifications: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

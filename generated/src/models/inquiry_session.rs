@@ -10,26 +10,26 @@ pub struct InquirySession {
     /// Kind of object: always `inquiry-session`.
     ///
     /// (always `"inquiry-session"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the inquiry session (`iqse_…`).
-    pub id: Option<InquirySessionId>,
+    pub id: InquirySessionId,
     /// The values of the inquiry session.
-    pub attributes: Option<Box<InquirySessionAttributes>>,
+    pub attributes: InquirySessionAttributes,
     /// The objects that the inquiry session is linked to.
-    pub relationships: Option<Box<InquirySessionRelationships>>,
+    pub relationships: InquirySessionRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { InquirySession {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { InquirySession {
-    attributes: boxed <InquirySessionAttributes>,
-    relationships: boxed <InquirySessionRelationships>,
+    attributes: plain <InquirySessionAttributes>,
+    relationships: plain <InquirySessionRelationships>,
 } }
 
 /// The values of the inquiry session.
@@ -166,11 +166,11 @@ text_enum! { InquirySessionStatus {
 #[non_exhaustive]
 pub struct InquirySessionRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// The device that opened the session.
-    pub device: Option<ToOne<DeviceId>>,
+    pub device: Option<ToOne>,
     /// The network that the session came from.
-    pub network: Option<ToOne<NetworkId>>,
+    pub network: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct InquiryTemplate {
     /// Kind of object: always `inquiry-template`.
     ///
     /// (always `"inquiry-template"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the inquiry template (`itmpl_…`).
-    pub id: Option<InquiryTemplateId>,
+    pub id: InquiryTemplateId,
     /// The values of the inquiry template.
-    pub attributes: Option<Box<InquiryTemplateAttributes>>,
+    pub attributes: InquiryTemplateAttributes,
     /// The objects that the inquiry template is linked to.
-    pub relationships: Option<Box<InquiryTemplateRelationships>>,
+    pub relationships: InquiryTemplateRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { InquiryTemplate {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { InquiryTemplate {
-    attributes: boxed <InquiryTemplateAttributes>,
-    relationships: boxed <InquiryTemplateRelationships>,
+    attributes: plain <InquiryTemplateAttributes>,
+    relationships: plain <InquiryTemplateRelationships>,
 } }
 
 /// The values of the inquiry template.
@@ -82,7 +82,7 @@ text_enum! { InquiryTemplateStatus {
 #[non_exhaustive]
 pub struct InquiryTemplateRelationships {
     /// The version that new inquiries are made from; null when none is published.
-    pub latest_published_version: Option<ToOne<InquiryTemplateVersionId>>,
+    pub latest_published_version: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

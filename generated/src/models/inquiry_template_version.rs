@@ -10,26 +10,26 @@ pub struct InquiryTemplateVersion {
     /// Kind of object: always `inquiry-template-version`.
     ///
     /// (always `"inquiry-template-version"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the inquiry template version (`itmplv_…`).
-    pub id: Option<InquiryTemplateVersionId>,
+    pub id: InquiryTemplateVersionId,
     /// The values of the inquiry template version.
-    pub attributes: Option<Box<InquiryTemplateVersionAttributes>>,
+    pub attributes: InquiryTemplateVersionAttributes,
     /// The objects that the inquiry template version is linked to.
-    pub relationships: Option<Box<InquiryTemplateVersionRelationships>>,
+    pub relationships: InquiryTemplateVersionRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { InquiryTemplateVersion {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { InquiryTemplateVersion {
-    attributes: boxed <InquiryTemplateVersionAttributes>,
-    relationships: boxed <InquiryTemplateVersionRelationships>,
+    attributes: plain <InquiryTemplateVersionAttributes>,
+    relationships: plain <InquiryTemplateVersionRelationships>,
 } }
 
 /// The values of the inquiry template version.
@@ -369,7 +369,7 @@ object! { InquiryTemplateVersionTheme {
 #[non_exhaustive]
 pub struct InquiryTemplateVersionRelationships {
     /// The inquiry template that it was made from.
-    pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
+    pub inquiry_template: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprint {
     /// Id of the browser fingerprint list item (`libf_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/browser-fingerprint`.
     ///
     /// (always `"list-item/browser-fingerprint"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the browser fingerprint list item.
-    pub attributes: Option<Box<ListItemBrowserFingerprintAttributes>>,
+    pub attributes: ListItemBrowserFingerprintAttributes,
     /// The objects that the browser fingerprint list item is linked to.
-    pub relationships: Option<Box<ListItemBrowserFingerprintRelationships>>,
+    pub relationships: ListItemBrowserFingerprintRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemBrowserFingerprint {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemBrowserFingerprint {
-    attributes: boxed <ListItemBrowserFingerprintAttributes>,
-    relationships: boxed <ListItemBrowserFingerprintRelationships>,
+    attributes: plain <ListItemBrowserFingerprintAttributes>,
+    relationships: plain <ListItemBrowserFingerprintRelationships>,
 } }
 
 /// The values of the browser fingerprint list item.
@@ -71,7 +71,7 @@ object! { ListItemBrowserFingerprintAttributes {
 #[non_exhaustive]
 pub struct ListItemBrowserFingerprintRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemCountry {
     /// Id of the country list item (`lic_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/country`.
     ///
     /// (always `"list-item/country"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the country list item.
-    pub attributes: Option<Box<ListItemCountryAttributes>>,
+    pub attributes: ListItemCountryAttributes,
     /// The objects that the country list item is linked to.
-    pub relationships: Option<Box<ListItemCountryRelationships>>,
+    pub relationships: ListItemCountryRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemCountry {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemCountry {
-    attributes: boxed <ListItemCountryAttributes>,
-    relationships: boxed <ListItemCountryRelationships>,
+    attributes: plain <ListItemCountryAttributes>,
+    relationships: plain <ListItemCountryRelationships>,
 } }
 
 /// The values of the country list item.
@@ -71,7 +71,7 @@ object! { ListItemCountryAttributes {
 #[non_exhaustive]
 pub struct ListItemCountryRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

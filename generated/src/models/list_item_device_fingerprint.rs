@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprint {
     /// Id of the device fingerprint list item.
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/device-fingerprint`.
     ///
     /// (always `"list-item/device-fingerprint"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the device fingerprint list item.
-    pub attributes: Option<Box<ListItemDeviceFingerprintAttributes>>,
+    pub attributes: ListItemDeviceFingerprintAttributes,
     /// The objects that the device fingerprint list item is linked to.
-    pub relationships: Option<Box<ListItemDeviceFingerprintRelationships>>,
+    pub relationships: ListItemDeviceFingerprintRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemDeviceFingerprint {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemDeviceFingerprint {
-    attributes: boxed <ListItemDeviceFingerprintAttributes>,
-    relationships: boxed <ListItemDeviceFingerprintRelationships>,
+    attributes: plain <ListItemDeviceFingerprintAttributes>,
+    relationships: plain <ListItemDeviceFingerprintRelationships>,
 } }
 
 /// The values of the device fingerprint list item.
@@ -71,7 +71,7 @@ object! { ListItemDeviceFingerprintAttributes {
 #[non_exhaustive]
 pub struct ListItemDeviceFingerprintRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

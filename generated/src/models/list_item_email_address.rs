@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemEmailAddress {
     /// Id of the email address list item (`liea_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/email-address`.
     ///
     /// (always `"list-item/email-address"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the email address list item.
-    pub attributes: Option<Box<ListItemEmailAddressAttributes>>,
+    pub attributes: ListItemEmailAddressAttributes,
     /// The objects that the email address list item is linked to.
-    pub relationships: Option<Box<ListItemEmailAddressRelationships>>,
+    pub relationships: ListItemEmailAddressRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemEmailAddress {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemEmailAddress {
-    attributes: boxed <ListItemEmailAddressAttributes>,
-    relationships: boxed <ListItemEmailAddressRelationships>,
+    attributes: plain <ListItemEmailAddressAttributes>,
+    relationships: plain <ListItemEmailAddressRelationships>,
 } }
 
 /// The values of the email address list item.
@@ -90,7 +90,7 @@ text_enum! { ListItemEmailAddressMatchType {
 #[non_exhaustive]
 pub struct ListItemEmailAddressRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

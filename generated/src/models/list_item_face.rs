@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemFace {
     /// Id of the face list item.
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/face`.
     ///
     /// (always `"list-item/face"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the face list item.
-    pub attributes: Option<Box<ListItemFaceAttributes>>,
+    pub attributes: ListItemFaceAttributes,
     /// The objects that the face list item is linked to.
-    pub relationships: Option<Box<ListItemFaceRelationships>>,
+    pub relationships: ListItemFaceRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemFace {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemFace {
-    attributes: boxed <ListItemFaceAttributes>,
-    relationships: boxed <ListItemFaceRelationships>,
+    attributes: plain <ListItemFaceAttributes>,
+    relationships: plain <ListItemFaceRelationships>,
 } }
 
 /// The values of the face list item.
@@ -71,7 +71,7 @@ object! { ListItemFaceAttributes {
 #[non_exhaustive]
 pub struct ListItemFaceRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

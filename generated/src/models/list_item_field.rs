@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemField {
     /// Id of the field list item.
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/field`.
     ///
     /// (always `"list-item/field"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the field list item.
-    pub attributes: Option<Box<ListItemFieldAttributes>>,
+    pub attributes: ListItemFieldAttributes,
     /// The objects that the field list item is linked to.
-    pub relationships: Option<Box<ListItemFieldRelationships>>,
+    pub relationships: ListItemFieldRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemField {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemField {
-    attributes: boxed <ListItemFieldAttributes>,
-    relationships: boxed <ListItemFieldRelationships>,
+    attributes: plain <ListItemFieldAttributes>,
+    relationships: plain <ListItemFieldRelationships>,
 } }
 
 /// The values of the field list item.
@@ -71,7 +71,7 @@ object! { ListItemFieldAttributes {
 #[non_exhaustive]
 pub struct ListItemFieldRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

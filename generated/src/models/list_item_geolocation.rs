@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemGeolocation {
     /// Id of the geolocation list item (`ligl_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/geolocation`.
     ///
     /// (always `"list-item/geolocation"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the geolocation list item.
-    pub attributes: Option<Box<ListItemGeolocationAttributes>>,
+    pub attributes: ListItemGeolocationAttributes,
     /// The objects that the geolocation list item is linked to.
-    pub relationships: Option<Box<ListItemGeolocationRelationships>>,
+    pub relationships: ListItemGeolocationRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemGeolocation {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemGeolocation {
-    attributes: boxed <ListItemGeolocationAttributes>,
-    relationships: boxed <ListItemGeolocationRelationships>,
+    attributes: plain <ListItemGeolocationAttributes>,
+    relationships: plain <ListItemGeolocationRelationships>,
 } }
 
 /// The values of the geolocation list item.
@@ -83,7 +83,7 @@ object! { ListItemGeolocationAttributes {
 #[non_exhaustive]
 pub struct ListItemGeolocationRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumber {
     /// Id of the government ID number list item (`ligin_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/government-id-number`.
     ///
     /// (always `"list-item/government-id-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the government ID number list item.
-    pub attributes: Option<Box<ListItemGovernmentIdNumberAttributes>>,
+    pub attributes: ListItemGovernmentIdNumberAttributes,
     /// The objects that the government ID number list item is linked to.
-    pub relationships: Option<Box<ListItemGovernmentIdNumberRelationships>>,
+    pub relationships: ListItemGovernmentIdNumberRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemGovernmentIdNumber {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemGovernmentIdNumber {
-    attributes: boxed <ListItemGovernmentIdNumberAttributes>,
-    relationships: boxed <ListItemGovernmentIdNumberRelationships>,
+    attributes: plain <ListItemGovernmentIdNumberAttributes>,
+    relationships: plain <ListItemGovernmentIdNumberRelationships>,
 } }
 
 /// The values of the government ID number list item.
@@ -74,7 +74,7 @@ object! { ListItemGovernmentIdNumberAttributes {
 #[non_exhaustive]
 pub struct ListItemGovernmentIdNumberRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemIpAddress {
     /// Id of the IP address list item (`liip_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/ip-address`.
     ///
     /// (always `"list-item/ip-address"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the IP address list item.
-    pub attributes: Option<Box<ListItemIpAddressAttributes>>,
+    pub attributes: ListItemIpAddressAttributes,
     /// The objects that the IP address list item is linked to.
-    pub relationships: Option<Box<ListItemIpAddressRelationships>>,
+    pub relationships: ListItemIpAddressRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemIpAddress {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemIpAddress {
-    attributes: boxed <ListItemIpAddressAttributes>,
-    relationships: boxed <ListItemIpAddressRelationships>,
+    attributes: plain <ListItemIpAddressAttributes>,
+    relationships: plain <ListItemIpAddressRelationships>,
 } }
 
 /// The values of the IP address list item.
@@ -71,7 +71,7 @@ object! { ListItemIpAddressAttributes {
 #[non_exhaustive]
 pub struct ListItemIpAddressRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

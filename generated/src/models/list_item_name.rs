@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemName {
     /// Id of the name list item (`lin_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/name`.
     ///
     /// (always `"list-item/name"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the name list item.
-    pub attributes: Option<Box<ListItemNameAttributes>>,
+    pub attributes: ListItemNameAttributes,
     /// The objects that the name list item is linked to.
-    pub relationships: Option<Box<ListItemNameRelationships>>,
+    pub relationships: ListItemNameRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemName {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemName {
-    attributes: boxed <ListItemNameAttributes>,
-    relationships: boxed <ListItemNameRelationships>,
+    attributes: plain <ListItemNameAttributes>,
+    relationships: plain <ListItemNameRelationships>,
 } }
 
 /// The values of the name list item.
@@ -74,7 +74,7 @@ object! { ListItemNameAttributes {
 #[non_exhaustive]
 pub struct ListItemNameRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

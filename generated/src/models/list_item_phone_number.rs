@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemPhoneNumber {
     /// Id of the phone number list item (`lipn_…`).
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/phone-number`.
     ///
     /// (always `"list-item/phone-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the phone number list item.
-    pub attributes: Option<Box<ListItemPhoneNumberAttributes>>,
+    pub attributes: ListItemPhoneNumberAttributes,
     /// The objects that the phone number list item is linked to.
-    pub relationships: Option<Box<ListItemPhoneNumberRelationships>>,
+    pub relationships: ListItemPhoneNumberRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemPhoneNumber {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemPhoneNumber {
-    attributes: boxed <ListItemPhoneNumberAttributes>,
-    relationships: boxed <ListItemPhoneNumberRelationships>,
+    attributes: plain <ListItemPhoneNumberAttributes>,
+    relationships: plain <ListItemPhoneNumberRelationships>,
 } }
 
 /// The values of the phone number list item.
@@ -71,7 +71,7 @@ object! { ListItemPhoneNumberAttributes {
 #[non_exhaustive]
 pub struct ListItemPhoneNumberRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

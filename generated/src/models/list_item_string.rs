@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct ListItemString {
     /// Id of the string list item.
-    pub id: Option<ListItemId>,
+    pub id: ListItemId,
     /// Kind of object: always `list-item/string`.
     ///
     /// (always `"list-item/string"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the string list item.
-    pub attributes: Option<Box<ListItemStringAttributes>>,
+    pub attributes: ListItemStringAttributes,
     /// The objects that the string list item is linked to.
-    pub relationships: Option<Box<ListItemStringRelationships>>,
+    pub relationships: ListItemStringRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListItemString {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListItemString {
-    attributes: boxed <ListItemStringAttributes>,
-    relationships: boxed <ListItemStringRelationships>,
+    attributes: plain <ListItemStringAttributes>,
+    relationships: plain <ListItemStringRelationships>,
 } }
 
 /// The values of the string list item.
@@ -71,7 +71,7 @@ object! { ListItemStringAttributes {
 #[non_exhaustive]
 pub struct ListItemStringRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct ListsBrowserFingerprints {
     /// Kind of object: always `list/browser-fingerprint`.
     ///
     /// (always `"list/browser-fingerprint"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the browser fingerprint list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the browser fingerprint list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the browser fingerprint list is linked to.
-    pub relationships: Option<Box<ListsBrowserFingerprintsRelationships>>,
+    pub relationships: ListsBrowserFingerprintsRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsBrowserFingerprints {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsBrowserFingerprints {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsBrowserFingerprintsRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsBrowserFingerprintsRelationships>,
 } }
 
 /// The objects that the browser fingerprint list is linked to.

@@ -10,26 +10,26 @@ pub struct ListsCountries {
     /// Kind of object: always `list/country`.
     ///
     /// (always `"list/country"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the country list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the country list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the country list is linked to.
-    pub relationships: Option<Box<ListsCountriesRelationships>>,
+    pub relationships: ListsCountriesRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsCountries {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsCountries {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsCountriesRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsCountriesRelationships>,
 } }
 
 /// The objects that the country list is linked to.

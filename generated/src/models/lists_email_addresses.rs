@@ -10,26 +10,26 @@ pub struct ListsEmailAddresses {
     /// Kind of object: always `list/email-address`.
     ///
     /// (always `"list/email-address"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the email address list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the email address list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the email address list is linked to.
-    pub relationships: Option<Box<ListsEmailAddressesRelationships>>,
+    pub relationships: ListsEmailAddressesRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsEmailAddresses {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsEmailAddresses {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsEmailAddressesRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsEmailAddressesRelationships>,
 } }
 
 /// The objects that the email address list is linked to.

@@ -10,26 +10,26 @@ pub struct ListsGeolocations {
     /// Kind of object: always `list/geolocation`.
     ///
     /// (always `"list/geolocation"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the geolocation list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the geolocation list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the geolocation list is linked to.
-    pub relationships: Option<Box<ListsGeolocationsRelationships>>,
+    pub relationships: ListsGeolocationsRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsGeolocations {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsGeolocations {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsGeolocationsRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsGeolocationsRelationships>,
 } }
 
 /// The objects that the geolocation list is linked to.

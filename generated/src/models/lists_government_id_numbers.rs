@@ -10,26 +10,26 @@ pub struct ListsGovernmentIdNumbers {
     /// Kind of object: always `list/government-id-number`.
     ///
     /// (always `"list/government-id-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the government ID number list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the government ID number list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the government ID number list is linked to.
-    pub relationships: Option<Box<ListsGovernmentIdNumbersRelationships>>,
+    pub relationships: ListsGovernmentIdNumbersRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsGovernmentIdNumbers {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsGovernmentIdNumbers {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsGovernmentIdNumbersRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsGovernmentIdNumbersRelationships>,
 } }
 
 /// The objects that the government ID number list is linked to.

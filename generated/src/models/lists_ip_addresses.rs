@@ -10,26 +10,26 @@ pub struct ListsIpAddresses {
     /// Kind of object: always `list/ip-address`.
     ///
     /// (always `"list/ip-address"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the IP address list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the IP address list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the IP address list is linked to.
-    pub relationships: Option<Box<ListsIpAddressesRelationships>>,
+    pub relationships: ListsIpAddressesRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsIpAddresses {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsIpAddresses {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsIpAddressesRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsIpAddressesRelationships>,
 } }
 
 /// The objects that the IP address list is linked to.

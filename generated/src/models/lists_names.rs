@@ -10,26 +10,26 @@ pub struct ListsNames {
     /// Kind of object: always `list/name`.
     ///
     /// (always `"list/name"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the name list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the name list.
-    pub attributes: Option<Box<ListsNamesAttributes>>,
+    pub attributes: ListsNamesAttributes,
     /// The objects that the name list is linked to.
-    pub relationships: Option<Box<ListsNamesRelationships>>,
+    pub relationships: ListsNamesRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsNames {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsNames {
-    attributes: boxed <ListsNamesAttributes>,
-    relationships: boxed <ListsNamesRelationships>,
+    attributes: plain <ListsNamesAttributes>,
+    relationships: plain <ListsNamesRelationships>,
 } }
 
 /// The values of the name list.

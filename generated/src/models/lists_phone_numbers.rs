@@ -10,26 +10,26 @@ pub struct ListsPhoneNumbers {
     /// Kind of object: always `list/phone-number`.
     ///
     /// (always `"list/phone-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the phone number list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the phone number list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the phone number list is linked to.
-    pub relationships: Option<Box<ListsPhoneNumbersRelationships>>,
+    pub relationships: ListsPhoneNumbersRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsPhoneNumbers {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsPhoneNumbers {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsPhoneNumbersRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsPhoneNumbersRelationships>,
 } }
 
 /// The objects that the phone number list is linked to.

@@ -10,26 +10,26 @@ pub struct ListsStrings {
     /// Kind of object: always `list/string`.
     ///
     /// (always `"list/string"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the string list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the string list.
-    pub attributes: Option<Box<ListsSharedAttributes>>,
+    pub attributes: ListsSharedAttributes,
     /// The objects that the string list is linked to.
-    pub relationships: Option<Box<ListsStringsRelationships>>,
+    pub relationships: ListsStringsRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ListsStrings {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ListsStrings {
-    attributes: boxed <ListsSharedAttributes>,
-    relationships: boxed <ListsStringsRelationships>,
+    attributes: plain <ListsSharedAttributes>,
+    relationships: plain <ListsStringsRelationships>,
 } }
 
 /// The objects that the string list is linked to.

@@ -10,22 +10,22 @@ pub struct Network {
     /// Kind of object: always `network`.
     ///
     /// (always `"network"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the network.
-    pub id: Option<NetworkId>,
+    pub id: NetworkId,
     /// The values of the network.
-    pub attributes: Option<Box<NetworkAttributes>>,
+    pub attributes: NetworkAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Network {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { Network {
-    attributes: boxed <NetworkAttributes>,
+    attributes: plain <NetworkAttributes>,
 } }
 
 /// The values of the network.

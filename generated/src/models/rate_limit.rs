@@ -10,19 +10,19 @@ pub struct RateLimit {
     /// Kind of object.
     ///
     /// (always `"rate-limit/api"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the object.
-    pub attributes: Option<Box<RateLimitAttributes>>,
+    pub attributes: RateLimitAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { RateLimit {
-    "type" => type_,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { RateLimit {
-    attributes: boxed <RateLimitAttributes>,
+    attributes: plain <RateLimitAttributes>,
 } }
 
 /// The values of the object.

@@ -10,26 +10,26 @@ pub struct ReportAddressLookup {
     /// Kind of object: always `report/address-lookup`.
     ///
     /// (always `"report/address-lookup"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the address lookup report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the address lookup report.
-    pub attributes: Option<Box<ReportAddressLookupAttributes>>,
+    pub attributes: ReportAddressLookupAttributes,
     /// The objects that the address lookup report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportAddressLookup {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportAddressLookup {
-    attributes: boxed <ReportAddressLookupAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportAddressLookupAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the address lookup report.

@@ -10,26 +10,26 @@ pub struct ReportAdverseMedia {
     /// Kind of object: always `report/adverse-media`.
     ///
     /// (always `"report/adverse-media"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the adverse media report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the adverse media report.
-    pub attributes: Option<Box<ReportAdverseMediaAttributes>>,
+    pub attributes: ReportAdverseMediaAttributes,
     /// The objects that the adverse media report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportAdverseMedia {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportAdverseMedia {
-    attributes: boxed <ReportAdverseMediaAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportAdverseMediaAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the adverse media report.

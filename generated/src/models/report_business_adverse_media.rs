@@ -16,20 +16,20 @@ pub struct ReportBusinessAdverseMedia {
     /// The values of the business adverse media report.
     pub attributes: ReportBusinessAdverseMediaAttributes,
     /// The objects that the business adverse media report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessAdverseMedia {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportBusinessAdverseMedia {
     attributes: plain <ReportBusinessAdverseMediaAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the business adverse media report.

@@ -16,20 +16,20 @@ pub struct ReportBusinessAssociatedPersons {
     /// The values of the business associated persons report.
     pub attributes: ReportBusinessAssociatedPersonsAttributes,
     /// The objects that the business associated persons report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessAssociatedPersons {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportBusinessAssociatedPersons {
     attributes: plain <ReportBusinessAssociatedPersonsAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the business associated persons report.

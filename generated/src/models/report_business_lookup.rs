@@ -10,26 +10,26 @@ pub struct ReportBusinessLookup {
     /// Kind of object: always `report/business-lookup`.
     ///
     /// (always `"report/business-lookup"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the business lookup report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the business lookup report.
-    pub attributes: Option<Box<ReportBusinessLookupAttributes>>,
+    pub attributes: ReportBusinessLookupAttributes,
     /// The objects that the business lookup report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessLookup {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportBusinessLookup {
-    attributes: boxed <ReportBusinessLookupAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportBusinessLookupAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the business lookup report.

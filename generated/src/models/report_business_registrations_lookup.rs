@@ -16,20 +16,20 @@ pub struct ReportBusinessRegistrationsLookup {
     /// The values of the business registrations lookup report.
     pub attributes: ReportBusinessRegistrationsLookupAttributes,
     /// The objects that the business registrations lookup report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessRegistrationsLookup {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportBusinessRegistrationsLookup {
     attributes: plain <ReportBusinessRegistrationsLookupAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the business registrations lookup report.

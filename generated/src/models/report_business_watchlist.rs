@@ -10,26 +10,26 @@ pub struct ReportBusinessWatchlist {
     /// Kind of object: always `report/business-watchlist`.
     ///
     /// (always `"report/business-watchlist"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the business watchlist report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the business watchlist report.
-    pub attributes: Option<Box<ReportBusinessWatchlistAttributes>>,
+    pub attributes: ReportBusinessWatchlistAttributes,
     /// The objects that the business watchlist report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportBusinessWatchlist {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportBusinessWatchlist {
-    attributes: boxed <ReportBusinessWatchlistAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportBusinessWatchlistAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the business watchlist report.

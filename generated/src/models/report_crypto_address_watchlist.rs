@@ -10,26 +10,26 @@ pub struct ReportCryptoAddressWatchlist {
     /// Kind of object: always `report/crypto-address-watchlist`.
     ///
     /// (always `"report/crypto-address-watchlist"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the crypto address watchlist report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the crypto address watchlist report.
-    pub attributes: Option<Box<ReportCryptoAddressWatchlistAttributes>>,
+    pub attributes: ReportCryptoAddressWatchlistAttributes,
     /// The objects that the crypto address watchlist report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportCryptoAddressWatchlist {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportCryptoAddressWatchlist {
-    attributes: boxed <ReportCryptoAddressWatchlistAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportCryptoAddressWatchlistAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the crypto address watchlist report.

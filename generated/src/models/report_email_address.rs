@@ -10,26 +10,26 @@ pub struct ReportEmailAddress {
     /// Kind of object: always `report/email-address`.
     ///
     /// (always `"report/email-address"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the email address report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the email address report.
-    pub attributes: Option<Box<ReportEmailAddressAttributes>>,
+    pub attributes: ReportEmailAddressAttributes,
     /// The objects that the email address report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportEmailAddress {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportEmailAddress {
-    attributes: boxed <ReportEmailAddressAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportEmailAddressAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the email address report.

@@ -10,26 +10,26 @@ pub struct ReportPhoneRisk {
     /// Kind of object: always `report/phone-number`.
     ///
     /// (always `"report/phone-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the phone number report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the phone number report.
-    pub attributes: Option<Box<ReportPhoneRiskAttributes>>,
+    pub attributes: ReportPhoneRiskAttributes,
     /// The objects that the phone number report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportPhoneRisk {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportPhoneRisk {
-    attributes: boxed <ReportPhoneRiskAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportPhoneRiskAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the phone number report.

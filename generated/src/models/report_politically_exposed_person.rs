@@ -10,26 +10,26 @@ pub struct ReportPoliticallyExposedPerson {
     /// Kind of object: always `report/politically-exposed-person`.
     ///
     /// (always `"report/politically-exposed-person"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the politically exposed person report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the politically exposed person report.
-    pub attributes: Option<Box<ReportPoliticallyExposedPersonAttributes>>,
+    pub attributes: ReportPoliticallyExposedPersonAttributes,
     /// The objects that the politically exposed person report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportPoliticallyExposedPerson {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportPoliticallyExposedPerson {
-    attributes: boxed <ReportPoliticallyExposedPersonAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportPoliticallyExposedPersonAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the politically exposed person report.

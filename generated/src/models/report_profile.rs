@@ -10,26 +10,26 @@ pub struct ReportProfile {
     /// Kind of object: always `report/profile`.
     ///
     /// (always `"report/profile"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the profile report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the profile report.
-    pub attributes: Option<Box<ReportProfileAttributes>>,
+    pub attributes: ReportProfileAttributes,
     /// The objects that the profile report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportProfile {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportProfile {
-    attributes: boxed <ReportProfileAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportProfileAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the profile report.

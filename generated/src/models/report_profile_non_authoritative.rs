@@ -10,26 +10,26 @@ pub struct ReportProfileNonAuthoritative {
     /// Kind of object: always `report/profile-non-authoritative`.
     ///
     /// (always `"report/profile-non-authoritative"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the profile non authoritative report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the profile non authoritative report.
-    pub attributes: Option<Box<ReportProfileNonAuthoritativeAttributes>>,
+    pub attributes: ReportProfileNonAuthoritativeAttributes,
     /// The objects that the profile non authoritative report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportProfileNonAuthoritative {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportProfileNonAuthoritative {
-    attributes: boxed <ReportProfileNonAuthoritativeAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportProfileNonAuthoritativeAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the profile non authoritative report.

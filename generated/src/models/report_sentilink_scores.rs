@@ -10,26 +10,26 @@ pub struct ReportSentilinkScores {
     /// Kind of object: always `report/integration/sentilink-scores`.
     ///
     /// (always `"report/integration/sentilink-scores"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the sentilink scores report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the sentilink scores report.
-    pub attributes: Option<Box<ReportSentilinkScoresAttributes>>,
+    pub attributes: ReportSentilinkScoresAttributes,
     /// The objects that the sentilink scores report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSentilinkScores {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportSentilinkScores {
-    attributes: boxed <ReportSentilinkScoresAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportSentilinkScoresAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the sentilink scores report.

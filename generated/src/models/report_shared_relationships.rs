@@ -8,13 +8,13 @@ use super::*;
 #[non_exhaustive]
 pub struct ReportSharedRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// The account that the object belongs to.
-    pub account: Option<ToOne<AccountId>>,
+    pub account: Option<ToOne>,
     /// The transaction that it was made for.
-    pub transaction: Option<ToOne<TransactionId>>,
+    pub transaction: Option<ToOne>,
     /// The report template that the report was made from.
-    pub report_template: Option<ToOne<ResourceId>>,
+    pub report_template: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct ReportSocialMedia {
     /// Kind of object: always `report/social-media`.
     ///
     /// (always `"report/social-media"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the social media report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the social media report.
-    pub attributes: Option<Box<ReportSocialMediaAttributes>>,
+    pub attributes: ReportSocialMediaAttributes,
     /// The objects that the social media report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSocialMedia {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportSocialMedia {
-    attributes: boxed <ReportSocialMediaAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportSocialMediaAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the social media report.

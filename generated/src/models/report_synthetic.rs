@@ -10,26 +10,26 @@ pub struct ReportSynthetic {
     /// Kind of object: always `report/synthetic`.
     ///
     /// (always `"report/synthetic"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the synthetic report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the synthetic report.
-    pub attributes: Option<Box<ReportSyntheticAttributes>>,
+    pub attributes: ReportSyntheticAttributes,
     /// The objects that the synthetic report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportSynthetic {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportSynthetic {
-    attributes: boxed <ReportSyntheticAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportSyntheticAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the synthetic report.

@@ -10,24 +10,24 @@ pub struct ReportTemplateBusinessLookup {
     /// Kind of object: always `report-template/business-lookup`.
     ///
     /// (always `"report-template/business-lookup"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the business lookup report template (`rptp_…`).
-    pub id: Option<ReportTemplateId>,
+    pub id: ReportTemplateId,
     /// The values of the business lookup report template.
-    pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
+    pub attributes: ReportTemplateSharedAttributes,
     /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportTemplateBusinessLookup {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     "meta" => meta,
     .. extra,
 } }
 accessors! { ReportTemplateBusinessLookup {
-    attributes: boxed <ReportTemplateSharedAttributes>,
+    attributes: plain <ReportTemplateSharedAttributes>,
     meta: boxed <ReportTemplateSharedMeta>,
 } }

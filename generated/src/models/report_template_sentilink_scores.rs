@@ -10,24 +10,24 @@ pub struct ReportTemplateSentilinkScores {
     /// Kind of object: always `report-template/integration/sentilink-scores`.
     ///
     /// (always `"report-template/integration/sentilink-scores"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the sentilink scores report template (`rptp_…`).
-    pub id: Option<ReportTemplateId>,
+    pub id: ReportTemplateId,
     /// The values of the sentilink scores report template.
-    pub attributes: Option<Box<ReportTemplateSharedAttributes>>,
+    pub attributes: ReportTemplateSharedAttributes,
     /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportTemplateSentilinkScores {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     "meta" => meta,
     .. extra,
 } }
 accessors! { ReportTemplateSentilinkScores {
-    attributes: boxed <ReportTemplateSharedAttributes>,
+    attributes: plain <ReportTemplateSharedAttributes>,
     meta: boxed <ReportTemplateSharedMeta>,
 } }

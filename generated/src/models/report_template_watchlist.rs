@@ -10,25 +10,25 @@ pub struct ReportTemplateWatchlist {
     /// Kind of object: always `report-template/watchlist`.
     ///
     /// (always `"report-template/watchlist"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the watchlist report template (`rptp_…`).
-    pub id: Option<ReportTemplateId>,
+    pub id: ReportTemplateId,
     /// The values of the watchlist report template.
-    pub attributes: Option<Box<ReportTemplateWatchlistAttributes>>,
+    pub attributes: ReportTemplateWatchlistAttributes,
     /// Values that accompany the object without being part of it.
     pub meta: Option<Box<ReportTemplateSharedMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportTemplateWatchlist {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     "meta" => meta,
     .. extra,
 } }
 accessors! { ReportTemplateWatchlist {
-    attributes: boxed <ReportTemplateWatchlistAttributes>,
+    attributes: plain <ReportTemplateWatchlistAttributes>,
     meta: boxed <ReportTemplateSharedMeta>,
 } }
 

@@ -10,26 +10,26 @@ pub struct ReportWatchlist {
     /// Kind of object: always `report/watchlist`.
     ///
     /// (always `"report/watchlist"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the watchlist report (`rep_…`).
-    pub id: Option<ReportId>,
+    pub id: ReportId,
     /// The values of the watchlist report.
-    pub attributes: Option<Box<ReportWatchlistAttributes>>,
+    pub attributes: ReportWatchlistAttributes,
     /// The objects that the watchlist report is linked to.
-    pub relationships: Option<Box<ReportSharedRelationships>>,
+    pub relationships: ReportSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ReportWatchlist {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { ReportWatchlist {
-    attributes: boxed <ReportWatchlistAttributes>,
-    relationships: boxed <ReportSharedRelationships>,
+    attributes: plain <ReportWatchlistAttributes>,
+    relationships: plain <ReportSharedRelationships>,
 } }
 
 /// The values of the watchlist report.

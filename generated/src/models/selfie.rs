@@ -8,26 +8,26 @@ use super::*;
 #[non_exhaustive]
 pub struct Selfie {
     /// How the photo of the face was made.
-    pub type_: Option<SelfieType>,
+    pub type_: String,
     /// Id of the object.
-    pub id: Option<SelfieId>,
+    pub id: SelfieId,
     /// The values of the object.
-    pub attributes: Option<Box<SelfieAttributes>>,
+    pub attributes: SelfieAttributes,
     /// The objects that it is linked to.
-    pub relationships: Option<Box<SelfieRelationships>>,
+    pub relationships: SelfieRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Selfie {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { Selfie {
-    attributes: boxed <SelfieAttributes>,
-    relationships: boxed <SelfieRelationships>,
+    attributes: plain <SelfieAttributes>,
+    relationships: plain <SelfieRelationships>,
 } }
 
 /// How the photo of the face was made.
@@ -96,7 +96,7 @@ text_enum! { SelfieStatus {
 #[non_exhaustive]
 pub struct SelfieRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,22 +10,22 @@ pub struct Template {
     /// Kind of object: always `template`.
     ///
     /// (always `"template"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the template (`tmpl_…`).
-    pub id: Option<TemplateId>,
+    pub id: TemplateId,
     /// The values of the template.
-    pub attributes: Option<Box<TemplateAttributes>>,
+    pub attributes: TemplateAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Template {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { Template {
-    attributes: boxed <TemplateAttributes>,
+    attributes: plain <TemplateAttributes>,
 } }
 
 /// The values of the template.

@@ -10,22 +10,22 @@ pub struct ThemeSet {
     /// Kind of object: always `theme-set`.
     ///
     /// (always `"theme-set"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the theme set (`theset_…`).
-    pub id: Option<ThemeSetId>,
+    pub id: ThemeSetId,
     /// The values of the theme set.
-    pub attributes: Option<Box<ThemeSetAttributes>>,
+    pub attributes: ThemeSetAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ThemeSet {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ThemeSet {
-    attributes: boxed <ThemeSetAttributes>,
+    attributes: plain <ThemeSetAttributes>,
 } }
 
 /// The values of the theme set.

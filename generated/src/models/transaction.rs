@@ -8,28 +8,28 @@ use super::*;
 #[non_exhaustive]
 pub struct Transaction {
     /// Id of the transaction (`txn_…`).
-    pub id: Option<TransactionId>,
+    pub id: TransactionId,
     /// Kind of object: always `transaction`.
     ///
     /// (always `"transaction"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// The values of the transaction.
-    pub attributes: Option<Box<TransactionAttributes>>,
+    pub attributes: TransactionAttributes,
     /// The objects that the transaction is linked to.
-    pub relationships: Option<Box<TransactionRelationships>>,
+    pub relationships: TransactionRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Transaction {
-    "id" => id,
-    "type" => type_,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "id" => id or absent,
+    "type" => type_ or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { Transaction {
-    attributes: boxed <TransactionAttributes>,
-    relationships: boxed <TransactionRelationships>,
+    attributes: plain <TransactionAttributes>,
+    relationships: plain <TransactionRelationships>,
 } }
 
 /// The values of the transaction.
@@ -69,13 +69,13 @@ object! { TransactionAttributes {
 #[non_exhaustive]
 pub struct TransactionRelationships {
     /// Who decided on it; a user, an API key or a workflow run.
-    pub reviewer: Option<ToOne<ResourceId>>,
+    pub reviewer: Option<ToOne>,
     /// What the transaction was found to be.
-    pub transaction_label: Option<ToOne<TransactionLabelId>>,
+    pub transaction_label: Option<ToOne>,
     /// The transaction type that defines its fields.
-    pub transaction_type: Option<ToOne<TransactionTypeId>>,
+    pub transaction_type: Option<ToOne>,
     /// Objects that are linked to it.
-    pub related_objects: Option<ToMany<ResourceId>>,
+    pub related_objects: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,22 +10,22 @@ pub struct TransactionLabel {
     /// Kind of object: always `transaction-label`.
     ///
     /// (always `"transaction-label"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the transaction label (`txnl_…`).
-    pub id: Option<TransactionLabelId>,
+    pub id: TransactionLabelId,
     /// The values of the transaction label.
-    pub attributes: Option<Box<TransactionLabelAttributes>>,
+    pub attributes: TransactionLabelAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { TransactionLabel {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { TransactionLabel {
-    attributes: boxed <TransactionLabelAttributes>,
+    attributes: plain <TransactionLabelAttributes>,
 } }
 
 /// The values of the transaction label.

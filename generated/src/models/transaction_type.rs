@@ -10,22 +10,22 @@ pub struct TransactionType {
     /// Kind of object: always `transaction-type`.
     ///
     /// (always `"transaction-type"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the transaction type (`txntp_…`).
-    pub id: Option<TransactionTypeId>,
+    pub id: TransactionTypeId,
     /// The values of the transaction type.
-    pub attributes: Option<Box<TransactionTypeAttributes>>,
+    pub attributes: TransactionTypeAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { TransactionType {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { TransactionType {
-    attributes: boxed <TransactionTypeAttributes>,
+    attributes: plain <TransactionTypeAttributes>,
 } }
 
 /// The values of the transaction type.

@@ -10,22 +10,22 @@ pub struct User {
     /// Kind of object: always `user`.
     ///
     /// (always `"user"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the user.
-    pub id: Option<UserId>,
+    pub id: UserId,
     /// The values of the user.
-    pub attributes: Option<Box<UserAttributes>>,
+    pub attributes: UserAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { User {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { User {
-    attributes: boxed <UserAttributes>,
+    attributes: plain <UserAttributes>,
 } }
 
 /// The values of the user.

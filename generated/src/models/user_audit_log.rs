@@ -10,26 +10,26 @@ pub struct UserAuditLog {
     /// Kind of object: always `user-audit-log`.
     ///
     /// (always `"user-audit-log"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the user audit log (`ual_…`).
-    pub id: Option<UserAuditLogId>,
+    pub id: UserAuditLogId,
     /// The values of the user audit log.
-    pub attributes: Option<Box<UserAuditLogAttributes>>,
+    pub attributes: UserAuditLogAttributes,
     /// The objects that the user audit log is linked to.
-    pub relationships: Option<Box<UserAuditLogRelationships>>,
+    pub relationships: UserAuditLogRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { UserAuditLog {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { UserAuditLog {
-    attributes: boxed <UserAuditLogAttributes>,
-    relationships: boxed <UserAuditLogRelationships>,
+    attributes: plain <UserAuditLogAttributes>,
+    relationships: plain <UserAuditLogRelationships>,
 } }
 
 /// The values of the user audit log.
@@ -126,9 +126,9 @@ object! { UserAuditLogContext {
 #[non_exhaustive]
 pub struct UserAuditLogRelationships {
     /// The user who did it.
-    pub user: Option<ToOne<UserId>>,
+    pub user: Option<ToOne>,
     /// The dashboard session in which the user did it.
-    pub user_session: Option<ToOne<ResourceId>>,
+    pub user_session: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct VerificationAamva {
     /// Kind of object: always `verification/aamva`.
     ///
     /// (always `"verification/aamva"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the AAMVA verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the AAMVA verification.
-    pub attributes: Option<Box<VerificationAamvaAttributes>>,
+    pub attributes: VerificationAamvaAttributes,
     /// The objects that the AAMVA verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationAamva {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationAamva {
-    attributes: boxed <VerificationAamvaAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationAamvaAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the AAMVA verification.

@@ -10,24 +10,24 @@ pub struct VerificationBankPennydrop {
     /// Kind of object: always `verification/bank-pennydrop`.
     ///
     /// (always `"verification/bank-pennydrop"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the bank pennydrop verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the bank pennydrop verification.
-    pub attributes: Option<Box<VerificationSharedAttributes>>,
+    pub attributes: VerificationSharedAttributes,
     /// The objects that the bank pennydrop verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationBankPennydrop {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationBankPennydrop {
-    attributes: boxed <VerificationSharedAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationSharedAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }

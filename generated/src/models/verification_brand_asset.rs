@@ -10,26 +10,26 @@ pub struct VerificationBrandAsset {
     /// Kind of object: always `verification/brand-asset`.
     ///
     /// (always `"verification/brand-asset"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the brand asset verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the brand asset verification.
-    pub attributes: Option<Box<VerificationBrandAssetAttributes>>,
+    pub attributes: VerificationBrandAssetAttributes,
     /// The objects that the brand asset verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationBrandAsset {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationBrandAsset {
-    attributes: boxed <VerificationBrandAssetAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationBrandAssetAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the brand asset verification.

@@ -10,26 +10,26 @@ pub struct VerificationBusinessWebsite {
     /// Kind of object: always `verification/business-website`.
     ///
     /// (always `"verification/business-website"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the business website verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the business website verification.
-    pub attributes: Option<Box<VerificationBusinessWebsiteAttributes>>,
+    pub attributes: VerificationBusinessWebsiteAttributes,
     /// The objects that the business website verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationBusinessWebsite {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationBusinessWebsite {
-    attributes: boxed <VerificationBusinessWebsiteAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationBusinessWebsiteAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the business website verification.

@@ -10,26 +10,26 @@ pub struct VerificationCertificateKorea {
     /// Kind of object: always `verification/certificate-korea`.
     ///
     /// (always `"verification/certificate-korea"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the certificate korea verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the certificate korea verification.
-    pub attributes: Option<Box<VerificationCertificateKoreaAttributes>>,
+    pub attributes: VerificationCertificateKoreaAttributes,
     /// The objects that the certificate korea verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationCertificateKorea {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationCertificateKorea {
-    attributes: boxed <VerificationCertificateKoreaAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationCertificateKoreaAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the certificate korea verification.

@@ -10,24 +10,24 @@ pub struct VerificationCreditCard {
     /// Kind of object: always `verification/credit-card`.
     ///
     /// (always `"verification/credit-card"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the credit card verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the credit card verification.
-    pub attributes: Option<Box<VerificationSharedAttributes>>,
+    pub attributes: VerificationSharedAttributes,
     /// The objects that the credit card verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationCreditCard {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationCreditCard {
-    attributes: boxed <VerificationSharedAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationSharedAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }

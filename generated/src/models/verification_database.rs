@@ -10,26 +10,26 @@ pub struct VerificationDatabase {
     /// Kind of object: always `verification/database`.
     ///
     /// (always `"verification/database"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database verification.
-    pub attributes: Option<Box<VerificationDatabaseAttributes>>,
+    pub attributes: VerificationDatabaseAttributes,
     /// The objects that the database verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabase {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabase {
-    attributes: boxed <VerificationDatabaseAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database verification.

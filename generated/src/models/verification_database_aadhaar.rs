@@ -10,26 +10,26 @@ pub struct VerificationDatabaseAadhaar {
     /// Kind of object: always `verification/database-aadhaar`.
     ///
     /// (always `"verification/database-aadhaar"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database aadhaar verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database aadhaar verification.
-    pub attributes: Option<Box<VerificationDatabaseAadhaarAttributes>>,
+    pub attributes: VerificationDatabaseAadhaarAttributes,
     /// The objects that the database aadhaar verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseAadhaar {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseAadhaar {
-    attributes: boxed <VerificationDatabaseAadhaarAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseAadhaarAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database aadhaar verification.

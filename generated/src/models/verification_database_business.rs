@@ -10,26 +10,26 @@ pub struct VerificationDatabaseBusiness {
     /// Kind of object: always `verification/database-business`.
     ///
     /// (always `"verification/database-business"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database business verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database business verification.
-    pub attributes: Option<Box<VerificationDatabaseBusinessAttributes>>,
+    pub attributes: VerificationDatabaseBusinessAttributes,
     /// The objects that the database business verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseBusiness {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseBusiness {
-    attributes: boxed <VerificationDatabaseBusinessAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseBusinessAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database business verification.

@@ -10,24 +10,24 @@ pub struct VerificationDatabaseBusinessFootprint {
     /// Kind of object: always `verification/database-business-footprint`.
     ///
     /// (always `"verification/database-business-footprint"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database business footprint verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database business footprint verification.
-    pub attributes: Option<Box<VerificationSharedAttributes>>,
+    pub attributes: VerificationSharedAttributes,
     /// The objects that the database business footprint verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseBusinessFootprint {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseBusinessFootprint {
-    attributes: boxed <VerificationSharedAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationSharedAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }

@@ -10,26 +10,26 @@ pub struct VerificationDatabaseEcbsv {
     /// Kind of object: always `verification/database-ecbsv`.
     ///
     /// (always `"verification/database-ecbsv"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database eCBSV verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database eCBSV verification.
-    pub attributes: Option<Box<VerificationDatabaseEcbsvAttributes>>,
+    pub attributes: VerificationDatabaseEcbsvAttributes,
     /// The objects that the database eCBSV verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseEcbsv {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseEcbsv {
-    attributes: boxed <VerificationDatabaseEcbsvAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseEcbsvAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database eCBSV verification.

@@ -10,26 +10,26 @@ pub struct VerificationDatabasePhoneCarrier {
     /// Kind of object: always `verification/database-phone-carrier`.
     ///
     /// (always `"verification/database-phone-carrier"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database phone carrier verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database phone carrier verification.
-    pub attributes: Option<Box<VerificationDatabasePhoneCarrierAttributes>>,
+    pub attributes: VerificationDatabasePhoneCarrierAttributes,
     /// The objects that the database phone carrier verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabasePhoneCarrier {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabasePhoneCarrier {
-    attributes: boxed <VerificationDatabasePhoneCarrierAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabasePhoneCarrierAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database phone carrier verification.

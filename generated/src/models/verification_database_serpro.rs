@@ -10,26 +10,26 @@ pub struct VerificationDatabaseSerpro {
     /// Kind of object: always `verification/database-serpro`.
     ///
     /// (always `"verification/database-serpro"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database serpro verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database serpro verification.
-    pub attributes: Option<Box<VerificationDatabaseSerproAttributes>>,
+    pub attributes: VerificationDatabaseSerproAttributes,
     /// The objects that the database serpro verification is linked to.
-    pub relationships: Option<Box<VerificationDatabaseSerproRelationships>>,
+    pub relationships: VerificationDatabaseSerproRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseSerpro {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseSerpro {
-    attributes: boxed <VerificationDatabaseSerproAttributes>,
-    relationships: boxed <VerificationDatabaseSerproRelationships>,
+    attributes: plain <VerificationDatabaseSerproAttributes>,
+    relationships: plain <VerificationDatabaseSerproRelationships>,
 } }
 
 /// The values of the database serpro verification.
@@ -98,23 +98,23 @@ object! { VerificationDatabaseSerproAttributes {
 #[non_exhaustive]
 pub struct VerificationDatabaseSerproRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// The template of the older kind that it was made from.
-    pub template: Option<ToOne<TemplateId>>,
+    pub template: Option<ToOne>,
     /// The version of the inquiry template that it was made from.
-    pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
+    pub inquiry_template_version: Option<ToOne>,
     /// The inquiry template that it was made from.
-    pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
+    pub inquiry_template: Option<ToOne>,
     /// The transaction that it was made for.
-    pub transaction: Option<ToOne<TransactionId>>,
+    pub transaction: Option<ToOne>,
     /// The verification template that the verification was made from.
-    pub verification_template: Option<ToOne<ResourceId>>,
+    pub verification_template: Option<ToOne>,
     /// The version of the verification template that was used.
-    pub verification_template_version: Option<ToOne<ResourceId>>,
+    pub verification_template_version: Option<ToOne>,
     /// The accounts that are linked to it.
-    pub accounts: Option<ToMany<AccountId>>,
+    pub accounts: Option<ToMany>,
     /// The selfie that was compared.
-    pub selfie: Option<ToOne<SelfieId>>,
+    pub selfie: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct VerificationDatabaseStandard {
     /// Kind of object: always `verification/database-standard`.
     ///
     /// (always `"verification/database-standard"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database standard verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database standard verification.
-    pub attributes: Option<Box<VerificationDatabaseStandardAttributes>>,
+    pub attributes: VerificationDatabaseStandardAttributes,
     /// The objects that the database standard verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseStandard {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseStandard {
-    attributes: boxed <VerificationDatabaseStandardAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseStandardAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database standard verification.

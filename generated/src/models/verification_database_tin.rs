@@ -10,26 +10,26 @@ pub struct VerificationDatabaseTin {
     /// Kind of object: always `verification/database-tin`.
     ///
     /// (always `"verification/database-tin"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database TIN verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database TIN verification.
-    pub attributes: Option<Box<VerificationDatabaseTinAttributes>>,
+    pub attributes: VerificationDatabaseTinAttributes,
     /// The objects that the database TIN verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseTin {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseTin {
-    attributes: boxed <VerificationDatabaseTinAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseTinAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database TIN verification.

@@ -10,26 +10,26 @@ pub struct VerificationDatabaseVatNumber {
     /// Kind of object: always `verification/database-vat-number`.
     ///
     /// (always `"verification/database-vat-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the database VAT number verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the database VAT number verification.
-    pub attributes: Option<Box<VerificationDatabaseVatNumberAttributes>>,
+    pub attributes: VerificationDatabaseVatNumberAttributes,
     /// The objects that the database VAT number verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDatabaseVatNumber {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDatabaseVatNumber {
-    attributes: boxed <VerificationDatabaseVatNumberAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDatabaseVatNumberAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the database VAT number verification.

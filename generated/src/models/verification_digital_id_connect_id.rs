@@ -10,24 +10,24 @@ pub struct VerificationDigitalIdConnectId {
     /// Kind of object: always `verification/digital-id-connect-id`.
     ///
     /// (always `"verification/digital-id-connect-id"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID connect ID verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID connect ID verification.
-    pub attributes: Option<Box<VerificationSharedAttributes>>,
+    pub attributes: VerificationSharedAttributes,
     /// The objects that the digital ID connect ID verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdConnectId {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdConnectId {
-    attributes: boxed <VerificationSharedAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationSharedAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdEDoApp {
     /// Kind of object: always `verification/digital-id-e-do-app`.
     ///
     /// (always `"verification/digital-id-e-do-app"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID e do app verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID e do app verification.
-    pub attributes: Option<Box<VerificationDigitalIdEDoAppAttributes>>,
+    pub attributes: VerificationDigitalIdEDoAppAttributes,
     /// The objects that the digital ID e do app verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdEDoApp {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdEDoApp {
-    attributes: boxed <VerificationDigitalIdEDoAppAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdEDoAppAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID e do app verification.

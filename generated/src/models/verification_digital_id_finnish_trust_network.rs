@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdFinnishTrustNetwork {
     /// Kind of object: always `verification/digital-id-finnish-trust-network`.
     ///
     /// (always `"verification/digital-id-finnish-trust-network"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID finnish trust network verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID finnish trust network verification.
-    pub attributes: Option<Box<VerificationDigitalIdFinnishTrustNetworkAttributes>>,
+    pub attributes: VerificationDigitalIdFinnishTrustNetworkAttributes,
     /// The objects that the digital ID finnish trust network verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdFinnishTrustNetwork {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdFinnishTrustNetwork {
-    attributes: boxed <VerificationDigitalIdFinnishTrustNetworkAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdFinnishTrustNetworkAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID finnish trust network verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdFranceIdentite {
     /// Kind of object: always `verification/digital-id-france-identite`.
     ///
     /// (always `"verification/digital-id-france-identite"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID france identite verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID france identite verification.
-    pub attributes: Option<Box<VerificationDigitalIdFranceIdentiteAttributes>>,
+    pub attributes: VerificationDigitalIdFranceIdentiteAttributes,
     /// The objects that the digital ID france identite verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdFranceIdentite {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdFranceIdentite {
-    attributes: boxed <VerificationDigitalIdFranceIdentiteAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdFranceIdentiteAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID france identite verification.

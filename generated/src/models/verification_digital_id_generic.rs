@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdGeneric {
     /// Kind of object: always `verification/digital-id-generic`.
     ///
     /// (always `"verification/digital-id-generic"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID generic verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID generic verification.
-    pub attributes: Option<Box<VerificationDigitalIdGenericAttributes>>,
+    pub attributes: VerificationDigitalIdGenericAttributes,
     /// The objects that the digital ID generic verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdGeneric {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdGeneric {
-    attributes: boxed <VerificationDigitalIdGenericAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdGenericAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID generic verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdIdin {
     /// Kind of object: always `verification/digital-id-idin`.
     ///
     /// (always `"verification/digital-id-idin"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID idin verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID idin verification.
-    pub attributes: Option<Box<VerificationDigitalIdIdinAttributes>>,
+    pub attributes: VerificationDigitalIdIdinAttributes,
     /// The objects that the digital ID idin verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdIdin {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdIdin {
-    attributes: boxed <VerificationDigitalIdIdinAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdIdinAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID idin verification.

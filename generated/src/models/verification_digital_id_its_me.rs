@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdItsMe {
     /// Kind of object: always `verification/digital-id-its-me`.
     ///
     /// (always `"verification/digital-id-its-me"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID its me verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID its me verification.
-    pub attributes: Option<Box<VerificationDigitalIdItsMeAttributes>>,
+    pub attributes: VerificationDigitalIdItsMeAttributes,
     /// The objects that the digital ID its me verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdItsMe {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdItsMe {
-    attributes: boxed <VerificationDigitalIdItsMeAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdItsMeAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID its me verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdKcbCreditCard {
     /// Kind of object: always `verification/digital-id-kcb-credit-card`.
     ///
     /// (always `"verification/digital-id-kcb-credit-card"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID kcb credit card verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID kcb credit card verification.
-    pub attributes: Option<Box<VerificationDigitalIdKcbCreditCardAttributes>>,
+    pub attributes: VerificationDigitalIdKcbCreditCardAttributes,
     /// The objects that the digital ID kcb credit card verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdKcbCreditCard {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdKcbCreditCard {
-    attributes: boxed <VerificationDigitalIdKcbCreditCardAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdKcbCreditCardAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID kcb credit card verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdMitId {
     /// Kind of object: always `verification/digital-id-mit-id`.
     ///
     /// (always `"verification/digital-id-mit-id"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID mit ID verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID mit ID verification.
-    pub attributes: Option<Box<VerificationDigitalIdMitIdAttributes>>,
+    pub attributes: VerificationDigitalIdMitIdAttributes,
     /// The objects that the digital ID mit ID verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdMitId {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdMitId {
-    attributes: boxed <VerificationDigitalIdMitIdAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdMitIdAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID mit ID verification.

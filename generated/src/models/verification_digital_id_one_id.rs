@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdOneId {
     /// Kind of object: always `verification/digital-id-one-id`.
     ///
     /// (always `"verification/digital-id-one-id"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID one ID verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID one ID verification.
-    pub attributes: Option<Box<VerificationDigitalIdOneIdAttributes>>,
+    pub attributes: VerificationDigitalIdOneIdAttributes,
     /// The objects that the digital ID one ID verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdOneId {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdOneId {
-    attributes: boxed <VerificationDigitalIdOneIdAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdOneIdAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID one ID verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdPhilsys {
     /// Kind of object: always `verification/digital-id-philsys`.
     ///
     /// (always `"verification/digital-id-philsys"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID philsys verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID philsys verification.
-    pub attributes: Option<Box<VerificationDigitalIdPhilsysAttributes>>,
+    pub attributes: VerificationDigitalIdPhilsysAttributes,
     /// The objects that the digital ID philsys verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdPhilsys {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdPhilsys {
-    attributes: boxed <VerificationDigitalIdPhilsysAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdPhilsysAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID philsys verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdSerpro {
     /// Kind of object: always `verification/digital-id-serpro`.
     ///
     /// (always `"verification/digital-id-serpro"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID serpro verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID serpro verification.
-    pub attributes: Option<Box<VerificationDigitalIdSerproAttributes>>,
+    pub attributes: VerificationDigitalIdSerproAttributes,
     /// The objects that the digital ID serpro verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdSerpro {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdSerpro {
-    attributes: boxed <VerificationDigitalIdSerproAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdSerproAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID serpro verification.

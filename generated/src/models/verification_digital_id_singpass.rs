@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdSingpass {
     /// Kind of object: always `verification/digital-id-singpass`.
     ///
     /// (always `"verification/digital-id-singpass"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID singpass verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID singpass verification.
-    pub attributes: Option<Box<VerificationDigitalIdSingpassAttributes>>,
+    pub attributes: VerificationDigitalIdSingpassAttributes,
     /// The objects that the digital ID singpass verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdSingpass {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdSingpass {
-    attributes: boxed <VerificationDigitalIdSingpassAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdSingpassAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID singpass verification.

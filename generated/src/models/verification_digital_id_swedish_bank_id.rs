@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdSwedishBankId {
     /// Kind of object: always `verification/digital-id-swedish-bank-id`.
     ///
     /// (always `"verification/digital-id-swedish-bank-id"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID swedish bank ID verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID swedish bank ID verification.
-    pub attributes: Option<Box<VerificationDigitalIdSwedishBankIdAttributes>>,
+    pub attributes: VerificationDigitalIdSwedishBankIdAttributes,
     /// The objects that the digital ID swedish bank ID verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdSwedishBankId {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdSwedishBankId {
-    attributes: boxed <VerificationDigitalIdSwedishBankIdAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdSwedishBankIdAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID swedish bank ID verification.

@@ -10,26 +10,26 @@ pub struct VerificationDigitalIdUkSharecode {
     /// Kind of object: always `verification/digital-id-uk-sharecode`.
     ///
     /// (always `"verification/digital-id-uk-sharecode"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the digital ID uk sharecode verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the digital ID uk sharecode verification.
-    pub attributes: Option<Box<VerificationDigitalIdUkSharecodeAttributes>>,
+    pub attributes: VerificationDigitalIdUkSharecodeAttributes,
     /// The objects that the digital ID uk sharecode verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDigitalIdUkSharecode {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDigitalIdUkSharecode {
-    attributes: boxed <VerificationDigitalIdUkSharecodeAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationDigitalIdUkSharecodeAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the digital ID uk sharecode verification.

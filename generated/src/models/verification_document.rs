@@ -10,26 +10,26 @@ pub struct VerificationDocument {
     /// Kind of object: always `verification/document`.
     ///
     /// (always `"verification/document"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the document verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the document verification.
-    pub attributes: Option<Box<VerificationDocumentAttributes>>,
+    pub attributes: VerificationDocumentAttributes,
     /// The objects that the document verification is linked to.
-    pub relationships: Option<Box<VerificationDocumentRelationships>>,
+    pub relationships: VerificationDocumentRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationDocument {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationDocument {
-    attributes: boxed <VerificationDocumentAttributes>,
-    relationships: boxed <VerificationDocumentRelationships>,
+    attributes: plain <VerificationDocumentAttributes>,
+    relationships: plain <VerificationDocumentRelationships>,
 } }
 
 /// The values of the document verification.
@@ -109,23 +109,23 @@ object! { VerificationDocumentFields {
 #[non_exhaustive]
 pub struct VerificationDocumentRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// The template of the older kind that it was made from.
-    pub template: Option<ToOne<TemplateId>>,
+    pub template: Option<ToOne>,
     /// The version of the inquiry template that it was made from.
-    pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
+    pub inquiry_template_version: Option<ToOne>,
     /// The inquiry template that it was made from.
-    pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
+    pub inquiry_template: Option<ToOne>,
     /// The transaction that it was made for.
-    pub transaction: Option<ToOne<TransactionId>>,
+    pub transaction: Option<ToOne>,
     /// The verification template that the verification was made from.
-    pub verification_template: Option<ToOne<ResourceId>>,
+    pub verification_template: Option<ToOne>,
     /// The version of the verification template that was used.
-    pub verification_template_version: Option<ToOne<ResourceId>>,
+    pub verification_template_version: Option<ToOne>,
     /// The accounts that are linked to it.
-    pub accounts: Option<ToMany<AccountId>>,
+    pub accounts: Option<ToMany>,
     /// The document that was checked.
-    pub document: Option<ToOne<ResourceId>>,
+    pub document: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct VerificationEmailAddress {
     /// Kind of object: always `verification/email-address`.
     ///
     /// (always `"verification/email-address"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the email address verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the email address verification.
-    pub attributes: Option<Box<VerificationEmailAddressAttributes>>,
+    pub attributes: VerificationEmailAddressAttributes,
     /// The objects that the email address verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationEmailAddress {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationEmailAddress {
-    attributes: boxed <VerificationEmailAddressAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationEmailAddressAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the email address verification.

@@ -10,26 +10,26 @@ pub struct VerificationGovernmentId {
     /// Kind of object: always `verification/government-id`.
     ///
     /// (always `"verification/government-id"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the government ID verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the government ID verification.
-    pub attributes: Option<Box<VerificationGovernmentIdAttributes>>,
+    pub attributes: VerificationGovernmentIdAttributes,
     /// The objects that the government ID verification is linked to.
-    pub relationships: Option<Box<VerificationGovernmentIdRelationships>>,
+    pub relationships: VerificationGovernmentIdRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationGovernmentId {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationGovernmentId {
-    attributes: boxed <VerificationGovernmentIdAttributes>,
-    relationships: boxed <VerificationGovernmentIdRelationships>,
+    attributes: plain <VerificationGovernmentIdAttributes>,
+    relationships: plain <VerificationGovernmentIdRelationships>,
 } }
 
 /// The values of the government ID verification.
@@ -258,23 +258,23 @@ object! { VerificationGovernmentIdSelfiePhoto {
 #[non_exhaustive]
 pub struct VerificationGovernmentIdRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// The template of the older kind that it was made from.
-    pub template: Option<ToOne<TemplateId>>,
+    pub template: Option<ToOne>,
     /// The version of the inquiry template that it was made from.
-    pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
+    pub inquiry_template_version: Option<ToOne>,
     /// The inquiry template that it was made from.
-    pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
+    pub inquiry_template: Option<ToOne>,
     /// The transaction that it was made for.
-    pub transaction: Option<ToOne<TransactionId>>,
+    pub transaction: Option<ToOne>,
     /// The verification template that the verification was made from.
-    pub verification_template: Option<ToOne<ResourceId>>,
+    pub verification_template: Option<ToOne>,
     /// The version of the verification template that was used.
-    pub verification_template_version: Option<ToOne<ResourceId>>,
+    pub verification_template_version: Option<ToOne>,
     /// The accounts that are linked to it.
-    pub accounts: Option<ToMany<AccountId>>,
+    pub accounts: Option<ToMany>,
     /// The document that was checked.
-    pub document: Option<ToOne<ResourceId>>,
+    pub document: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

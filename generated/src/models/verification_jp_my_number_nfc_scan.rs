@@ -10,26 +10,26 @@ pub struct VerificationJpMyNumberNfcScan {
     /// Kind of object: always `verification/jp-my-number-nfc-scan`.
     ///
     /// (always `"verification/jp-my-number-nfc-scan"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the jp my number NFC scan verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the jp my number NFC scan verification.
-    pub attributes: Option<Box<VerificationJpMyNumberNfcScanAttributes>>,
+    pub attributes: VerificationJpMyNumberNfcScanAttributes,
     /// The objects that the jp my number NFC scan verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationJpMyNumberNfcScan {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationJpMyNumberNfcScan {
-    attributes: boxed <VerificationJpMyNumberNfcScanAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationJpMyNumberNfcScanAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the jp my number NFC scan verification.

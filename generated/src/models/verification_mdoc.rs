@@ -10,26 +10,26 @@ pub struct VerificationMdoc {
     /// Kind of object: always `verification/mdoc`.
     ///
     /// (always `"verification/mdoc"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the mdoc verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the mdoc verification.
-    pub attributes: Option<Box<VerificationMdocAttributes>>,
+    pub attributes: VerificationMdocAttributes,
     /// The objects that the mdoc verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationMdoc {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationMdoc {
-    attributes: boxed <VerificationMdocAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationMdocAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the mdoc verification.

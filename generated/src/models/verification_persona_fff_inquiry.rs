@@ -10,24 +10,24 @@ pub struct VerificationPersonaFffInquiry {
     /// Kind of object: always `verification/persona-fff-inquiry`.
     ///
     /// (always `"verification/persona-fff-inquiry"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the persona fff inquiry verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the persona fff inquiry verification.
-    pub attributes: Option<Box<VerificationSharedAttributes>>,
+    pub attributes: VerificationSharedAttributes,
     /// The objects that the persona fff inquiry verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationPersonaFffInquiry {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationPersonaFffInquiry {
-    attributes: boxed <VerificationSharedAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationSharedAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }

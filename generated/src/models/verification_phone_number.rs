@@ -10,26 +10,26 @@ pub struct VerificationPhoneNumber {
     /// Kind of object: always `verification/phone-number`.
     ///
     /// (always `"verification/phone-number"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the phone number verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the phone number verification.
-    pub attributes: Option<Box<VerificationPhoneNumberAttributes>>,
+    pub attributes: VerificationPhoneNumberAttributes,
     /// The objects that the phone number verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationPhoneNumber {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationPhoneNumber {
-    attributes: boxed <VerificationPhoneNumberAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationPhoneNumberAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the phone number verification.

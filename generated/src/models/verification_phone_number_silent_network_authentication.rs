@@ -10,28 +10,26 @@ pub struct VerificationPhoneNumberSilentNetworkAuthentication {
     /// Kind of object: always `verification/phone-number-silent-network-authentication`.
     ///
     /// (always `"verification/phone-number-silent-network-authentication"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the phone number silent network authentication verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the phone number silent network authentication verification.
-    pub attributes: Option<
-        Box<VerificationPhoneNumberSilentNetworkAuthenticationAttributes>,
-    >,
+    pub attributes: VerificationPhoneNumberSilentNetworkAuthenticationAttributes,
     /// The objects that the phone number silent network authentication verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationPhoneNumberSilentNetworkAuthentication {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationPhoneNumberSilentNetworkAuthentication {
-    attributes: boxed <VerificationPhoneNumberSilentNetworkAuthenticationAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationPhoneNumberSilentNetworkAuthenticationAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the phone number silent network authentication verification.

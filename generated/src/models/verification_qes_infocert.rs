@@ -10,26 +10,26 @@ pub struct VerificationQesInfocert {
     /// Kind of object: always `verification/qes-infocert`.
     ///
     /// (always `"verification/qes-infocert"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the qes infocert verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the qes infocert verification.
-    pub attributes: Option<Box<VerificationQesInfocertAttributes>>,
+    pub attributes: VerificationQesInfocertAttributes,
     /// The objects that the qes infocert verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationQesInfocert {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationQesInfocert {
-    attributes: boxed <VerificationQesInfocertAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationQesInfocertAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the qes infocert verification.

@@ -10,26 +10,26 @@ pub struct VerificationSelfie {
     /// Kind of object: always `verification/selfie`.
     ///
     /// (always `"verification/selfie"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the selfie verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the selfie verification.
-    pub attributes: Option<Box<VerificationSelfieAttributes>>,
+    pub attributes: VerificationSelfieAttributes,
     /// The objects that the selfie verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationSelfie {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationSelfie {
-    attributes: boxed <VerificationSelfieAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationSelfieAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the selfie verification.

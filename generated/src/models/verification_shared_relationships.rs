@@ -8,21 +8,21 @@ use super::*;
 #[non_exhaustive]
 pub struct VerificationSharedRelationships {
     /// The inquiry that it was made in.
-    pub inquiry: Option<ToOne<InquiryId>>,
+    pub inquiry: Option<ToOne>,
     /// The template of the older kind that it was made from.
-    pub template: Option<ToOne<TemplateId>>,
+    pub template: Option<ToOne>,
     /// The version of the inquiry template that it was made from.
-    pub inquiry_template_version: Option<ToOne<InquiryTemplateVersionId>>,
+    pub inquiry_template_version: Option<ToOne>,
     /// The inquiry template that it was made from.
-    pub inquiry_template: Option<ToOne<InquiryTemplateId>>,
+    pub inquiry_template: Option<ToOne>,
     /// The transaction that it was made for.
-    pub transaction: Option<ToOne<TransactionId>>,
+    pub transaction: Option<ToOne>,
     /// The verification template that the verification was made from.
-    pub verification_template: Option<ToOne<ResourceId>>,
+    pub verification_template: Option<ToOne>,
     /// The version of the verification template that was used.
-    pub verification_template_version: Option<ToOne<ResourceId>>,
+    pub verification_template_version: Option<ToOne>,
     /// The accounts that are linked to it.
-    pub accounts: Option<ToMany<AccountId>>,
+    pub accounts: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

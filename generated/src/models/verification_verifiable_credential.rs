@@ -10,26 +10,26 @@ pub struct VerificationVerifiableCredential {
     /// Kind of object: always `verification/verifiable-credential`.
     ///
     /// (always `"verification/verifiable-credential"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the verifiable credential verification (`ver_…`).
-    pub id: Option<VerificationId>,
+    pub id: VerificationId,
     /// The values of the verifiable credential verification.
-    pub attributes: Option<Box<VerificationVerifiableCredentialAttributes>>,
+    pub attributes: VerificationVerifiableCredentialAttributes,
     /// The objects that the verifiable credential verification is linked to.
-    pub relationships: Option<Box<VerificationSharedRelationships>>,
+    pub relationships: VerificationSharedRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { VerificationVerifiableCredential {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { VerificationVerifiableCredential {
-    attributes: boxed <VerificationVerifiableCredentialAttributes>,
-    relationships: boxed <VerificationSharedRelationships>,
+    attributes: plain <VerificationVerifiableCredentialAttributes>,
+    relationships: plain <VerificationSharedRelationships>,
 } }
 
 /// The values of the verifiable credential verification.

@@ -10,22 +10,22 @@ pub struct Webhook {
     /// Kind of object: always `webhook`.
     ///
     /// (always `"webhook"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the webhook (`wbh_…`).
-    pub id: Option<WebhookId>,
+    pub id: WebhookId,
     /// The values of the webhook.
-    pub attributes: Option<Box<WebhookAttributes>>,
+    pub attributes: WebhookAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Webhook {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { Webhook {
-    attributes: boxed <WebhookAttributes>,
+    attributes: plain <WebhookAttributes>,
 } }
 
 /// The values of the webhook.

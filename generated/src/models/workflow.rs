@@ -10,26 +10,26 @@ pub struct Workflow {
     /// Kind of object: always `workflow`.
     ///
     /// (always `"workflow"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the workflow (`wfl_…`).
-    pub id: Option<WorkflowId>,
+    pub id: WorkflowId,
     /// The values of the workflow.
-    pub attributes: Option<Box<WorkflowAttributes>>,
+    pub attributes: WorkflowAttributes,
     /// The objects that the workflow is linked to.
-    pub relationships: Option<Box<WorkflowRelationships>>,
+    pub relationships: WorkflowRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { Workflow {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { Workflow {
-    attributes: boxed <WorkflowAttributes>,
-    relationships: boxed <WorkflowRelationships>,
+    attributes: plain <WorkflowAttributes>,
+    relationships: plain <WorkflowRelationships>,
 } }
 
 /// The values of the workflow.
@@ -76,7 +76,7 @@ text_enum! { WorkflowStatus {
 #[non_exhaustive]
 pub struct WorkflowRelationships {
     /// The version that new inquiries are made from; null when none is published.
-    pub latest_published_version: Option<ToOne<WorkflowVersionId>>,
+    pub latest_published_version: Option<ToOne>,
     /// Which versions of the workflow run at present.
     pub active_deployment: Option<Box<WorkflowRelationshipsActiveDeployment>>,
     /// Members that the document does not describe.

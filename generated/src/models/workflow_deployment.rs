@@ -10,22 +10,22 @@ pub struct WorkflowDeployment {
     /// Kind of object: always `workflow-deployment`.
     ///
     /// (always `"workflow-deployment"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the workflow deployment.
-    pub id: Option<WorkflowDeploymentId>,
+    pub id: WorkflowDeploymentId,
     /// The values of the workflow deployment.
-    pub attributes: Option<Box<WorkflowDeploymentAttributes>>,
+    pub attributes: WorkflowDeploymentAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { WorkflowDeployment {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { WorkflowDeployment {
-    attributes: boxed <WorkflowDeploymentAttributes>,
+    attributes: plain <WorkflowDeploymentAttributes>,
 } }
 
 /// The values of the workflow deployment.

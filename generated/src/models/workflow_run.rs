@@ -10,29 +10,29 @@ pub struct WorkflowRun {
     /// Kind of object: always `workflow-run`.
     ///
     /// (always `"workflow-run"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the workflow run (`wfr_…`).
-    pub id: Option<WorkflowRunId>,
+    pub id: WorkflowRunId,
     /// The values of the workflow run.
-    pub attributes: Option<Box<WorkflowRunAttributes>>,
+    pub attributes: WorkflowRunAttributes,
     /// The objects that the workflow run is linked to.
-    pub relationships: Option<Box<WorkflowRunRelationships>>,
+    pub relationships: WorkflowRunRelationships,
     /// Values that accompany the object without being part of it.
     pub meta: Option<Box<WorkflowRunMeta>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { WorkflowRun {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     "meta" => meta,
     .. extra,
 } }
 accessors! { WorkflowRun {
-    attributes: boxed <WorkflowRunAttributes>,
-    relationships: boxed <WorkflowRunRelationships>,
+    attributes: plain <WorkflowRunAttributes>,
+    relationships: plain <WorkflowRunRelationships>,
     meta: boxed <WorkflowRunMeta>,
 } }
 
@@ -61,11 +61,11 @@ object! { WorkflowRunAttributes {
 #[non_exhaustive]
 pub struct WorkflowRunRelationships {
     /// Who made it; a user, an API key or a workflow run.
-    pub creator: Option<ToOne<ResourceId>>,
+    pub creator: Option<ToOne>,
     /// The workflow that it belongs to.
-    pub workflow: Option<ToOne<WorkflowId>>,
+    pub workflow: Option<ToOne>,
     /// The version of the workflow that ran.
-    pub workflow_version: Option<ToOne<WorkflowVersionId>>,
+    pub workflow_version: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -10,26 +10,26 @@ pub struct WorkflowVersion {
     /// Kind of object: always `workflow-version`.
     ///
     /// (always `"workflow-version"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the workflow version (`wfv_…`).
-    pub id: Option<WorkflowVersionId>,
+    pub id: WorkflowVersionId,
     /// The values of the workflow version.
-    pub attributes: Option<Box<WorkflowVersionAttributes>>,
+    pub attributes: WorkflowVersionAttributes,
     /// The objects that the workflow version is linked to.
-    pub relationships: Option<Box<WorkflowVersionRelationships>>,
+    pub relationships: WorkflowVersionRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { WorkflowVersion {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { WorkflowVersion {
-    attributes: boxed <WorkflowVersionAttributes>,
-    relationships: boxed <WorkflowVersionRelationships>,
+    attributes: plain <WorkflowVersionAttributes>,
+    relationships: plain <WorkflowVersionRelationships>,
 } }
 
 /// The values of the workflow version.
@@ -192,7 +192,7 @@ object! { WorkflowVersionOutput {
 #[non_exhaustive]
 pub struct WorkflowVersionRelationships {
     /// The workflow that it belongs to.
-    pub workflow: Option<ToOne<WorkflowId>>,
+    pub workflow: Option<ToOne>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -57,4 +57,7 @@ impl TakesIncludeQueryParameter for RetrieveAamvaVerification {}
 impl TakesFieldsQueryParameter for RetrieveAamvaVerification {}
 
 /// `operation retrieve-an-aamva-verification response`.
-pub type RetrieveAamvaVerificationResponse = ResourceDocument<VerificationAamva>;
+pub type RetrieveAamvaVerificationResponse = ResourceDocument<
+    VerificationAamva,
+    Included,
+>;

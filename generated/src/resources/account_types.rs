@@ -57,4 +57,4 @@ impl TakesIncludeQueryParameter for RetrieveAccountType {}
 impl TakesFieldsQueryParameter for RetrieveAccountType {}
 
 /// `operation retrieve-an-account-type response`.
-pub type RetrieveAccountTypeResponse = ResourceDocument<AccountType, Value>;
+pub type RetrieveAccountTypeResponse = ResourceDocument<AccountType, Included>;

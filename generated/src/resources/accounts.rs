@@ -315,7 +315,7 @@ impl http::Request<ListAccounts> {
 }
 
 /// `operation list-all-accounts response`.
-pub type ListAccountsResponse = CollectionDocument<Account>;
+pub type ListAccountsResponse = CollectionDocument<Account, Included>;
 
 /// `operation list-all-accounts parameter filter`.
 #[derive(Clone, Default)]
@@ -587,7 +587,7 @@ setters! { CreateAccountMeta {
 } }
 
 /// `operation create-an-account response`.
-pub type CreateAccountResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
+pub type CreateAccountResponse = ResourceDocument<Account, Included>;
 
 /// `operation search-accounts request`.
 #[derive(Clone, Default)]
@@ -750,7 +750,7 @@ setters! { SearchAccountsBodyPage {
 } }
 
 /// `operation search-accounts response`.
-pub type SearchAccountsResponse = CollectionDocument<Account>;
+pub type SearchAccountsResponse = CollectionDocument<Account, Included>;
 
 /// `operation search-accounts parameter page`.
 #[derive(Clone, Default)]
@@ -803,10 +803,7 @@ impl TakesIncludeQueryParameter for RetrieveAccount {}
 impl TakesFieldsQueryParameter for RetrieveAccount {}
 
 /// `operation retrieve-an-account response`.
-pub type RetrieveAccountResponse = ResourceDocument<
-    Account,
-    AccountsIncludedObjectsItem,
->;
+pub type RetrieveAccountResponse = ResourceDocument<Account, Included>;
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
 #[derive(Clone, Debug)]
@@ -828,7 +825,7 @@ impl TakesIncludeQueryParameter for RedactAccount {}
 impl TakesFieldsQueryParameter for RedactAccount {}
 
 /// `operation redact-an-account response`.
-pub type RedactAccountResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
+pub type RedactAccountResponse = ResourceDocument<Account, Included>;
 
 /// `operation update-an-account request`.
 #[derive(Clone, Default)]
@@ -1046,7 +1043,7 @@ setters! { UpdateAccountSelfiePhotoData {
 } }
 
 /// `operation update-an-account response`.
-pub type UpdateAccountResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
+pub type UpdateAccountResponse = ResourceDocument<Account, Included>;
 
 /// `operation accounts-add-relation request`.
 #[derive(Clone, Default)]
@@ -1125,10 +1122,7 @@ setters! { AccountsAddRelationMeta {
 } }
 
 /// `operation accounts-add-relation response`.
-pub type AccountsAddRelationResponse = ResourceDocument<
-    Account,
-    AccountsIncludedObjectsItem,
->;
+pub type AccountsAddRelationResponse = ResourceDocument<Account, Included>;
 
 /// `operation accounts-add-tag request`.
 #[derive(Clone, Default)]
@@ -1200,7 +1194,7 @@ setters! { AccountsAddTagMeta {
 } }
 
 /// `operation accounts-add-tag response`.
-pub type AccountsAddTagResponse = ResourceDocument<Account, AccountsIncludedObjectsItem>;
+pub type AccountsAddTagResponse = ResourceDocument<Account, Included>;
 
 /// `operation consolidate-into-an-account request`.
 #[derive(Clone, Default)]
@@ -1270,10 +1264,7 @@ setters! { ConsolidateIntoAccountMeta {
 } }
 
 /// `operation consolidate-into-an-account response`.
-pub type ConsolidateIntoAccountResponse = ResourceDocument<
-    Account,
-    AccountsIncludedObjectsItem,
->;
+pub type ConsolidateIntoAccountResponse = ResourceDocument<Account, Included>;
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
 #[derive(Clone, Debug)]
@@ -1297,6 +1288,7 @@ impl TakesFieldsQueryParameter for AccountsListRelations {}
 /// `operation accounts-list-all-relations response`.
 pub type AccountsListRelationsResponse = CollectionDocument<
     AccountsListRelationsResponseItem,
+    Included,
 >;
 
 /// `operation accounts-list-all-relations response.data[]`.
@@ -1424,10 +1416,7 @@ setters! { AccountsRemoveRelationMeta {
 } }
 
 /// `operation accounts-remove-relation response`.
-pub type AccountsRemoveRelationResponse = ResourceDocument<
-    Account,
-    AccountsIncludedObjectsItem,
->;
+pub type AccountsRemoveRelationResponse = ResourceDocument<Account, Included>;
 
 /// `operation accounts-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1499,10 +1488,7 @@ setters! { AccountsRemoveTagMeta {
 } }
 
 /// `operation accounts-remove-tag response`.
-pub type AccountsRemoveTagResponse = ResourceDocument<
-    Account,
-    AccountsIncludedObjectsItem,
->;
+pub type AccountsRemoveTagResponse = ResourceDocument<Account, Included>;
 
 /// `operation runAccountAction request`.
 #[derive(Clone, Default)]
@@ -1575,25 +1561,11 @@ setters! { RunAccountActionData {
 } }
 
 /// `operation runAccountAction response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct RunAccountActionResponse {
-    /// The account.
-    pub data: Account,
-    /// Values that accompany the object without being part of it.
-    pub meta: RunAccountActionResponseMeta,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { RunAccountActionResponse {
-    "data" => data,
-    "meta" => meta,
-    .. extra,
-} }
-accessors! { RunAccountActionResponse {
-    data: plain <Account>,
-    meta: plain <RunAccountActionResponseMeta>,
-} }
+pub type RunAccountActionResponse = ResourceDocument<
+    Account,
+    Included,
+    RunAccountActionResponseMeta,
+>;
 
 /// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
@@ -1679,7 +1651,4 @@ setters! { AccountsSetAllTagsMeta {
 } }
 
 /// `operation accounts-set-all-tags response`.
-pub type AccountsSetAllTagsResponse = ResourceDocument<
-    Account,
-    AccountsIncludedObjectsItem,
->;
+pub type AccountsSetAllTagsResponse = ResourceDocument<Account, Included>;

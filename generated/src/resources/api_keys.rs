@@ -167,7 +167,7 @@ impl http::Request<ListApiKeys> {
 }
 
 /// `operation list-all-api-keys response`.
-pub type ListApiKeysResponse = CollectionDocument<ApiKey>;
+pub type ListApiKeysResponse = CollectionDocument<ApiKey, Included>;
 
 /// `operation list-all-api-keys parameter filter`.
 #[derive(Clone, Default)]
@@ -234,7 +234,7 @@ body_setters! { CreateApiKey [body.data.attributes] {
 } }
 
 /// `operation create-an-api-key response`.
-pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Value>;
+pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 
 /// `GET /api-keys/permissions`: see [`ApiKeys::retrieve_permissions`].
 #[derive(Clone, Debug)]
@@ -252,7 +252,7 @@ impl http::Operation for RetrieveApiKeyPermissions {
 }
 
 /// `operation retrieve-api-key-permissions response`.
-pub type RetrieveApiKeyPermissionsResponse = ResourceDocument<ApiKey>;
+pub type RetrieveApiKeyPermissionsResponse = ResourceDocument<ApiKey, Included>;
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
 #[derive(Clone, Debug)]
@@ -274,7 +274,7 @@ impl TakesIncludeQueryParameter for RetrieveApiKey {}
 impl TakesFieldsQueryParameter for RetrieveApiKey {}
 
 /// `operation retrieve-an-api-key response`.
-pub type RetrieveApiKeyResponse = ResourceDocument<ApiKey, Value>;
+pub type RetrieveApiKeyResponse = ResourceDocument<ApiKey, Included>;
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
 #[derive(Clone, Debug, Default)]
@@ -320,7 +320,7 @@ body_setters! { UpdateApiKey [body.data.attributes] {
 } }
 
 /// `operation update-an-api-key response`.
-pub type UpdateApiKeyResponse = ResourceDocument<ApiKey, Value>;
+pub type UpdateApiKeyResponse = ResourceDocument<ApiKey, Included>;
 
 /// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
 #[derive(Clone, Debug)]
@@ -342,7 +342,7 @@ impl TakesIncludeQueryParameter for CloneApiKey {}
 impl TakesFieldsQueryParameter for CloneApiKey {}
 
 /// `operation clone-api-key response`.
-pub type CloneApiKeyResponse = ResourceDocument<ApiKeyWithValue, Value>;
+pub type CloneApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 
 /// `operation expire-an-api-key request`.
 #[derive(Clone, Default)]
@@ -412,4 +412,4 @@ setters! { ExpireApiKeyMeta {
 } }
 
 /// `operation expire-an-api-key response`.
-pub type ExpireApiKeyResponse = ResourceDocument<ApiKey, Value>;
+pub type ExpireApiKeyResponse = ResourceDocument<ApiKey, Included>;

@@ -70,7 +70,7 @@ impl TakesPaginationQueryParams for ListApiLogs {}
 impl TakesFieldsQueryParameter for ListApiLogs {}
 
 /// `operation list-all-api-logs response`.
-pub type ListApiLogsResponse = CollectionDocument<ApiLog>;
+pub type ListApiLogsResponse = CollectionDocument<ApiLog, Included>;
 
 /// `GET /api-logs/{api-log-id}`: see [`ApiLogs::retrieve`].
 #[derive(Clone, Debug)]
@@ -92,4 +92,4 @@ impl TakesIncludeQueryParameter for RetrieveApiLog {}
 impl TakesFieldsQueryParameter for RetrieveApiLog {}
 
 /// `operation retrieve-an-api-log response`.
-pub type RetrieveApiLogResponse = ResourceDocument<ApiLog, Value>;
+pub type RetrieveApiLogResponse = ResourceDocument<ApiLog, Included>;

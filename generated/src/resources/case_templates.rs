@@ -57,4 +57,4 @@ impl TakesIncludeQueryParameter for RetrieveCaseTemplate {}
 impl TakesFieldsQueryParameter for RetrieveCaseTemplate {}
 
 /// `operation retrieve-a-case-template response`.
-pub type RetrieveCaseTemplateResponse = ResourceDocument<CaseTemplate, Value>;
+pub type RetrieveCaseTemplateResponse = ResourceDocument<CaseTemplate, Included>;

@@ -285,7 +285,7 @@ impl http::Request<ListCases> {
 }
 
 /// `operation list-all-cases response`.
-pub type ListCasesResponse = CollectionDocument<Case>;
+pub type ListCasesResponse = CollectionDocument<Case, Included>;
 
 /// `operation list-all-cases parameter filter`.
 #[derive(Clone, Default)]
@@ -464,7 +464,7 @@ setters! { CreateCaseMeta {
 } }
 
 /// `operation create-a-case response`.
-pub type CreateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type CreateCaseResponse = ResourceDocument<Case, Included>;
 
 /// `operation search-cases request`.
 #[derive(Clone, Default)]
@@ -627,7 +627,7 @@ setters! { SearchCasesBodyPage {
 } }
 
 /// `operation search-cases response`.
-pub type SearchCasesResponse = CollectionDocument<Case>;
+pub type SearchCasesResponse = CollectionDocument<Case, Included>;
 
 /// `operation search-cases parameter page`.
 #[derive(Clone, Default)]
@@ -680,7 +680,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
 /// `operation retrieve-case response`.
-pub type RetrieveCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type RetrieveCaseResponse = ResourceDocument<Case, Included>;
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
 #[derive(Clone, Debug)]
@@ -702,7 +702,7 @@ impl TakesIncludeQueryParameter for RedactCase {}
 impl TakesFieldsQueryParameter for RedactCase {}
 
 /// `operation redact-a-case response`.
-pub type RedactCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type RedactCaseResponse = ResourceDocument<Case, Included>;
 
 /// `operation update-a-case request`.
 #[derive(Clone, Default)]
@@ -852,7 +852,7 @@ setters! { UpdateCaseMeta {
 } }
 
 /// `operation update-a-case response`.
-pub type UpdateCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type UpdateCaseResponse = ResourceDocument<Case, Included>;
 
 /// `operation add-persona-objects request`.
 #[derive(Clone, Default)]
@@ -919,7 +919,7 @@ setters! { AddCaseObjectsMeta {
 } }
 
 /// `operation add-persona-objects response`.
-pub type AddCaseObjectsResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type AddCaseObjectsResponse = ResourceDocument<Case, Included>;
 
 /// `operation add-tag request`.
 #[derive(Clone, Default)]
@@ -991,7 +991,7 @@ setters! { AddCaseTagMeta {
 } }
 
 /// `operation add-tag response`.
-pub type AddCaseTagResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type AddCaseTagResponse = ResourceDocument<Case, Included>;
 
 /// `operation assign-a-case request`.
 #[derive(Clone, Default)]
@@ -1061,7 +1061,7 @@ setters! { AssignCaseMeta {
 } }
 
 /// `operation assign-a-case response`.
-pub type AssignCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type AssignCaseResponse = ResourceDocument<Case, Included>;
 
 /// `operation remove-persona-objects request`.
 #[derive(Clone, Default)]
@@ -1128,7 +1128,7 @@ setters! { RemoveCaseObjectsMeta {
 } }
 
 /// `operation remove-persona-objects response`.
-pub type RemoveCaseObjectsResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type RemoveCaseObjectsResponse = ResourceDocument<Case, Included>;
 
 /// `operation remove-tag request`.
 #[derive(Clone, Default)]
@@ -1200,7 +1200,7 @@ setters! { RemoveCaseTagMeta {
 } }
 
 /// `operation remove-tag response`.
-pub type RemoveCaseTagResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type RemoveCaseTagResponse = ResourceDocument<Case, Included>;
 
 /// `operation set-status-for-a-case request`.
 #[derive(Clone, Default)]
@@ -1270,7 +1270,7 @@ setters! { SetStatusForCaseMeta {
 } }
 
 /// `operation set-status-for-a-case response`.
-pub type SetStatusForCaseResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type SetStatusForCaseResponse = ResourceDocument<Case, Included>;
 
 /// `operation set-tags request`.
 #[derive(Clone, Default)]
@@ -1342,4 +1342,4 @@ setters! { SetCaseTagsMeta {
 } }
 
 /// `operation set-tags response`.
-pub type SetCaseTagsResponse = ResourceDocument<Case, CasesIncludedObjectsItem>;
+pub type SetCaseTagsResponse = ResourceDocument<Case, Included>;

@@ -233,7 +233,10 @@ impl http::Request<ListConnectConnections> {
 }
 
 /// `operation list-all-connect-connections response`.
-pub type ListConnectConnectionsResponse = CollectionDocument<ConnectConnection>;
+pub type ListConnectConnectionsResponse = CollectionDocument<
+    ConnectConnection,
+    Included,
+>;
 
 /// `operation list-all-connect-connections parameter filter`.
 #[derive(Clone, Default)]
@@ -347,7 +350,7 @@ setters! { CreateConnectConnectionAttributes {
 } }
 
 /// `operation create-a-connect-connection response`.
-pub type CreateConnectConnectionResponse = ResourceDocument<ConnectConnection>;
+pub type CreateConnectConnectionResponse = ResourceDocument<ConnectConnection, Included>;
 
 /// `GET /connect/connections/{connection-id}`: see [`Connect::retrieve_connection`].
 #[derive(Clone, Debug)]
@@ -367,7 +370,10 @@ impl http::Operation for RetrieveConnectConnection {
 impl TakesFieldsQueryParameter for RetrieveConnectConnection {}
 
 /// `operation retrieve-a-connect-connection response`.
-pub type RetrieveConnectConnectionResponse = ResourceDocument<ConnectConnection>;
+pub type RetrieveConnectConnectionResponse = ResourceDocument<
+    ConnectConnection,
+    Included,
+>;
 
 /// `POST /connect/connections/{connection-id}/deactivate`: see [`Connect::deactivate_connection`].
 #[derive(Clone, Debug)]
@@ -385,7 +391,10 @@ impl http::Operation for DeactivateConnectConnection {
 }
 
 /// `operation deactivate-a-connect-connection response`.
-pub type DeactivateConnectConnectionResponse = ResourceDocument<ConnectConnection>;
+pub type DeactivateConnectConnectionResponse = ResourceDocument<
+    ConnectConnection,
+    Included,
+>;
 
 /// `POST /connect/connections/{connection-id}/reactivate`: see [`Connect::reactivate_connection`].
 #[derive(Clone, Debug)]
@@ -403,7 +412,10 @@ impl http::Operation for ReactivateConnectConnection {
 }
 
 /// `operation reactivate-a-connect-connection response`.
-pub type ReactivateConnectConnectionResponse = ResourceDocument<ConnectConnection>;
+pub type ReactivateConnectConnectionResponse = ResourceDocument<
+    ConnectConnection,
+    Included,
+>;
 
 /// `GET /connect/share-tokens`: see [`Connect::list_share_tokens`].
 #[derive(Clone, Debug)]
@@ -455,7 +467,7 @@ impl http::Request<ListShareTokens> {
 }
 
 /// `operation list-all-share-tokens response`.
-pub type ListShareTokensResponse = CollectionDocument<ConnectShareToken>;
+pub type ListShareTokensResponse = CollectionDocument<ConnectShareToken, Included>;
 
 /// `operation list-all-share-tokens parameter filter`.
 #[derive(Clone, Default)]
@@ -589,7 +601,7 @@ setters! { CreateShareTokenAttributes {
 } }
 
 /// `operation create-a-share-token response`.
-pub type CreateShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
+pub type CreateShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;
 
 /// `GET /connect/share-tokens/{share-token-id}`: see [`Connect::retrieve_share_token`].
 #[derive(Clone, Debug)]
@@ -628,7 +640,7 @@ impl http::Request<RetrieveShareToken> {
 }
 
 /// `operation retrieve-a-share-token response`.
-pub type RetrieveShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
+pub type RetrieveShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;
 
 /// `POST /connect/share-tokens/{share-token-id}/expire`: see [`Connect::expire_share_token`].
 #[derive(Clone, Debug)]
@@ -650,7 +662,7 @@ impl TakesIncludeQueryParameter for ExpireShareToken {}
 impl TakesFieldsQueryParameter for ExpireShareToken {}
 
 /// `operation expire-share-token response`.
-pub type ExpireShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
+pub type ExpireShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;
 
 /// `operation redeem-share-token request`.
 #[derive(Clone, Default)]
@@ -798,4 +810,4 @@ setters! { RedeemShareTokenMetaFieldMapping {
 } }
 
 /// `operation redeem-share-token response`.
-pub type RedeemShareTokenResponse = ResourceDocument<ConnectShareToken, Value>;
+pub type RedeemShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;

@@ -193,5 +193,5 @@ setters! { CreateDatabaseBusinessVerificationMeta {
 /// `operation create-a-database-business-verification response`.
 pub type CreateDatabaseBusinessVerificationResponse = ResourceDocument<
     VerificationDatabaseBusiness,
-    VerificationIncludedObjectsItem,
+    Included,
 >;

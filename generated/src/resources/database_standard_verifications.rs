@@ -233,6 +233,7 @@ setters! { CreateDatabaseStandardVerificationAttributes {
 /// `operation create-a-database-standard-verification response`.
 pub type CreateDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
+    Included,
 >;
 
 /// `GET /verification/database-standards/{verification-id}`: see [`DatabaseStandardVerifications::retrieve`].
@@ -257,6 +258,7 @@ impl TakesFieldsQueryParameter for RetrieveDatabaseStandardVerification {}
 /// `operation retrieve-a-database-standard-verification response`.
 pub type RetrieveDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
+    Included,
 >;
 
 /// `POST /verification/database-standards/{verification-id}/submit`: see [`DatabaseStandardVerifications::submit`].
@@ -281,4 +283,5 @@ impl TakesFieldsQueryParameter for SubmitDatabaseStandardVerification {}
 /// `operation submit-a-database-standard-verification response`.
 pub type SubmitDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
+    Included,
 >;

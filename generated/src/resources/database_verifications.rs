@@ -231,7 +231,10 @@ setters! { CreateDatabaseVerificationAttributes {
 } }
 
 /// `operation create-a-database-verification response`.
-pub type CreateDatabaseVerificationResponse = ResourceDocument<VerificationDatabase>;
+pub type CreateDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabase,
+    Included,
+>;
 
 /// `GET /verification/databases/{verification-id}`: see [`DatabaseVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -253,7 +256,10 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseVerification {}
 impl TakesFieldsQueryParameter for RetrieveDatabaseVerification {}
 
 /// `operation retrieve-a-database-verification response`.
-pub type RetrieveDatabaseVerificationResponse = ResourceDocument<VerificationDatabase>;
+pub type RetrieveDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabase,
+    Included,
+>;
 
 /// `POST /verification/databases/{verification-id}/submit`: see [`DatabaseVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -275,4 +281,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseVerification {}
 impl TakesFieldsQueryParameter for SubmitDatabaseVerification {}
 
 /// `operation submit-a-database-verification response`.
-pub type SubmitDatabaseVerificationResponse = ResourceDocument<VerificationDatabase>;
+pub type SubmitDatabaseVerificationResponse = ResourceDocument<
+    VerificationDatabase,
+    Included,
+>;

@@ -79,7 +79,7 @@ impl http::Operation for ListDevices {
 }
 
 /// `operation list-all-devices response`.
-pub type ListDevicesResponse = CollectionDocument<Device>;
+pub type ListDevicesResponse = CollectionDocument<Device, Included>;
 
 /// `operation list-all-devices parameter filter`.
 #[derive(Clone, Default)]
@@ -125,4 +125,4 @@ impl TakesIncludeQueryParameter for RetrieveDevice {}
 impl TakesFieldsQueryParameter for RetrieveDevice {}
 
 /// `operation retrieve-a-device response`.
-pub type RetrieveDeviceResponse = ResourceDocument<Device, Value>;
+pub type RetrieveDeviceResponse = ResourceDocument<Device, Included>;

@@ -167,7 +167,10 @@ setters! { CreateDocumentVerificationAttributes {
 } }
 
 /// `operation create-a-document-verification response`.
-pub type CreateDocumentVerificationResponse = ResourceDocument<VerificationDocument>;
+pub type CreateDocumentVerificationResponse = ResourceDocument<
+    VerificationDocument,
+    Included,
+>;
 
 /// `GET /verification/documents/{verification-id}`: see [`DocumentVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -189,7 +192,10 @@ impl TakesIncludeQueryParameter for RetrieveDocumentVerification {}
 impl TakesFieldsQueryParameter for RetrieveDocumentVerification {}
 
 /// `operation retrieve-a-document-verification response`.
-pub type RetrieveDocumentVerificationResponse = ResourceDocument<VerificationDocument>;
+pub type RetrieveDocumentVerificationResponse = ResourceDocument<
+    VerificationDocument,
+    Included,
+>;
 
 /// `POST /verification/documents/{verification-id}/submit`: see [`DocumentVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -211,4 +217,7 @@ impl TakesIncludeQueryParameter for SubmitDocumentVerification {}
 impl TakesFieldsQueryParameter for SubmitDocumentVerification {}
 
 /// `operation submit-a-document-verification response`.
-pub type SubmitDocumentVerificationResponse = ResourceDocument<VerificationDocument>;
+pub type SubmitDocumentVerificationResponse = ResourceDocument<
+    VerificationDocument,
+    Included,
+>;

@@ -310,10 +310,7 @@ setters! { CreateDocumentFile {
 } }
 
 /// `operation create-a-document response`.
-pub type CreateDocumentResponse = ResourceDocument<
-    DocumentGeneric,
-    DocumentIncludedObjectsItem,
->;
+pub type CreateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
 #[derive(Clone, Debug)]
@@ -335,10 +332,7 @@ impl TakesIncludeQueryParameter for RetrieveGenericDocument {}
 impl TakesFieldsQueryParameter for RetrieveGenericDocument {}
 
 /// `operation retrieve-a-generic-document response`.
-pub type RetrieveGenericDocumentResponse = ResourceDocument<
-    DocumentGeneric,
-    DocumentIncludedObjectsItem,
->;
+pub type RetrieveGenericDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `operation update-a-document request`.
 #[derive(Clone, Default)]
@@ -455,10 +449,7 @@ conversions! { UpdateDocumentFile {
 } }
 
 /// `operation update-a-document response`.
-pub type UpdateDocumentResponse = ResourceDocument<
-    DocumentGeneric,
-    DocumentIncludedObjectsItem,
->;
+pub type UpdateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
 #[derive(Clone, Debug)]
@@ -480,10 +471,7 @@ impl TakesIncludeQueryParameter for SubmitDocument {}
 impl TakesFieldsQueryParameter for SubmitDocument {}
 
 /// `operation submit-a-document response`.
-pub type SubmitDocumentResponse = ResourceDocument<
-    DocumentGeneric,
-    DocumentIncludedObjectsItem,
->;
+pub type SubmitDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `operation create-a-government-id-document request`.
 #[derive(Clone, Default)]
@@ -725,7 +713,10 @@ conversions! { CreateGovernmentIdDocumentSelectedIdClass {
 } }
 
 /// `operation create-a-government-id-document response`.
-pub type CreateGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
+pub type CreateGovernmentIdDocumentResponse = ResourceDocument<
+    DocumentGovernmentId,
+    Included,
+>;
 
 /// `GET /document/government-ids/{document-id}`: see [`Documents::retrieve_government_id`].
 #[derive(Clone, Debug)]
@@ -749,7 +740,7 @@ impl TakesFieldsQueryParameter for RetrieveGovernmentIdDocument {}
 /// `operation retrieve-a-government-id-document response`.
 pub type RetrieveGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
-    DocumentIncludedObjectsItem,
+    Included,
 >;
 
 /// `operation update-a-government-id-document request`.
@@ -973,7 +964,10 @@ conversions! { UpdateGovernmentIdDocumentSelectedIdClass {
 } }
 
 /// `operation update-a-government-id-document response`.
-pub type UpdateGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
+pub type UpdateGovernmentIdDocumentResponse = ResourceDocument<
+    DocumentGovernmentId,
+    Included,
+>;
 
 /// `POST /document/government-ids/{document-id}/submit`: see [`Documents::submit_government_id`].
 #[derive(Clone, Debug)]
@@ -995,7 +989,10 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdDocument {}
 impl TakesFieldsQueryParameter for SubmitGovernmentIdDocument {}
 
 /// `operation submit-a-government-id-document response`.
-pub type SubmitGovernmentIdDocumentResponse = ResourceDocument<DocumentGovernmentId>;
+pub type SubmitGovernmentIdDocumentResponse = ResourceDocument<
+    DocumentGovernmentId,
+    Included,
+>;
 
 /// `GET /documents/{document-id}`: see [`Documents::retrieve`].
 #[derive(Clone, Debug)]
@@ -1017,7 +1014,4 @@ impl TakesIncludeQueryParameter for RetrieveDocument {}
 impl TakesFieldsQueryParameter for RetrieveDocument {}
 
 /// `operation retrieve-a-document response`.
-pub type RetrieveDocumentResponse = ResourceDocument<
-    Document,
-    DocumentIncludedObjectsItem,
->;
+pub type RetrieveDocumentResponse = ResourceDocument<Document, Included>;

@@ -65,4 +65,5 @@ impl TakesFieldsQueryParameter for RetrieveEcbsvDatabaseVerification {}
 /// `operation retrieve-an-ecbsv-database-verification response`.
 pub type RetrieveEcbsvDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseEcbsv,
+    Included,
 >;

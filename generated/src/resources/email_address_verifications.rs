@@ -191,6 +191,7 @@ setters! { CreateEmailAddressVerificationAttributes {
 /// `operation create-an-email-address-verification response`.
 pub type CreateEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
+    Included,
 >;
 
 /// `GET /verification/email-addresses/{verification-id}`: see [`EmailAddressVerifications::retrieve`].
@@ -215,6 +216,7 @@ impl TakesFieldsQueryParameter for RetrieveEmailAddressVerification {}
 /// `operation retrieve-a-email-address-verification response`.
 pub type RetrieveEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
+    Included,
 >;
 
 /// `operation confirm-an-email-address-verification request`.
@@ -308,6 +310,7 @@ setters! { ConfirmEmailAddressVerificationAttributes {
 /// `operation confirm-an-email-address-verification response`.
 pub type ConfirmEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
+    Included,
 >;
 
 /// `operation send-an-email request`.
@@ -398,4 +401,5 @@ setters! { SendEmailAddressConfirmationAttributes {
 /// `operation send-an-email response`.
 pub type SendEmailAddressConfirmationResponse = ResourceDocument<
     VerificationEmailAddress,
+    Included,
 >;

@@ -100,7 +100,7 @@ impl http::Request<ListEvents> {
 }
 
 /// `operation list-all-events response`.
-pub type ListEventsResponse = CollectionDocument<Event>;
+pub type ListEventsResponse = CollectionDocument<Event, Included>;
 
 /// `operation list-all-events parameter filter`.
 #[derive(Clone, Default)]
@@ -151,4 +151,4 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
 /// `operation retrieve-an-event response`.
-pub type RetrieveEventResponse = ResourceDocument<Event, Value>;
+pub type RetrieveEventResponse = ResourceDocument<Event, Included>;

@@ -65,4 +65,5 @@ impl TakesFieldsQueryParameter for RetrieveGovernmentIdNfcVerification {}
 /// `operation retrieve-a-government-id-nfc-verification response`.
 pub type RetrieveGovernmentIdNfcVerificationResponse = ResourceDocument<
     VerificationGovernmentIdNfc,
+    Included,
 >;

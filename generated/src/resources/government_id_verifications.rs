@@ -332,6 +332,7 @@ setters! { CreateGovernmentIdVerificationFrontPhotoData {
 /// `operation create-a-gov-id-verification response`.
 pub type CreateGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
+    Included,
 >;
 
 /// `GET /verification/government-ids/{verification-id}`: see [`GovernmentIdVerifications::retrieve`].
@@ -356,6 +357,7 @@ impl TakesFieldsQueryParameter for RetrieveGovernmentIdVerification {}
 /// `operation retrieve-a-government-id-verification response`.
 pub type RetrieveGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
+    Included,
 >;
 
 /// `operation update-a-government-id-verification request`.
@@ -556,6 +558,7 @@ setters! { UpdateGovernmentIdVerificationFrontPhotoData {
 /// `operation update-a-government-id-verification response`.
 pub type UpdateGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
+    Included,
 >;
 
 /// `operation report-a-government-id-verification request`.
@@ -600,6 +603,7 @@ body_setters! { ReportGovernmentIdVerification [] {
 /// `operation report-a-government-id-verification response`.
 pub type ReportGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
+    Included,
 >;
 
 /// `POST /verification/government-ids/{verification-id}/submit`: see [`GovernmentIdVerifications::submit`].
@@ -624,4 +628,5 @@ impl TakesFieldsQueryParameter for SubmitGovernmentIdVerification {}
 /// `operation submit-a-government-id-verification response`.
 pub type SubmitGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
+    Included,
 >;

@@ -188,7 +188,7 @@ setters! { CreateGraphQueryMeta {
 } }
 
 /// `operation create-a-graph-query response`.
-pub type CreateGraphQueryResponse = ResourceDocument<GraphQuery, Account>;
+pub type CreateGraphQueryResponse = ResourceDocument<GraphQuery, Included>;
 
 /// `GET /graph-queries/{graph-query-id}`: see [`Graph::retrieve_query`].
 #[derive(Clone, Debug)]
@@ -210,4 +210,4 @@ impl TakesIncludeQueryParameter for RetrieveGraphQuery {}
 impl TakesFieldsQueryParameter for RetrieveGraphQuery {}
 
 /// `operation retrieve-a-graph-query response`.
-pub type RetrieveGraphQueryResponse = ResourceDocument<GraphQuery, Value>;
+pub type RetrieveGraphQueryResponse = ResourceDocument<GraphQuery, Included>;

@@ -350,7 +350,7 @@ setters! { ImportAccountMultipartAttributes {
 } }
 
 /// `operation import-an-account response`.
-pub type ImportAccountResponse = ResourceDocument<ImporterAccount>;
+pub type ImportAccountResponse = ResourceDocument<ImporterAccount, Included>;
 
 /// `POST /importer/list-item/email-addresses`: see [`Importers::import_email_address_lists`].
 #[derive(Clone, Debug, Default)]
@@ -400,6 +400,7 @@ body_setters! { ImportEmailAddressLists [body.data.attributes] {
 /// `operation import-email-address-lists response`.
 pub type ImportEmailAddressListsResponse = ResourceDocument<
     ImporterListItemEmailAddress,
+    Included,
 >;
 
 /// `operation import-face-lists request multipart/form-data`.
@@ -588,7 +589,10 @@ setters! { ImportFaceListsMultipartAttributes {
 } }
 
 /// `operation import-face-lists response`.
-pub type ImportFaceListsResponse = ResourceDocument<ImportFaceListsResponseData>;
+pub type ImportFaceListsResponse = ResourceDocument<
+    ImportFaceListsResponseData,
+    Included,
+>;
 
 /// The face list item importer.
 #[derive(Clone, Default)]
@@ -597,22 +601,22 @@ pub struct ImportFaceListsResponseData {
     /// Kind of object: always `importer/list-item/face`.
     ///
     /// (always `"importer/list-item/face"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the face list item importer (`mprt_…`).
-    pub id: Option<ImporterId>,
+    pub id: ImporterId,
     /// The values of the face list item importer.
-    pub attributes: Option<Box<ImportFaceListsResponseAttributes>>,
+    pub attributes: ImportFaceListsResponseAttributes,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ImportFaceListsResponseData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { ImportFaceListsResponseData {
-    attributes: boxed <ImportFaceListsResponseAttributes>,
+    attributes: plain <ImportFaceListsResponseAttributes>,
 } }
 
 /// The values of the face list item importer.
@@ -696,7 +700,10 @@ body_setters! { ImportGeolocationLists [body.data.attributes] {
 } }
 
 /// `operation import-geolocation-lists response`.
-pub type ImportGeolocationListsResponse = ResourceDocument<ImporterListItemGeolocation>;
+pub type ImportGeolocationListsResponse = ResourceDocument<
+    ImporterListItemGeolocation,
+    Included,
+>;
 
 /// `POST /importer/list-item/government-id-numbers`: see [`Importers::import_government_id_number_lists`].
 #[derive(Clone, Debug, Default)]
@@ -746,6 +753,7 @@ body_setters! { ImportGovernmentIdNumberLists [body.data.attributes] {
 /// `operation import-government-id-number-lists response`.
 pub type ImportGovernmentIdNumberListsResponse = ResourceDocument<
     ImporterListItemGovernmentIdNumber,
+    Included,
 >;
 
 /// `POST /importer/list-item/ip-addresses`: see [`Importers::import_ip_address_lists`].
@@ -794,7 +802,10 @@ body_setters! { ImportIpAddressLists [body.data.attributes] {
 } }
 
 /// `operation import-ip-address-lists response`.
-pub type ImportIpAddressListsResponse = ResourceDocument<ImporterListItemIpAddress>;
+pub type ImportIpAddressListsResponse = ResourceDocument<
+    ImporterListItemIpAddress,
+    Included,
+>;
 
 /// `POST /importer/list-item/names`: see [`Importers::import_name_lists`].
 #[derive(Clone, Debug, Default)]
@@ -842,7 +853,7 @@ body_setters! { ImportNameLists [body.data.attributes] {
 } }
 
 /// `operation import-name-lists response`.
-pub type ImportNameListsResponse = ResourceDocument<ImporterListItemName>;
+pub type ImportNameListsResponse = ResourceDocument<ImporterListItemName, Included>;
 
 /// `POST /importer/list-item/phone-numbers`: see [`Importers::import_phone_number_lists`].
 #[derive(Clone, Debug, Default)]
@@ -890,7 +901,10 @@ body_setters! { ImportPhoneNumberLists [body.data.attributes] {
 } }
 
 /// `operation import-phone-number-lists response`.
-pub type ImportPhoneNumberListsResponse = ResourceDocument<ImporterListItemPhoneNumber>;
+pub type ImportPhoneNumberListsResponse = ResourceDocument<
+    ImporterListItemPhoneNumber,
+    Included,
+>;
 
 /// `GET /importers`: see [`Importers::list`].
 #[derive(Clone, Debug)]
@@ -912,7 +926,7 @@ impl TakesPaginationQueryParams for ListImporters {}
 impl TakesFieldsQueryParameter for ListImporters {}
 
 /// `operation list-all-importers response`.
-pub type ListImportersResponse = CollectionDocument<Importer>;
+pub type ListImportersResponse = CollectionDocument<Importer, Included>;
 
 /// `GET /importers/{importer-id}`: see [`Importers::retrieve`].
 #[derive(Clone, Debug)]
@@ -934,4 +948,4 @@ impl TakesIncludeQueryParameter for RetrieveImporter {}
 impl TakesFieldsQueryParameter for RetrieveImporter {}
 
 /// `operation retrieve-an-importer response`.
-pub type RetrieveImporterResponse = ResourceDocument<Importer, Value>;
+pub type RetrieveImporterResponse = ResourceDocument<Importer, Included>;

@@ -399,7 +399,7 @@ impl http::Request<ListInquiries> {
 }
 
 /// `operation list-all-inquiries response`.
-pub type ListInquiriesResponse = CollectionDocument<Inquiry>;
+pub type ListInquiriesResponse = CollectionDocument<Inquiry, Included>;
 
 /// `operation list-all-inquiries parameter filter`.
 #[derive(Clone, Default)]
@@ -671,29 +671,11 @@ setters! { CreateInquiryMeta {
 } }
 
 /// `operation create-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CreateInquiryResponse {
-    /// The inquiry.
-    pub data: Inquiry,
-    /// Related objects that the query parameter `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Values that accompany the object without being part of it.
-    pub meta: CreateInquiryResponseMeta,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CreateInquiryResponse {
-    "data" => data,
-    "included" => included,
-    "meta" => meta,
-    .. extra,
-} }
-accessors! { CreateInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-    meta: plain <CreateInquiryResponseMeta>,
-} }
+pub type CreateInquiryResponse = ResourceDocument<
+    Inquiry,
+    Included,
+    CreateInquiryResponseMeta,
+>;
 
 /// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
@@ -876,7 +858,7 @@ setters! { SearchInquiriesBodyPage {
 } }
 
 /// `operation search-inquiries response`.
-pub type SearchInquiriesResponse = CollectionDocument<Inquiry>;
+pub type SearchInquiriesResponse = CollectionDocument<Inquiry, Included>;
 
 /// `operation search-inquiries parameter page`.
 #[derive(Clone, Default)]
@@ -929,7 +911,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiry {}
 impl TakesFieldsQueryParameter for RetrieveInquiry {}
 
 /// `operation retrieve-an-inquiry response`.
-pub type RetrieveInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type RetrieveInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
 #[derive(Clone, Debug)]
@@ -951,7 +933,7 @@ impl TakesIncludeQueryParameter for RedactInquiry {}
 impl TakesFieldsQueryParameter for RedactInquiry {}
 
 /// `operation redact-an-inquiry response`.
-pub type RedactInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type RedactInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `operation update-an-inquiry request`.
 #[derive(Clone, Default)]
@@ -1053,7 +1035,7 @@ setters! { UpdateInquiryAttributes {
 } }
 
 /// `operation update-an-inquiry response`.
-pub type UpdateInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type UpdateInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
 #[derive(Clone, Debug, Default)]
@@ -1095,7 +1077,7 @@ body_setters! { InquiriesAddTag [body.meta?] {
 } }
 
 /// `operation inquiries-add-tag response`.
-pub type InquiriesAddTagResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type InquiriesAddTagResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
 #[derive(Clone, Debug, Default)]
@@ -1136,7 +1118,7 @@ body_setters! { ApproveInquiry [body.meta?] {
 } }
 
 /// `operation approve-an-inquiry response`.
-pub type ApproveInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type ApproveInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
 #[derive(Clone, Debug, Default)]
@@ -1177,7 +1159,7 @@ body_setters! { DeclineInquiry [body.meta?] {
 } }
 
 /// `operation decline-an-inquiry response`.
-pub type DeclineInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type DeclineInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
 #[derive(Clone, Debug)]
@@ -1199,7 +1181,7 @@ impl TakesIncludeQueryParameter for ExpireInquiry {}
 impl TakesFieldsQueryParameter for ExpireInquiry {}
 
 /// `operation expire-an-inquiry response`.
-pub type ExpireInquiryResponse = ResourceDocument<Inquiry, InquiryIncludedObjectsItem>;
+pub type ExpireInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `operation generate-a-one-time-link request`.
 #[derive(Clone, Default)]
@@ -1268,29 +1250,11 @@ setters! { GenerateOneTimeLinkMeta {
 } }
 
 /// `operation generate-a-one-time-link response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GenerateOneTimeLinkResponse {
-    /// The inquiry.
-    pub data: Inquiry,
-    /// Related objects that the query parameter `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Values that accompany the object without being part of it.
-    pub meta: GenerateOneTimeLinkResponseMeta,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GenerateOneTimeLinkResponse {
-    "data" => data,
-    "included" => included,
-    "meta" => meta,
-    .. extra,
-} }
-accessors! { GenerateOneTimeLinkResponse {
-    data: plain <Inquiry>,
-    included: included,
-    meta: plain <GenerateOneTimeLinkResponseMeta>,
-} }
+pub type GenerateOneTimeLinkResponse = ResourceDocument<
+    Inquiry,
+    Included,
+    GenerateOneTimeLinkResponseMeta,
+>;
 
 /// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
@@ -1329,10 +1293,7 @@ impl TakesIncludeQueryParameter for MarkInquiryForReview {}
 impl TakesFieldsQueryParameter for MarkInquiryForReview {}
 
 /// `operation mark-an-inquiry-for-review response`.
-pub type MarkInquiryForReviewResponse = ResourceDocument<
-    Inquiry,
-    InquiryIncludedObjectsItem,
->;
+pub type MarkInquiryForReviewResponse = ResourceDocument<Inquiry, Included>;
 
 /// `operation inquiries-perform-simulate-actions request`.
 #[derive(Clone, Default)]
@@ -1426,10 +1387,7 @@ conversions! { InquiriesPerformSimulateActionsMetaSimulateAction {
 } }
 
 /// `operation inquiries-perform-simulate-actions response`.
-pub type InquiriesPerformSimulateActionsResponse = ResourceDocument<
-    Inquiry,
-    InquiryIncludedObjectsItem,
->;
+pub type InquiriesPerformSimulateActionsResponse = ResourceDocument<Inquiry, Included>;
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
 #[derive(Clone, Debug)]
@@ -1487,10 +1445,7 @@ body_setters! { InquiriesRemoveTag [body.meta?] {
 } }
 
 /// `operation inquiries-remove-tag response`.
-pub type InquiriesRemoveTagResponse = ResourceDocument<
-    Inquiry,
-    InquiryIncludedObjectsItem,
->;
+pub type InquiriesRemoveTagResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
 #[derive(Clone, Debug)]
@@ -1512,29 +1467,11 @@ impl TakesIncludeQueryParameter for ResumeInquiry {}
 impl TakesFieldsQueryParameter for ResumeInquiry {}
 
 /// `operation resume-an-inquiry response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ResumeInquiryResponse {
-    /// The inquiry.
-    pub data: Inquiry,
-    /// Related objects that the query parameter `include` asked for.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Values that accompany the object without being part of it.
-    pub meta: ResumeInquiryResponseMeta,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ResumeInquiryResponse {
-    "data" => data,
-    "included" => included,
-    "meta" => meta,
-    .. extra,
-} }
-accessors! { ResumeInquiryResponse {
-    data: plain <Inquiry>,
-    included: included,
-    meta: plain <ResumeInquiryResponseMeta>,
-} }
+pub type ResumeInquiryResponse = ResourceDocument<
+    Inquiry,
+    Included,
+    ResumeInquiryResponseMeta,
+>;
 
 /// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]
@@ -1620,7 +1557,4 @@ setters! { InquiriesSetAllTagsMeta {
 } }
 
 /// `operation inquiries-set-all-tags response`.
-pub type InquiriesSetAllTagsResponse = ResourceDocument<
-    Inquiry,
-    InquiryIncludedObjectsItem,
->;
+pub type InquiriesSetAllTagsResponse = ResourceDocument<Inquiry, Included>;

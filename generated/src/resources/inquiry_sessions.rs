@@ -152,7 +152,7 @@ impl http::Request<ListInquirySessions> {
 }
 
 /// `operation list-all-inquiry-sessions response`.
-pub type ListInquirySessionsResponse = CollectionDocument<InquirySession>;
+pub type ListInquirySessionsResponse = CollectionDocument<InquirySession, Included>;
 
 /// `operation list-all-inquiry-sessions parameter filter`.
 #[derive(Clone, Default)]
@@ -264,10 +264,7 @@ setters! { CreateInquirySessionAttributes {
 } }
 
 /// `operation create-an-inquiry-session response`.
-pub type CreateInquirySessionResponse = ResourceDocument<
-    InquirySession,
-    InquirySessionsIncludedObjectsItem,
->;
+pub type CreateInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `operation expire-inquiry-sessions request`.
 #[derive(Clone, Default)]
@@ -337,24 +334,7 @@ setters! { ExpireAllInquirySessionsMeta {
 } }
 
 /// `operation expire-inquiry-sessions response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ExpireAllInquirySessionsResponse {
-    /// The inquiry sessions.
-    pub data: Vec<InquirySession>,
-    /// Related objects that the query parameter `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ExpireAllInquirySessionsResponse {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ExpireAllInquirySessionsResponse {
-    included: included,
-} }
+pub type ExpireAllInquirySessionsResponse = CollectionDocument<InquirySession, Included>;
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
 #[derive(Clone, Debug)]
@@ -376,10 +356,7 @@ impl TakesIncludeQueryParameter for RetrieveInquirySession {}
 impl TakesFieldsQueryParameter for RetrieveInquirySession {}
 
 /// `operation retrieve-an-inquiry-session response`.
-pub type RetrieveInquirySessionResponse = ResourceDocument<
-    InquirySession,
-    InquirySessionsIncludedObjectsItem,
->;
+pub type RetrieveInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
 #[derive(Clone, Debug)]
@@ -401,10 +378,7 @@ impl TakesIncludeQueryParameter for ExpireInquirySession {}
 impl TakesFieldsQueryParameter for ExpireInquirySession {}
 
 /// `operation expire-an-inquiry-session response`.
-pub type ExpireInquirySessionResponse = ResourceDocument<
-    InquirySession,
-    InquirySessionsIncludedObjectsItem,
->;
+pub type ExpireInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
 #[derive(Clone, Debug)]
@@ -426,29 +400,11 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLinkForInquirySession {}
 impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
 /// `operation generate-a-one-time-link-for-an-inquiry-session response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GenerateOneTimeLinkForInquirySessionResponse {
-    /// The inquiry session.
-    pub data: InquirySession,
-    /// Values that accompany the object without being part of it.
-    pub meta: GenerateOneTimeLinkForInquirySessionResponseMeta,
-    /// Related objects that the query parameter `include` asked for.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GenerateOneTimeLinkForInquirySessionResponse {
-    "data" => data,
-    "meta" => meta,
-    "included" => included,
-    .. extra,
-} }
-accessors! { GenerateOneTimeLinkForInquirySessionResponse {
-    data: plain <InquirySession>,
-    meta: plain <GenerateOneTimeLinkForInquirySessionResponseMeta>,
-    included: included,
-} }
+pub type GenerateOneTimeLinkForInquirySessionResponse = ResourceDocument<
+    InquirySession,
+    Included,
+    GenerateOneTimeLinkForInquirySessionResponseMeta,
+>;
 
 /// Values that accompany the object without being part of it.
 #[derive(Clone, Default)]

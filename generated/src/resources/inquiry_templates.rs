@@ -144,6 +144,7 @@ impl TakesFieldsQueryParameter for ListInquiryTemplateVersions {}
 /// `operation list-all-inquiry-template-versions response`.
 pub type ListInquiryTemplateVersionsResponse = CollectionDocument<
     InquiryTemplateVersion,
+    Included,
 >;
 
 /// `operation list-all-inquiry-template-versions parameter filter`.
@@ -190,7 +191,7 @@ impl TakesPaginationQueryParams for ListInquiryTemplates {}
 impl TakesFieldsQueryParameter for ListInquiryTemplates {}
 
 /// `operation list-all-inquiry-templates response`.
-pub type ListInquiryTemplatesResponse = CollectionDocument<InquiryTemplate>;
+pub type ListInquiryTemplatesResponse = CollectionDocument<InquiryTemplate, Included>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}`: see [`InquiryTemplates::retrieve`].
 #[derive(Clone, Debug)]
@@ -212,10 +213,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplate {}
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplate {}
 
 /// `operation retrieve-an-inquiry-template response`.
-pub type RetrieveInquiryTemplateResponse = ResourceDocument<
-    InquiryTemplate,
-    InquiryTemplateIncludedObjectsItem,
->;
+pub type RetrieveInquiryTemplateResponse = ResourceDocument<InquiryTemplate, Included>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`: see [`InquiryTemplates::retrieve_translations`].
 #[derive(Clone, Debug)]
@@ -239,6 +237,7 @@ impl TakesFieldsQueryParameter for RetrieveInquiryTemplateTranslations {}
 /// `operation retrieve-inquiry-template-translations response`.
 pub type RetrieveInquiryTemplateTranslationsResponse = ResourceDocument<
     RetrieveInquiryTemplateTranslationsResponseData,
+    Included,
 >;
 
 /// The inquiry template translations.
@@ -257,9 +256,9 @@ pub struct RetrieveInquiryTemplateTranslationsResponseData {
     pub extra: Extra,
 }
 object! { RetrieveInquiryTemplateTranslationsResponseData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
     .. extra,
 } }
 accessors! { RetrieveInquiryTemplateTranslationsResponseData {
@@ -505,4 +504,5 @@ setters! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
 /// `operation import-inquiry-template-translations response`.
 pub type ImportInquiryTemplateTranslationsResponse = ResourceDocument<
     InquiryTemplateVersion,
+    Included,
 >;

@@ -724,6 +724,7 @@ setters! { CreateBrowserFingerprintListItemAttributes {
 /// `operation create-a-browser-fingerprint-list-item response`.
 pub type CreateBrowserFingerprintListItemResponse = ResourceDocument<
     ListItemBrowserFingerprint,
+    Included,
 >;
 
 /// `GET /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::retrieve_browser_fingerprint`].
@@ -748,6 +749,7 @@ impl TakesFieldsQueryParameter for RetrieveBrowserFingerprintListItem {}
 /// `operation retrieve-a-browser-fingerprint-list-item response`.
 pub type RetrieveBrowserFingerprintListItemResponse = ResourceDocument<
     ListItemBrowserFingerprint,
+    Included,
 >;
 
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`: see [`ListItems::archive_browser_fingerprint`].
@@ -772,6 +774,7 @@ impl TakesFieldsQueryParameter for ArchiveBrowserFingerprintListItem {}
 /// `operation archive-a-browser-fingerprint-list-item response`.
 pub type ArchiveBrowserFingerprintListItemResponse = ResourceDocument<
     ListItemBrowserFingerprint,
+    Included,
 >;
 
 /// `operation create-a-country-list-item request`.
@@ -865,7 +868,7 @@ setters! { CreateCountryListItemAttributes {
 } }
 
 /// `operation create-a-country-list-item response`.
-pub type CreateCountryListItemResponse = ResourceDocument<ListItemCountry>;
+pub type CreateCountryListItemResponse = ResourceDocument<ListItemCountry, Included>;
 
 /// `GET /list-item/countries/{list-item-id}`: see [`ListItems::retrieve_country`].
 #[derive(Clone, Debug)]
@@ -887,7 +890,7 @@ impl TakesIncludeQueryParameter for RetrieveCountryListItem {}
 impl TakesFieldsQueryParameter for RetrieveCountryListItem {}
 
 /// `operation retrieve-a-country-list-item response`.
-pub type RetrieveCountryListItemResponse = ResourceDocument<ListItemCountry>;
+pub type RetrieveCountryListItemResponse = ResourceDocument<ListItemCountry, Included>;
 
 /// `DELETE /list-item/countries/{list-item-id}`: see [`ListItems::archive_country`].
 #[derive(Clone, Debug)]
@@ -909,7 +912,7 @@ impl TakesIncludeQueryParameter for ArchiveCountryListItem {}
 impl TakesFieldsQueryParameter for ArchiveCountryListItem {}
 
 /// `operation archive-a-country-list-item response`.
-pub type ArchiveCountryListItemResponse = ResourceDocument<ListItemCountry>;
+pub type ArchiveCountryListItemResponse = ResourceDocument<ListItemCountry, Included>;
 
 /// `operation create-a-device-fingerprint-list-item request`.
 #[derive(Clone, Default)]
@@ -1004,6 +1007,7 @@ setters! { CreateDeviceFingerprintListItemAttributes {
 /// `operation create-a-device-fingerprint-list-item response`.
 pub type CreateDeviceFingerprintListItemResponse = ResourceDocument<
     ListItemDeviceFingerprint,
+    Included,
 >;
 
 /// `GET /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::retrieve_device_fingerprint`].
@@ -1028,6 +1032,7 @@ impl TakesFieldsQueryParameter for RetrieveDeviceFingerprintListItem {}
 /// `operation retrieve-a-device-fingerprint-list-item response`.
 pub type RetrieveDeviceFingerprintListItemResponse = ResourceDocument<
     ListItemDeviceFingerprint,
+    Included,
 >;
 
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`: see [`ListItems::archive_device_fingerprint`].
@@ -1052,6 +1057,7 @@ impl TakesFieldsQueryParameter for ArchiveDeviceFingerprintListItem {}
 /// `operation archive-a-device-fingerprint-list-item response`.
 pub type ArchiveDeviceFingerprintListItemResponse = ResourceDocument<
     ListItemDeviceFingerprint,
+    Included,
 >;
 
 /// `operation create-an-email-address-list-item request`.
@@ -1150,7 +1156,10 @@ setters! { CreateEmailAddressListItemAttributes {
 } }
 
 /// `operation create-an-email-address-list-item response`.
-pub type CreateEmailAddressListItemResponse = ResourceDocument<ListItemEmailAddress>;
+pub type CreateEmailAddressListItemResponse = ResourceDocument<
+    ListItemEmailAddress,
+    Included,
+>;
 
 /// `GET /list-item/email-addresses/{list-item-id}`: see [`ListItems::retrieve_email_address`].
 #[derive(Clone, Debug)]
@@ -1172,7 +1181,10 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressListItem {}
 impl TakesFieldsQueryParameter for RetrieveEmailAddressListItem {}
 
 /// `operation retrieve-an-email-address-list-item response`.
-pub type RetrieveEmailAddressListItemResponse = ResourceDocument<ListItemEmailAddress>;
+pub type RetrieveEmailAddressListItemResponse = ResourceDocument<
+    ListItemEmailAddress,
+    Included,
+>;
 
 /// `DELETE /list-item/email-addresses/{list-item-id}`: see [`ListItems::archive_email_address`].
 #[derive(Clone, Debug)]
@@ -1194,7 +1206,10 @@ impl TakesIncludeQueryParameter for ArchiveEmailAddressListItem {}
 impl TakesFieldsQueryParameter for ArchiveEmailAddressListItem {}
 
 /// `operation archive-an-email-address-list-item response`.
-pub type ArchiveEmailAddressListItemResponse = ResourceDocument<ListItemEmailAddress>;
+pub type ArchiveEmailAddressListItemResponse = ResourceDocument<
+    ListItemEmailAddress,
+    Included,
+>;
 
 /// `operation create-a-face-list-item request`.
 #[derive(Clone, Default)]
@@ -1312,7 +1327,7 @@ setters! { CreateFaceListItemFacePhoto {
 } }
 
 /// `operation create-a-face-list-item response`.
-pub type CreateFaceListItemResponse = ResourceDocument<ListItemFace>;
+pub type CreateFaceListItemResponse = ResourceDocument<ListItemFace, Included>;
 
 /// `DELETE /list-item/faces/{list-item-id}`: see [`ListItems::archive_face`].
 #[derive(Clone, Debug)]
@@ -1334,7 +1349,7 @@ impl TakesIncludeQueryParameter for ArchiveFaceListItem {}
 impl TakesFieldsQueryParameter for ArchiveFaceListItem {}
 
 /// `operation archive-a-face-list-item response`.
-pub type ArchiveFaceListItemResponse = ResourceDocument<ListItemFace>;
+pub type ArchiveFaceListItemResponse = ResourceDocument<ListItemFace, Included>;
 
 /// `operation create-a-field-list-item request`.
 #[derive(Clone, Default)]
@@ -1427,7 +1442,7 @@ setters! { CreateFieldListItemAttributes {
 } }
 
 /// `operation create-a-field-list-item response`.
-pub type CreateFieldListItemResponse = ResourceDocument<ListItemField>;
+pub type CreateFieldListItemResponse = ResourceDocument<ListItemField, Included>;
 
 /// `GET /list-item/fields/{list-item-id}`: see [`ListItems::retrieve_field`].
 #[derive(Clone, Debug)]
@@ -1449,7 +1464,7 @@ impl TakesIncludeQueryParameter for RetrieveFieldListItem {}
 impl TakesFieldsQueryParameter for RetrieveFieldListItem {}
 
 /// `operation retrieve-a-field-list-item response`.
-pub type RetrieveFieldListItemResponse = ResourceDocument<ListItemField>;
+pub type RetrieveFieldListItemResponse = ResourceDocument<ListItemField, Included>;
 
 /// `DELETE /list-item/fields/{list-item-id}`: see [`ListItems::archive_field`].
 #[derive(Clone, Debug)]
@@ -1471,7 +1486,7 @@ impl TakesIncludeQueryParameter for ArchiveFieldListItem {}
 impl TakesFieldsQueryParameter for ArchiveFieldListItem {}
 
 /// `operation archive-a-field-list-item response`.
-pub type ArchiveFieldListItemResponse = ResourceDocument<ListItemField>;
+pub type ArchiveFieldListItemResponse = ResourceDocument<ListItemField, Included>;
 
 /// `operation create-a-geolocation-list-item request`.
 #[derive(Clone, Default)]
@@ -1580,7 +1595,10 @@ setters! { CreateGeolocationListItemAttributes {
 } }
 
 /// `operation create-a-geolocation-list-item response`.
-pub type CreateGeolocationListItemResponse = ResourceDocument<ListItemGeolocation>;
+pub type CreateGeolocationListItemResponse = ResourceDocument<
+    ListItemGeolocation,
+    Included,
+>;
 
 /// `GET /list-item/geolocations/{list-item-id}`: see [`ListItems::retrieve_geolocation`].
 #[derive(Clone, Debug)]
@@ -1602,7 +1620,10 @@ impl TakesIncludeQueryParameter for RetrieveGeolocationListItem {}
 impl TakesFieldsQueryParameter for RetrieveGeolocationListItem {}
 
 /// `operation retrieve-a-geolocation-list-item response`.
-pub type RetrieveGeolocationListItemResponse = ResourceDocument<ListItemGeolocation>;
+pub type RetrieveGeolocationListItemResponse = ResourceDocument<
+    ListItemGeolocation,
+    Included,
+>;
 
 /// `DELETE /list-item/geolocations/{list-item-id}`: see [`ListItems::archive_geolocation`].
 #[derive(Clone, Debug)]
@@ -1624,7 +1645,10 @@ impl TakesIncludeQueryParameter for ArchiveGeolocationListItem {}
 impl TakesFieldsQueryParameter for ArchiveGeolocationListItem {}
 
 /// `operation archive-a-geolocation-list-item response`.
-pub type ArchiveGeolocationListItemResponse = ResourceDocument<ListItemGeolocation>;
+pub type ArchiveGeolocationListItemResponse = ResourceDocument<
+    ListItemGeolocation,
+    Included,
+>;
 
 /// `operation create-a-government-id-number-list-item request`.
 #[derive(Clone, Default)]
@@ -1724,6 +1748,7 @@ setters! { CreateGovernmentIdNumberListItemAttributes {
 /// `operation create-a-government-id-number-list-item response`.
 pub type CreateGovernmentIdNumberListItemResponse = ResourceDocument<
     ListItemGovernmentIdNumber,
+    Included,
 >;
 
 /// `GET /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::retrieve_government_id_number`].
@@ -1748,6 +1773,7 @@ impl TakesFieldsQueryParameter for RetrieveGovernmentIdNumberListItem {}
 /// `operation retrieve-a-government-id-number-list-item response`.
 pub type RetrieveGovernmentIdNumberListItemResponse = ResourceDocument<
     ListItemGovernmentIdNumber,
+    Included,
 >;
 
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`: see [`ListItems::archive_government_id_number`].
@@ -1772,6 +1798,7 @@ impl TakesFieldsQueryParameter for ArchiveGovernmentIdNumberListItem {}
 /// `operation archive-a-government-id-number-list-item response`.
 pub type ArchiveGovernmentIdNumberListItemResponse = ResourceDocument<
     ListItemGovernmentIdNumber,
+    Included,
 >;
 
 /// `operation create-an-ip-address-list-item request`.
@@ -1865,7 +1892,7 @@ setters! { CreateIpAddressListItemAttributes {
 } }
 
 /// `operation create-an-ip-address-list-item response`.
-pub type CreateIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
+pub type CreateIpAddressListItemResponse = ResourceDocument<ListItemIpAddress, Included>;
 
 /// `GET /list-item/ip-addresses/{list-item-id}`: see [`ListItems::retrieve_ip_address`].
 #[derive(Clone, Debug)]
@@ -1887,7 +1914,10 @@ impl TakesIncludeQueryParameter for RetrieveIpAddressListItem {}
 impl TakesFieldsQueryParameter for RetrieveIpAddressListItem {}
 
 /// `operation retrieve-an-ip-address-list-item response`.
-pub type RetrieveIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
+pub type RetrieveIpAddressListItemResponse = ResourceDocument<
+    ListItemIpAddress,
+    Included,
+>;
 
 /// `DELETE /list-item/ip-addresses/{list-item-id}`: see [`ListItems::archive_ip_address`].
 #[derive(Clone, Debug)]
@@ -1909,7 +1939,10 @@ impl TakesIncludeQueryParameter for ArchiveIpAddressListItem {}
 impl TakesFieldsQueryParameter for ArchiveIpAddressListItem {}
 
 /// `operation archive-an-ip-address-list-item response`.
-pub type ArchiveIpAddressListItemResponse = ResourceDocument<ListItemIpAddress>;
+pub type ArchiveIpAddressListItemResponse = ResourceDocument<
+    ListItemIpAddress,
+    Included,
+>;
 
 /// `operation create-a-name-list-item request`.
 #[derive(Clone, Default)]
@@ -2007,7 +2040,7 @@ setters! { CreateNameListItemAttributes {
 } }
 
 /// `operation create-a-name-list-item response`.
-pub type CreateNameListItemResponse = ResourceDocument<ListItemName>;
+pub type CreateNameListItemResponse = ResourceDocument<ListItemName, Included>;
 
 /// `GET /list-item/names/{list-item-id}`: see [`ListItems::retrieve_name`].
 #[derive(Clone, Debug)]
@@ -2029,7 +2062,7 @@ impl TakesIncludeQueryParameter for RetrieveNameListItem {}
 impl TakesFieldsQueryParameter for RetrieveNameListItem {}
 
 /// `operation retrieve-a-name-list-item response`.
-pub type RetrieveNameListItemResponse = ResourceDocument<ListItemName>;
+pub type RetrieveNameListItemResponse = ResourceDocument<ListItemName, Included>;
 
 /// `DELETE /list-item/names/{list-item-id}`: see [`ListItems::archive_name`].
 #[derive(Clone, Debug)]
@@ -2051,7 +2084,7 @@ impl TakesIncludeQueryParameter for ArchiveNameListItem {}
 impl TakesFieldsQueryParameter for ArchiveNameListItem {}
 
 /// `operation archive-a-name-list-item response`.
-pub type ArchiveNameListItemResponse = ResourceDocument<ListItemName>;
+pub type ArchiveNameListItemResponse = ResourceDocument<ListItemName, Included>;
 
 /// `operation create-a-phone-number-list-item request`.
 #[derive(Clone, Default)]
@@ -2144,7 +2177,10 @@ setters! { CreatePhoneNumberListItemAttributes {
 } }
 
 /// `operation create-a-phone-number-list-item response`.
-pub type CreatePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumber>;
+pub type CreatePhoneNumberListItemResponse = ResourceDocument<
+    ListItemPhoneNumber,
+    Included,
+>;
 
 /// `GET /list-item/phone-numbers/{list-item-id}`: see [`ListItems::retrieve_phone_number`].
 #[derive(Clone, Debug)]
@@ -2166,7 +2202,10 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for RetrievePhoneNumberListItem {}
 
 /// `operation retrieve-a-phone-number-list-item response`.
-pub type RetrievePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumber>;
+pub type RetrievePhoneNumberListItemResponse = ResourceDocument<
+    ListItemPhoneNumber,
+    Included,
+>;
 
 /// `DELETE /list-item/phone-numbers/{list-item-id}`: see [`ListItems::archive_phone_number`].
 #[derive(Clone, Debug)]
@@ -2188,7 +2227,10 @@ impl TakesIncludeQueryParameter for ArchivePhoneNumberListItem {}
 impl TakesFieldsQueryParameter for ArchivePhoneNumberListItem {}
 
 /// `operation archive-a-phone-number-list-item response`.
-pub type ArchivePhoneNumberListItemResponse = ResourceDocument<ListItemPhoneNumber>;
+pub type ArchivePhoneNumberListItemResponse = ResourceDocument<
+    ListItemPhoneNumber,
+    Included,
+>;
 
 /// `operation create-a-string-list-item request`.
 #[derive(Clone, Default)]
@@ -2281,7 +2323,7 @@ setters! { CreateStringListItemAttributes {
 } }
 
 /// `operation create-a-string-list-item response`.
-pub type CreateStringListItemResponse = ResourceDocument<ListItemString>;
+pub type CreateStringListItemResponse = ResourceDocument<ListItemString, Included>;
 
 /// `GET /list-item/strings/{list-item-id}`: see [`ListItems::retrieve_string`].
 #[derive(Clone, Debug)]
@@ -2303,7 +2345,7 @@ impl TakesIncludeQueryParameter for RetrieveStringListItem {}
 impl TakesFieldsQueryParameter for RetrieveStringListItem {}
 
 /// `operation retrieve-a-string-list-item response`.
-pub type RetrieveStringListItemResponse = ResourceDocument<ListItemString>;
+pub type RetrieveStringListItemResponse = ResourceDocument<ListItemString, Included>;
 
 /// `DELETE /list-item/strings/{list-item-id}`: see [`ListItems::archive_string`].
 #[derive(Clone, Debug)]
@@ -2325,4 +2367,4 @@ impl TakesIncludeQueryParameter for ArchiveStringListItem {}
 impl TakesFieldsQueryParameter for ArchiveStringListItem {}
 
 /// `operation archive-a-string-list-item response`.
-pub type ArchiveStringListItemResponse = ResourceDocument<ListItemString>;
+pub type ArchiveStringListItemResponse = ResourceDocument<ListItemString, Included>;

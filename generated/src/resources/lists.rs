@@ -284,6 +284,7 @@ setters! { CreateBrowserFingerprintListAttributes {
 /// `operation create-a-browser-fingerprint-list response`.
 pub type CreateBrowserFingerprintListResponse = ResourceDocument<
     ListsBrowserFingerprints,
+    Included,
 >;
 
 /// `operation create-a-country-list request`.
@@ -372,7 +373,7 @@ setters! { CreateCountryListAttributes {
 } }
 
 /// `operation create-a-country-list response`.
-pub type CreateCountryListResponse = ResourceDocument<ListsCountries>;
+pub type CreateCountryListResponse = ResourceDocument<ListsCountries, Included>;
 
 /// `operation create-an-email-address-list request`.
 #[derive(Clone, Default)]
@@ -460,7 +461,10 @@ setters! { CreateEmailAddressListAttributes {
 } }
 
 /// `operation create-an-email-address-list response`.
-pub type CreateEmailAddressListResponse = ResourceDocument<ListsEmailAddresses>;
+pub type CreateEmailAddressListResponse = ResourceDocument<
+    ListsEmailAddresses,
+    Included,
+>;
 
 /// `operation create-a-face-list request`.
 #[derive(Clone, Default)]
@@ -548,7 +552,7 @@ setters! { CreateFaceListAttributes {
 } }
 
 /// `operation create-a-face-list response`.
-pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData>;
+pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData, Included>;
 
 /// The face list.
 #[derive(Clone, Default)]
@@ -557,26 +561,26 @@ pub struct CreateFaceListResponseData {
     /// Kind of object: always `list/face`.
     ///
     /// (always `"list/face"`)
-    pub type_: Option<String>,
+    pub type_: String,
     /// Id of the face list (`lst_…`).
-    pub id: Option<ListId>,
+    pub id: ListId,
     /// The values of the face list.
-    pub attributes: Option<Box<CreateFaceListResponseAttributes>>,
+    pub attributes: CreateFaceListResponseAttributes,
     /// The objects that the face list is linked to.
-    pub relationships: Option<Box<CreateFaceListResponseRelationships>>,
+    pub relationships: CreateFaceListResponseRelationships,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { CreateFaceListResponseData {
-    "type" => type_,
-    "id" => id,
-    "attributes" => attributes,
-    "relationships" => relationships,
+    "type" => type_ or absent,
+    "id" => id or absent,
+    "attributes" => attributes or absent,
+    "relationships" => relationships or absent,
     .. extra,
 } }
 accessors! { CreateFaceListResponseData {
-    attributes: boxed <CreateFaceListResponseAttributes>,
-    relationships: boxed <CreateFaceListResponseRelationships>,
+    attributes: plain <CreateFaceListResponseAttributes>,
+    relationships: plain <CreateFaceListResponseRelationships>,
 } }
 
 /// The values of the face list.
@@ -610,7 +614,7 @@ object! { CreateFaceListResponseAttributes {
 #[non_exhaustive]
 pub struct CreateFaceListResponseRelationships {
     /// The entries of the list.
-    pub list_items: Option<ToMany<ListItemId>>,
+    pub list_items: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -708,7 +712,7 @@ setters! { CreateGeolocationListAttributes {
 } }
 
 /// `operation create-a-geolocation-list response`.
-pub type CreateGeolocationListResponse = ResourceDocument<ListsGeolocations>;
+pub type CreateGeolocationListResponse = ResourceDocument<ListsGeolocations, Included>;
 
 /// `operation create-a-government-id-number-list request`.
 #[derive(Clone, Default)]
@@ -798,6 +802,7 @@ setters! { CreateGovernmentIdNumberListAttributes {
 /// `operation create-a-government-id-number-list response`.
 pub type CreateGovernmentIdNumberListResponse = ResourceDocument<
     ListsGovernmentIdNumbers,
+    Included,
 >;
 
 /// `operation create-an-ip-address-list request`.
@@ -886,7 +891,7 @@ setters! { CreateIpAddressListAttributes {
 } }
 
 /// `operation create-an-ip-address-list response`.
-pub type CreateIpAddressListResponse = ResourceDocument<ListsIpAddresses>;
+pub type CreateIpAddressListResponse = ResourceDocument<ListsIpAddresses, Included>;
 
 /// `operation create-a-name-list request`.
 #[derive(Clone, Default)]
@@ -979,7 +984,7 @@ setters! { CreateNameListAttributes {
 } }
 
 /// `operation create-a-name-list response`.
-pub type CreateNameListResponse = ResourceDocument<ListsNames>;
+pub type CreateNameListResponse = ResourceDocument<ListsNames, Included>;
 
 /// `operation create-a-phone-number-list request`.
 #[derive(Clone, Default)]
@@ -1067,7 +1072,7 @@ setters! { CreatePhoneNumberListAttributes {
 } }
 
 /// `operation create-a-phone-number-list response`.
-pub type CreatePhoneNumberListResponse = ResourceDocument<ListsPhoneNumbers>;
+pub type CreatePhoneNumberListResponse = ResourceDocument<ListsPhoneNumbers, Included>;
 
 /// `operation create-a-strings-list request`.
 #[derive(Clone, Default)]
@@ -1155,7 +1160,7 @@ setters! { CreateStringsListAttributes {
 } }
 
 /// `operation create-a-strings-list response`.
-pub type CreateStringsListResponse = ResourceDocument<ListsStrings>;
+pub type CreateStringsListResponse = ResourceDocument<ListsStrings, Included>;
 
 /// `GET /lists`: see [`Lists::list`].
 #[derive(Clone, Debug)]
@@ -1197,7 +1202,7 @@ impl http::Request<ListLists> {
 }
 
 /// `operation list-all-lists response`.
-pub type ListListsResponse = CollectionDocument<List>;
+pub type ListListsResponse = CollectionDocument<List, Included>;
 
 /// `operation list-all-lists parameter filter`.
 #[derive(Clone, Default)]
@@ -1256,7 +1261,7 @@ impl TakesIncludeQueryParameter for RetrieveList {}
 impl TakesFieldsQueryParameter for RetrieveList {}
 
 /// `operation retrieve-a-list response`.
-pub type RetrieveListResponse = ResourceDocument<List>;
+pub type RetrieveListResponse = ResourceDocument<List, Included>;
 
 /// `DELETE /lists/{list-id}`: see [`Lists::archive`].
 #[derive(Clone, Debug)]
@@ -1278,4 +1283,4 @@ impl TakesIncludeQueryParameter for ArchiveList {}
 impl TakesFieldsQueryParameter for ArchiveList {}
 
 /// `operation archive-a-list response`.
-pub type ArchiveListResponse = ResourceDocument<List>;
+pub type ArchiveListResponse = ResourceDocument<List, Included>;

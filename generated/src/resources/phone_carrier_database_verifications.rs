@@ -216,6 +216,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
 /// `operation create-a-phone-carrier-database-verification response`.
 pub type CreatePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
+    Included,
 >;
 
 /// `GET /verification/database-phone-carriers/{verification-id}`: see [`PhoneCarrierDatabaseVerifications::retrieve`].
@@ -240,6 +241,7 @@ impl TakesFieldsQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 /// `operation retrieve-a-phone-carrier-database-verification response`.
 pub type RetrievePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
+    Included,
 >;
 
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`: see [`PhoneCarrierDatabaseVerifications::submit`].
@@ -264,4 +266,5 @@ impl TakesFieldsQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 /// `operation submit-a-phone-carrier-database-verification response`.
 pub type SubmitPhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
+    Included,
 >;

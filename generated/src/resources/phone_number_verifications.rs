@@ -204,6 +204,7 @@ setters! { CreatePhoneNumberVerificationAttributes {
 /// `operation create-a-phone-number-verification response`.
 pub type CreatePhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
+    Included,
 >;
 
 /// `GET /verification/phone-numbers/{verification-id}`: see [`PhoneNumberVerifications::retrieve`].
@@ -228,6 +229,7 @@ impl TakesFieldsQueryParameter for RetrievePhoneNumberVerification {}
 /// `operation retrieve-a-phone-number-verification response`.
 pub type RetrievePhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
+    Included,
 >;
 
 /// `operation confirm-a-phone-number-verification request`.
@@ -321,6 +323,7 @@ setters! { ConfirmPhoneNumberVerificationAttributes {
 /// `operation confirm-a-phone-number-verification response`.
 pub type ConfirmPhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
+    Included,
 >;
 
 /// `operation send-an-sms request`.
@@ -409,4 +412,7 @@ setters! { SendPhoneNumberConfirmationAttributes {
 } }
 
 /// `operation send-an-sms response`.
-pub type SendPhoneNumberConfirmationResponse = ResourceDocument<VerificationPhoneNumber>;
+pub type SendPhoneNumberConfirmationResponse = ResourceDocument<
+    VerificationPhoneNumber,
+    Included,
+>;

@@ -48,15 +48,4 @@ impl http::Operation for ListRateLimits {
 }
 
 /// `operation list-all-rate-limits response`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ListRateLimitsResponse {
-    /// The objects.
-    pub data: Vec<RateLimit>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ListRateLimitsResponse {
-    "data" => data,
-    .. extra,
-} }
+pub type ListRateLimitsResponse = CollectionDocument<RateLimit, Included>;

@@ -285,7 +285,7 @@ impl http::Request<ListReports> {
 }
 
 /// `operation list-all-reports response`.
-pub type ListReportsResponse = CollectionDocument<Report>;
+pub type ListReportsResponse = CollectionDocument<Report, Included>;
 
 /// `operation list-all-reports parameter filter`.
 #[derive(Clone, Default)]
@@ -472,7 +472,7 @@ setters! { CreateReportMeta {
 } }
 
 /// `operation create-a-report response`.
-pub type CreateReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
+pub type CreateReportResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
 #[derive(Clone, Debug)]
@@ -494,7 +494,7 @@ impl TakesIncludeQueryParameter for RetrieveReport {}
 impl TakesFieldsQueryParameter for RetrieveReport {}
 
 /// `operation retrieve-a-report response`.
-pub type RetrieveReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
+pub type RetrieveReportResponse = ResourceDocument<Report, Included>;
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
 #[derive(Clone, Debug)]
@@ -516,7 +516,7 @@ impl TakesIncludeQueryParameter for RedactReport {}
 impl TakesFieldsQueryParameter for RedactReport {}
 
 /// `operation redact-a-report response`.
-pub type RedactReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
+pub type RedactReportResponse = ResourceDocument<Report, Included>;
 
 /// `operation reports-add-tag request`.
 #[derive(Clone, Default)]
@@ -588,7 +588,7 @@ setters! { ReportsAddTagMeta {
 } }
 
 /// `operation reports-add-tag response`.
-pub type ReportsAddTagResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
+pub type ReportsAddTagResponse = ResourceDocument<Report, Included>;
 
 /// `operation dismiss-matches request`.
 #[derive(Clone, Default)]
@@ -702,10 +702,7 @@ text_enum! { DismissReportMatchesDismissType {
 } }
 
 /// `operation dismiss-matches response`.
-pub type DismissReportMatchesResponse = ResourceDocument<
-    Report,
-    ReportsIncludedObjectsItem,
->;
+pub type DismissReportMatchesResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
 #[derive(Clone, Debug)]
@@ -775,10 +772,7 @@ impl TakesIncludeQueryParameter for PauseReportMonitoring {}
 impl TakesFieldsQueryParameter for PauseReportMonitoring {}
 
 /// `operation report-action-pause-continuous-monitoring response`.
-pub type PauseReportMonitoringResponse = ResourceDocument<
-    Report,
-    ReportsIncludedObjectsItem,
->;
+pub type PauseReportMonitoringResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
 #[derive(Clone, Debug)]
@@ -866,7 +860,7 @@ setters! { ReportsRemoveTagMeta {
 } }
 
 /// `operation reports-remove-tag response`.
-pub type ReportsRemoveTagResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
+pub type ReportsRemoveTagResponse = ResourceDocument<Report, Included>;
 
 /// `POST /reports/{report-id}/resume`: see [`Reports::resume`].
 #[derive(Clone, Debug)]
@@ -888,10 +882,7 @@ impl TakesIncludeQueryParameter for ResumeReportMonitoring {}
 impl TakesFieldsQueryParameter for ResumeReportMonitoring {}
 
 /// `operation report-action-resume-continuous-monitoring response`.
-pub type ResumeReportMonitoringResponse = ResourceDocument<
-    Report,
-    ReportsIncludedObjectsItem,
->;
+pub type ResumeReportMonitoringResponse = ResourceDocument<Report, Included>;
 
 /// `POST /reports/{report-id}/run`: see [`Reports::run`].
 #[derive(Clone, Debug)]
@@ -913,7 +904,7 @@ impl TakesIncludeQueryParameter for RunReport {}
 impl TakesFieldsQueryParameter for RunReport {}
 
 /// `operation report-action-re-run-report response`.
-pub type RunReportResponse = ResourceDocument<Report, ReportsIncludedObjectsItem>;
+pub type RunReportResponse = ResourceDocument<Report, Included>;
 
 /// `operation reports-set-all-tags request`.
 #[derive(Clone, Default)]
@@ -985,7 +976,4 @@ setters! { ReportsSetAllTagsMeta {
 } }
 
 /// `operation reports-set-all-tags response`.
-pub type ReportsSetAllTagsResponse = ResourceDocument<
-    Report,
-    ReportsIncludedObjectsItem,
->;
+pub type ReportsSetAllTagsResponse = ResourceDocument<Report, Included>;

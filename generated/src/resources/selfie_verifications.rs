@@ -324,7 +324,10 @@ setters! { CreateSelfieVerificationRightPhotoData {
 } }
 
 /// `operation create-a-selfie-verification response`.
-pub type CreateSelfieVerificationResponse = ResourceDocument<VerificationSelfie>;
+pub type CreateSelfieVerificationResponse = ResourceDocument<
+    VerificationSelfie,
+    Included,
+>;
 
 /// `GET /verification/selfies/{verification-id}`: see [`SelfieVerifications::retrieve`].
 #[derive(Clone, Debug)]
@@ -346,7 +349,10 @@ impl TakesIncludeQueryParameter for RetrieveSelfieVerification {}
 impl TakesFieldsQueryParameter for RetrieveSelfieVerification {}
 
 /// `operation retrieve-a-selfie-verification response`.
-pub type RetrieveSelfieVerificationResponse = ResourceDocument<VerificationSelfie>;
+pub type RetrieveSelfieVerificationResponse = ResourceDocument<
+    VerificationSelfie,
+    Included,
+>;
 
 /// `POST /verification/selfies/{verification-id}/submit`: see [`SelfieVerifications::submit`].
 #[derive(Clone, Debug)]
@@ -368,4 +374,7 @@ impl TakesIncludeQueryParameter for SubmitSelfieVerification {}
 impl TakesFieldsQueryParameter for SubmitSelfieVerification {}
 
 /// `operation submit-a-selfie-verification response`.
-pub type SubmitSelfieVerificationResponse = ResourceDocument<VerificationSelfie>;
+pub type SubmitSelfieVerificationResponse = ResourceDocument<
+    VerificationSelfie,
+    Included,
+>;

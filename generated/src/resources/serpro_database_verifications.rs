@@ -203,6 +203,7 @@ setters! { CreateSerproDatabaseVerificationAttributes {
 /// `operation create-a-serpro-database-verification response`.
 pub type CreateSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
+    Included,
 >;
 
 /// `GET /verification/database-serpros/{verification-id}`: see [`SerproDatabaseVerifications::retrieve`].
@@ -227,6 +228,7 @@ impl TakesFieldsQueryParameter for RetrieveSerproDatabaseVerification {}
 /// `operation retrieve-a-serpro-database-verification response`.
 pub type RetrieveSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
+    Included,
 >;
 
 /// `POST /verification/database-serpros/{verification-id}/submit`: see [`SerproDatabaseVerifications::submit`].
@@ -251,4 +253,5 @@ impl TakesFieldsQueryParameter for SubmitSerproDatabaseVerification {}
 /// `operation submit-a-serpro-database-verification response`.
 pub type SubmitSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
+    Included,
 >;

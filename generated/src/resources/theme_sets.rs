@@ -127,7 +127,7 @@ impl http::Request<ListThemeSets> {
 }
 
 /// `operation list-all-theme-sets response`.
-pub type ListThemeSetsResponse = CollectionDocument<ThemeSet>;
+pub type ListThemeSetsResponse = CollectionDocument<ThemeSet, Included>;
 
 /// `operation create-a-theme-set request`.
 #[derive(Clone, Default)]
@@ -224,7 +224,7 @@ setters! { CreateThemeSetAttributes {
 } }
 
 /// `operation create-a-theme-set response`.
-pub type CreateThemeSetResponse = ResourceDocument<ThemeSet>;
+pub type CreateThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `GET /theme-sets/{theme-set-id}`: see [`ThemeSets::retrieve`].
 #[derive(Clone, Debug)]
@@ -244,7 +244,7 @@ impl http::Operation for RetrieveThemeSet {
 impl TakesFieldsQueryParameter for RetrieveThemeSet {}
 
 /// `operation retrieve-a-theme-set response`.
-pub type RetrieveThemeSetResponse = ResourceDocument<ThemeSet>;
+pub type RetrieveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `DELETE /theme-sets/{theme-set-id}`: see [`ThemeSets::archive`].
 #[derive(Clone, Debug)]
@@ -264,7 +264,7 @@ impl http::Operation for ArchiveThemeSet {
 impl TakesFieldsQueryParameter for ArchiveThemeSet {}
 
 /// `operation archive-a-theme-set response`.
-pub type ArchiveThemeSetResponse = ResourceDocument<ThemeSet>;
+pub type ArchiveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `operation update-a-theme-set request`.
 #[derive(Clone, Default)]
@@ -358,4 +358,4 @@ setters! { UpdateThemeSetAttributes {
 } }
 
 /// `operation update-a-theme-set response`.
-pub type UpdateThemeSetResponse = ResourceDocument<ThemeSet>;
+pub type UpdateThemeSetResponse = ResourceDocument<ThemeSet, Included>;

@@ -191,6 +191,7 @@ setters! { CreateTinDatabaseVerificationAttributes {
 /// `operation create-a-tin-database-verification response`.
 pub type CreateTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
+    Included,
 >;
 
 /// `GET /verification/database-tins/{verification-id}`: see [`TinDatabaseVerifications::retrieve`].
@@ -215,6 +216,7 @@ impl TakesFieldsQueryParameter for RetrieveTinDatabaseVerification {}
 /// `operation retrieve-a-tin-database-verification response`.
 pub type RetrieveTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
+    Included,
 >;
 
 /// `POST /verification/database-tins/{verification-id}/submit`: see [`TinDatabaseVerifications::submit`].
@@ -239,4 +241,5 @@ impl TakesFieldsQueryParameter for SubmitTinDatabaseVerification {}
 /// `operation submit-a-tin-database-verification response`.
 pub type SubmitTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
+    Included,
 >;

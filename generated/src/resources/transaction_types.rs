@@ -57,4 +57,4 @@ impl TakesIncludeQueryParameter for RetrieveTransactionType {}
 impl TakesFieldsQueryParameter for RetrieveTransactionType {}
 
 /// `operation retrieve-a-transaction-type response`.
-pub type RetrieveTransactionTypeResponse = ResourceDocument<TransactionType, Value>;
+pub type RetrieveTransactionTypeResponse = ResourceDocument<TransactionType, Included>;

@@ -288,7 +288,7 @@ impl http::Request<ListTransactions> {
 }
 
 /// `operation list-all-transactions response`.
-pub type ListTransactionsResponse = CollectionDocument<Transaction>;
+pub type ListTransactionsResponse = CollectionDocument<Transaction, Included>;
 
 /// `operation list-all-transactions parameter filter`.
 #[derive(Clone, Default)]
@@ -462,7 +462,7 @@ object! { sent CreateTransactionMeta {
 } }
 
 /// `operation create-a-transaction response`.
-pub type CreateTransactionResponse = ResourceDocument<Transaction>;
+pub type CreateTransactionResponse = ResourceDocument<Transaction, Included>;
 
 /// `GET /transactions/{transaction-id}`: see [`Transactions::retrieve`].
 #[derive(Clone, Debug)]
@@ -526,7 +526,7 @@ impl TakesIncludeQueryParameter for RedactTransaction {}
 impl TakesFieldsQueryParameter for RedactTransaction {}
 
 /// `operation redact-a-transaction response`.
-pub type RedactTransactionResponse = ResourceDocument<Transaction>;
+pub type RedactTransactionResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation update-a-transaction request`.
 #[derive(Clone, Default)]
@@ -633,7 +633,7 @@ setters! { UpdateTransactionAttributes {
 } }
 
 /// `operation update-a-transaction response`.
-pub type UpdateTransactionResponse = ResourceDocument<Transaction, TransactionLabel>;
+pub type UpdateTransactionResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation transactions-add-relation request`.
 #[derive(Clone, Default)]
@@ -712,7 +712,7 @@ setters! { TransactionsAddRelationMeta {
 } }
 
 /// `operation transactions-add-relation response`.
-pub type TransactionsAddRelationResponse = ResourceDocument<Transaction>;
+pub type TransactionsAddRelationResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation transactions-add-tag request`.
 #[derive(Clone, Default)]
@@ -784,7 +784,7 @@ setters! { TransactionsAddTagMeta {
 } }
 
 /// `operation transactions-add-tag response`.
-pub type TransactionsAddTagResponse = ResourceDocument<Transaction>;
+pub type TransactionsAddTagResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation create-a-transaction-label request`.
 #[derive(Clone, Default)]
@@ -863,10 +863,7 @@ setters! { CreateTransactionLabelMeta {
 } }
 
 /// `operation create-a-transaction-label response`.
-pub type CreateTransactionLabelResponse = ResourceDocument<
-    Transaction,
-    TransactionLabel,
->;
+pub type CreateTransactionLabelResponse = ResourceDocument<Transaction, Included>;
 
 /// `POST /transactions/{transaction-id}/redact-biometrics`: see [`Transactions::redact_biometrics`].
 #[derive(Clone, Debug)]
@@ -888,7 +885,7 @@ impl TakesIncludeQueryParameter for RedactTransactionBiometrics {}
 impl TakesFieldsQueryParameter for RedactTransactionBiometrics {}
 
 /// `operation redact-transaction-biometrics response`.
-pub type RedactTransactionBiometricsResponse = ResourceDocument<Transaction>;
+pub type RedactTransactionBiometricsResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation transactions-remove-relation request`.
 #[derive(Clone, Default)]
@@ -967,7 +964,7 @@ setters! { TransactionsRemoveRelationMeta {
 } }
 
 /// `operation transactions-remove-relation response`.
-pub type TransactionsRemoveRelationResponse = ResourceDocument<Transaction>;
+pub type TransactionsRemoveRelationResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation transactions-remove-tag request`.
 #[derive(Clone, Default)]
@@ -1039,7 +1036,7 @@ setters! { TransactionsRemoveTagMeta {
 } }
 
 /// `operation transactions-remove-tag response`.
-pub type TransactionsRemoveTagResponse = ResourceDocument<Transaction>;
+pub type TransactionsRemoveTagResponse = ResourceDocument<Transaction, Included>;
 
 /// `operation transactions-set-tags request`.
 #[derive(Clone, Default)]
@@ -1111,4 +1108,4 @@ setters! { TransactionsSetTagsMeta {
 } }
 
 /// `operation transactions-set-tags response`.
-pub type TransactionsSetTagsResponse = ResourceDocument<Transaction>;
+pub type TransactionsSetTagsResponse = ResourceDocument<Transaction, Included>;

@@ -70,7 +70,7 @@ impl TakesPaginationQueryParams for ListUserAuditLogs {}
 impl TakesFieldsQueryParameter for ListUserAuditLogs {}
 
 /// `operation list-all-user-audit-logs response`.
-pub type ListUserAuditLogsResponse = CollectionDocument<UserAuditLog, User>;
+pub type ListUserAuditLogsResponse = CollectionDocument<UserAuditLog, Included>;
 
 /// `GET /user-audit-logs/{user-audit-log-id}`: see [`UserAuditLogs::retrieve`].
 #[derive(Clone, Debug)]
@@ -92,4 +92,4 @@ impl TakesIncludeQueryParameter for RetrieveUserAuditLog {}
 impl TakesFieldsQueryParameter for RetrieveUserAuditLog {}
 
 /// `operation retrieve-a-user-audit-log response`.
-pub type RetrieveUserAuditLogResponse = ResourceDocument<UserAuditLog, User>;
+pub type RetrieveUserAuditLogResponse = ResourceDocument<UserAuditLog, Included>;

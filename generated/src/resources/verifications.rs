@@ -135,10 +135,7 @@ impl TakesIncludeQueryParameter for RetrieveVerification {}
 impl TakesFieldsQueryParameter for RetrieveVerification {}
 
 /// `operation retrieve-a-verification response`.
-pub type RetrieveVerificationResponse = ResourceDocument<
-    Verification,
-    VerificationIncludedObjectsItem,
->;
+pub type RetrieveVerificationResponse = ResourceDocument<Verification, Included>;
 
 /// `DELETE /verifications/{verification-id}`: see [`Verifications::redact`].
 #[derive(Clone, Debug)]
@@ -156,7 +153,7 @@ impl http::Operation for RedactVerification {
 }
 
 /// `operation redact-a-verification response`.
-pub type RedactVerificationResponse = ResourceDocument<Verification>;
+pub type RedactVerificationResponse = ResourceDocument<Verification, Included>;
 
 /// `POST /verifications/{verification-id}/investigation-lock`: see [`Verifications::investigation_lock`].
 #[derive(Clone, Debug)]
@@ -180,7 +177,7 @@ impl TakesFieldsQueryParameter for InvestigationLockVerification {}
 /// `operation investigation-lock-a-verification response`.
 pub type InvestigationLockVerificationResponse = ResourceDocument<
     Verification,
-    VerificationIncludedObjectsItem,
+    Included,
 >;
 
 /// `POST /verifications/{verification-id}/investigation-unlock`: see [`Verifications::investigation_unlock`].
@@ -205,7 +202,7 @@ impl TakesFieldsQueryParameter for InvestigationUnlockVerification {}
 /// `operation investigation-unlock-a-verification response`.
 pub type InvestigationUnlockVerificationResponse = ResourceDocument<
     Verification,
-    VerificationIncludedObjectsItem,
+    Included,
 >;
 
 /// `GET /verifications/{verification-id}/print`: see [`Verifications::print_as_pdf`].

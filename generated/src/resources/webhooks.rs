@@ -191,7 +191,7 @@ impl TakesPaginationQueryParams for ListWebhooks {}
 impl TakesFieldsQueryParameter for ListWebhooks {}
 
 /// `operation list-all-webhooks response`.
-pub type ListWebhooksResponse = CollectionDocument<Webhook>;
+pub type ListWebhooksResponse = CollectionDocument<Webhook, Included>;
 
 /// `operation create-a-webhook request`.
 #[derive(Clone, Default)]
@@ -350,7 +350,7 @@ setters! { CreateWebhookAttributes {
 } }
 
 /// `operation create-a-webhook response`.
-pub type CreateWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
+pub type CreateWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
 #[derive(Clone, Debug)]
@@ -372,7 +372,7 @@ impl TakesIncludeQueryParameter for RetrieveWebhook {}
 impl TakesFieldsQueryParameter for RetrieveWebhook {}
 
 /// `operation retrieve-a-webhook response`.
-pub type RetrieveWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
+pub type RetrieveWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 
 /// `operation update-a-webhook request`.
 #[derive(Clone, Default)]
@@ -450,7 +450,7 @@ setters! { UpdateWebhookData {
 } }
 
 /// `operation update-a-webhook response`.
-pub type UpdateWebhookResponse = ResourceDocument<Webhook, Value>;
+pub type UpdateWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
 #[derive(Clone, Debug)]
@@ -472,7 +472,7 @@ impl TakesIncludeQueryParameter for ArchiveWebhook {}
 impl TakesFieldsQueryParameter for ArchiveWebhook {}
 
 /// `operation archive-a-webhook response`.
-pub type ArchiveWebhookResponse = ResourceDocument<Webhook, Value>;
+pub type ArchiveWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::copy`].
 #[derive(Clone, Debug)]
@@ -494,7 +494,7 @@ impl TakesIncludeQueryParameter for CloneWebhook {}
 impl TakesFieldsQueryParameter for CloneWebhook {}
 
 /// `operation clone-a-webhook response`.
-pub type CloneWebhookResponse = ResourceDocument<WebhookWithSecret, Value>;
+pub type CloneWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
 #[derive(Clone, Debug)]
@@ -516,7 +516,7 @@ impl TakesIncludeQueryParameter for DisableWebhook {}
 impl TakesFieldsQueryParameter for DisableWebhook {}
 
 /// `operation disable-a-webhook response`.
-pub type DisableWebhookResponse = ResourceDocument<Webhook, Value>;
+pub type DisableWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
 #[derive(Clone, Debug)]
@@ -538,7 +538,7 @@ impl TakesIncludeQueryParameter for EnableWebhook {}
 impl TakesFieldsQueryParameter for EnableWebhook {}
 
 /// `operation enable-a-webhook response`.
-pub type EnableWebhookResponse = ResourceDocument<Webhook, Value>;
+pub type EnableWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `operation rotate-a-webhook-secret request`.
 #[derive(Clone, Default)]
@@ -605,4 +605,4 @@ setters! { RotateWebhookSecretMeta {
 } }
 
 /// `operation rotate-a-webhook-secret response`.
-pub type RotateWebhookSecretResponse = ResourceDocument<WebhookWithSecret, Value>;
+pub type RotateWebhookSecretResponse = ResourceDocument<WebhookWithSecret, Included>;

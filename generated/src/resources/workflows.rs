@@ -134,7 +134,7 @@ impl http::Request<ListWorkflowRuns> {
 }
 
 /// `operation list-all-workflow-runs response`.
-pub type ListWorkflowRunsResponse = CollectionDocument<WorkflowRun>;
+pub type ListWorkflowRunsResponse = CollectionDocument<WorkflowRun, Included>;
 
 /// `operation list-all-workflow-runs parameter filter`.
 #[derive(Clone, Default)]
@@ -177,10 +177,7 @@ impl TakesIncludeQueryParameter for RetrieveWorkflowRun {}
 impl TakesFieldsQueryParameter for RetrieveWorkflowRun {}
 
 /// `operation retrieve-a-workflow-run response`.
-pub type RetrieveWorkflowRunResponse = ResourceDocument<
-    WorkflowRun,
-    WorkflowRunIncludedObjectsItem,
->;
+pub type RetrieveWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;
 
 /// `GET /workflow-versions`: see [`Workflows::list_versions`].
 #[derive(Clone, Debug)]
@@ -202,7 +199,7 @@ impl TakesPaginationQueryParams for ListWorkflowVersions {}
 impl TakesFieldsQueryParameter for ListWorkflowVersions {}
 
 /// `operation list-all-workflow-versions response`.
-pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion>;
+pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion, Included>;
 
 /// `operation list-all-workflow-versions parameter filter`.
 #[derive(Clone, Default)]
@@ -317,7 +314,4 @@ setters! { CreateWorkflowRunAttributes {
 } }
 
 /// `operation create-a-workflow-run response`.
-pub type CreateWorkflowRunResponse = ResourceDocument<
-    WorkflowRun,
-    WorkflowRunIncludedObjectsItem,
->;
+pub type CreateWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;

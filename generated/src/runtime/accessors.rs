@@ -9,8 +9,8 @@
 /// accessors! { Inquiry {
 ///     data: plain Inquiry,                 data() -> &Inquiry
 ///     attributes: boxed InquiryAttributes, attributes() -> &InquiryAttributes, empty where absent
-///     account: one account_id AccountId,   account_id() -> Option<&AccountId>
-///     reports: many reports_ids ReportId,  reports_ids() -> an iterator of &ReportId
+///     account: one account_id AccountId,   account_id() -> Option<AccountId>
+///     reports: many reports_ids ReportId,  reports_ids() -> an iterator of ReportId
 ///     included: included T,                included::<Account>() and find(&relationship)
 /// } }
 /// ```
@@ -45,17 +45,16 @@ macro_rules! accessor {
     (one $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The ID that `", stringify!($field), "` names, if it names one.")]
         #[inline]
-        pub fn $method(&self) -> Option<&$type> {
-            self.$field.as_ref()?.id()
+        pub fn $method(&self) -> Option<$type> {
+            self.$field.as_ref()?.id().map(Into::into)
         }
     };
     (many $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The IDs that `", stringify!($field), "` names.")]
         #[inline]
-        pub fn $method(&self) -> impl Iterator<Item = &$type> {
-            self.$field
-                .iter()
-                .flat_map(|relationship| relationship.ids())
+        pub fn $method(&self) -> impl Iterator<Item = $type> {
+            let relationships = self.$field.iter();
+            relationships.flat_map(|relationship| relationship.ids().map(Into::into))
         }
     };
     (included $field:ident) => {
@@ -65,9 +64,9 @@ macro_rules! accessor {
         }
 
         /// The included object that a relationship names, if it was included and is of the type asked for.
-        pub fn find<T: 'static, I: AsRef<str>>(
+        pub fn find<T: 'static>(
             &self,
-            relationship: &$crate::runtime::types::ToOne<I>,
+            relationship: &impl $crate::runtime::types::NamesOne,
         ) -> Option<&T> {
             $crate::runtime::types::find_included(&self.$field, relationship)
         }

@@ -51,7 +51,7 @@ fn every_kind_of_member_survives() {
             .reports
             .unwrap()
             .ids()
-            .map(InquiryId::as_str)
+            .map(ResourceId::as_str)
             .collect::<Vec<_>>(),
         ["rep_1", "rep_2"]
     );

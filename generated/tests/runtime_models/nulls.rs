@@ -40,7 +40,7 @@ fn a_relationship_to_nothing_is_not_lost() {
         r#"{"data":[]}"#,
         r#"{"links":{"self":null},"meta":{"a":1}}"#,
     ] {
-        let mut relationship = ToMany::<InquiryId>::default();
+        let mut relationship = ToMany::default();
         let outcome = round_trip(&mut relationship, document);
         assert_eq!(
             (outcome.differences.len(), outcome.dropped_nulls.len()),

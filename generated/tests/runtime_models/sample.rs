@@ -117,7 +117,7 @@ pub struct Inquiry {
     pub id: InquiryId,
     pub attributes: Option<Box<InquiryAttributes>>,
     pub account: Option<ToOne>,
-    pub reports: Option<ToMany<InquiryId>>,
+    pub reports: Option<ToMany>,
     pub extra: Extra,
 }
 

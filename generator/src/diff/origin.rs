@@ -124,6 +124,7 @@ fn above_owner(owner: &Owner) -> Option<Origin> {
         | Owner::RequestBody(_)
         | Owner::Response(_)
         | Owner::Header(_)
-        | Owner::EventGroup(_) => None,
+        | Owner::EventGroup(_)
+        | Owner::Included => None,
     }
 }

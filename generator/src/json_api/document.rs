@@ -1,4 +1,8 @@
-//! Answers that are JSON:API documents and nothing else: a resource or a page of them, and what was included.
+//! JSON:API documents: a resource or a page of them, what was included, links and meta.
+//!
+//! In: the model. Out: the answers that are documents and nothing else, and the payloads of events. Always: members that
+//! the standard has for a document do not decide whether it is one, so that an answer that gains `included`, `links` or
+//! `meta` keeps its type.
 
 use super::{collect, inline_object, is_links};
 use crate::model::{
@@ -6,16 +10,21 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An answer that the runtime has a type for.
+/// A document that the runtime has a type for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The resource, or one of them.
     pub data: TypeUse,
     /// Whether it is a page of a collection.
     pub many: bool,
-    /// One of the included objects, where the answer can have any.
+    /// One of the included objects.
     pub included: Option<TypeUse>,
+    /// What `meta` holds, where the document describes it.
+    pub meta: Option<TypeUse>,
 }
+
+/// Members of a document (JSON:API 1.1, "Document Structure").
+const DOCUMENT_MEMBERS: &[&str] = &["data", "included", "links", "meta", "jsonapi"];
 
 /// The answers that are documents.
 pub(super) fn find_documents(api: &Api) -> BTreeMap<TypeId, Document> {
@@ -32,7 +41,6 @@ fn is_answer(definition: &Definition) -> bool {
     let owner = &definition.id.owner;
     definition.id.path.is_empty()
         && !definition.direction.request
-        && !definition.deprecated
         && matches!(owner, Owner::OperationResponse { .. } | Owner::Response(_))
 }
 
@@ -61,48 +69,40 @@ fn find_mentioned(api: &Api) -> BTreeSet<TypeId> {
     ids.into_iter().collect()
 }
 
-fn document_of(api: &Api, definition: &Definition) -> Option<Document> {
+/// The document that a definition is.
+pub(super) fn document_of(api: &Api, definition: &Definition) -> Option<Document> {
     let DefinitionKind::Object(object) = &definition.kind else {
         return None;
     };
-    let data = required(object, "data")?;
-    let (data, many) = match &data.shape {
+    let data = &find(object, "data")?.type_use;
+    let (item, many) = match &data.shape {
         Shape::List(item) => (&**item, true),
         _ => (data, false),
     };
-    let members: &[&str] = if many {
-        &["data", "links", "included"]
-    } else {
-        &["data", "included"]
-    };
-    let fits = object
-        .fields
-        .iter()
-        .all(|field| members.contains(&field.name.as_str()) && !field.deprecated)
+    let known = |field: &Field| DOCUMENT_MEMBERS.contains(&field.name.as_str());
+    let links = find(object, "links").is_none_or(|field| {
+        !field.type_use.nullable && inline_object(api, &field.type_use).is_some_and(is_links)
+    });
+    let fits = object.fields.iter().all(known)
         && matches!(object.additional, Additional::Undeclared)
-        && is_object(api, data);
-    if !fits || (many && !is_links(inline_object(api, required(object, "links")?)?)) {
-        return None;
-    }
+        && !data.nullable
+        && is_object(api, item)
+        && links;
     let included = match find(object, "included") {
         Some(field) => Some(included_object(api, &field.type_use)?),
         None => None,
     };
-    Some(Document {
-        data: data.clone(),
+    let meta = find(object, "meta").map(|field| &field.type_use);
+    fits.then(|| Document {
+        meta: meta.filter(|meta| is_object(api, meta)).cloned(),
+        data: item.clone(),
         many,
         included,
     })
 }
 
-fn find<'a>(object: &'a Object, name: &str) -> Option<&'a Field> {
+pub(super) fn find<'a>(object: &'a Object, name: &str) -> Option<&'a Field> {
     object.fields.iter().find(|field| field.name == name)
-}
-
-/// A member that is always there and never null.
-fn required<'a>(object: &'a Object, name: &str) -> Option<&'a TypeUse> {
-    let field = find(object, name)?;
-    (field.required && !field.type_use.nullable).then_some(&field.type_use)
 }
 
 /// Whether a use is an object or a union of objects, seen through aliases.
@@ -122,7 +122,7 @@ fn is_object(api: &Api, type_use: &TypeUse) -> bool {
 }
 
 /// One of the objects that a list of included ones holds.
-fn included_object(api: &Api, type_use: &TypeUse) -> Option<TypeUse> {
+pub(super) fn included_object(api: &Api, type_use: &TypeUse) -> Option<TypeUse> {
     if type_use.nullable {
         return None;
     }

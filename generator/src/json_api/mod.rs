@@ -5,8 +5,12 @@
 //! shape exactly keeps a type of its own.
 
 mod document;
+mod envelope;
+mod included;
+mod reachable;
 
 pub use document::Document;
+pub use envelope::Envelope;
 
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TextFormat, TypeId,
@@ -29,9 +33,12 @@ pub struct JsonApi {
     relationships: BTreeMap<TypeId, Relationship>,
     links: BTreeSet<TypeId>,
     documents: BTreeMap<TypeId, Document>,
+    envelopes: BTreeMap<TypeId, Envelope>,
+    included: Option<TypeUse>,
     resources: BTreeMap<TypeId, String>,
     families: BTreeSet<String>,
     sparse: BTreeSet<TypeId>,
+    plain: BTreeSet<(TypeId, String)>,
     reachable: BTreeSet<TypeId>,
 }
 
@@ -42,6 +49,12 @@ const IDENTIFIER_MEMBERS: &[&str] = &["type", "id", "meta"];
 /// Members of a links object that this crate reads.
 const LINK_MEMBERS: &[&str] = &["self", "related", "first", "last", "prev", "next"];
 
+/// Makes a model such that what upstream adds to a document or an event does not change its type.
+pub(crate) fn settle(api: &mut Api) {
+    envelope::add_contexts(api);
+    included::share_included(api);
+}
+
 impl JsonApi {
     /// Looks through a model.
     pub fn recognise(api: &Api) -> JsonApi {
@@ -50,6 +63,11 @@ impl JsonApi {
             let DefinitionKind::Object(object) = &definition.kind else {
                 continue;
             };
+            if definition.direction.response && !definition.direction.request {
+                let plain = plain_members(api, object);
+                let key = |name: &str| (definition.id.clone(), name.to_owned());
+                found.plain.extend(plain.into_iter().map(key));
+            }
             if let Some(types) = resource_types(api, object) {
                 let families: BTreeSet<&str> = types.iter().map(|t| family_of(t)).collect();
                 if let [family] = families.into_iter().collect::<Vec<_>>()[..] {
@@ -90,7 +108,22 @@ impl JsonApi {
                 .take_if(|family| !known.contains(family));
         }
         found.documents = document::find_documents(api);
-        found.reachable = reachable(api, &found);
+        found.envelopes = envelope::find_envelopes(api);
+        let included = included::included_id();
+        if api.definitions.contains_key(&included) {
+            let shape = Shape::Defined(included);
+            let nullable = false;
+            found.included = Some(TypeUse { shape, nullable });
+        }
+        for document in found.documents.values_mut() {
+            let shared = || found.included.clone();
+            document.included = document.included.take().or_else(shared);
+        }
+        for envelope in found.envelopes.values_mut() {
+            let shared = || found.included.clone();
+            envelope.payload.included = envelope.payload.included.take().or_else(shared);
+        }
+        found.reachable = reachable::by_all(api, &found);
         found
     }
 
@@ -118,6 +151,11 @@ impl JsonApi {
         self.documents.get(id)
     }
 
+    /// The envelope that the body ID of an event is, if it is one the runtime has a type for.
+    pub fn envelope(&self, id: &TypeId) -> Option<&Envelope> {
+        self.envelopes.get(id)
+    }
+
     /// Whether the definition ID is a links object.
     pub fn is_links(&self, id: &TypeId) -> bool {
         self.links.contains(id)
@@ -128,6 +166,18 @@ impl JsonApi {
         self.relationships.contains_key(id)
             || self.links.contains(id)
             || !self.reachable.contains(id)
+    }
+
+    /// Whether FIELD of the definition ID is one of the four members that every resource of an answer has.
+    pub fn has_plain_member(&self, id: &TypeId, field: &Field) -> bool {
+        self.plain.contains(&(id.clone(), field.name.clone()))
+    }
+
+    /// The text that stands for the type of a resource that is read, where FIELD is that and the document lists any.
+    pub fn sample_type(&self, api: &Api, id: &TypeId, field: &Field) -> Option<String> {
+        let is_type = field.name == "type" && self.has_plain_member(id, field);
+        let texts = constant_texts(api, &field.type_use).filter(|_| is_type)?;
+        texts.into_iter().next()
     }
 
     /// Whether sparse fieldsets may drop any member of the definition ID.
@@ -195,6 +245,27 @@ fn constant_texts(api: &Api, type_use: &TypeUse) -> Option<Vec<String>> {
         },
         _ => None,
     }
+}
+
+/// The members that a resource always has: its type and ID, and what it consists of.
+fn plain_members<'a>(api: &Api, object: &'a Object) -> Vec<&'a str> {
+    let is_resource = object.fields.iter().any(|f| is_resource_member(object, f));
+    let is_plain = |field: &&Field| {
+        let type_use = &field.type_use;
+        let fits = match field.name.as_str() {
+            "type" => constant_texts(api, type_use).is_some() || is_plain_text(type_use),
+            "id" => is_plain_text(type_use),
+            "attributes" | "relationships" => object_of(api, type_use).is_some(),
+            _ => false,
+        };
+        fits && !type_use.nullable
+    };
+    let plain = object
+        .fields
+        .iter()
+        .filter(|_| is_resource)
+        .filter(is_plain);
+    plain.map(|field| field.name.as_str()).collect()
 }
 
 /// Whether a member is text without a format of its own.
@@ -300,66 +371,6 @@ fn identifier_types(api: &Api, type_use: &TypeUse) -> Option<Vec<String>> {
         }
         _ => None,
     }
-}
-
-/// Every definition that operations, events and named schemas reach without passing through what the runtime has.
-fn reachable(api: &Api, json_api: &JsonApi) -> BTreeSet<TypeId> {
-    let mut seen = BTreeSet::new();
-    let mut todo: Vec<TypeId> = api
-        .definitions
-        .keys()
-        .filter(|id| {
-            id.path.is_empty() && matches!(id.owner, Owner::Schema(_) | Owner::Response(_))
-        })
-        .cloned()
-        .collect();
-    for operation in &api.operations {
-        let bodies = operation.request.iter().flat_map(|r| &r.media);
-        let answers = operation
-            .answers
-            .iter()
-            .chain(&operation.errors)
-            .flat_map(|r| &r.media);
-        let uses = bodies.chain(answers).filter_map(|m| m.type_use.as_ref());
-        uses.chain(operation.parameters.iter().map(|p| &p.type_use))
-            .for_each(|u| collect(u, &mut todo));
-    }
-    for event in &api.events {
-        event
-            .body
-            .iter()
-            .filter_map(|m| m.type_use.as_ref())
-            .for_each(|u| collect(u, &mut todo));
-    }
-    while let Some(id) = todo.pop() {
-        if json_api.relationships.contains_key(&id)
-            || json_api.links.contains(&id)
-            || !seen.insert(id.clone())
-        {
-            continue;
-        }
-        let Some(definition) = api.definitions.get(&id) else {
-            continue;
-        };
-        match &definition.kind {
-            DefinitionKind::Object(object) => {
-                object
-                    .fields
-                    .iter()
-                    .for_each(|f| collect(&f.type_use, &mut todo));
-                if let Additional::Typed(value) = &object.additional {
-                    collect(value, &mut todo);
-                }
-            }
-            DefinitionKind::Union(union) => union
-                .variants
-                .iter()
-                .for_each(|v| collect(&v.type_use, &mut todo)),
-            DefinitionKind::Alias(target) => collect(target, &mut todo),
-            DefinitionKind::Enumeration(_) => {}
-        }
-    }
-    seen
 }
 
 /// Adds the definitions that a use names to TODO.

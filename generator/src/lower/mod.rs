@@ -12,7 +12,8 @@ mod direction;
 mod discriminate;
 mod document;
 mod event;
-mod event_group;
+mod event_merge;
+mod event_subject;
 mod example;
 mod join;
 mod lowerer;
@@ -45,6 +46,7 @@ use crate::model::{Api, Resource};
 use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
 use document::Document;
+pub use event_subject::Subjects;
 use indexmap::IndexMap;
 use lowerer::Lowerer;
 use parse::parse_document;
@@ -53,13 +55,15 @@ use std::collections::BTreeMap;
 
 /// Lowers a bundled document.
 ///
-/// `origins` tell where a node of the bundle was written; `sha256` is the document's digest.
+/// `origins` tell where a node of the bundle was written; `sha256` is the document's digest;
+/// `subjects` are those of events that were settled by hand.
 /// `None` where the document is of no version that can be read; otherwise the model holds all that could be read, and
 /// `diagnostics` tells whether it may be generated from.
 pub fn lower(
     bundle: &Value,
     origins: Origins<'_>,
     sha256: String,
+    subjects: &Subjects,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
@@ -85,7 +89,8 @@ pub fn lower(
         .into_iter()
         .collect();
     alias::check_aliases(&mut api, &mut lowerer.report);
-    let mut api = event_group::share_bodies(api);
+    event_subject::join_subjects(&mut api, subjects, &mut lowerer.report);
+    crate::json_api::settle(&mut api);
     api.resources = collect_resources(&api, &document);
     direction::mark_directions(&mut api);
     Some(api)

@@ -50,8 +50,10 @@ pub enum Owner {
     },
     /// The body of a webhook, by the webhook's key.
     Event(String),
-    /// The body that several webhooks of a group share, by the words that their keys have in common.
+    /// The body that the webhooks about one subject share, by the subject.
     EventGroup(String),
+    /// What JSON:API documents include, which is one union for the whole API.
+    Included,
 }
 
 /// One step into a schema.
@@ -112,7 +114,8 @@ impl fmt::Display for Owner {
                     .try_for_each(|m| write!(f, " {m}"))
             }
             Owner::Event(name) => write!(f, "event {name}"),
-            Owner::EventGroup(words) => write!(f, "events {words}"),
+            Owner::EventGroup(subject) => write!(f, "events {subject}"),
+            Owner::Included => f.write_str("included objects"),
         }
     }
 }

@@ -23,6 +23,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Extra",
     "Fn",
     "From",
+    "Included",
     "Into",
     "IntoIterator",
     "Links",
@@ -45,6 +46,9 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Value",
     "Vec",
 ];
+
+/// The union of what documents include.
+const INCLUDED: &str = "Included";
 
 /// Steps that JSON:API puts between a resource and its members; a short name leaves them out.
 const ENVELOPE: &[&str] = &["data", "attributes"];
@@ -106,7 +110,7 @@ pub(super) fn name_types(
     let candidates = api
         .definitions
         .keys()
-        .filter(|id| !json_api.is_runtime(id))
+        .filter(|id| !json_api.is_runtime(id) && id.owner != Owner::Included)
         .map(|id| {
             let forms = match config.type_name(&id.to_string()) {
                 Some(settled) => vec![settled.to_owned()],
@@ -120,7 +124,12 @@ pub(super) fn name_types(
             }
         })
         .collect();
-    let decided = decide(candidates, &reserved);
+    let mut decided = decide(candidates, &reserved);
+    let included = api.definitions.keys();
+    for id in included.filter(|id| id.owner == Owner::Included && !json_api.is_runtime(id)) {
+        let name = super::scope::make(INCLUDED.to_owned());
+        decided.names.insert(id.clone(), name);
+    }
     for (identifier, who) in &decided.collisions {
         report(
             api,
@@ -231,7 +240,8 @@ fn owner_words(
             (operation(id) + &status + &media + "Response", "", "Body")
         }
         Owner::Event(name) => (pascal(name), "Event", "Event"),
-        Owner::EventGroup(words) => (pascal(words) + "Event", "", "Body"),
+        Owner::EventGroup(subject) => (pascal(subject) + "Event", "", "Body"),
+        Owner::Included => (INCLUDED.to_owned(), "", "Objects"),
     }
 }
 
@@ -310,7 +320,7 @@ fn spelled_steps(path: &[Step]) -> String {
 
 /// An owner's own name with every separator spelled out.
 fn spelled_owner(owner: &Owner) -> String {
-    let text = match owner {
+    let text: &str = match owner {
         Owner::Schema(name)
         | Owner::Parameter(name)
         | Owner::RequestBody(name)
@@ -321,6 +331,7 @@ fn spelled_owner(owner: &Owner) -> String {
         Owner::OperationParameter { operation, .. }
         | Owner::OperationRequest { operation, .. }
         | Owner::OperationResponse { operation, .. } => operation,
+        Owner::Included => INCLUDED,
     };
     words::pascal(&words::spelled(text))
 }

@@ -13,11 +13,12 @@ pub fn event_files(context: &Context<'_>) -> Vec<EventFile> {
     for event in &context.api.events {
         groups.entry(event.group.as_str()).or_default().push(event);
     }
+    // Events of one subject may stand in several groups; their types stand in the first of them.
+    let mut shown = BTreeSet::new();
     groups
         .into_iter()
         .filter_map(|(tag, events)| {
             let module = context.names.event_groups.get(tag)?.to_string();
-            let mut shown = BTreeSet::new();
             let events = events
                 .into_iter()
                 .filter_map(|e| context.event(e, &mut shown))

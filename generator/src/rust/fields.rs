@@ -18,6 +18,9 @@ use quote::quote;
 /// Required members that `new` takes by position; with more of them, names (setters) read better.
 const MOST_ARGUMENTS: usize = 4;
 
+/// The ID that may be of any family.
+const ANY_ID: &str = "ResourceId";
+
 /// How a field holds its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holding {
@@ -50,6 +53,8 @@ pub(super) struct FieldPlan<'a> {
     pub boxed: bool,
     /// The type of an item, where it is a list.
     pub item: Option<TokenStream>,
+    /// Whether it is left out while it is empty, though it has no `Option`.
+    pub or_absent: bool,
 }
 
 impl<'a> Context<'a> {
@@ -105,7 +110,13 @@ impl<'a> Context<'a> {
         let one_way =
             (field.read_only && direction.request) || (field.write_only && direction.response);
         let optional = !field.required || sparse || recursive || one_way;
+        // A resource that is read has one form, whatever of it the document requires.
+        let of_resource = self.json_api.has_plain_member(id, field) && !recursive;
+        if of_resource && field.name == "type" {
+            rust.tokens = quote!(String);
+        }
         let holding = match (optional, rust.nullable) {
+            _ if of_resource => Holding::Plain,
             (false, false) => Holding::Plain,
             (false, true) => Holding::OrNull,
             (true, false) => Holding::Optional,
@@ -126,6 +137,7 @@ impl<'a> Context<'a> {
             },
             boxed: rust.boxed && !plain,
             item: rust.item,
+            or_absent: of_resource,
         }
     }
 
@@ -160,7 +172,7 @@ impl<'a> Context<'a> {
                 .family
                 .as_ref()
                 .and_then(|f| self.names.ids.get(f));
-            let type_ = family.map_or("ResourceId", |n| n.as_str()).to_owned();
+            let type_ = family.map_or(ANY_ID, |n| n.as_str()).to_owned();
             let bare = field.trim_end_matches('_');
             return match (relationship.many, plan.holding) {
                 (_, Holding::Plain) => None,
@@ -285,6 +297,7 @@ impl FieldPlan<'_> {
                 key,
                 field: self.name.clone(),
                 or_null: self.holding == Holding::OrNull,
+                or_absent: self.or_absent,
             },
         }
     }

@@ -54,6 +54,7 @@ fn is_component(owner: &Owner) -> bool {
             | Owner::RequestBody(_)
             | Owner::Response(_)
             | Owner::Header(_)
+            | Owner::Included
     )
 }
 
@@ -156,9 +157,9 @@ impl Context<'_> {
             .get(&definition.id)
             .map(ToString::to_string)
             .unwrap_or_default();
-        let kind = match (self.json_api.document(&definition.id), &definition.kind) {
-            (Some(document), _) => ItemKind::Alias {
-                target: pretty(&self.document_type(document)),
+        let kind = match (self.runtime_type(&definition.id), &definition.kind) {
+            (Some(target), _) => ItemKind::Alias {
+                target: pretty(&target),
             },
             (None, DefinitionKind::Object(object)) => {
                 ItemKind::Struct(self.struct_view(definition, object))
@@ -194,7 +195,11 @@ impl Context<'_> {
     }
 
     fn union_view(&self, definition: &Definition, union: &Union, name: &str) -> UnionView {
-        let words = short_words(union);
+        let words = match definition.id.owner {
+            // Its words do not depend on which of them there are.
+            Owner::Included => union.variants.iter().map(|v| v.word.clone()).collect(),
+            _ => short_words(union),
+        };
         let (names, _) = name_variants(words.iter().map(String::as_str));
         let variants: Vec<VariantView> = union
             .variants

@@ -14,11 +14,10 @@ pub(super) fn find_recursive_members(api: &Api, json_api: &JsonApi) -> BTreeSet<
         let list = edges.entry(id).or_default();
         match &definition.kind {
             DefinitionKind::Object(object) => {
-                for field in object
-                    .fields
-                    .iter()
-                    .filter(|f| f.required && !f.type_use.nullable)
-                {
+                for field in object.fields.iter().filter(|f| {
+                    let plain = f.required || json_api.has_plain_member(id, f);
+                    plain && !f.type_use.nullable
+                }) {
                     list.extend(target(&field.type_use).map(|to| (field.name.as_str(), to)));
                 }
             }

@@ -1,7 +1,7 @@
 //! Shapes as Rust types.
 
 use super::Context;
-use crate::json_api::Document;
+use crate::json_api::{Document, Envelope};
 use crate::model::{DefinitionKind, Shape, TextFormat, TypeId, TypeUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -127,27 +127,41 @@ impl Context<'_> {
         } else {
             quote!(ResourceDocument)
         };
-        let included = document.included.as_ref().map(|use_| self.rust_type(use_));
-        match included.map(|rust| rust.tokens) {
-            Some(included) => quote!(#name<#data, #included>),
-            None => quote!(#name<#data>),
+        let part = |part: &Option<TypeUse>| part.as_ref().map(|u| self.rust_type(u).tokens);
+        let included = part(&document.included);
+        match (included, part(&document.meta)) {
+            (Some(included), Some(meta)) => quote!(#name<#data, #included, #meta>),
+            (None, Some(meta)) => quote!(#name<#data, Value, #meta>),
+            (Some(included), None) => quote!(#name<#data, #included>),
+            (None, None) => quote!(#name<#data>),
         }
+    }
+
+    /// The runtime's type that a definition is an alias of.
+    pub(super) fn runtime_type(&self, id: &TypeId) -> Option<TokenStream> {
+        let document = self.json_api.document(id);
+        let envelope = || Some(self.envelope_type(self.json_api.envelope(id)?));
+        document.map(|d| self.document_type(d)).or_else(envelope)
+    }
+
+    /// The runtime's type for the body of an event.
+    fn envelope_type(&self, envelope: &Envelope) -> TokenStream {
+        let data = self.rust_type(&envelope.payload.data).tokens;
+        let context = self.rust_type(&envelope.context).tokens;
+        let included = envelope.payload.included.as_ref();
+        let included = included.map_or_else(|| quote!(Value), |u| self.rust_type(u).tokens);
+        let family = envelope.family.as_ref().and_then(|f| self.names.ids.get(f));
+        let id = format_ident!("{}", family.map_or("ResourceId", |name| name.as_str()));
+        quote!(EventEnvelope<#data, #context, #included, #id>)
     }
 
     fn defined_type(&self, id: &TypeId, nullable: bool) -> RustType {
         if let Some(relationship) = self.json_api.relationship(id) {
-            let family = relationship
-                .family
-                .as_ref()
-                .and_then(|f| self.names.ids.get(f));
-            let family = family.map_or_else(
-                || format_ident!("ResourceId"),
-                |n| format_ident!("{}", n.as_str()),
-            );
+            // One type whatever it names: a document may come to say more of that.
             let tokens = if relationship.many {
-                quote!(ToMany<#family>)
+                quote!(ToMany)
             } else {
-                quote!(ToOne<#family>)
+                quote!(ToOne)
             };
             return RustType::plain(tokens, nullable);
         }

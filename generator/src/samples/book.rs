@@ -175,6 +175,7 @@ pub(super) fn stem_of(id: &TypeId) -> String {
             status.iter().chain(media),
         ),
         Owner::Event(name) | Owner::EventGroup(name) => format!("events/{}", kebab_of(name)),
+        Owner::Included => "included".to_owned(),
     };
     for step in &id.path {
         stem.push('.');

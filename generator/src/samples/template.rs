@@ -152,6 +152,8 @@ fn template_of_object(t: &mut Templates<'_>, definition: &Definition, object: &O
         };
         let template = if field.name == "meta" && t.is_runtime() {
             json!({ "$free": { "sample": "anything" } })
+        } else if let Some(text) = t.json_api.sample_type(t.api, &definition.id, field) {
+            json!(text)
         } else {
             template_of_use(t, &bare, &field.facts)
         };

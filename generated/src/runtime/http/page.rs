@@ -26,7 +26,7 @@ pub trait Page {
     fn into_items(self) -> Vec<Self::Item>;
 }
 
-impl<T, I> Page for CollectionDocument<T, I> {
+impl<T, I, M> Page for CollectionDocument<T, I, M> {
     type Item = T;
 
     fn next_link(&self) -> Option<&str> {

@@ -38,7 +38,7 @@ pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
 pub(crate) use place::{put, put_last};
 pub use reader::{Kind, Reader};
 pub use same::is_same;
-pub use scalar::{Constant, OrNull};
+pub use scalar::{Constant, OrAbsent, OrNull};
 pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;

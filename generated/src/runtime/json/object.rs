@@ -6,7 +6,7 @@
 
 use super::error::{DecodeError, Filled};
 use super::reader::Reader;
-use super::slot::{Entries, Fill, Show};
+use super::slot::{Entries, Fill, Show, View};
 use crate::runtime::types::Extra;
 
 /// What is the same for all values of an object type.
@@ -30,6 +30,23 @@ pub struct Object<'a> {
     pub slots: &'a [&'a dyn Show],
     /// The members that have no slot.
     pub rest: Rest<'a>,
+}
+
+impl Object<'_> {
+    /// Whether it has no member at all and did not come as an empty one.
+    pub(crate) fn is_empty(&self) -> bool {
+        let is_absent = |slot: &&dyn Show| {
+            let mut absent = false;
+            slot.show(&mut |view| absent = matches!(view, View::Absent));
+            absent
+        };
+        let rest = match self.rest {
+            Rest::Nothing => true,
+            Rest::Extra(extra) | Rest::Free(extra) => extra.was_absent(),
+            Rest::Map(map) => map.count() == 0,
+        };
+        rest && self.slots.iter().all(is_absent)
+    }
 }
 
 /// Where members without a slot are kept.
@@ -87,6 +104,8 @@ pub fn fill_object(
     let mut seen = Seen::default();
     let mut expected = 0;
     let mut first = true;
+    // Whether no member so far had a value; one of those is null, absent to who reads it.
+    let mut nothing = true;
     while from.next_member(&mut first)? {
         let at = match layout.keys.get(expected) {
             Some(key) if from.take_key(key)? => expected,
@@ -106,11 +125,19 @@ pub fn fill_object(
             if seen.again(at) {
                 return Err(DecodeError::twice(from.at).in_member(key));
             }
+            if nothing {
+                from.skip_space();
+                nothing = from.byte() == Some(b'n');
+            }
             slot.fill_next(from).map_err(|error| error.in_member(key))?;
         }
     }
     match rest {
         RestMut::Map(map) => has_no_key_twice(from, map),
+        RestMut::Extra(extra) | RestMut::Free(extra) if nothing => {
+            extra.keep_presence();
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

@@ -10,6 +10,7 @@
 ///     "type" => const "inquiry",         no field: always written, and checked when read
 ///     "reference-id" => reference_id,    a field
 ///     "note" => note or null,            a field whose `None` is written as null
+///     "attributes" => attributes or absent,   a field without `Option` that is left out while it is empty
 ///     .. extra                           undeclared members; `.. free extra` if the document allows any,
 /// } }                                    `.. map field` if it gives their type
 /// ```
@@ -26,6 +27,17 @@ macro_rules! object {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
             [$($key)*] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+        );
+    };
+    (@table $inline:tt $name:ident<$($param:ident),+> {
+        $($key:literal => $row:ident $(or $null:ident)?,)* $(.. $extra:ident $(,)?)?
+    }) => {
+        $crate::object!(
+            @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
+            [$($key)*] self
+            [$($crate::object!(@mut self $row $($null)?),)*]
+            [$($crate::object!(@ref self $row $($null)?),)*]
+            [$($extra)?]
         );
     };
     (@table $inline:tt $name:ident {
@@ -75,6 +87,8 @@ macro_rules! object {
     };
 
     (@mut $self:ident const $constant:literal) => { &mut &mut $crate::runtime::json::Constant::from($constant) };
+    (@mut $self:ident $field:ident absent) => { &mut &mut $self.$field };
+    (@ref $self:ident $field:ident absent) => { &$crate::runtime::json::OrAbsent(&$self.$field) };
     (@mut $self:ident $field:ident null) => { &mut &mut $self.$field };
     (@mut $self:ident $field:ident) => { &mut &mut $self.$field };
     (@ref $self:ident const $constant:literal) => { &$crate::runtime::json::Constant::from($constant) };

@@ -127,6 +127,16 @@ impl Slot for Constant {
     }
 }
 
+/// A member that has no `Option` and is left out while it is empty, since the document does not require it.
+#[derive(Debug)]
+pub struct OrAbsent<'a, T>(pub &'a T);
+
+impl<T: Slot> Show for OrAbsent<'_, T> {
+    fn show(&self, see: See<'_>) {
+        self.0.view(&mut |view| see(view.or_absent()));
+    }
+}
+
 /// A member that is written as null where others are left out.
 #[derive(Debug)]
 pub struct OrNull<'a, T>(pub &'a T);

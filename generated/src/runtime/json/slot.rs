@@ -158,6 +158,20 @@ impl View<'_> {
     }
 }
 
+impl<'a> View<'a> {
+    /// The view, or nothing where the value is empty: a text without a character, an object that
+    /// was not there, free JSON that is null.
+    pub(crate) fn or_absent(self) -> View<'a> {
+        let is_empty = match &self {
+            Self::Text(text) | Self::Id(text) => text.is_empty(),
+            Self::Object(object) => object.is_empty(),
+            Self::Free(value) | Self::Unknown(value) => value.is_null(),
+            _ => false,
+        };
+        if is_empty { View::Absent } else { self }
+    }
+}
+
 /// A list of values.
 pub trait List {
     /// How many.

@@ -6,13 +6,30 @@ use std::fmt;
 /// Members that the document does not describe, kept as they came and written again.
 ///
 /// Costs one pointer while it is empty.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Extra(Option<Box<Map<String, Value>>>);
+
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        let has = |(key, value): (&str, &Value)| other.get(key) == Some(value);
+        self.len() == other.len() && self.iter().all(has)
+    }
+}
 
 impl Extra {
     /// No members.
     pub const fn new() -> Self {
         Self(None)
+    }
+
+    /// Remembers that the object around it came, though no member of it had a value.
+    pub(crate) fn keep_presence(&mut self) {
+        self.0.get_or_insert_default();
+    }
+
+    /// Whether there is no member, and nothing tells that the object around it came.
+    pub(crate) fn was_absent(&self) -> bool {
+        self.0.is_none()
     }
 
     /// The member of this key.

@@ -1,6 +1,6 @@
 //! Objects that an answer includes: by type, or by the relationship that names them.
 
-use super::ToOne;
+use super::{NamesOne, ToOne};
 use crate::runtime::json::{Show, Union, View};
 
 /// The included objects that are an `X`.
@@ -14,8 +14,9 @@ pub fn list_included<X: 'static, I: Union>(included: &Option<Vec<I>>) -> impl It
 #[doc(hidden)]
 pub fn find_included<'a, X: 'static, I: Union>(
     included: &'a Option<Vec<I>>,
-    relationship: &ToOne<impl AsRef<str>>,
+    relationship: &impl NamesOne,
 ) -> Option<&'a X> {
+    let relationship = relationship.as_to_one()?;
     let mut objects = included.iter().flatten();
     objects
         .find(|object| is_named_by(*object as &dyn Show, relationship))?
@@ -23,9 +24,9 @@ pub fn find_included<'a, X: 'static, I: Union>(
 }
 
 /// Whether an object is the one that a relationship names, by type and ID.
-fn is_named_by(object: &dyn Show, relationship: &ToOne<impl AsRef<str>>) -> bool {
+fn is_named_by(object: &dyn Show, relationship: &ToOne) -> bool {
     match (relationship.type_(), relationship.id()) {
-        (Some(type_), Some(id)) => is_identified(object, type_, id.as_ref()),
+        (Some(type_), Some(id)) => is_identified(object, type_, id.as_str()),
         _ => false,
     }
 }

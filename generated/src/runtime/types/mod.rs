@@ -12,6 +12,7 @@ mod links;
 mod map;
 mod nullable;
 mod relationship;
+mod resource_id;
 
 pub use base64::{Base64, Base64Error};
 pub use date::Date;
@@ -24,4 +25,5 @@ pub use included::{find_included, list_included};
 pub use links::Links;
 pub use map::Map;
 pub use nullable::Nullable;
-pub use relationship::{AnyFamily, ResourceId, ResourceIdentifier, ToMany, ToOne};
+pub use relationship::{NamesOne, ResourceIdentifier, ToMany, ToOne};
+pub use resource_id::ResourceId;

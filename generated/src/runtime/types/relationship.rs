@@ -1,32 +1,25 @@
 //! JSON:API's resource identifiers and relationships (<https://jsonapi.org/format/#document-resource-object-relationships>).
 
-use super::{Extra, Id, Links, Nullable};
+use super::{Extra, Links, Nullable, ResourceId};
 use serde_json::Value;
-
-/// The id of an object whose type the document does not tell.
-pub type ResourceId = Id<AnyFamily>;
-
-/// The family of [`ResourceId`].
-#[expect(missing_debug_implementations, reason = "there is no value to show")]
-pub enum AnyFamily {}
 
 /// Names an object: its type and id.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ResourceIdentifier<I = ResourceId> {
+pub struct ResourceIdentifier {
     /// The type of the object, such as `account`.
     pub type_: Option<String>,
     /// The id of the object.
-    pub id: Option<I>,
+    pub id: Option<ResourceId>,
     /// What else is said about it.
     pub meta: Option<Value>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 
-impl<I> ResourceIdentifier<I> {
+impl ResourceIdentifier {
     /// Names an object by type and id.
-    pub fn new(type_: impl Into<String>, id: impl Into<I>) -> Self {
+    pub fn new(type_: impl Into<String>, id: impl Into<ResourceId>) -> Self {
         Self {
             type_: Some(type_.into()),
             id: Some(id.into()),
@@ -36,7 +29,7 @@ impl<I> ResourceIdentifier<I> {
     }
 }
 
-crate::object! { ResourceIdentifier<I> {
+crate::object! { ResourceIdentifier {
     "type" => type_,
     "id" => id,
     "meta" => meta,
@@ -46,9 +39,9 @@ crate::object! { ResourceIdentifier<I> {
 /// A relationship to one object, or to none.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ToOne<I = ResourceId> {
+pub struct ToOne {
     /// The object; null when there is none.
-    pub data: Nullable<ResourceIdentifier<I>>,
+    pub data: Nullable<ResourceIdentifier>,
     /// Where to look for it.
     pub links: Option<Box<Links>>,
     /// What else is said about the relationship.
@@ -57,9 +50,9 @@ pub struct ToOne<I = ResourceId> {
     pub extra: Extra,
 }
 
-impl<I> ToOne<I> {
+impl ToOne {
     /// A relationship to this object.
-    pub fn new(type_: impl Into<String>, id: impl Into<I>) -> Self {
+    pub fn new(type_: impl Into<String>, id: impl Into<ResourceId>) -> Self {
         Self {
             data: Nullable::Value(ResourceIdentifier::new(type_, id)),
             links: None,
@@ -69,7 +62,7 @@ impl<I> ToOne<I> {
     }
 
     /// The id of the object, if there is one.
-    pub fn id(&self) -> Option<&I> {
+    pub fn id(&self) -> Option<&ResourceId> {
         self.data.as_ref()?.id.as_ref()
     }
 
@@ -79,7 +72,7 @@ impl<I> ToOne<I> {
     }
 }
 
-crate::object! { ToOne<I> {
+crate::object! { ToOne {
     "data" => data,
     "links" => links,
     "meta" => meta,
@@ -89,9 +82,9 @@ crate::object! { ToOne<I> {
 /// A relationship to any number of objects.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ToMany<I = ResourceId> {
+pub struct ToMany {
     /// The objects.
-    pub data: Nullable<Vec<ResourceIdentifier<I>>>,
+    pub data: Nullable<Vec<ResourceIdentifier>>,
     /// Where to look for them.
     pub links: Option<Box<Links>>,
     /// What else is said about the relationship.
@@ -100,9 +93,9 @@ pub struct ToMany<I = ResourceId> {
     pub extra: Extra,
 }
 
-impl<I> ToMany<I> {
+impl ToMany {
     /// A relationship to these objects, all of one type.
-    pub fn new<T: Into<I>>(type_: &str, ids: impl IntoIterator<Item = T>) -> Self {
+    pub fn new<T: Into<ResourceId>>(type_: &str, ids: impl IntoIterator<Item = T>) -> Self {
         let data = ids
             .into_iter()
             .map(|id| ResourceIdentifier::new(type_, id))
@@ -116,12 +109,12 @@ impl<I> ToMany<I> {
     }
 
     /// The objects, none when the relationship is absent or null.
-    pub fn iter(&self) -> std::slice::Iter<'_, ResourceIdentifier<I>> {
+    pub fn iter(&self) -> std::slice::Iter<'_, ResourceIdentifier> {
         self.data.as_deref().unwrap_or_default().iter()
     }
 
     /// The ids of the objects.
-    pub fn ids(&self) -> impl Iterator<Item = &I> {
+    pub fn ids(&self) -> impl Iterator<Item = &ResourceId> {
         self.iter().filter_map(|object| object.id.as_ref())
     }
 
@@ -136,9 +129,49 @@ impl<I> ToMany<I> {
     }
 }
 
-crate::object! { ToMany<I> {
+crate::object! { ToMany {
     "data" => data,
     "links" => links,
     "meta" => meta,
     .. extra
 } }
+
+/// A relationship to one object as it stands in a type: by itself, or in an `Option`, which may be boxed.
+///
+/// ```text
+/// let account: Option<&Account> = answer.find(&answer.data().relationships().account);
+/// ```
+pub trait NamesOne {
+    /// The relationship, if there is one.
+    fn as_to_one(&self) -> Option<&ToOne>;
+}
+
+impl NamesOne for ToOne {
+    fn as_to_one(&self) -> Option<&ToOne> {
+        Some(self)
+    }
+}
+
+impl<R: NamesOne> NamesOne for &R {
+    fn as_to_one(&self) -> Option<&ToOne> {
+        (**self).as_to_one()
+    }
+}
+
+impl<R: NamesOne> NamesOne for Box<R> {
+    fn as_to_one(&self) -> Option<&ToOne> {
+        (**self).as_to_one()
+    }
+}
+
+impl<R: NamesOne> NamesOne for Option<R> {
+    fn as_to_one(&self) -> Option<&ToOne> {
+        self.as_ref()?.as_to_one()
+    }
+}
+
+impl<R: NamesOne> NamesOne for Nullable<R> {
+    fn as_to_one(&self) -> Option<&ToOne> {
+        self.as_ref()?.as_to_one()
+    }
+}

@@ -11,6 +11,7 @@ mod delivery;
 mod envelope;
 mod error;
 mod event;
+mod event_envelope;
 mod events_macro;
 mod fields;
 mod header;
@@ -23,6 +24,7 @@ mod verify;
 pub use delivery::Delivery;
 pub use error::WebhookError;
 pub use event::{EventSet, UnknownEvent, decode_event};
+pub use event_envelope::{EventAttributes, EventEnvelope, EventResource};
 pub use fields::HeaderFields;
 #[doc(hidden)]
 pub use header::{Pair, parse_header, rule};

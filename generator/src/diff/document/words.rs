@@ -35,7 +35,8 @@ pub(super) fn describe_shape(shape: &Shape) -> String {
         Shape::Constant(value) => format!("always {}", code(&value.to_string())),
         Shape::Defined(id) if id.path.is_empty() => match &id.owner {
             Owner::Schema(name) => format!("schema {}", code(name)),
-            Owner::EventGroup(words) => format!("the shape of event group {}", code(words)),
+            Owner::EventGroup(subject) => format!("the shape of events about {}", code(subject)),
+            Owner::Included => "what documents include".to_owned(),
             _ => "a shape of its own".to_owned(),
         },
         Shape::Defined(_) => "a shape of its own".to_owned(),
@@ -207,6 +208,7 @@ pub(in super::super) fn describe_owner(owner: &Owner) -> String {
             format!("the answer{status}{media} of operation {}", code(operation))
         }
         Owner::Event(name) => format!("event {}", code(name)),
-        Owner::EventGroup(words) => format!("event group {}", code(words)),
+        Owner::EventGroup(subject) => format!("events about {}", code(subject)),
+        Owner::Included => "included objects".to_owned(),
     }
 }

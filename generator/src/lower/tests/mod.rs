@@ -33,6 +33,7 @@ fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
             written: &|_| None,
         },
         "0".repeat(64),
+        &std::collections::BTreeMap::new(),
         &mut diagnostics,
     );
     (api, diagnostics)

@@ -106,6 +106,8 @@ pub enum Row {
         field: String,
         /// Whether null is written where the field is `None`.
         or_null: bool,
+        /// Whether the field is left out while it is empty, though it has no `Option`.
+        or_absent: bool,
     },
     /// A member that is always written, and has no field.
     Constant {

@@ -1,0 +1,94 @@
+//! Which definitions are reached, and by what.
+
+use super::{JsonApi, collect};
+use crate::model::{Additional, Api, Definition, DefinitionKind, Owner, TypeId};
+use std::collections::BTreeSet;
+
+/// Every definition that operations, events and named schemas reach without passing through what the runtime has.
+pub(super) fn by_all(api: &Api, json_api: &JsonApi) -> BTreeSet<TypeId> {
+    let mut todo: Vec<TypeId> = api
+        .definitions
+        .keys()
+        .filter(|id| {
+            id.path.is_empty() && matches!(id.owner, Owner::Schema(_) | Owner::Response(_))
+        })
+        .cloned()
+        .collect();
+    todo.extend(roots(api));
+    let mut seen = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        if json_api.relationships.contains_key(&id)
+            || json_api.links.contains(&id)
+            || !seen.insert(id.clone())
+        {
+            continue;
+        }
+        if let Some(document) = json_api.documents.get(&id) {
+            collect(&document.data, &mut todo);
+            let others = document.included.iter().chain(&document.meta);
+            others.for_each(|u| collect(u, &mut todo));
+        } else if let Some(envelope) = json_api.envelopes.get(&id) {
+            let payload = &envelope.payload;
+            collect(&payload.data, &mut todo);
+            let others = payload.included.iter().chain(&payload.meta);
+            others.for_each(|u| collect(u, &mut todo));
+            collect(&envelope.context, &mut todo);
+        } else if let Some(definition) = api.definitions.get(&id) {
+            collect_inside(definition, &mut todo);
+        }
+    }
+    seen
+}
+
+/// Every definition that operations and events reach.
+pub(super) fn by_operations(api: &Api) -> BTreeSet<TypeId> {
+    let mut todo = roots(api);
+    let mut seen = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        if let Some(definition) = api.definitions.get(&id).filter(|_| seen.insert(id)) {
+            collect_inside(definition, &mut todo);
+        }
+    }
+    seen
+}
+
+/// The definitions that operations and events name.
+fn roots(api: &Api) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    for operation in &api.operations {
+        let bodies = operation.request.iter().flat_map(|r| &r.media);
+        let answers = operation
+            .answers
+            .iter()
+            .chain(&operation.errors)
+            .flat_map(|r| &r.media);
+        let uses = bodies.chain(answers).filter_map(|m| m.type_use.as_ref());
+        uses.chain(operation.parameters.iter().map(|p| &p.type_use))
+            .for_each(|u| collect(u, &mut ids));
+    }
+    for event in &api.events {
+        let uses = event.body.iter().filter_map(|m| m.type_use.as_ref());
+        uses.for_each(|u| collect(u, &mut ids));
+    }
+    ids
+}
+
+fn collect_inside(definition: &Definition, todo: &mut Vec<TypeId>) {
+    match &definition.kind {
+        DefinitionKind::Object(object) => {
+            for field in &object.fields {
+                collect(&field.type_use, todo);
+            }
+            if let Additional::Typed(value) = &object.additional {
+                collect(value, todo);
+            }
+        }
+        DefinitionKind::Union(union) => {
+            for variant in &union.variants {
+                collect(&variant.type_use, todo);
+            }
+        }
+        DefinitionKind::Alias(target) => collect(target, todo),
+        DefinitionKind::Enumeration(_) => {}
+    }
+}

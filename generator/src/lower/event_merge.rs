@@ -1,0 +1,423 @@
+//! The bodies of several events as one.
+//!
+//! In: the types of each event's body. Out: one set of types with the members of all, or the member that does not fit.
+//! Always: every member is optional, and one that only some of the events bring says which; words stay where all agree.
+
+use super::event_subject::subject_id;
+use crate::model::{
+    Additional, Api, Definition, DefinitionKind, Enumeration, Field, Object, Owner, Shape, Step,
+    TextFormat, TypeId, TypeUse,
+};
+
+/// A path to the member that two bodies say different things of.
+type Conflict = String;
+
+/// How many names the docs of a member list before they say which events do not bring it.
+const MOST_NAMES: usize = 4;
+
+/// The body of all these events, and what is written inside it.
+pub(super) fn merge_bodies(
+    api: &Api,
+    subject: &str,
+    events: &[String],
+) -> Result<Vec<Definition>, Conflict> {
+    let mut merge = Merge {
+        api,
+        subject,
+        events,
+        partial: 0,
+        out: Vec::new(),
+    };
+    let bodies: Vec<Part<'_, TypeId>> = events
+        .iter()
+        .map(|event| Part {
+            event,
+            of: super::event::event_id(event),
+        })
+        .collect();
+    merge.definitions(&subject_id(subject), &bodies)?;
+    Ok(merge.out)
+}
+
+struct Merge<'a> {
+    api: &'a Api,
+    subject: &'a str,
+    events: &'a [String],
+    /// How deep the merge is inside a member that only some of the events bring.
+    partial: usize,
+    out: Vec<Definition>,
+}
+
+/// What one event says.
+#[derive(Clone)]
+struct Part<'a, T> {
+    event: &'a str,
+    of: T,
+}
+
+impl Merge<'_> {
+    fn definitions(&mut self, id: &TypeId, parts: &[Part<'_, TypeId>]) -> Result<(), Conflict> {
+        if self.out.iter().any(|known| known.id == *id) {
+            return Ok(());
+        }
+        let api = self.api;
+        let found: Vec<Part<'_, &Definition>> = parts
+            .iter()
+            .filter_map(|part| {
+                let of = api.definitions.get(&part.of)?;
+                Some(Part {
+                    event: part.event,
+                    of,
+                })
+            })
+            .collect();
+        let Some(first) = found.first() else {
+            return Ok(());
+        };
+        let mut merged = first.of.clone();
+        merged.id = id.clone();
+        merged.title = agreed(found.iter().map(|p| &p.of.title));
+        merged.description = agreed(found.iter().map(|p| &p.of.description));
+        merged.deprecated = found.iter().all(|p| p.of.deprecated);
+        let at = self.out.len();
+        // It stands there before its members are looked at, so that a shape that leads back to itself ends.
+        self.out.push(merged);
+        let kind = self.kind(id, &found)?;
+        if let Some(merged) = self.out.get_mut(at) {
+            merged.kind = kind;
+        }
+        Ok(())
+    }
+
+    fn kind(
+        &mut self,
+        id: &TypeId,
+        parts: &[Part<'_, &Definition>],
+    ) -> Result<DefinitionKind, Conflict> {
+        let objects = pick(parts, |kind| match kind {
+            DefinitionKind::Object(object) => Some(object),
+            _ => None,
+        });
+        if let Some(objects) = objects {
+            return Ok(DefinitionKind::Object(self.objects(id, &objects)?));
+        }
+        let aliases = pick(parts, |kind| match kind {
+            DefinitionKind::Alias(target) => Some(target),
+            _ => None,
+        });
+        if let Some(aliases) = aliases {
+            return Ok(DefinitionKind::Alias(self.uses(id, &aliases)?));
+        }
+        let lists = pick(parts, |kind| match kind {
+            DefinitionKind::Enumeration(list) => Some(list),
+            _ => None,
+        });
+        if let Some(lists) = lists {
+            return merge_values(id, &lists).map(DefinitionKind::Enumeration);
+        }
+        self.unions(id, parts)
+    }
+
+    fn objects(&mut self, id: &TypeId, parts: &[Part<'_, &Object>]) -> Result<Object, Conflict> {
+        let mut names: Vec<&str> = Vec::new();
+        for field in parts.iter().flat_map(|part| &part.of.fields) {
+            if !names.contains(&field.name.as_str()) {
+                names.push(&field.name);
+            }
+        }
+        let mut fields = Vec::new();
+        for name in names {
+            let with: Vec<Part<'_, &Field>> = parts
+                .iter()
+                .filter_map(|part| {
+                    let of = part.of.fields.iter().find(|field| field.name == name)?;
+                    Some(Part {
+                        event: part.event,
+                        of,
+                    })
+                })
+                .collect();
+            fields.push(self.field(id, parts, &with)?);
+        }
+        let additional = self.additional(id, parts)?;
+        Ok(Object { fields, additional })
+    }
+
+    fn field(
+        &mut self,
+        id: &TypeId,
+        all: &[Part<'_, &Object>],
+        with: &[Part<'_, &Field>],
+    ) -> Result<Field, Conflict> {
+        let Some(first) = with.first() else {
+            return Err(id.to_string());
+        };
+        let mut field = first.of.clone();
+        let mut inside = id.clone();
+        inside.path.push(Step::Property(field.name.clone()));
+        let uses: Vec<Part<'_, &TypeUse>> = with
+            .iter()
+            .map(|part| Part {
+                event: part.event,
+                of: &part.of.type_use,
+            })
+            .collect();
+        let is_partial = with.len() < all.len();
+        let deeper = usize::from(is_partial || self.partial > 0);
+        // The members of what some events bring stand in a type of their own, and say it once more.
+        let says_who = is_partial || self.partial == 1;
+        self.partial += deeper;
+        field.type_use = self.uses(&inside, &uses)?;
+        self.partial -= deeper;
+        // An event that is added tomorrow may come without it.
+        field.required = false;
+        field.deprecated = with.iter().all(|part| part.of.deprecated);
+        field.description = agreed(with.iter().map(|part| &part.of.description));
+        if with.iter().any(|part| part.of.facts != first.of.facts) {
+            field.facts.clear();
+        }
+        if with.iter().any(|part| part.of.default != first.of.default) {
+            field.default = None;
+        }
+        if says_who {
+            let with: Vec<&str> = with.iter().map(|part| part.event).collect();
+            let text = field.description.take();
+            let name = || format!("`{}`.", field.name);
+            let who = say_who(self.events, &with);
+            field.description = Some(format!("{}\n\n{who}", text.unwrap_or_else(name)));
+        }
+        Ok(field)
+    }
+
+    fn additional(
+        &mut self,
+        id: &TypeId,
+        parts: &[Part<'_, &Object>],
+    ) -> Result<Additional, Conflict> {
+        let typed: Vec<Part<'_, &TypeUse>> = parts
+            .iter()
+            .filter_map(|part| match &part.of.additional {
+                Additional::Typed(value) => Some(Part {
+                    event: part.event,
+                    of: value,
+                }),
+                _ => None,
+            })
+            .collect();
+        let mut inside = id.clone();
+        inside.path.push(Step::Value);
+        if typed.len() == parts.len() && !parts.is_empty() {
+            return self.uses(&inside, &typed).map(Additional::Typed);
+        }
+        if !typed.is_empty() {
+            return Err(inside.to_string());
+        }
+        let free = |part: &Part<'_, &Object>| matches!(part.of.additional, Additional::Any);
+        Ok(match parts.iter().any(free) {
+            true => Additional::Any,
+            false => Additional::Undeclared,
+        })
+    }
+
+    /// One use for all; ID is what an inline shape is called in the merged body.
+    fn uses(&mut self, id: &TypeId, parts: &[Part<'_, &TypeUse>]) -> Result<TypeUse, Conflict> {
+        let nullable = parts.iter().any(|part| part.of.nullable);
+        let shapes: Vec<Part<'_, Shape>> = parts
+            .iter()
+            .map(|part| Part {
+                event: part.event,
+                of: forget_name(&part.of.shape, part.event),
+            })
+            .collect();
+        let shape = self.shapes(id, &shapes)?;
+        Ok(TypeUse { shape, nullable })
+    }
+
+    fn shapes(&mut self, id: &TypeId, parts: &[Part<'_, Shape>]) -> Result<Shape, Conflict> {
+        let conflict = || Err(self.say(id));
+        let Some(first) = parts.first() else {
+            return conflict();
+        };
+        let own: Vec<Part<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
+        if let (true, Some(one)) = (own.len() == parts.len(), own.first()) {
+            let merged = self.own_id(&one.of);
+            if own.iter().any(|part| self.own_id(&part.of) != merged) {
+                return conflict();
+            }
+            self.definitions(&merged, &own)?;
+            return Ok(Shape::Defined(merged));
+        }
+        if let Some(inner) = inner_uses(parts, |shape| match shape {
+            Shape::List(item) => Some(item),
+            _ => None,
+        }) {
+            return Ok(Shape::List(Box::new(self.uses(id, &inner)?)));
+        }
+        if let Some(inner) = inner_uses(parts, |shape| match shape {
+            Shape::Map(value) => Some(value),
+            _ => None,
+        }) {
+            return Ok(Shape::Map(Box::new(self.uses(id, &inner)?)));
+        }
+        if parts.iter().all(|part| part.of == first.of) {
+            return Ok(first.of.clone());
+        }
+        let text = parts.iter().all(|part| match &part.of {
+            Shape::Constant(value) => value.is_string(),
+            shape => matches!(shape, Shape::Text(TextFormat::Plain(_))),
+        });
+        if text {
+            return Ok(Shape::Text(TextFormat::Plain(None)));
+        }
+        conflict()
+    }
+
+    /// Unions are one where they are the same but for the event that they belong to.
+    fn unions(
+        &mut self,
+        id: &TypeId,
+        parts: &[Part<'_, &Definition>],
+    ) -> Result<DefinitionKind, Conflict> {
+        let bare = |part: &Part<'_, &Definition>| {
+            let mut definition = part.of.clone().with_ids(&|inner| self.own_id(inner));
+            definition.for_each_text(&mut |text| *text = None);
+            definition.kind
+        };
+        let Some(first) = parts.first() else {
+            return Err(self.say(id));
+        };
+        let kind = bare(first);
+        if parts.iter().any(|part| bare(part) != kind) {
+            return Err(self.say(id));
+        }
+        let mut inner = Vec::new();
+        for part in parts {
+            let mut definition = part.of.clone();
+            definition.for_each_use(&mut |type_use| {
+                if let Shape::Defined(id) = &type_use.shape
+                    && id.owner == Owner::Event(part.event.to_owned())
+                {
+                    inner.push(Part {
+                        event: part.event,
+                        of: id.clone(),
+                    });
+                }
+            });
+        }
+        for one in &inner {
+            let merged = self.own_id(&one.of);
+            let same: Vec<Part<'_, TypeId>> = inner
+                .iter()
+                .filter(|other| self.own_id(&other.of) == merged)
+                .cloned()
+                .collect();
+            self.definitions(&merged, &same)?;
+        }
+        Ok(first.of.clone().with_ids(&|inner| self.own_id(inner)).kind)
+    }
+
+    /// The id of an event's own type in the merged body; other ids stay.
+    fn own_id(&self, id: &TypeId) -> TypeId {
+        match &id.owner {
+            Owner::Event(_) => TypeId {
+                path: id.path.clone(),
+                ..subject_id(self.subject)
+            },
+            _ => id.clone(),
+        }
+    }
+
+    /// The member as a person would name it.
+    fn say(&self, id: &TypeId) -> Conflict {
+        let whole = id.to_string();
+        let owner = subject_id(self.subject).to_string();
+        let path = whole.strip_prefix(&owner).unwrap_or(&whole);
+        path.trim_start_matches('.').to_owned()
+    }
+}
+
+/// The kinds of all definitions, where all are of the kind that PICKED takes.
+fn pick<'a, T>(
+    parts: &[Part<'a, &'a Definition>],
+    picked: impl Fn(&'a DefinitionKind) -> Option<&'a T>,
+) -> Option<Vec<Part<'a, &'a T>>> {
+    let one = |part: &Part<'a, &'a Definition>| {
+        Some(Part {
+            event: part.event,
+            of: picked(&part.of.kind)?,
+        })
+    };
+    parts.iter().map(one).collect()
+}
+
+fn inner_uses<'p>(
+    parts: &'p [Part<'_, Shape>],
+    inner: impl Fn(&'p Shape) -> Option<&'p TypeUse>,
+) -> Option<Vec<Part<'p, &'p TypeUse>>> {
+    let one = |part: &'p Part<'_, Shape>| {
+        Some(Part {
+            event: part.event,
+            of: inner(&part.of)?,
+        })
+    };
+    parts.iter().map(one).collect()
+}
+
+/// The type that is written inside an event's own body.
+fn own_part<'a>(part: &Part<'a, Shape>) -> Option<Part<'a, TypeId>> {
+    match &part.of {
+        Shape::Defined(id) if id.owner == Owner::Event(part.event.to_owned()) => Some(Part {
+            event: part.event,
+            of: id.clone(),
+        }),
+        _ => None,
+    }
+}
+
+/// Takes the event's own name for any text, so that one type can hold it and its neighbours'.
+fn forget_name(shape: &Shape, event: &str) -> Shape {
+    match shape {
+        Shape::Constant(value) if value == event => Shape::Text(TextFormat::Plain(None)),
+        shape => shape.clone(),
+    }
+}
+
+/// The values of all, in the order in which they first come.
+fn merge_values(id: &TypeId, parts: &[Part<'_, &Enumeration>]) -> Result<Enumeration, Conflict> {
+    let mut parts = parts.iter();
+    let Some(first) = parts.next() else {
+        return Err(id.to_string());
+    };
+    let mut merged = first.of.clone();
+    for part in parts {
+        if part.of.base != merged.base {
+            return Err(id.to_string());
+        }
+        for value in &part.of.values {
+            if !merged.values.iter().any(|known| known.value == value.value) {
+                merged.values.push(value.clone());
+            }
+        }
+    }
+    Ok(merged)
+}
+
+/// A text that all give; one that only some of them give would be untrue of the others.
+fn agreed<'a>(mut texts: impl Iterator<Item = &'a Option<String>>) -> Option<String> {
+    let first = texts.next()?.clone();
+    texts.all(|text| *text == first).then_some(first)?
+}
+
+/// Which events bring a member that not all of them bring.
+fn say_who(all: &[String], with: &[&str]) -> String {
+    let all = all.iter().map(String::as_str);
+    let without: Vec<&str> = all.filter(|event| !with.contains(event)).collect();
+    let list = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        names.join(", ")
+    };
+    match with.len() > MOST_NAMES && without.len() <= MOST_NAMES {
+        true => format!("Brought by all of these events but {}.", list(&without)),
+        false => format!("Brought by {}.", list(with)),
+    }
+}

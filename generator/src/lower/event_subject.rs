@@ -1,0 +1,112 @@
+//! Events of one subject share the type of their bodies.
+//!
+//! In: a lowered model and the subjects that `codegen.toml` settles. Out: the same model, with one set of types for each
+//! subject. Always: the subject is the event's name up to the last dot, so that a type never depends on which bodies
+//! happen to be equal; a body that says something else of a member than its subject does keeps types of its own.
+
+use super::event_merge::merge_bodies;
+use crate::diagnostic::Place;
+use crate::model::{Api, Definition, Event, Owner, Shape, TypeId};
+use crate::normalize::report::Report;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Subjects that are settled by hand: by an event's name, or by the subject that the name gives.
+pub type Subjects = BTreeMap<String, String>;
+
+/// Gives the events of each subject one set of types.
+pub(super) fn join_subjects(api: &mut Api, subjects: &Subjects, report: &mut Report<'_>) {
+    report_unused(api, subjects, report);
+    let mut by_subject: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for event in api.events.iter().filter(|event| has_own_body(event)) {
+        let subject = subject_of(&event.name, subjects).to_owned();
+        by_subject
+            .entry(subject)
+            .or_default()
+            .push(event.name.clone());
+    }
+    for (subject, events) in by_subject {
+        join_subject(api, &subject, &events, report);
+    }
+    api.definitions.sort_unstable_keys();
+}
+
+/// The subject of an event.
+pub(crate) fn subject_of<'a>(event: &'a str, subjects: &'a Subjects) -> &'a str {
+    let by_name = event.rsplit_once('.').map_or(event, |(subject, _)| subject);
+    let settled = subjects.get(event).or_else(|| subjects.get(by_name));
+    settled.map_or(by_name, String::as_str)
+}
+
+/// Says which settled subjects are those of no event.
+fn report_unused(api: &Api, subjects: &Subjects, report: &mut Report<'_>) {
+    let none = Subjects::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for event in &api.events {
+        known.extend([event.name.as_str(), subject_of(&event.name, &none)]);
+    }
+    for key in subjects.keys().filter(|key| !known.contains(key.as_str())) {
+        report.warn_at(
+            "unused-subject",
+            None,
+            format!("codegen.toml settles the subject of `{key}`, which is no event and the subject of none."),
+            "Remove the entry under [events.subjects], or correct its key.",
+        );
+    }
+}
+
+fn join_subject(api: &mut Api, subject: &str, events: &[String], report: &mut Report<'_>) {
+    let mut joined: Vec<String> = Vec::new();
+    let mut merged: Vec<Definition> = Vec::new();
+    for event in events {
+        let mut tried = joined.clone();
+        tried.push(event.clone());
+        match merge_bodies(api, subject, &tried) {
+            Ok(definitions) => (joined, merged) = (tried, definitions),
+            Err(member) => report.warn_at(
+                "event-differs",
+                place_of_event(api, event),
+                format!(
+                    "The body of `{event}` says something else of `{member}` than the other events about `{subject}`, so that it keeps types of its own."
+                ),
+                format!("Settle it by hand in codegen.toml, under [events.subjects]: \"{event}\" = \"…\"."),
+            ),
+        }
+    }
+    let is_joined =
+        |id: &TypeId| matches!(&id.owner, Owner::Event(event) if joined.contains(event));
+    api.definitions.retain(|id, _| !is_joined(id));
+    if let Some(body) = merged.first_mut() {
+        let words = || format!("The body of an event about `{subject}`.");
+        body.description.get_or_insert_with(words);
+    }
+    for definition in merged {
+        api.definitions.insert(definition.id.clone(), definition);
+    }
+    for event in api.events.iter_mut().filter(|e| joined.contains(&e.name)) {
+        if let Some(type_use) = event.body.as_mut().and_then(|b| b.type_use.as_mut()) {
+            type_use.shape = Shape::Defined(subject_id(subject));
+        }
+    }
+}
+
+/// The id of the body that the events of a subject share.
+pub(super) fn subject_id(subject: &str) -> TypeId {
+    TypeId {
+        owner: Owner::EventGroup(subject.to_owned()),
+        path: Vec::new(),
+    }
+}
+
+fn place_of_event(api: &Api, name: &str) -> Option<Place> {
+    let event = api.events.iter().find(|event| event.name == name);
+    event.and_then(|event| event.place.clone())
+}
+
+/// Whether the body is written inside the webhook.
+fn has_own_body(event: &Event) -> bool {
+    let type_use = event.body.as_ref().and_then(|body| body.type_use.as_ref());
+    type_use.is_some_and(|type_use| match &type_use.shape {
+        Shape::Defined(id) => id.owner == Owner::Event(event.name.clone()) && id.path.is_empty(),
+        _ => false,
+    })
+}
