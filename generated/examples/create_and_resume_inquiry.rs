@@ -16,7 +16,7 @@ async fn main() -> Result<(), Error> {
         .inquiries()
         .create()
         .inquiry_template_id(template)
-        .reference_id("customer-7")
+        .auto_create_account_reference_id("customer-7")
         .await?;
     println!("created {}", created.data.id);
 

@@ -14,7 +14,7 @@ async fn main() -> Result<(), Error> {
         .inquiries()
         .list()
         .filter_status("completed,approved")
-        .fields("inquiry", "status,created-at")
+        .sparse_fieldset("inquiry", ["status", "created-at"])
         .page_size(100)
         .items();
     let mut count = 0;

@@ -11,8 +11,14 @@ pub trait TakesFieldsQueryParameter {}
 
 impl<O: TakesFieldsQueryParameter> http::Request<O> {
     /// Attributes that the answer contains, separated by commas, for each type of object.
-    pub fn fields(mut self, key: impl AsRef<str>, value: impl Into<String>) -> Self {
-        self.call.query_member("fields", key.as_ref(), &value.into());
+    pub fn sparse_fieldset<By>(
+        mut self,
+        key: impl AsRef<str>,
+        value: impl IntoText<By>,
+    ) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("fields", key.as_ref(), &text);
+        }
         self
     }
 }
@@ -22,8 +28,10 @@ pub trait TakesIncludeQueryParameter {}
 
 impl<O: TakesIncludeQueryParameter> http::Request<O> {
     /// Relationships whose objects the answer contains in `included`, separated by commas; `a.b` follows a relationship of a related object.
-    pub fn include(mut self, value: impl Into<String>) -> Self {
-        self.call.query("include", value.into().as_str());
+    pub fn include<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query("include", &text);
+        }
         self
     }
 }
@@ -33,30 +41,42 @@ pub trait TakesPaginationQueryParams {}
 
 impl<O: TakesPaginationQueryParams> http::Request<O> {
     /// Which page the answer is, by its size and by the object before or after it.
-    pub fn page(mut self, value: impl Into<PaginationQueryParams>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "page",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn page<By>(
+        mut self,
+        value: impl IntoMember<PaginationQueryParams, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "page",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of an object; the page starts after it.
-    pub fn page_after(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "after", &value.into());
+    pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "after", &text);
+        }
         self
     }
     /// Id of an object; the page ends before it.
-    pub fn page_before(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "before", &value.into());
+    pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "before", &text);
+        }
         self
     }
     /// Number of objects on a page, 1 to 100.
-    pub fn page_size(mut self, value: impl Into<f64>) -> Self {
-        self.call.query_member("page", "size", &value.into());
+    pub fn page_size<By>(mut self, value: impl IntoMember<NumberInput, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            let value: f64 = value.into();
+            self.call.query_member("page", "size", &value);
+        }
         self
     }
 }

@@ -149,7 +149,7 @@ async fn expire_an_inquiry_session() {
     let request = client
         .inquiry_sessions()
         .expire("iqse_loop")
-        .fields("inquiry-session", "status");
+        .sparse_fieldset("inquiry-session", ["status"]);
     let answer = request.await.expect("an answer");
     let seen = server.join().expect("the server");
     assert_common(

@@ -8,7 +8,7 @@ use crate::model::Api;
 use crate::naming;
 use crate::normalize::report::Origins;
 use crate::render::{self, Counts, Files, Job, Manifest};
-use crate::rust::Context;
+use crate::rust::{Context, ViewSets, report_taken_names};
 use crate::source::{self, Disk, Document, ReadError, ReadFiles, Sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -306,7 +306,9 @@ pub fn generate_from_model(
         return None;
     }
     let context = Context::new(api, &names, &json_api, config);
-    match render::render(&context, &names, job) {
+    let views = ViewSets::make(&context);
+    report_taken_names(api, &views, diagnostics);
+    match render::render(&context, &views, &names, job) {
         Ok(done) => Some(done),
         Err(error) => {
             diagnostics.error(

@@ -4,6 +4,7 @@ use crate::server::serve;
 use fixtures::null_and_absent::resources::{
     ChangeProfile, ChangeProfileHome, ChangeProfileResponse,
 };
+use fixtures::runtime::http::Error;
 use fixtures::runtime::types::Nullable;
 use serde_json::{Value, json};
 
@@ -22,27 +23,53 @@ async fn sent(change: ChangeProfile) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_not_set_is_left_out_unless_it_is_required() {
-    let change = ChangeProfile::default().name("a");
+async fn what_is_not_set_is_left_out() {
+    let change = ChangeProfile::default().name("a").motto(Nullable::Null);
     assert_eq!(sent(change).await, json!({ "name": "a", "motto": null }));
+}
+
+#[tokio::test]
+async fn a_required_member_that_was_never_set_is_refused_before_anything_is_sent() {
+    let (client, received) = serve((200, "application/json", PROFILE));
+    let refused = client.profiles().change().name("a").send().await;
+    let error = refused.unwrap_err();
+    assert!(matches!(error, Error::Refused { .. }), "{error:?}");
+    let text = error.to_string();
+    assert!(text.contains("/motto") && text.contains("`motto(…)`"), "{text}");
+    // The server gets the next call as its first.
+    let call = client.profiles().change().name("a").motto(Nullable::Null);
+    call.send().await.unwrap();
+    let body = received.join().unwrap().body;
+    assert_eq!(body, r#"{"name":"a","motto":null}"#);
+}
+
+#[tokio::test]
+async fn none_leaves_a_member_as_it_is() {
+    let change = ChangeProfile::default()
+        .name("a")
+        .motto("m")
+        .phone(None::<String>)
+        .home(None::<ChangeProfileHome>);
+    assert_eq!(sent(change).await, json!({ "name": "a", "motto": "m" }));
 }
 
 #[tokio::test]
 async fn a_member_can_be_cleared() {
     let change = ChangeProfile::default()
         .name("a")
+        .motto("m")
         .phone(Nullable::Null)
         .home(Nullable::Null);
-    let wanted = json!({ "name": "a", "motto": null, "phone": null, "home": null });
+    let wanted = json!({ "name": "a", "motto": "m", "phone": null, "home": null });
     assert_eq!(sent(change).await, wanted);
 }
 
 #[tokio::test]
 async fn a_member_can_be_set() {
-    let home = Box::new(ChangeProfileHome::new().street("b"));
+    let home = ChangeProfileHome::new().street("b");
     let change = ChangeProfile::default()
         .name("a")
-        .motto("m")
+        .motto(Some("m"))
         .phone("1")
         .home(home);
     let wanted = json!({ "name": "a", "motto": "m", "phone": "1", "home": { "street": "b" } });

@@ -4,7 +4,7 @@
 use super::*;
 
 /// The dated version of the API that decides the shape of answers; new ones appear over time.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ApiVersion {
     /// The version that this document describes.

@@ -110,7 +110,7 @@ object! { CaseAttributes {
 } }
 
 /// Kind of who created the case.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CaseCreatorType {
     /// A run of a workflow.
@@ -129,7 +129,7 @@ text_enum! { CaseCreatorType {
 } }
 
 /// Kind of who assigned the case.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CaseAssignerType {
     /// The rule that assigns cases.
@@ -148,7 +148,7 @@ text_enum! { CaseAssignerType {
 } }
 
 /// Kind of who resolved the case.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CaseResolverType {
     /// A run of a workflow.
@@ -164,7 +164,7 @@ text_enum! { CaseResolverType {
 } }
 
 /// Kind of who changed the case last.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CaseUpdaterType {
     /// The rule that assigns cases.

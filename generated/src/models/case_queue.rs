@@ -55,7 +55,7 @@ object! { CaseQueueAttributes {
 } }
 
 /// Whether the queue accepts cases.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CaseQueueStatus {
     /// In use.

@@ -61,7 +61,7 @@ object! { CaseTemplateAttributes {
 } }
 
 /// Whether new cases can be created from it.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CaseTemplateStatus {
     /// In use.

@@ -59,7 +59,7 @@ object! { ConnectConnectionAttributes {
 } }
 
 /// State of the agreement.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ConnectConnectionStatus {
     /// The other side accepted; share tokens can be redeemed.

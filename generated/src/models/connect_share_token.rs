@@ -77,7 +77,7 @@ object! { ConnectShareTokenAttributes {
 } }
 
 /// State of the token.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ConnectShareTokenStatus {
     /// Nobody has redeemed it yet.
@@ -102,7 +102,7 @@ text_enum! { ConnectShareTokenStatus {
 } }
 
 /// Whether your organization offers the object or receives it.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ConnectShareTokenDirection {
     /// Another organization offers it to you.
@@ -118,7 +118,7 @@ text_enum! { ConnectShareTokenDirection {
 } }
 
 /// Why redemption failed.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ConnectShareTokenFailureReason {
     /// The data could not be imported.

@@ -14,16 +14,14 @@ pub struct CreateApiKeyRequest {
 impl CreateApiKeyRequest {
     /// With all that is required.
     pub fn new(data: impl Into<CreateApiKeyRequestData>) -> Self {
-        Self {
-            data: data.into(),
-            ..Self::default()
-        }
+        Self::default().data(data)
     }
 }
 object! { sent CreateApiKeyRequest {
     "data" => data,
 } }
 setters! { CreateApiKeyRequest {
+    /// What the call sends.
     data: plain CreateApiKeyRequestData,
 } }
 
@@ -38,16 +36,14 @@ pub struct CreateApiKeyRequestData {
 impl CreateApiKeyRequestData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateApiKeyRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateApiKeyRequestData {
     "attributes" => attributes,
 } }
 setters! { CreateApiKeyRequestData {
+    /// The values that the call sends.
     attributes: plain CreateApiKeyRequestAttributes,
 } }
 
@@ -56,7 +52,7 @@ setters! { CreateApiKeyRequestData {
 #[non_exhaustive]
 pub struct CreateApiKeyRequestAttributes {
     /// Name, as the dashboard shows it.
-    pub name: String,
+    pub name: Required<String>,
     /// Note for people; Persona does not read it.
     pub note: Option<String>,
     /// API version that decides the form of what is sent.
@@ -76,14 +72,11 @@ pub struct CreateApiKeyRequestAttributes {
 impl CreateApiKeyRequestAttributes {
     /// With all that is required.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::default()
-        }
+        Self::default().name(name)
     }
 }
 object! { sent CreateApiKeyRequestAttributes {
-    "name" => name,
+    "name" => name: required,
     "note" => note,
     "api-version" => api_version,
     "api-key-inflection" => api_key_inflection,
@@ -93,12 +86,20 @@ object! { sent CreateApiKeyRequestAttributes {
     "file-access-token-expires-in" => file_access_token_expires_in,
 } }
 setters! { CreateApiKeyRequestAttributes {
-    name: plain String,
+    /// Name, as the dashboard shows it.
+    name: required String,
+    /// Note for people; Persona does not read it.
     note: optional String,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
+    /// Attributes that answers and deliveries leave out.
     api_attributes_blocklist: optional_list String,
+    /// IP addresses and ranges from which it can be used.
     ip_address_allowlist: optional_list String,
+    /// What requests may do, such as `inquiry.read`.
     permissions: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
 } }

@@ -8,7 +8,7 @@ use super::*;
 #[non_exhaustive]
 pub struct CreateVerificationAction {
     /// Which verification is made, passed or failed.
-    pub type_: CreateVerificationActionType,
+    pub type_: Required<CreateVerificationActionType>,
     /// The object; its `type` tells its kind.
     pub data: CreateVerificationActionData,
 }
@@ -19,24 +19,22 @@ impl CreateVerificationAction {
         type_: impl Into<CreateVerificationActionType>,
         data: impl Into<CreateVerificationActionData>,
     ) -> Self {
-        Self {
-            type_: type_.into(),
-            data: data.into(),
-            ..Self::default()
-        }
+        Self::default().type_(type_).data(data)
     }
 }
 object! { sent CreateVerificationAction {
-    "type" => type_,
+    "type" => type_: required,
     "data" => data,
 } }
 setters! { CreateVerificationAction {
-    type_: plain CreateVerificationActionType,
+    /// Which verification is made, passed or failed.
+    type_: required CreateVerificationActionType,
+    /// The object; its `type` tells its kind.
     data: plain CreateVerificationActionData,
 } }
 
 /// Which verification is made, passed or failed.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateVerificationActionType {
     /// Creates a verification that passed.
@@ -56,21 +54,19 @@ text_enum! { CreateVerificationActionType {
 #[non_exhaustive]
 pub struct CreateVerificationActionData {
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateVerificationActionData {
     /// With all that is required.
     pub fn new(verification_template_id: impl Into<String>) -> Self {
-        Self {
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateVerificationActionData {
-    "verification-template-id" => verification_template_id,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateVerificationActionData {
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }

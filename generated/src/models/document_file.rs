@@ -49,7 +49,7 @@ object! { DocumentFileAttributes {
 } }
 
 /// How the file was made.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DocumentFileCaptureMethod {
     /// Sent through the API.

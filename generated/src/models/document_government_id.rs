@@ -155,7 +155,7 @@ object! { DocumentGovernmentIdAttributes {
 } }
 
 /// A note on the document, such as `real_id`.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DocumentGovernmentIdDesignation {
     /// The licence is for commercial vehicles.

@@ -27,7 +27,7 @@ object! { DocumentSharedAttributes {
 } }
 
 /// State of the document.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DocumentSharedAttributesStatus {
     /// Processing failed.

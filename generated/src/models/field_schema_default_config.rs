@@ -37,7 +37,7 @@ object! { FieldSchemaDefaultConfig {
 } }
 
 /// Whether redaction erases the field.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FieldSchemaDefaultConfigRedactionPolicy {
     /// Redaction keeps the value.
@@ -53,7 +53,7 @@ text_enum! { FieldSchemaDefaultConfigRedactionPolicy {
 } }
 
 /// Whether a value can be overwritten.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FieldSchemaDefaultConfigWritePolicy {
     /// The value can be changed.

@@ -75,7 +75,7 @@ object! { FieldSchemaStringConfig {
 } }
 
 /// One thing that is done to the text.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FieldSchemaStringConfigSanitizeItem {
     /// `html`.

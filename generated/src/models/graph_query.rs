@@ -77,7 +77,7 @@ object! { GraphQueryAttributes {
 } }
 
 /// State of the query.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum GraphQueryStatus {
     /// The query was cancelled.

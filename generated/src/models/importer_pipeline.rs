@@ -67,7 +67,7 @@ object! { ImporterPipelineAttributes {
 } }
 
 /// Whether the pipeline runs.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImporterPipelineStatus {
     /// In use.
@@ -83,7 +83,7 @@ text_enum! { ImporterPipelineStatus {
 } }
 
 /// Whether it runs by hand or on a schedule.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImporterPipelineRunType {
     /// A person starts each run.
@@ -119,7 +119,7 @@ object! { ImporterPipelinePipelineConfig {
 } }
 
 /// What a run does with rows whose object exists and with rows whose object does not exist.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImporterPipelinePipelineConfigSyncMode {
     /// Rows become new objects.

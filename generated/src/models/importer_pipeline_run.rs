@@ -71,7 +71,7 @@ object! { ImporterPipelineRunAttributes {
 } }
 
 /// State of the run.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImporterPipelineRunStatus {
     /// It was cancelled.

@@ -39,7 +39,7 @@ object! { ImporterSharedAttributes {
 } }
 
 /// State of the import.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImporterSharedAttributesStatus {
     /// The import failed.

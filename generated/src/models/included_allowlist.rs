@@ -34,7 +34,7 @@ pub struct IncludedAllowlistIncludeAll {
     /// How related objects are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_all"`)
-    pub state: String,
+    pub state: Required<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -42,18 +42,16 @@ pub struct IncludedAllowlistIncludeAll {
 impl IncludedAllowlistIncludeAll {
     /// With all that is required.
     pub fn new(state: impl Into<String>) -> Self {
-        Self {
-            state: state.into(),
-            ..Self::default()
-        }
+        Self::default().state(state)
     }
 }
 object! { IncludedAllowlistIncludeAll {
-    "state" => state,
+    "state" => state: required,
     .. extra,
 } }
 setters! { IncludedAllowlistIncludeAll {
-    state: plain String,
+    /// How related objects are chosen: all, none or by a list of your own.
+    state: required String,
 } }
 
 /// Deliveries include no related objects.
@@ -63,7 +61,7 @@ pub struct IncludedAllowlistIncludeNone {
     /// How related objects are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_none"`)
-    pub state: String,
+    pub state: Required<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -71,18 +69,16 @@ pub struct IncludedAllowlistIncludeNone {
 impl IncludedAllowlistIncludeNone {
     /// With all that is required.
     pub fn new(state: impl Into<String>) -> Self {
-        Self {
-            state: state.into(),
-            ..Self::default()
-        }
+        Self::default().state(state)
     }
 }
 object! { IncludedAllowlistIncludeNone {
-    "state" => state,
+    "state" => state: required,
     .. extra,
 } }
 setters! { IncludedAllowlistIncludeNone {
-    state: plain String,
+    /// How related objects are chosen: all, none or by a list of your own.
+    state: required String,
 } }
 
 /// Deliveries include the related objects that the list names, for each kind of event.
@@ -92,11 +88,11 @@ pub struct IncludedAllowlistCustom {
     /// How related objects are chosen: all, none or by a list of your own.
     ///
     /// (always `"custom"`)
-    pub state: String,
+    pub state: Required<String>,
     /// What is included, for each kind of event.
     ///
     /// (minItems: `1`; maxItems: `200`)
-    pub event_types: Vec<IncludedAllowlistCustomEventType>,
+    pub event_types: Required<Vec<IncludedAllowlistCustomEventType>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -109,21 +105,19 @@ impl IncludedAllowlistCustom {
             Item = impl Into<IncludedAllowlistCustomEventType>,
         >,
     ) -> Self {
-        Self {
-            state: state.into(),
-            event_types: event_types.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().state(state).event_types(event_types)
     }
 }
 object! { IncludedAllowlistCustom {
-    "state" => state,
-    "event-types" => event_types,
+    "state" => state: required,
+    "event-types" => event_types: required,
     .. extra,
 } }
 setters! { IncludedAllowlistCustom {
-    state: plain String,
-    event_types: list IncludedAllowlistCustomEventType,
+    /// How related objects are chosen: all, none or by a list of your own.
+    state: required String,
+    /// What is included, for each kind of event.
+    event_types: required_list IncludedAllowlistCustomEventType,
 } }
 
 /// What is included for one kind of event.
@@ -131,11 +125,11 @@ setters! { IncludedAllowlistCustom {
 #[non_exhaustive]
 pub struct IncludedAllowlistCustomEventType {
     /// First part of the names of the events it applies to, such as `inquiry`.
-    pub event_type: String,
+    pub event_type: Required<String>,
     /// Names of the relationships whose objects are included.
     ///
     /// (minItems: `1`)
-    pub relationships: Vec<String>,
+    pub relationships: Required<Vec<String>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -146,19 +140,17 @@ impl IncludedAllowlistCustomEventType {
         event_type: impl Into<String>,
         relationships: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        Self {
-            event_type: event_type.into(),
-            relationships: relationships.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().event_type(event_type).relationships(relationships)
     }
 }
 object! { IncludedAllowlistCustomEventType {
-    "event-type" => event_type,
-    "relationships" => relationships,
+    "event-type" => event_type: required,
+    "relationships" => relationships: required,
     .. extra,
 } }
 setters! { IncludedAllowlistCustomEventType {
-    event_type: plain String,
-    relationships: list String,
+    /// First part of the names of the events it applies to, such as `inquiry`.
+    event_type: required String,
+    /// Names of the relationships whose objects are included.
+    relationships: required_list String,
 } }

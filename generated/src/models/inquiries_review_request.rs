@@ -21,6 +21,7 @@ object! { sent InquiriesReviewRequest {
     "meta" => meta,
 } }
 setters! { InquiriesReviewRequest {
+    /// Values that accompany the object without being part of it.
     meta: boxed InquiriesReviewRequestMeta,
 } }
 
@@ -42,5 +43,6 @@ object! { sent InquiriesReviewRequestMeta {
     "comment" => comment,
 } }
 setters! { InquiriesReviewRequestMeta {
+    /// Comment for the record.
     comment: optional String,
 } }

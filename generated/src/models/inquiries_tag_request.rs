@@ -21,6 +21,7 @@ object! { sent InquiriesTagRequest {
     "meta" => meta,
 } }
 setters! { InquiriesTagRequest {
+    /// Values that accompany the object without being part of it.
     meta: boxed InquiriesTagRequestMeta,
 } }
 
@@ -45,6 +46,8 @@ object! { sent InquiriesTagRequestMeta {
     "tag-id" => tag_id,
 } }
 setters! { InquiriesTagRequestMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }

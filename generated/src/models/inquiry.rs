@@ -164,7 +164,7 @@ object! { InquiryAttributes {
 } }
 
 /// State of the inquiry.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InquiryStatus {
     /// Approved.

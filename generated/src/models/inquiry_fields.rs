@@ -36,6 +36,12 @@ pub struct InquiryFields {
 }
 
 impl InquiryFields {
+    /// Sets a member that the document does not name.
+    pub fn set(mut self, key: impl Into<String>, value: impl Into<JsonInput>) -> Self {
+        let value: JsonInput = value.into();
+        self.extra.insert(key, value);
+        self
+    }
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
@@ -57,16 +63,28 @@ object! { sent InquiryFields {
     .. free extra,
 } }
 setters! { InquiryFields {
+    /// The date of birth, as year, month and day.
     birthdate: nullable Date,
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Street and house number.
     address_street_1: nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or the like; in the United States its full name.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: optional String,
 } }

@@ -143,7 +143,7 @@ object! { InquirySessionAttributes {
 } }
 
 /// State of the session.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InquirySessionStatus {
     /// In use.

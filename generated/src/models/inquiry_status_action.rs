@@ -8,27 +8,25 @@ use super::*;
 #[non_exhaustive]
 pub struct InquiryStatusAction {
     /// What is done with the inquiry.
-    pub type_: InquiryStatusActionType,
+    pub type_: Required<InquiryStatusActionType>,
 }
 
 impl InquiryStatusAction {
     /// With all that is required.
     pub fn new(type_: impl Into<InquiryStatusActionType>) -> Self {
-        Self {
-            type_: type_.into(),
-            ..Self::default()
-        }
+        Self::default().type_(type_)
     }
 }
 object! { sent InquiryStatusAction {
-    "type" => type_,
+    "type" => type_: required,
 } }
 setters! { InquiryStatusAction {
-    type_: plain InquiryStatusActionType,
+    /// What is done with the inquiry.
+    type_: required InquiryStatusActionType,
 } }
 
 /// What is done with the inquiry.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InquiryStatusActionType {
     /// Starts the inquiry.

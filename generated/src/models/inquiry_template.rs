@@ -62,7 +62,7 @@ object! { InquiryTemplateAttributes {
 } }
 
 /// Whether new inquiries can be created from it.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InquiryTemplateStatus {
     /// New inquiries can be created.

@@ -74,7 +74,7 @@ object! { InquiryTemplateVersionAttributes {
 } }
 
 /// Whether the version was published.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InquiryTemplateVersionStatus {
     /// The draft, which can be edited.

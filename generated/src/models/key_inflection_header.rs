@@ -4,7 +4,7 @@
 use super::*;
 
 /// `parameter key-inflection-header`.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum KeyInflectionHeader {
     /// `referenceId`

@@ -70,7 +70,7 @@ object! { ListItemEmailAddressAttributes {
 } }
 
 /// Whether the whole address has to match or only its domain.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ListItemEmailAddressMatchType {
     /// Any address of the domain.

@@ -14,16 +14,14 @@ pub struct ListItemImporterCsvRequestApplicationJson {
 impl ListItemImporterCsvRequestApplicationJson {
     /// With all that is required.
     pub fn new(data: impl Into<ListItemImporterCsvRequestApplicationJsonData>) -> Self {
-        Self {
-            data: data.into(),
-            ..Self::default()
-        }
+        Self::default().data(data)
     }
 }
 object! { sent ListItemImporterCsvRequestApplicationJson {
     "data" => data,
 } }
 setters! { ListItemImporterCsvRequestApplicationJson {
+    /// What the call sends.
     data: plain ListItemImporterCsvRequestApplicationJsonData,
 } }
 
@@ -40,16 +38,14 @@ impl ListItemImporterCsvRequestApplicationJsonData {
     pub fn new(
         attributes: impl Into<ListItemImporterCsvRequestApplicationJsonAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ListItemImporterCsvRequestApplicationJsonData {
     "attributes" => attributes,
 } }
 setters! { ListItemImporterCsvRequestApplicationJsonData {
+    /// The values that the call sends.
     attributes: plain ListItemImporterCsvRequestApplicationJsonAttributes,
 } }
 
@@ -58,9 +54,9 @@ setters! { ListItemImporterCsvRequestApplicationJsonData {
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJsonAttributes {
     /// The file to read.
-    pub file: ListItemImporterCsvRequestApplicationJsonFile,
+    pub file: Required<ListItemImporterCsvRequestApplicationJsonFile>,
     /// Id of the list that the entry belongs to (`lst_…`).
-    pub list_id: String,
+    pub list_id: Required<String>,
 }
 
 impl ListItemImporterCsvRequestApplicationJsonAttributes {
@@ -69,20 +65,18 @@ impl ListItemImporterCsvRequestApplicationJsonAttributes {
         file: impl Into<ListItemImporterCsvRequestApplicationJsonFile>,
         list_id: impl Into<String>,
     ) -> Self {
-        Self {
-            file: file.into(),
-            list_id: list_id.into(),
-            ..Self::default()
-        }
+        Self::default().file(file).list_id(list_id)
     }
 }
 object! { sent ListItemImporterCsvRequestApplicationJsonAttributes {
-    "file" => file,
-    "list-id" => list_id,
+    "file" => file: required,
+    "list-id" => list_id: required,
 } }
 setters! { ListItemImporterCsvRequestApplicationJsonAttributes {
-    file: plain ListItemImporterCsvRequestApplicationJsonFile,
-    list_id: plain String,
+    /// The file to read.
+    file: required ListItemImporterCsvRequestApplicationJsonFile,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// The file to read.
@@ -106,7 +100,9 @@ object! { sent ListItemImporterCsvRequestApplicationJsonFile {
     "filename" => filename,
 } }
 setters! { ListItemImporterCsvRequestApplicationJsonFile {
+    /// Content of the file, in base64.
     data: optional http::File,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -123,16 +119,14 @@ impl ListItemImporterCsvRequestMultipartFormData {
     pub fn new(
         data: impl Into<ListItemImporterCsvRequestMultipartFormDataData>,
     ) -> Self {
-        Self {
-            data: data.into(),
-            ..Self::default()
-        }
+        Self::default().data(data)
     }
 }
 object! { sent ListItemImporterCsvRequestMultipartFormData {
     "data" => data,
 } }
 setters! { ListItemImporterCsvRequestMultipartFormData {
+    /// What the call sends.
     data: plain ListItemImporterCsvRequestMultipartFormDataData,
 } }
 
@@ -149,16 +143,14 @@ impl ListItemImporterCsvRequestMultipartFormDataData {
     pub fn new(
         attributes: impl Into<ListItemImporterCsvRequestMultipartFormDataAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ListItemImporterCsvRequestMultipartFormDataData {
     "attributes" => attributes,
 } }
 setters! { ListItemImporterCsvRequestMultipartFormDataData {
+    /// The values that the call sends.
     attributes: plain ListItemImporterCsvRequestMultipartFormDataAttributes,
 } }
 
@@ -169,26 +161,24 @@ pub struct ListItemImporterCsvRequestMultipartFormDataAttributes {
     /// The file to read.
     ///
     /// (contentMediaType: `application/octet-stream`)
-    pub file: http::File,
+    pub file: Required<http::File>,
     /// Id of the list that the entry belongs to (`lst_…`).
-    pub list_id: String,
+    pub list_id: Required<String>,
 }
 
 impl ListItemImporterCsvRequestMultipartFormDataAttributes {
     /// With all that is required.
     pub fn new(file: impl Into<http::File>, list_id: impl Into<String>) -> Self {
-        Self {
-            file: file.into(),
-            list_id: list_id.into(),
-            ..Self::default()
-        }
+        Self::default().file(file).list_id(list_id)
     }
 }
 object! { sent ListItemImporterCsvRequestMultipartFormDataAttributes {
-    "file" => file,
-    "list-id" => list_id,
+    "file" => file: required,
+    "list-id" => list_id: required,
 } }
 setters! { ListItemImporterCsvRequestMultipartFormDataAttributes {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }

@@ -35,7 +35,7 @@ object! { ListItemSharedAttributes {
 } }
 
 /// Whether new data is compared with the item.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ListItemSharedAttributesStatus {
     /// In use.

@@ -30,7 +30,7 @@ object! { ListsSharedAttributes {
 } }
 
 /// Whether new data is compared with the list.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ListsSharedAttributesStatus {
     /// In use.

@@ -76,7 +76,7 @@ object! { NetworkAttributes {
 } }
 
 /// Kind of connection.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NetworkServiceType {
     /// The network of a company.
@@ -101,7 +101,7 @@ text_enum! { NetworkServiceType {
 } }
 
 /// Kind of proxy, when there is one.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NetworkProxyType {
     /// The proxy of a company.
@@ -129,7 +129,7 @@ text_enum! { NetworkProxyType {
 } }
 
 /// How suspicious the network is.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NetworkThreatLevel {
     /// Very suspicious.

@@ -27,7 +27,10 @@ object! { sent PaginationQueryParams {
     "size" => size,
 } }
 setters! { PaginationQueryParams {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional f64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional NumberInput,
 } }

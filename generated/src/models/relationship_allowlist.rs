@@ -30,7 +30,7 @@ pub struct RelationshipAllowlistIncludeAll {
     /// How relationships are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_all"`)
-    pub state: String,
+    pub state: Required<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -38,18 +38,16 @@ pub struct RelationshipAllowlistIncludeAll {
 impl RelationshipAllowlistIncludeAll {
     /// With all that is required.
     pub fn new(state: impl Into<String>) -> Self {
-        Self {
-            state: state.into(),
-            ..Self::default()
-        }
+        Self::default().state(state)
     }
 }
 object! { RelationshipAllowlistIncludeAll {
-    "state" => state,
+    "state" => state: required,
     .. extra,
 } }
 setters! { RelationshipAllowlistIncludeAll {
-    state: plain String,
+    /// How relationships are chosen: all, none or by a list of your own.
+    state: required String,
 } }
 
 /// Deliveries contain no relationships.
@@ -59,7 +57,7 @@ pub struct RelationshipAllowlistIncludeNone {
     /// How relationships are chosen: all, none or by a list of your own.
     ///
     /// (always `"include_none"`)
-    pub state: String,
+    pub state: Required<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
@@ -67,16 +65,14 @@ pub struct RelationshipAllowlistIncludeNone {
 impl RelationshipAllowlistIncludeNone {
     /// With all that is required.
     pub fn new(state: impl Into<String>) -> Self {
-        Self {
-            state: state.into(),
-            ..Self::default()
-        }
+        Self::default().state(state)
     }
 }
 object! { RelationshipAllowlistIncludeNone {
-    "state" => state,
+    "state" => state: required,
     .. extra,
 } }
 setters! { RelationshipAllowlistIncludeNone {
-    state: plain String,
+    /// How relationships are chosen: all, none or by a list of your own.
+    state: required String,
 } }

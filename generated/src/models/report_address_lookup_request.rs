@@ -14,10 +14,7 @@ pub struct ReportAddressLookupRequest {
 impl ReportAddressLookupRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportAddressLookupRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportAddressLookupRequest {
@@ -25,6 +22,7 @@ object! { sent ReportAddressLookupRequest {
     "attributes" => attributes,
 } }
 setters! { ReportAddressLookupRequest {
+    /// The values of the address lookup report.
     attributes: plain ReportAddressLookupRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportAddressLookupRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportAddressLookupRequestQuery,
+    pub query: Required<ReportAddressLookupRequestQuery>,
 }
 
 impl ReportAddressLookupRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportAddressLookupRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportAddressLookupRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportAddressLookupRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportAddressLookupRequestQuery,
+    /// What to look for.
+    query: required ReportAddressLookupRequestQuery,
 } }
 
 /// What to look for.
@@ -72,17 +72,17 @@ pub struct ReportAddressLookupRequestQuery {
     /// Name of the person or business at the address.
     pub addressee: Nullable<String>,
     /// Street and house number.
-    pub address_street_1: String,
+    pub address_street_1: Required<String>,
     /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
-    pub address_city: String,
+    pub address_city: Required<String>,
     /// State, province or region.
-    pub address_subdivision: String,
+    pub address_subdivision: Required<String>,
     /// Postal code.
-    pub address_postal_code: String,
+    pub address_postal_code: Required<String>,
     /// Country, two letters of ISO 3166-1.
-    pub address_country_code: String,
+    pub address_country_code: Required<String>,
 }
 
 impl ReportAddressLookupRequestQuery {
@@ -93,19 +93,26 @@ impl ReportAddressLookupRequestQuery {
 }
 object! { sent ReportAddressLookupRequestQuery {
     "addressee" => addressee,
-    "address-street-1" => address_street_1,
+    "address-street-1" => address_street_1: required,
     "address-street-2" => address_street_2,
-    "address-city" => address_city,
-    "address-subdivision" => address_subdivision,
-    "address-postal-code" => address_postal_code,
-    "address-country-code" => address_country_code,
+    "address-city" => address_city: required,
+    "address-subdivision" => address_subdivision: required,
+    "address-postal-code" => address_postal_code: required,
+    "address-country-code" => address_country_code: required,
 } }
 setters! { ReportAddressLookupRequestQuery {
+    /// Name of the person or business at the address.
     addressee: nullable String,
-    address_street_1: plain String,
+    /// Street and house number.
+    address_street_1: required String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
-    address_city: plain String,
-    address_subdivision: plain String,
-    address_postal_code: plain String,
-    address_country_code: plain String,
+    /// Town or city.
+    address_city: required String,
+    /// State, province or region.
+    address_subdivision: required String,
+    /// Postal code.
+    address_postal_code: required String,
+    /// Country, two letters of ISO 3166-1.
+    address_country_code: required String,
 } }

@@ -14,10 +14,7 @@ pub struct ReportAdverseMediaRequest {
 impl ReportAdverseMediaRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportAdverseMediaRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportAdverseMediaRequest {
@@ -25,6 +22,7 @@ object! { sent ReportAdverseMediaRequest {
     "attributes" => attributes,
 } }
 setters! { ReportAdverseMediaRequest {
+    /// The values of the adverse media report.
     attributes: plain ReportAdverseMediaRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportAdverseMediaRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportAdverseMediaRequestQuery,
+    pub query: Required<ReportAdverseMediaRequestQuery>,
 }
 
 impl ReportAdverseMediaRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportAdverseMediaRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportAdverseMediaRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportAdverseMediaRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportAdverseMediaRequestQuery,
+    /// What to look for.
+    query: required ReportAdverseMediaRequestQuery,
 } }
 
 /// What to look for.
@@ -98,10 +98,16 @@ object! { sent ReportAdverseMediaRequestQuery {
     "country-code" => country_code,
 } }
 setters! { ReportAdverseMediaRequestQuery {
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Name to search for; it takes the place of the parts of a name.
     term: nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: nullable String,
+    /// Country, two letters of ISO 3166-1.
     country_code: nullable String,
 } }

@@ -16,10 +16,7 @@ impl ReportBusinessAdverseMediaRequest {
     pub fn new(
         attributes: impl Into<ReportBusinessAdverseMediaRequestAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportBusinessAdverseMediaRequest {
@@ -27,6 +24,7 @@ object! { sent ReportBusinessAdverseMediaRequest {
     "attributes" => attributes,
 } }
 setters! { ReportBusinessAdverseMediaRequest {
+    /// The values of the business adverse media report.
     attributes: plain ReportBusinessAdverseMediaRequestAttributes,
 } }
 
@@ -42,29 +40,31 @@ pub struct ReportBusinessAdverseMediaRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportBusinessAdverseMediaRequestQuery,
+    pub query: Required<ReportBusinessAdverseMediaRequestQuery>,
 }
 
 impl ReportBusinessAdverseMediaRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportBusinessAdverseMediaRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportBusinessAdverseMediaRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportBusinessAdverseMediaRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportBusinessAdverseMediaRequestQuery,
+    /// What to look for.
+    query: required ReportBusinessAdverseMediaRequestQuery,
 } }
 
 /// What to look for.
@@ -72,21 +72,19 @@ setters! { ReportBusinessAdverseMediaRequestAttributes {
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaRequestQuery {
     /// Name to search for; it takes the place of the parts of a name.
-    pub term: String,
+    pub term: Required<String>,
 }
 
 impl ReportBusinessAdverseMediaRequestQuery {
     /// With all that is required.
     pub fn new(term: impl Into<String>) -> Self {
-        Self {
-            term: term.into(),
-            ..Self::default()
-        }
+        Self::default().term(term)
     }
 }
 object! { sent ReportBusinessAdverseMediaRequestQuery {
-    "term" => term,
+    "term" => term: required,
 } }
 setters! { ReportBusinessAdverseMediaRequestQuery {
-    term: plain String,
+    /// Name to search for; it takes the place of the parts of a name.
+    term: required String,
 } }

@@ -447,7 +447,7 @@ object! { ReportBusinessLookupResultSource {
 } }
 
 /// How well the business as a whole matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusStrength {
     /// There was nothing to compare.
@@ -475,7 +475,7 @@ text_enum! { ReportBusinessLookupMatchStatusStrength {
 } }
 
 /// How well the name matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusBusinessName {
     /// There was nothing to compare.
@@ -503,7 +503,7 @@ text_enum! { ReportBusinessLookupMatchStatusBusinessName {
 } }
 
 /// How well the address as a whole matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddress {
     /// There was nothing to compare.
@@ -531,7 +531,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddress {
 } }
 
 /// How well the street matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressStreet {
     /// There was nothing to compare.
@@ -559,7 +559,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressStreet {
 } }
 
 /// How well the town or city matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressCity {
     /// There was nothing to compare.
@@ -587,7 +587,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressCity {
 } }
 
 /// How well the postal code matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressPostalCode {
     /// There was nothing to compare.
@@ -615,7 +615,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressPostalCode {
 } }
 
 /// How well the state or province matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAddressSubdivision {
     /// There was nothing to compare.
@@ -643,7 +643,7 @@ text_enum! { ReportBusinessLookupMatchStatusAddressSubdivision {
 } }
 
 /// How well the phone number matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusPhoneNumber {
     /// There was nothing to compare.
@@ -671,7 +671,7 @@ text_enum! { ReportBusinessLookupMatchStatusPhoneNumber {
 } }
 
 /// How well the employer identification number matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusEin {
     /// There was nothing to compare.
@@ -699,7 +699,7 @@ text_enum! { ReportBusinessLookupMatchStatusEin {
 } }
 
 /// How well the person of the query matched somebody of the business.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusAssociatedPerson {
     /// There was nothing to compare.
@@ -727,7 +727,7 @@ text_enum! { ReportBusinessLookupMatchStatusAssociatedPerson {
 } }
 
 /// How well the website matched.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportBusinessLookupMatchStatusWebsite {
     /// There was nothing to compare.

@@ -14,10 +14,7 @@ pub struct ReportBusinessLookupRequest {
 impl ReportBusinessLookupRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportBusinessLookupRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportBusinessLookupRequest {
@@ -25,6 +22,7 @@ object! { sent ReportBusinessLookupRequest {
     "attributes" => attributes,
 } }
 setters! { ReportBusinessLookupRequest {
+    /// The values of the business lookup report.
     attributes: plain ReportBusinessLookupRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportBusinessLookupRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportBusinessLookupRequestQuery,
+    pub query: Required<ReportBusinessLookupRequestQuery>,
 }
 
 impl ReportBusinessLookupRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportBusinessLookupRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportBusinessLookupRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportBusinessLookupRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportBusinessLookupRequestQuery,
+    /// What to look for.
+    query: required ReportBusinessLookupRequestQuery,
 } }
 
 /// What to look for.
@@ -70,7 +70,7 @@ setters! { ReportBusinessLookupRequestAttributes {
 #[non_exhaustive]
 pub struct ReportBusinessLookupRequestQuery {
     /// Name of the business.
-    pub business_name: String,
+    pub business_name: Required<String>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Nullable<String>,
     /// Address of the website.
@@ -78,15 +78,15 @@ pub struct ReportBusinessLookupRequestQuery {
     /// US employer identification number.
     pub ein: Nullable<String>,
     /// Street and house number.
-    pub address_street_1: String,
+    pub address_street_1: Required<String>,
     /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
-    pub address_city: String,
+    pub address_city: Required<String>,
     /// State, province or region.
-    pub address_subdivision: String,
+    pub address_subdivision: Required<String>,
     /// Postal code.
-    pub address_postal_code: String,
+    pub address_postal_code: Required<String>,
     /// Country, two letters of ISO 3166-1.
     pub address_country_code: Option<String>,
     /// Persons who belong to the business.
@@ -102,29 +102,40 @@ impl ReportBusinessLookupRequestQuery {
     }
 }
 object! { sent ReportBusinessLookupRequestQuery {
-    "business-name" => business_name,
+    "business-name" => business_name: required,
     "phone-number" => phone_number,
     "website" => website,
     "ein" => ein,
-    "address-street-1" => address_street_1,
+    "address-street-1" => address_street_1: required,
     "address-street-2" => address_street_2,
-    "address-city" => address_city,
-    "address-subdivision" => address_subdivision,
-    "address-postal-code" => address_postal_code,
+    "address-city" => address_city: required,
+    "address-subdivision" => address_subdivision: required,
+    "address-postal-code" => address_postal_code: required,
     "address-country-code" => address_country_code,
     "associated-people" => associated_people,
 } }
 setters! { ReportBusinessLookupRequestQuery {
-    business_name: plain String,
+    /// Name of the business.
+    business_name: required String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Address of the website.
     website: nullable String,
+    /// US employer identification number.
     ein: nullable String,
-    address_street_1: plain String,
+    /// Street and house number.
+    address_street_1: required String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
-    address_city: plain String,
-    address_subdivision: plain String,
-    address_postal_code: plain String,
+    /// Town or city.
+    address_city: required String,
+    /// State, province or region.
+    address_subdivision: required String,
+    /// Postal code.
+    address_postal_code: required String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: optional String,
+    /// Persons who belong to the business.
     associated_people: optional_list ReportBusinessLookupRequestQueryAssociatedPeopleItem,
 } }
 
@@ -155,8 +166,12 @@ object! { sent ReportBusinessLookupRequestQueryAssociatedPeopleItem {
     "titles" => titles,
 } }
 setters! { ReportBusinessLookupRequestQueryAssociatedPeopleItem {
+    /// Full name.
     name_full: nullable String,
+    /// Given name.
     name_first: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Titles and positions of the person.
     titles: optional_list Option<String>,
 } }

@@ -14,10 +14,7 @@ pub struct ReportBusinessWatchlistRequest {
 impl ReportBusinessWatchlistRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportBusinessWatchlistRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportBusinessWatchlistRequest {
@@ -25,6 +22,7 @@ object! { sent ReportBusinessWatchlistRequest {
     "attributes" => attributes,
 } }
 setters! { ReportBusinessWatchlistRequest {
+    /// The values of the business watchlist report.
     attributes: plain ReportBusinessWatchlistRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportBusinessWatchlistRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportBusinessWatchlistRequestQuery,
+    pub query: Required<ReportBusinessWatchlistRequestQuery>,
 }
 
 impl ReportBusinessWatchlistRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportBusinessWatchlistRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportBusinessWatchlistRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportBusinessWatchlistRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportBusinessWatchlistRequestQuery,
+    /// What to look for.
+    query: required ReportBusinessWatchlistRequestQuery,
 } }
 
 /// What to look for.
@@ -70,7 +70,7 @@ setters! { ReportBusinessWatchlistRequestAttributes {
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistRequestQuery {
     /// Name to search for; it takes the place of the parts of a name.
-    pub term: String,
+    pub term: Required<String>,
     /// Country, two letters of ISO 3166-1.
     pub address_country_code: Nullable<String>,
 }
@@ -78,17 +78,16 @@ pub struct ReportBusinessWatchlistRequestQuery {
 impl ReportBusinessWatchlistRequestQuery {
     /// With all that is required.
     pub fn new(term: impl Into<String>) -> Self {
-        Self {
-            term: term.into(),
-            ..Self::default()
-        }
+        Self::default().term(term)
     }
 }
 object! { sent ReportBusinessWatchlistRequestQuery {
-    "term" => term,
+    "term" => term: required,
     "address-country-code" => address_country_code,
 } }
 setters! { ReportBusinessWatchlistRequestQuery {
-    term: plain String,
+    /// Name to search for; it takes the place of the parts of a name.
+    term: required String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: nullable String,
 } }

@@ -16,10 +16,7 @@ impl ReportCryptoAddressWatchlistRequest {
     pub fn new(
         attributes: impl Into<ReportCryptoAddressWatchlistRequestAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportCryptoAddressWatchlistRequest {
@@ -27,6 +24,7 @@ object! { sent ReportCryptoAddressWatchlistRequest {
     "attributes" => attributes,
 } }
 setters! { ReportCryptoAddressWatchlistRequest {
+    /// The values of the crypto address watchlist report.
     attributes: plain ReportCryptoAddressWatchlistRequestAttributes,
 } }
 
@@ -42,29 +40,31 @@ pub struct ReportCryptoAddressWatchlistRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportCryptoAddressWatchlistRequestQuery,
+    pub query: Required<ReportCryptoAddressWatchlistRequestQuery>,
 }
 
 impl ReportCryptoAddressWatchlistRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportCryptoAddressWatchlistRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportCryptoAddressWatchlistRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportCryptoAddressWatchlistRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportCryptoAddressWatchlistRequestQuery,
+    /// What to look for.
+    query: required ReportCryptoAddressWatchlistRequestQuery,
 } }
 
 /// What to look for.
@@ -72,21 +72,19 @@ setters! { ReportCryptoAddressWatchlistRequestAttributes {
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistRequestQuery {
     /// Address of the wallet.
-    pub crypto_address: String,
+    pub crypto_address: Required<String>,
 }
 
 impl ReportCryptoAddressWatchlistRequestQuery {
     /// With all that is required.
     pub fn new(crypto_address: impl Into<String>) -> Self {
-        Self {
-            crypto_address: crypto_address.into(),
-            ..Self::default()
-        }
+        Self::default().crypto_address(crypto_address)
     }
 }
 object! { sent ReportCryptoAddressWatchlistRequestQuery {
-    "crypto-address" => crypto_address,
+    "crypto-address" => crypto_address: required,
 } }
 setters! { ReportCryptoAddressWatchlistRequestQuery {
-    crypto_address: plain String,
+    /// Address of the wallet.
+    crypto_address: required String,
 } }

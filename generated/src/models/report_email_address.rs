@@ -158,7 +158,7 @@ object! { ReportEmailAddressAttributes {
 } }
 
 /// How trustworthy the address is by all sources.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportEmailAddressEmailReputation {
     /// Trustworthy.
@@ -178,7 +178,7 @@ text_enum! { ReportEmailAddressEmailReputation {
 
 /// How trustworthy the domain is by all sources. Deprecated; upstream names no replacement.
 #[deprecated]
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportEmailAddressEmailDomainReputation {
     /// Trustworthy.

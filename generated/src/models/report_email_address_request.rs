@@ -14,10 +14,7 @@ pub struct ReportEmailAddressRequest {
 impl ReportEmailAddressRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportEmailAddressRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportEmailAddressRequest {
@@ -25,6 +22,7 @@ object! { sent ReportEmailAddressRequest {
     "attributes" => attributes,
 } }
 setters! { ReportEmailAddressRequest {
+    /// The values of the email address report.
     attributes: plain ReportEmailAddressRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportEmailAddressRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportEmailAddressRequestQuery,
+    pub query: Required<ReportEmailAddressRequestQuery>,
 }
 
 impl ReportEmailAddressRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportEmailAddressRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportEmailAddressRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportEmailAddressRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportEmailAddressRequestQuery,
+    /// What to look for.
+    query: required ReportEmailAddressRequestQuery,
 } }
 
 /// What to look for.
@@ -70,21 +70,19 @@ setters! { ReportEmailAddressRequestAttributes {
 #[non_exhaustive]
 pub struct ReportEmailAddressRequestQuery {
     /// Email address.
-    pub email_address: String,
+    pub email_address: Required<String>,
 }
 
 impl ReportEmailAddressRequestQuery {
     /// With all that is required.
     pub fn new(email_address: impl Into<String>) -> Self {
-        Self {
-            email_address: email_address.into(),
-            ..Self::default()
-        }
+        Self::default().email_address(email_address)
     }
 }
 object! { sent ReportEmailAddressRequestQuery {
-    "email-address" => email_address,
+    "email-address" => email_address: required,
 } }
 setters! { ReportEmailAddressRequestQuery {
-    email_address: plain String,
+    /// Email address.
+    email_address: required String,
 } }

@@ -35,7 +35,7 @@ object! { ReportHistoryRun {
 } }
 
 /// What started the run.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportHistoryRunRunType {
     /// A user or a program started it.

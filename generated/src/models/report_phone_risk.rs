@@ -103,7 +103,7 @@ object! { ReportPhoneRiskAttributes {
 } }
 
 /// Kind of line.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneType {
     /// A number that costs the caller nothing.
@@ -149,7 +149,7 @@ text_enum! { ReportPhoneRiskPhoneType {
 } }
 
 /// What the source recommends for the number.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneRiskRecommendation {
     /// Accept it.
@@ -168,7 +168,7 @@ text_enum! { ReportPhoneRiskPhoneRiskRecommendation {
 } }
 
 /// Risk that the number was moved to another SIM card by fraud.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportPhoneRiskPhoneRiskSimSwap {
     /// It is not known for this number.

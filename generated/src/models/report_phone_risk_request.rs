@@ -14,10 +14,7 @@ pub struct ReportPhoneRiskRequest {
 impl ReportPhoneRiskRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportPhoneRiskRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportPhoneRiskRequest {
@@ -25,6 +22,7 @@ object! { sent ReportPhoneRiskRequest {
     "attributes" => attributes,
 } }
 setters! { ReportPhoneRiskRequest {
+    /// The values of the phone number report.
     attributes: plain ReportPhoneRiskRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportPhoneRiskRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportPhoneRiskRequestQuery,
+    pub query: Required<ReportPhoneRiskRequestQuery>,
 }
 
 impl ReportPhoneRiskRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportPhoneRiskRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportPhoneRiskRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportPhoneRiskRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportPhoneRiskRequestQuery,
+    /// What to look for.
+    query: required ReportPhoneRiskRequestQuery,
 } }
 
 /// What to look for.
@@ -70,21 +70,19 @@ setters! { ReportPhoneRiskRequestAttributes {
 #[non_exhaustive]
 pub struct ReportPhoneRiskRequestQuery {
     /// Phone number, best in international form (`+1…`).
-    pub phone_number: String,
+    pub phone_number: Required<String>,
 }
 
 impl ReportPhoneRiskRequestQuery {
     /// With all that is required.
     pub fn new(phone_number: impl Into<String>) -> Self {
-        Self {
-            phone_number: phone_number.into(),
-            ..Self::default()
-        }
+        Self::default().phone_number(phone_number)
     }
 }
 object! { sent ReportPhoneRiskRequestQuery {
-    "phone-number" => phone_number,
+    "phone-number" => phone_number: required,
 } }
 setters! { ReportPhoneRiskRequestQuery {
-    phone_number: plain String,
+    /// Phone number, best in international form (`+1…`).
+    phone_number: required String,
 } }

@@ -16,10 +16,7 @@ impl ReportPoliticallyExposedPersonRequest {
     pub fn new(
         attributes: impl Into<ReportPoliticallyExposedPersonRequestAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportPoliticallyExposedPersonRequest {
@@ -27,6 +24,7 @@ object! { sent ReportPoliticallyExposedPersonRequest {
     "attributes" => attributes,
 } }
 setters! { ReportPoliticallyExposedPersonRequest {
+    /// The values of the politically exposed person report.
     attributes: plain ReportPoliticallyExposedPersonRequestAttributes,
 } }
 
@@ -42,29 +40,31 @@ pub struct ReportPoliticallyExposedPersonRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportPoliticallyExposedPersonRequestQuery,
+    pub query: Required<ReportPoliticallyExposedPersonRequestQuery>,
 }
 
 impl ReportPoliticallyExposedPersonRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportPoliticallyExposedPersonRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportPoliticallyExposedPersonRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportPoliticallyExposedPersonRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportPoliticallyExposedPersonRequestQuery,
+    /// What to look for.
+    query: required ReportPoliticallyExposedPersonRequestQuery,
 } }
 
 /// What to look for.
@@ -100,10 +100,16 @@ object! { sent ReportPoliticallyExposedPersonRequestQuery {
     "country-code" => country_code,
 } }
 setters! { ReportPoliticallyExposedPersonRequestQuery {
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Name to search for; it takes the place of the parts of a name.
     term: nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: nullable String,
+    /// Country, two letters of ISO 3166-1.
     country_code: nullable String,
 } }

@@ -16,10 +16,7 @@ impl ReportProfileNonAuthoritativeRequest {
     pub fn new(
         attributes: impl Into<ReportProfileNonAuthoritativeRequestAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportProfileNonAuthoritativeRequest {
@@ -27,6 +24,7 @@ object! { sent ReportProfileNonAuthoritativeRequest {
     "attributes" => attributes,
 } }
 setters! { ReportProfileNonAuthoritativeRequest {
+    /// The values of the profile non authoritative report.
     attributes: plain ReportProfileNonAuthoritativeRequestAttributes,
 } }
 
@@ -42,29 +40,31 @@ pub struct ReportProfileNonAuthoritativeRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportProfileNonAuthoritativeRequestQuery,
+    pub query: Required<ReportProfileNonAuthoritativeRequestQuery>,
 }
 
 impl ReportProfileNonAuthoritativeRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportProfileNonAuthoritativeRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportProfileNonAuthoritativeRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportProfileNonAuthoritativeRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportProfileNonAuthoritativeRequestQuery,
+    /// What to look for.
+    query: required ReportProfileNonAuthoritativeRequestQuery,
 } }
 
 /// What to look for.
@@ -100,10 +100,16 @@ object! { sent ReportProfileNonAuthoritativeRequestQuery {
     "address-subdivision" => address_subdivision,
 } }
 setters! { ReportProfileNonAuthoritativeRequestQuery {
+    /// Given name.
     name_first: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or region.
     address_subdivision: nullable String,
 } }

@@ -22,6 +22,7 @@ object! { sent ReportProfileRequest {
     "attributes" => attributes,
 } }
 setters! { ReportProfileRequest {
+    /// The values of the profile report.
     attributes: boxed ReportProfileRequestAttributes,
 } }
 
@@ -53,9 +54,14 @@ object! { sent ReportProfileRequestAttributes {
     "query" => query,
 } }
 setters! { ReportProfileRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
+    /// What to look for.
     query: boxed ReportProfileRequestQuery,
 } }
 
@@ -111,15 +117,26 @@ object! { sent ReportProfileRequestQuery {
     "phone-number" => phone_number,
 } }
 setters! { ReportProfileRequestQuery {
+    /// Given name.
     name_first: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: nullable String,
+    /// US social security number.
     social_security_number: nullable String,
+    /// Street and house number.
     address_street_1: nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or region.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
+    /// Country, two letters of ISO 3166-1.
     country_code: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
 } }

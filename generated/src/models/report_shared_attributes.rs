@@ -42,7 +42,7 @@ object! { ReportSharedAttributes {
 } }
 
 /// State of the report.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportSharedAttributesStatus {
     /// It failed.

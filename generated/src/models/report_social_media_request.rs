@@ -14,10 +14,7 @@ pub struct ReportSocialMediaRequest {
 impl ReportSocialMediaRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportSocialMediaRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportSocialMediaRequest {
@@ -25,6 +22,7 @@ object! { sent ReportSocialMediaRequest {
     "attributes" => attributes,
 } }
 setters! { ReportSocialMediaRequest {
+    /// The values of the social media report.
     attributes: plain ReportSocialMediaRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportSocialMediaRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportSocialMediaRequestQuery,
+    pub query: Required<ReportSocialMediaRequestQuery>,
 }
 
 impl ReportSocialMediaRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportSocialMediaRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportSocialMediaRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportSocialMediaRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportSocialMediaRequestQuery,
+    /// What to look for.
+    query: required ReportSocialMediaRequestQuery,
 } }
 
 /// What to look for.
@@ -107,13 +107,22 @@ object! { sent ReportSocialMediaRequestQuery {
     "address-country-code" => address_country_code,
 } }
 setters! { ReportSocialMediaRequestQuery {
+    /// Given name.
     name_first: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or region.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: nullable String,
 } }

@@ -14,10 +14,7 @@ pub struct ReportSyntheticRequest {
 impl ReportSyntheticRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportSyntheticRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportSyntheticRequest {
@@ -25,6 +22,7 @@ object! { sent ReportSyntheticRequest {
     "attributes" => attributes,
 } }
 setters! { ReportSyntheticRequest {
+    /// The values of the synthetic report.
     attributes: plain ReportSyntheticRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportSyntheticRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportSyntheticRequestQuery,
+    pub query: Required<ReportSyntheticRequestQuery>,
 }
 
 impl ReportSyntheticRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportSyntheticRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportSyntheticRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportSyntheticRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportSyntheticRequestQuery,
+    /// What to look for.
+    query: required ReportSyntheticRequestQuery,
 } }
 
 /// What to look for.
@@ -70,13 +70,13 @@ setters! { ReportSyntheticRequestAttributes {
 #[non_exhaustive]
 pub struct ReportSyntheticRequestQuery {
     /// Given name.
-    pub name_first: String,
+    pub name_first: Required<String>,
     /// Family name.
-    pub name_last: String,
+    pub name_last: Required<String>,
     /// Date of birth, `YYYY-MM-DD`.
     ///
     /// (pattern: `^\d{4}-\d{2}-\d{2}$`)
-    pub birthdate: String,
+    pub birthdate: Required<String>,
     /// US social security number.
     ///
     /// (pattern: `^\d{3}-\d{2}-\d{4}$`)
@@ -84,17 +84,17 @@ pub struct ReportSyntheticRequestQuery {
     /// Number of the person or the document, as the country issued it.
     pub identification_number: Nullable<String>,
     /// Street and house number.
-    pub address_street_1: String,
+    pub address_street_1: Required<String>,
     /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
-    pub address_city: String,
+    pub address_city: Required<String>,
     /// State, province or region.
-    pub address_subdivision: String,
+    pub address_subdivision: Required<String>,
     /// Postal code.
-    pub address_postal_code: String,
+    pub address_postal_code: Required<String>,
     /// Country, two letters of ISO 3166-1.
-    pub address_country_code: String,
+    pub address_country_code: Required<String>,
     /// Phone number, best in international form (`+1…`).
     pub phone_number: Nullable<String>,
     /// Email address.
@@ -108,32 +108,45 @@ impl ReportSyntheticRequestQuery {
     }
 }
 object! { sent ReportSyntheticRequestQuery {
-    "name-first" => name_first,
-    "name-last" => name_last,
-    "birthdate" => birthdate,
+    "name-first" => name_first: required,
+    "name-last" => name_last: required,
+    "birthdate" => birthdate: required,
     "social-security-number" => social_security_number,
     "identification-number" => identification_number,
-    "address-street-1" => address_street_1,
+    "address-street-1" => address_street_1: required,
     "address-street-2" => address_street_2,
-    "address-city" => address_city,
-    "address-subdivision" => address_subdivision,
-    "address-postal-code" => address_postal_code,
-    "address-country-code" => address_country_code,
+    "address-city" => address_city: required,
+    "address-subdivision" => address_subdivision: required,
+    "address-postal-code" => address_postal_code: required,
+    "address-country-code" => address_country_code: required,
     "phone-number" => phone_number,
     "email-address" => email_address,
 } }
 setters! { ReportSyntheticRequestQuery {
-    name_first: plain String,
-    name_last: plain String,
-    birthdate: plain String,
+    /// Given name.
+    name_first: required String,
+    /// Family name.
+    name_last: required String,
+    /// Date of birth, `YYYY-MM-DD`.
+    birthdate: required String,
+    /// US social security number.
     social_security_number: nullable String,
+    /// Number of the person or the document, as the country issued it.
     identification_number: nullable String,
-    address_street_1: plain String,
+    /// Street and house number.
+    address_street_1: required String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
-    address_city: plain String,
-    address_subdivision: plain String,
-    address_postal_code: plain String,
-    address_country_code: plain String,
+    /// Town or city.
+    address_city: required String,
+    /// State, province or region.
+    address_subdivision: required String,
+    /// Postal code.
+    address_postal_code: required String,
+    /// Country, two letters of ISO 3166-1.
+    address_country_code: required String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
 } }

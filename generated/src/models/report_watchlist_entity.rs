@@ -27,7 +27,7 @@ object! { ReportWatchlistEntity {
 } }
 
 /// Whether it is the main name or another one.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportWatchlistEntityAliasType {
     /// Another name.

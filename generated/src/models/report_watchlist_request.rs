@@ -14,10 +14,7 @@ pub struct ReportWatchlistRequest {
 impl ReportWatchlistRequest {
     /// With all that is required.
     pub fn new(attributes: impl Into<ReportWatchlistRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ReportWatchlistRequest {
@@ -25,6 +22,7 @@ object! { sent ReportWatchlistRequest {
     "attributes" => attributes,
 } }
 setters! { ReportWatchlistRequest {
+    /// The values of the watchlist report.
     attributes: plain ReportWatchlistRequestAttributes,
 } }
 
@@ -40,29 +38,31 @@ pub struct ReportWatchlistRequestAttributes {
     /// Id of a report template (`rptp_…`).
     pub report_template_id: Option<String>,
     /// What to look for.
-    pub query: ReportWatchlistRequestQuery,
+    pub query: Required<ReportWatchlistRequestQuery>,
 }
 
 impl ReportWatchlistRequestAttributes {
     /// With all that is required.
     pub fn new(query: impl Into<ReportWatchlistRequestQuery>) -> Self {
-        Self {
-            query: query.into(),
-            ..Self::default()
-        }
+        Self::default().query(query)
     }
 }
 object! { sent ReportWatchlistRequestAttributes {
     "account-id" => account_id,
     "reference-id" => reference_id,
     "report-template-id" => report_template_id,
-    "query" => query,
+    "query" => query: required,
 } }
 setters! { ReportWatchlistRequestAttributes {
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: optional String,
+    /// Id of a report template (`rptp_…`).
     report_template_id: optional String,
-    query: plain ReportWatchlistRequestQuery,
+    /// What to look for.
+    query: required ReportWatchlistRequestQuery,
 } }
 
 /// What to look for.
@@ -98,10 +98,16 @@ object! { sent ReportWatchlistRequestQuery {
     "address-country-code" => address_country_code,
 } }
 setters! { ReportWatchlistRequestQuery {
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Name to search for; it takes the place of the parts of a name.
     term: nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: nullable String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: nullable String,
 } }

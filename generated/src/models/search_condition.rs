@@ -38,23 +38,21 @@ pub struct SearchConditionAnd {
     /// Conditions that all have to be true; at most 20, nested at most two levels deep.
     ///
     /// (maxItems: `20`)
-    pub and: Vec<SearchCondition>,
+    pub and: Required<Vec<SearchCondition>>,
 }
 
 impl SearchConditionAnd {
     /// With all that is required.
     pub fn new(and: impl IntoIterator<Item = impl Into<SearchCondition>>) -> Self {
-        Self {
-            and: and.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().and(and)
     }
 }
 object! { sent SearchConditionAnd {
-    "and" => and,
+    "and" => and: required,
 } }
 setters! { SearchConditionAnd {
-    and: list SearchCondition,
+    /// Conditions that all have to be true; at most 20, nested at most two levels deep.
+    and: required_list SearchCondition,
 } }
 
 /// One of several conditions.
@@ -64,23 +62,21 @@ pub struct SearchConditionOr {
     /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
     ///
     /// (maxItems: `20`)
-    pub or: Vec<SearchCondition>,
+    pub or: Required<Vec<SearchCondition>>,
 }
 
 impl SearchConditionOr {
     /// With all that is required.
     pub fn new(or: impl IntoIterator<Item = impl Into<SearchCondition>>) -> Self {
-        Self {
-            or: or.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().or(or)
     }
 }
 object! { sent SearchConditionOr {
-    "or" => or,
+    "or" => or: required,
 } }
 setters! { SearchConditionOr {
-    or: list SearchCondition,
+    /// Conditions of which one has to be true; at most 20, nested at most two levels deep.
+    or: required_list SearchCondition,
 } }
 
 /// The opposite of a condition.
@@ -88,23 +84,21 @@ setters! { SearchConditionOr {
 #[non_exhaustive]
 pub struct SearchConditionNot {
     /// Condition that must not be true.
-    pub not: SearchCondition,
+    pub not: Required<SearchCondition>,
 }
 
 impl SearchConditionNot {
     /// With all that is required.
     pub fn new(not: impl Into<SearchCondition>) -> Self {
-        Self {
-            not: not.into(),
-            ..Self::default()
-        }
+        Self::default().not(not)
     }
 }
 object! { sent SearchConditionNot {
-    "not" => not,
+    "not" => not: required,
 } }
 setters! { SearchConditionNot {
-    not: plain SearchCondition,
+    /// Condition that must not be true.
+    not: required SearchCondition,
 } }
 
 /// A comparison of an attribute with a value.
@@ -112,11 +106,11 @@ setters! { SearchConditionNot {
 #[non_exhaustive]
 pub struct SearchConditionAttribute {
     /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
+    pub attribute: Required<String>,
     /// How the attribute is compared with the value.
-    pub operator: SearchConditionAttributeOperator,
+    pub operator: Required<SearchConditionAttributeOperator>,
     /// The value that the attribute is compared with.
-    pub value: SearchConditionAttributeValue,
+    pub value: Required<SearchConditionAttributeValue>,
 }
 
 impl SearchConditionAttribute {
@@ -126,27 +120,25 @@ impl SearchConditionAttribute {
         operator: impl Into<SearchConditionAttributeOperator>,
         value: impl Into<SearchConditionAttributeValue>,
     ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            operator: operator.into(),
-            value: value.into(),
-            ..Self::default()
-        }
+        Self::default().attribute(attribute).operator(operator).value(value)
     }
 }
 object! { sent SearchConditionAttribute {
-    "attribute" => attribute,
-    "operator" => operator,
-    "value" => value,
+    "attribute" => attribute: required,
+    "operator" => operator: required,
+    "value" => value: required,
 } }
 setters! { SearchConditionAttribute {
-    attribute: plain String,
-    operator: plain SearchConditionAttributeOperator,
-    value: plain SearchConditionAttributeValue,
+    /// Name of the attribute, such as `status` or `fields.age`.
+    attribute: required String,
+    /// How the attribute is compared with the value.
+    operator: required SearchConditionAttributeOperator,
+    /// The value that the attribute is compared with.
+    value: required SearchConditionAttributeValue,
 } }
 
 /// How the attribute is compared with the value.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SearchConditionAttributeOperator {
     /// Equal to the value.

@@ -31,7 +31,7 @@ accessors! { Selfie {
 } }
 
 /// How the photo of the face was made.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SelfieType {
     /// From the front and both sides.
@@ -70,7 +70,7 @@ object! { SelfieAttributes {
 } }
 
 /// State of the selfie.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SelfieStatus {
     /// Processing failed.

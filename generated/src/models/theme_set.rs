@@ -58,7 +58,7 @@ object! { ThemeSetAttributes {
 } }
 
 /// Whether templates can use it.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThemeSetStatus {
     /// In use.

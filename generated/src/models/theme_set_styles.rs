@@ -30,8 +30,11 @@ object! { ThemeSetStyles {
     .. extra,
 } }
 setters! { ThemeSetStyles {
+    /// Which variant is used.
     settings: boxed ThemeSetStylesSettings,
+    /// The variant for devices that prefer light colours.
     light: boxed ThemeSetVariant,
+    /// The variant for devices that prefer dark colours.
     dark: boxed ThemeSetVariant,
 } }
 
@@ -59,12 +62,14 @@ object! { ThemeSetStylesSettings {
     .. extra,
 } }
 setters! { ThemeSetStylesSettings {
+    /// Whether devices that prefer dark colours get the dark variant.
     use_dark_theme: optional bool,
+    /// Variant for devices that prefer none.
     preferred_theme_variant: optional ThemeSetStylesSettingsPreferredThemeVariant,
 } }
 
 /// Variant for devices that prefer none.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ThemeSetStylesSettingsPreferredThemeVariant {
     /// The dark variant.

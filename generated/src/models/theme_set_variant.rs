@@ -30,7 +30,10 @@ object! { ThemeSetVariant {
     .. extra,
 } }
 setters! { ThemeSetVariant {
-    inquiry: optional Value,
-    components: optional Value,
-    step_assets: optional Value,
+    /// Appearance of the screens of an inquiry.
+    inquiry: optional JsonInput,
+    /// Settings of single screen elements, by name.
+    components: optional JsonInput,
+    /// Pictures of the steps, by name.
+    step_assets: optional JsonInput,
 } }

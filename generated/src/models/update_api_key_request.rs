@@ -14,16 +14,14 @@ pub struct UpdateApiKeyRequest {
 impl UpdateApiKeyRequest {
     /// With all that is required.
     pub fn new(data: impl Into<UpdateApiKeyRequestData>) -> Self {
-        Self {
-            data: data.into(),
-            ..Self::default()
-        }
+        Self::default().data(data)
     }
 }
 object! { sent UpdateApiKeyRequest {
     "data" => data,
 } }
 setters! { UpdateApiKeyRequest {
+    /// What the call sends.
     data: plain UpdateApiKeyRequestData,
 } }
 
@@ -38,16 +36,14 @@ pub struct UpdateApiKeyRequestData {
 impl UpdateApiKeyRequestData {
     /// With all that is required.
     pub fn new(attributes: impl Into<UpdateApiKeyRequestAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent UpdateApiKeyRequestData {
     "attributes" => attributes,
 } }
 setters! { UpdateApiKeyRequestData {
+    /// The values that the call sends.
     attributes: plain UpdateApiKeyRequestAttributes,
 } }
 
@@ -90,12 +86,20 @@ object! { sent UpdateApiKeyRequestAttributes {
     "file-access-token-expires-in" => file_access_token_expires_in,
 } }
 setters! { UpdateApiKeyRequestAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
+    /// Note for people; Persona does not read it.
     note: optional String,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
+    /// Attributes that answers and deliveries leave out.
     api_attributes_blocklist: optional_list String,
+    /// IP addresses and ranges from which it can be used.
     ip_address_allowlist: optional_list String,
+    /// What requests may do, such as `inquiry.read`.
     permissions: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
 } }

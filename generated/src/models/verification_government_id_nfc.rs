@@ -147,7 +147,7 @@ object! { VerificationGovernmentIdNfcCheck {
 } }
 
 /// Outcome of the check.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationGovernmentIdNfcCheckStatus {
     /// The check could not be made or is switched off.

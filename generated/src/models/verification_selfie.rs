@@ -117,7 +117,7 @@ object! { VerificationSelfieAttributes {
 } }
 
 /// How the photo of the face was made.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationSelfieCaptureMethod {
     /// By single photos.
@@ -189,7 +189,7 @@ object! { VerificationSelfiePhotoUrl {
 } }
 
 /// Which side of the face the photo shows.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationSelfiePhotoUrlPage {
     /// The front.

@@ -50,7 +50,7 @@ object! { VerificationSharedAttributes {
 } }
 
 /// State of the verification.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationSharedAttributesStatus {
     /// It was cancelled.
@@ -116,7 +116,7 @@ object! { VerificationSharedAttributesCheck {
 } }
 
 /// Outcome of the check.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationSharedAttributesCheckStatus {
     /// The check could not be made or is switched off.
@@ -135,7 +135,7 @@ text_enum! { VerificationSharedAttributesCheckStatus {
 } }
 
 /// Whether the verification fails when the check fails.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum VerificationSharedAttributesCheckRequirement {
     /// For information only.

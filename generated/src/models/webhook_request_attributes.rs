@@ -56,22 +56,34 @@ object! { sent WebhookRequestAttributes {
     "custom-http-headers" => custom_http_headers,
 } }
 setters! { WebhookRequestAttributes {
+    /// Name of the webhook, as the dashboard shows it.
     name: optional String,
+    /// Description for people.
     description: nullable String,
+    /// Address on the web.
     url: optional String,
+    /// Names of the events to deliver; `*` stands for all.
     enabled_events: optional_list WebhookRequestAttributesEnabledEvent,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
+    /// Attributes that deliveries leave out.
     api_attributes_blocklist: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs in answers to this key stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
+    /// Conditions that an event has to meet to be delivered.
     payload_filter: boxed WebhookRequestAttributesPayloadFilter,
+    /// Which related objects are included.
     included_allowlist: optional IncludedAllowlist,
+    /// Which relationships a delivery contains.
     relationship_allowlist: optional RelationshipAllowlist,
+    /// Headers of your own that each delivery has.
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
 /// Name of an event, or `*` for all.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WebhookRequestAttributesEnabledEvent {
     /// All events, also those that Persona adds later.
@@ -831,7 +843,7 @@ text_enum! { WebhookRequestAttributesEnabledEvent {
 } }
 
 /// How member names are spelled: `kebab`, `camel` or `snake`.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WebhookRequestAttributesApiKeyInflection {
     /// `referenceId`
@@ -869,7 +881,8 @@ object! { sent WebhookRequestAttributesPayloadFilter {
     "data" => data,
 } }
 setters! { WebhookRequestAttributesPayloadFilter {
-    data: optional Value,
+    /// The object; its `type` tells its kind.
+    data: optional JsonInput,
 } }
 
 /// Headers of your own that each delivery has.
@@ -891,6 +904,12 @@ pub struct WebhookRequestAttributesCustomHttpHeaders {
 }
 
 impl WebhookRequestAttributesCustomHttpHeaders {
+    /// Sets a member that the document does not name.
+    pub fn set(mut self, key: impl Into<String>, value: impl Into<JsonInput>) -> Self {
+        let value: JsonInput = value.into();
+        self.extra.insert(key, value);
+        self
+    }
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
@@ -905,9 +924,14 @@ object! { sent WebhookRequestAttributesCustomHttpHeaders {
     .. free extra,
 } }
 setters! { WebhookRequestAttributesCustomHttpHeaders {
+    /// The header `Authorization`, without its secret part.
     authorization: optional String,
+    /// Value of the header `Calling-Application` of each delivery.
     calling_application: optional String,
+    /// Id for a receiver behind Cloudflare Access.
     cf_access_client_id: optional String,
+    /// Secret for a receiver behind Cloudflare Access.
     cf_access_client_secret: optional String,
+    /// Key that the receiver asks for, sent as header `X-API-Key`.
     x_api_key: optional String,
 } }

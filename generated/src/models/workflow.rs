@@ -53,7 +53,7 @@ object! { WorkflowAttributes {
 } }
 
 /// State of the workflow.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WorkflowStatus {
     /// Archived.

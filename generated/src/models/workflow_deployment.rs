@@ -52,7 +52,7 @@ object! { WorkflowDeploymentAttributes {
 } }
 
 /// Whether the deployment is the present one.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WorkflowDeploymentStatus {
     /// In use.

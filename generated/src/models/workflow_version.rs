@@ -85,7 +85,7 @@ object! { WorkflowVersionAttributes {
 } }
 
 /// Whether the version was published.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WorkflowVersionStatus {
     /// Archived.
@@ -104,7 +104,7 @@ text_enum! { WorkflowVersionStatus {
 } }
 
 /// What starts the runs; null when it is not defined yet.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WorkflowVersionTriggerType {
     /// Something happens to an account.
@@ -138,7 +138,7 @@ text_enum! { WorkflowVersionTriggerType {
 } }
 
 /// Side of the version in a trial; null when it takes part in none.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WorkflowVersionRolloutLabel {
     /// The version to compare with.

@@ -296,20 +296,24 @@ impl TakesFieldsQueryParameter for ListAccounts {}
 
 impl http::Request<ListAccounts> {
     /// Only accounts with this reference id, or with one of several.
-    pub fn filter(mut self, value: impl Into<ListAccountsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(mut self, value: impl IntoMember<ListAccountsFilter, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Your own id of the person or thing.
-    pub fn filter_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "reference-id", &value.into());
+    pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "reference-id", &text);
+        }
         self
     }
 }
@@ -335,6 +339,7 @@ object! { sent ListAccountsFilter {
     "reference-id" => reference_id,
 } }
 setters! { ListAccountsFilter {
+    /// Your own id of the person or thing.
     reference_id: optional String,
 } }
 
@@ -352,7 +357,9 @@ object! { sent CreateAccount {
     "meta" => meta,
 } }
 setters! { CreateAccount {
+    /// What the call sends.
     data: boxed CreateAccountData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateAccountMeta,
 } }
 
@@ -382,26 +389,47 @@ impl http::Request<CreateAccount> {
     }
 }
 body_setters! { CreateAccount [data?.attributes?] {
+    /// Id of an account type (`acttp_…`).
     account_type_id: optional String,
+    /// Name of a status; the account type lists them.
     account_status: optional String,
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Photo of the face.
     selfie_photo: boxed CreateAccountSelfiePhoto,
-    tags: nullable Vec<String>,
+    /// Names of the tags.
+    tags: nullable_list String,
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// US social security number.
     social_security_number: optional String,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: optional Date,
+    /// Given name.
     name_first: optional String,
+    /// Middle name.
     name_middle: optional String,
+    /// Family name.
     name_last: optional String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: optional String,
+    /// Email address.
     email_address: optional String,
+    /// Street and house number.
     address_street_1: optional String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: optional String,
+    /// Town or city.
     address_city: optional String,
+    /// State, province or region.
     address_subdivision: optional String,
+    /// Postal code.
     address_postal_code: optional String,
 } }
 body_setters! { CreateAccount [meta?] {
+    /// Name of a unique field; Persona changes the account with the same value, and creates one when there is none.
     upsert_by: nullable String,
 } }
 
@@ -423,6 +451,7 @@ object! { sent CreateAccountData {
     "attributes" => attributes,
 } }
 setters! { CreateAccountData {
+    /// The values that the call sends.
     attributes: boxed CreateAccountAttributes,
 } }
 
@@ -498,24 +527,43 @@ object! { sent CreateAccountAttributes {
     "address-postal-code" => address_postal_code,
 } }
 setters! { CreateAccountAttributes {
+    /// Id of an account type (`acttp_…`).
     account_type_id: optional String,
+    /// Name of a status; the account type lists them.
     account_status: optional String,
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Photo of the face.
     selfie_photo: boxed CreateAccountSelfiePhoto,
-    tags: nullable Vec<String>,
+    /// Names of the tags.
+    tags: nullable_list String,
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// US social security number.
     social_security_number: optional String,
-    fields: optional Value,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: optional Date,
+    /// Given name.
     name_first: optional String,
+    /// Middle name.
     name_middle: optional String,
+    /// Family name.
     name_last: optional String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: optional String,
+    /// Email address.
     email_address: optional String,
+    /// Street and house number.
     address_street_1: optional String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: optional String,
+    /// Town or city.
     address_city: optional String,
+    /// State, province or region.
     address_subdivision: optional String,
+    /// Postal code.
     address_postal_code: optional String,
 } }
 
@@ -537,6 +585,7 @@ object! { sent CreateAccountSelfiePhoto {
     "data" => data,
 } }
 setters! { CreateAccountSelfiePhoto {
+    /// What the call sends.
     data: boxed CreateAccountSelfiePhotoData,
 } }
 
@@ -561,7 +610,9 @@ object! { sent CreateAccountSelfiePhotoData {
     "filename" => filename,
 } }
 setters! { CreateAccountSelfiePhotoData {
+    /// Content of the file, in base64.
     data: optional String,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -583,6 +634,7 @@ object! { sent CreateAccountMeta {
     "upsert-by" => upsert_by,
 } }
 setters! { CreateAccountMeta {
+    /// Name of a unique field; Persona changes the account with the same value, and creates one when there is none.
     upsert_by: nullable String,
 } }
 
@@ -606,8 +658,11 @@ object! { sent SearchAccounts {
     "page" => page,
 } }
 setters! { SearchAccounts {
+    /// What to look for.
     query: optional SearchCondition,
+    /// Order of the results.
     sort: boxed SearchAccountsSort,
+    /// Which page of the results to answer with.
     page: boxed SearchAccountsBodyPage,
 } }
 
@@ -629,32 +684,41 @@ impl TakesFieldsQueryParameter for SearchAccounts {}
 
 impl http::Request<SearchAccounts> {
     /// Which page the answer is, by its size and by the cursor before or after it.
-    pub fn page(mut self, value: impl Into<SearchAccountsPage>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "page",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn page<By>(mut self, value: impl IntoMember<SearchAccountsPage, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "page",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of an object; the page starts after it.
-    pub fn page_after(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "after", &value.into());
+    pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "after", &text);
+        }
         self
     }
     /// Id of an object; the page ends before it.
-    pub fn page_before(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "before", &value.into());
+    pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "before", &text);
+        }
         self
     }
     /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
-    pub fn page_size(mut self, value: impl Into<i64>) -> Self {
-        self.call.query_member("page", "size", &value.into());
+    pub fn page_size<By>(mut self, value: impl IntoMember<IntegerInput, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            let value: i64 = value.into();
+            self.call.query_member("page", "size", &value);
+        }
         self
     }
     /// Sets the whole body; setters go after it.
@@ -664,8 +728,12 @@ impl http::Request<SearchAccounts> {
     }
 }
 body_setters! { SearchAccounts [] {
+    /// What to look for.
     query: optional SearchCondition,
+    /// Order of the results.
     sort: boxed SearchAccountsSort,
+    /// Which page of the results to answer with.
+    body_page => page: boxed SearchAccountsBodyPage,
 } }
 
 /// Order of the results.
@@ -673,11 +741,11 @@ body_setters! { SearchAccounts [] {
 #[non_exhaustive]
 pub struct SearchAccountsSort {
     /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
+    pub attribute: Required<String>,
     /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     ///
     /// (default `"desc"`)
-    pub direction: SearchAccountsSortDirection,
+    pub direction: Required<SearchAccountsSortDirection>,
 }
 
 impl SearchAccountsSort {
@@ -686,24 +754,22 @@ impl SearchAccountsSort {
         attribute: impl Into<String>,
         direction: impl Into<SearchAccountsSortDirection>,
     ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            direction: direction.into(),
-            ..Self::default()
-        }
+        Self::default().attribute(attribute).direction(direction)
     }
 }
 object! { sent SearchAccountsSort {
-    "attribute" => attribute,
-    "direction" => direction,
+    "attribute" => attribute: required,
+    "direction" => direction: required,
 } }
 setters! { SearchAccountsSort {
-    attribute: plain String,
-    direction: plain SearchAccountsSortDirection,
+    /// Name of the attribute, such as `status` or `fields.age`.
+    attribute: required String,
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
+    direction: required SearchAccountsSortDirection,
 } }
 
 /// Whether results come in ascending (`asc`) or descending (`desc`) order.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SearchAccountsSortDirection {
     /// Smallest or oldest first.
@@ -744,9 +810,12 @@ object! { sent SearchAccountsBodyPage {
     "size" => size,
 } }
 setters! { SearchAccountsBodyPage {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional i64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional IntegerInput,
 } }
 
 /// `operation search-accounts response`.
@@ -778,9 +847,12 @@ object! { sent SearchAccountsPage {
     "size" => size,
 } }
 setters! { SearchAccountsPage {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional i64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional IntegerInput,
 } }
 
 /// `GET /accounts/{account-id}`: see [`Accounts::retrieve`].
@@ -838,6 +910,7 @@ object! { sent UpdateAccount {
     "data" => data,
 } }
 setters! { UpdateAccount {
+    /// What the call sends.
     data: boxed UpdateAccountData,
 } }
 
@@ -867,22 +940,41 @@ impl http::Request<UpdateAccount> {
     }
 }
 body_setters! { UpdateAccount [data?.attributes?] {
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Name of a status; the account type lists them.
     account_status: optional String,
+    /// Photo of the face.
     selfie_photo: boxed UpdateAccountSelfiePhoto,
-    tags: nullable Vec<String>,
+    /// Names of the tags.
+    tags: nullable_list String,
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// US social security number.
     social_security_number: optional String,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: optional Date,
+    /// Given name.
     name_first: optional String,
+    /// Middle name.
     name_middle: optional String,
+    /// Family name.
     name_last: optional String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: optional String,
+    /// Email address.
     email_address: optional String,
+    /// Street and house number.
     address_street_1: optional String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: optional String,
+    /// Town or city.
     address_city: optional String,
+    /// State, province or region.
     address_subdivision: optional String,
+    /// Postal code.
     address_postal_code: optional String,
 } }
 
@@ -904,6 +996,7 @@ object! { sent UpdateAccountData {
     "attributes" => attributes,
 } }
 setters! { UpdateAccountData {
+    /// The values that the call sends.
     attributes: boxed UpdateAccountAttributes,
 } }
 
@@ -976,23 +1069,41 @@ object! { sent UpdateAccountAttributes {
     "address-postal-code" => address_postal_code,
 } }
 setters! { UpdateAccountAttributes {
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Name of a status; the account type lists them.
     account_status: optional String,
+    /// Photo of the face.
     selfie_photo: boxed UpdateAccountSelfiePhoto,
-    tags: nullable Vec<String>,
+    /// Names of the tags.
+    tags: nullable_list String,
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// US social security number.
     social_security_number: optional String,
-    fields: optional Value,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: optional Date,
+    /// Given name.
     name_first: optional String,
+    /// Middle name.
     name_middle: optional String,
+    /// Family name.
     name_last: optional String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: optional String,
+    /// Email address.
     email_address: optional String,
+    /// Street and house number.
     address_street_1: optional String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: optional String,
+    /// Town or city.
     address_city: optional String,
+    /// State, province or region.
     address_subdivision: optional String,
+    /// Postal code.
     address_postal_code: optional String,
 } }
 
@@ -1014,7 +1125,8 @@ object! { sent UpdateAccountSelfiePhoto {
     "data" => data,
 } }
 setters! { UpdateAccountSelfiePhoto {
-    data: nullable Box<UpdateAccountSelfiePhotoData>,
+    /// What the call sends.
+    data: nullable_boxed UpdateAccountSelfiePhotoData,
 } }
 
 /// What the call sends.
@@ -1038,7 +1150,9 @@ object! { sent UpdateAccountSelfiePhotoData {
     "filename" => filename,
 } }
 setters! { UpdateAccountSelfiePhotoData {
+    /// Content of the file, in base64.
     data: optional String,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -1056,6 +1170,7 @@ object! { sent AccountsAddRelation {
     "meta" => meta,
 } }
 setters! { AccountsAddRelation {
+    /// Values that accompany the object without being part of it.
     meta: plain AccountsAddRelationMeta,
 } }
 
@@ -1085,8 +1200,10 @@ impl http::Request<AccountsAddRelation> {
     }
 }
 body_setters! { AccountsAddRelation [meta] {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1094,9 +1211,9 @@ body_setters! { AccountsAddRelation [meta] {
 #[non_exhaustive]
 pub struct AccountsAddRelationMeta {
     /// Key of the relation, as the type of the object defines it.
-    pub relation_schema_key: String,
+    pub relation_schema_key: Required<String>,
     /// Id of the account or transaction at the other end.
-    pub target_object_id: String,
+    pub target_object_id: Required<String>,
 }
 
 impl AccountsAddRelationMeta {
@@ -1105,20 +1222,20 @@ impl AccountsAddRelationMeta {
         relation_schema_key: impl Into<String>,
         target_object_id: impl Into<String>,
     ) -> Self {
-        Self {
-            relation_schema_key: relation_schema_key.into(),
-            target_object_id: target_object_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .relation_schema_key(relation_schema_key)
+            .target_object_id(target_object_id)
     }
 }
 object! { sent AccountsAddRelationMeta {
-    "relation-schema-key" => relation_schema_key,
-    "target-object-id" => target_object_id,
+    "relation-schema-key" => relation_schema_key: required,
+    "target-object-id" => target_object_id: required,
 } }
 setters! { AccountsAddRelationMeta {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// `operation accounts-add-relation response`.
@@ -1135,6 +1252,7 @@ object! { sent AccountsAddTag {
     "meta" => meta,
 } }
 setters! { AccountsAddTag {
+    /// Values that accompany the object without being part of it.
     meta: plain AccountsAddTagMeta,
 } }
 
@@ -1164,7 +1282,9 @@ impl http::Request<AccountsAddTag> {
     }
 }
 body_setters! { AccountsAddTag [meta] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1189,7 +1309,9 @@ object! { sent AccountsAddTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { AccountsAddTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1207,6 +1329,7 @@ object! { sent ConsolidateIntoAccount {
     "meta" => meta,
 } }
 setters! { ConsolidateIntoAccount {
+    /// Values that accompany the object without being part of it.
     meta: plain ConsolidateIntoAccountMeta,
 } }
 
@@ -1236,7 +1359,8 @@ impl http::Request<ConsolidateIntoAccount> {
     }
 }
 body_setters! { ConsolidateIntoAccount [meta] {
-    source_account_ids: list String,
+    /// Ids of the accounts to be merged into this one.
+    source_account_ids: required_list String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1244,23 +1368,21 @@ body_setters! { ConsolidateIntoAccount [meta] {
 #[non_exhaustive]
 pub struct ConsolidateIntoAccountMeta {
     /// Ids of the accounts to be merged into this one.
-    pub source_account_ids: Vec<String>,
+    pub source_account_ids: Required<Vec<String>>,
 }
 
 impl ConsolidateIntoAccountMeta {
     /// With all that is required.
     pub fn new(source_account_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self {
-            source_account_ids: source_account_ids.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().source_account_ids(source_account_ids)
     }
 }
 object! { sent ConsolidateIntoAccountMeta {
-    "source-account-ids" => source_account_ids,
+    "source-account-ids" => source_account_ids: required,
 } }
 setters! { ConsolidateIntoAccountMeta {
-    source_account_ids: list String,
+    /// Ids of the accounts to be merged into this one.
+    source_account_ids: required_list String,
 } }
 
 /// `operation consolidate-into-an-account response`.
@@ -1312,7 +1434,7 @@ union! { AccountsListRelationsResponseItem by tag "type" {
 #[non_exhaustive]
 pub struct AccountsListRelationsFilter {
     /// Name of the field in requests and answers.
-    pub key: String,
+    pub key: Required<String>,
     /// Only objects that were created at this time or after.
     pub created_at_start: Option<String>,
     /// Only objects that were created at this time or before.
@@ -1322,20 +1444,20 @@ pub struct AccountsListRelationsFilter {
 impl AccountsListRelationsFilter {
     /// With all that is required.
     pub fn new(key: impl Into<String>) -> Self {
-        Self {
-            key: key.into(),
-            ..Self::default()
-        }
+        Self::default().key(key)
     }
 }
 object! { sent AccountsListRelationsFilter {
-    "key" => key,
+    "key" => key: required,
     "created-at-start" => created_at_start,
     "created-at-end" => created_at_end,
 } }
 setters! { AccountsListRelationsFilter {
-    key: plain String,
+    /// Name of the field in requests and answers.
+    key: required String,
+    /// Only objects that were created at this time or after.
     created_at_start: optional String,
+    /// Only objects that were created at this time or before.
     created_at_end: optional String,
 } }
 
@@ -1350,6 +1472,7 @@ object! { sent AccountsRemoveRelation {
     "meta" => meta,
 } }
 setters! { AccountsRemoveRelation {
+    /// Values that accompany the object without being part of it.
     meta: plain AccountsRemoveRelationMeta,
 } }
 
@@ -1379,8 +1502,10 @@ impl http::Request<AccountsRemoveRelation> {
     }
 }
 body_setters! { AccountsRemoveRelation [meta] {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1388,9 +1513,9 @@ body_setters! { AccountsRemoveRelation [meta] {
 #[non_exhaustive]
 pub struct AccountsRemoveRelationMeta {
     /// Key of the relation, as the type of the object defines it.
-    pub relation_schema_key: String,
+    pub relation_schema_key: Required<String>,
     /// Id of the account or transaction at the other end.
-    pub target_object_id: String,
+    pub target_object_id: Required<String>,
 }
 
 impl AccountsRemoveRelationMeta {
@@ -1399,20 +1524,20 @@ impl AccountsRemoveRelationMeta {
         relation_schema_key: impl Into<String>,
         target_object_id: impl Into<String>,
     ) -> Self {
-        Self {
-            relation_schema_key: relation_schema_key.into(),
-            target_object_id: target_object_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .relation_schema_key(relation_schema_key)
+            .target_object_id(target_object_id)
     }
 }
 object! { sent AccountsRemoveRelationMeta {
-    "relation-schema-key" => relation_schema_key,
-    "target-object-id" => target_object_id,
+    "relation-schema-key" => relation_schema_key: required,
+    "target-object-id" => target_object_id: required,
 } }
 setters! { AccountsRemoveRelationMeta {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// `operation accounts-remove-relation response`.
@@ -1429,6 +1554,7 @@ object! { sent AccountsRemoveTag {
     "meta" => meta,
 } }
 setters! { AccountsRemoveTag {
+    /// Values that accompany the object without being part of it.
     meta: plain AccountsRemoveTagMeta,
 } }
 
@@ -1458,7 +1584,9 @@ impl http::Request<AccountsRemoveTag> {
     }
 }
 body_setters! { AccountsRemoveTag [meta] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1483,7 +1611,9 @@ object! { sent AccountsRemoveTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { AccountsRemoveTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1501,6 +1631,7 @@ object! { sent RunAccountAction {
     "data" => data,
 } }
 setters! { RunAccountAction {
+    /// What the call sends.
     data: plain RunAccountActionData,
 } }
 
@@ -1526,8 +1657,10 @@ impl http::Request<RunAccountAction> {
     }
 }
 body_setters! { RunAccountAction [data] {
-    account_action_id: plain String,
-    parameters: optional Value,
+    /// Id of the action; the account type lists its actions.
+    account_action_id: required String,
+    /// Values that the action takes, by name.
+    parameters: optional JsonInput,
 } }
 
 /// What the call sends.
@@ -1537,7 +1670,7 @@ pub struct RunAccountActionData {
     /// Id of the action; the account type lists its actions.
     ///
     /// (pattern: `^accac_[a-zA-Z0-9]{24,28}$`)
-    pub account_action_id: String,
+    pub account_action_id: Required<String>,
     /// Values that the action takes, by name.
     pub parameters: Option<Value>,
 }
@@ -1545,19 +1678,18 @@ pub struct RunAccountActionData {
 impl RunAccountActionData {
     /// With all that is required.
     pub fn new(account_action_id: impl Into<String>) -> Self {
-        Self {
-            account_action_id: account_action_id.into(),
-            ..Self::default()
-        }
+        Self::default().account_action_id(account_action_id)
     }
 }
 object! { sent RunAccountActionData {
-    "account-action-id" => account_action_id,
+    "account-action-id" => account_action_id: required,
     "parameters" => parameters,
 } }
 setters! { RunAccountActionData {
-    account_action_id: plain String,
-    parameters: optional Value,
+    /// Id of the action; the account type lists its actions.
+    account_action_id: required String,
+    /// Values that the action takes, by name.
+    parameters: optional JsonInput,
 } }
 
 /// `operation runAccountAction response`.
@@ -1592,6 +1724,7 @@ object! { sent AccountsSetAllTags {
     "meta" => meta,
 } }
 setters! { AccountsSetAllTags {
+    /// Values that accompany the object without being part of it.
     meta: plain AccountsSetAllTagsMeta,
 } }
 
@@ -1621,7 +1754,9 @@ impl http::Request<AccountsSetAllTags> {
     }
 }
 body_setters! { AccountsSetAllTags [meta] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 
@@ -1646,7 +1781,9 @@ object! { sent AccountsSetAllTagsMeta {
     "tag-id" => tag_id,
 } }
 setters! { AccountsSetAllTagsMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 

@@ -148,20 +148,24 @@ impl TakesFieldsQueryParameter for ListApiKeys {}
 
 impl http::Request<ListApiKeys> {
     /// Only keys with this name.
-    pub fn filter(mut self, value: impl Into<ListApiKeysFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(mut self, value: impl IntoMember<ListApiKeysFilter, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Only objects with this name; names of events can be several, separated by commas.
-    pub fn filter_name(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "name", &value.into());
+    pub fn filter_name<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "name", &text);
+        }
         self
     }
 }
@@ -187,6 +191,7 @@ object! { sent ListApiKeysFilter {
     "name" => name,
 } }
 setters! { ListApiKeysFilter {
+    /// Only objects with this name; names of events can be several, separated by commas.
     name: optional String,
 } }
 
@@ -223,14 +228,22 @@ impl http::Request<CreateApiKey> {
     }
 }
 body_setters! { CreateApiKey [body.data.attributes] {
-    name: plain String,
+    /// Name, as the dashboard shows it.
+    name: required String,
+    /// Note for people; Persona does not read it.
     note: optional String,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
+    /// Attributes that answers and deliveries leave out.
     api_attributes_blocklist: optional_list String,
+    /// IP addresses and ranges from which it can be used.
     ip_address_allowlist: optional_list String,
+    /// What requests may do, such as `inquiry.read`.
     permissions: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
 } }
 
 /// `operation create-an-api-key response`.
@@ -309,14 +322,22 @@ impl http::Request<UpdateApiKey> {
     }
 }
 body_setters! { UpdateApiKey [body.data.attributes] {
+    /// Name, as the dashboard shows it.
     name: optional String,
+    /// Note for people; Persona does not read it.
     note: optional String,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional String,
+    /// Attributes that answers and deliveries leave out.
     api_attributes_blocklist: optional_list String,
+    /// IP addresses and ranges from which it can be used.
     ip_address_allowlist: optional_list String,
+    /// What requests may do, such as `inquiry.read`.
     permissions: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
 } }
 
 /// `operation update-an-api-key response`.
@@ -355,6 +376,7 @@ object! { sent ExpireApiKey {
     "meta" => meta,
 } }
 setters! { ExpireApiKey {
+    /// Values that accompany the object without being part of it.
     meta: plain ExpireApiKeyMeta,
 } }
 
@@ -384,7 +406,8 @@ impl http::Request<ExpireApiKey> {
     }
 }
 body_setters! { ExpireApiKey [meta] {
-    expires_in_seconds: plain i64,
+    /// Seconds from now until it expires.
+    expires_in_seconds: required IntegerInput,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -392,23 +415,21 @@ body_setters! { ExpireApiKey [meta] {
 #[non_exhaustive]
 pub struct ExpireApiKeyMeta {
     /// Seconds from now until it expires.
-    pub expires_in_seconds: i64,
+    pub expires_in_seconds: Required<i64>,
 }
 
 impl ExpireApiKeyMeta {
     /// With all that is required.
-    pub fn new(expires_in_seconds: impl Into<i64>) -> Self {
-        Self {
-            expires_in_seconds: expires_in_seconds.into(),
-            ..Self::default()
-        }
+    pub fn new(expires_in_seconds: impl Into<IntegerInput>) -> Self {
+        Self::default().expires_in_seconds(expires_in_seconds)
     }
 }
 object! { sent ExpireApiKeyMeta {
-    "expires-in-seconds" => expires_in_seconds,
+    "expires-in-seconds" => expires_in_seconds: required,
 } }
 setters! { ExpireApiKeyMeta {
-    expires_in_seconds: plain i64,
+    /// Seconds from now until it expires.
+    expires_in_seconds: required IntegerInput,
 } }
 
 /// `operation expire-an-api-key response`.

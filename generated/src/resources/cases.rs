@@ -241,45 +241,59 @@ impl TakesFieldsQueryParameter for ListCases {}
 
 impl http::Request<ListCases> {
     /// Only cases that meet all conditions.
-    pub fn filter(mut self, value: impl Into<ListCasesFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(mut self, value: impl IntoMember<ListCasesFilter, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Only objects with this status.
-    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "status", &value.into());
+    pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "status", &text);
+        }
         self
     }
     /// Id of a case template (`ctmpl_…`).
-    pub fn filter_case_template_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "case-template-id", &value.into());
+    pub fn filter_case_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "case-template-id", &text);
+        }
         self
     }
     /// Id of an account (`act_…`).
-    pub fn filter_account_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "account-id", &value.into());
+    pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "account-id", &text);
+        }
         self
     }
     /// Your own id of the person or thing.
-    pub fn filter_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "reference-id", &value.into());
+    pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "reference-id", &text);
+        }
         self
     }
     /// Id of an inquiry (`inq_…`).
-    pub fn filter_inquiry_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "inquiry-id", &value.into());
+    pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "inquiry-id", &text);
+        }
         self
     }
     /// Id of a report (`rep_…`).
-    pub fn filter_report_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "report-id", &value.into());
+    pub fn filter_report_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "report-id", &text);
+        }
         self
     }
 }
@@ -320,11 +334,17 @@ object! { sent ListCasesFilter {
     "report-id" => report_id,
 } }
 setters! { ListCasesFilter {
+    /// Only objects with this status.
     status: optional String,
+    /// Id of a case template (`ctmpl_…`).
     case_template_id: optional String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
+    /// Id of a report (`rep_…`).
     report_id: optional String,
 } }
 
@@ -342,7 +362,9 @@ object! { sent CreateCase {
     "meta" => meta,
 } }
 setters! { CreateCase {
+    /// What the call sends.
     data: plain CreateCaseData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateCaseMeta,
 } }
 
@@ -372,13 +394,20 @@ impl http::Request<CreateCase> {
     }
 }
 body_setters! { CreateCase [data.attributes?] {
-    case_template_id: plain String,
+    /// Id of a case template (`ctmpl_…`).
+    case_template_id: required String,
+    /// Email address of the user who creates it.
     creator_email_address: optional String,
+    /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     case_queue_id: optional String,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
 } }
 body_setters! { CreateCase [meta?] {
+    /// Ids of the objects.
     object_ids: optional_list String,
-    sla_expires_in_seconds: nullable f64,
+    /// Seconds from now until the deadline, at most 90 days.
+    sla_expires_in_seconds: nullable NumberInput,
 } }
 
 /// What the call sends.
@@ -399,6 +428,7 @@ object! { sent CreateCaseData {
     "attributes" => attributes,
 } }
 setters! { CreateCaseData {
+    /// The values that the call sends.
     attributes: boxed CreateCaseAttributes,
 } }
 
@@ -407,7 +437,7 @@ setters! { CreateCaseData {
 #[non_exhaustive]
 pub struct CreateCaseAttributes {
     /// Id of a case template (`ctmpl_…`).
-    pub case_template_id: String,
+    pub case_template_id: Required<String>,
     /// Email address of the user who creates it.
     pub creator_email_address: Option<String>,
     /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
@@ -419,23 +449,24 @@ pub struct CreateCaseAttributes {
 impl CreateCaseAttributes {
     /// With all that is required.
     pub fn new(case_template_id: impl Into<String>) -> Self {
-        Self {
-            case_template_id: case_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().case_template_id(case_template_id)
     }
 }
 object! { sent CreateCaseAttributes {
-    "case-template-id" => case_template_id,
+    "case-template-id" => case_template_id: required,
     "creator-email-address" => creator_email_address,
     "case-queue-id" => case_queue_id,
     "fields" => fields,
 } }
 setters! { CreateCaseAttributes {
-    case_template_id: plain String,
+    /// Id of a case template (`ctmpl_…`).
+    case_template_id: required String,
+    /// Email address of the user who creates it.
     creator_email_address: optional String,
+    /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     case_queue_id: optional String,
-    fields: optional Value,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -459,8 +490,10 @@ object! { sent CreateCaseMeta {
     "sla-expires-in-seconds" => sla_expires_in_seconds,
 } }
 setters! { CreateCaseMeta {
+    /// Ids of the objects.
     object_ids: optional_list String,
-    sla_expires_in_seconds: nullable f64,
+    /// Seconds from now until the deadline, at most 90 days.
+    sla_expires_in_seconds: nullable NumberInput,
 } }
 
 /// `operation create-a-case response`.
@@ -483,8 +516,11 @@ object! { sent SearchCases {
     "page" => page,
 } }
 setters! { SearchCases {
+    /// What to look for.
     query: optional SearchCondition,
+    /// Order of the results.
     sort: boxed SearchCasesSort,
+    /// Which page of the results to answer with.
     page: boxed SearchCasesBodyPage,
 } }
 
@@ -506,32 +542,41 @@ impl TakesFieldsQueryParameter for SearchCases {}
 
 impl http::Request<SearchCases> {
     /// Which page the answer is, by its size and by the cursor before or after it.
-    pub fn page(mut self, value: impl Into<SearchCasesPage>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "page",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn page<By>(mut self, value: impl IntoMember<SearchCasesPage, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "page",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of an object; the page starts after it.
-    pub fn page_after(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "after", &value.into());
+    pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "after", &text);
+        }
         self
     }
     /// Id of an object; the page ends before it.
-    pub fn page_before(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "before", &value.into());
+    pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "before", &text);
+        }
         self
     }
     /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
-    pub fn page_size(mut self, value: impl Into<i64>) -> Self {
-        self.call.query_member("page", "size", &value.into());
+    pub fn page_size<By>(mut self, value: impl IntoMember<IntegerInput, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            let value: i64 = value.into();
+            self.call.query_member("page", "size", &value);
+        }
         self
     }
     /// Sets the whole body; setters go after it.
@@ -541,8 +586,12 @@ impl http::Request<SearchCases> {
     }
 }
 body_setters! { SearchCases [] {
+    /// What to look for.
     query: optional SearchCondition,
+    /// Order of the results.
     sort: boxed SearchCasesSort,
+    /// Which page of the results to answer with.
+    body_page => page: boxed SearchCasesBodyPage,
 } }
 
 /// Order of the results.
@@ -550,11 +599,11 @@ body_setters! { SearchCases [] {
 #[non_exhaustive]
 pub struct SearchCasesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
+    pub attribute: Required<String>,
     /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     ///
     /// (default `"desc"`)
-    pub direction: SearchCasesSortDirection,
+    pub direction: Required<SearchCasesSortDirection>,
 }
 
 impl SearchCasesSort {
@@ -563,24 +612,22 @@ impl SearchCasesSort {
         attribute: impl Into<String>,
         direction: impl Into<SearchCasesSortDirection>,
     ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            direction: direction.into(),
-            ..Self::default()
-        }
+        Self::default().attribute(attribute).direction(direction)
     }
 }
 object! { sent SearchCasesSort {
-    "attribute" => attribute,
-    "direction" => direction,
+    "attribute" => attribute: required,
+    "direction" => direction: required,
 } }
 setters! { SearchCasesSort {
-    attribute: plain String,
-    direction: plain SearchCasesSortDirection,
+    /// Name of the attribute, such as `status` or `fields.age`.
+    attribute: required String,
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
+    direction: required SearchCasesSortDirection,
 } }
 
 /// Whether results come in ascending (`asc`) or descending (`desc`) order.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SearchCasesSortDirection {
     /// Smallest or oldest first.
@@ -621,9 +668,12 @@ object! { sent SearchCasesBodyPage {
     "size" => size,
 } }
 setters! { SearchCasesBodyPage {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional i64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional IntegerInput,
 } }
 
 /// `operation search-cases response`.
@@ -655,9 +705,12 @@ object! { sent SearchCasesPage {
     "size" => size,
 } }
 setters! { SearchCasesPage {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional i64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional IntegerInput,
 } }
 
 /// `GET /cases/{case-id}`: see [`Cases::retrieve`].
@@ -718,7 +771,9 @@ object! { sent UpdateCase {
     "meta" => meta,
 } }
 setters! { UpdateCase {
+    /// What the call sends.
     data: boxed UpdateCaseData,
+    /// Values that accompany the object without being part of it.
     meta: boxed UpdateCaseMeta,
 } }
 
@@ -748,11 +803,16 @@ impl http::Request<UpdateCase> {
     }
 }
 body_setters! { UpdateCase [data?.attributes?] {
+    /// Files that belong to it.
     attachments: optional_list UpdateCaseAttachment,
+    /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     case_queue_id: nullable String,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
 } }
 body_setters! { UpdateCase [meta?] {
-    sla_expires_in_seconds: nullable f64,
+    /// Seconds from now until the deadline, at most 90 days.
+    sla_expires_in_seconds: nullable NumberInput,
 } }
 
 /// What the call sends.
@@ -773,6 +833,7 @@ object! { sent UpdateCaseData {
     "attributes" => attributes,
 } }
 setters! { UpdateCaseData {
+    /// The values that the call sends.
     attributes: boxed UpdateCaseAttributes,
 } }
 
@@ -800,9 +861,12 @@ object! { sent UpdateCaseAttributes {
     "fields" => fields,
 } }
 setters! { UpdateCaseAttributes {
+    /// Files that belong to it.
     attachments: optional_list UpdateCaseAttachment,
+    /// Id of a queue (`cqueue_…`); null takes the case out of its queue.
     case_queue_id: nullable String,
-    fields: optional Value,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
 } }
 
 /// A file that belongs to the case.
@@ -826,7 +890,9 @@ object! { sent UpdateCaseAttachment {
     "filename" => filename,
 } }
 setters! { UpdateCaseAttachment {
+    /// Content of the file, in base64.
     data: optional String,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -848,7 +914,8 @@ object! { sent UpdateCaseMeta {
     "sla-expires-in-seconds" => sla_expires_in_seconds,
 } }
 setters! { UpdateCaseMeta {
-    sla_expires_in_seconds: nullable f64,
+    /// Seconds from now until the deadline, at most 90 days.
+    sla_expires_in_seconds: nullable NumberInput,
 } }
 
 /// `operation update-a-case response`.
@@ -865,6 +932,7 @@ object! { sent AddCaseObjects {
     "meta" => meta,
 } }
 setters! { AddCaseObjects {
+    /// Values that accompany the object without being part of it.
     meta: boxed AddCaseObjectsMeta,
 } }
 
@@ -894,7 +962,8 @@ impl http::Request<AddCaseObjects> {
     }
 }
 body_setters! { AddCaseObjects [meta?] {
-    object_ids: nullable Vec<String>,
+    /// Ids of the objects.
+    object_ids: nullable_list String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -915,7 +984,8 @@ object! { sent AddCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
 setters! { AddCaseObjectsMeta {
-    object_ids: nullable Vec<String>,
+    /// Ids of the objects.
+    object_ids: nullable_list String,
 } }
 
 /// `operation add-persona-objects response`.
@@ -932,6 +1002,7 @@ object! { sent AddCaseTag {
     "meta" => meta,
 } }
 setters! { AddCaseTag {
+    /// Values that accompany the object without being part of it.
     meta: boxed AddCaseTagMeta,
 } }
 
@@ -961,7 +1032,9 @@ impl http::Request<AddCaseTag> {
     }
 }
 body_setters! { AddCaseTag [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -986,7 +1059,9 @@ object! { sent AddCaseTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { AddCaseTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1004,6 +1079,7 @@ object! { sent AssignCase {
     "meta" => meta,
 } }
 setters! { AssignCase {
+    /// Values that accompany the object without being part of it.
     meta: plain AssignCaseMeta,
 } }
 
@@ -1033,7 +1109,8 @@ impl http::Request<AssignCase> {
     }
 }
 body_setters! { AssignCase [meta] {
-    user_email_address: plain String,
+    /// Email address of the user it is assigned to.
+    user_email_address: required String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1041,23 +1118,21 @@ body_setters! { AssignCase [meta] {
 #[non_exhaustive]
 pub struct AssignCaseMeta {
     /// Email address of the user it is assigned to.
-    pub user_email_address: String,
+    pub user_email_address: Required<String>,
 }
 
 impl AssignCaseMeta {
     /// With all that is required.
     pub fn new(user_email_address: impl Into<String>) -> Self {
-        Self {
-            user_email_address: user_email_address.into(),
-            ..Self::default()
-        }
+        Self::default().user_email_address(user_email_address)
     }
 }
 object! { sent AssignCaseMeta {
-    "user-email-address" => user_email_address,
+    "user-email-address" => user_email_address: required,
 } }
 setters! { AssignCaseMeta {
-    user_email_address: plain String,
+    /// Email address of the user it is assigned to.
+    user_email_address: required String,
 } }
 
 /// `operation assign-a-case response`.
@@ -1074,6 +1149,7 @@ object! { sent RemoveCaseObjects {
     "meta" => meta,
 } }
 setters! { RemoveCaseObjects {
+    /// Values that accompany the object without being part of it.
     meta: boxed RemoveCaseObjectsMeta,
 } }
 
@@ -1103,7 +1179,8 @@ impl http::Request<RemoveCaseObjects> {
     }
 }
 body_setters! { RemoveCaseObjects [meta?] {
-    object_ids: nullable Vec<String>,
+    /// Ids of the objects.
+    object_ids: nullable_list String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1124,7 +1201,8 @@ object! { sent RemoveCaseObjectsMeta {
     "object-ids" => object_ids,
 } }
 setters! { RemoveCaseObjectsMeta {
-    object_ids: nullable Vec<String>,
+    /// Ids of the objects.
+    object_ids: nullable_list String,
 } }
 
 /// `operation remove-persona-objects response`.
@@ -1141,6 +1219,7 @@ object! { sent RemoveCaseTag {
     "meta" => meta,
 } }
 setters! { RemoveCaseTag {
+    /// Values that accompany the object without being part of it.
     meta: boxed RemoveCaseTagMeta,
 } }
 
@@ -1170,7 +1249,9 @@ impl http::Request<RemoveCaseTag> {
     }
 }
 body_setters! { RemoveCaseTag [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1195,7 +1276,9 @@ object! { sent RemoveCaseTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { RemoveCaseTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1213,6 +1296,7 @@ object! { sent SetStatusForCase {
     "meta" => meta,
 } }
 setters! { SetStatusForCase {
+    /// Values that accompany the object without being part of it.
     meta: boxed SetStatusForCaseMeta,
 } }
 
@@ -1242,7 +1326,8 @@ impl http::Request<SetStatusForCase> {
     }
 }
 body_setters! { SetStatusForCase [meta?] {
-    status: plain String,
+    /// Name of the new status; the case template lists them.
+    status: required String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1250,23 +1335,21 @@ body_setters! { SetStatusForCase [meta?] {
 #[non_exhaustive]
 pub struct SetStatusForCaseMeta {
     /// Name of the new status; the case template lists them.
-    pub status: String,
+    pub status: Required<String>,
 }
 
 impl SetStatusForCaseMeta {
     /// With all that is required.
     pub fn new(status: impl Into<String>) -> Self {
-        Self {
-            status: status.into(),
-            ..Self::default()
-        }
+        Self::default().status(status)
     }
 }
 object! { sent SetStatusForCaseMeta {
-    "status" => status,
+    "status" => status: required,
 } }
 setters! { SetStatusForCaseMeta {
-    status: plain String,
+    /// Name of the new status; the case template lists them.
+    status: required String,
 } }
 
 /// `operation set-status-for-a-case response`.
@@ -1283,6 +1366,7 @@ object! { sent SetCaseTags {
     "meta" => meta,
 } }
 setters! { SetCaseTags {
+    /// Values that accompany the object without being part of it.
     meta: boxed SetCaseTagsMeta,
 } }
 
@@ -1312,7 +1396,9 @@ impl http::Request<SetCaseTags> {
     }
 }
 body_setters! { SetCaseTags [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 
@@ -1337,7 +1423,9 @@ object! { sent SetCaseTagsMeta {
     "tag-id" => tag_id,
 } }
 setters! { SetCaseTagsMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 

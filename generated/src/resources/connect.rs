@@ -206,28 +206,37 @@ impl TakesFieldsQueryParameter for ListConnectConnections {}
 
 impl http::Request<ListConnectConnections> {
     /// Only connections that meet all conditions.
-    pub fn filter(mut self, value: impl Into<ListConnectConnectionsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(
+        mut self,
+        value: impl IntoMember<ListConnectConnectionsFilter, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Only objects with this status.
-    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "status", &value.into());
+    pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "status", &text);
+        }
         self
     }
     /// Id of the organization that receives the data (`org_…`).
-    pub fn filter_destination_organization_id(
+    pub fn filter_destination_organization_id<By>(
         mut self,
-        value: impl Into<String>,
+        value: impl IntoText<By>,
     ) -> Self {
-        self.call.query_member("filter", "destination-organization-id", &value.into());
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "destination-organization-id", &text);
+        }
         self
     }
 }
@@ -259,7 +268,9 @@ object! { sent ListConnectConnectionsFilter {
     "destination-organization-id" => destination_organization_id,
 } }
 setters! { ListConnectConnectionsFilter {
+    /// Only objects with this status.
     status: optional String,
+    /// Id of the organization that receives the data (`org_…`).
     destination_organization_id: optional String,
 } }
 
@@ -274,6 +285,7 @@ object! { sent CreateConnectConnection {
     "data" => data,
 } }
 setters! { CreateConnectConnection {
+    /// What the call sends.
     data: boxed CreateConnectConnectionData,
 } }
 
@@ -301,7 +313,8 @@ impl http::Request<CreateConnectConnection> {
     }
 }
 body_setters! { CreateConnectConnection [data?.attributes?] {
-    destination_organization_id: plain String,
+    /// Id of the organization that receives the data (`org_…`).
+    destination_organization_id: required String,
 } }
 
 /// What the call sends.
@@ -322,6 +335,7 @@ object! { sent CreateConnectConnectionData {
     "attributes" => attributes,
 } }
 setters! { CreateConnectConnectionData {
+    /// The values that the call sends.
     attributes: boxed CreateConnectConnectionAttributes,
 } }
 
@@ -330,23 +344,21 @@ setters! { CreateConnectConnectionData {
 #[non_exhaustive]
 pub struct CreateConnectConnectionAttributes {
     /// Id of the organization that receives the data (`org_…`).
-    pub destination_organization_id: String,
+    pub destination_organization_id: Required<String>,
 }
 
 impl CreateConnectConnectionAttributes {
     /// With all that is required.
     pub fn new(destination_organization_id: impl Into<String>) -> Self {
-        Self {
-            destination_organization_id: destination_organization_id.into(),
-            ..Self::default()
-        }
+        Self::default().destination_organization_id(destination_organization_id)
     }
 }
 object! { sent CreateConnectConnectionAttributes {
-    "destination-organization-id" => destination_organization_id,
+    "destination-organization-id" => destination_organization_id: required,
 } }
 setters! { CreateConnectConnectionAttributes {
-    destination_organization_id: plain String,
+    /// Id of the organization that receives the data (`org_…`).
+    destination_organization_id: required String,
 } }
 
 /// `operation create-a-connect-connection response`.
@@ -438,30 +450,41 @@ impl TakesFieldsQueryParameter for ListShareTokens {}
 
 impl http::Request<ListShareTokens> {
     /// Only share tokens that meet all conditions.
-    pub fn filter(mut self, value: impl Into<ListShareTokensFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(
+        mut self,
+        value: impl IntoMember<ListShareTokensFilter, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of a connection (`cxn_…`).
-    pub fn filter_connection_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "connection-id", &value.into());
+    pub fn filter_connection_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "connection-id", &text);
+        }
         self
     }
     /// Only objects with this status.
-    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "status", &value.into());
+    pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "status", &text);
+        }
         self
     }
     /// Whether results come in ascending (`asc`) or descending (`desc`) order.
-    pub fn filter_direction(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "direction", &value.into());
+    pub fn filter_direction<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "direction", &text);
+        }
         self
     }
 }
@@ -493,8 +516,11 @@ object! { sent ListShareTokensFilter {
     "direction" => direction,
 } }
 setters! { ListShareTokensFilter {
+    /// Id of a connection (`cxn_…`).
     connection_id: optional String,
+    /// Only objects with this status.
     status: optional String,
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     direction: optional String,
 } }
 
@@ -509,6 +535,7 @@ object! { sent CreateShareToken {
     "data" => data,
 } }
 setters! { CreateShareToken {
+    /// What the call sends.
     data: plain CreateShareTokenData,
 } }
 
@@ -538,9 +565,12 @@ impl http::Request<CreateShareToken> {
     }
 }
 body_setters! { CreateShareToken [data.attributes] {
-    connection_id: plain String,
-    source_id: plain String,
-    expires_in_seconds: optional i64,
+    /// Id of a connection (`cxn_…`).
+    connection_id: required String,
+    /// Id of the object that is shared.
+    source_id: required String,
+    /// Seconds from now until it expires.
+    expires_in_seconds: optional IntegerInput,
 } }
 
 /// What the call sends.
@@ -554,16 +584,14 @@ pub struct CreateShareTokenData {
 impl CreateShareTokenData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateShareTokenAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateShareTokenData {
     "attributes" => attributes,
 } }
 setters! { CreateShareTokenData {
+    /// The values that the call sends.
     attributes: plain CreateShareTokenAttributes,
 } }
 
@@ -572,9 +600,9 @@ setters! { CreateShareTokenData {
 #[non_exhaustive]
 pub struct CreateShareTokenAttributes {
     /// Id of a connection (`cxn_…`).
-    pub connection_id: String,
+    pub connection_id: Required<String>,
     /// Id of the object that is shared.
-    pub source_id: String,
+    pub source_id: Required<String>,
     /// Seconds from now until it expires.
     pub expires_in_seconds: Option<i64>,
 }
@@ -582,22 +610,21 @@ pub struct CreateShareTokenAttributes {
 impl CreateShareTokenAttributes {
     /// With all that is required.
     pub fn new(connection_id: impl Into<String>, source_id: impl Into<String>) -> Self {
-        Self {
-            connection_id: connection_id.into(),
-            source_id: source_id.into(),
-            ..Self::default()
-        }
+        Self::default().connection_id(connection_id).source_id(source_id)
     }
 }
 object! { sent CreateShareTokenAttributes {
-    "connection-id" => connection_id,
-    "source-id" => source_id,
+    "connection-id" => connection_id: required,
+    "source-id" => source_id: required,
     "expires-in-seconds" => expires_in_seconds,
 } }
 setters! { CreateShareTokenAttributes {
-    connection_id: plain String,
-    source_id: plain String,
-    expires_in_seconds: optional i64,
+    /// Id of a connection (`cxn_…`).
+    connection_id: required String,
+    /// Id of the object that is shared.
+    source_id: required String,
+    /// Seconds from now until it expires.
+    expires_in_seconds: optional IntegerInput,
 } }
 
 /// `operation create-a-share-token response`.
@@ -626,15 +653,17 @@ impl http::Request<RetrieveShareToken> {
     /// Whether the answer shows the receiver what the token offers.
     ///
     /// (default `false`)
-    pub fn peek_source_data(mut self, value: impl Into<bool>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "peek-source-data",
-                http::Style::Form,
-                true,
-                &value.into(),
-            );
+    pub fn peek_source_data<By>(mut self, value: impl IntoMember<bool, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "peek-source-data",
+                    http::Style::Form,
+                    true,
+                    &value,
+                );
+        }
         self
     }
 }
@@ -678,7 +707,9 @@ object! { sent RedeemShareToken {
     "meta" => meta,
 } }
 setters! { RedeemShareToken {
+    /// What the call sends.
     data: boxed RedeemShareTokenData,
+    /// Values that accompany the object without being part of it.
     meta: boxed RedeemShareTokenMeta,
 } }
 
@@ -708,9 +739,11 @@ impl http::Request<RedeemShareToken> {
     }
 }
 body_setters! { RedeemShareToken [data?.attributes?] {
+    /// Id of your object that receives the data; without it Persona creates one.
     destination_id: optional String,
 } }
 body_setters! { RedeemShareToken [meta?] {
+    /// Which field of the shared object goes into which field of yours.
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 
@@ -732,6 +765,7 @@ object! { sent RedeemShareTokenData {
     "attributes" => attributes,
 } }
 setters! { RedeemShareTokenData {
+    /// The values that the call sends.
     attributes: boxed RedeemShareTokenAttributes,
 } }
 
@@ -753,6 +787,7 @@ object! { sent RedeemShareTokenAttributes {
     "destination-id" => destination_id,
 } }
 setters! { RedeemShareTokenAttributes {
+    /// Id of your object that receives the data; without it Persona creates one.
     destination_id: optional String,
 } }
 
@@ -774,6 +809,7 @@ object! { sent RedeemShareTokenMeta {
     "field-mappings" => field_mappings,
 } }
 setters! { RedeemShareTokenMeta {
+    /// Which field of the shared object goes into which field of yours.
     field_mappings: optional_list RedeemShareTokenMetaFieldMapping,
 } }
 
@@ -782,9 +818,9 @@ setters! { RedeemShareTokenMeta {
 #[non_exhaustive]
 pub struct RedeemShareTokenMetaFieldMapping {
     /// Name of the field of the shared object.
-    pub source_field_name: String,
+    pub source_field_name: Required<String>,
     /// Name of the field of your object that receives the value.
-    pub destination_field_name: String,
+    pub destination_field_name: Required<String>,
 }
 
 impl RedeemShareTokenMetaFieldMapping {
@@ -793,20 +829,20 @@ impl RedeemShareTokenMetaFieldMapping {
         source_field_name: impl Into<String>,
         destination_field_name: impl Into<String>,
     ) -> Self {
-        Self {
-            source_field_name: source_field_name.into(),
-            destination_field_name: destination_field_name.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .source_field_name(source_field_name)
+            .destination_field_name(destination_field_name)
     }
 }
 object! { sent RedeemShareTokenMetaFieldMapping {
-    "source-field-name" => source_field_name,
-    "destination-field-name" => destination_field_name,
+    "source-field-name" => source_field_name: required,
+    "destination-field-name" => destination_field_name: required,
 } }
 setters! { RedeemShareTokenMetaFieldMapping {
-    source_field_name: plain String,
-    destination_field_name: plain String,
+    /// Name of the field of the shared object.
+    source_field_name: required String,
+    /// Name of the field of your object that receives the value.
+    destination_field_name: required String,
 } }
 
 /// `operation redeem-share-token response`.

@@ -48,7 +48,9 @@ object! { sent CreateDatabaseBusinessVerification {
     "meta" => meta,
 } }
 setters! { CreateDatabaseBusinessVerification {
+    /// What the call sends.
     data: plain CreateDatabaseBusinessVerificationData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateDatabaseBusinessVerificationMeta,
 } }
 
@@ -78,17 +80,27 @@ impl http::Request<CreateDatabaseBusinessVerification> {
     }
 }
 body_setters! { CreateDatabaseBusinessVerification [data.attributes?] {
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
+    /// Name of the business.
     business_name: optional String,
+    /// Number in the register of businesses.
     registration_number: optional String,
+    /// Street and house number.
     address_street_1: optional String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: optional String,
+    /// Town or city.
     address_city: optional String,
+    /// State, province or region.
     address_subdivision: optional String,
+    /// Postal code.
     address_postal_code: optional String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: optional String,
 } }
 body_setters! { CreateDatabaseBusinessVerification [meta?] {
+    /// The status that the verification ends with. Persona reads it in the sandbox only. Its documentation names `passed` and `failed` for other verifications.
     debug_forced_status: optional String,
 } }
 
@@ -110,6 +122,7 @@ object! { sent CreateDatabaseBusinessVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDatabaseBusinessVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateDatabaseBusinessVerificationAttributes,
 } }
 
@@ -118,7 +131,7 @@ setters! { CreateDatabaseBusinessVerificationData {
 #[non_exhaustive]
 pub struct CreateDatabaseBusinessVerificationAttributes {
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
     /// Name of the business.
     pub business_name: Option<String>,
     /// Number in the register of businesses.
@@ -140,14 +153,11 @@ pub struct CreateDatabaseBusinessVerificationAttributes {
 impl CreateDatabaseBusinessVerificationAttributes {
     /// With all that is required.
     pub fn new(verification_template_id: impl Into<String>) -> Self {
-        Self {
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateDatabaseBusinessVerificationAttributes {
-    "verification-template-id" => verification_template_id,
+    "verification-template-id" => verification_template_id: required,
     "business-name" => business_name,
     "registration-number" => registration_number,
     "address-street-1" => address_street_1,
@@ -158,14 +168,23 @@ object! { sent CreateDatabaseBusinessVerificationAttributes {
     "address-country-code" => address_country_code,
 } }
 setters! { CreateDatabaseBusinessVerificationAttributes {
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
+    /// Name of the business.
     business_name: optional String,
+    /// Number in the register of businesses.
     registration_number: optional String,
+    /// Street and house number.
     address_street_1: optional String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: optional String,
+    /// Town or city.
     address_city: optional String,
+    /// State, province or region.
     address_subdivision: optional String,
+    /// Postal code.
     address_postal_code: optional String,
+    /// Country, two letters of ISO 3166-1.
     address_country_code: optional String,
 } }
 
@@ -187,6 +206,7 @@ object! { sent CreateDatabaseBusinessVerificationMeta {
     "debug-forced-status" => debug_forced_status,
 } }
 setters! { CreateDatabaseBusinessVerificationMeta {
+    /// The status that the verification ends with. Persona reads it in the sandbox only. Its documentation names `passed` and `failed` for other verifications.
     debug_forced_status: optional String,
 } }
 

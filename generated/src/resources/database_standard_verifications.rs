@@ -89,6 +89,7 @@ object! { sent CreateDatabaseStandardVerification {
     "data" => data,
 } }
 setters! { CreateDatabaseStandardVerification {
+    /// What the call sends.
     data: plain CreateDatabaseStandardVerificationData,
 } }
 
@@ -118,19 +119,32 @@ impl http::Request<CreateDatabaseStandardVerification> {
     }
 }
 body_setters! { CreateDatabaseStandardVerification [data.attributes?] {
+    /// The date of birth, as year, month and day.
     birthdate: nullable Date,
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Street and house number.
     address_street_1: nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or the like; in the United States its full name.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
-    country_code: plain String,
-    verification_template_id: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -151,6 +165,7 @@ object! { sent CreateDatabaseStandardVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDatabaseStandardVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateDatabaseStandardVerificationAttributes,
 } }
 
@@ -181,9 +196,9 @@ pub struct CreateDatabaseStandardVerificationAttributes {
     /// Postal code.
     pub address_postal_code: Nullable<String>,
     /// Country, two letters of ISO 3166-1.
-    pub country_code: String,
+    pub country_code: Required<String>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateDatabaseStandardVerificationAttributes {
@@ -192,11 +207,9 @@ impl CreateDatabaseStandardVerificationAttributes {
         country_code: impl Into<String>,
         verification_template_id: impl Into<String>,
     ) -> Self {
-        Self {
-            country_code: country_code.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .country_code(country_code)
+            .verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateDatabaseStandardVerificationAttributes {
@@ -211,23 +224,36 @@ object! { sent CreateDatabaseStandardVerificationAttributes {
     "address-city" => address_city,
     "address-subdivision" => address_subdivision,
     "address-postal-code" => address_postal_code,
-    "country-code" => country_code,
-    "verification-template-id" => verification_template_id,
+    "country-code" => country_code: required,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateDatabaseStandardVerificationAttributes {
+    /// The date of birth, as year, month and day.
     birthdate: nullable Date,
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Street and house number.
     address_street_1: nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or the like; in the United States its full name.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
-    country_code: plain String,
-    verification_template_id: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// `operation create-a-database-standard-verification response`.

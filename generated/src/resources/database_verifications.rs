@@ -84,6 +84,7 @@ object! { sent CreateDatabaseVerification {
     "data" => data,
 } }
 setters! { CreateDatabaseVerification {
+    /// What the call sends.
     data: plain CreateDatabaseVerificationData,
 } }
 
@@ -113,20 +114,34 @@ impl http::Request<CreateDatabaseVerification> {
     }
 }
 body_setters! { CreateDatabaseVerification [data.attributes?] {
+    /// The date of birth, as year, month and day.
     birthdate: nullable Date,
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Street and house number.
     address_street_1: nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or the like; in the United States its full name.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
-    country_code: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Number of the person or the document, as the country issued it.
     identification_number: optional String,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -147,6 +162,7 @@ object! { sent CreateDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDatabaseVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateDatabaseVerificationAttributes,
 } }
 
@@ -177,11 +193,11 @@ pub struct CreateDatabaseVerificationAttributes {
     /// Postal code.
     pub address_postal_code: Nullable<String>,
     /// Country, two letters of ISO 3166-1.
-    pub country_code: String,
+    pub country_code: Required<String>,
     /// Number of the person or the document, as the country issued it.
     pub identification_number: Option<String>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateDatabaseVerificationAttributes {
@@ -190,11 +206,9 @@ impl CreateDatabaseVerificationAttributes {
         country_code: impl Into<String>,
         verification_template_id: impl Into<String>,
     ) -> Self {
-        Self {
-            country_code: country_code.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .country_code(country_code)
+            .verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateDatabaseVerificationAttributes {
@@ -209,25 +223,39 @@ object! { sent CreateDatabaseVerificationAttributes {
     "address-city" => address_city,
     "address-subdivision" => address_subdivision,
     "address-postal-code" => address_postal_code,
-    "country-code" => country_code,
+    "country-code" => country_code: required,
     "identification-number" => identification_number,
-    "verification-template-id" => verification_template_id,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateDatabaseVerificationAttributes {
+    /// The date of birth, as year, month and day.
     birthdate: nullable Date,
+    /// Given name.
     name_first: nullable String,
+    /// Middle name.
     name_middle: nullable String,
+    /// Family name.
     name_last: nullable String,
+    /// Phone number, best in international form (`+1…`).
     phone_number: nullable String,
+    /// Email address.
     email_address: nullable String,
+    /// Street and house number.
     address_street_1: nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
+    /// State, province or the like; in the United States its full name.
     address_subdivision: nullable String,
+    /// Postal code.
     address_postal_code: nullable String,
-    country_code: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Number of the person or the document, as the country issued it.
     identification_number: optional String,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// `operation create-a-database-verification response`.

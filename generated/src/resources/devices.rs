@@ -86,23 +86,21 @@ pub type ListDevicesResponse = CollectionDocument<Device, Included>;
 #[non_exhaustive]
 pub struct ListDevicesFilter {
     /// Id of a session (`iqse_…`).
-    pub inquiry_session_id: String,
+    pub inquiry_session_id: Required<String>,
 }
 
 impl ListDevicesFilter {
     /// With all that is required.
     pub fn new(inquiry_session_id: impl Into<String>) -> Self {
-        Self {
-            inquiry_session_id: inquiry_session_id.into(),
-            ..Self::default()
-        }
+        Self::default().inquiry_session_id(inquiry_session_id)
     }
 }
 object! { sent ListDevicesFilter {
-    "inquiry-session-id" => inquiry_session_id,
+    "inquiry-session-id" => inquiry_session_id: required,
 } }
 setters! { ListDevicesFilter {
-    inquiry_session_id: plain String,
+    /// Id of a session (`iqse_…`).
+    inquiry_session_id: required String,
 } }
 
 /// `GET /devices/{device-id}`: see [`Devices::retrieve`].

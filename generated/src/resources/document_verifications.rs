@@ -84,6 +84,7 @@ object! { sent CreateDocumentVerification {
     "data" => data,
 } }
 setters! { CreateDocumentVerification {
+    /// What the call sends.
     data: plain CreateDocumentVerificationData,
 } }
 
@@ -113,7 +114,9 @@ impl http::Request<CreateDocumentVerification> {
     }
 }
 body_setters! { CreateDocumentVerification [data.attributes?] {
-    document_id: plain String,
+    /// Id of a document (`doc_…`).
+    document_id: required String,
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
 } }
 
@@ -135,6 +138,7 @@ object! { sent CreateDocumentVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateDocumentVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateDocumentVerificationAttributes,
 } }
 
@@ -143,7 +147,7 @@ setters! { CreateDocumentVerificationData {
 #[non_exhaustive]
 pub struct CreateDocumentVerificationAttributes {
     /// Id of a document (`doc_…`).
-    pub document_id: String,
+    pub document_id: Required<String>,
     /// Id of an inquiry (`inq_…`).
     pub inquiry_id: Option<String>,
 }
@@ -151,18 +155,17 @@ pub struct CreateDocumentVerificationAttributes {
 impl CreateDocumentVerificationAttributes {
     /// With all that is required.
     pub fn new(document_id: impl Into<String>) -> Self {
-        Self {
-            document_id: document_id.into(),
-            ..Self::default()
-        }
+        Self::default().document_id(document_id)
     }
 }
 object! { sent CreateDocumentVerificationAttributes {
-    "document-id" => document_id,
+    "document-id" => document_id: required,
     "inquiry-id" => inquiry_id,
 } }
 setters! { CreateDocumentVerificationAttributes {
-    document_id: plain String,
+    /// Id of a document (`doc_…`).
+    document_id: required String,
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
 } }
 

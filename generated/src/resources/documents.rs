@@ -188,6 +188,7 @@ object! { sent CreateDocument {
     "data" => data,
 } }
 setters! { CreateDocument {
+    /// What the call sends.
     data: plain CreateDocumentData,
 } }
 
@@ -217,10 +218,14 @@ impl http::Request<CreateDocument> {
     }
 }
 body_setters! { CreateDocument [data.attributes?] {
-    files: nullable Vec<CreateDocumentFile>,
+    /// Files that were handed in.
+    files: nullable_list CreateDocumentFile,
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
-    kind: plain String,
+    /// Kind of document, such as `proof_of_address`.
+    kind: required String,
 } }
 
 /// What the call sends.
@@ -241,6 +246,7 @@ object! { sent CreateDocumentData {
     "attributes" => attributes,
 } }
 setters! { CreateDocumentData {
+    /// The values that the call sends.
     attributes: boxed CreateDocumentAttributes,
 } }
 
@@ -255,29 +261,30 @@ pub struct CreateDocumentAttributes {
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
     /// Kind of document, such as `proof_of_address`.
-    pub kind: String,
+    pub kind: Required<String>,
 }
 
 impl CreateDocumentAttributes {
     /// With all that is required.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..Self::default()
-        }
+        Self::default().kind(kind)
     }
 }
 object! { sent CreateDocumentAttributes {
     "files" => files,
     "inquiry-id" => inquiry_id,
     "account-id" => account_id,
-    "kind" => kind,
+    "kind" => kind: required,
 } }
 setters! { CreateDocumentAttributes {
-    files: nullable Vec<CreateDocumentFile>,
+    /// Files that were handed in.
+    files: nullable_list CreateDocumentFile,
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
-    kind: plain String,
+    /// Kind of document, such as `proof_of_address`.
+    kind: required String,
 } }
 
 /// A file.
@@ -285,28 +292,26 @@ setters! { CreateDocumentAttributes {
 #[non_exhaustive]
 pub struct CreateDocumentFile {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateDocumentFile {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateDocumentFile {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateDocumentFile {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// `operation create-a-document response`.
@@ -345,6 +350,7 @@ object! { sent UpdateDocument {
     "data" => data,
 } }
 setters! { UpdateDocument {
+    /// What the call sends.
     data: plain UpdateDocumentData,
 } }
 
@@ -374,8 +380,12 @@ impl http::Request<UpdateDocument> {
     }
 }
 body_setters! { UpdateDocument [data.attributes?] {
+    /// Files that were handed in.
     files: optional_list UpdateDocumentFile,
+    /// Kind of document, such as `proof_of_address`.
     kind: optional String,
+    /// Values of the fields, by name.
+    fields: nullable JsonInput,
 } }
 
 /// What the call sends.
@@ -396,6 +406,7 @@ object! { sent UpdateDocumentData {
     "attributes" => attributes,
 } }
 setters! { UpdateDocumentData {
+    /// The values that the call sends.
     attributes: boxed UpdateDocumentAttributes,
 } }
 
@@ -423,9 +434,12 @@ object! { sent UpdateDocumentAttributes {
     "fields" => fields,
 } }
 setters! { UpdateDocumentAttributes {
+    /// Files that were handed in.
     files: optional_list UpdateDocumentFile,
+    /// Kind of document, such as `proof_of_address`.
     kind: optional String,
-    fields: nullable Value,
+    /// Values of the fields, by name.
+    fields: nullable JsonInput,
 } }
 
 /// A file.
@@ -484,6 +498,7 @@ object! { sent CreateGovernmentIdDocument {
     "data" => data,
 } }
 setters! { CreateGovernmentIdDocument {
+    /// What the call sends.
     data: plain CreateGovernmentIdDocumentData,
 } }
 
@@ -513,12 +528,19 @@ impl http::Request<CreateGovernmentIdDocument> {
     }
 }
 body_setters! { CreateGovernmentIdDocument [data.attributes?] {
+    /// Photo of the back side.
     back_photo: boxed CreateGovernmentIdDocumentBackPhoto,
-    country_code: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Photo of the front side.
     front_photo: boxed CreateGovernmentIdDocumentFrontPhoto,
-    inquiry_id: plain String,
+    /// Id of an inquiry (`inq_…`).
+    inquiry_id: required String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Country that the person chose, two letters of ISO 3166-1.
     selected_country_code: optional String,
+    /// Classes of document that the person chose.
     selected_id_class: optional CreateGovernmentIdDocumentSelectedIdClass,
 } }
 
@@ -540,6 +562,7 @@ object! { sent CreateGovernmentIdDocumentData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdDocumentData {
+    /// The values that the call sends.
     attributes: boxed CreateGovernmentIdDocumentAttributes,
 } }
 
@@ -550,11 +573,11 @@ pub struct CreateGovernmentIdDocumentAttributes {
     /// Photo of the back side.
     pub back_photo: Option<Box<CreateGovernmentIdDocumentBackPhoto>>,
     /// Country, two letters of ISO 3166-1.
-    pub country_code: String,
+    pub country_code: Required<String>,
     /// Photo of the front side.
     pub front_photo: Option<Box<CreateGovernmentIdDocumentFrontPhoto>>,
     /// Id of an inquiry (`inq_…`).
-    pub inquiry_id: String,
+    pub inquiry_id: Required<String>,
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
     /// Country that the person chose, two letters of ISO 3166-1.
@@ -566,29 +589,32 @@ pub struct CreateGovernmentIdDocumentAttributes {
 impl CreateGovernmentIdDocumentAttributes {
     /// With all that is required.
     pub fn new(country_code: impl Into<String>, inquiry_id: impl Into<String>) -> Self {
-        Self {
-            country_code: country_code.into(),
-            inquiry_id: inquiry_id.into(),
-            ..Self::default()
-        }
+        Self::default().country_code(country_code).inquiry_id(inquiry_id)
     }
 }
 object! { sent CreateGovernmentIdDocumentAttributes {
     "back-photo" => back_photo,
-    "country-code" => country_code,
+    "country-code" => country_code: required,
     "front-photo" => front_photo,
-    "inquiry-id" => inquiry_id,
+    "inquiry-id" => inquiry_id: required,
     "account-id" => account_id,
     "selected-country-code" => selected_country_code,
     "selected-id-class" => selected_id_class,
 } }
 setters! { CreateGovernmentIdDocumentAttributes {
+    /// Photo of the back side.
     back_photo: boxed CreateGovernmentIdDocumentBackPhoto,
-    country_code: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Photo of the front side.
     front_photo: boxed CreateGovernmentIdDocumentFrontPhoto,
-    inquiry_id: plain String,
+    /// Id of an inquiry (`inq_…`).
+    inquiry_id: required String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Country that the person chose, two letters of ISO 3166-1.
     selected_country_code: optional String,
+    /// Classes of document that the person chose.
     selected_id_class: optional CreateGovernmentIdDocumentSelectedIdClass,
 } }
 
@@ -610,6 +636,7 @@ object! { sent CreateGovernmentIdDocumentBackPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdDocumentBackPhoto {
+    /// What the call sends.
     data: optional_list CreateGovernmentIdDocumentBackPhotoItem,
 } }
 
@@ -618,28 +645,26 @@ setters! { CreateGovernmentIdDocumentBackPhoto {
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhotoItem {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateGovernmentIdDocumentBackPhotoItem {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateGovernmentIdDocumentBackPhotoItem {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateGovernmentIdDocumentBackPhotoItem {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Photo of the front side.
@@ -660,6 +685,7 @@ object! { sent CreateGovernmentIdDocumentFrontPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdDocumentFrontPhoto {
+    /// What the call sends.
     data: optional_list CreateGovernmentIdDocumentFrontPhotoItem,
 } }
 
@@ -668,28 +694,26 @@ setters! { CreateGovernmentIdDocumentFrontPhoto {
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhotoItem {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateGovernmentIdDocumentFrontPhotoItem {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateGovernmentIdDocumentFrontPhotoItem {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateGovernmentIdDocumentFrontPhotoItem {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Classes of document that the person chose.
@@ -754,6 +778,7 @@ object! { sent UpdateGovernmentIdDocument {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdDocument {
+    /// What the call sends.
     data: plain UpdateGovernmentIdDocumentData,
 } }
 
@@ -783,9 +808,13 @@ impl http::Request<UpdateGovernmentIdDocument> {
     }
 }
 body_setters! { UpdateGovernmentIdDocument [data.attributes?] {
-    back_photo: nullable Box<UpdateGovernmentIdDocumentBackPhoto>,
-    front_photo: nullable Box<UpdateGovernmentIdDocumentFrontPhoto>,
+    /// Photo of the back side.
+    back_photo: nullable_boxed UpdateGovernmentIdDocumentBackPhoto,
+    /// Photo of the front side.
+    front_photo: nullable_boxed UpdateGovernmentIdDocumentFrontPhoto,
+    /// Country that the person chose, two letters of ISO 3166-1.
     selected_country_code: optional String,
+    /// Classes of document that the person chose.
     selected_id_class: optional UpdateGovernmentIdDocumentSelectedIdClass,
 } }
 
@@ -807,6 +836,7 @@ object! { sent UpdateGovernmentIdDocumentData {
     "attributes" => attributes,
 } }
 setters! { UpdateGovernmentIdDocumentData {
+    /// The values that the call sends.
     attributes: boxed UpdateGovernmentIdDocumentAttributes,
 } }
 
@@ -837,9 +867,13 @@ object! { sent UpdateGovernmentIdDocumentAttributes {
     "selected-id-class" => selected_id_class,
 } }
 setters! { UpdateGovernmentIdDocumentAttributes {
-    back_photo: nullable Box<UpdateGovernmentIdDocumentBackPhoto>,
-    front_photo: nullable Box<UpdateGovernmentIdDocumentFrontPhoto>,
+    /// Photo of the back side.
+    back_photo: nullable_boxed UpdateGovernmentIdDocumentBackPhoto,
+    /// Photo of the front side.
+    front_photo: nullable_boxed UpdateGovernmentIdDocumentFrontPhoto,
+    /// Country that the person chose, two letters of ISO 3166-1.
     selected_country_code: optional String,
+    /// Classes of document that the person chose.
     selected_id_class: optional UpdateGovernmentIdDocumentSelectedIdClass,
 } }
 
@@ -861,6 +895,7 @@ object! { sent UpdateGovernmentIdDocumentBackPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdDocumentBackPhoto {
+    /// What the call sends.
     data: optional_list UpdateGovernmentIdDocumentBackPhotoItem,
 } }
 
@@ -869,28 +904,26 @@ setters! { UpdateGovernmentIdDocumentBackPhoto {
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhotoItem {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl UpdateGovernmentIdDocumentBackPhotoItem {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent UpdateGovernmentIdDocumentBackPhotoItem {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { UpdateGovernmentIdDocumentBackPhotoItem {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Photo of the front side.
@@ -911,6 +944,7 @@ object! { sent UpdateGovernmentIdDocumentFrontPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdDocumentFrontPhoto {
+    /// What the call sends.
     data: optional_list UpdateGovernmentIdDocumentFrontPhotoItem,
 } }
 
@@ -919,28 +953,26 @@ setters! { UpdateGovernmentIdDocumentFrontPhoto {
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhotoItem {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl UpdateGovernmentIdDocumentFrontPhotoItem {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent UpdateGovernmentIdDocumentFrontPhotoItem {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { UpdateGovernmentIdDocumentFrontPhotoItem {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Classes of document that the person chose.

@@ -109,6 +109,7 @@ object! { sent CreateEmailAddressVerification {
     "data" => data,
 } }
 setters! { CreateEmailAddressVerification {
+    /// What the call sends.
     data: plain CreateEmailAddressVerificationData,
 } }
 
@@ -138,7 +139,9 @@ impl http::Request<CreateEmailAddressVerification> {
     }
 }
 body_setters! { CreateEmailAddressVerification [data.attributes?] {
+    /// Email address.
     email_address: optional String,
+    /// Id of a verification template (`vtmpl_…`).
     verification_template_id: optional String,
 } }
 
@@ -160,6 +163,7 @@ object! { sent CreateEmailAddressVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateEmailAddressVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateEmailAddressVerificationAttributes,
 } }
 
@@ -184,7 +188,9 @@ object! { sent CreateEmailAddressVerificationAttributes {
     "verification-template-id" => verification_template_id,
 } }
 setters! { CreateEmailAddressVerificationAttributes {
+    /// Email address.
     email_address: optional String,
+    /// Id of a verification template (`vtmpl_…`).
     verification_template_id: optional String,
 } }
 
@@ -230,6 +236,7 @@ object! { sent ConfirmEmailAddressVerification {
     "data" => data,
 } }
 setters! { ConfirmEmailAddressVerification {
+    /// What the call sends.
     data: plain ConfirmEmailAddressVerificationData,
 } }
 
@@ -259,7 +266,8 @@ impl http::Request<ConfirmEmailAddressVerification> {
     }
 }
 body_setters! { ConfirmEmailAddressVerification [data.attributes?] {
-    confirmation_code: plain String,
+    /// The code that the person received.
+    confirmation_code: required String,
 } }
 
 /// What the call sends.
@@ -280,6 +288,7 @@ object! { sent ConfirmEmailAddressVerificationData {
     "attributes" => attributes,
 } }
 setters! { ConfirmEmailAddressVerificationData {
+    /// The values that the call sends.
     attributes: boxed ConfirmEmailAddressVerificationAttributes,
 } }
 
@@ -288,23 +297,21 @@ setters! { ConfirmEmailAddressVerificationData {
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerificationAttributes {
     /// The code that the person received.
-    pub confirmation_code: String,
+    pub confirmation_code: Required<String>,
 }
 
 impl ConfirmEmailAddressVerificationAttributes {
     /// With all that is required.
     pub fn new(confirmation_code: impl Into<String>) -> Self {
-        Self {
-            confirmation_code: confirmation_code.into(),
-            ..Self::default()
-        }
+        Self::default().confirmation_code(confirmation_code)
     }
 }
 object! { sent ConfirmEmailAddressVerificationAttributes {
-    "confirmation-code" => confirmation_code,
+    "confirmation-code" => confirmation_code: required,
 } }
 setters! { ConfirmEmailAddressVerificationAttributes {
-    confirmation_code: plain String,
+    /// The code that the person received.
+    confirmation_code: required String,
 } }
 
 /// `operation confirm-an-email-address-verification response`.
@@ -324,6 +331,7 @@ object! { sent SendEmailAddressConfirmation {
     "data" => data,
 } }
 setters! { SendEmailAddressConfirmation {
+    /// What the call sends.
     data: boxed SendEmailAddressConfirmationData,
 } }
 
@@ -353,6 +361,7 @@ impl http::Request<SendEmailAddressConfirmation> {
     }
 }
 body_setters! { SendEmailAddressConfirmation [data?.attributes?] {
+    /// Email address.
     email_address: optional String,
 } }
 
@@ -374,6 +383,7 @@ object! { sent SendEmailAddressConfirmationData {
     "attributes" => attributes,
 } }
 setters! { SendEmailAddressConfirmationData {
+    /// The values that the call sends.
     attributes: boxed SendEmailAddressConfirmationAttributes,
 } }
 
@@ -395,6 +405,7 @@ object! { sent SendEmailAddressConfirmationAttributes {
     "email-address" => email_address,
 } }
 setters! { SendEmailAddressConfirmationAttributes {
+    /// Email address.
     email_address: optional String,
 } }
 

@@ -71,30 +71,38 @@ impl TakesFieldsQueryParameter for ListEvents {}
 
 impl http::Request<ListEvents> {
     /// Only events with these names, ids or objects, separated by commas.
-    pub fn filter(mut self, value: impl Into<ListEventsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(mut self, value: impl IntoMember<ListEventsFilter, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Only objects with this name; names of events can be several, separated by commas.
-    pub fn filter_name(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "name", &value.into());
+    pub fn filter_name<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "name", &text);
+        }
         self
     }
     /// Ids of objects, separated by commas; only events of these objects.
-    pub fn filter_object_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "object-id", &value.into());
+    pub fn filter_object_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "object-id", &text);
+        }
         self
     }
     /// Only objects with one of these ids, separated by commas.
-    pub fn filter_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "id", &value.into());
+    pub fn filter_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "id", &text);
+        }
         self
     }
 }
@@ -126,8 +134,11 @@ object! { sent ListEventsFilter {
     "id" => id,
 } }
 setters! { ListEventsFilter {
+    /// Only objects with this name; names of events can be several, separated by commas.
     name: optional String,
+    /// Ids of objects, separated by commas; only events of these objects.
     object_id: optional String,
+    /// Only objects with one of these ids, separated by commas.
     id: optional String,
 } }
 

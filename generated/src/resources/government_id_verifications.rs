@@ -130,6 +130,7 @@ object! { sent CreateGovernmentIdVerification {
     "data" => data,
 } }
 setters! { CreateGovernmentIdVerification {
+    /// What the call sends.
     data: plain CreateGovernmentIdVerificationData,
 } }
 
@@ -159,11 +160,16 @@ impl http::Request<CreateGovernmentIdVerification> {
     }
 }
 body_setters! { CreateGovernmentIdVerification [data.attributes?] {
+    /// Photo of the back side.
     back_photo: boxed CreateGovernmentIdVerificationBackPhoto,
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// Photo of the front side.
     front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
+    /// Classes of document that the person chose.
     selected_id_class: optional_list String,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -184,6 +190,7 @@ object! { sent CreateGovernmentIdVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateGovernmentIdVerificationAttributes,
 } }
 
@@ -202,16 +209,13 @@ pub struct CreateGovernmentIdVerificationAttributes {
     /// (default `[]`)
     pub selected_id_class: Option<Vec<String>>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateGovernmentIdVerificationAttributes {
     /// With all that is required.
     pub fn new(verification_template_id: impl Into<String>) -> Self {
-        Self {
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateGovernmentIdVerificationAttributes {
@@ -219,14 +223,19 @@ object! { sent CreateGovernmentIdVerificationAttributes {
     "country-code" => country_code,
     "front-photo" => front_photo,
     "selected-id-class" => selected_id_class,
-    "verification-template-id" => verification_template_id,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateGovernmentIdVerificationAttributes {
+    /// Photo of the back side.
     back_photo: boxed CreateGovernmentIdVerificationBackPhoto,
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// Photo of the front side.
     front_photo: boxed CreateGovernmentIdVerificationFrontPhoto,
+    /// Classes of document that the person chose.
     selected_id_class: optional_list String,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// Photo of the back side.
@@ -247,6 +256,7 @@ object! { sent CreateGovernmentIdVerificationBackPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdVerificationBackPhoto {
+    /// What the call sends.
     data: boxed CreateGovernmentIdVerificationBackPhotoData,
 } }
 
@@ -255,28 +265,26 @@ setters! { CreateGovernmentIdVerificationBackPhoto {
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationBackPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateGovernmentIdVerificationBackPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateGovernmentIdVerificationBackPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateGovernmentIdVerificationBackPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Photo of the front side.
@@ -297,6 +305,7 @@ object! { sent CreateGovernmentIdVerificationFrontPhoto {
     "data" => data,
 } }
 setters! { CreateGovernmentIdVerificationFrontPhoto {
+    /// What the call sends.
     data: boxed CreateGovernmentIdVerificationFrontPhotoData,
 } }
 
@@ -305,28 +314,26 @@ setters! { CreateGovernmentIdVerificationFrontPhoto {
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerificationFrontPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateGovernmentIdVerificationFrontPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateGovernmentIdVerificationFrontPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateGovernmentIdVerificationFrontPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// `operation create-a-gov-id-verification response`.
@@ -371,6 +378,7 @@ object! { sent UpdateGovernmentIdVerification {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdVerification {
+    /// What the call sends.
     data: plain UpdateGovernmentIdVerificationData,
 } }
 
@@ -400,8 +408,11 @@ impl http::Request<UpdateGovernmentIdVerification> {
     }
 }
 body_setters! { UpdateGovernmentIdVerification [data.attributes?] {
+    /// Photo of the back side.
     back_photo: boxed UpdateGovernmentIdVerificationBackPhoto,
+    /// Photo of the front side.
     front_photo: boxed UpdateGovernmentIdVerificationFrontPhoto,
+    /// Classes of document that the person chose.
     selected_id_class: optional_list String,
 } }
 
@@ -423,6 +434,7 @@ object! { sent UpdateGovernmentIdVerificationData {
     "attributes" => attributes,
 } }
 setters! { UpdateGovernmentIdVerificationData {
+    /// The values that the call sends.
     attributes: boxed UpdateGovernmentIdVerificationAttributes,
 } }
 
@@ -450,8 +462,11 @@ object! { sent UpdateGovernmentIdVerificationAttributes {
     "selected-id-class" => selected_id_class,
 } }
 setters! { UpdateGovernmentIdVerificationAttributes {
+    /// Photo of the back side.
     back_photo: boxed UpdateGovernmentIdVerificationBackPhoto,
+    /// Photo of the front side.
     front_photo: boxed UpdateGovernmentIdVerificationFrontPhoto,
+    /// Classes of document that the person chose.
     selected_id_class: optional_list String,
 } }
 
@@ -473,6 +488,7 @@ object! { sent UpdateGovernmentIdVerificationBackPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdVerificationBackPhoto {
+    /// What the call sends.
     data: boxed UpdateGovernmentIdVerificationBackPhotoData,
 } }
 
@@ -481,28 +497,26 @@ setters! { UpdateGovernmentIdVerificationBackPhoto {
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationBackPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl UpdateGovernmentIdVerificationBackPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent UpdateGovernmentIdVerificationBackPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { UpdateGovernmentIdVerificationBackPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Photo of the front side.
@@ -523,6 +537,7 @@ object! { sent UpdateGovernmentIdVerificationFrontPhoto {
     "data" => data,
 } }
 setters! { UpdateGovernmentIdVerificationFrontPhoto {
+    /// What the call sends.
     data: boxed UpdateGovernmentIdVerificationFrontPhotoData,
 } }
 
@@ -531,28 +546,26 @@ setters! { UpdateGovernmentIdVerificationFrontPhoto {
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerificationFrontPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl UpdateGovernmentIdVerificationFrontPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent UpdateGovernmentIdVerificationFrontPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { UpdateGovernmentIdVerificationFrontPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// `operation update-a-government-id-verification response`.
@@ -572,7 +585,8 @@ object! { sent ReportGovernmentIdVerification {
     "meta" => meta,
 } }
 setters! { ReportGovernmentIdVerification {
-    meta: optional Value,
+    /// Values that accompany the object without being part of it.
+    meta: optional JsonInput,
 } }
 
 impl http::Operation for ReportGovernmentIdVerification {
@@ -597,7 +611,8 @@ impl http::Request<ReportGovernmentIdVerification> {
     }
 }
 body_setters! { ReportGovernmentIdVerification [] {
-    meta: optional Value,
+    /// Values that accompany the object without being part of it.
+    meta: optional JsonInput,
 } }
 
 /// `operation report-a-government-id-verification response`.

@@ -64,7 +64,9 @@ object! { sent CreateGraphQuery {
     "meta" => meta,
 } }
 setters! { CreateGraphQuery {
+    /// What the call sends.
     data: plain CreateGraphQueryData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateGraphQueryMeta,
 } }
 
@@ -94,12 +96,18 @@ impl http::Request<CreateGraphQuery> {
     }
 }
 body_setters! { CreateGraphQuery [data.attributes] {
-    graph_query_template_id: plain String,
-    parameter_map: optional Value,
-    variable_map: optional Value,
-    timeout_in_seconds: optional i64,
+    /// Id of the query, which is made in the dashboard.
+    graph_query_template_id: required String,
+    /// Values of the query's parameters, by name.
+    parameter_map: optional JsonInput,
+    /// Values of the parameters, by name. Deprecated: send `parameter-map`.
+    #[deprecated]
+    variable_map: optional JsonInput,
+    /// Seconds after which the query is stopped; fewer than 60.
+    timeout_in_seconds: optional IntegerInput,
 } }
 body_setters! { CreateGraphQuery [meta?] {
+    /// Whether the call waits for the result.
     run_sync: optional bool,
 } }
 
@@ -114,16 +122,14 @@ pub struct CreateGraphQueryData {
 impl CreateGraphQueryData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateGraphQueryAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateGraphQueryData {
     "attributes" => attributes,
 } }
 setters! { CreateGraphQueryData {
+    /// The values that the call sends.
     attributes: plain CreateGraphQueryAttributes,
 } }
 
@@ -132,7 +138,7 @@ setters! { CreateGraphQueryData {
 #[non_exhaustive]
 pub struct CreateGraphQueryAttributes {
     /// Id of the query, which is made in the dashboard.
-    pub graph_query_template_id: String,
+    pub graph_query_template_id: Required<String>,
     /// Values of the query's parameters, by name.
     pub parameter_map: Option<Value>,
     /// Values of the parameters, by name. Deprecated: send `parameter-map`.
@@ -145,23 +151,25 @@ pub struct CreateGraphQueryAttributes {
 impl CreateGraphQueryAttributes {
     /// With all that is required.
     pub fn new(graph_query_template_id: impl Into<String>) -> Self {
-        Self {
-            graph_query_template_id: graph_query_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().graph_query_template_id(graph_query_template_id)
     }
 }
 object! { sent CreateGraphQueryAttributes {
-    "graph-query-template-id" => graph_query_template_id,
+    "graph-query-template-id" => graph_query_template_id: required,
     "parameter-map" => parameter_map,
     "variable-map" => variable_map,
     "timeout-in-seconds" => timeout_in_seconds,
 } }
 setters! { CreateGraphQueryAttributes {
-    graph_query_template_id: plain String,
-    parameter_map: optional Value,
-    variable_map: optional Value,
-    timeout_in_seconds: optional i64,
+    /// Id of the query, which is made in the dashboard.
+    graph_query_template_id: required String,
+    /// Values of the query's parameters, by name.
+    parameter_map: optional JsonInput,
+    /// Values of the parameters, by name. Deprecated: send `parameter-map`.
+    #[deprecated]
+    variable_map: optional JsonInput,
+    /// Seconds after which the query is stopped; fewer than 60.
+    timeout_in_seconds: optional IntegerInput,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -184,6 +192,7 @@ object! { sent CreateGraphQueryMeta {
     "run-sync" => run_sync,
 } }
 setters! { CreateGraphQueryMeta {
+    /// Whether the call waits for the result.
     run_sync: optional bool,
 } }
 

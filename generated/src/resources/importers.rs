@@ -167,6 +167,7 @@ object! { sent ImportAccount {
     "data" => data,
 } }
 setters! { ImportAccount {
+    /// What the call sends.
     data: plain ImportAccountMultipartData,
 } }
 
@@ -199,7 +200,8 @@ impl http::Request<ImportAccount> {
     }
 }
 body_setters! { ImportAccount [data.attributes] {
-    file: plain http::File,
+    /// The file to read.
+    file: required http::File,
 } }
 
 /// `operation import-an-account request application/json`.
@@ -213,16 +215,14 @@ pub struct ImportAccountJsonRequest {
 impl ImportAccountJsonRequest {
     /// With all that is required.
     pub fn new(data: impl Into<ImportAccountJsonData>) -> Self {
-        Self {
-            data: data.into(),
-            ..Self::default()
-        }
+        Self::default().data(data)
     }
 }
 object! { sent ImportAccountJsonRequest {
     "data" => data,
 } }
 setters! { ImportAccountJsonRequest {
+    /// What the call sends.
     data: plain ImportAccountJsonData,
 } }
 
@@ -237,16 +237,14 @@ pub struct ImportAccountJsonData {
 impl ImportAccountJsonData {
     /// With all that is required.
     pub fn new(attributes: impl Into<ImportAccountJsonAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ImportAccountJsonData {
     "attributes" => attributes,
 } }
 setters! { ImportAccountJsonData {
+    /// The values that the call sends.
     attributes: plain ImportAccountJsonAttributes,
 } }
 
@@ -255,23 +253,21 @@ setters! { ImportAccountJsonData {
 #[non_exhaustive]
 pub struct ImportAccountJsonAttributes {
     /// The file to read.
-    pub file: ImportAccountJsonFile,
+    pub file: Required<ImportAccountJsonFile>,
 }
 
 impl ImportAccountJsonAttributes {
     /// With all that is required.
     pub fn new(file: impl Into<ImportAccountJsonFile>) -> Self {
-        Self {
-            file: file.into(),
-            ..Self::default()
-        }
+        Self::default().file(file)
     }
 }
 object! { sent ImportAccountJsonAttributes {
-    "file" => file,
+    "file" => file: required,
 } }
 setters! { ImportAccountJsonAttributes {
-    file: plain ImportAccountJsonFile,
+    /// The file to read.
+    file: required ImportAccountJsonFile,
 } }
 
 /// The file to read.
@@ -295,7 +291,9 @@ object! { sent ImportAccountJsonFile {
     "filename" => filename,
 } }
 setters! { ImportAccountJsonFile {
+    /// Content of the file, in base64.
     data: optional http::File,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -310,16 +308,14 @@ pub struct ImportAccountMultipartData {
 impl ImportAccountMultipartData {
     /// With all that is required.
     pub fn new(attributes: impl Into<ImportAccountMultipartAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ImportAccountMultipartData {
     "attributes" => attributes,
 } }
 setters! { ImportAccountMultipartData {
+    /// The values that the call sends.
     attributes: plain ImportAccountMultipartAttributes,
 } }
 
@@ -330,23 +326,21 @@ pub struct ImportAccountMultipartAttributes {
     /// The file to read.
     ///
     /// (contentMediaType: `application/octet-stream`)
-    pub file: http::File,
+    pub file: Required<http::File>,
 }
 
 impl ImportAccountMultipartAttributes {
     /// With all that is required.
     pub fn new(file: impl Into<http::File>) -> Self {
-        Self {
-            file: file.into(),
-            ..Self::default()
-        }
+        Self::default().file(file)
     }
 }
 object! { sent ImportAccountMultipartAttributes {
-    "file" => file,
+    "file" => file: required,
 } }
 setters! { ImportAccountMultipartAttributes {
-    file: plain http::File,
+    /// The file to read.
+    file: required http::File,
 } }
 
 /// `operation import-an-account response`.
@@ -393,8 +387,10 @@ impl http::Request<ImportEmailAddressLists> {
     }
 }
 body_setters! { ImportEmailAddressLists [body.data.attributes] {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// `operation import-email-address-lists response`.
@@ -414,6 +410,7 @@ object! { sent ImportFaceLists {
     "data" => data,
 } }
 setters! { ImportFaceLists {
+    /// What the call sends.
     data: boxed ImportFaceListsMultipartData,
 } }
 
@@ -446,7 +443,9 @@ impl http::Request<ImportFaceLists> {
     }
 }
 body_setters! { ImportFaceLists [data?.attributes?] {
+    /// Photos; each shows one face.
     image_files: optional_list http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -468,6 +467,7 @@ object! { sent ImportFaceListsJsonRequest {
     "data" => data,
 } }
 setters! { ImportFaceListsJsonRequest {
+    /// What the call sends.
     data: boxed ImportFaceListsJsonData,
 } }
 
@@ -489,6 +489,7 @@ object! { sent ImportFaceListsJsonData {
     "attributes" => attributes,
 } }
 setters! { ImportFaceListsJsonData {
+    /// The values that the call sends.
     attributes: boxed ImportFaceListsJsonAttributes,
 } }
 
@@ -513,7 +514,9 @@ object! { sent ImportFaceListsJsonAttributes {
     "list-id" => list_id,
 } }
 setters! { ImportFaceListsJsonAttributes {
+    /// Photos; each shows one face.
     image_files: optional_list ImportFaceListsJsonImageFile,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -538,7 +541,9 @@ object! { sent ImportFaceListsJsonImageFile {
     "filename" => filename,
 } }
 setters! { ImportFaceListsJsonImageFile {
+    /// Content of the file, in base64.
     data: optional http::File,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -560,6 +565,7 @@ object! { sent ImportFaceListsMultipartData {
     "attributes" => attributes,
 } }
 setters! { ImportFaceListsMultipartData {
+    /// The values that the call sends.
     attributes: boxed ImportFaceListsMultipartAttributes,
 } }
 
@@ -584,7 +590,9 @@ object! { sent ImportFaceListsMultipartAttributes {
     "list-id" => list_id,
 } }
 setters! { ImportFaceListsMultipartAttributes {
+    /// Photos; each shows one face.
     image_files: optional_list http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -695,8 +703,10 @@ impl http::Request<ImportGeolocationLists> {
     }
 }
 body_setters! { ImportGeolocationLists [body.data.attributes] {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// `operation import-geolocation-lists response`.
@@ -746,8 +756,10 @@ impl http::Request<ImportGovernmentIdNumberLists> {
     }
 }
 body_setters! { ImportGovernmentIdNumberLists [body.data.attributes] {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// `operation import-government-id-number-lists response`.
@@ -797,8 +809,10 @@ impl http::Request<ImportIpAddressLists> {
     }
 }
 body_setters! { ImportIpAddressLists [body.data.attributes] {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// `operation import-ip-address-lists response`.
@@ -848,8 +862,10 @@ impl http::Request<ImportNameLists> {
     }
 }
 body_setters! { ImportNameLists [body.data.attributes] {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// `operation import-name-lists response`.
@@ -896,8 +912,10 @@ impl http::Request<ImportPhoneNumberLists> {
     }
 }
 body_setters! { ImportPhoneNumberLists [body.data.attributes] {
-    file: plain http::File,
-    list_id: plain String,
+    /// The file to read.
+    file: required http::File,
+    /// Id of the list that the entry belongs to (`lst_…`).
+    list_id: required String,
 } }
 
 /// `operation import-phone-number-lists response`.

@@ -340,60 +340,89 @@ impl TakesFieldsQueryParameter for ListInquiries {}
 
 impl http::Request<ListInquiries> {
     /// Only inquiries that meet all conditions; several values are separated by commas.
-    pub fn filter(mut self, value: impl Into<ListInquiriesFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(
+        mut self,
+        value: impl IntoMember<ListInquiriesFilter, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of an inquiry (`inq_…`).
-    pub fn filter_inquiry_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "inquiry-id", &value.into());
+    pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "inquiry-id", &text);
+        }
         self
     }
     /// Id of an account (`act_…`).
-    pub fn filter_account_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "account-id", &value.into());
+    pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "account-id", &text);
+        }
         self
     }
     /// Note for people; Persona does not read it.
-    pub fn filter_note(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "note", &value.into());
+    pub fn filter_note<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "note", &text);
+        }
         self
     }
     /// Your own id of the person or thing.
-    pub fn filter_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "reference-id", &value.into());
+    pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "reference-id", &text);
+        }
         self
     }
     /// Id of an inquiry template (`itmpl_…`).
-    pub fn filter_inquiry_template_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "inquiry-template-id", &value.into());
+    pub fn filter_inquiry_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "inquiry-template-id", &text);
+        }
         self
     }
     /// Id of a template of the older kind (`tmpl_…`).
-    pub fn filter_template_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "template-id", &value.into());
+    pub fn filter_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "template-id", &text);
+        }
         self
     }
     /// Only objects with this status.
-    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "status", &value.into());
+    pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "status", &text);
+        }
         self
     }
     /// Only objects that were created at this time or after.
-    pub fn filter_created_at_start(mut self, value: impl Into<DateTime>) -> Self {
-        self.call.query_member("filter", "created-at-start", &value.into());
+    pub fn filter_created_at_start<By>(
+        mut self,
+        value: impl IntoMember<DateTime, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call.query_member("filter", "created-at-start", &value);
+        }
         self
     }
     /// Only objects that were created at this time or before.
-    pub fn filter_created_at_end(mut self, value: impl Into<DateTime>) -> Self {
-        self.call.query_member("filter", "created-at-end", &value.into());
+    pub fn filter_created_at_end<By>(
+        mut self,
+        value: impl IntoMember<DateTime, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call.query_member("filter", "created-at-end", &value);
+        }
         self
     }
 }
@@ -443,14 +472,23 @@ object! { sent ListInquiriesFilter {
     "created-at-end" => created_at_end,
 } }
 setters! { ListInquiriesFilter {
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
+    /// Note for people; Persona does not read it.
     note: optional String,
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Id of an inquiry template (`itmpl_…`).
     inquiry_template_id: optional String,
+    /// Id of a template of the older kind (`tmpl_…`).
     template_id: optional String,
+    /// Only objects with this status.
     status: optional String,
+    /// Only objects that were created at this time or after.
     created_at_start: optional DateTime,
+    /// Only objects that were created at this time or before.
     created_at_end: optional DateTime,
 } }
 
@@ -468,7 +506,9 @@ object! { sent CreateInquiry {
     "meta" => meta,
 } }
 setters! { CreateInquiry {
+    /// What the call sends.
     data: plain CreateInquiryData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateInquiryMeta,
 } }
 
@@ -498,29 +538,53 @@ impl http::Request<CreateInquiry> {
     }
 }
 body_setters! { CreateInquiry [data.attributes] {
+    /// Id of a template of the older kind (`tmpl_…`).
     template_id: nullable String,
+    /// Id of an inquiry template (`itmpl_…`).
     inquiry_template_id: nullable String,
+    /// Id of a version of an inquiry template (`itmplv_…`).
     inquiry_template_version_id: nullable String,
+    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: nullable String,
+    /// Id of an account (`act_…`).
     account_id: nullable String,
+    /// Email address of the user who creates it.
     creator_email_address: nullable String,
+    /// Id of a theme of the older kind.
     theme_id: nullable String,
+    /// Id of a theme set (`theset_…`).
     theme_set_id: nullable String,
+    /// Address that the person is sent to afterwards.
     redirect_uri: nullable String,
+    /// Note for people; Persona does not read it.
     note: nullable String,
-    tags: nullable Vec<String>,
+    /// Values of the fields, by name.
+    fields: nullable_boxed InquiryFields,
+    /// Names of the tags.
+    tags: nullable_list String,
+    /// Name of the step that the flow starts with.
     initial_step_name: nullable String,
 } }
 body_setters! { CreateInquiry [meta?] {
+    /// Whether Persona creates an account for the person when there is none.
     auto_create_account: optional bool,
+    /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
     auto_create_account_reference_id: optional String,
+    /// Whether the call also creates a session and answers with `meta.session-token`.
     auto_create_inquiry_session: optional bool,
+    /// Whether the call also creates a one-time link and answers with `meta.one-time-link`.
     auto_create_one_time_link: optional bool,
-    expiration_after_create_interval_seconds: nullable i64,
-    expiration_after_start_interval_seconds: nullable i64,
-    expiration_after_resume_interval_seconds: nullable i64,
-    one_time_link_expiration_seconds: nullable i64,
+    /// Seconds from creation until the inquiry expires.
+    expiration_after_create_interval_seconds: nullable IntegerInput,
+    /// Seconds from the start until the inquiry expires.
+    expiration_after_start_interval_seconds: nullable IntegerInput,
+    /// Seconds from resuming until the inquiry expires.
+    expiration_after_resume_interval_seconds: nullable IntegerInput,
+    /// Seconds until the link stops working.
+    one_time_link_expiration_seconds: nullable IntegerInput,
 } }
 
 /// What the call sends.
@@ -534,16 +598,14 @@ pub struct CreateInquiryData {
 impl CreateInquiryData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateInquiryAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateInquiryData {
     "attributes" => attributes,
 } }
 setters! { CreateInquiryData {
+    /// The values that the call sends.
     attributes: plain CreateInquiryAttributes,
 } }
 
@@ -602,18 +664,32 @@ object! { sent CreateInquiryAttributes {
     "initial-step-name" => initial_step_name,
 } }
 setters! { CreateInquiryAttributes {
+    /// Id of a template of the older kind (`tmpl_…`).
     template_id: nullable String,
+    /// Id of an inquiry template (`itmpl_…`).
     inquiry_template_id: nullable String,
+    /// Id of a version of an inquiry template (`itmplv_…`).
     inquiry_template_version_id: nullable String,
+    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    #[deprecated]
     reference_id: nullable String,
+    /// Id of an account (`act_…`).
     account_id: nullable String,
+    /// Email address of the user who creates it.
     creator_email_address: nullable String,
+    /// Id of a theme of the older kind.
     theme_id: nullable String,
+    /// Id of a theme set (`theset_…`).
     theme_set_id: nullable String,
+    /// Address that the person is sent to afterwards.
     redirect_uri: nullable String,
+    /// Note for people; Persona does not read it.
     note: nullable String,
-    fields: nullable Box<InquiryFields>,
-    tags: nullable Vec<String>,
+    /// Values of the fields, by name.
+    fields: nullable_boxed InquiryFields,
+    /// Names of the tags.
+    tags: nullable_list String,
+    /// Name of the step that the flow starts with.
     initial_step_name: nullable String,
 } }
 
@@ -659,15 +735,24 @@ object! { sent CreateInquiryMeta {
     "one-time-link-expiration-seconds" => one_time_link_expiration_seconds,
 } }
 setters! { CreateInquiryMeta {
+    /// Whether Persona creates an account for the person when there is none.
     auto_create_account: optional bool,
+    /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
     auto_create_account_reference_id: optional String,
+    /// Whether the call also creates a session and answers with `meta.session-token`.
     auto_create_inquiry_session: optional bool,
+    /// Whether the call also creates a one-time link and answers with `meta.one-time-link`.
     auto_create_one_time_link: optional bool,
-    expiration_after_create_interval_seconds: nullable i64,
-    expiration_after_start_interval_seconds: nullable i64,
-    expiration_after_resume_interval_seconds: nullable i64,
-    one_time_link_expiration_seconds: nullable i64,
+    /// Seconds from creation until the inquiry expires.
+    expiration_after_create_interval_seconds: nullable IntegerInput,
+    /// Seconds from the start until the inquiry expires.
+    expiration_after_start_interval_seconds: nullable IntegerInput,
+    /// Seconds from resuming until the inquiry expires.
+    expiration_after_resume_interval_seconds: nullable IntegerInput,
+    /// Seconds until the link stops working.
+    one_time_link_expiration_seconds: nullable IntegerInput,
 } }
 
 /// `operation create-an-inquiry response`.
@@ -714,8 +799,11 @@ object! { sent SearchInquiries {
     "page" => page,
 } }
 setters! { SearchInquiries {
+    /// What to look for.
     query: optional SearchCondition,
+    /// Order of the results.
     sort: boxed SearchInquiriesSort,
+    /// Which page of the results to answer with.
     page: boxed SearchInquiriesBodyPage,
 } }
 
@@ -737,32 +825,41 @@ impl TakesFieldsQueryParameter for SearchInquiries {}
 
 impl http::Request<SearchInquiries> {
     /// Which page the answer is, by its size and by the cursor before or after it.
-    pub fn page(mut self, value: impl Into<SearchInquiriesPage>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "page",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn page<By>(mut self, value: impl IntoMember<SearchInquiriesPage, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "page",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of an object; the page starts after it.
-    pub fn page_after(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "after", &value.into());
+    pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "after", &text);
+        }
         self
     }
     /// Id of an object; the page ends before it.
-    pub fn page_before(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("page", "before", &value.into());
+    pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("page", "before", &text);
+        }
         self
     }
     /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
-    pub fn page_size(mut self, value: impl Into<i64>) -> Self {
-        self.call.query_member("page", "size", &value.into());
+    pub fn page_size<By>(mut self, value: impl IntoMember<IntegerInput, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            let value: i64 = value.into();
+            self.call.query_member("page", "size", &value);
+        }
         self
     }
     /// Sets the whole body; setters go after it.
@@ -772,8 +869,12 @@ impl http::Request<SearchInquiries> {
     }
 }
 body_setters! { SearchInquiries [] {
+    /// What to look for.
     query: optional SearchCondition,
+    /// Order of the results.
     sort: boxed SearchInquiriesSort,
+    /// Which page of the results to answer with.
+    body_page => page: boxed SearchInquiriesBodyPage,
 } }
 
 /// Order of the results.
@@ -781,11 +882,11 @@ body_setters! { SearchInquiries [] {
 #[non_exhaustive]
 pub struct SearchInquiriesSort {
     /// Name of the attribute, such as `status` or `fields.age`.
-    pub attribute: String,
+    pub attribute: Required<String>,
     /// Whether results come in ascending (`asc`) or descending (`desc`) order.
     ///
     /// (default `"desc"`)
-    pub direction: SearchInquiriesSortDirection,
+    pub direction: Required<SearchInquiriesSortDirection>,
 }
 
 impl SearchInquiriesSort {
@@ -794,24 +895,22 @@ impl SearchInquiriesSort {
         attribute: impl Into<String>,
         direction: impl Into<SearchInquiriesSortDirection>,
     ) -> Self {
-        Self {
-            attribute: attribute.into(),
-            direction: direction.into(),
-            ..Self::default()
-        }
+        Self::default().attribute(attribute).direction(direction)
     }
 }
 object! { sent SearchInquiriesSort {
-    "attribute" => attribute,
-    "direction" => direction,
+    "attribute" => attribute: required,
+    "direction" => direction: required,
 } }
 setters! { SearchInquiriesSort {
-    attribute: plain String,
-    direction: plain SearchInquiriesSortDirection,
+    /// Name of the attribute, such as `status` or `fields.age`.
+    attribute: required String,
+    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
+    direction: required SearchInquiriesSortDirection,
 } }
 
 /// Whether results come in ascending (`asc`) or descending (`desc`) order.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SearchInquiriesSortDirection {
     /// Smallest or oldest first.
@@ -852,9 +951,12 @@ object! { sent SearchInquiriesBodyPage {
     "size" => size,
 } }
 setters! { SearchInquiriesBodyPage {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional i64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional IntegerInput,
 } }
 
 /// `operation search-inquiries response`.
@@ -886,9 +988,12 @@ object! { sent SearchInquiriesPage {
     "size" => size,
 } }
 setters! { SearchInquiriesPage {
+    /// Id of an object; the page starts after it.
     after: optional String,
+    /// Id of an object; the page ends before it.
     before: optional String,
-    size: optional i64,
+    /// Number of objects on a page, 1 to 100.
+    size: optional IntegerInput,
 } }
 
 /// `GET /inquiries/{inquiry-id}`: see [`Inquiries::retrieve`].
@@ -946,6 +1051,7 @@ object! { sent UpdateInquiry {
     "data" => data,
 } }
 setters! { UpdateInquiry {
+    /// What the call sends.
     data: boxed UpdateInquiryData,
 } }
 
@@ -975,8 +1081,13 @@ impl http::Request<UpdateInquiry> {
     }
 }
 body_setters! { UpdateInquiry [data?.attributes?] {
+    /// Note for people; Persona does not read it.
     note: nullable String,
+    /// Values of the fields, by name.
+    fields: nullable_boxed InquiryFields,
+    /// Names of the tags.
     tags: optional_list String,
+    /// Address that the person is sent to afterwards.
     redirect_uri: nullable String,
 } }
 
@@ -998,6 +1109,7 @@ object! { sent UpdateInquiryData {
     "attributes" => attributes,
 } }
 setters! { UpdateInquiryData {
+    /// The values that the call sends.
     attributes: boxed UpdateInquiryAttributes,
 } }
 
@@ -1028,9 +1140,13 @@ object! { sent UpdateInquiryAttributes {
     "redirect-uri" => redirect_uri,
 } }
 setters! { UpdateInquiryAttributes {
+    /// Note for people; Persona does not read it.
     note: nullable String,
-    fields: nullable Box<InquiryFields>,
+    /// Values of the fields, by name.
+    fields: nullable_boxed InquiryFields,
+    /// Names of the tags.
     tags: optional_list String,
+    /// Address that the person is sent to afterwards.
     redirect_uri: nullable String,
 } }
 
@@ -1072,7 +1188,9 @@ impl http::Request<InquiriesAddTag> {
     }
 }
 body_setters! { InquiriesAddTag [body.meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1114,6 +1232,7 @@ impl http::Request<ApproveInquiry> {
     }
 }
 body_setters! { ApproveInquiry [body.meta?] {
+    /// Comment for the record.
     comment: optional String,
 } }
 
@@ -1155,6 +1274,7 @@ impl http::Request<DeclineInquiry> {
     }
 }
 body_setters! { DeclineInquiry [body.meta?] {
+    /// Comment for the record.
     comment: optional String,
 } }
 
@@ -1194,6 +1314,7 @@ object! { sent GenerateOneTimeLink {
     "meta" => meta,
 } }
 setters! { GenerateOneTimeLink {
+    /// Values that accompany the object without being part of it.
     meta: boxed GenerateOneTimeLinkMeta,
 } }
 
@@ -1223,7 +1344,8 @@ impl http::Request<GenerateOneTimeLink> {
     }
 }
 body_setters! { GenerateOneTimeLink [meta?] {
-    expires_in_seconds: optional i64,
+    /// Seconds from now until it expires.
+    expires_in_seconds: optional IntegerInput,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1246,7 +1368,8 @@ object! { sent GenerateOneTimeLinkMeta {
     "expires-in-seconds" => expires_in_seconds,
 } }
 setters! { GenerateOneTimeLinkMeta {
-    expires_in_seconds: optional i64,
+    /// Seconds from now until it expires.
+    expires_in_seconds: optional IntegerInput,
 } }
 
 /// `operation generate-a-one-time-link response`.
@@ -1306,6 +1429,7 @@ object! { sent InquiriesPerformSimulateActions {
     "meta" => meta,
 } }
 setters! { InquiriesPerformSimulateActions {
+    /// Values that accompany the object without being part of it.
     meta: plain InquiriesPerformSimulateActionsMeta,
 } }
 
@@ -1335,7 +1459,8 @@ impl http::Request<InquiriesPerformSimulateActions> {
     }
 }
 body_setters! { InquiriesPerformSimulateActions [meta] {
-    simulate_actions: list InquiriesPerformSimulateActionsMetaSimulateAction,
+    /// Actions to simulate, in this order.
+    simulate_actions: required_list InquiriesPerformSimulateActionsMetaSimulateAction,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -1343,7 +1468,9 @@ body_setters! { InquiriesPerformSimulateActions [meta] {
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActionsMeta {
     /// Actions to simulate, in this order.
-    pub simulate_actions: Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
+    pub simulate_actions: Required<
+        Vec<InquiriesPerformSimulateActionsMetaSimulateAction>,
+    >,
 }
 
 impl InquiriesPerformSimulateActionsMeta {
@@ -1353,17 +1480,15 @@ impl InquiriesPerformSimulateActionsMeta {
             Item = impl Into<InquiriesPerformSimulateActionsMetaSimulateAction>,
         >,
     ) -> Self {
-        Self {
-            simulate_actions: simulate_actions.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().simulate_actions(simulate_actions)
     }
 }
 object! { sent InquiriesPerformSimulateActionsMeta {
-    "simulate-actions" => simulate_actions,
+    "simulate-actions" => simulate_actions: required,
 } }
 setters! { InquiriesPerformSimulateActionsMeta {
-    simulate_actions: list InquiriesPerformSimulateActionsMetaSimulateAction,
+    /// Actions to simulate, in this order.
+    simulate_actions: required_list InquiriesPerformSimulateActionsMetaSimulateAction,
 } }
 
 /// One action, such as `complete_inquiry`.
@@ -1440,7 +1565,9 @@ impl http::Request<InquiriesRemoveTag> {
     }
 }
 body_setters! { InquiriesRemoveTag [body.meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1498,6 +1625,7 @@ object! { sent InquiriesSetAllTags {
     "meta" => meta,
 } }
 setters! { InquiriesSetAllTags {
+    /// Values that accompany the object without being part of it.
     meta: boxed InquiriesSetAllTagsMeta,
 } }
 
@@ -1527,7 +1655,9 @@ impl http::Request<InquiriesSetAllTags> {
     }
 }
 body_setters! { InquiriesSetAllTags [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 
@@ -1552,7 +1682,9 @@ object! { sent InquiriesSetAllTagsMeta {
     "tag-id" => tag_id,
 } }
 setters! { InquiriesSetAllTagsMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 

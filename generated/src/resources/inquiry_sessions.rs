@@ -133,20 +133,27 @@ impl http::Operation for ListInquirySessions {
 
 impl http::Request<ListInquirySessions> {
     /// Only sessions of this inquiry.
-    pub fn filter(mut self, value: impl Into<ListInquirySessionsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(
+        mut self,
+        value: impl IntoMember<ListInquirySessionsFilter, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Id of an inquiry (`inq_…`).
-    pub fn filter_inquiry_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "inquiry-id", &value.into());
+    pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "inquiry-id", &text);
+        }
         self
     }
 }
@@ -172,6 +179,7 @@ object! { sent ListInquirySessionsFilter {
     "inquiry-id" => inquiry_id,
 } }
 setters! { ListInquirySessionsFilter {
+    /// Id of an inquiry (`inq_…`).
     inquiry_id: optional String,
 } }
 
@@ -186,6 +194,7 @@ object! { sent CreateInquirySession {
     "data" => data,
 } }
 setters! { CreateInquirySession {
+    /// What the call sends.
     data: boxed CreateInquirySessionData,
 } }
 
@@ -215,7 +224,8 @@ impl http::Request<CreateInquirySession> {
     }
 }
 body_setters! { CreateInquirySession [data?.attributes?] {
-    inquiry_id: plain String,
+    /// Id of an inquiry (`inq_…`).
+    inquiry_id: required String,
 } }
 
 /// What the call sends.
@@ -236,6 +246,7 @@ object! { sent CreateInquirySessionData {
     "attributes" => attributes,
 } }
 setters! { CreateInquirySessionData {
+    /// The values that the call sends.
     attributes: boxed CreateInquirySessionAttributes,
 } }
 
@@ -244,23 +255,21 @@ setters! { CreateInquirySessionData {
 #[non_exhaustive]
 pub struct CreateInquirySessionAttributes {
     /// Id of an inquiry (`inq_…`).
-    pub inquiry_id: String,
+    pub inquiry_id: Required<String>,
 }
 
 impl CreateInquirySessionAttributes {
     /// With all that is required.
     pub fn new(inquiry_id: impl Into<String>) -> Self {
-        Self {
-            inquiry_id: inquiry_id.into(),
-            ..Self::default()
-        }
+        Self::default().inquiry_id(inquiry_id)
     }
 }
 object! { sent CreateInquirySessionAttributes {
-    "inquiry-id" => inquiry_id,
+    "inquiry-id" => inquiry_id: required,
 } }
 setters! { CreateInquirySessionAttributes {
-    inquiry_id: plain String,
+    /// Id of an inquiry (`inq_…`).
+    inquiry_id: required String,
 } }
 
 /// `operation create-an-inquiry-session response`.
@@ -277,6 +286,7 @@ object! { sent ExpireAllInquirySessions {
     "meta" => meta,
 } }
 setters! { ExpireAllInquirySessions {
+    /// Values that accompany the object without being part of it.
     meta: boxed ExpireAllInquirySessionsMeta,
 } }
 
@@ -306,7 +316,8 @@ impl http::Request<ExpireAllInquirySessions> {
     }
 }
 body_setters! { ExpireAllInquirySessions [meta?] {
-    inquiry_ids: list String,
+    /// Ids of inquiries (`inq_…`).
+    inquiry_ids: required_list String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -314,23 +325,21 @@ body_setters! { ExpireAllInquirySessions [meta?] {
 #[non_exhaustive]
 pub struct ExpireAllInquirySessionsMeta {
     /// Ids of inquiries (`inq_…`).
-    pub inquiry_ids: Vec<String>,
+    pub inquiry_ids: Required<Vec<String>>,
 }
 
 impl ExpireAllInquirySessionsMeta {
     /// With all that is required.
     pub fn new(inquiry_ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self {
-            inquiry_ids: inquiry_ids.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().inquiry_ids(inquiry_ids)
     }
 }
 object! { sent ExpireAllInquirySessionsMeta {
-    "inquiry-ids" => inquiry_ids,
+    "inquiry-ids" => inquiry_ids: required,
 } }
 setters! { ExpireAllInquirySessionsMeta {
-    inquiry_ids: list String,
+    /// Ids of inquiries (`inq_…`).
+    inquiry_ids: required_list String,
 } }
 
 /// `operation expire-inquiry-sessions response`.

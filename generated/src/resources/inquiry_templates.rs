@@ -152,23 +152,21 @@ pub type ListInquiryTemplateVersionsResponse = CollectionDocument<
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersionsFilter {
     /// Id of an inquiry template (`itmpl_…`).
-    pub inquiry_template_id: String,
+    pub inquiry_template_id: Required<String>,
 }
 
 impl ListInquiryTemplateVersionsFilter {
     /// With all that is required.
     pub fn new(inquiry_template_id: impl Into<String>) -> Self {
-        Self {
-            inquiry_template_id: inquiry_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().inquiry_template_id(inquiry_template_id)
     }
 }
 object! { sent ListInquiryTemplateVersionsFilter {
-    "inquiry-template-id" => inquiry_template_id,
+    "inquiry-template-id" => inquiry_template_id: required,
 } }
 setters! { ListInquiryTemplateVersionsFilter {
-    inquiry_template_id: plain String,
+    /// Id of an inquiry template (`itmpl_…`).
+    inquiry_template_id: required String,
 } }
 
 /// `GET /inquiry-templates`: see [`InquiryTemplates::list`].
@@ -337,6 +335,7 @@ object! { sent ImportInquiryTemplateTranslations {
     "data" => data,
 } }
 setters! { ImportInquiryTemplateTranslations {
+    /// What the call sends.
     data: plain ImportInquiryTemplateTranslationsData,
 } }
 
@@ -366,7 +365,8 @@ impl http::Request<ImportInquiryTemplateTranslations> {
     }
 }
 body_setters! { ImportInquiryTemplateTranslations [data.attributes] {
-    translations: list ImportInquiryTemplateTranslationsTranslation,
+    /// Texts of the flow in other languages.
+    translations: required_list ImportInquiryTemplateTranslationsTranslation,
 } }
 
 /// What the call sends.
@@ -382,16 +382,14 @@ impl ImportInquiryTemplateTranslationsData {
     pub fn new(
         attributes: impl Into<ImportInquiryTemplateTranslationsAttributes>,
     ) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent ImportInquiryTemplateTranslationsData {
     "attributes" => attributes,
 } }
 setters! { ImportInquiryTemplateTranslationsData {
+    /// The values that the call sends.
     attributes: plain ImportInquiryTemplateTranslationsAttributes,
 } }
 
@@ -400,7 +398,7 @@ setters! { ImportInquiryTemplateTranslationsData {
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsAttributes {
     /// Texts of the flow in other languages.
-    pub translations: Vec<ImportInquiryTemplateTranslationsTranslation>,
+    pub translations: Required<Vec<ImportInquiryTemplateTranslationsTranslation>>,
 }
 
 impl ImportInquiryTemplateTranslationsAttributes {
@@ -410,17 +408,15 @@ impl ImportInquiryTemplateTranslationsAttributes {
             Item = impl Into<ImportInquiryTemplateTranslationsTranslation>,
         >,
     ) -> Self {
-        Self {
-            translations: translations.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().translations(translations)
     }
 }
 object! { sent ImportInquiryTemplateTranslationsAttributes {
-    "translations" => translations,
+    "translations" => translations: required,
 } }
 setters! { ImportInquiryTemplateTranslationsAttributes {
-    translations: list ImportInquiryTemplateTranslationsTranslation,
+    /// Texts of the flow in other languages.
+    translations: required_list ImportInquiryTemplateTranslationsTranslation,
 } }
 
 /// The texts of one screen element.
@@ -428,15 +424,17 @@ setters! { ImportInquiryTemplateTranslationsAttributes {
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslation {
     /// Name of the step that the text belongs to.
-    pub step: String,
+    pub step: Required<String>,
     /// Name of the step as the dashboard shows it.
     pub step_display_name: Option<String>,
     /// Name of the screen element that the text belongs to.
-    pub component: String,
+    pub component: Required<String>,
     /// Which text of the screen element it is.
-    pub attribute_name: String,
+    pub attribute_name: Required<String>,
     /// The text in each language.
-    pub locale_values: Vec<ImportInquiryTemplateTranslationsTranslationLocaleValue>,
+    pub locale_values: Required<
+        Vec<ImportInquiryTemplateTranslationsTranslationLocaleValue>,
+    >,
 }
 
 impl ImportInquiryTemplateTranslationsTranslation {
@@ -449,28 +447,31 @@ impl ImportInquiryTemplateTranslationsTranslation {
             Item = impl Into<ImportInquiryTemplateTranslationsTranslationLocaleValue>,
         >,
     ) -> Self {
-        Self {
-            step: step.into(),
-            component: component.into(),
-            attribute_name: attribute_name.into(),
-            locale_values: locale_values.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default()
+            .step(step)
+            .component(component)
+            .attribute_name(attribute_name)
+            .locale_values(locale_values)
     }
 }
 object! { sent ImportInquiryTemplateTranslationsTranslation {
-    "step" => step,
+    "step" => step: required,
     "step-display-name" => step_display_name,
-    "component" => component,
-    "attribute-name" => attribute_name,
-    "locale-values" => locale_values,
+    "component" => component: required,
+    "attribute-name" => attribute_name: required,
+    "locale-values" => locale_values: required,
 } }
 setters! { ImportInquiryTemplateTranslationsTranslation {
-    step: plain String,
+    /// Name of the step that the text belongs to.
+    step: required String,
+    /// Name of the step as the dashboard shows it.
     step_display_name: optional String,
-    component: plain String,
-    attribute_name: plain String,
-    locale_values: list ImportInquiryTemplateTranslationsTranslationLocaleValue,
+    /// Name of the screen element that the text belongs to.
+    component: required String,
+    /// Which text of the screen element it is.
+    attribute_name: required String,
+    /// The text in each language.
+    locale_values: required_list ImportInquiryTemplateTranslationsTranslationLocaleValue,
 } }
 
 /// The text in one language.
@@ -478,27 +479,26 @@ setters! { ImportInquiryTemplateTranslationsTranslation {
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslationsTranslationLocaleValue {
     /// Language, such as `de` or `pt-BR`.
-    pub locale: String,
+    pub locale: Required<String>,
     /// The text in this language.
-    pub value: Option<String>,
+    pub value: Required<Option<String>>,
 }
 
 impl ImportInquiryTemplateTranslationsTranslationLocaleValue {
     /// With all that is required.
     pub fn new(locale: impl Into<String>) -> Self {
-        Self {
-            locale: locale.into(),
-            ..Self::default()
-        }
+        Self::default().locale(locale)
     }
 }
 object! { sent ImportInquiryTemplateTranslationsTranslationLocaleValue {
-    "locale" => locale,
-    "value" => value or null,
+    "locale" => locale: required,
+    "value" => value: required,
 } }
 setters! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
-    locale: plain String,
-    value: optional String,
+    /// Language, such as `de` or `pt-BR`.
+    locale: required String,
+    /// The text in this language.
+    value: required_nullable String,
 } }
 
 /// `operation import-inquiry-template-translations response`.

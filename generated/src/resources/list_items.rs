@@ -642,6 +642,7 @@ object! { sent CreateBrowserFingerprintListItem {
     "data" => data,
 } }
 setters! { CreateBrowserFingerprintListItem {
+    /// What the call sends.
     data: boxed CreateBrowserFingerprintListItemData,
 } }
 
@@ -671,7 +672,9 @@ impl http::Request<CreateBrowserFingerprintListItem> {
     }
 }
 body_setters! { CreateBrowserFingerprintListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -693,6 +696,7 @@ object! { sent CreateBrowserFingerprintListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateBrowserFingerprintListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateBrowserFingerprintListItemAttributes,
 } }
 
@@ -717,7 +721,9 @@ object! { sent CreateBrowserFingerprintListItemAttributes {
     "value" => value,
 } }
 setters! { CreateBrowserFingerprintListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -788,6 +794,7 @@ object! { sent CreateCountryListItem {
     "data" => data,
 } }
 setters! { CreateCountryListItem {
+    /// What the call sends.
     data: boxed CreateCountryListItemData,
 } }
 
@@ -817,7 +824,9 @@ impl http::Request<CreateCountryListItem> {
     }
 }
 body_setters! { CreateCountryListItem [data?.attributes?] {
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -839,6 +848,7 @@ object! { sent CreateCountryListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateCountryListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateCountryListItemAttributes,
 } }
 
@@ -863,7 +873,9 @@ object! { sent CreateCountryListItemAttributes {
     "list-id" => list_id,
 } }
 setters! { CreateCountryListItemAttributes {
+    /// Country, two letters of ISO 3166-1.
     country_code: optional String,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -925,6 +937,7 @@ object! { sent CreateDeviceFingerprintListItem {
     "data" => data,
 } }
 setters! { CreateDeviceFingerprintListItem {
+    /// What the call sends.
     data: boxed CreateDeviceFingerprintListItemData,
 } }
 
@@ -954,7 +967,9 @@ impl http::Request<CreateDeviceFingerprintListItem> {
     }
 }
 body_setters! { CreateDeviceFingerprintListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -976,6 +991,7 @@ object! { sent CreateDeviceFingerprintListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateDeviceFingerprintListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateDeviceFingerprintListItemAttributes,
 } }
 
@@ -1000,7 +1016,9 @@ object! { sent CreateDeviceFingerprintListItemAttributes {
     "value" => value,
 } }
 setters! { CreateDeviceFingerprintListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -1071,6 +1089,7 @@ object! { sent CreateEmailAddressListItem {
     "data" => data,
 } }
 setters! { CreateEmailAddressListItem {
+    /// What the call sends.
     data: boxed CreateEmailAddressListItemData,
 } }
 
@@ -1100,8 +1119,11 @@ impl http::Request<CreateEmailAddressListItem> {
     }
 }
 body_setters! { CreateEmailAddressListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// Whether the whole address has to match (`email_address`) or only its domain (`domain`).
     match_type: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -1123,6 +1145,7 @@ object! { sent CreateEmailAddressListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateEmailAddressListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateEmailAddressListItemAttributes,
 } }
 
@@ -1150,8 +1173,11 @@ object! { sent CreateEmailAddressListItemAttributes {
     "value" => value,
 } }
 setters! { CreateEmailAddressListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// Whether the whole address has to match (`email_address`) or only its domain (`domain`).
     match_type: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -1222,6 +1248,7 @@ object! { sent CreateFaceListItem {
     "data" => data,
 } }
 setters! { CreateFaceListItem {
+    /// What the call sends.
     data: boxed CreateFaceListItemData,
 } }
 
@@ -1251,7 +1278,9 @@ impl http::Request<CreateFaceListItem> {
     }
 }
 body_setters! { CreateFaceListItem [data?.attributes?] {
+    /// Photo of the face.
     face_photo: boxed CreateFaceListItemFacePhoto,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -1273,6 +1302,7 @@ object! { sent CreateFaceListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateFaceListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateFaceListItemAttributes,
 } }
 
@@ -1297,7 +1327,9 @@ object! { sent CreateFaceListItemAttributes {
     "list-id" => list_id,
 } }
 setters! { CreateFaceListItemAttributes {
+    /// Photo of the face.
     face_photo: boxed CreateFaceListItemFacePhoto,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -1322,7 +1354,9 @@ object! { sent CreateFaceListItemFacePhoto {
     "filename" => filename,
 } }
 setters! { CreateFaceListItemFacePhoto {
+    /// Content of the file, in base64.
     data: optional http::File,
+    /// Name of the file.
     filename: optional String,
 } }
 
@@ -1362,6 +1396,7 @@ object! { sent CreateFieldListItem {
     "data" => data,
 } }
 setters! { CreateFieldListItem {
+    /// What the call sends.
     data: boxed CreateFieldListItemData,
 } }
 
@@ -1391,7 +1426,9 @@ impl http::Request<CreateFieldListItem> {
     }
 }
 body_setters! { CreateFieldListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// Value that the field has to have.
     field_value: optional String,
 } }
 
@@ -1413,6 +1450,7 @@ object! { sent CreateFieldListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateFieldListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateFieldListItemAttributes,
 } }
 
@@ -1437,7 +1475,9 @@ object! { sent CreateFieldListItemAttributes {
     "field-value" => field_value,
 } }
 setters! { CreateFieldListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// Value that the field has to have.
     field_value: optional String,
 } }
 
@@ -1499,6 +1539,7 @@ object! { sent CreateGeolocationListItem {
     "data" => data,
 } }
 setters! { CreateGeolocationListItem {
+    /// What the call sends.
     data: boxed CreateGeolocationListItemData,
 } }
 
@@ -1528,10 +1569,14 @@ impl http::Request<CreateGeolocationListItem> {
     }
 }
 body_setters! { CreateGeolocationListItem [data?.attributes?] {
-    latitude: optional f64,
+    /// Degrees north of the equator; negative south of it.
+    latitude: optional NumberInput,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
-    longitude: optional f64,
-    radius_meters: optional f64,
+    /// Degrees east of Greenwich; negative west of it.
+    longitude: optional NumberInput,
+    /// Radius in metres.
+    radius_meters: optional NumberInput,
 } }
 
 /// What the call sends.
@@ -1552,6 +1597,7 @@ object! { sent CreateGeolocationListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateGeolocationListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateGeolocationListItemAttributes,
 } }
 
@@ -1588,10 +1634,14 @@ object! { sent CreateGeolocationListItemAttributes {
     "radius-meters" => radius_meters,
 } }
 setters! { CreateGeolocationListItemAttributes {
-    latitude: optional f64,
+    /// Degrees north of the equator; negative south of it.
+    latitude: optional NumberInput,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
-    longitude: optional f64,
-    radius_meters: optional f64,
+    /// Degrees east of Greenwich; negative west of it.
+    longitude: optional NumberInput,
+    /// Radius in metres.
+    radius_meters: optional NumberInput,
 } }
 
 /// `operation create-a-geolocation-list-item response`.
@@ -1661,6 +1711,7 @@ object! { sent CreateGovernmentIdNumberListItem {
     "data" => data,
 } }
 setters! { CreateGovernmentIdNumberListItem {
+    /// What the call sends.
     data: boxed CreateGovernmentIdNumberListItemData,
 } }
 
@@ -1690,8 +1741,11 @@ impl http::Request<CreateGovernmentIdNumberListItem> {
     }
 }
 body_setters! { CreateGovernmentIdNumberListItem [data?.attributes?] {
+    /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     id_class: optional String,
+    /// Number of the identity document.
     id_number: optional String,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -1713,6 +1767,7 @@ object! { sent CreateGovernmentIdNumberListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdNumberListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateGovernmentIdNumberListItemAttributes,
 } }
 
@@ -1740,8 +1795,11 @@ object! { sent CreateGovernmentIdNumberListItemAttributes {
     "list-id" => list_id,
 } }
 setters! { CreateGovernmentIdNumberListItemAttributes {
+    /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     id_class: optional String,
+    /// Number of the identity document.
     id_number: optional String,
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
 } }
 
@@ -1812,6 +1870,7 @@ object! { sent CreateIpAddressListItem {
     "data" => data,
 } }
 setters! { CreateIpAddressListItem {
+    /// What the call sends.
     data: boxed CreateIpAddressListItemData,
 } }
 
@@ -1841,7 +1900,9 @@ impl http::Request<CreateIpAddressListItem> {
     }
 }
 body_setters! { CreateIpAddressListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -1863,6 +1924,7 @@ object! { sent CreateIpAddressListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateIpAddressListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateIpAddressListItemAttributes,
 } }
 
@@ -1887,7 +1949,9 @@ object! { sent CreateIpAddressListItemAttributes {
     "value" => value,
 } }
 setters! { CreateIpAddressListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -1955,6 +2019,7 @@ object! { sent CreateNameListItem {
     "data" => data,
 } }
 setters! { CreateNameListItem {
+    /// What the call sends.
     data: boxed CreateNameListItemData,
 } }
 
@@ -1984,8 +2049,11 @@ impl http::Request<CreateNameListItem> {
     }
 }
 body_setters! { CreateNameListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// Given name.
     name_first: optional String,
+    /// Family name.
     name_last: optional String,
 } }
 
@@ -2007,6 +2075,7 @@ object! { sent CreateNameListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateNameListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateNameListItemAttributes,
 } }
 
@@ -2034,8 +2103,11 @@ object! { sent CreateNameListItemAttributes {
     "name-last" => name_last,
 } }
 setters! { CreateNameListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// Given name.
     name_first: optional String,
+    /// Family name.
     name_last: optional String,
 } }
 
@@ -2097,6 +2169,7 @@ object! { sent CreatePhoneNumberListItem {
     "data" => data,
 } }
 setters! { CreatePhoneNumberListItem {
+    /// What the call sends.
     data: boxed CreatePhoneNumberListItemData,
 } }
 
@@ -2126,7 +2199,9 @@ impl http::Request<CreatePhoneNumberListItem> {
     }
 }
 body_setters! { CreatePhoneNumberListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -2148,6 +2223,7 @@ object! { sent CreatePhoneNumberListItemData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneNumberListItemData {
+    /// The values that the call sends.
     attributes: boxed CreatePhoneNumberListItemAttributes,
 } }
 
@@ -2172,7 +2248,9 @@ object! { sent CreatePhoneNumberListItemAttributes {
     "value" => value,
 } }
 setters! { CreatePhoneNumberListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -2243,6 +2321,7 @@ object! { sent CreateStringListItem {
     "data" => data,
 } }
 setters! { CreateStringListItem {
+    /// What the call sends.
     data: boxed CreateStringListItemData,
 } }
 
@@ -2272,7 +2351,9 @@ impl http::Request<CreateStringListItem> {
     }
 }
 body_setters! { CreateStringListItem [data?.attributes?] {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 
@@ -2294,6 +2375,7 @@ object! { sent CreateStringListItemData {
     "attributes" => attributes,
 } }
 setters! { CreateStringListItemData {
+    /// The values that the call sends.
     attributes: boxed CreateStringListItemAttributes,
 } }
 
@@ -2318,7 +2400,9 @@ object! { sent CreateStringListItemAttributes {
     "value" => value,
 } }
 setters! { CreateStringListItemAttributes {
+    /// Id of the list that the entry belongs to (`lst_…`).
     list_id: optional String,
+    /// The value of the entry.
     value: optional String,
 } }
 

@@ -207,6 +207,7 @@ object! { sent CreateBrowserFingerprintList {
     "data" => data,
 } }
 setters! { CreateBrowserFingerprintList {
+    /// What the call sends.
     data: boxed CreateBrowserFingerprintListData,
 } }
 
@@ -236,6 +237,7 @@ impl http::Request<CreateBrowserFingerprintList> {
     }
 }
 body_setters! { CreateBrowserFingerprintList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -257,6 +259,7 @@ object! { sent CreateBrowserFingerprintListData {
     "attributes" => attributes,
 } }
 setters! { CreateBrowserFingerprintListData {
+    /// The values that the call sends.
     attributes: boxed CreateBrowserFingerprintListAttributes,
 } }
 
@@ -278,6 +281,7 @@ object! { sent CreateBrowserFingerprintListAttributes {
     "name" => name,
 } }
 setters! { CreateBrowserFingerprintListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -298,6 +302,7 @@ object! { sent CreateCountryList {
     "data" => data,
 } }
 setters! { CreateCountryList {
+    /// What the call sends.
     data: boxed CreateCountryListData,
 } }
 
@@ -327,6 +332,7 @@ impl http::Request<CreateCountryList> {
     }
 }
 body_setters! { CreateCountryList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -348,6 +354,7 @@ object! { sent CreateCountryListData {
     "attributes" => attributes,
 } }
 setters! { CreateCountryListData {
+    /// The values that the call sends.
     attributes: boxed CreateCountryListAttributes,
 } }
 
@@ -369,6 +376,7 @@ object! { sent CreateCountryListAttributes {
     "name" => name,
 } }
 setters! { CreateCountryListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -386,6 +394,7 @@ object! { sent CreateEmailAddressList {
     "data" => data,
 } }
 setters! { CreateEmailAddressList {
+    /// What the call sends.
     data: boxed CreateEmailAddressListData,
 } }
 
@@ -415,6 +424,7 @@ impl http::Request<CreateEmailAddressList> {
     }
 }
 body_setters! { CreateEmailAddressList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -436,6 +446,7 @@ object! { sent CreateEmailAddressListData {
     "attributes" => attributes,
 } }
 setters! { CreateEmailAddressListData {
+    /// The values that the call sends.
     attributes: boxed CreateEmailAddressListAttributes,
 } }
 
@@ -457,6 +468,7 @@ object! { sent CreateEmailAddressListAttributes {
     "name" => name,
 } }
 setters! { CreateEmailAddressListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -477,6 +489,7 @@ object! { sent CreateFaceList {
     "data" => data,
 } }
 setters! { CreateFaceList {
+    /// What the call sends.
     data: boxed CreateFaceListData,
 } }
 
@@ -506,6 +519,7 @@ impl http::Request<CreateFaceList> {
     }
 }
 body_setters! { CreateFaceList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -527,6 +541,7 @@ object! { sent CreateFaceListData {
     "attributes" => attributes,
 } }
 setters! { CreateFaceListData {
+    /// The values that the call sends.
     attributes: boxed CreateFaceListAttributes,
 } }
 
@@ -548,6 +563,7 @@ object! { sent CreateFaceListAttributes {
     "name" => name,
 } }
 setters! { CreateFaceListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -637,6 +653,7 @@ object! { sent CreateGeolocationList {
     "data" => data,
 } }
 setters! { CreateGeolocationList {
+    /// What the call sends.
     data: boxed CreateGeolocationListData,
 } }
 
@@ -666,6 +683,7 @@ impl http::Request<CreateGeolocationList> {
     }
 }
 body_setters! { CreateGeolocationList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -687,6 +705,7 @@ object! { sent CreateGeolocationListData {
     "attributes" => attributes,
 } }
 setters! { CreateGeolocationListData {
+    /// The values that the call sends.
     attributes: boxed CreateGeolocationListAttributes,
 } }
 
@@ -708,6 +727,7 @@ object! { sent CreateGeolocationListAttributes {
     "name" => name,
 } }
 setters! { CreateGeolocationListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -725,6 +745,7 @@ object! { sent CreateGovernmentIdNumberList {
     "data" => data,
 } }
 setters! { CreateGovernmentIdNumberList {
+    /// What the call sends.
     data: boxed CreateGovernmentIdNumberListData,
 } }
 
@@ -754,6 +775,7 @@ impl http::Request<CreateGovernmentIdNumberList> {
     }
 }
 body_setters! { CreateGovernmentIdNumberList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -775,6 +797,7 @@ object! { sent CreateGovernmentIdNumberListData {
     "attributes" => attributes,
 } }
 setters! { CreateGovernmentIdNumberListData {
+    /// The values that the call sends.
     attributes: boxed CreateGovernmentIdNumberListAttributes,
 } }
 
@@ -796,6 +819,7 @@ object! { sent CreateGovernmentIdNumberListAttributes {
     "name" => name,
 } }
 setters! { CreateGovernmentIdNumberListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -816,6 +840,7 @@ object! { sent CreateIpAddressList {
     "data" => data,
 } }
 setters! { CreateIpAddressList {
+    /// What the call sends.
     data: boxed CreateIpAddressListData,
 } }
 
@@ -845,6 +870,7 @@ impl http::Request<CreateIpAddressList> {
     }
 }
 body_setters! { CreateIpAddressList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -866,6 +892,7 @@ object! { sent CreateIpAddressListData {
     "attributes" => attributes,
 } }
 setters! { CreateIpAddressListData {
+    /// The values that the call sends.
     attributes: boxed CreateIpAddressListAttributes,
 } }
 
@@ -887,6 +914,7 @@ object! { sent CreateIpAddressListAttributes {
     "name" => name,
 } }
 setters! { CreateIpAddressListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -904,6 +932,7 @@ object! { sent CreateNameList {
     "data" => data,
 } }
 setters! { CreateNameList {
+    /// What the call sends.
     data: boxed CreateNameListData,
 } }
 
@@ -933,7 +962,9 @@ impl http::Request<CreateNameList> {
     }
 }
 body_setters! { CreateNameList [data?.attributes?] {
+    /// Whether spelling variants and short forms of the given name match too.
     allow_fuzzy_name_first: optional bool,
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -955,6 +986,7 @@ object! { sent CreateNameListData {
     "attributes" => attributes,
 } }
 setters! { CreateNameListData {
+    /// The values that the call sends.
     attributes: boxed CreateNameListAttributes,
 } }
 
@@ -979,7 +1011,9 @@ object! { sent CreateNameListAttributes {
     "name" => name,
 } }
 setters! { CreateNameListAttributes {
+    /// Whether spelling variants and short forms of the given name match too.
     allow_fuzzy_name_first: optional bool,
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -997,6 +1031,7 @@ object! { sent CreatePhoneNumberList {
     "data" => data,
 } }
 setters! { CreatePhoneNumberList {
+    /// What the call sends.
     data: boxed CreatePhoneNumberListData,
 } }
 
@@ -1026,6 +1061,7 @@ impl http::Request<CreatePhoneNumberList> {
     }
 }
 body_setters! { CreatePhoneNumberList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -1047,6 +1083,7 @@ object! { sent CreatePhoneNumberListData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneNumberListData {
+    /// The values that the call sends.
     attributes: boxed CreatePhoneNumberListAttributes,
 } }
 
@@ -1068,6 +1105,7 @@ object! { sent CreatePhoneNumberListAttributes {
     "name" => name,
 } }
 setters! { CreatePhoneNumberListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -1085,6 +1123,7 @@ object! { sent CreateStringsList {
     "data" => data,
 } }
 setters! { CreateStringsList {
+    /// What the call sends.
     data: boxed CreateStringsListData,
 } }
 
@@ -1114,6 +1153,7 @@ impl http::Request<CreateStringsList> {
     }
 }
 body_setters! { CreateStringsList [data?.attributes?] {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -1135,6 +1175,7 @@ object! { sent CreateStringsListData {
     "attributes" => attributes,
 } }
 setters! { CreateStringsListData {
+    /// The values that the call sends.
     attributes: boxed CreateStringsListAttributes,
 } }
 
@@ -1156,6 +1197,7 @@ object! { sent CreateStringsListAttributes {
     "name" => name,
 } }
 setters! { CreateStringsListAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
 } }
 
@@ -1183,20 +1225,27 @@ impl TakesFieldsQueryParameter for ListLists {}
 
 impl http::Request<ListLists> {
     /// Only lists with this status.
-    pub fn filter(mut self, value: impl Into<ListListsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(mut self, value: impl IntoMember<ListListsFilter, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Only objects with this status.
-    pub fn filter_status(mut self, value: impl Into<ListListsFilterStatus>) -> Self {
-        self.call.query_member("filter", "status", &value.into());
+    pub fn filter_status<By>(
+        mut self,
+        value: impl IntoMember<ListListsFilterStatus, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call.query_member("filter", "status", &value);
+        }
         self
     }
 }
@@ -1222,11 +1271,12 @@ object! { sent ListListsFilter {
     "status" => status,
 } }
 setters! { ListListsFilter {
+    /// Only objects with this status.
     status: optional ListListsFilterStatus,
 } }
 
 /// Only objects with this status.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ListListsFilterStatus {
     /// In use.

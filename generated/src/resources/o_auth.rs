@@ -50,23 +50,26 @@ impl OAuth<'_> {
 #[non_exhaustive]
 pub struct CreateAuthorization {
     /// Id of the organization that gets the permission (`org_…`).
-    pub client_id: String,
+    pub client_id: Required<String>,
     /// Always `code`.
     ///
     /// (default `"code"`)
-    pub response_type: String,
+    pub response_type: Required<String>,
     /// Permissions with the objects they hold for, separated by spaces.
-    pub scope: String,
+    pub scope: Required<String>,
 }
 object! { sent CreateAuthorization {
-    "client-id" => client_id,
-    "response-type" => response_type,
-    "scope" => scope,
+    "client-id" => client_id: required,
+    "response-type" => response_type: required,
+    "scope" => scope: required,
 } }
 setters! { CreateAuthorization {
-    client_id: plain String,
-    response_type: plain String,
-    scope: plain String,
+    /// Id of the organization that gets the permission (`org_…`).
+    client_id: required String,
+    /// Always `code`.
+    response_type: required String,
+    /// Permissions with the objects they hold for, separated by spaces.
+    scope: required String,
 } }
 
 impl http::Operation for CreateAuthorization {
@@ -91,9 +94,12 @@ impl http::Request<CreateAuthorization> {
     }
 }
 body_setters! { CreateAuthorization [] {
-    client_id: plain String,
-    response_type: plain String,
-    scope: plain String,
+    /// Id of the organization that gets the permission (`org_…`).
+    client_id: required String,
+    /// Always `code`.
+    response_type: required String,
+    /// Permissions with the objects they hold for, separated by spaces.
+    scope: required String,
 } }
 
 /// `operation create-authorization response`.
@@ -171,30 +177,28 @@ conversions! { CreateAccessTokenRequest {
 #[non_exhaustive]
 pub struct CreateAccessTokenAuthorizationCode {
     /// Code that the authorization gave; it is valid once and for a short time.
-    pub code: String,
+    pub code: Required<String>,
     /// Always `authorization_code`.
     ///
     /// (default `"authorization_code"`)
-    pub grant_type: String,
+    pub grant_type: Required<String>,
 }
 
 impl CreateAccessTokenAuthorizationCode {
     /// With all that is required.
     pub fn new(code: impl Into<String>, grant_type: impl Into<String>) -> Self {
-        Self {
-            code: code.into(),
-            grant_type: grant_type.into(),
-            ..Self::default()
-        }
+        Self::default().code(code).grant_type(grant_type)
     }
 }
 object! { sent CreateAccessTokenAuthorizationCode {
-    "code" => code,
-    "grant-type" => grant_type,
+    "code" => code: required,
+    "grant-type" => grant_type: required,
 } }
 setters! { CreateAccessTokenAuthorizationCode {
-    code: plain String,
-    grant_type: plain String,
+    /// Code that the authorization gave; it is valid once and for a short time.
+    code: required String,
+    /// Always `authorization_code`.
+    grant_type: required String,
 } }
 
 /// client_credentials
@@ -202,11 +206,11 @@ setters! { CreateAccessTokenAuthorizationCode {
 #[non_exhaustive]
 pub struct CreateAccessTokenClientCredentials {
     /// Always `client_credentials`.
-    pub grant_type: String,
+    pub grant_type: Required<String>,
     /// Always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
-    pub client_assertion_type: String,
+    pub client_assertion_type: Required<String>,
     /// The signed assertion (JWT).
-    pub client_assertion: String,
+    pub client_assertion: Required<String>,
     /// Permissions with the objects they hold for, separated by spaces.
     pub scope: Option<String>,
 }
@@ -218,24 +222,26 @@ impl CreateAccessTokenClientCredentials {
         client_assertion_type: impl Into<String>,
         client_assertion: impl Into<String>,
     ) -> Self {
-        Self {
-            grant_type: grant_type.into(),
-            client_assertion_type: client_assertion_type.into(),
-            client_assertion: client_assertion.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .grant_type(grant_type)
+            .client_assertion_type(client_assertion_type)
+            .client_assertion(client_assertion)
     }
 }
 object! { sent CreateAccessTokenClientCredentials {
-    "grant_type" => grant_type,
-    "client_assertion_type" => client_assertion_type,
-    "client_assertion" => client_assertion,
+    "grant_type" => grant_type: required,
+    "client_assertion_type" => client_assertion_type: required,
+    "client_assertion" => client_assertion: required,
     "scope" => scope,
 } }
 setters! { CreateAccessTokenClientCredentials {
-    grant_type: plain String,
-    client_assertion_type: plain String,
-    client_assertion: plain String,
+    /// Always `client_credentials`.
+    grant_type: required String,
+    /// Always `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+    client_assertion_type: required String,
+    /// The signed assertion (JWT).
+    client_assertion: required String,
+    /// Permissions with the objects they hold for, separated by spaces.
     scope: optional String,
 } }
 
@@ -265,7 +271,7 @@ object! { CreateAccessTokenResponse {
 } }
 
 /// How the token is sent; `Bearer` means in the header `Authorization`.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateAccessTokenResponseTokenType {
     /// Sent as `Authorization: Bearer …`.

@@ -94,6 +94,7 @@ object! { sent CreatePhoneCarrierDatabaseVerification {
     "data" => data,
 } }
 setters! { CreatePhoneCarrierDatabaseVerification {
+    /// What the call sends.
     data: plain CreatePhoneCarrierDatabaseVerificationData,
 } }
 
@@ -123,16 +124,26 @@ impl http::Request<CreatePhoneCarrierDatabaseVerification> {
     }
 }
 body_setters! { CreatePhoneCarrierDatabaseVerification [data.attributes?] {
-    address_street_1: optional String,
+    /// Street and house number.
+    address_street_1: required_nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
-    address_subdivision: optional String,
-    address_postal_code: optional String,
-    birthdate: plain Date,
-    name_first: plain String,
-    name_last: plain String,
-    phone_number: plain String,
-    verification_template_id: plain String,
+    /// State, province or the like; in the United States its full name.
+    address_subdivision: required_nullable String,
+    /// Postal code.
+    address_postal_code: required_nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
+    birthdate: required Date,
+    /// Given name.
+    name_first: required String,
+    /// Family name.
+    name_last: required String,
+    /// Phone number, best in international form (`+1…`).
+    phone_number: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -153,6 +164,7 @@ object! { sent CreatePhoneCarrierDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneCarrierDatabaseVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreatePhoneCarrierDatabaseVerificationAttributes,
 } }
 
@@ -161,25 +173,25 @@ setters! { CreatePhoneCarrierDatabaseVerificationData {
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerificationAttributes {
     /// Street and house number.
-    pub address_street_1: Option<String>,
+    pub address_street_1: Required<Option<String>>,
     /// Second line of the address, such as a flat or a floor.
     pub address_street_2: Nullable<String>,
     /// Town or city.
     pub address_city: Nullable<String>,
     /// State, province or the like; in the United States its full name.
-    pub address_subdivision: Option<String>,
+    pub address_subdivision: Required<Option<String>>,
     /// Postal code.
-    pub address_postal_code: Option<String>,
+    pub address_postal_code: Required<Option<String>>,
     /// Date of birth, `YYYY-MM-DD`.
-    pub birthdate: Date,
+    pub birthdate: Required<Date>,
     /// Given name.
-    pub name_first: String,
+    pub name_first: Required<String>,
     /// Family name.
-    pub name_last: String,
+    pub name_last: Required<String>,
     /// Phone number, best in international form (`+1…`).
-    pub phone_number: String,
+    pub phone_number: Required<String>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreatePhoneCarrierDatabaseVerificationAttributes {
@@ -189,28 +201,38 @@ impl CreatePhoneCarrierDatabaseVerificationAttributes {
     }
 }
 object! { sent CreatePhoneCarrierDatabaseVerificationAttributes {
-    "address-street-1" => address_street_1 or null,
+    "address-street-1" => address_street_1: required,
     "address-street-2" => address_street_2,
     "address-city" => address_city,
-    "address-subdivision" => address_subdivision or null,
-    "address-postal-code" => address_postal_code or null,
-    "birthdate" => birthdate,
-    "name-first" => name_first,
-    "name-last" => name_last,
-    "phone-number" => phone_number,
-    "verification-template-id" => verification_template_id,
+    "address-subdivision" => address_subdivision: required,
+    "address-postal-code" => address_postal_code: required,
+    "birthdate" => birthdate: required,
+    "name-first" => name_first: required,
+    "name-last" => name_last: required,
+    "phone-number" => phone_number: required,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
-    address_street_1: optional String,
+    /// Street and house number.
+    address_street_1: required_nullable String,
+    /// Second line of the address, such as a flat or a floor.
     address_street_2: nullable String,
+    /// Town or city.
     address_city: nullable String,
-    address_subdivision: optional String,
-    address_postal_code: optional String,
-    birthdate: plain Date,
-    name_first: plain String,
-    name_last: plain String,
-    phone_number: plain String,
-    verification_template_id: plain String,
+    /// State, province or the like; in the United States its full name.
+    address_subdivision: required_nullable String,
+    /// Postal code.
+    address_postal_code: required_nullable String,
+    /// Date of birth, `YYYY-MM-DD`.
+    birthdate: required Date,
+    /// Given name.
+    name_first: required String,
+    /// Family name.
+    name_last: required String,
+    /// Phone number, best in international form (`+1…`).
+    phone_number: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// `operation create-a-phone-carrier-database-verification response`.

@@ -108,6 +108,7 @@ object! { sent CreatePhoneNumberVerification {
     "data" => data,
 } }
 setters! { CreatePhoneNumberVerification {
+    /// What the call sends.
     data: plain CreatePhoneNumberVerificationData,
 } }
 
@@ -137,9 +138,12 @@ impl http::Request<CreatePhoneNumberVerification> {
     }
 }
 body_setters! { CreatePhoneNumberVerification [data.attributes?] {
-    country_code: plain String,
-    phone_number: plain String,
-    verification_template_id: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Phone number, best in international form (`+1…`).
+    phone_number: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -160,6 +164,7 @@ object! { sent CreatePhoneNumberVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreatePhoneNumberVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreatePhoneNumberVerificationAttributes,
 } }
 
@@ -168,11 +173,11 @@ setters! { CreatePhoneNumberVerificationData {
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerificationAttributes {
     /// Country, two letters of ISO 3166-1.
-    pub country_code: String,
+    pub country_code: Required<String>,
     /// Phone number, best in international form (`+1…`).
-    pub phone_number: String,
+    pub phone_number: Required<String>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreatePhoneNumberVerificationAttributes {
@@ -182,23 +187,24 @@ impl CreatePhoneNumberVerificationAttributes {
         phone_number: impl Into<String>,
         verification_template_id: impl Into<String>,
     ) -> Self {
-        Self {
-            country_code: country_code.into(),
-            phone_number: phone_number.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .country_code(country_code)
+            .phone_number(phone_number)
+            .verification_template_id(verification_template_id)
     }
 }
 object! { sent CreatePhoneNumberVerificationAttributes {
-    "country-code" => country_code,
-    "phone-number" => phone_number,
-    "verification-template-id" => verification_template_id,
+    "country-code" => country_code: required,
+    "phone-number" => phone_number: required,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreatePhoneNumberVerificationAttributes {
-    country_code: plain String,
-    phone_number: plain String,
-    verification_template_id: plain String,
+    /// Country, two letters of ISO 3166-1.
+    country_code: required String,
+    /// Phone number, best in international form (`+1…`).
+    phone_number: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// `operation create-a-phone-number-verification response`.
@@ -243,6 +249,7 @@ object! { sent ConfirmPhoneNumberVerification {
     "data" => data,
 } }
 setters! { ConfirmPhoneNumberVerification {
+    /// What the call sends.
     data: plain ConfirmPhoneNumberVerificationData,
 } }
 
@@ -272,7 +279,8 @@ impl http::Request<ConfirmPhoneNumberVerification> {
     }
 }
 body_setters! { ConfirmPhoneNumberVerification [data.attributes?] {
-    confirmation_code: plain String,
+    /// The code that the person received.
+    confirmation_code: required String,
 } }
 
 /// What the call sends.
@@ -293,6 +301,7 @@ object! { sent ConfirmPhoneNumberVerificationData {
     "attributes" => attributes,
 } }
 setters! { ConfirmPhoneNumberVerificationData {
+    /// The values that the call sends.
     attributes: boxed ConfirmPhoneNumberVerificationAttributes,
 } }
 
@@ -301,23 +310,21 @@ setters! { ConfirmPhoneNumberVerificationData {
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerificationAttributes {
     /// The code that the person received.
-    pub confirmation_code: String,
+    pub confirmation_code: Required<String>,
 }
 
 impl ConfirmPhoneNumberVerificationAttributes {
     /// With all that is required.
     pub fn new(confirmation_code: impl Into<String>) -> Self {
-        Self {
-            confirmation_code: confirmation_code.into(),
-            ..Self::default()
-        }
+        Self::default().confirmation_code(confirmation_code)
     }
 }
 object! { sent ConfirmPhoneNumberVerificationAttributes {
-    "confirmation-code" => confirmation_code,
+    "confirmation-code" => confirmation_code: required,
 } }
 setters! { ConfirmPhoneNumberVerificationAttributes {
-    confirmation_code: plain String,
+    /// The code that the person received.
+    confirmation_code: required String,
 } }
 
 /// `operation confirm-a-phone-number-verification response`.
@@ -337,6 +344,7 @@ object! { sent SendPhoneNumberConfirmation {
     "data" => data,
 } }
 setters! { SendPhoneNumberConfirmation {
+    /// What the call sends.
     data: boxed SendPhoneNumberConfirmationData,
 } }
 
@@ -366,6 +374,7 @@ impl http::Request<SendPhoneNumberConfirmation> {
     }
 }
 body_setters! { SendPhoneNumberConfirmation [data?.attributes?] {
+    /// Phone number, best in international form (`+1…`).
     phone_number: optional String,
 } }
 
@@ -387,6 +396,7 @@ object! { sent SendPhoneNumberConfirmationData {
     "attributes" => attributes,
 } }
 setters! { SendPhoneNumberConfirmationData {
+    /// The values that the call sends.
     attributes: boxed SendPhoneNumberConfirmationAttributes,
 } }
 
@@ -408,6 +418,7 @@ object! { sent SendPhoneNumberConfirmationAttributes {
     "phone-number" => phone_number,
 } }
 setters! { SendPhoneNumberConfirmationAttributes {
+    /// Phone number, best in international form (`+1…`).
     phone_number: optional String,
 } }
 

@@ -91,17 +91,19 @@ impl Relay<'_> {
 #[non_exhaustive]
 pub struct CreatePrivacyPass {
     /// The blinded token that is to be signed, in base64url.
-    pub blinded_token: String,
+    pub blinded_token: Required<String>,
     /// Id of the key that signs the tokens.
-    pub key_id: String,
+    pub key_id: Required<String>,
 }
 object! { sent CreatePrivacyPass {
-    "blinded-token" => blinded_token,
-    "key-id" => key_id,
+    "blinded-token" => blinded_token: required,
+    "key-id" => key_id: required,
 } }
 setters! { CreatePrivacyPass {
-    blinded_token: plain String,
-    key_id: plain String,
+    /// The blinded token that is to be signed, in base64url.
+    blinded_token: required String,
+    /// Id of the key that signs the tokens.
+    key_id: required String,
 } }
 
 impl http::Operation for CreatePrivacyPass {
@@ -126,8 +128,10 @@ impl http::Request<CreatePrivacyPass> {
     }
 }
 body_setters! { CreatePrivacyPass [] {
-    blinded_token: plain String,
-    key_id: plain String,
+    /// The blinded token that is to be signed, in base64url.
+    blinded_token: required String,
+    /// Id of the key that signs the tokens.
+    key_id: required String,
 } }
 
 /// `operation create-a-privacy-pass response`.
@@ -149,20 +153,23 @@ object! { CreatePrivacyPassResponse {
 #[non_exhaustive]
 pub struct CreateRelay {
     /// What is to be proven.
-    pub claim_type: CreateRelayClaimType,
+    pub claim_type: Required<CreateRelayClaimType>,
     /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
-    pub encryption_key_pem: Option<String>,
+    pub encryption_key_pem: Required<Option<String>>,
     /// Whether it is for tests; its tokens are not valid for anything else.
     pub sandbox: Option<bool>,
 }
 object! { sent CreateRelay {
-    "claim-type" => claim_type,
-    "encryption-key-pem" => encryption_key_pem or null,
+    "claim-type" => claim_type: required,
+    "encryption-key-pem" => encryption_key_pem: required,
     "sandbox" => sandbox,
 } }
 setters! { CreateRelay {
-    claim_type: plain CreateRelayClaimType,
-    encryption_key_pem: optional String,
+    /// What is to be proven.
+    claim_type: required CreateRelayClaimType,
+    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
+    encryption_key_pem: required_nullable String,
+    /// Whether it is for tests; its tokens are not valid for anything else.
     sandbox: optional bool,
 } }
 
@@ -190,13 +197,16 @@ impl http::Request<CreateRelay> {
     }
 }
 body_setters! { CreateRelay [] {
-    claim_type: plain CreateRelayClaimType,
-    encryption_key_pem: optional String,
+    /// What is to be proven.
+    claim_type: required CreateRelayClaimType,
+    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
+    encryption_key_pem: required_nullable String,
+    /// Whether it is for tests; its tokens are not valid for anything else.
     sandbox: optional bool,
 } }
 
 /// What is to be proven.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateRelayClaimType {
     /// The person is 16 or older, by the rules of Australia.
@@ -260,16 +270,18 @@ object! { CreateRelayResponse {
 #[non_exhaustive]
 pub struct RequestRelayChallenge {
     /// What is to be proven.
-    pub claim_type: RequestRelayChallengeClaimType,
+    pub claim_type: Required<RequestRelayChallengeClaimType>,
     /// Whether it is for tests; its tokens are not valid for anything else.
     pub sandbox: Option<bool>,
 }
 object! { sent RequestRelayChallenge {
-    "claim-type" => claim_type,
+    "claim-type" => claim_type: required,
     "sandbox" => sandbox,
 } }
 setters! { RequestRelayChallenge {
-    claim_type: plain RequestRelayChallengeClaimType,
+    /// What is to be proven.
+    claim_type: required RequestRelayChallengeClaimType,
+    /// Whether it is for tests; its tokens are not valid for anything else.
     sandbox: optional bool,
 } }
 
@@ -297,12 +309,14 @@ impl http::Request<RequestRelayChallenge> {
     }
 }
 body_setters! { RequestRelayChallenge [] {
-    claim_type: plain RequestRelayChallengeClaimType,
+    /// What is to be proven.
+    claim_type: required RequestRelayChallengeClaimType,
+    /// Whether it is for tests; its tokens are not valid for anything else.
     sandbox: optional bool,
 } }
 
 /// What is to be proven.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RequestRelayChallengeClaimType {
     /// The person is 16 or older, by the rules of Australia.

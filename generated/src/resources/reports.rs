@@ -261,25 +261,31 @@ impl TakesFieldsQueryParameter for ListReports {}
 
 impl http::Request<ListReports> {
     /// Only reports of this account or reference id.
-    pub fn filter(mut self, value: impl Into<ListReportsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(mut self, value: impl IntoMember<ListReportsFilter, By>) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Your own id of the person or thing.
-    pub fn filter_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "reference-id", &value.into());
+    pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "reference-id", &text);
+        }
         self
     }
     /// Id of an account (`act_…`).
-    pub fn filter_account_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "account-id", &value.into());
+    pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "account-id", &text);
+        }
         self
     }
 }
@@ -308,7 +314,9 @@ object! { sent ListReportsFilter {
     "account-id" => account_id,
 } }
 setters! { ListReportsFilter {
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Id of an account (`act_…`).
     account_id: optional String,
 } }
 
@@ -326,7 +334,9 @@ object! { sent CreateReport {
     "meta" => meta,
 } }
 setters! { CreateReport {
+    /// What the call sends.
     data: optional CreateReportData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateReportMeta,
 } }
 
@@ -356,13 +366,19 @@ impl http::Request<CreateReport> {
     }
 }
 body_setters! { CreateReport [meta?] {
+    /// Whether Persona creates an account for the person when there is none.
     auto_create_account: optional bool,
+    /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
     auto_create_account_reference_id: optional String,
+    /// How the report is processed; `sync` makes the call wait for it.
     processing_mode: optional String,
+    /// Switches of the call, such as `sync`.
     request_flags: optional_list String,
 } }
 body_setters! { CreateReport [] {
+    /// What the call sends.
     data: optional CreateReportData,
 } }
 
@@ -464,10 +480,15 @@ object! { sent CreateReportMeta {
     "request-flags" => request_flags,
 } }
 setters! { CreateReportMeta {
+    /// Whether Persona creates an account for the person when there is none.
     auto_create_account: optional bool,
+    /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
     auto_create_account_reference_id: optional String,
+    /// How the report is processed; `sync` makes the call wait for it.
     processing_mode: optional String,
+    /// Switches of the call, such as `sync`.
     request_flags: optional_list String,
 } }
 
@@ -529,6 +550,7 @@ object! { sent ReportsAddTag {
     "meta" => meta,
 } }
 setters! { ReportsAddTag {
+    /// Values that accompany the object without being part of it.
     meta: boxed ReportsAddTagMeta,
 } }
 
@@ -558,7 +580,9 @@ impl http::Request<ReportsAddTag> {
     }
 }
 body_setters! { ReportsAddTag [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -583,7 +607,9 @@ object! { sent ReportsAddTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { ReportsAddTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -601,6 +627,7 @@ object! { sent DismissReportMatches {
     "data" => data,
 } }
 setters! { DismissReportMatches {
+    /// What the call sends.
     data: plain DismissReportMatchesData,
 } }
 
@@ -630,8 +657,11 @@ impl http::Request<DismissReportMatches> {
     }
 }
 body_setters! { DismissReportMatches [data.attributes?] {
+    /// Whether a whole person or business is dismissed, or one article; media reports need it.
     dismiss_type: optional DismissReportMatchesDismissType,
+    /// Id of the entity within the report.
     entity_id: optional String,
+    /// Reason for doing it.
     reason: optional String,
 } }
 
@@ -653,6 +683,7 @@ object! { sent DismissReportMatchesData {
     "attributes" => attributes,
 } }
 setters! { DismissReportMatchesData {
+    /// The values that the call sends.
     attributes: boxed DismissReportMatchesAttributes,
 } }
 
@@ -680,13 +711,16 @@ object! { sent DismissReportMatchesAttributes {
     "reason" => reason,
 } }
 setters! { DismissReportMatchesAttributes {
+    /// Whether a whole person or business is dismissed, or one article; media reports need it.
     dismiss_type: optional DismissReportMatchesDismissType,
+    /// Id of the entity within the report.
     entity_id: optional String,
+    /// Reason for doing it.
     reason: optional String,
 } }
 
 /// Whether a whole person or business is dismissed, or one article; media reports need it.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DismissReportMatchesDismissType {
     /// A person or business with all its articles.
@@ -801,6 +835,7 @@ object! { sent ReportsRemoveTag {
     "meta" => meta,
 } }
 setters! { ReportsRemoveTag {
+    /// Values that accompany the object without being part of it.
     meta: boxed ReportsRemoveTagMeta,
 } }
 
@@ -830,7 +865,9 @@ impl http::Request<ReportsRemoveTag> {
     }
 }
 body_setters! { ReportsRemoveTag [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -855,7 +892,9 @@ object! { sent ReportsRemoveTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { ReportsRemoveTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -917,6 +956,7 @@ object! { sent ReportsSetAllTags {
     "meta" => meta,
 } }
 setters! { ReportsSetAllTags {
+    /// Values that accompany the object without being part of it.
     meta: boxed ReportsSetAllTagsMeta,
 } }
 
@@ -946,7 +986,9 @@ impl http::Request<ReportsSetAllTags> {
     }
 }
 body_setters! { ReportsSetAllTags [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 
@@ -971,7 +1013,9 @@ object! { sent ReportsSetAllTagsMeta {
     "tag-id" => tag_id,
 } }
 setters! { ReportsSetAllTagsMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 

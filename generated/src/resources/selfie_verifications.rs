@@ -81,6 +81,7 @@ object! { sent CreateSelfieVerification {
     "data" => data,
 } }
 setters! { CreateSelfieVerification {
+    /// What the call sends.
     data: plain CreateSelfieVerificationData,
 } }
 
@@ -110,10 +111,14 @@ impl http::Request<CreateSelfieVerification> {
     }
 }
 body_setters! { CreateSelfieVerification [data.attributes?] {
+    /// Photo of the face from the front.
     center_photo: boxed CreateSelfieVerificationCenterPhoto,
+    /// Photo of the left side of the face.
     left_photo: boxed CreateSelfieVerificationLeftPhoto,
+    /// Photo of the right side of the face.
     right_photo: boxed CreateSelfieVerificationRightPhoto,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -134,6 +139,7 @@ object! { sent CreateSelfieVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateSelfieVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateSelfieVerificationAttributes,
 } }
 
@@ -148,29 +154,30 @@ pub struct CreateSelfieVerificationAttributes {
     /// Photo of the right side of the face.
     pub right_photo: Option<Box<CreateSelfieVerificationRightPhoto>>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateSelfieVerificationAttributes {
     /// With all that is required.
     pub fn new(verification_template_id: impl Into<String>) -> Self {
-        Self {
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateSelfieVerificationAttributes {
     "center-photo" => center_photo,
     "left-photo" => left_photo,
     "right-photo" => right_photo,
-    "verification-template-id" => verification_template_id,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateSelfieVerificationAttributes {
+    /// Photo of the face from the front.
     center_photo: boxed CreateSelfieVerificationCenterPhoto,
+    /// Photo of the left side of the face.
     left_photo: boxed CreateSelfieVerificationLeftPhoto,
+    /// Photo of the right side of the face.
     right_photo: boxed CreateSelfieVerificationRightPhoto,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// Photo of the face from the front.
@@ -191,6 +198,7 @@ object! { sent CreateSelfieVerificationCenterPhoto {
     "data" => data,
 } }
 setters! { CreateSelfieVerificationCenterPhoto {
+    /// What the call sends.
     data: boxed CreateSelfieVerificationCenterPhotoData,
 } }
 
@@ -199,28 +207,26 @@ setters! { CreateSelfieVerificationCenterPhoto {
 #[non_exhaustive]
 pub struct CreateSelfieVerificationCenterPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateSelfieVerificationCenterPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateSelfieVerificationCenterPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateSelfieVerificationCenterPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Photo of the left side of the face.
@@ -241,6 +247,7 @@ object! { sent CreateSelfieVerificationLeftPhoto {
     "data" => data,
 } }
 setters! { CreateSelfieVerificationLeftPhoto {
+    /// What the call sends.
     data: boxed CreateSelfieVerificationLeftPhotoData,
 } }
 
@@ -249,28 +256,26 @@ setters! { CreateSelfieVerificationLeftPhoto {
 #[non_exhaustive]
 pub struct CreateSelfieVerificationLeftPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateSelfieVerificationLeftPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateSelfieVerificationLeftPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateSelfieVerificationLeftPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// Photo of the right side of the face.
@@ -291,6 +296,7 @@ object! { sent CreateSelfieVerificationRightPhoto {
     "data" => data,
 } }
 setters! { CreateSelfieVerificationRightPhoto {
+    /// What the call sends.
     data: boxed CreateSelfieVerificationRightPhotoData,
 } }
 
@@ -299,28 +305,26 @@ setters! { CreateSelfieVerificationRightPhoto {
 #[non_exhaustive]
 pub struct CreateSelfieVerificationRightPhotoData {
     /// Content of the file, in base64.
-    pub data: http::File,
+    pub data: Required<http::File>,
     /// Name of the file.
-    pub filename: String,
+    pub filename: Required<String>,
 }
 
 impl CreateSelfieVerificationRightPhotoData {
     /// With all that is required.
     pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
-        Self {
-            data: data.into(),
-            filename: filename.into(),
-            ..Self::default()
-        }
+        Self::default().data(data).filename(filename)
     }
 }
 object! { sent CreateSelfieVerificationRightPhotoData {
-    "data" => data,
-    "filename" => filename,
+    "data" => data: required,
+    "filename" => filename: required,
 } }
 setters! { CreateSelfieVerificationRightPhotoData {
-    data: plain http::File,
-    filename: plain String,
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// `operation create-a-selfie-verification response`.

@@ -89,6 +89,7 @@ object! { sent CreateSerproDatabaseVerification {
     "data" => data,
 } }
 setters! { CreateSerproDatabaseVerification {
+    /// What the call sends.
     data: plain CreateSerproDatabaseVerificationData,
 } }
 
@@ -118,13 +119,20 @@ impl http::Request<CreateSerproDatabaseVerification> {
     }
 }
 body_setters! { CreateSerproDatabaseVerification [data.attributes?] {
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: optional Date,
-    cpf: plain String,
+    /// Brazilian taxpayer number of a person.
+    cpf: required String,
+    /// Given name.
     name_first: optional String,
+    /// Full name.
     name_full: optional String,
+    /// Family name.
     name_last: optional String,
+    /// Id of a selfie (`self_…`).
     selfie_id: optional String,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -145,6 +153,7 @@ object! { sent CreateSerproDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateSerproDatabaseVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateSerproDatabaseVerificationAttributes,
 } }
 
@@ -155,7 +164,7 @@ pub struct CreateSerproDatabaseVerificationAttributes {
     /// Date of birth, `YYYY-MM-DD`.
     pub birthdate: Option<Date>,
     /// Brazilian taxpayer number of a person.
-    pub cpf: String,
+    pub cpf: Required<String>,
     /// Given name.
     pub name_first: Option<String>,
     /// Full name.
@@ -165,7 +174,7 @@ pub struct CreateSerproDatabaseVerificationAttributes {
     /// Id of a selfie (`self_…`).
     pub selfie_id: Option<String>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateSerproDatabaseVerificationAttributes {
@@ -174,30 +183,33 @@ impl CreateSerproDatabaseVerificationAttributes {
         cpf: impl Into<String>,
         verification_template_id: impl Into<String>,
     ) -> Self {
-        Self {
-            cpf: cpf.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().cpf(cpf).verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateSerproDatabaseVerificationAttributes {
     "birthdate" => birthdate,
-    "cpf" => cpf,
+    "cpf" => cpf: required,
     "name-first" => name_first,
     "name-full" => name_full,
     "name-last" => name_last,
     "selfie-id" => selfie_id,
-    "verification-template-id" => verification_template_id,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateSerproDatabaseVerificationAttributes {
+    /// Date of birth, `YYYY-MM-DD`.
     birthdate: optional Date,
-    cpf: plain String,
+    /// Brazilian taxpayer number of a person.
+    cpf: required String,
+    /// Given name.
     name_first: optional String,
+    /// Full name.
     name_full: optional String,
+    /// Family name.
     name_last: optional String,
+    /// Id of a selfie (`self_…`).
     selfie_id: optional String,
-    verification_template_id: plain String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// `operation create-a-serpro-database-verification response`.

@@ -120,8 +120,10 @@ impl TakesFieldsQueryParameter for ListThemeSets {}
 
 impl http::Request<ListThemeSets> {
     /// Only theme sets in this status: `active` or `archived`.
-    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
-        self.call.query("filter[status]", value.into().as_str());
+    pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query("filter[status]", &text);
+        }
         self
     }
 }
@@ -140,6 +142,7 @@ object! { sent CreateThemeSet {
     "data" => data,
 } }
 setters! { CreateThemeSet {
+    /// What the call sends.
     data: plain CreateThemeSetData,
 } }
 
@@ -167,7 +170,9 @@ impl http::Request<CreateThemeSet> {
     }
 }
 body_setters! { CreateThemeSet [data.attributes] {
-    name: plain String,
+    /// Name, as the dashboard shows it.
+    name: required String,
+    /// Appearance of the flow, by variant.
     styles: boxed ThemeSetStyles,
 } }
 
@@ -182,16 +187,14 @@ pub struct CreateThemeSetData {
 impl CreateThemeSetData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateThemeSetAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateThemeSetData {
     "attributes" => attributes,
 } }
 setters! { CreateThemeSetData {
+    /// The values that the call sends.
     attributes: plain CreateThemeSetAttributes,
 } }
 
@@ -200,7 +203,7 @@ setters! { CreateThemeSetData {
 #[non_exhaustive]
 pub struct CreateThemeSetAttributes {
     /// Name, as the dashboard shows it.
-    pub name: String,
+    pub name: Required<String>,
     /// Appearance of the flow, by variant.
     pub styles: Option<Box<ThemeSetStyles>>,
 }
@@ -208,18 +211,17 @@ pub struct CreateThemeSetAttributes {
 impl CreateThemeSetAttributes {
     /// With all that is required.
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::default()
-        }
+        Self::default().name(name)
     }
 }
 object! { sent CreateThemeSetAttributes {
-    "name" => name,
+    "name" => name: required,
     "styles" => styles,
 } }
 setters! { CreateThemeSetAttributes {
-    name: plain String,
+    /// Name, as the dashboard shows it.
+    name: required String,
+    /// Appearance of the flow, by variant.
     styles: boxed ThemeSetStyles,
 } }
 
@@ -277,6 +279,7 @@ object! { sent UpdateThemeSet {
     "data" => data,
 } }
 setters! { UpdateThemeSet {
+    /// What the call sends.
     data: plain UpdateThemeSetData,
 } }
 
@@ -304,7 +307,9 @@ impl http::Request<UpdateThemeSet> {
     }
 }
 body_setters! { UpdateThemeSet [data.attributes] {
+    /// Name, as the dashboard shows it.
     name: optional String,
+    /// Appearance of the flow, by variant.
     styles: boxed ThemeSetStyles,
 } }
 
@@ -319,16 +324,14 @@ pub struct UpdateThemeSetData {
 impl UpdateThemeSetData {
     /// With all that is required.
     pub fn new(attributes: impl Into<UpdateThemeSetAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent UpdateThemeSetData {
     "attributes" => attributes,
 } }
 setters! { UpdateThemeSetData {
+    /// The values that the call sends.
     attributes: plain UpdateThemeSetAttributes,
 } }
 
@@ -353,7 +356,9 @@ object! { sent UpdateThemeSetAttributes {
     "styles" => styles,
 } }
 setters! { UpdateThemeSetAttributes {
+    /// Name, as the dashboard shows it.
     name: optional String,
+    /// Appearance of the flow, by variant.
     styles: boxed ThemeSetStyles,
 } }
 

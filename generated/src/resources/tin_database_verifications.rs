@@ -87,6 +87,7 @@ object! { sent CreateTinDatabaseVerification {
     "data" => data,
 } }
 setters! { CreateTinDatabaseVerification {
+    /// What the call sends.
     data: boxed CreateTinDatabaseVerificationData,
 } }
 
@@ -116,11 +117,16 @@ impl http::Request<CreateTinDatabaseVerification> {
     }
 }
 body_setters! { CreateTinDatabaseVerification [data?.attributes?] {
+    /// Name of the business.
     name_business: optional String,
+    /// Given name.
     name_first: optional String,
+    /// Family name.
     name_last: optional String,
-    tin: plain String,
-    verification_template_id: plain String,
+    /// US taxpayer identification number.
+    tin: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// What the call sends.
@@ -141,6 +147,7 @@ object! { sent CreateTinDatabaseVerificationData {
     "attributes" => attributes,
 } }
 setters! { CreateTinDatabaseVerificationData {
+    /// The values that the call sends.
     attributes: boxed CreateTinDatabaseVerificationAttributes,
 } }
 
@@ -155,9 +162,9 @@ pub struct CreateTinDatabaseVerificationAttributes {
     /// Family name.
     pub name_last: Option<String>,
     /// US taxpayer identification number.
-    pub tin: String,
+    pub tin: Required<String>,
     /// Id of a verification template (`vtmpl_…`).
-    pub verification_template_id: String,
+    pub verification_template_id: Required<String>,
 }
 
 impl CreateTinDatabaseVerificationAttributes {
@@ -166,26 +173,27 @@ impl CreateTinDatabaseVerificationAttributes {
         tin: impl Into<String>,
         verification_template_id: impl Into<String>,
     ) -> Self {
-        Self {
-            tin: tin.into(),
-            verification_template_id: verification_template_id.into(),
-            ..Self::default()
-        }
+        Self::default().tin(tin).verification_template_id(verification_template_id)
     }
 }
 object! { sent CreateTinDatabaseVerificationAttributes {
     "name-business" => name_business,
     "name-first" => name_first,
     "name-last" => name_last,
-    "tin" => tin,
-    "verification-template-id" => verification_template_id,
+    "tin" => tin: required,
+    "verification-template-id" => verification_template_id: required,
 } }
 setters! { CreateTinDatabaseVerificationAttributes {
+    /// Name of the business.
     name_business: optional String,
+    /// Given name.
     name_first: optional String,
+    /// Family name.
     name_last: optional String,
-    tin: plain String,
-    verification_template_id: plain String,
+    /// US taxpayer identification number.
+    tin: required String,
+    /// Id of a verification template (`vtmpl_…`).
+    verification_template_id: required String,
 } }
 
 /// `operation create-a-tin-database-verification response`.

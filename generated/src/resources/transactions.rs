@@ -264,25 +264,34 @@ impl TakesFieldsQueryParameter for ListTransactions {}
 
 impl http::Request<ListTransactions> {
     /// Only transactions that meet all conditions.
-    pub fn filter(mut self, value: impl Into<ListTransactionsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(
+        mut self,
+        value: impl IntoMember<ListTransactionsFilter, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Your own id of the person or thing.
-    pub fn filter_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "reference-id", &value.into());
+    pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "reference-id", &text);
+        }
         self
     }
     /// Id of a transaction type (`txntp_…`).
-    pub fn filter_transaction_type_id(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "transaction-type-id", &value.into());
+    pub fn filter_transaction_type_id<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "transaction-type-id", &text);
+        }
         self
     }
 }
@@ -314,8 +323,11 @@ object! { sent ListTransactionsFilter {
     "identifier" => identifier,
 } }
 setters! { ListTransactionsFilter {
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Id of a transaction type (`txntp_…`).
     transaction_type_id: optional String,
+    /// Which identifier the transaction has.
     identifier: boxed ListTransactionsFilterIdentifier,
 } }
 
@@ -340,7 +352,9 @@ object! { sent ListTransactionsFilterIdentifier {
     "value" => value,
 } }
 setters! { ListTransactionsFilterIdentifier {
+    /// Key of the identifier.
     key: optional String,
+    /// Value of the identifier.
     value: optional String,
 } }
 
@@ -358,7 +372,9 @@ object! { sent CreateTransaction {
     "meta" => meta,
 } }
 setters! { CreateTransaction {
+    /// What the call sends.
     data: boxed CreateTransactionData,
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateTransactionMeta,
 } }
 
@@ -388,9 +404,14 @@ impl http::Request<CreateTransaction> {
     }
 }
 body_setters! { CreateTransaction [data?.attributes?] {
+    /// Id of a transaction type (`txntp_…`).
     transaction_type_id: optional String,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// Your own id of the person or thing.
     reference_id: optional String,
-    tags: nullable Vec<String>,
+    /// Names of the tags.
+    tags: nullable_list String,
 } }
 
 /// What the call sends.
@@ -411,6 +432,7 @@ object! { sent CreateTransactionData {
     "attributes" => attributes,
 } }
 setters! { CreateTransactionData {
+    /// The values that the call sends.
     attributes: boxed CreateTransactionAttributes,
 } }
 
@@ -441,10 +463,14 @@ object! { sent CreateTransactionAttributes {
     "tags" => tags,
 } }
 setters! { CreateTransactionAttributes {
+    /// Id of a transaction type (`txntp_…`).
     transaction_type_id: optional String,
-    fields: optional Value,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// Your own id of the person or thing.
     reference_id: optional String,
-    tags: nullable Vec<String>,
+    /// Names of the tags.
+    tags: nullable_list String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -539,6 +565,7 @@ object! { sent UpdateTransaction {
     "data" => data,
 } }
 setters! { UpdateTransaction {
+    /// What the call sends.
     data: boxed UpdateTransactionData,
 } }
 
@@ -568,9 +595,15 @@ impl http::Request<UpdateTransaction> {
     }
 }
 body_setters! { UpdateTransaction [data?.attributes?] {
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// State that it is in.
     status: optional String,
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Name that people read.
     label: optional String,
+    /// Names of the tags.
     tags: optional_list String,
 } }
 
@@ -592,6 +625,7 @@ object! { sent UpdateTransactionData {
     "attributes" => attributes,
 } }
 setters! { UpdateTransactionData {
+    /// The values that the call sends.
     attributes: boxed UpdateTransactionAttributes,
 } }
 
@@ -625,10 +659,15 @@ object! { sent UpdateTransactionAttributes {
     "tags" => tags,
 } }
 setters! { UpdateTransactionAttributes {
-    fields: optional Value,
+    /// Values of the fields, by name.
+    fields: optional JsonInput,
+    /// State that it is in.
     status: optional String,
+    /// Your own id of the person or thing.
     reference_id: optional String,
+    /// Name that people read.
     label: optional String,
+    /// Names of the tags.
     tags: optional_list String,
 } }
 
@@ -646,6 +685,7 @@ object! { sent TransactionsAddRelation {
     "meta" => meta,
 } }
 setters! { TransactionsAddRelation {
+    /// Values that accompany the object without being part of it.
     meta: plain TransactionsAddRelationMeta,
 } }
 
@@ -675,8 +715,10 @@ impl http::Request<TransactionsAddRelation> {
     }
 }
 body_setters! { TransactionsAddRelation [meta] {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -684,9 +726,9 @@ body_setters! { TransactionsAddRelation [meta] {
 #[non_exhaustive]
 pub struct TransactionsAddRelationMeta {
     /// Key of the relation, as the type of the object defines it.
-    pub relation_schema_key: String,
+    pub relation_schema_key: Required<String>,
     /// Id of the account or transaction at the other end.
-    pub target_object_id: String,
+    pub target_object_id: Required<String>,
 }
 
 impl TransactionsAddRelationMeta {
@@ -695,20 +737,20 @@ impl TransactionsAddRelationMeta {
         relation_schema_key: impl Into<String>,
         target_object_id: impl Into<String>,
     ) -> Self {
-        Self {
-            relation_schema_key: relation_schema_key.into(),
-            target_object_id: target_object_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .relation_schema_key(relation_schema_key)
+            .target_object_id(target_object_id)
     }
 }
 object! { sent TransactionsAddRelationMeta {
-    "relation-schema-key" => relation_schema_key,
-    "target-object-id" => target_object_id,
+    "relation-schema-key" => relation_schema_key: required,
+    "target-object-id" => target_object_id: required,
 } }
 setters! { TransactionsAddRelationMeta {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// `operation transactions-add-relation response`.
@@ -725,6 +767,7 @@ object! { sent TransactionsAddTag {
     "meta" => meta,
 } }
 setters! { TransactionsAddTag {
+    /// Values that accompany the object without being part of it.
     meta: boxed TransactionsAddTagMeta,
 } }
 
@@ -754,7 +797,9 @@ impl http::Request<TransactionsAddTag> {
     }
 }
 body_setters! { TransactionsAddTag [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -779,7 +824,9 @@ object! { sent TransactionsAddTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { TransactionsAddTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -797,6 +844,7 @@ object! { sent CreateTransactionLabel {
     "meta" => meta,
 } }
 setters! { CreateTransactionLabel {
+    /// Values that accompany the object without being part of it.
     meta: boxed CreateTransactionLabelMeta,
 } }
 
@@ -826,8 +874,11 @@ impl http::Request<CreateTransactionLabel> {
     }
 }
 body_setters! { CreateTransactionLabel [meta?] {
+    /// Name that people read.
     label: optional String,
-    score: optional f64,
+    /// How well the label fits, between 0 and 1.
+    score: optional NumberInput,
+    /// Version of the model that the label is for.
     model_version: optional String,
 } }
 
@@ -857,8 +908,11 @@ object! { sent CreateTransactionLabelMeta {
     "model-version" => model_version,
 } }
 setters! { CreateTransactionLabelMeta {
+    /// Name that people read.
     label: optional String,
-    score: optional f64,
+    /// How well the label fits, between 0 and 1.
+    score: optional NumberInput,
+    /// Version of the model that the label is for.
     model_version: optional String,
 } }
 
@@ -898,6 +952,7 @@ object! { sent TransactionsRemoveRelation {
     "meta" => meta,
 } }
 setters! { TransactionsRemoveRelation {
+    /// Values that accompany the object without being part of it.
     meta: plain TransactionsRemoveRelationMeta,
 } }
 
@@ -927,8 +982,10 @@ impl http::Request<TransactionsRemoveRelation> {
     }
 }
 body_setters! { TransactionsRemoveRelation [meta] {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -936,9 +993,9 @@ body_setters! { TransactionsRemoveRelation [meta] {
 #[non_exhaustive]
 pub struct TransactionsRemoveRelationMeta {
     /// Key of the relation, as the type of the object defines it.
-    pub relation_schema_key: String,
+    pub relation_schema_key: Required<String>,
     /// Id of the account or transaction at the other end.
-    pub target_object_id: String,
+    pub target_object_id: Required<String>,
 }
 
 impl TransactionsRemoveRelationMeta {
@@ -947,20 +1004,20 @@ impl TransactionsRemoveRelationMeta {
         relation_schema_key: impl Into<String>,
         target_object_id: impl Into<String>,
     ) -> Self {
-        Self {
-            relation_schema_key: relation_schema_key.into(),
-            target_object_id: target_object_id.into(),
-            ..Self::default()
-        }
+        Self::default()
+            .relation_schema_key(relation_schema_key)
+            .target_object_id(target_object_id)
     }
 }
 object! { sent TransactionsRemoveRelationMeta {
-    "relation-schema-key" => relation_schema_key,
-    "target-object-id" => target_object_id,
+    "relation-schema-key" => relation_schema_key: required,
+    "target-object-id" => target_object_id: required,
 } }
 setters! { TransactionsRemoveRelationMeta {
-    relation_schema_key: plain String,
-    target_object_id: plain String,
+    /// Key of the relation, as the type of the object defines it.
+    relation_schema_key: required String,
+    /// Id of the account or transaction at the other end.
+    target_object_id: required String,
 } }
 
 /// `operation transactions-remove-relation response`.
@@ -977,6 +1034,7 @@ object! { sent TransactionsRemoveTag {
     "meta" => meta,
 } }
 setters! { TransactionsRemoveTag {
+    /// Values that accompany the object without being part of it.
     meta: boxed TransactionsRemoveTagMeta,
 } }
 
@@ -1006,7 +1064,9 @@ impl http::Request<TransactionsRemoveTag> {
     }
 }
 body_setters! { TransactionsRemoveTag [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1031,7 +1091,9 @@ object! { sent TransactionsRemoveTagMeta {
     "tag-id" => tag_id,
 } }
 setters! { TransactionsRemoveTagMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional String,
 } }
 
@@ -1049,6 +1111,7 @@ object! { sent TransactionsSetTags {
     "meta" => meta,
 } }
 setters! { TransactionsSetTags {
+    /// Values that accompany the object without being part of it.
     meta: boxed TransactionsSetTagsMeta,
 } }
 
@@ -1078,7 +1141,9 @@ impl http::Request<TransactionsSetTags> {
     }
 }
 body_setters! { TransactionsSetTags [meta?] {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 
@@ -1103,7 +1168,9 @@ object! { sent TransactionsSetTagsMeta {
     "tag-id" => tag_id,
 } }
 setters! { TransactionsSetTagsMeta {
+    /// Name of the tag; send either this or `tag-id`.
     tag_name: optional_list String,
+    /// Id of the tag; send either this or `tag-name`.
     tag_id: optional_list String,
 } }
 

@@ -204,6 +204,7 @@ object! { sent CreateWebhook {
     "data" => data,
 } }
 setters! { CreateWebhook {
+    /// What the call sends.
     data: plain CreateWebhookData,
 } }
 
@@ -233,17 +234,29 @@ impl http::Request<CreateWebhook> {
     }
 }
 body_setters! { CreateWebhook [data.attributes] {
-    name: plain String,
+    /// Name of the webhook, as the dashboard shows it.
+    name: required String,
+    /// Description for people.
     description: nullable String,
-    url: plain String,
-    enabled_events: list WebhookRequestAttributesEnabledEvent,
+    /// Address on the web.
+    url: required String,
+    /// Names of the events to deliver; `*` stands for all.
+    enabled_events: required_list WebhookRequestAttributesEnabledEvent,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
+    /// Attributes that deliveries leave out.
     api_attributes_blocklist: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs in answers to this key stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
+    /// Conditions that an event has to meet to be delivered.
     payload_filter: boxed WebhookRequestAttributesPayloadFilter,
+    /// Which related objects are included.
     included_allowlist: optional IncludedAllowlist,
+    /// Which relationships a delivery contains.
     relationship_allowlist: optional RelationshipAllowlist,
+    /// Headers of your own that each delivery has.
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
@@ -258,16 +271,14 @@ pub struct CreateWebhookData {
 impl CreateWebhookData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateWebhookAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateWebhookData {
     "attributes" => attributes,
 } }
 setters! { CreateWebhookData {
+    /// The values that the call sends.
     attributes: plain CreateWebhookAttributes,
 } }
 
@@ -276,13 +287,13 @@ setters! { CreateWebhookData {
 #[non_exhaustive]
 pub struct CreateWebhookAttributes {
     /// Name of the webhook, as the dashboard shows it.
-    pub name: String,
+    pub name: Required<String>,
     /// Description for people.
     pub description: Nullable<String>,
     /// Address on the web.
-    pub url: String,
+    pub url: Required<String>,
     /// Names of the events to deliver; `*` stands for all.
-    pub enabled_events: Vec<WebhookRequestAttributesEnabledEvent>,
+    pub enabled_events: Required<Vec<WebhookRequestAttributesEnabledEvent>>,
     /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
     /// How member names are spelled: `kebab`, `camel` or `snake`.
@@ -312,19 +323,14 @@ impl CreateWebhookAttributes {
             Item = impl Into<WebhookRequestAttributesEnabledEvent>,
         >,
     ) -> Self {
-        Self {
-            name: name.into(),
-            url: url.into(),
-            enabled_events: enabled_events.into_iter().map(Into::into).collect(),
-            ..Self::default()
-        }
+        Self::default().name(name).url(url).enabled_events(enabled_events)
     }
 }
 object! { sent CreateWebhookAttributes {
-    "name" => name,
+    "name" => name: required,
     "description" => description,
-    "url" => url,
-    "enabled-events" => enabled_events,
+    "url" => url: required,
+    "enabled-events" => enabled_events: required,
     "api-version" => api_version,
     "api-key-inflection" => api_key_inflection,
     "api-attributes-blocklist" => api_attributes_blocklist,
@@ -335,17 +341,29 @@ object! { sent CreateWebhookAttributes {
     "custom-http-headers" => custom_http_headers,
 } }
 setters! { CreateWebhookAttributes {
-    name: plain String,
+    /// Name of the webhook, as the dashboard shows it.
+    name: required String,
+    /// Description for people.
     description: nullable String,
-    url: plain String,
-    enabled_events: list WebhookRequestAttributesEnabledEvent,
+    /// Address on the web.
+    url: required String,
+    /// Names of the events to deliver; `*` stands for all.
+    enabled_events: required_list WebhookRequestAttributesEnabledEvent,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
+    /// Attributes that deliveries leave out.
     api_attributes_blocklist: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs in answers to this key stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
+    /// Conditions that an event has to meet to be delivered.
     payload_filter: boxed WebhookRequestAttributesPayloadFilter,
+    /// Which related objects are included.
     included_allowlist: optional IncludedAllowlist,
+    /// Which relationships a delivery contains.
     relationship_allowlist: optional RelationshipAllowlist,
+    /// Headers of your own that each delivery has.
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
@@ -385,6 +403,7 @@ object! { sent UpdateWebhook {
     "data" => data,
 } }
 setters! { UpdateWebhook {
+    /// What the call sends.
     data: boxed UpdateWebhookData,
 } }
 
@@ -414,17 +433,29 @@ impl http::Request<UpdateWebhook> {
     }
 }
 body_setters! { UpdateWebhook [data?.attributes?] {
+    /// Name of the webhook, as the dashboard shows it.
     name: optional String,
+    /// Description for people.
     description: nullable String,
+    /// Address on the web.
     url: optional String,
+    /// Names of the events to deliver; `*` stands for all.
     enabled_events: optional_list WebhookRequestAttributesEnabledEvent,
+    /// API version that decides the form of what is sent.
     api_version: optional ApiVersion,
+    /// How member names are spelled: `kebab`, `camel` or `snake`.
     api_key_inflection: optional WebhookRequestAttributesApiKeyInflection,
+    /// Attributes that deliveries leave out.
     api_attributes_blocklist: optional_list String,
-    file_access_token_expires_in: optional i64,
+    /// How long file URLs in answers to this key stay valid, in seconds.
+    file_access_token_expires_in: optional IntegerInput,
+    /// Conditions that an event has to meet to be delivered.
     payload_filter: boxed WebhookRequestAttributesPayloadFilter,
+    /// Which related objects are included.
     included_allowlist: optional IncludedAllowlist,
+    /// Which relationships a delivery contains.
     relationship_allowlist: optional RelationshipAllowlist,
+    /// Headers of your own that each delivery has.
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
@@ -446,6 +477,7 @@ object! { sent UpdateWebhookData {
     "attributes" => attributes,
 } }
 setters! { UpdateWebhookData {
+    /// The values that the call sends.
     attributes: boxed WebhookRequestAttributes,
 } }
 
@@ -551,6 +583,7 @@ object! { sent RotateWebhookSecret {
     "meta" => meta,
 } }
 setters! { RotateWebhookSecret {
+    /// Values that accompany the object without being part of it.
     meta: boxed RotateWebhookSecretMeta,
 } }
 
@@ -580,7 +613,8 @@ impl http::Request<RotateWebhookSecret> {
     }
 }
 body_setters! { RotateWebhookSecret [meta?] {
-    expires_in_seconds: optional i64,
+    /// Seconds from now until it expires.
+    expires_in_seconds: optional IntegerInput,
 } }
 
 /// Values that accompany the object without being part of it.
@@ -601,7 +635,8 @@ object! { sent RotateWebhookSecretMeta {
     "expires-in-seconds" => expires_in_seconds,
 } }
 setters! { RotateWebhookSecretMeta {
-    expires_in_seconds: optional i64,
+    /// Seconds from now until it expires.
+    expires_in_seconds: optional IntegerInput,
 } }
 
 /// `operation rotate-a-webhook-secret response`.

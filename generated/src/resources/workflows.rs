@@ -115,20 +115,27 @@ impl TakesFieldsQueryParameter for ListWorkflowRuns {}
 
 impl http::Request<ListWorkflowRuns> {
     /// Only runs with this status.
-    pub fn filter(mut self, value: impl Into<ListWorkflowRunsFilter>) -> Self {
-        self.call
-            .parameter(
-                http::Location::Query,
-                "filter",
-                http::Style::DeepObject,
-                true,
-                &value.into(),
-            );
+    pub fn filter<By>(
+        mut self,
+        value: impl IntoMember<ListWorkflowRunsFilter, By>,
+    ) -> Self {
+        if let Some(value) = value.into_member() {
+            self.call
+                .parameter(
+                    http::Location::Query,
+                    "filter",
+                    http::Style::DeepObject,
+                    true,
+                    &value,
+                );
+        }
         self
     }
     /// Only objects with this status.
-    pub fn filter_status(mut self, value: impl Into<String>) -> Self {
-        self.call.query_member("filter", "status", &value.into());
+    pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
+        if let Some(text) = value.into_text() {
+            self.call.query_member("filter", "status", &text);
+        }
         self
     }
 }
@@ -154,6 +161,7 @@ object! { sent ListWorkflowRunsFilter {
     "status" => status,
 } }
 setters! { ListWorkflowRunsFilter {
+    /// Only objects with this status.
     status: optional String,
 } }
 
@@ -206,23 +214,21 @@ pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion, Incl
 #[non_exhaustive]
 pub struct ListWorkflowVersionsFilter {
     /// Id of a workflow (`wfl_…`).
-    pub workflow_id: String,
+    pub workflow_id: Required<String>,
 }
 
 impl ListWorkflowVersionsFilter {
     /// With all that is required.
     pub fn new(workflow_id: impl Into<String>) -> Self {
-        Self {
-            workflow_id: workflow_id.into(),
-            ..Self::default()
-        }
+        Self::default().workflow_id(workflow_id)
     }
 }
 object! { sent ListWorkflowVersionsFilter {
-    "workflow-id" => workflow_id,
+    "workflow-id" => workflow_id: required,
 } }
 setters! { ListWorkflowVersionsFilter {
-    workflow_id: plain String,
+    /// Id of a workflow (`wfl_…`).
+    workflow_id: required String,
 } }
 
 /// `operation create-a-workflow-run request`.
@@ -236,6 +242,7 @@ object! { sent CreateWorkflowRun {
     "data" => data,
 } }
 setters! { CreateWorkflowRun {
+    /// What the call sends.
     data: plain CreateWorkflowRunData,
 } }
 
@@ -264,6 +271,10 @@ impl http::Request<CreateWorkflowRun> {
         self.replace_body(body)
     }
 }
+body_setters! { CreateWorkflowRun [data.attributes] {
+    /// Values of the fields, by name.
+    fields: required JsonInput,
+} }
 
 /// What the call sends.
 #[derive(Clone, Default)]
@@ -276,16 +287,14 @@ pub struct CreateWorkflowRunData {
 impl CreateWorkflowRunData {
     /// With all that is required.
     pub fn new(attributes: impl Into<CreateWorkflowRunAttributes>) -> Self {
-        Self {
-            attributes: attributes.into(),
-            ..Self::default()
-        }
+        Self::default().attributes(attributes)
     }
 }
 object! { sent CreateWorkflowRunData {
     "attributes" => attributes,
 } }
 setters! { CreateWorkflowRunData {
+    /// The values that the call sends.
     attributes: plain CreateWorkflowRunAttributes,
 } }
 
@@ -294,23 +303,21 @@ setters! { CreateWorkflowRunData {
 #[non_exhaustive]
 pub struct CreateWorkflowRunAttributes {
     /// Values of the fields, by name.
-    pub fields: Value,
+    pub fields: Required<Value>,
 }
 
 impl CreateWorkflowRunAttributes {
     /// With all that is required.
-    pub fn new(fields: impl Into<Value>) -> Self {
-        Self {
-            fields: fields.into(),
-            ..Self::default()
-        }
+    pub fn new(fields: impl Into<JsonInput>) -> Self {
+        Self::default().fields(fields)
     }
 }
 object! { sent CreateWorkflowRunAttributes {
-    "fields" => fields,
+    "fields" => fields: required,
 } }
 setters! { CreateWorkflowRunAttributes {
-    fields: plain Value,
+    /// Values of the fields, by name.
+    fields: required JsonInput,
 } }
 
 /// `operation create-a-workflow-run response`.

@@ -6,6 +6,7 @@ mod accessors;
 mod conversions;
 pub mod http;
 pub mod json;
+pub mod members;
 pub mod prelude;
 mod setters;
 #[cfg(feature = "spec-examples")]

@@ -2,8 +2,12 @@
 
 pub use super::http;
 pub use super::json::{Reveal, Slot, Value, or_empty};
+pub use super::members::{
+    IntegerInput, IntoList, IntoMember, IntoNullable, IntoNullableList, IntoText, JsonInput,
+    JsonItem, NumberInput, UnsignedInput,
+};
 pub use super::types::{
-    Base64, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, ResourceDocument,
-    ResourceId, ResourceIdentifier, ToMany, ToOne,
+    Base64, CollectionDocument, Date, DateTime, Extra, Links, Map, Nullable, Required,
+    ResourceDocument, ResourceId, ResourceIdentifier, ToMany, ToOne,
 };
 pub use crate::{conversions, ids, integer_enum, object, text_enum, union};

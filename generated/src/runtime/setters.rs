@@ -1,22 +1,22 @@
 //! `setters!` and `body_setters!`: chained setters from a table of members.
 //!
-//! In: a member's name, how it is held and its type, a row each. Out: a method per row that takes what converts into
-//! the type and gives the value back. Always: a setter on a request writes to the same place as the body's own.
+//! In: a member's name, how it is held and what it takes, a row each. Out: a method per row that gives the value back.
+//! Always: a setter on a request writes to the same place as the body's own; `None` leaves the member as it is.
 
 /// Setters of a struct that travels in requests.
 ///
 /// ```text
 /// setters! { CreateInquiryAttributes {
-///     reference_id: optional String,      plain | optional | boxed | nullable | list | optional_list
+///     reference_id: optional String,      the kinds are those of `setter!`
 ///     tags: optional_list String,         the type of a list is that of its items
 /// } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setters {
-    ($name:ident { $($field:ident: $how:ident $type:ty),* $(,)? }) => {
+    ($name:ident { $($(#[$meta:meta])* $field:ident: $how:ident $type:ty),* $(,)? }) => {
         impl $name {
-            $($crate::setter! { $how $field $type [self, self] })*
+            $($crate::setter! { $how $field $field $type [$(#[$meta])*] [self, self] })*
         }
     };
 }
@@ -26,18 +26,24 @@ macro_rules! setters {
 /// ```text
 /// body_setters! { CreateInquiry [data.attributes?] {   the way to the object; `?`: it is made when first reached
 ///     reference_id: nullable String,
+///     body_items => items: optional_list String,       where the method cannot have the field's name
 /// } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! body_setters {
-    ($name:ident $path:tt { $($field:ident: $how:ident $type:ty),* $(,)? }) => {
+    ($name:ident $path:tt { $($(#[$meta:meta])* $method:ident $(=> $field:ident)?: $how:ident $type:ty),* $(,)? }) => {
         impl $crate::runtime::http::Request<$name> {
-            $($crate::body_setters! { @one $path $how $field $type })*
+            $($crate::body_setters! { @one $path $how $method $($field)? [$(#[$meta])*] $type })*
         }
     };
-    (@one [$($path:tt)*] $how:ident $field:ident $type:ty) => {
-        $crate::setter! { $how $field $type [self, $crate::body_setters!(@reach [self.body] $($path)*)] }
+    (@one [$($path:tt)*] $how:ident $method:ident $field:ident $meta:tt $type:ty) => {
+        $crate::setter! {
+            $how $method $field $type $meta [self, $crate::body_setters!(@reach [self.body] $($path)*)]
+        }
+    };
+    (@one $path:tt $how:ident $field:ident $meta:tt $type:ty) => {
+        $crate::body_setters! { @one $path $how $field $field $meta $type }
     };
     (@reach [$($at:tt)*]) => { $($at)* };
     (@reach [$($at:tt)*] . $($rest:tt)+) => { $crate::body_setters!(@reach [$($at)*] $($rest)+) };
@@ -49,49 +55,138 @@ macro_rules! body_setters {
     };
 }
 
-/// One setter: how the member is held, its name and type, and where it is.
+/// One setter: how the member is held, the method, the field, what it takes, its documentation and where it is.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setter {
-    (plain $field:ident $type:ty [$self:ident, $at:expr]) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $field(mut $self, value: impl Into<$type>) -> Self {
+    // By value: an object that only wraps others, and what a request must have.
+    (plain $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method(mut $self, value: impl Into<$type>) -> Self {
+            let value: $type = value.into();
             $at.$field = value.into();
             $self
         }
     };
-    (optional $field:ident $type:ty [$self:ident, $at:expr]) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $field(mut $self, value: impl Into<$type>) -> Self {
-            $at.$field = Some(value.into());
+    (required $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method(mut $self, value: impl Into<$type>) -> Self {
+            let value: $type = value.into();
+            *$at.$field = value.into();
             $self
         }
     };
-    (boxed $field:ident $type:ty [$self:ident, $at:expr]) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $field(mut $self, value: impl Into<$type>) -> Self {
-            $at.$field = Some(Box::new(value.into()));
+    (required_list $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method(mut $self, values: impl IntoIterator<Item = impl Into<$type>>) -> Self {
+            let values = values.into_iter().map(|value| -> $type { value.into() });
+            *$at.$field = values.map(Into::into).collect();
             $self
         }
     };
-    (nullable $field:ident $type:ty [$self:ident, $at:expr]) => {
-        #[doc = concat!("Sets `", stringify!($field), "`; `Nullable::Null` clears it.")]
-        pub fn $field(mut $self, value: impl Into<$crate::runtime::Nullable<$type>>) -> Self {
-            $at.$field = value.into();
+    (required_nullable $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            value: impl $crate::runtime::members::IntoNullable<$type, By>,
+        ) -> Self {
+            match value.into_nullable() {
+                $crate::runtime::Nullable::Absent => {}
+                value => *$at.$field = value.into_option().map(Into::into),
+            }
             $self
         }
     };
-    (list $field:ident $type:ty [$self:ident, $at:expr]) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $field(mut $self, values: impl IntoIterator<Item = impl Into<$type>>) -> Self {
-            $at.$field = values.into_iter().map(Into::into).collect();
+    (required_nullable_list $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            values: impl $crate::runtime::members::IntoNullableList<$type, By>,
+        ) -> Self {
+            match values.into_nullable_list() {
+                $crate::runtime::Nullable::Absent => {}
+                values => {
+                    let list = |values: Vec<$type>| values.into_iter().map(Into::into).collect();
+                    *$at.$field = values.into_option().map(list);
+                }
+            }
             $self
         }
     };
-    (optional_list $field:ident $type:ty [$self:ident, $at:expr]) => {
-        #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $field(mut $self, values: impl IntoIterator<Item = impl Into<$type>>) -> Self {
-            $at.$field = Some(values.into_iter().map(Into::into).collect());
+    // By value or in an `Option`, whose `None` changes nothing.
+    (optional $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            value: impl $crate::runtime::members::IntoMember<$type, By>,
+        ) -> Self {
+            if let Some(value) = value.into_member() {
+                $at.$field = Some(value.into());
+            }
+            $self
+        }
+    };
+    (boxed $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            value: impl $crate::runtime::members::IntoMember<$type, By>,
+        ) -> Self {
+            if let Some(value) = value.into_member() {
+                $at.$field = Some(Box::new(value));
+            }
+            $self
+        }
+    };
+    (optional_list $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            values: impl $crate::runtime::members::IntoList<$type, By>,
+        ) -> Self {
+            if let Some(values) = values.into_list() {
+                $at.$field = Some(values.into_iter().map(Into::into).collect());
+            }
+            $self
+        }
+    };
+    // The same, and `Nullable::Null` clears.
+    (nullable $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            value: impl $crate::runtime::members::IntoNullable<$type, By>,
+        ) -> Self {
+            match value.into_nullable() {
+                $crate::runtime::Nullable::Absent => {}
+                value => $at.$field = value.map(Into::into),
+            }
+            $self
+        }
+    };
+    (nullable_boxed $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            value: impl $crate::runtime::members::IntoNullable<$type, By>,
+        ) -> Self {
+            match value.into_nullable() {
+                $crate::runtime::Nullable::Absent => {}
+                value => $at.$field = value.map(Box::new),
+            }
+            $self
+        }
+    };
+    (nullable_list $method:ident $field:ident $type:ty [$($meta:tt)*] [$self:ident, $at:expr]) => {
+        $($meta)*
+        pub fn $method<By>(
+            mut $self,
+            values: impl $crate::runtime::members::IntoNullableList<$type, By>,
+        ) -> Self {
+            match values.into_nullable_list() {
+                $crate::runtime::Nullable::Absent => {}
+                values => $at.$field = values.map(|list| list.into_iter().map(Into::into).collect()),
+            }
             $self
         }
     };

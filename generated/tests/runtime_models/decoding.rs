@@ -135,6 +135,7 @@ fn fill_numbers(numbers: &mut [i64], document: &str) -> Result<(), DecodeError> 
     let layout = Box::leak(Box::new(Layout {
         name: "Numbers",
         keys: Vec::leak(keys),
+        required: &[],
     }));
     let mut places: Vec<&mut i64> = numbers.iter_mut().collect();
     let mut slots: Vec<&mut dyn Fill> = Vec::new();

@@ -64,7 +64,7 @@ fn nullable_tells_absent_null_and_value_apart() {
         written.map(|value| value.get("template").cloned()),
         [None, Some(json!(null)), Some(json!("x"))]
     );
-    assert_eq!(Nullable::<String>::from(None), Nullable::Null);
+    assert_eq!(Nullable::<String>::from(None), Nullable::Absent);
     assert_eq!(Nullable::<String>::default(), Nullable::Absent);
     assert_eq!(Nullable::<String>::from("x").as_deref(), Some("x"));
     assert_eq!(Option::from(Nullable::Value(1)), Some(1));

@@ -7,7 +7,7 @@ ids! {
     InquiryId,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InquiryStatus {
     Created,

@@ -73,6 +73,8 @@ pub enum Moved {
     Removed,
     /// Its signature is another.
     Retyped,
+    /// A request must have it now; one without it is refused.
+    Demanded,
     /// It is new.
     Added,
     /// It is deprecated now.
@@ -87,7 +89,7 @@ impl Moved {
     /// Whom such a move concerns.
     pub fn class(self) -> Class {
         match self {
-            Moved::Removed | Moved::Retyped => Class::Breaking,
+            Moved::Removed | Moved::Retyped | Moved::Demanded => Class::Breaking,
             Moved::Added | Moved::Deprecated => Class::Additive,
             Moved::Rewired => Class::Behaviour,
             Moved::Redocumented => Class::Documentation,

@@ -75,6 +75,9 @@ fn give_reason(kind: &str, heaviest: Option<Moved>) -> &'static str {
         (Some(Moved::Retyped), _) => {
             "Its Rust signature is another, so code that uses it may no longer compile."
         }
+        (Some(Moved::Demanded), _) => {
+            "Code compiles as before, but the client refuses a request in which it was never set."
+        }
         (Some(Moved::Added), "value-added" | "variant-added") => {
             "The enumeration is open: code compiles as before, and what arrived as `Unknown` has a name now."
         }

@@ -13,8 +13,8 @@ pub use document::Document;
 pub use envelope::Envelope;
 
 use crate::model::{
-    Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Shape, TextFormat, TypeId,
-    TypeUse, Union,
+    Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Parameter,
+    ParameterLocation, ParameterStyle, Shape, TextFormat, TypeId, TypeUse, Union,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -197,6 +197,15 @@ impl JsonApi {
             .or_else(|| name.strip_suffix("_id"))?;
         let family = stem.replace('_', "-");
         self.families.get(&family).map(String::as_str)
+    }
+
+    /// Whether a parameter is JSON:API's sparse fieldsets: by type of object, the attributes that are wanted.
+    pub fn is_sparse_fieldset(&self, parameter: &Parameter) -> bool {
+        !self.families.is_empty()
+            && parameter.name == "fields"
+            && parameter.location == ParameterLocation::Query
+            && parameter.style == ParameterStyle::DeepObject
+            && matches!(parameter.type_use.shape, Shape::Map(_))
     }
 
     /// All families, sorted.

@@ -43,12 +43,12 @@ pub struct RenderError {
 /// Renders all files of a crate.
 pub fn render(
     context: &Context<'_>,
+    sets: &ViewSets,
     names: &Names,
     job: &Job<'_>,
 ) -> Result<(Files, Manifest), RenderError> {
-    let sets = ViewSets::make(context);
-    let mut files = rust_files::render(context, &sets, names, job)?;
-    files.insert("API.md".to_owned(), api_list::render(context, &sets, job)?);
+    let mut files = rust_files::render(context, sets, names, job)?;
+    files.insert("API.md".to_owned(), api_list::render(context, sets, job)?);
     for (path, text) in job.runtime {
         files.insert(path.clone(), text.clone());
     }

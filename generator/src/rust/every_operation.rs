@@ -2,7 +2,7 @@
 
 use super::parameters::is_owned;
 use super::types::pretty;
-use super::{Context, Form, Goes, Held, OperationView, ParameterView, ResourceFile, Way};
+use super::{Context, Goes, OperationView, ParameterView, ResourceFile, Way};
 use crate::model::{
     DefinitionKind, Fact, Operation, Parameter, Shape, TextFormat, TypeUse, facts_of_items,
 };
@@ -112,7 +112,7 @@ impl Context<'_> {
                     let method = self.whole_method(view, parameter)?;
                     Some(MethodCall {
                         method: method.method.clone(),
-                        arguments: self.sample_of_parameter(parameter, method.takes.form, samples),
+                        arguments: self.sample_of_parameter(parameter, method.takes.keyed, samples),
                     })
                 })
                 .collect(),
@@ -145,11 +145,11 @@ impl Context<'_> {
     fn sample_of_parameter(
         &self,
         parameter: &Parameter,
-        form: Form,
+        keyed: bool,
         samples: &Samples,
     ) -> Vec<String> {
         let values = match &parameter.type_use.shape {
-            Shape::Map(value) if form == Form::Entry => vec![
+            Shape::Map(value) if keyed => vec![
                 quote!("sample"),
                 self.sample_expression(value, &[], samples),
             ],
@@ -213,8 +213,8 @@ fn file_calls(view: &OperationView) -> Vec<FileCall> {
     setters
         .filter(|setter| setter.file)
         .map(|setter| FileCall {
-            method: setter.name.clone(),
-            list: matches!(setter.held, Held::List | Held::OptionalList),
+            method: setter.method.clone(),
+            list: setter.held.is_list(),
         })
         .collect()
 }

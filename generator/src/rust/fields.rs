@@ -6,7 +6,8 @@ use super::facts::add_member_facts;
 use super::models::is_binary;
 use super::types::pretty;
 use super::{
-    Accessor, Context, FieldView, Held, NewParameter, Rest, Row, Setter, StructView, doc_lines,
+    Accessor, Context, FieldView, Held, NewParameter, OpenView, Rest, Row, Setter, StructView,
+    doc_lines,
 };
 use crate::model::{
     Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId, TypeUse,
@@ -32,6 +33,10 @@ pub(super) enum Holding {
     OrNull,
     /// In a `Nullable`.
     Nullable,
+    /// In a `Required`, since a request must have it.
+    Required,
+    /// In a `Required` of an `Option`, since a request must have it, if only as null.
+    RequiredNull,
 }
 
 /// A member with all that is decided about it.
@@ -55,6 +60,10 @@ pub(super) struct FieldPlan<'a> {
     pub item: Option<TokenStream>,
     /// Whether it is left out while it is empty, though it has no `Option`.
     pub or_absent: bool,
+    /// What a setter takes; of a list, for an item.
+    pub input: TokenStream,
+    /// Whether a request must have it.
+    pub required: bool,
 }
 
 impl<'a> Context<'a> {
@@ -115,27 +124,48 @@ impl<'a> Context<'a> {
         if of_resource && field.name == "type" {
             rust.tokens = quote!(String);
         }
+        let wraps = envelope::is_envelope(&field.name)
+            && matches!(
+                self.definition(&field.type_use.shape).map(|d| &d.kind),
+                Some(DefinitionKind::Object(_))
+            );
         let holding = match (optional, rust.nullable) {
             _ if of_resource => Holding::Plain,
+            (false, false) if direction.request && !wraps => Holding::Required,
             (false, false) => Holding::Plain,
+            (false, true) if direction.request && !rust.free => Holding::RequiredNull,
+            (false, true) if direction.request => Holding::Required,
             (false, true) => Holding::OrNull,
             (true, false) => Holding::Optional,
             (true, true) if direction.request => Holding::Nullable,
             (true, true) => Holding::Optional,
         };
-        let plain = holding == Holding::Plain;
+        let by_value = matches!(
+            holding,
+            Holding::Plain | Holding::Required | Holding::RequiredNull
+        );
         FieldPlan {
             field,
             name,
+            required: direction.request
+                && field.required
+                && !field.read_only
+                && constant.is_none()
+                && holding != Holding::Plain,
             constant,
             holding,
             type_: rust.tokens.clone(),
-            inner: if plain {
+            inner: if by_value {
                 rust.tokens.clone()
             } else {
                 rust.held()
             },
-            boxed: rust.boxed && !plain,
+            boxed: rust.boxed && !by_value,
+            input: rust
+                .item_input
+                .as_ref()
+                .unwrap_or_else(|| rust.input())
+                .clone(),
             item: rust.item,
             or_absent: of_resource,
         }
@@ -159,7 +189,35 @@ impl<'a> Context<'a> {
             view.accessors = with_field().filter_map(|p| self.accessor(p)).collect();
         }
         self.add_catch_all(definition, object, &mut view);
+        if direction.request {
+            view.open = self.open_view(object, &view.setters);
+        }
         view
+    }
+
+    /// The setter of members that the document does not name, where it allows them.
+    fn open_view(&self, object: &Object, setters: &[Setter]) -> Option<OpenView> {
+        let input = match &object.additional {
+            Additional::Undeclared => return None,
+            Additional::Any => quote!(JsonInput),
+            Additional::Typed(value) => {
+                let value = self.rust_type(value);
+                if value.holds_null() {
+                    value.as_element()
+                } else {
+                    value.input().clone()
+                }
+            }
+        };
+        let is_taken = |name: &str| setters.iter().any(|setter| setter.method == name);
+        let mut method = "set".to_owned();
+        while is_taken(&method) {
+            method += "_member";
+        }
+        Some(OpenView {
+            method,
+            input: pretty(&input),
+        })
     }
 
     /// The accessor of a member that JSON:API wraps.
@@ -264,6 +322,8 @@ impl FieldPlan<'_> {
             Holding::Plain => inner.clone(),
             Holding::Optional | Holding::OrNull => quote!(Option<#inner>),
             Holding::Nullable => quote!(Nullable<#inner>),
+            Holding::Required => quote!(Required<#inner>),
+            Holding::RequiredNull => quote!(Required<Option<#inner>>),
         }
     }
 
@@ -298,27 +358,44 @@ impl FieldPlan<'_> {
                 field: self.name.clone(),
                 or_null: self.holding == Holding::OrNull,
                 or_absent: self.or_absent,
+                required: self.required,
             },
         }
     }
 
     /// The member's setter.
     pub(super) fn setter(&self) -> Setter {
-        let (held, type_) = match (&self.item, self.boxed, self.holding) {
-            (_, _, Holding::Nullable) => (Held::Nullable, &self.inner),
-            (Some(item), _, Holding::Plain) => (Held::List, item),
-            (Some(item), _, _) => (Held::OptionalList, item),
-            (None, true, _) => (Held::Boxed, &self.type_),
-            (None, false, Holding::Plain) => (Held::Plain, &self.inner),
-            (None, false, _) => (Held::Optional, &self.inner),
+        let list = self.item.is_some();
+        let held = match self.holding {
+            Holding::Required if list => Held::RequiredList,
+            Holding::Required => Held::Required,
+            Holding::RequiredNull if list => Held::RequiredNullableList,
+            Holding::RequiredNull => Held::RequiredNullable,
+            Holding::Nullable if list => Held::NullableList,
+            Holding::Nullable if self.boxed => Held::NullableBoxed,
+            Holding::Nullable => Held::Nullable,
+            Holding::Optional | Holding::OrNull if list => Held::OptionalList,
+            Holding::Optional | Holding::OrNull if self.boxed => Held::Boxed,
+            Holding::Optional | Holding::OrNull => Held::Optional,
+            Holding::Plain => Held::Plain,
         };
         Setter {
-            name: self.name.clone(),
+            method: self.name.clone(),
+            field: self.name.clone(),
             held,
-            type_: pretty(type_),
+            type_: pretty(&self.input),
             file: is_file(&self.field.type_use),
+            docs: first_paragraph(self.docs()),
+            deprecated: self.field.deprecated,
         }
     }
+}
+
+/// The lines up to the first blank one.
+fn first_paragraph(docs: Vec<String>) -> Vec<String> {
+    docs.into_iter()
+        .take_while(|line| !line.is_empty())
+        .collect()
 }
 
 /// Whether a use is the content of a file, or a list of such.
@@ -349,7 +426,7 @@ fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
 fn new_parameters(plans: &[FieldPlan<'_>]) -> Vec<NewParameter> {
     let required: Vec<_> = plans
         .iter()
-        .filter(|p| p.holding == Holding::Plain && p.constant.is_none())
+        .filter(|p| matches!(p.holding, Holding::Plain | Holding::Required) && p.constant.is_none())
         .collect();
     if required.len() > MOST_ARGUMENTS {
         return Vec::new();
@@ -358,7 +435,7 @@ fn new_parameters(plans: &[FieldPlan<'_>]) -> Vec<NewParameter> {
         .iter()
         .map(|p| NewParameter {
             field: p.name.clone(),
-            type_: pretty(p.item.as_ref().unwrap_or(&p.inner)),
+            type_: pretty(&p.input),
             list: p.item.is_some(),
         })
         .collect()

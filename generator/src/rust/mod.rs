@@ -19,6 +19,7 @@ mod parameters;
 mod recursion;
 mod setters;
 mod settings;
+mod taken;
 mod types;
 mod views;
 
@@ -29,6 +30,7 @@ pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
 pub use settings::settings_view;
+pub use taken::report_taken_names;
 pub use views::*;
 
 use crate::config::Config;

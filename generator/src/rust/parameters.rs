@@ -5,7 +5,7 @@
 
 use super::docs::code_span;
 use super::facts::{add_member_facts, add_parameter_facts};
-use super::types::pretty;
+use super::types::{RustType, pretty};
 use super::{Context, Form, Goes, ParameterView, SharedParameter, Takes, Way, doc_lines};
 use crate::config::Config;
 use crate::model::{
@@ -112,28 +112,17 @@ impl Context<'_> {
     /// What a method takes for a parameter, as an argument of this name.
     pub(super) fn takes(&self, parameter: &Parameter, name: &str) -> Takes {
         let rust = self.rust_type(&parameter.type_use);
-        let is_text = matches!(
-            &parameter.type_use.shape,
-            Shape::Text(TextFormat::Plain(_)) | Shape::Constant(serde_json::Value::String(_))
-        );
+        let is_text = is_text_shape(&parameter.type_use.shape);
         let family = self.json_api.family_of_parameter(&parameter.name);
         let id = family
             .filter(|_| parameter.location == ParameterLocation::Path && is_text)
             .and_then(|f| self.names.ids.get(f));
-        Takes {
-            name: name.to_owned(),
-            type_: id.map_or_else(|| pretty(&rust.tokens), ToString::to_string),
-            form: if rust.item.is_some() {
-                Form::List
-            } else if rust.free {
-                Form::Json
-            } else if is_text {
-                Form::Text
-            } else {
-                Form::Value
-            },
-            item: rust.item.as_ref().map(pretty),
+        let mut takes = takes_type(name, &rust, is_text);
+        if let Some(id) = id {
+            takes.type_ = id.to_string();
+            takes.input.clone_from(&takes.type_);
         }
+        takes
     }
 
     /// The methods of an optional parameter: one for the whole, and one for each scalar member of an object.
@@ -147,10 +136,12 @@ impl Context<'_> {
         let Some(name) = names.first().map(|m| m.name.to_string()) else {
             return;
         };
-        let mut method = name;
-        while !taken.insert(method.clone()) {
-            method += "_parameter";
-        }
+        // `fields` is what members of bodies are called.
+        let wanted = match self.json_api.is_sparse_fieldset(parameter) {
+            true => "sparse_fieldset".to_owned(),
+            false => name,
+        };
+        let method = free_method(&wanted, taken);
         let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
         add_parameter_facts(parameter, &mut docs);
         let deprecated = parameter.deprecated;
@@ -160,15 +151,16 @@ impl Context<'_> {
         if let Shape::Map(value) = &parameter.type_use.shape
             && has_members
         {
+            let rust = self.rust_type(value);
+            let takes = Takes {
+                keyed: true,
+                ..takes_member(&rust, is_text_shape(&value.shape))
+            };
             out.push(ParameterView {
                 docs,
+                lengthened: method != wanted,
                 method,
-                takes: Takes {
-                    name: "value".to_owned(),
-                    type_: pretty(&self.rust_type(value).tokens),
-                    form: Form::Entry,
-                    item: None,
-                },
+                takes,
                 goes: Goes {
                     name: parameter.name.clone(),
                     way: Way::Member { key: None },
@@ -177,11 +169,16 @@ impl Context<'_> {
             });
             return;
         }
-        let takes = self.takes(parameter, "value");
+        let mut takes = self.takes(parameter, "value");
+        let goes = goes(parameter, takes.form);
+        if takes.form == Form::Text && parameter.location == ParameterLocation::Query {
+            takes.form = Form::Texts;
+        }
         out.push(ParameterView {
             docs,
+            lengthened: method != wanted,
             method: method.clone(),
-            goes: goes(parameter, takes.form),
+            goes,
             takes,
             deprecated,
         });
@@ -189,10 +186,10 @@ impl Context<'_> {
             && let Some((definition, object)) = self.object_definition(&parameter.type_use)
         {
             for plan in self.plan_fields(definition, object) {
-                let Some(view) = self.member_parameter(parameter, &method, &plan) else {
-                    continue;
-                };
-                if taken.insert(view.method.clone()) {
+                if let Some(mut view) = self.member_parameter(parameter, &method, &plan) {
+                    let method = free_method(&view.method, taken);
+                    view.lengthened = method != view.method;
+                    view.method = method;
                     out.push(view);
                 }
             }
@@ -215,17 +212,13 @@ impl Context<'_> {
         add_member_facts(plan.field, &mut docs);
         Some(ParameterView {
             docs,
+            lengthened: false,
             method: format!(
                 "{}_{}",
                 method.trim_end_matches('_'),
                 plan.name.trim_end_matches('_')
             ),
-            takes: Takes {
-                name: "value".to_owned(),
-                type_: pretty(&type_.tokens),
-                form: Form::Value,
-                item: None,
-            },
+            takes: takes_member(&type_, is_text_shape(&plan.field.type_use.shape)),
             goes: Goes {
                 name: parameter.name.clone(),
                 way: Way::Member {
@@ -290,6 +283,50 @@ pub(super) fn goes(parameter: &Parameter, form: Form) -> Goes {
         name: parameter.name.clone(),
         way,
     }
+}
+
+/// Whether a shape is held as a `String`.
+fn is_text_shape(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Text(TextFormat::Plain(_)) | Shape::Constant(serde_json::Value::String(_))
+    )
+}
+
+/// What is taken for a type.
+fn takes_type(name: &str, rust: &RustType, is_text: bool) -> Takes {
+    let input = rust.item_input.as_ref().unwrap_or_else(|| rust.input());
+    Takes {
+        name: name.to_owned(),
+        type_: pretty(&rust.tokens),
+        form: if rust.item.is_some() {
+            Form::List
+        } else if is_text {
+            Form::Text
+        } else {
+            Form::Value
+        },
+        input: pretty(input),
+        keyed: false,
+    }
+}
+
+/// What is taken for a member of an object in the query.
+fn takes_member(rust: &RustType, is_text: bool) -> Takes {
+    let mut takes = takes_type("value", rust, is_text);
+    if takes.form == Form::Text {
+        takes.form = Form::Texts;
+    }
+    takes
+}
+
+/// NAME, or a longer one where that is taken.
+fn free_method(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut method = name.to_owned();
+    while !taken.insert(method.clone()) {
+        method += "_parameter";
+    }
+    method
 }
 
 fn parameter_docs(description: Option<&str>, name: &str) -> Vec<String> {

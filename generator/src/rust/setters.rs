@@ -45,9 +45,9 @@ impl Context<'_> {
                     inner.push((step, target, members));
                 }
                 _ => {
-                    if taken.insert(plan.name.clone()) {
-                        setters.push(plan.setter());
-                    }
+                    let mut setter = plan.setter();
+                    setter.method = free_name(&plan.name, path, taken);
+                    setters.push(setter);
                 }
             }
         }
@@ -62,4 +62,18 @@ impl Context<'_> {
             });
         }
     }
+}
+
+/// NAME, or where that is taken, the same behind the name of what it is a member of.
+fn free_name(name: &str, path: &[Step], taken: &mut BTreeSet<String>) -> String {
+    let mut free = name.to_owned();
+    let parents = path.iter().rev().map(|step| step.field.as_str());
+    for parent in parents.chain(std::iter::repeat("body")) {
+        if taken.insert(free.clone()) {
+            break;
+        }
+        let parent = parent.trim_end_matches('_');
+        free = format!("{parent}_{free}");
+    }
+    free
 }

@@ -19,6 +19,10 @@ pub(super) struct RustType {
     pub nullable: bool,
     /// Whether it is any JSON, as `Value` holds it.
     pub free: bool,
+    /// What a setter takes for it, where more than what converts into it fits.
+    input: Option<TokenStream>,
+    /// What a setter of a list takes for an item.
+    pub item_input: Option<TokenStream>,
 }
 
 impl RustType {
@@ -29,12 +33,27 @@ impl RustType {
             item: None,
             nullable,
             free: false,
+            input: None,
+            item_input: None,
         }
+    }
+
+    fn number(tokens: TokenStream, input: TokenStream, nullable: bool) -> RustType {
+        RustType {
+            input: Some(input),
+            ..RustType::plain(tokens, nullable)
+        }
+    }
+
+    /// What a setter takes for it.
+    pub fn input(&self) -> &TokenStream {
+        self.input.as_ref().unwrap_or(&self.tokens)
     }
 
     fn free(nullable: bool) -> RustType {
         RustType {
             free: true,
+            input: Some(quote!(JsonInput)),
             ..RustType::plain(quote!(Value), nullable)
         }
     }
@@ -42,6 +61,16 @@ impl RustType {
     /// Whether a list or map holds it in an `Option`: it may be null, and the type has no null of its own.
     pub fn holds_null(&self) -> bool {
         self.nullable && !self.free
+    }
+
+    /// The type as a list's item or a map's value.
+    pub fn as_element(&self) -> TokenStream {
+        let tokens = &self.tokens;
+        if self.holds_null() {
+            quote!(Option<#tokens>)
+        } else {
+            tokens.clone()
+        }
     }
 
     /// The type as an `Option` holds it.
@@ -76,10 +105,14 @@ impl Context<'_> {
             Shape::Any | Shape::AnyObject | Shape::Null => return RustType::free(nullable),
             Shape::Boolean => quote!(bool),
             Shape::Integer(format) => match format.as_deref() {
-                Some("uint64") => quote!(u64),
-                _ => quote!(i64),
+                Some("uint64") => {
+                    return RustType::number(quote!(u64), quote!(UnsignedInput), nullable);
+                }
+                _ => return RustType::number(quote!(i64), quote!(IntegerInput), nullable),
             },
-            Shape::Number(_) => quote!(f64),
+            Shape::Number(_) => {
+                return RustType::number(quote!(f64), quote!(NumberInput), nullable);
+            }
             Shape::Text(TextFormat::Date) => quote!(Date),
             Shape::Text(TextFormat::DateTime) => quote!(DateTime),
             Shape::Text(TextFormat::Base64) => quote!(Base64),
@@ -94,29 +127,25 @@ impl Context<'_> {
             },
             Shape::Defined(id) => return self.defined_type(id, nullable),
             Shape::List(item) => {
-                let item = self.element(item);
+                let element = self.rust_type(item);
+                let item = element.as_element();
+                let input = match (element.holds_null(), element.free) {
+                    (true, _) => item.clone(),
+                    (false, true) => quote!(JsonItem),
+                    (false, false) => element.input().clone(),
+                };
                 return RustType {
                     item: Some(item.clone()),
+                    item_input: Some(input),
                     ..RustType::plain(quote!(Vec<#item>), nullable)
                 };
             }
             Shape::Map(value) => {
-                let value = self.element(value);
+                let value = self.rust_type(value).as_element();
                 quote!(Map<#value>)
             }
         };
         RustType::plain(tokens, nullable)
-    }
-
-    /// The type of a list's item or a map's value.
-    fn element(&self, type_use: &TypeUse) -> TokenStream {
-        let element = self.rust_type(type_use);
-        let tokens = &element.tokens;
-        if element.holds_null() {
-            quote!(Option<#tokens>)
-        } else {
-            element.tokens
-        }
     }
 
     /// The runtime's type for an answer that is a document of JSON:API.

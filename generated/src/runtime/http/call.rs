@@ -14,7 +14,7 @@ use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
 use crate::runtime::json::Printed;
-use crate::runtime::json::Show;
+use crate::runtime::json::{Show, find_missing};
 use std::borrow::Cow;
 use std::time::Duration;
 
@@ -229,8 +229,11 @@ impl Call {
         Tree::read(value).map_err(|reason| self.refuse(reason)).ok()
     }
 
-    /// Encodes the body.
+    /// Encodes the body, unless it lacks what it must have.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
+        if let Some(missing) = body.value().and_then(find_missing) {
+            self.refuse(missing.to_string());
+        }
         match encode_body(body, &self.options.members) {
             Ok(payload) => self.payload = payload,
             Err(reason) => self.refuse(reason),

@@ -103,6 +103,21 @@ pub enum Body<'a> {
     },
 }
 
+impl<'a> Body<'a> {
+    /// The value that is sent, where it is one with members.
+    pub(crate) fn value(&self) -> Option<&'a dyn Show> {
+        match *self {
+            Self::Json(value)
+            | Self::JsonAs { value, .. }
+            | Self::Form(value)
+            | Self::FormAs { value, .. }
+            | Self::Multipart(value)
+            | Self::MultipartAs { value, .. } => Some(value),
+            Self::None | Self::Text { .. } | Self::Binary { .. } => None,
+        }
+    }
+}
+
 impl std::fmt::Debug for Body<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {

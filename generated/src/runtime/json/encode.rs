@@ -96,6 +96,12 @@ fn serialize_object<S: Serializer>(object: &Object<'_>, to: S) -> Result<S::Ok, 
     members.end()
 }
 
+fn is_absent(slot: &dyn Show) -> bool {
+    let mut absent = false;
+    slot.show(&mut |view| absent = matches!(view, View::Absent));
+    absent
+}
+
 fn write_members<M: SerializeMap>(object: &Object<'_>, members: &mut M) -> Result<(), M::Error> {
     let keys = object.layout.keys;
     let mut result = Ok(());
@@ -111,8 +117,13 @@ fn write_members<M: SerializeMap>(object: &Object<'_>, members: &mut M) -> Resul
         Rest::Nothing => Ok(()),
         Rest::Map(map) => write_entries(map, members),
         Rest::Extra(extra) | Rest::Free(extra) => {
-            // A declared member has the last word over one that was put among the undeclared.
-            for (key, value) in extra.iter().filter(|(key, _)| !keys.contains(key)) {
+            // A declared member that is set has the last word over one that was put among the undeclared.
+            let is_set = |key: &str| {
+                let mut members = keys.iter().zip(object.slots);
+                let slot = members.find(|(one, _)| **one == key).map(|(_, slot)| slot);
+                slot.is_some_and(|slot| !is_absent(*slot))
+            };
+            for (key, value) in extra.iter().filter(|(key, _)| !is_set(key)) {
                 members.serialize_entry(key, value)?;
             }
             Ok(())

@@ -16,6 +16,8 @@ pub struct Layout {
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
+    /// The keys that a request must have, each with the method that sets it.
+    pub required: &'static [(&'static str, &'static str)],
 }
 
 /// An object, while it is shown.

@@ -11,6 +11,7 @@
 ///     "reference-id" => reference_id,    a field
 ///     "note" => note or null,            a field whose `None` is written as null
 ///     "attributes" => attributes or absent,   a field without `Option` that is left out while it is empty
+///     "kind" => kind: required,          a field that a request must have
 ///     .. extra                           undeclared members; `.. free extra` if the document allows any,
 /// } }                                    `.. map field` if it gives their type
 /// ```
@@ -21,12 +22,12 @@
 macro_rules! object {
     // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
     (@table $inline:tt $name:ident { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl $inline [] [$name] $name [$($key)*] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+        $crate::object!(@impl $inline [] [$name] $name [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
     (@table $inline:tt $name:ident<$($param:ident),+> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($key)*] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+            [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
     (@table $inline:tt $name:ident<$($param:ident),+> {
@@ -34,25 +35,28 @@ macro_rules! object {
     }) => {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($key)*] self
+            [$($key)*] [] self
             [$($crate::object!(@mut self $row $($null)?),)*]
             [$($crate::object!(@ref self $row $($null)?),)*]
             [$($extra)?]
         );
     };
     (@table $inline:tt $name:ident {
-        $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)?,)*
+        $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)? $(: $required:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl $inline [] [$name] $name [$($key)*] self
+            @impl $inline [] [$name] $name [$($key)*]
+            [$($(($key, $crate::object!(@method $required $row)),)?)*]
+            self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
             [$($crate::object!(@ref self $row $($constant)? $($null)?),)*]
             [$($rest $($kept)?)?]
         );
     };
     // Tokens, not expressions: the compiler parses what is in the arrays once.
-    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*] $self:ident
+    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*]
+        [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
@@ -60,7 +64,7 @@ macro_rules! object {
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -69,7 +73,7 @@ macro_rules! object {
             #[inline]
             fn view(&$self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
-                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*] },
+                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], required: &[$($required)*] },
                     slots: &[$($ref)*],
                     rest: $crate::object!(@rest Rest [&$self] $($rest)*),
                 }));
@@ -86,6 +90,7 @@ macro_rules! object {
         $crate::model_traits!([$($bounds)*] [$type]);
     };
 
+    (@method required $field:ident) => { stringify!($field) };
     (@mut $self:ident const $constant:literal) => { &mut &mut $crate::runtime::json::Constant::from($constant) };
     (@mut $self:ident $field:ident absent) => { &mut &mut $self.$field };
     (@ref $self:ident $field:ident absent) => { &$crate::runtime::json::OrAbsent(&$self.$field) };

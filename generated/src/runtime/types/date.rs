@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 /// A date without a time, such as `2023-09-01`.
 ///
 /// Holds the exact text of the document, whatever it is, so that an odd date never makes an answer unreadable. The
-/// methods read it; they give `None` where the text is no date. Equality is that of the text.
+/// methods read it; they give `None` where the text is no date. Equality is that of the text, order is that of time.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Date(String);
 
@@ -35,6 +35,11 @@ impl Date {
         days_from_date(year.into(), month.into(), day.into())
     }
 
+    /// What two dates are compared by.
+    fn rank(&self) -> Option<i64> {
+        self.unix_days()
+    }
+
     /// The start of that day in UTC.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let days = self.unix_days()?;
@@ -61,3 +66,4 @@ impl From<SystemTime> for Date {
 }
 
 super::date_time::text_type!(Date, Date);
+super::date_time::time_order!(Date);

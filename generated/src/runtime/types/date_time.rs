@@ -7,8 +7,7 @@ use std::time::{Duration, SystemTime};
 ///
 /// Holds the exact text of the document, whatever it is, so that an odd date never makes an answer unreadable. The
 /// methods read it (RFC 3339, and with one digit where two are usual, a space for the `T`, or no zone, which means
-/// UTC); they give `None` where the text is no date. Equality is that of the text; compare [`Self::unix_millis`] for
-/// order.
+/// UTC); they give `None` where the text is no date. Equality is that of the text, order is that of time.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DateTime(String);
 
@@ -49,6 +48,11 @@ impl DateTime {
             true => SystemTime::UNIX_EPOCH.checked_sub(span),
             false => SystemTime::UNIX_EPOCH.checked_add(span),
         }
+    }
+
+    /// What two moments are compared by.
+    fn rank(&self) -> Option<i128> {
+        self.unix_nanos()
     }
 
     fn unix_nanos(&self) -> Option<i128> {
@@ -143,6 +147,51 @@ macro_rules! text_type {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                Self(text.clone())
+            }
+        }
+
+        impl From<&Self> for $name {
+            fn from(value: &Self) -> Self {
+                value.clone()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
+        impl From<&$name> for String {
+            fn from(value: &$name) -> Self {
+                value.0.clone()
+            }
+        }
+
+        /// Never fails: the text is kept, whatever it is.
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
@@ -174,4 +223,25 @@ macro_rules! text_type {
 }
 pub(super) use text_type;
 
+/// The order of times.
+macro_rules! time_order {
+    ($name:ident) => {
+        /// By time; a text that is none comes first. What stands for the same time is ordered by its text.
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                let order = self.rank().cmp(&other.rank());
+                order.then_with(|| self.0.cmp(&other.0))
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+    };
+}
+pub(super) use time_order;
+
 text_type!(DateTime, Date);
+time_order!(DateTime);

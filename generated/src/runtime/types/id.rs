@@ -2,10 +2,13 @@
 
 use crate::runtime::json::{self, Filled, Reader, See, Slot, View};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
+use std::convert::Infallible;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::str::FromStr;
 
 /// The ID of a resource, which cannot be passed for one of another family.
 ///
@@ -38,6 +41,55 @@ impl<F> From<&Self> for Id<F> {
     #[inline]
     fn from(id: &Self) -> Self {
         id.clone()
+    }
+}
+
+impl<F> From<&String> for Id<F> {
+    #[inline]
+    fn from(id: &String) -> Self {
+        Self::from(id.clone())
+    }
+}
+
+impl<F> From<Id<F>> for String {
+    #[inline]
+    fn from(id: Id<F>) -> Self {
+        id.0
+    }
+}
+
+impl<F> From<&Id<F>> for String {
+    #[inline]
+    fn from(id: &Id<F>) -> Self {
+        id.0.clone()
+    }
+}
+
+/// Never fails: any text may be an ID.
+impl<F> FromStr for Id<F> {
+    type Err = Infallible;
+
+    fn from_str(id: &str) -> Result<Self, Infallible> {
+        Ok(Self::from(id))
+    }
+}
+
+impl<F> PartialEq<str> for Id<F> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl<F> PartialEq<&str> for Id<F> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+/// Maps by ID can be asked with a text.
+impl<F> Borrow<str> for Id<F> {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

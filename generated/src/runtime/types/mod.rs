@@ -12,6 +12,7 @@ mod links;
 mod map;
 mod nullable;
 mod relationship;
+mod required;
 mod resource_id;
 
 pub use base64::{Base64, Base64Error};
@@ -26,4 +27,5 @@ pub use links::Links;
 pub use map::Map;
 pub use nullable::Nullable;
 pub use relationship::{NamesOne, ResourceIdentifier, ToMany, ToOne};
+pub use required::Required;
 pub use resource_id::ResourceId;

@@ -50,6 +50,15 @@ impl<T> Nullable<T> {
         }
     }
 
+    /// The same with another value, made of this one.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Nullable<U> {
+        match self {
+            Self::Absent => Nullable::Absent,
+            Self::Null => Nullable::Null,
+            Self::Value(value) => Nullable::Value(make(value)),
+        }
+    }
+
     /// Whether it is left out.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -72,13 +81,10 @@ impl<T> From<T> for Nullable<T> {
     }
 }
 
-/// `None` means an explicit null.
+/// `None` leaves the member out; [`Nullable::Null`] clears it.
 impl<T> From<Option<T>> for Nullable<T> {
     fn from(value: Option<T>) -> Self {
-        match value {
-            Some(value) => Self::Value(value),
-            None => Self::Null,
-        }
+        value.map_or(Self::Absent, Self::Value)
     }
 }
 

@@ -103,6 +103,7 @@ fn describe_item(item: &RustItem, alike: bool) -> String {
         (Moved::Retyped, Some(was), Some(now)) => format!("`{path}`: `{was}` → `{now}`"),
         _ if alike => format!("`{path}`"),
         (Moved::Removed, ..) => format!("`{path}` is gone"),
+        (Moved::Demanded, ..) => format!("`{path}` must be set"),
         (Moved::Added, ..) => format!("`{path}` is new"),
         (Moved::Deprecated, ..) => format!("`{path}` is deprecated"),
         _ => format!("`{path}`"),

@@ -63,6 +63,7 @@ impl Surface {
         }
         let order = view.fields.iter().map(|field| field.name.clone()).collect();
         self.add_order(path, id, order);
+        self.add_demands(path, view, id);
         let origin = |field: &str| {
             let key = keys.get(field).cloned().unwrap_or_default();
             Origin::Field(id.clone(), key)
@@ -71,9 +72,13 @@ impl Surface {
             self.add_constructor(path, parameters, id, &origin);
         }
         for setter in &view.setters {
-            let name = &setter.name;
-            let entry = Entry::visible(origin(name), signature::of_setter(setter));
-            self.add(format!("{path}::{name}()"), entry);
+            let entry = Entry::visible(origin(&setter.field), signature::of_setter(setter));
+            self.add(format!("{path}::{}()", setter.method), entry);
+        }
+        if let Some(open) = &view.open {
+            let text = format!("(key: impl Into<String>, value: impl Into<{}>)", open.input);
+            let entry = Entry::visible(Origin::Additional(id.clone()), text);
+            self.add(format!("{path}::{}()", open.method), entry);
         }
         for accessor in &view.accessors {
             let (field, methods) = signature::of_accessor(accessor);
@@ -99,6 +104,27 @@ impl Surface {
             entry.wire = wire;
             self.add(format!("{path}::{name}"), entry);
         }
+    }
+
+    /// Adds what a request of the type must have.
+    fn add_demands(&mut self, path: &str, view: &StructView, id: &TypeId) {
+        if view.setters.is_empty() {
+            return;
+        }
+        let mut entry = Entry::hidden(Origin::Type(id.clone()), "");
+        for row in &view.rows {
+            if let Row::Field {
+                key,
+                field,
+                required: true,
+                ..
+            } = row
+            {
+                let origin = Origin::Field(id.clone(), key.clone());
+                entry.demands.insert(field.clone(), origin);
+            }
+        }
+        self.add(format!("{path}#required"), entry);
     }
 
     fn add_constructor(

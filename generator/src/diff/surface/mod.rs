@@ -41,6 +41,8 @@ struct Entry {
     deprecated: bool,
     /// The traits that it has, where it is a type.
     traits: Vec<&'static str>,
+    /// The members that a request of this type must have: field and origin.
+    demands: BTreeMap<String, Origin>,
 }
 
 /// A signature, and the parts that it is made of.
@@ -66,6 +68,7 @@ impl Entry {
             docs: Vec::new(),
             deprecated: false,
             traits: Vec::new(),
+            demands: BTreeMap::new(),
         }
     }
 
@@ -78,6 +81,7 @@ impl Entry {
             docs: Vec::new(),
             deprecated: false,
             traits: Vec::new(),
+            demands: BTreeMap::new(),
         }
     }
 

@@ -96,6 +96,21 @@ fn compare_entries(
     moves: &mut Vec<Move>,
 ) {
     let visible = now.signature.is_some();
+    for (field, origin) in &now.demands {
+        if !was.demands.contains_key(field) {
+            let item = RustItem {
+                path: format!("{}::{field}", shown_path(path)),
+                moved: Moved::Demanded,
+                was: None,
+                now: None,
+            };
+            moves.push(Move {
+                origin: origin.clone(),
+                item,
+                visible: true,
+            });
+        }
+    }
     let mut add = |origin: Origin, moved: Moved, was: Option<String>, now: Option<String>| {
         let item = RustItem {
             path: shown_path(path),

@@ -55,7 +55,7 @@ impl Surface {
         let parts: Vec<(Origin, String)> = view
             .arguments
             .iter()
-            .map(|a| (origin(&a.goes.name), signature::of_parameter(&a.takes)))
+            .map(|a| (origin(&a.goes.name), signature::of_argument(&a.takes)))
             .collect();
         let texts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
         let text = format!("({}) -> Request<{}>", texts.join(", "), view.type_name);
@@ -119,6 +119,7 @@ impl Surface {
             let mut entry = Entry::visible(request(), "struct");
             entry.traits = view.derives.to_vec();
             self.add(path.clone(), entry);
+            self.add(format!("{path}#required"), Entry::hidden(request(), ""));
         }
         if let Some(body) = &view.body_type {
             self.add(
@@ -198,17 +199,17 @@ impl Surface {
     ) {
         let inside = self.find_inside(view, operation, &setters.path, context);
         for setter in &setters.setters {
-            let name = setter.name.as_str();
+            let field = setter.field.as_str();
             let key = inside
                 .as_ref()
-                .and_then(|id| self.keys.get(id)?.get(name).cloned());
+                .and_then(|id| self.keys.get(id)?.get(field).cloned());
             let origin = match (&inside, key) {
                 (Some(id), Some(key)) => Origin::Field(id.clone(), key),
                 _ => Origin::OperationPart(operation.id.clone(), Part::Request),
             };
             let mut entry = Entry::visible(origin, signature::of_setter(setter));
             entry.wire = wire(&setters.path);
-            self.add(request_path(view, name), entry);
+            self.add(request_path(view, &setter.method), entry);
         }
     }
 

@@ -6,20 +6,39 @@ use crate::rust::{Accessor, Form, Held, NewParameter, Setter, Takes};
 pub(super) fn of_setter(setter: &Setter) -> String {
     let type_ = &setter.type_;
     match setter.held {
-        Held::Nullable => format!("(value: impl Into<Nullable<{type_}>>)"),
-        Held::List | Held::OptionalList => format!("({})", list("values", type_)),
-        Held::Plain | Held::Optional | Held::Boxed => format!("({})", value("value", type_)),
+        Held::Plain | Held::Required => format!("({})", value("value", type_)),
+        Held::RequiredList => format!("({})", list("values", type_)),
+        Held::Optional | Held::Boxed => format!("(value: impl IntoMember<{type_}>)"),
+        Held::OptionalList => format!("(values: impl IntoList<{type_}>)"),
+        Held::Nullable | Held::NullableBoxed | Held::RequiredNullable => {
+            format!("(value: impl IntoNullable<{type_}>)")
+        }
+        Held::NullableList | Held::RequiredNullableList => {
+            format!("(values: impl IntoNullableList<{type_}>)")
+        }
     }
 }
 
-/// What a method takes for a parameter.
+/// What a method takes for a required parameter.
+pub(super) fn of_argument(takes: &Takes) -> String {
+    match takes.form {
+        Form::List => list(&takes.name, &takes.input),
+        Form::Value | Form::Text | Form::Texts => value(&takes.name, &takes.input),
+    }
+}
+
+/// What a method takes for an optional parameter.
 pub(super) fn of_parameter(takes: &Takes) -> String {
-    let (name, type_) = (&takes.name, &takes.type_);
-    match (takes.form, &takes.item) {
-        (Form::List, Some(item)) => list(name, item),
-        (Form::Json, _) => format!("{name}: {type_}"),
-        (Form::Entry, _) => format!("key: impl AsRef<str>, {}", value(name, type_)),
-        _ => value(name, type_),
+    let (name, input) = (&takes.name, &takes.input);
+    let value = match takes.form {
+        Form::List => format!("{name}: impl IntoList<{input}>"),
+        Form::Texts => format!("{name}: impl IntoText"),
+        Form::Value | Form::Text => format!("{name}: impl IntoMember<{input}>"),
+    };
+    if takes.keyed {
+        format!("key: impl AsRef<str>, {value}")
+    } else {
+        value
     }
 }
 
@@ -72,17 +91,21 @@ mod tests {
 
     fn setter(held: Held) -> String {
         of_setter(&Setter {
-            name: "a".to_owned(),
+            method: "a".to_owned(),
+            field: "a".to_owned(),
             held,
             type_: "String".to_owned(),
             file: false,
+            docs: Vec::new(),
+            deprecated: false,
         })
     }
 
     #[test]
-    fn a_setter_takes_the_same_whether_its_field_is_optional() {
-        assert_eq!(setter(Held::Plain), setter(Held::Optional));
-        assert_eq!(setter(Held::List), setter(Held::OptionalList));
+    fn a_setter_takes_what_its_field_can_hold() {
+        assert_eq!(setter(Held::Optional), setter(Held::Boxed));
+        assert_eq!(setter(Held::Nullable), setter(Held::RequiredNullable));
+        assert_ne!(setter(Held::Required), setter(Held::Optional));
         assert_ne!(setter(Held::Optional), setter(Held::Nullable));
     }
 

@@ -3,7 +3,7 @@
 //! The manifest's digest of what the document describes differs with any change of that, and is left out of the count;
 //! words do not change it.
 
-use super::super::Verdict;
+use super::super::{Moved, Verdict};
 use super::{BASE, diff, edit, generate};
 use std::collections::BTreeMap;
 
@@ -126,11 +126,11 @@ fn an_optional_field_of_a_request_adds_its_setters() {
         "/// `weight`.",
         "pub weight: Option<i64>,",
         "\"weight\" => weight,",
-        "weight: optional i64,",
+        "weight: optional IntegerInput,",
     ] {
         assert!(rust.iter().any(|l| l == line), "{line}: {rust:#?}");
     }
-    assert!(rust.len() <= 5, "{rust:#?}");
+    assert!(rust.len() <= 7, "{rust:#?}");
     assert_eq!(
         lost_lines(&edits)
             .keys()
@@ -138,6 +138,25 @@ fn an_optional_field_of_a_request_adds_its_setters() {
             .count(),
         0
     );
+}
+
+#[test]
+fn a_member_that_a_request_must_have_breaks_who_does_not_set_it() {
+    let new = edit(&[
+        ("required: [price]", "required: [price, weight]"),
+        (
+            "                price: {type: integer}\n",
+            "                price: {type: integer}\n                weight: {type: integer}\n",
+        ),
+    ]);
+    let found = diff(BASE, &new);
+    let mut items = found.changes.iter().flat_map(|change| &change.rust);
+    let demanded = items.find(|item| item.moved == Moved::Demanded);
+    assert_eq!(
+        demanded.map(|item| item.path.as_str()),
+        Some("UpdateBook::weight")
+    );
+    assert_eq!(found.verdict, Verdict::Major);
 }
 
 #[test]

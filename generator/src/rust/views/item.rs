@@ -40,9 +40,10 @@ impl Item {
     pub fn traits(&self) -> Vec<&'static str> {
         let table: &[&str] = match &self.kind {
             ItemKind::Struct(_) => &["Debug", "Deserialize", "PartialEq", "Serialize"],
-            ItemKind::Enumeration(_) => {
-                &["Debug", "Default", "Deserialize", "Display", "Serialize"]
-            }
+            ItemKind::Enumeration(view) => match view.base {
+                Base::Text => TEXT_TRAITS,
+                Base::Integer => &["Debug", "Default", "Deserialize", "Display", "Serialize"],
+            },
             ItemKind::Union(_) => &["Debug", "Default", "Deserialize", "Serialize"],
             ItemKind::Alias { .. } => &[],
         };
@@ -57,12 +58,33 @@ impl ItemKind {
     pub fn derives(&self) -> &'static [&'static str] {
         match self {
             ItemKind::Struct(_) => &["Clone", "Default"],
-            ItemKind::Enumeration(_) => &["Clone", "PartialEq", "Eq", "Hash"],
+            ItemKind::Enumeration(view) => match view.base {
+                // The table compares by the text.
+                Base::Text => &["Clone"],
+                Base::Integer => &["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"],
+            },
             ItemKind::Union(_) => &["Clone", "PartialEq"],
             ItemKind::Alias { .. } => &[],
         }
     }
 }
+
+/// What the table gives an enumeration of texts.
+const TEXT_TRAITS: &[&str] = &[
+    "AsRef<str>",
+    "Borrow<str>",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Display",
+    "Eq",
+    "FromStr",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Serialize",
+];
 
 /// An object with members.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -77,8 +99,19 @@ pub struct StructView {
     pub new: Option<Vec<NewParameter>>,
     /// Its setters; none where the type never travels in a request.
     pub setters: Vec<Setter>,
+    /// The setter of members that have no field, where a request may have any.
+    pub open: Option<OpenView>,
     /// Its accessors; none where the type travels in a request.
     pub accessors: Vec<Accessor>,
+}
+
+/// The setter of members that have no field.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenView {
+    /// The method.
+    pub method: String,
+    /// The type that a value converts into.
+    pub input: String,
 }
 
 /// A field.
@@ -108,6 +141,8 @@ pub enum Row {
         or_null: bool,
         /// Whether the field is left out while it is empty, though it has no `Option`.
         or_absent: bool,
+        /// Whether a request must have it.
+        required: bool,
     },
     /// A member that is always written, and has no field.
     Constant {
@@ -137,7 +172,7 @@ pub enum Rest {
     Typed,
 }
 
-/// A parameter of `new`.
+/// A parameter of `new`, which sets the field by its setter.
 #[derive(Clone, Debug, Serialize)]
 pub struct NewParameter {
     /// The field.
@@ -151,32 +186,72 @@ pub struct NewParameter {
 /// A setter.
 #[derive(Clone, Debug, Serialize)]
 pub struct Setter {
-    /// The field and the method.
-    pub name: String,
+    /// The method.
+    pub method: String,
+    /// The field.
+    pub field: String,
     /// How the field holds its value.
     pub held: Held,
     /// The type that it takes; of a list, that of an item.
     pub type_: String,
     /// Whether that is the content of a file.
     pub file: bool,
+    /// Lines of documentation.
+    pub docs: Vec<String>,
+    /// Whether the document deprecates the member.
+    pub deprecated: bool,
 }
 
 /// How a field holds what a setter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Held {
-    /// As it is.
+    /// As it is: an object that only wraps others.
     Plain,
+    /// A request must have it.
+    Required,
+    /// A request must have it; a list.
+    RequiredList,
+    /// A request must have it, if only as null.
+    RequiredNullable,
+    /// A request must have it, if only as null; a list.
+    RequiredNullableList,
     /// In an `Option`.
     Optional,
     /// In an `Option` of a box.
     Boxed,
-    /// In a `Nullable`.
-    Nullable,
-    /// In a list.
-    List,
     /// In an `Option` of a list.
     OptionalList,
+    /// In a `Nullable`.
+    Nullable,
+    /// In a `Nullable` of a box.
+    NullableBoxed,
+    /// In a `Nullable` of a list.
+    NullableList,
+}
+
+impl Held {
+    /// Whether it is a list.
+    pub fn is_list(self) -> bool {
+        matches!(
+            self,
+            Held::RequiredList
+                | Held::RequiredNullableList
+                | Held::OptionalList
+                | Held::NullableList
+        )
+    }
+
+    /// Whether a request must have it.
+    pub fn is_required(self) -> bool {
+        matches!(
+            self,
+            Held::Required
+                | Held::RequiredList
+                | Held::RequiredNullable
+                | Held::RequiredNullableList
+        )
+    }
 }
 
 /// A method that reads what JSON:API wraps.

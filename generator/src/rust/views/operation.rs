@@ -78,6 +78,8 @@ pub struct ParameterView {
     pub docs: Vec<String>,
     /// Its method.
     pub method: String,
+    /// Whether that is longer than the parameter's name, which is taken.
+    pub lengthened: bool,
     /// What the method takes.
     #[serde(flatten)]
     pub takes: Takes,
@@ -96,8 +98,10 @@ pub struct Takes {
     pub type_: String,
     /// What is taken for it.
     pub form: Form,
-    /// The type of an item, where it is a list.
-    pub item: Option<String>,
+    /// The type that what is given converts into; of a list, for an item.
+    pub input: String,
+    /// Whether a key is given too.
+    pub keyed: bool,
 }
 
 /// What is taken for a value.
@@ -108,12 +112,10 @@ pub enum Form {
     Value,
     /// What converts into it; it is text, or an ID.
     Text,
+    /// Text of the query: the same, or several, which are joined by commas.
+    Texts,
     /// Items that convert into its own.
     List,
-    /// The value itself: any JSON.
-    Json,
-    /// A key, and what converts into the value.
-    Entry,
 }
 
 /// Where the value of a parameter goes.

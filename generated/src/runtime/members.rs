@@ -1,0 +1,305 @@
+//! What a setter takes: the value, an `Option` of it, and where null means something, a `Nullable`.
+//!
+//! In: what a caller has at hand. Out: a value of the member's type, or nothing. Always: `None` leaves the member out;
+//! only [`Nullable::Null`] clears. A second type parameter says which of the forms it is; the compiler finds it.
+
+use crate::runtime::types::{Id, Nullable};
+use serde_json::{Map, Number, Value};
+use std::borrow::Cow;
+
+/// The value itself is given.
+#[derive(Debug)]
+pub enum ByValue {}
+/// An `Option` is given.
+#[derive(Debug)]
+pub enum ByOption {}
+/// A [`Nullable`] is given.
+#[derive(Debug)]
+pub enum ByNullable {}
+/// Several values are given.
+#[derive(Debug)]
+pub enum ByList {}
+
+/// A value for an optional member: what converts into `T`, or an `Option` of it.
+pub trait IntoMember<T, By> {
+    /// The value; `None` leaves the member as it is.
+    fn into_member(self) -> Option<T>;
+}
+
+impl<T, V: Into<T>> IntoMember<T, ByValue> for V {
+    #[inline]
+    fn into_member(self) -> Option<T> {
+        Some(self.into())
+    }
+}
+
+impl<T, V: Into<T>> IntoMember<T, ByOption> for Option<V> {
+    #[inline]
+    fn into_member(self) -> Option<T> {
+        self.map(Into::into)
+    }
+}
+
+/// A value for a member that may be null: as [`IntoMember`], or a [`Nullable`].
+pub trait IntoNullable<T, By> {
+    /// The value; [`Nullable::Absent`] leaves the member as it is.
+    fn into_nullable(self) -> Nullable<T>;
+}
+
+impl<T, V: Into<T>> IntoNullable<T, ByValue> for V {
+    #[inline]
+    fn into_nullable(self) -> Nullable<T> {
+        Nullable::Value(self.into())
+    }
+}
+
+impl<T, V: Into<T>> IntoNullable<T, ByOption> for Option<V> {
+    #[inline]
+    fn into_nullable(self) -> Nullable<T> {
+        self.map_or(Nullable::Absent, |value| Nullable::Value(value.into()))
+    }
+}
+
+impl<T> IntoNullable<T, ByNullable> for Nullable<T> {
+    #[inline]
+    fn into_nullable(self) -> Nullable<T> {
+        self
+    }
+}
+
+/// Values for a list: whatever iterates over items, or an `Option` of it.
+///
+/// An `Option` of one item is refused by the compiler: whether its `None` means no list or an empty one, nobody can tell.
+pub trait IntoList<T, By> {
+    /// The items; `None` leaves the member as it is.
+    fn into_list(self) -> Option<Vec<T>>;
+}
+
+impl<T, L: IntoIterator<Item: Into<T>>> IntoList<T, ByValue> for L {
+    #[inline]
+    fn into_list(self) -> Option<Vec<T>> {
+        Some(self.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T, L: IntoIterator<Item: Into<T>>> IntoList<T, ByOption> for Option<L> {
+    #[inline]
+    fn into_list(self) -> Option<Vec<T>> {
+        Some(self?.into_iter().map(Into::into).collect())
+    }
+}
+
+/// Never used: it makes an `Option` of one item ambiguous, and so a fault that the compiler finds.
+impl<T, V: Into<T>> IntoList<T, ByList> for Option<V> {
+    fn into_list(self) -> Option<Vec<T>> {
+        Some(vec![self?.into()])
+    }
+}
+
+/// Values for a list that may be null: as [`IntoList`], or a [`Nullable`] of a list.
+pub trait IntoNullableList<T, By> {
+    /// The items; [`Nullable::Absent`] leaves the member as it is.
+    fn into_nullable_list(self) -> Nullable<Vec<T>>;
+}
+
+impl<T, L: IntoIterator<Item: Into<T>>> IntoNullableList<T, ByValue> for L {
+    #[inline]
+    fn into_nullable_list(self) -> Nullable<Vec<T>> {
+        Nullable::Value(self.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T, L: IntoIterator<Item: Into<T>>> IntoNullableList<T, ByOption> for Option<L> {
+    #[inline]
+    fn into_nullable_list(self) -> Nullable<Vec<T>> {
+        self.map_or(Nullable::Absent, L::into_nullable_list)
+    }
+}
+
+impl<T> IntoNullableList<T, ByNullable> for Nullable<Vec<T>> {
+    #[inline]
+    fn into_nullable_list(self) -> Nullable<Vec<T>> {
+        self
+    }
+}
+
+/// Text for a query parameter: text, an ID, a value of an enumeration, an `Option` of it, or several in an array, slice
+/// or vector, which are joined by commas.
+pub trait IntoText<By> {
+    /// The text; `None` leaves the parameter out.
+    fn into_text(self) -> Option<String>;
+}
+
+impl<V: Into<String>> IntoText<ByValue> for V {
+    #[inline]
+    fn into_text(self) -> Option<String> {
+        Some(self.into())
+    }
+}
+
+impl<V: Into<String>> IntoText<ByOption> for Option<V> {
+    #[inline]
+    fn into_text(self) -> Option<String> {
+        self.map(Into::into)
+    }
+}
+
+impl<V: Into<String>> IntoText<ByList> for Vec<V> {
+    fn into_text(self) -> Option<String> {
+        let items: Vec<String> = self.into_iter().map(Into::into).collect();
+        Some(items.join(","))
+    }
+}
+
+impl<V: Into<String>, const N: usize> IntoText<ByList> for [V; N] {
+    fn into_text(self) -> Option<String> {
+        self.map(Into::into).to_vec().into_text()
+    }
+}
+
+impl<V: Clone + Into<String>> IntoText<ByList> for &[V] {
+    fn into_text(self) -> Option<String> {
+        self.to_vec().into_text()
+    }
+}
+
+impl<V: Clone + Into<String>> IntoText<ByList> for &Vec<V> {
+    fn into_text(self) -> Option<String> {
+        self.as_slice().into_text()
+    }
+}
+
+impl<V: Clone + Into<String>, const N: usize> IntoText<ByList> for &[V; N] {
+    fn into_text(self) -> Option<String> {
+        self.as_slice().into_text()
+    }
+}
+
+/// Any JSON, for a member that the document leaves free.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonInput(Value);
+
+/// Any JSON but a list, for an item of a list that the document leaves free.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonItem(Value);
+
+impl<V: Into<Value>> From<Vec<V>> for JsonInput {
+    fn from(values: Vec<V>) -> Self {
+        Self(values.into())
+    }
+}
+
+impl<V: Into<Value>, const N: usize> From<[V; N]> for JsonInput {
+    fn from(values: [V; N]) -> Self {
+        Self(values.into())
+    }
+}
+
+// One by one, and not for whatever converts into `Value`: an `Option` does, and its `None` would be null.
+macro_rules! json_input {
+    ($input:ident: $($type:ty),* $(,)?) => {
+        impl From<$input> for Value {
+            #[inline]
+            fn from(input: $input) -> Self {
+                input.0
+            }
+        }
+
+        impl<F> From<Id<F>> for $input {
+            fn from(id: Id<F>) -> Self {
+                Self(Value::String(id.into()))
+            }
+        }
+
+        impl<F> From<&Id<F>> for $input {
+            fn from(id: &Id<F>) -> Self {
+                Self(Value::String(id.into()))
+            }
+        }
+
+        $(impl From<$type> for $input {
+            #[inline]
+            fn from(value: $type) -> Self {
+                Self(Value::from(value))
+            }
+        })*
+    };
+    ($($input:ident),*) => {
+        $(json_input!(
+            $input: Value, Map<String, Value>, Number, &str, String, Cow<'_, str>, bool, i8, i16, i32, i64, isize, u8,
+            u16, u32, u64, usize, f32, f64,
+        );)*
+    };
+}
+
+json_input!(JsonInput, JsonItem);
+
+/// A whole number of any of Rust's types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IntegerInput(i64);
+
+/// A whole number that is not negative, of any of Rust's types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnsignedInput(u64);
+
+/// A number of any of Rust's types.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NumberInput(f64);
+
+macro_rules! number_input {
+    ($input:ident($held:ty): $($type:ty => |$value:ident| $converted:expr),* $(,)?) => {
+        impl From<$input> for $held {
+            #[inline]
+            fn from(input: $input) -> Self {
+                input.0
+            }
+        }
+
+        $(impl From<$type> for $input {
+            #[inline]
+            fn from($value: $type) -> Self {
+                Self($converted)
+            }
+        })*
+    };
+}
+
+number_input! { IntegerInput(i64):
+    i8 => |value| value.into(),
+    i16 => |value| value.into(),
+    i32 => |value| value.into(),
+    i64 => |value| value,
+    isize => |value| value as i64,
+    u8 => |value| value.into(),
+    u16 => |value| value.into(),
+    u32 => |value| value.into(),
+    // The greatest number is what comes nearest to one that is greater still.
+    u64 => |value| i64::try_from(value).unwrap_or(i64::MAX),
+    usize => |value| i64::try_from(value).unwrap_or(i64::MAX),
+}
+
+number_input! { UnsignedInput(u64):
+    u8 => |value| value.into(),
+    u16 => |value| value.into(),
+    u32 => |value| value.into(),
+    u64 => |value| value,
+    usize => |value| value as u64,
+    // Of a literal such as `7` the compiler makes an `i32`; what is below zero is zero.
+    i32 => |value| u64::try_from(value).unwrap_or_default(),
+    i64 => |value| u64::try_from(value).unwrap_or_default(),
+}
+
+number_input! { NumberInput(f64):
+    i8 => |value| value.into(),
+    i16 => |value| value.into(),
+    i32 => |value| value.into(),
+    i64 => |value| value as f64,
+    isize => |value| value as f64,
+    u8 => |value| value.into(),
+    u16 => |value| value.into(),
+    u32 => |value| value.into(),
+    u64 => |value| value as f64,
+    usize => |value| value as f64,
+    f32 => |value| value.into(),
+    f64 => |value| value,
+}
