@@ -8,7 +8,7 @@ use withpersona::models;
 use withpersona::models::*;
 use withpersona::resources::*;
 use withpersona::runtime::prelude::*;
-use withpersona::runtime::spec_examples::{run_spec_examples, run_spec_samples};
+use withpersona::runtime::spec_examples::{run_spec_examples, run_spec_misfits, run_spec_samples};
 use withpersona::spec_examples;
 spec_examples! { CASES {
     "retrieve-an-account-type 429 Sample" in "components/too-many-requests.json": TooManyRequests;
@@ -1338,6 +1338,11 @@ const SAMPLE_FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples"
 #[test]
 fn spec_samples() {
     run_spec_samples(SAMPLE_FOLDER, SAMPLES);
+}
+
+#[test]
+fn spec_misfits() {
+    run_spec_misfits(FOLDER, CASES, SAMPLE_FOLDER, SAMPLES);
 }
 
 #[test]

@@ -4,10 +4,13 @@
 //! work for all types; a row adds no code but a constructor.
 
 mod calls;
+mod leaves;
 mod sample;
 
 pub use calls::{Call, Calls, Outcome, send};
 pub use sample::{Kind, Samples};
+
+use leaves::Leaves;
 
 use super::json::Slot;
 use super::testing::{Sample, round_trip};
@@ -162,6 +165,36 @@ pub fn run_spec_samples(folder: &str, cases: &[SampleCase]) {
         "{} of {all} samples did not survive",
         failures.len()
     );
+}
+
+/// Replaces each value of each example and sample by one of each other kind, and prints what became of them.
+///
+/// # Panics
+/// Unless each document is read all the same, with nothing lost and the value reported: it is the body of a test.
+pub fn run_spec_misfits(
+    folder: &str,
+    cases: &[Case],
+    sample_folder: &str,
+    sample_cases: &[SampleCase],
+) {
+    let mut leaves = Leaves::default();
+    for case in cases {
+        let text = std::fs::read_to_string(Path::new(folder).join(case.fixture)).ok();
+        // One that cannot be read fails the test of the examples.
+        if let Some(document) = text.and_then(|text| text.parse().ok()) {
+            leaves.visit(case.label, &document, case.make);
+        }
+    }
+    let samples = Samples::open(sample_folder);
+    for case in sample_cases {
+        let count = samples.count(case.file, Kind::All).unwrap_or_default();
+        for round in 0..count {
+            if let Ok(sample) = samples.make(case.file, Kind::All, round) {
+                leaves.visit(case.file, &sample.value, case.make);
+            }
+        }
+    }
+    leaves.conclude();
 }
 
 /// Runs all rows, prints `spec examples: D of N decoded, L of N lossless, U untyped`, and says what failed.

@@ -3,7 +3,7 @@
 //! In: a slot at its default and a document. Out: an [`Outcome`]. Always: not generic, so that a test of a thousand
 //! types compiles fast.
 
-use super::json::{self, DecodeError, Rest, Show, Slot, View};
+use super::json::{self, DecodeError, Noted, Reader, Rest, Show, Slot, View};
 use serde_json::Value;
 
 /// What became of an example.
@@ -39,6 +39,12 @@ pub trait Sample {
     /// Where and why the document does not fit.
     fn read(&mut self, document: &[u8]) -> Result<(), DecodeError>;
 
+    /// The same, with what does not fit. Strictly, that is an error.
+    ///
+    /// # Errors
+    /// Where and why the document does not fit.
+    fn read_noting(&mut self, document: &[u8], strict: bool) -> Result<Noted, DecodeError>;
+
     /// The value, to be shown.
     fn as_shown(&self) -> &dyn Show;
 }
@@ -46,6 +52,14 @@ pub trait Sample {
 impl<T: Slot> Sample for T {
     fn read(&mut self, document: &[u8]) -> Result<(), DecodeError> {
         json::fill(self, document)
+    }
+
+    fn read_noting(&mut self, document: &[u8], strict: bool) -> Result<Noted, DecodeError> {
+        let mut from = Reader::new(document)?;
+        if strict {
+            from = from.accept_no_misfit();
+        }
+        json::fill_from(&mut &mut *self, from)
     }
 
     fn as_shown(&self) -> &dyn Show {
@@ -71,11 +85,18 @@ pub fn round_trip(sample: &mut dyn Sample, document: &str) -> Outcome {
     outcome
 }
 
+/// What of a document did not come back.
+pub(crate) fn compare_documents(before: &Value, after: &Value) -> Outcome {
+    let mut outcome = Outcome::default();
+    compare("", before, after, &mut outcome);
+    outcome
+}
+
 fn compare(path: &str, before: &Value, after: &Value, outcome: &mut Outcome) {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {
             for (key, value) in before {
-                let path = format!("{path}/{key}");
+                let path = format!("{path}/{}", escape(key));
                 match after.get(key) {
                     Some(other) => compare(&path, value, other, outcome),
                     None if value.is_null() => outcome.dropped_nulls.push(path),
@@ -102,6 +123,11 @@ fn compare(path: &str, before: &Value, after: &Value, outcome: &mut Outcome) {
         (one, other) if one == other => {}
         _ => outcome.differences.push(format!("{path}: changed")),
     }
+}
+
+/// A key as a step of a JSON pointer.
+pub(crate) fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// Numbers are equal by value, however they are written.

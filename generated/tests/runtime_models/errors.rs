@@ -1,10 +1,10 @@
 //! What is refused, and what the error says.
 
 use crate::sample::*;
-use withpersona::runtime::json::decode;
+use withpersona::runtime::json::{decode, decode_strictly};
 
 fn error(document: &str) -> String {
-    decode::<Envelope>(document.as_bytes())
+    decode_strictly::<Envelope>(document.as_bytes())
         .unwrap_err()
         .to_string()
 }
@@ -37,7 +37,7 @@ fn the_error_of_a_union_is_that_of_its_variant() {
 fn numbers_that_do_not_fit_are_refused() {
     let count = |number: &str| {
         let document = format!(r#"{{"data": {{"attributes": {{"count": {number}}}}}}}"#);
-        decode::<Envelope>(document.as_bytes())
+        decode_strictly::<Envelope>(document.as_bytes())
             .map(|envelope| envelope.data.attributes.unwrap().count.unwrap())
     };
     assert_eq!(count("9223372036854775807"), Ok(i64::MAX));
@@ -65,7 +65,7 @@ fn an_error_never_shows_a_value() {
         r#"{"data": X123}"#,
     ];
     for document in documents {
-        let error = decode::<Envelope>(document.as_bytes()).unwrap_err();
+        let error = decode_strictly::<Envelope>(document.as_bytes()).unwrap_err();
         assert!(
             !format!("{error} {error:?} {error:#?}").contains("X123"),
             "{error:?}"

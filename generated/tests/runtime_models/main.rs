@@ -10,6 +10,8 @@ mod debugging;
 mod decoding;
 mod errors;
 mod freeing;
+mod limits;
+mod misfits;
 mod nulls;
 mod sample;
 mod serde_traits;

@@ -2,7 +2,7 @@
 
 use crate::sample::*;
 use serde_json::json;
-use withpersona::runtime::json::{decode, to_value};
+use withpersona::runtime::json::{Misfit, decode_noting, to_value};
 use withpersona::runtime::prelude::*;
 use withpersona::runtime::testing::round_trip;
 
@@ -23,13 +23,28 @@ fn a_null_of_an_optional_member_comes_back_absent_and_is_noted() {
 }
 
 #[test]
-fn a_null_of_a_plain_member_leaves_its_default() {
-    let inquiry = decode::<Inquiry>(br#"{"type": null, "id": null}"#).unwrap();
-    assert_eq!(inquiry, Inquiry::default());
+fn a_null_of_a_plain_member_does_not_fit_and_comes_back() {
+    let document = br#"{"type": null, "id": null}"#;
+    let (inquiry, misfits) = decode_noting::<Inquiry>(document).unwrap();
+    assert_eq!((inquiry.type_.as_str(), inquiry.id.as_str()), ("", ""));
+    let pointers: Vec<_> = misfits.iter().map(Misfit::pointer).collect();
+    assert_eq!(pointers, ["/type", "/id"]);
     assert_eq!(
-        decode::<Envelope>(br#"{"data": null}"#).unwrap(),
-        Envelope::default()
+        to_value(&inquiry).unwrap(),
+        json!({"type": null, "id": null})
     );
+}
+
+#[test]
+fn nulls_in_lists_and_maps_of_plain_values_are_kept() {
+    let document =
+        json!({"tags": ["a", null, ""], "notes": [null, "b"], "files": [null, {"url": "u"}]});
+    let text = document.to_string();
+    let (attributes, misfits) = decode_noting::<InquiryAttributes>(text.as_bytes()).unwrap();
+    let mut pointers: Vec<_> = misfits.iter().map(Misfit::pointer).collect();
+    pointers.sort_unstable();
+    assert_eq!(pointers, ["/files/0", "/tags/1"]);
+    assert_eq!(to_value(&attributes).unwrap(), document);
 }
 
 #[test]

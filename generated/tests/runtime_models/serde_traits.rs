@@ -35,11 +35,12 @@ fn serde_json_by_every_way() {
 
 #[test]
 fn errors_keep_their_path() {
-    let error = serde_json::from_str::<Inquiry>(r#"{"attributes": {"files": 5}}"#).unwrap_err();
+    let error =
+        serde_json::from_str::<Inquiry>(r#"{"attributes": {"count": 1, "count": 1}}"#).unwrap_err();
     assert!(
         error
             .to_string()
-            .contains("attributes.files: expected an array, found a number"),
+            .contains("attributes.count: the member stands here twice"),
         "{error}"
     );
 }

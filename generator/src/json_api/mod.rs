@@ -231,6 +231,20 @@ fn resource_types(api: &Api, object: &Object) -> Option<Vec<String>> {
     (!types.is_empty()).then_some(types)
 }
 
+/// The one type that a resource always has.
+pub(crate) fn constant_resource_type(object: &Object) -> Option<&str> {
+    let type_of = |name: &str| {
+        let field = object.fields.iter().find(|field| field.name == name);
+        field.map(|field| &field.type_use.shape)
+    };
+    type_of("id")?;
+    type_of("attributes").or_else(|| type_of("relationships"))?;
+    match type_of("type")? {
+        Shape::Constant(value) => value.as_str(),
+        _ => None,
+    }
+}
+
 /// Whether FIELD is `attributes` or `relationships` of a resource.
 fn is_resource_member(object: &Object, field: &Field) -> bool {
     matches!(field.name.as_str(), "attributes" | "relationships")

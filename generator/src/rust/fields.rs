@@ -9,6 +9,7 @@ use super::{
     Accessor, Context, FieldView, Held, NewParameter, OpenView, Rest, Row, Setter, StructView,
     doc_lines,
 };
+use crate::json_api::constant_resource_type;
 use crate::model::{
     Additional, Definition, DefinitionKind, Direction, Field, Object, Shape, TypeId, TypeUse,
 };
@@ -177,6 +178,10 @@ impl<'a> Context<'a> {
         let direction = definition.direction;
         let mut view = StructView {
             sent: direction.request && !direction.response,
+            resource: direction
+                .response
+                .then(|| resource_type(object, &plans))
+                .flatten(),
             rows: plans.iter().map(FieldPlan::row).collect(),
             ..StructView::default()
         };
@@ -404,6 +409,13 @@ fn is_file(type_use: &TypeUse) -> bool {
         Shape::List(item) => is_binary(item),
         _ => is_binary(type_use),
     }
+}
+
+/// The type of a resource that is read into a field; a constant without a field is checked by its own row.
+fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<String> {
+    let is_read = |plan: &FieldPlan<'_>| plan.field.name == "type" && plan.constant.is_none();
+    plans.iter().find(|plan| is_read(plan))?;
+    constant_resource_type(object).map(str::to_owned)
 }
 
 /// A constant as the table takes it.

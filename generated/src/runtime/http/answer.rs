@@ -5,7 +5,7 @@ use super::rate_limit::RateLimit;
 use super::settings::Settings;
 use super::status::Status;
 use super::stream::ByteStream;
-use crate::runtime::json::{self, DecodeError, Slot};
+use crate::runtime::json::{self, DecodeError, Misfit, Slot};
 use crate::runtime::types::{CollectionDocument, ResourceDocument};
 use bytes::Bytes;
 use std::fmt;
@@ -21,6 +21,8 @@ pub struct RawAnswer {
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
     pub(crate) settings: &'static Settings,
+    /// Whether a value that does not fit its type is an error.
+    pub(crate) strict: bool,
 }
 
 impl RawAnswer {
@@ -77,11 +79,15 @@ pub trait Answer: Sized {
     /// Whether the body is handed on as a stream instead of being read.
     const STREAMED: bool = false;
 
-    /// Makes the value; `stream` is there if [`Self::STREAMED`] says so.
+    /// Makes the value; `stream` is there if [`Self::STREAMED`] says so. Adds what does not fit its type to the list.
     ///
     /// # Errors
-    /// Where and why the body does not fit.
-    fn read(answer: &RawAnswer, stream: Option<ByteStream>) -> Result<Self, DecodeError>;
+    /// Where and why the body cannot be read.
+    fn read(
+        answer: &RawAnswer,
+        stream: Option<ByteStream>,
+        misfits: &mut Vec<Misfit>,
+    ) -> Result<Self, DecodeError>;
 
     /// Prints what a log may hold: nothing that is personal.
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,8 +96,17 @@ pub trait Answer: Sized {
 }
 
 impl<T: Slot + Default> Answer for T {
-    fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
-        json::decode(&answer.body)
+    fn read(
+        answer: &RawAnswer,
+        _: Option<ByteStream>,
+        misfits: &mut Vec<Misfit>,
+    ) -> Result<Self, DecodeError> {
+        if answer.strict {
+            return json::decode_strictly(&answer.body);
+        }
+        let (value, mut found) = json::decode_noting(&answer.body)?;
+        misfits.append(&mut found);
+        Ok(value)
     }
 
     fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,7 +119,11 @@ impl<T: Slot + Default> Answer for T {
 pub struct NoContent;
 
 impl Answer for NoContent {
-    fn read(_: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
+    fn read(
+        _: &RawAnswer,
+        _: Option<ByteStream>,
+        _: &mut Vec<Misfit>,
+    ) -> Result<Self, DecodeError> {
         Ok(Self)
     }
 
@@ -125,7 +144,11 @@ impl fmt::Debug for Text {
 }
 
 impl Answer for Text {
-    fn read(answer: &RawAnswer, _: Option<ByteStream>) -> Result<Self, DecodeError> {
+    fn read(
+        answer: &RawAnswer,
+        _: Option<ByteStream>,
+        _: &mut Vec<Misfit>,
+    ) -> Result<Self, DecodeError> {
         match std::str::from_utf8(&answer.body) {
             Ok(text) => Ok(Self(text.to_owned())),
             Err(error) => Err(DecodeError::syntax(
@@ -150,11 +173,25 @@ pub struct Response<T> {
     /// costs more than the client itself.
     raw: RawAnswer,
     value: T,
+    misfits: Vec<Misfit>,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(value: T, raw: RawAnswer) -> Self {
-        Self { raw, value }
+    pub(crate) fn new(value: T, raw: RawAnswer, misfits: Vec<Misfit>) -> Self {
+        Self {
+            raw,
+            value,
+            misfits,
+        }
+    }
+
+    /// The values of the answer that do not fit their types, each with its place and as it came.
+    ///
+    /// The fields that they are for are empty, all others are read. [`strict_answers`] makes an error of them.
+    ///
+    /// [`strict_answers`]: super::ClientBuilder::strict_answers
+    pub fn misfits(&self) -> &[Misfit] {
+        &self.misfits
     }
 
     /// The value.

@@ -36,6 +36,7 @@ pub struct ClientBuilder {
     retry: RetryPolicy,
     max_answer_bytes: u64,
     max_pages: usize,
+    strict_answers: bool,
     transport: Option<Arc<dyn Transport>>,
     hooks: Vec<Arc<dyn Hook>>,
     clock: Arc<dyn Clock>,
@@ -60,6 +61,7 @@ impl ClientBuilder {
             retry: RetryPolicy::standard(),
             max_answer_bytes: 16 * 1024 * 1024,
             max_pages: 100_000,
+            strict_answers: false,
             transport: None,
             hooks: Vec::new(),
             clock: Arc::new(SystemClock),
@@ -196,6 +198,14 @@ impl ClientBuilder {
         self
     }
 
+    /// Whether a value of an answer that does not fit its type is an error.
+    ///
+    /// Otherwise its field stays empty, and [`Response::misfits`](super::Response::misfits) has the value.
+    pub fn strict_answers(mut self, strict: bool) -> Self {
+        self.strict_answers = strict;
+        self
+    }
+
     /// A reqwest client of one's own, for certificates or connection pools; see [`ReqwestTransport::new`].
     ///
     /// It should follow no redirects. Plain http goes past it and past every proxy.
@@ -272,6 +282,7 @@ impl ClientBuilder {
             max_pages: self.max_pages,
             retry: self.retry,
             max_answer_bytes: self.max_answer_bytes,
+            strict_answers: self.strict_answers,
             transport,
             hooks: self.hooks,
             clock: self.clock,

@@ -15,10 +15,11 @@ macro_rules! by_status {
             fn read(
                 answer: &$crate::runtime::http::RawAnswer,
                 stream: Option<$crate::runtime::http::ByteStream>,
+                misfits: &mut Vec<$crate::runtime::json::Misfit>,
             ) -> Result<Self, $crate::runtime::json::DecodeError> {
                 match answer.status().code() {
-                    $($status => $crate::runtime::http::by_status::by_status!(@ answer, stream, $other $(($other_shape))?),)*
-                    _ => $crate::runtime::http::by_status::by_status!(@ answer, stream, $variant $(($shape))?),
+                    $($status => $crate::runtime::http::by_status::by_status!(@ answer, stream, misfits, $other $(($other_shape))?),)*
+                    _ => $crate::runtime::http::by_status::by_status!(@ answer, stream, misfits, $variant $(($shape))?),
                 }
             }
 
@@ -27,12 +28,12 @@ macro_rules! by_status {
             }
         }
     };
-    (@ $answer:ident, $stream:ident, $variant:ident) => {{
-        let _ = $stream;
+    (@ $answer:ident, $stream:ident, $misfits:ident, $variant:ident) => {{
+        let _ = ($stream, $misfits);
         Ok(Self::$variant)
     }};
-    (@ $answer:ident, $stream:ident, $variant:ident ($shape:ty)) => {
-        Ok(Self::$variant(<$shape as $crate::runtime::http::Answer>::read($answer, $stream)?))
+    (@ $answer:ident, $stream:ident, $misfits:ident, $variant:ident ($shape:ty)) => {
+        Ok(Self::$variant(<$shape as $crate::runtime::http::Answer>::read($answer, $stream, $misfits)?))
     };
 }
 

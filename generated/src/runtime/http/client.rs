@@ -43,6 +43,7 @@ pub(crate) struct Inner {
     pub(crate) max_pages: usize,
     pub(crate) retry: RetryPolicy,
     pub(crate) max_answer_bytes: u64,
+    pub(crate) strict_answers: bool,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) hooks: Vec<Arc<dyn Hook>>,
     pub(crate) clock: Arc<dyn Clock>,

@@ -3,7 +3,7 @@
 use super::answer::{Answer, RawAnswer};
 use super::attempt::read_whole;
 use super::stream::{ByteStream, next_chunk, stream_bytes};
-use crate::runtime::json::DecodeError;
+use crate::runtime::json::{DecodeError, Misfit};
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt;
@@ -59,7 +59,11 @@ impl Download {
 impl Answer for Download {
     const STREAMED: bool = true;
 
-    fn read(answer: &RawAnswer, stream: Option<ByteStream>) -> Result<Self, DecodeError> {
+    fn read(
+        answer: &RawAnswer,
+        stream: Option<ByteStream>,
+        _: &mut Vec<Misfit>,
+    ) -> Result<Self, DecodeError> {
         let length = answer
             .headers()
             .get("content-length")

@@ -226,8 +226,9 @@ impl<T: Answer> Future for Pending<T> {
                 what,
             }))));
         }
-        Poll::Ready(match T::read(&raw, stream) {
-            Ok(value) => Ok(Response::new(value, raw)),
+        let mut misfits = Vec::new();
+        Poll::Ready(match T::read(&raw, stream, &mut misfits) {
+            Ok(value) => Ok(Response::new(value, raw, misfits)),
             Err(error) => Err(explain(std::mem::take(&mut self.operation), raw, error)),
         })
     }

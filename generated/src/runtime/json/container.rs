@@ -4,6 +4,7 @@
 //! generic.
 
 use super::error::Filled;
+use super::misfit::Step;
 use super::place::put_last;
 use super::reader::Reader;
 use super::slot::{List, See, Slot, View};
@@ -25,6 +26,8 @@ impl<T: Slot + Default> Slot for Option<T> {
 }
 
 impl<T: Slot + Default> Slot for Box<T> {
+    const IS_OBJECT: bool = T::IS_OBJECT;
+
     #[inline]
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
         // Boxes of options have their own way; this one belongs to a variant of a union.
@@ -93,13 +96,12 @@ impl<T: Slot + Default> Append for &mut Vec<T> {
 }
 
 fn fill_list(list: &mut dyn Append, from: &mut Reader<'_>) -> Filled {
-    if from.take_null()? {
-        return Ok(());
-    }
     from.begin_list()?;
     let (mut first, mut index) = (true, 0);
     while from.next_item(&mut first)? {
-        list.append(from).map_err(|error| error.in_item(index))?;
+        let noted = from.noted();
+        let filled = list.append(from);
+        from.settle(filled, noted, Step::Item(index))?;
         index += 1;
     }
     Ok(())

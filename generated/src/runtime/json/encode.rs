@@ -1,9 +1,11 @@
 //! Writing a value, by way of serde.
 //!
 //! In: a [`View`]. Out: calls of any serializer. Always: one recursion for all types; a whole number is written without
-//! a fraction, as JavaScript does, so that a page size never becomes `10.0`.
+//! a fraction, as JavaScript does, so that a page size never becomes `10.0`; what did not fit when the value was read is
+//! written in its place, unless something else has been put there since.
 
 use super::object::{Object, Rest};
+use super::patch::Patches;
 use super::slot::{Entries, List, Show, View};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -22,11 +24,20 @@ pub fn to_value(slot: &dyn Show) -> Result<serde_json::Value, serde_json::Error>
 
 /// What `Serialize` of every model is made of.
 pub fn serialize<S: Serializer>(slot: &dyn Show, to: S) -> Result<S::Ok, S::Error> {
+    serialize_patched(slot, Patches::none(), to)
+}
+
+/// The same, with what was set aside at the root.
+pub(crate) fn serialize_patched<S: Serializer>(
+    slot: &dyn Show,
+    patches: Patches<'_>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     let mut to = Some(to);
     let mut result = None;
     slot.show(&mut |view| {
         if let Some(to) = to.take() {
-            result = Some(view.serialize(to));
+            result = Some(Patched { view, patches }.serialize(to));
         }
     });
     result.unwrap_or_else(|| Err(S::Error::custom("a value did not show itself")))
@@ -34,7 +45,26 @@ pub fn serialize<S: Serializer>(slot: &dyn Show, to: S) -> Result<S::Ok, S::Erro
 
 impl Serialize for View<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match *self {
+        Patched {
+            view: *self,
+            patches: Patches::none(),
+        }
+        .serialize(to)
+    }
+}
+
+/// A value and what was set aside in it.
+struct Patched<'a> {
+    view: View<'a>,
+    patches: Patches<'a>,
+}
+
+impl Serialize for Patched<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if let Some(value) = self.patches.whole(&self.view) {
+            return value.serialize(to);
+        }
+        match self.view {
             View::Absent | View::Null => to.serialize_unit(),
             View::Bool(value) => to.serialize_bool(value),
             View::Integer(value) | View::IntegerToken { value, .. } => to.serialize_i64(value),
@@ -46,9 +76,9 @@ impl Serialize for View<'_> {
             View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
                 to.serialize_str(text)
             }
-            View::List(list) => serialize_list(list, to),
-            View::Map(map) => serialize_entries(map, to),
-            View::Object(object) => serialize_object(object, to),
+            View::List(list) => serialize_list(list, self.patches, to),
+            View::Map(map) => serialize_entries(map, self.patches, to),
+            View::Object(object) => serialize_object(object, self.patches, to),
             View::Free(value) | View::Unknown(value) => value.serialize(to),
             View::File(_) => Err(S::Error::custom(
                 "the content of a file can't be written as JSON",
@@ -62,37 +92,63 @@ pub(super) fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0).then_some(value as i64)
 }
 
-fn serialize_list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
+fn serialize_list<S: Serializer>(
+    list: &dyn List,
+    mut patches: Patches<'_>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     let mut sequence = to.serialize_seq(Some(list.count()))?;
     let mut result = Ok(());
+    let mut index = 0;
     list.for_each(&mut |view| {
         if result.is_ok() {
-            result = sequence.serialize_element(&view);
+            let patches = patches.take_item(index);
+            result = sequence.serialize_element(&Patched { view, patches });
+            index += 1;
         }
     });
     result?;
     sequence.end()
 }
 
-fn serialize_entries<S: Serializer>(map: &dyn Entries, to: S) -> Result<S::Ok, S::Error> {
+fn serialize_entries<S: Serializer>(
+    map: &dyn Entries,
+    patches: Patches<'_>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     let mut members = to.serialize_map(None)?;
-    write_entries(map, &mut members)?;
+    write_entries(map, patches, &mut members)?;
     members.end()
 }
 
-fn write_entries<M: SerializeMap>(map: &dyn Entries, members: &mut M) -> Result<(), M::Error> {
+fn write_entries<M: SerializeMap>(
+    map: &dyn Entries,
+    mut patches: Patches<'_>,
+    members: &mut M,
+) -> Result<(), M::Error> {
     let mut result = Ok(());
     map.for_each(&mut |key, view| {
         if result.is_ok() {
-            result = members.serialize_entry(key, &view);
+            let patches = patches.take_entry(key);
+            result = members.serialize_entry(key, &Patched { view, patches });
         }
     });
     result
 }
 
-fn serialize_object<S: Serializer>(object: &Object<'_>, to: S) -> Result<S::Ok, S::Error> {
+fn serialize_object<S: Serializer>(
+    object: &Object<'_>,
+    patches: Patches<'_>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
     let mut members = to.serialize_map(None)?;
-    write_members(object, &mut members)?;
+    match object.rest {
+        Rest::Extra(extra) | Rest::Free(extra) if !extra.asides().is_empty() => {
+            let own = Patches::list(extra);
+            write_members(object, Patches::new(&own), &mut members)?;
+        }
+        _ => write_members(object, patches, &mut members)?,
+    }
     members.end()
 }
 
@@ -102,20 +158,25 @@ fn is_absent(slot: &dyn Show) -> bool {
     absent
 }
 
-fn write_members<M: SerializeMap>(object: &Object<'_>, members: &mut M) -> Result<(), M::Error> {
+fn write_members<M: SerializeMap>(
+    object: &Object<'_>,
+    patches: Patches<'_>,
+    members: &mut M,
+) -> Result<(), M::Error> {
     let keys = object.layout.keys;
     let mut result = Ok(());
     for (key, slot) in keys.iter().zip(object.slots) {
+        let patches = patches.find_member(key);
         slot.show(&mut |view| match view {
-            View::Absent => {}
-            view => result = members.serialize_entry(key, &view),
+            View::Absent if patches.whole(&view).is_none() => {}
+            view => result = members.serialize_entry(key, &Patched { view, patches }),
         });
         result?;
         result = Ok(());
     }
     match object.rest {
         Rest::Nothing => Ok(()),
-        Rest::Map(map) => write_entries(map, members),
+        Rest::Map(map) => write_entries(map, patches, members),
         Rest::Extra(extra) | Rest::Free(extra) => {
             // A declared member that is set has the last word over one that was put among the undeclared.
             let is_set = |key: &str| {

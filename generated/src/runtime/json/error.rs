@@ -38,7 +38,12 @@ enum Reason {
         found: &'static str,
     },
     /// It has the right kind, but the type can't hold the value.
-    Value(&'static str),
+    Value {
+        what: &'static str,
+        expected: &'static str,
+    },
+    /// It is another value than the one that always stands here.
+    Constant,
     /// A member comes twice.
     Twice,
 }
@@ -56,8 +61,12 @@ impl DecodeError {
         Self::new(offset, Reason::Kind { expected, found })
     }
 
-    pub(crate) fn value(offset: usize, what: &'static str) -> Self {
-        Self::new(offset, Reason::Value(what))
+    pub(crate) fn value(offset: usize, what: &'static str, expected: &'static str) -> Self {
+        Self::new(offset, Reason::Value { what, expected })
+    }
+
+    pub(crate) fn constant(offset: usize) -> Self {
+        Self::new(offset, Reason::Constant)
     }
 
     /// Of two members with one key nobody can say which is meant, and another reader of the document may take the other.
@@ -76,6 +85,19 @@ impl DecodeError {
         }))
     }
 
+    /// What was expected where the value does not fit; `None` if the document cannot be read on.
+    pub(crate) fn expected(&self) -> Option<&'static str> {
+        match self.0.reason {
+            Reason::Kind { expected, .. } | Reason::Value { expected, .. } => Some(expected),
+            Reason::Constant => Some("the one value that always stands here"),
+            Reason::Syntax(_) | Reason::Limit(_) | Reason::Twice => None,
+        }
+    }
+
+    pub(crate) fn is_constant(&self) -> bool {
+        matches!(self.0.reason, Reason::Constant)
+    }
+
     #[cold]
     pub(crate) fn within(mut self, segment: Segment) -> Self {
         self.0.path.push(segment);
@@ -90,11 +112,6 @@ impl DecodeError {
     #[cold]
     pub(crate) fn in_key(self, key: &str) -> Self {
         self.within(Segment::Key(key.into()))
-    }
-
-    #[cold]
-    pub(crate) fn in_item(self, index: usize) -> Self {
-        self.within(Segment::Index(index))
     }
 
     /// Finds line and column; done once at the end, because attempts of a union make errors that nobody sees.
@@ -154,7 +171,8 @@ impl fmt::Display for DecodeError {
         match self.0.reason {
             Reason::Syntax(what) => write!(f, "not valid JSON: {what}")?,
             Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}")?,
-            Reason::Limit(what) | Reason::Value(what) => f.write_str(what)?,
+            Reason::Limit(what) | Reason::Value { what, .. } => f.write_str(what)?,
+            Reason::Constant => f.write_str("the value is not the one that always stands here")?,
             Reason::Twice => f.write_str("the member stands here twice")?,
         }
         match self.0.line {

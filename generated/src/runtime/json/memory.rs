@@ -11,7 +11,7 @@ const FACTOR: usize = 18;
 /// What every document may take, however small it is.
 const FLOOR: usize = 16 << 20;
 /// The first node of a map of free JSON has room for eleven members.
-const FIRST_NODE: usize = 640;
+pub(super) const FIRST_NODE: usize = 640;
 /// A member of a map of free JSON, when its nodes are half full.
 const MEMBER: usize = 128;
 

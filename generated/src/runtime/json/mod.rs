@@ -12,9 +12,11 @@ mod encode;
 mod error;
 mod from_serde;
 mod memory;
+mod misfit;
 mod number;
 mod object;
 mod object_macro;
+mod patch;
 mod place;
 mod reader;
 mod required;
@@ -31,16 +33,31 @@ mod value;
 
 pub use absent::or_empty;
 pub use debug::{Reveal, Revealed, debug, debug_view};
-pub use decode::{decode, fill, fill_any_inflection};
+#[cfg(feature = "spec-examples")]
+#[doc(hidden)]
+pub use decode::Noted;
+#[cfg(feature = "spec-examples")]
+pub(crate) use decode::fill_from;
+pub use decode::{decode, decode_noting, decode_strictly, fill, fill_any_inflection};
+#[cfg(feature = "spec-examples")]
+pub(crate) use encode::serialize_patched;
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
 pub use from_serde::deserialize;
+pub(crate) use from_serde::read_text;
+pub(crate) use misfit::{Aside, Place, Step, list_misfits};
+pub use misfit::{Misfit, Misfits};
+pub(crate) use object::is_inflection;
 pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
+#[cfg(feature = "spec-examples")]
+pub(crate) use patch::Patches;
 pub(crate) use place::{put, put_last};
 pub use reader::{Kind, Reader};
 pub use required::{Missing, find_missing};
 pub use same::is_same;
-pub use scalar::{Constant, OrAbsent, OrNull};
+#[cfg(feature = "spec-examples")]
+pub(crate) use same::is_same_view;
+pub use scalar::{Constant, MayBeNull, OrAbsent, OrNull};
 pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
@@ -50,4 +67,6 @@ pub use union::{
     Union, VariantKind, Variants, choose_by_key, choose_by_kind, choose_by_tag, fill_by_trial,
     fill_union, get_as,
 };
-pub(crate) use value::{find_text_at, read_listed};
+pub(crate) use value::find_text_at;
+#[doc(hidden)]
+pub use value::read_listed;

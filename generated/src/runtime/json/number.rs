@@ -19,7 +19,7 @@ impl<'j> Reader<'j> {
         }
         match text.parse::<f64>() {
             Ok(float) if float.fract() == 0.0 && float.abs() <= EXACT => Ok(float as i64),
-            _ => Err(misfit(start, text)),
+            _ => Err(explain(start, text)),
         }
     }
 
@@ -32,7 +32,7 @@ impl<'j> Reader<'j> {
         }
         match text.parse::<f64>() {
             Ok(float) if float.fract() == 0.0 && (0.0..=EXACT).contains(&float) => Ok(float as u64),
-            _ => Err(misfit(start, text)),
+            _ => Err(explain(start, text)),
         }
     }
 
@@ -97,13 +97,22 @@ impl<'j> Reader<'j> {
 }
 
 #[cold]
-fn misfit(at: usize, text: &str) -> DecodeError {
+fn explain(at: usize, text: &str) -> DecodeError {
     if text
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'-')
     {
-        DecodeError::value(at, "the integer does not fit its type")
+        misfit(at)
     } else {
         DecodeError::kind(at, "an integer", "a number with a fraction or an exponent")
     }
+}
+
+#[cold]
+pub(super) fn misfit(at: usize) -> DecodeError {
+    DecodeError::value(
+        at,
+        "the integer does not fit its type",
+        "an integer in the range of its type",
+    )
 }

@@ -5,7 +5,8 @@
 //! comes twice is an error, as it is for serde's derive.
 
 use super::error::{DecodeError, Filled};
-use super::reader::Reader;
+use super::misfit::Step;
+use super::reader::{Kind, Reader};
 use super::slot::{Entries, Fill, Show, View};
 use crate::runtime::types::Extra;
 
@@ -18,6 +19,8 @@ pub struct Layout {
     pub keys: &'static [&'static str],
     /// The keys that a request must have, each with the method that sets it.
     pub required: &'static [(&'static str, &'static str)],
+    /// The values of `type` that a resource of this kind has; none for what is no resource.
+    pub resource: &'static [&'static str],
 }
 
 /// An object, while it is shown.
@@ -99,10 +102,10 @@ pub fn fill_object(
     slots: &mut [&mut dyn Fill],
     mut rest: RestMut<'_>,
 ) -> Filled {
-    if from.take_null()? {
-        return Ok(());
-    }
     from.begin_object()?;
+    let noted = from.noted();
+    let mut noted_here = noted;
+    let mut resource = layout.resource.is_empty();
     let mut seen = Seen::default();
     let mut expected = 0;
     let mut first = true;
@@ -131,17 +134,57 @@ pub fn fill_object(
                 from.skip_space();
                 nothing = from.byte() == Some(b'n');
             }
-            slot.fill_next(from).map_err(|error| error.in_member(key))?;
+            if !resource && *key == "type" {
+                resource = true;
+                check_type(from, layout.resource)?;
+            }
+            let filled = slot.fill_next(from);
+            if filled.is_err() || from.noted() != noted_here {
+                from.settle(filled, noted_here, Step::Member(key))?;
+                noted_here = keep_misfits(from, noted, &mut rest);
+            }
         }
+    }
+    if !resource {
+        from.note_missing("the type of the resource", "type")?;
+        keep_misfits(from, noted, &mut rest);
     }
     match rest {
         RestMut::Map(map) => has_no_key_twice(from, map),
-        RestMut::Extra(extra) | RestMut::Free(extra) if nothing => {
+        RestMut::Extra(extra) | RestMut::Free(extra) if nothing && extra.was_absent() => {
+            from.take_memory(64)?;
             extra.keep_presence();
             Ok(())
         }
         _ => Ok(()),
     }
+}
+
+/// Notes if the next value is not the type that resources of this kind have; it is read all the same.
+fn check_type(from: &mut Reader<'_>, types: &[&str]) -> Filled {
+    let start = from.mark();
+    let is_text = from.peek()? == Kind::Text;
+    let fits = is_text && types.contains(&&*from.read_text()?);
+    from.go_back(start);
+    match fits || !is_text {
+        true => Ok(()),
+        false if from.strict => Err(DecodeError::value(
+            from.at,
+            "the resource is of another type",
+            "the type of the resource",
+        )
+        .in_member("type")),
+        false => from.note_held("the type of the resource", None),
+    }
+}
+
+/// Gives what was set aside since then to the object, if it keeps members that have no slot. Tells how much is left.
+#[cold]
+fn keep_misfits(from: &mut Reader<'_>, noted: usize, rest: &mut RestMut<'_>) -> usize {
+    if let RestMut::Extra(extra) | RestMut::Free(extra) = rest {
+        extra.keep_asides(from.take_asides(noted));
+    }
+    from.noted()
 }
 
 fn has_no_key_twice(from: &Reader<'_>, map: &dyn Grow) -> Filled {
@@ -217,7 +260,7 @@ fn find_key(keys: &[&str], expected: usize, key: &str, any_inflection: bool) -> 
 }
 
 /// Whether `key` is `declared` in kebab, camel or snake case.
-pub(super) fn is_inflection(declared: &str, key: &str) -> bool {
+pub(crate) fn is_inflection(declared: &str, key: &str) -> bool {
     let mut given = key.bytes().peekable();
     let mut starts_word = false;
     for byte in declared.bytes() {
@@ -236,7 +279,7 @@ pub(super) fn is_inflection(declared: &str, key: &str) -> bool {
     given.next().is_none()
 }
 
-/// Reads an object without declared members. The next value must not be null.
+/// Reads an object without declared members.
 pub fn fill_map(from: &mut Reader<'_>, map: &mut dyn Grow) -> Filled {
     from.begin_object()?;
     let mut first = true;

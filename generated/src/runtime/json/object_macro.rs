@@ -16,37 +16,39 @@
 /// } }                                    `.. map field` if it gives their type
 /// ```
 ///
+/// `object! { Inquiry is "inquiry" { … } }` is a resource, whose `type` has this value.
+///
 /// `sent` before the name is for a type that travels in requests alone: nothing is built for reading it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
-    (@table $inline:tt $name:ident { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl $inline [] [$name] $name [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+    (@table $inline:tt $name:ident $(is $type_:literal)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(@impl $inline [] [$name] $name [$($type_)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    (@table $inline:tt $name:ident<$($param:ident),+> { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+    (@table $inline:tt $name:ident<$($param:ident),+> $(is $type_:literal)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+            [$($type_)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
-    (@table $inline:tt $name:ident<$($param:ident),+> {
+    (@table $inline:tt $name:ident<$($param:ident),+> $(is $type_:literal)? {
         $($key:literal => $row:ident $(or $null:ident)?,)* $(.. $extra:ident $(,)?)?
     }) => {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($key)*] [] self
+            [$($type_)?] [$($key)*] [] self
             [$($crate::object!(@mut self $row $($null)?),)*]
             [$($crate::object!(@ref self $row $($null)?),)*]
             [$($extra)?]
         );
     };
-    (@table $inline:tt $name:ident {
+    (@table $inline:tt $name:ident $(is $type_:literal)? {
         $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)? $(: $required:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl $inline [] [$name] $name [$($key)*]
+            @impl $inline [] [$name] $name [$($type_)?] [$($key)*]
             [$($(($key, $crate::object!(@method $required $row)),)?)*]
             self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
@@ -55,16 +57,18 @@ macro_rules! object {
         );
     };
     // Tokens, not expressions: the compiler parses what is in the arrays once.
-    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($key:literal)*]
+    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)?] [$($key:literal)*]
         [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
         impl $($bounds)* $crate::runtime::json::Slot for $type {
+            const IS_OBJECT: bool = true;
+
             $($inline)*
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource)?], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -73,7 +77,7 @@ macro_rules! object {
             #[inline]
             fn view(&$self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
-                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], required: &[$($required)*] },
+                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource)?], required: &[$($required)*] },
                     slots: &[$($ref)*],
                     rest: $crate::object!(@rest Rest [&$self] $($rest)*),
                 }));
@@ -92,7 +96,7 @@ macro_rules! object {
 
     (@method required $field:ident) => { stringify!($field) };
     (@mut $self:ident const $constant:literal) => { &mut &mut $crate::runtime::json::Constant::from($constant) };
-    (@mut $self:ident $field:ident absent) => { &mut &mut $self.$field };
+    (@mut $self:ident $field:ident absent) => { &mut $crate::runtime::json::MayBeNull(&mut $self.$field) };
     (@ref $self:ident $field:ident absent) => { &$crate::runtime::json::OrAbsent(&$self.$field) };
     (@mut $self:ident $field:ident null) => { &mut &mut $self.$field };
     (@mut $self:ident $field:ident) => { &mut &mut $self.$field };

@@ -5,6 +5,7 @@
 
 use super::error::DecodeError;
 use super::memory::Memory;
+use super::misfit::Aside;
 use super::skip::Ends;
 
 /// Objects and arrays may nest as deep as serde_json lets them.
@@ -22,6 +23,12 @@ pub struct Reader<'j> {
     pub(super) unknown: usize,
     /// How many bytes unions decided by trial may still read again.
     pub(super) trial_budget: usize,
+    /// Whether a value that does not fit is an error.
+    pub(super) strict: bool,
+    /// What does not fit and is not kept by an object yet.
+    pub(super) asides: Vec<Aside>,
+    /// How many values did not fit.
+    pub(super) misfits: usize,
     /// What has been allocated.
     pub(super) memory: Memory,
     /// Where values end that unions have looked at.
@@ -34,6 +41,8 @@ pub(super) struct Mark {
     at: usize,
     depth: u32,
     unknown: usize,
+    asides: usize,
+    misfits: usize,
     memory: usize,
 }
 
@@ -42,8 +51,9 @@ impl Mark {
         self.at
     }
 
-    pub(super) fn unknown(self) -> usize {
-        self.unknown
+    /// How many values nobody described, and how many did not fit, since then.
+    pub(super) fn strangers(self, now: &Reader<'_>) -> usize {
+        now.unknown - self.unknown + now.misfits - self.misfits
     }
 }
 
@@ -89,6 +99,9 @@ impl<'j> Reader<'j> {
                 any_inflection: false,
                 unknown: 0,
                 trial_budget: (1 << 20) + 16 * text.len(),
+                strict: false,
+                asides: Vec::new(),
+                misfits: 0,
                 memory: Memory::for_document(text.len()),
                 ends: Ends::default(),
             }),
@@ -96,6 +109,12 @@ impl<'j> Reader<'j> {
                 Err(DecodeError::syntax(error.valid_up_to(), "it is not UTF-8").locate(document))
             }
         }
+    }
+
+    /// Makes an error of each value that does not fit its type.
+    pub fn accept_no_misfit(mut self) -> Self {
+        self.strict = true;
+        self
     }
 
     /// Lets camelCase and snake_case keys stand for the declared ones.
@@ -111,6 +130,8 @@ impl<'j> Reader<'j> {
             at: self.at,
             depth: self.depth,
             unknown: self.unknown,
+            asides: self.asides.len(),
+            misfits: self.misfits,
             memory: self.memory.used(),
         }
     }
@@ -126,6 +147,8 @@ impl<'j> Reader<'j> {
         self.at = mark.at;
         self.depth = mark.depth;
         self.unknown = mark.unknown;
+        self.asides.truncate(mark.asides);
+        self.misfits = mark.misfits;
         self.memory.reset(mark.memory);
     }
 
@@ -220,6 +243,16 @@ impl<'j> Reader<'j> {
         match self.peek() {
             Ok(kind) => DecodeError::kind(self.at, expected, kind.name()),
             Err(error) => error,
+        }
+    }
+
+    /// Makes sure that an object comes.
+    #[inline]
+    pub fn expect_object(&mut self) -> Result<(), DecodeError> {
+        self.skip_space();
+        match self.byte() {
+            Some(b'{') => Ok(()),
+            _ => Err(self.wrong_kind("an object")),
         }
     }
 

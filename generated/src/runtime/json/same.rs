@@ -50,7 +50,7 @@ fn is_same_map(one: &dyn Entries, other: &dyn Entries) -> bool {
     one.count() == other.count() && (0..one.count()).all(is_same_entry)
 }
 
-fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
+pub(crate) fn is_same_view(one: View<'_>, other: View<'_>) -> bool {
     match (one, other) {
         (View::Absent, View::Absent) | (View::Null, View::Null) => true,
         (View::Bool(one), View::Bool(other)) => one == other,

@@ -1,17 +1,17 @@
 //! Slots of single values.
 //!
-//! In: JSON text, numbers, booleans, free JSON. Out: Rust's own types. Always: null leaves the default.
+//! In: JSON text, numbers, booleans, free JSON. Out: Rust's own types. Always: null is a value that does not fit; what
+//! may be null is an option.
 
 use super::error::DecodeError;
+use super::number::misfit;
 use super::reader::Reader;
-use super::slot::{See, Show, Slot, View};
+use super::slot::{Fill, See, Show, Slot, View};
 use serde_json::Value;
 
 impl Slot for String {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if !from.take_null()? {
-            *self = from.read_string()?;
-        }
+        *self = from.read_string()?;
         Ok(())
     }
 
@@ -25,9 +25,7 @@ macro_rules! scalar {
     ($($type:ty, |$from:ident| $read:expr, |$value:ident| $view:expr;)*) => {$(
         impl Slot for $type {
             fn fill(&mut self, $from: &mut Reader<'_>) -> Result<(), DecodeError> {
-                if !$from.take_null()? {
-                    *self = $read;
-                }
+                *self = $read;
                 Ok(())
             }
 
@@ -44,14 +42,19 @@ macro_rules! scalar {
 scalar! {
     bool, |from| from.read_bool()?, |value| View::Bool(value);
     i64, |from| from.read_i64()?, |value| View::Integer(value);
-    i32, |from| from.read_i64().and_then(|wide| fit(from, wide))?, |value| View::Integer(value.into());
+    i32, |from| narrow(from, Reader::read_i64)?, |value| View::Integer(value.into());
     u64, |from| from.read_u64()?, |value| View::Unsigned(value);
-    u32, |from| from.read_u64().and_then(|wide| fit(from, wide))?, |value| View::Unsigned(value.into());
+    u32, |from| narrow(from, Reader::read_u64)?, |value| View::Unsigned(value.into());
     f64, |from| from.read_f64()?, |value| View::Float(value);
 }
 
-fn fit<W, N: TryFrom<W>>(from: &Reader<'_>, wide: W) -> Result<N, DecodeError> {
-    N::try_from(wide).map_err(|_| DecodeError::value(from.at, "the integer does not fit its type"))
+fn narrow<'j, W, N: TryFrom<W>>(
+    from: &mut Reader<'j>,
+    read: fn(&mut Reader<'j>) -> Result<W, DecodeError>,
+) -> Result<N, DecodeError> {
+    from.skip_space();
+    let start = from.at;
+    N::try_from(read(from)?).map_err(|_| misfit(start))
 }
 
 /// JSON that the document leaves free.
@@ -98,22 +101,20 @@ impl From<i64> for Constant {
 
 impl Slot for Constant {
     fn fill(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
-        if from.take_null()? {
-            return Ok(());
-        }
         from.skip_space();
         let start = from.at;
         let equal = match *self {
-            Self::Text(text) => from.read_text()? == text,
-            Self::Bool(value) => from.read_bool()? == value,
-            Self::Integer(value) => from.read_i64()? == value,
+            Self::Text(text) => from.read_text().map(|found| found == text),
+            Self::Bool(value) => from.read_bool().map(|found| found == value),
+            Self::Integer(value) => from.read_i64().map(|found| found == value),
+        };
+        let equal = match equal {
+            Err(error) if error.expected().is_none() => return Err(error),
+            equal => equal.unwrap_or(false),
         };
         match equal {
             true => Ok(()),
-            false => Err(DecodeError::value(
-                start,
-                "the value is not the one that always stands here",
-            )),
+            false => Err(DecodeError::constant(start)),
         }
     }
 
@@ -124,6 +125,19 @@ impl Slot for Constant {
             Self::Bool(value) => View::Bool(value),
             Self::Integer(value) => View::IntegerToken { value, known: true },
         });
+    }
+}
+
+/// The place of a member that has no `Option` and may be null all the same.
+#[derive(Debug)]
+pub struct MayBeNull<'a, T>(pub &'a mut T);
+
+impl<T: Slot> Fill for MayBeNull<'_, T> {
+    fn fill_next(&mut self, from: &mut Reader<'_>) -> Result<(), DecodeError> {
+        match from.skips_null() {
+            true => Ok(()),
+            false => self.0.fill(from),
+        }
     }
 }
 

@@ -19,6 +19,22 @@ pub(crate) enum Segment {
     Index(usize),
 }
 
+impl Segment {
+    /// The key, if it is one.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self {
+            Self::Declared(key) => Some(key),
+            Self::Key(key) => Some(key),
+            Self::Index(_) => None,
+        }
+    }
+
+    /// Whether it is this key.
+    pub(crate) fn is_key(&self, key: &str) -> bool {
+        self.key() == Some(key)
+    }
+}
+
 /// The path, such as `data.attributes.files[2].url`. Without `keys`, `…` stands for those that may be personal.
 pub(crate) fn write_path<'s>(segments: impl Iterator<Item = &'s Segment>, keys: bool) -> String {
     let mut path = String::new();
@@ -70,4 +86,18 @@ impl fmt::Debug for Printed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{self}\"")
     }
+}
+
+/// The path as a JSON pointer (RFC 6901).
+pub(crate) fn write_pointer<'s>(segments: impl Iterator<Item = &'s Segment>) -> String {
+    let mut pointer = String::new();
+    for segment in segments {
+        pointer.push('/');
+        match segment {
+            Segment::Index(index) => pointer.push_str(&index.to_string()),
+            Segment::Declared(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+            Segment::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+        }
+    }
+    pointer
 }

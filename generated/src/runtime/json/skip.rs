@@ -23,6 +23,8 @@ pub(super) struct Ends {
     open: Vec<usize>,
     /// How much of the text has been looked at.
     seen: usize,
+    /// How many bytes were passed by looking ahead, those that were passed twice counted twice.
+    passed: usize,
 }
 
 impl<'j> Reader<'j> {
@@ -48,14 +50,27 @@ impl<'j> Reader<'j> {
                     Ok(())
                 }
                 // It is short.
-                Err(_) => self.skip_nested(),
+                Err(_) => self.pass(),
             };
         }
         self.ends.active = true;
-        let result = self.skip_nested();
+        let result = self.pass();
         self.ends.active = false;
         self.ends.seen = self.at;
         result
+    }
+
+    fn pass(&mut self) -> Result<(), DecodeError> {
+        let start = self.at;
+        let result = self.skip_nested();
+        self.ends.passed += self.at - start;
+        result
+    }
+
+    /// How many bytes of containers were passed by looking ahead: the work beyond that of reading once.
+    #[doc(hidden)]
+    pub fn passed(&self) -> usize {
+        self.ends.passed
     }
 
     fn skip_scalar(&mut self) -> Result<(), DecodeError> {

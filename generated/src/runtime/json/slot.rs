@@ -12,7 +12,14 @@ use std::any::Any;
 
 /// A place that takes a value from JSON and shows the one it holds.
 pub trait Slot {
-    /// Takes the next value, into a place that is at its default. Null leaves the type's own idea of nothing.
+    /// Whether it takes objects only.
+    #[doc(hidden)]
+    const IS_OBJECT: bool = false;
+
+    /// Takes the next value, into a place that is at its default.
+    ///
+    /// # Errors
+    /// When the value does not fit: then the reader stands at it or behind it, and the place is at its default as before.
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled;
 
     /// Shows the value that is there.
@@ -30,7 +37,15 @@ pub trait Slot {
         }
         put(option, Some(Self::fresh()));
         match option {
-            Some(value) => value.fill(from),
+            Some(value) => match value.fill(from) {
+                Ok(()) => Ok(()),
+                Err(error) => {
+                    if from.sets_aside(&error) {
+                        put(option, None);
+                    }
+                    Err(error)
+                }
+            },
             None => Ok(()),
         }
     }
@@ -47,6 +62,10 @@ pub trait Slot {
     {
         if from.skips_null() {
             return Ok(());
+        }
+        // No box is made for what is no object: nothing here could free it.
+        if Self::IS_OBJECT {
+            from.expect_object()?;
         }
         from.take_memory(size_of::<Self>())?;
         put(option, Some(Box::fresh()));

@@ -66,9 +66,6 @@ macro_rules! text_enum {
                 &mut self,
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
-                if from.take_null()? {
-                    return Ok(());
-                }
                 let text = from.read_text()?;
                 *self = match Self::find(&text) {
                     Some(known) => known,
@@ -140,9 +137,6 @@ macro_rules! integer_enum {
                 &mut self,
                 from: &mut $crate::runtime::json::Reader<'_>,
             ) -> Result<(), $crate::runtime::json::DecodeError> {
-                if from.take_null()? {
-                    return Ok(());
-                }
                 *self = Self::from(from.read_i64()?);
                 if !self.is_known() {
                     from.note_unknown();

@@ -7,6 +7,7 @@ use super::error::{DecodeError, Filled};
 use super::object::is_inflection;
 use super::place::put;
 use super::reader::{Kind, Reader};
+use super::segment::Segment;
 use super::slot::Slot;
 use serde_json::Value;
 use std::any::Any;
@@ -73,18 +74,29 @@ pub fn fill_union<U: Variants>(
     if let Some(variant) = chosen.and_then(U::variant) {
         put(union, variant);
     }
-    union.fill_variant(from)
+    match union.fill_variant(from) {
+        Err(error) if from.sets_aside(&error) => {
+            // Only a number can be of the right kind and still not fit, and it owns nothing.
+            put(union, U::default());
+            from.go_to_error(&error);
+            from.note_held(error.expected().unwrap_or_default(), None)?;
+            union.fill_variant(from)
+        }
+        result => result,
+    }
 }
 
 /// The variant that lists the text of this member, if the value is an object that has it.
 pub fn choose_by_tag(
     from: &mut Reader<'_>,
-    tag: &str,
+    tag: &'static str,
     variants: &[&[&str]],
 ) -> Result<Option<usize>, DecodeError> {
     let start = from.mark();
     let mut chosen = None;
-    if from.peek()? == Kind::Object {
+    if from.peek()? != Kind::Object {
+        from.note_held("an object", None)?;
+    } else {
         from.begin_object()?;
         let mut first = true;
         while from.next_member(&mut first)? {
@@ -93,11 +105,16 @@ pub fn choose_by_tag(
                 from.look_past()?;
                 continue;
             }
-            let text = match from.peek()? {
+            let (kind, value) = (from.peek()?, from.mark());
+            let text = match kind {
                 Kind::Text => from.read_text()?,
                 _ => Cow::Borrowed(from.read_raw()?),
             };
             chosen = variants.iter().position(|tags| tags.contains(&&*text));
+            if chosen.is_none() && kind != Kind::Text {
+                from.go_back(value);
+                from.note_held("a string", Some(Segment::Declared(tag)))?;
+            }
             break;
         }
     }
@@ -115,7 +132,9 @@ pub fn choose_by_key(
 ) -> Result<Option<usize>, DecodeError> {
     let start = from.mark();
     let mut chosen: Option<usize> = None;
-    if from.peek()? == Kind::Object {
+    if from.peek()? != Kind::Object {
+        from.note_held("an object", None)?;
+    } else {
         from.begin_object()?;
         let mut first = true;
         while chosen != Some(0) && from.next_member(&mut first)? {
@@ -166,19 +185,52 @@ pub fn choose_by_kind(
     };
     if chosen.is_none() {
         from.unknown += 1;
+        from.note_held("a value of a described kind", None)?;
     }
     Ok(chosen)
 }
 
-/// Fills a union with the first variant that reads the value with the fewest members it does not know, or with any
-/// JSON where none reads it.
+/// Fills a union with the variant that reads the value with the fewest members that it does not know and values that do
+/// not fit, or with any JSON where none reads it.
 #[doc(hidden)]
 pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Filled {
-    let mut best: Option<(usize, usize)> = None;
     let start = from.mark();
     from.look_past()?;
     let size = from.at - start.at();
     from.go_back(start);
+    let strict = from.strict;
+    from.strict = true;
+    let mut tried = try_variants(union, from, size);
+    from.strict = strict;
+    if !strict && matches!(tried, Ok(Tried::Best(None))) {
+        tried = try_variants(union, from, size);
+    }
+    let best = match tried? {
+        Tried::Filled => return Ok(()),
+        Tried::Best(best) => best,
+    };
+    if best.is_none() {
+        from.unknown += 1;
+        from.note_held("a value of a described type", None)?;
+    }
+    *union = U::default();
+    fill_union(union, best, from)
+}
+
+enum Tried {
+    /// A variant read the value and knew all of it; it is in the union.
+    Filled,
+    /// The variant that read the value best, if any did.
+    Best(Option<usize>),
+}
+
+fn try_variants<U: Variants>(
+    union: &mut U,
+    from: &mut Reader<'_>,
+    size: usize,
+) -> Result<Tried, DecodeError> {
+    let mut best: Option<(usize, usize)> = None;
+    let start = from.mark();
     for at in 0.. {
         // Unions by trial inside each other would read their core again and again; the best is read once more.
         let Some(budget) = from.trial_budget.checked_sub(2 * size) else {
@@ -190,18 +242,16 @@ pub fn fill_by_trial<U: Variants>(union: &mut U, from: &mut Reader<'_>) -> Fille
         *union = variant;
         from.trial_budget = budget;
         let result = union.fill_variant(from);
-        let unknown = from.unknown - start.unknown();
+        let strangers = start.strangers(from);
         match result {
-            Ok(()) if unknown == 0 => return Ok(()),
-            Ok(()) if best.is_none_or(|(_, fewest)| unknown < fewest) => best = Some((at, unknown)),
+            Ok(()) if strangers == 0 => return Ok(Tried::Filled),
+            Ok(()) if best.is_none_or(|(_, fewest)| strangers < fewest) => {
+                best = Some((at, strangers));
+            }
             Err(error) if error.is_limit() => return Err(error),
             _ => {}
         }
         from.reset(start);
     }
-    if best.is_none() {
-        from.unknown += 1;
-    }
-    *union = U::default();
-    fill_union(union, best.map(|(at, _)| at), from)
+    Ok(Tried::Best(best.map(|(at, _)| at)))
 }

@@ -10,11 +10,8 @@ use super::union::is_same_key;
 use serde_json::{Map, Number, Value};
 
 /// The items of the list in a document that this pointer leads to; see [`Reader::read_listed`].
-pub(crate) fn read_listed(
-    document: &[u8],
-    pointer: &str,
-    most: usize,
-) -> Result<Vec<Value>, DecodeError> {
+#[doc(hidden)]
+pub fn read_listed(document: &[u8], pointer: &str, most: usize) -> Result<Vec<Value>, DecodeError> {
     let mut from = Reader::new(document)?;
     let items = from.read_listed(pointer, most)?;
     // The document is checked to its end: half an answer is none.
@@ -127,19 +124,26 @@ impl Reader<'_> {
         Ok(true)
     }
 
+    /// Of two members with this key the last one counts, as in a tree; one of the exact key before any other.
     fn go_to_member(&mut self, wanted: &str) -> Result<bool, DecodeError> {
         if self.peek()? != Kind::Object {
             return Ok(false);
         }
         self.begin_object()?;
-        let mut first = true;
+        let (mut exact, mut inflected, mut first) = (None, None, true);
         while self.next_member(&mut first)? {
             let key = self.read_key()?;
-            if is_same_key(wanted, &key, self.any_inflection) {
-                return Ok(true);
+            if *key == *wanted {
+                exact = Some(self.mark());
+            } else if is_same_key(wanted, &key, self.any_inflection) {
+                inflected = Some(self.mark());
             }
             self.look_past()?;
         }
-        Ok(false)
+        let found = exact.or(inflected);
+        if let Some(found) = found {
+            self.go_back(found);
+        }
+        Ok(found.is_some())
     }
 }

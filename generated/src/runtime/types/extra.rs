@@ -1,18 +1,32 @@
 //! Members that the document does not describe.
 
+use crate::runtime::json::{self, Aside, Place, is_inflection};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
 /// Members that the document does not describe, kept as they came and written again.
 ///
-/// Costs one pointer while it is empty.
+/// A described member whose value does not fit its type is here too; [`Misfits`](crate::runtime::json::Misfits) tells
+/// them apart. Costs one pointer while it is empty.
 #[derive(Clone, Default)]
-pub struct Extra(Option<Box<Map<String, Value>>>);
+pub struct Extra(Option<Box<Kept>>);
 
+#[derive(Clone, Default, PartialEq)]
+struct Kept {
+    members: Map<String, Value>,
+    /// What did not fit in this object, and in what it holds that keeps nothing.
+    asides: Vec<Aside>,
+}
+
+/// Two are equal if they have the same members and the same misfits, in whatever order of the members.
 impl PartialEq for Extra {
     fn eq(&self, other: &Self) -> bool {
-        let has = |(key, value): (&str, &Value)| other.get(key) == Some(value);
-        self.len() == other.len() && self.iter().all(has)
+        let has = |(key, value): (&str, &Value)| {
+            let kept = other.0.as_ref();
+            kept.and_then(|kept| kept.members.get(key)) == Some(value)
+        };
+        self.len() == other.len() && self.iter().all(has) && self.asides() == other.asides()
     }
 }
 
@@ -32,39 +46,83 @@ impl Extra {
         self.0.is_none()
     }
 
-    /// The member of this key.
+    /// The member of this key. Where there is none, one whose key differs in inflection alone: `name-first` also finds
+    /// `nameFirst` and `name_first`.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.0.as_ref()?.get(key)
+        let members = &self.0.as_ref()?.members;
+        let inflected = || {
+            let mut all = members.iter();
+            all.find(|(known, _)| is_inflection(key, known) || is_inflection(known, key))
+                .map(|(_, value)| value)
+        };
+        members.get(key).or_else(inflected)
     }
 
     /// Sets a member and gives the one it replaces.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
-        self.0
-            .get_or_insert_default()
-            .insert(key.into(), value.into())
+        let kept = self.0.get_or_insert_default();
+        kept.members.insert(key.into(), value.into())
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
-        self.0.as_mut()?.remove(key)
+        let kept = self.0.as_mut()?;
+        let value = kept.members.remove(key)?;
+        kept.asides.retain(|aside| {
+            aside.place != Place::Extra || aside.path.iter().all(|step| !step.is_key(key))
+        });
+        Some(value)
     }
 
     /// All members.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0
             .iter()
-            .flat_map(|members| members.iter())
+            .flat_map(|kept| kept.members.iter())
             .map(|(key, value)| (key.as_str(), value))
     }
 
     /// How many members there are.
     pub fn len(&self) -> usize {
-        self.0.as_ref().map_or(0, |members| members.len())
+        self.0.as_ref().map_or(0, |kept| kept.members.len())
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// What did not fit.
+    pub(crate) fn asides(&self) -> &[Aside] {
+        self.0.as_ref().map_or(&[], |kept| &kept.asides)
+    }
+
+    /// The value of one of them.
+    pub(crate) fn value_of<'a>(&'a self, aside: &'a Aside) -> &'a Value {
+        match (aside.place, aside.path.first(), &self.0) {
+            (Place::Extra | Place::Constant, Some(step), Some(kept)) => {
+                let key = step.key().unwrap_or_default();
+                kept.members.get(key).unwrap_or(&aside.value)
+            }
+            _ => &aside.value,
+        }
+    }
+
+    /// Keeps what did not fit: a member of this object among the members, what is deeper by its path.
+    pub(crate) fn keep_asides(&mut self, asides: impl Iterator<Item = Aside>) {
+        for mut aside in asides {
+            let kept = self.0.get_or_insert_default();
+            if let ([step], Place::Aside | Place::Constant) = (aside.path.as_slice(), aside.place)
+                && let Some(key) = step.key()
+            {
+                let value = std::mem::take(&mut aside.value);
+                kept.members.insert(key.to_owned(), value);
+                if aside.place == Place::Aside {
+                    aside.place = Place::Extra;
+                }
+            }
+            kept.asides.push(aside);
+        }
     }
 }
 
@@ -85,5 +143,20 @@ impl fmt::Debug for Extra {
             0 => f.write_str("Extra"),
             count => write!(f, "Extra({count} …)"),
         }
+    }
+}
+
+/// As an object of its members.
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.iter())
+    }
+}
+
+/// From an object; null has no members.
+impl<'de> Deserialize<'de> for Extra {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let members: Option<super::Map<Value>> = json::deserialize(from)?;
+        Ok(members.into_iter().flatten().collect())
     }
 }

@@ -1,6 +1,6 @@
 //! A map with text keys, in the order of the document.
 
-use crate::runtime::json::{self, Entries, Filled, Grow, Reader, See, Slot, View};
+use crate::runtime::json::{self, Entries, Filled, Grow, Reader, See, Slot, Step, View};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -141,7 +141,9 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
             return Ok(());
         };
         *last = from.keep(key.into())?;
-        value.fill(from).map_err(|error| error.in_key(key))
+        let noted = from.noted();
+        let filled = value.fill(from);
+        from.settle(filled, noted, Step::Key(key))
     }
 
     fn repeated(&self) -> Option<&str> {
@@ -173,10 +175,7 @@ impl<T: Slot> Entries for &Map<T> {
 
 impl<T: Slot + Default> Slot for Map<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
-        match from.take_null()? {
-            true => Ok(()),
-            false => json::fill_map(from, &mut &mut *self),
-        }
+        json::fill_map(from, &mut &mut *self)
     }
 
     #[inline]

@@ -102,15 +102,24 @@ impl<T> From<Nullable<T>> for Option<T> {
 
 impl<T: Slot + Default> Slot for Nullable<T> {
     fn fill(&mut self, from: &mut Reader<'_>) -> Filled {
-        json::put(
-            self,
-            match from.take_null()? {
-                true => Self::Null,
-                false => Self::Value(T::fresh()),
-            },
-        );
+        if from.take_null()? {
+            json::put(self, Self::Null);
+            return Ok(());
+        }
+        if T::IS_OBJECT {
+            from.expect_object()?;
+        }
+        json::put(self, Self::Value(T::fresh()));
         match self {
-            Self::Value(value) => value.fill(from),
+            Self::Value(value) => match value.fill(from) {
+                Ok(()) => Ok(()),
+                Err(error) => {
+                    if from.sets_aside(&error) {
+                        json::put(self, Self::Absent);
+                    }
+                    Err(error)
+                }
+            },
             _ => Ok(()),
         }
     }

@@ -1,6 +1,7 @@
 //! A verified delivery: the event, and what its envelope and its headers say.
 
-use crate::runtime::json::Printed;
+use super::event::EventSet;
+use crate::runtime::json::{Misfit, Printed};
 use crate::runtime::types::DateTime;
 use crate::settings::EventId;
 use bytes::Bytes;
@@ -24,6 +25,14 @@ impl<E> Delivery<E> {
     /// The event.
     pub fn event(&self) -> &E {
         &self.event
+    }
+
+    /// The values of the event that do not fit their types, each with its place and as it came.
+    pub fn misfits(&self) -> Vec<Misfit>
+    where
+        E: EventSet,
+    {
+        self.event.misfits()
     }
 
     /// The event, without what came with it.

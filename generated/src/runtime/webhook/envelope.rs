@@ -20,14 +20,34 @@ pub(super) fn read_delivery<E: EventSet>(
     headers: &dyn HeaderFields,
     body: &[u8],
 ) -> Result<Delivery<E>, WebhookError> {
+    let (name, event) = read_event(rule, body)?;
+    let text = |pointer| find_text_at(body, pointer).map_err(WebhookError::NotJson);
+    Ok(Delivery {
+        event,
+        name,
+        id: text(rule.id)?.map(EventId::from),
+        created_at: text(rule.created_at)?.map(DateTime::from),
+        attempts_made: find_number(headers, rule.attempts_made),
+        attempts_left: find_number(headers, rule.attempts_left),
+        first_attempted_at: find_number(headers, rule.first_attempted_at),
+        body: Bytes::copy_from_slice(body),
+    })
+}
+
+/// Reads name and event of a body.
+///
+/// # Errors
+/// When it is not JSON or names no event.
+pub(super) fn read_event<E: EventSet>(
+    rule: &'static WebhookRule,
+    body: &[u8],
+) -> Result<(String, E), WebhookError> {
     let text = |pointer| find_text_at(body, pointer).map_err(WebhookError::NotJson);
     let tree = || decode::<Value>(body).map_err(WebhookError::NotJson);
     let Some(name) = text(rule.name)?.filter(|name| !name.is_empty()) else {
         tree()?;
         return Err(WebhookError::NotAnEvent);
     };
-    let id = text(rule.id)?.map(EventId::from);
-    let created_at = text(rule.created_at)?.map(DateTime::from);
     let unknown = |error| {
         let event = UnknownEvent::new(name.clone(), tree()?, rule.payload, error);
         Ok(E::from_unknown(event))
@@ -38,16 +58,7 @@ pub(super) fn read_delivery<E: EventSet>(
         Some(Err(error)) => unknown(Some(error))?,
         None => unknown(None)?,
     };
-    Ok(Delivery {
-        event,
-        name,
-        id,
-        created_at,
-        attempts_made: find_number(headers, rule.attempts_made),
-        attempts_left: find_number(headers, rule.attempts_left),
-        first_attempted_at: find_number(headers, rule.first_attempted_at),
-        body: Bytes::copy_from_slice(body),
-    })
+    Ok((name, event))
 }
 
 /// The value at a path such as `/data/attributes/created-at`, whose keys may come in camelCase or snake_case.

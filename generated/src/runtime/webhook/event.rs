@@ -1,7 +1,8 @@
 //! Events: the set of those that are described, and what holds for all others.
 
-use crate::runtime::json::Printed;
-use crate::runtime::json::{self, DecodeError, Slot};
+use crate::runtime::json::{self, DecodeError, Misfit, Printed, Show, Slot};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 
@@ -9,6 +10,15 @@ use std::fmt;
 pub trait EventSet: Sized {
     /// The event of this name from the whole body, or why it does not fit; `None` if it is not described.
     fn decode(name: &str, body: &[u8]) -> Option<Result<Self, DecodeError>>;
+
+    /// The values of the event that do not fit their types.
+    fn misfits(&self) -> Vec<Misfit> {
+        self.as_body().map(json::list_misfits).unwrap_or_default()
+    }
+
+    /// The whole body, unless the event has no type; then that is in the unknown event.
+    #[doc(hidden)]
+    fn as_body(&self) -> Result<&dyn Show, &UnknownEvent>;
 
     /// What stands for an event that cannot be given its type.
     fn from_unknown(event: UnknownEvent) -> Self;
@@ -75,9 +85,46 @@ impl EventSet for UnknownEvent {
         None
     }
 
+    fn as_body(&self) -> Result<&dyn Show, &UnknownEvent> {
+        Err(self)
+    }
+
     fn from_unknown(event: UnknownEvent) -> Self {
         event
     }
+}
+
+/// As its whole body.
+impl Serialize for UnknownEvent {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.body.serialize(to)
+    }
+}
+
+/// From a whole body.
+impl<'de> Deserialize<'de> for UnknownEvent {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        deserialize_event(from)
+    }
+}
+
+/// Writes the whole body of an event.
+#[doc(hidden)]
+pub fn serialize_event<S: Serializer>(event: &impl EventSet, to: S) -> Result<S::Ok, S::Error> {
+    match event.as_body() {
+        Ok(body) => json::serialize(body, to),
+        Err(unknown) => unknown.serialize(to),
+    }
+}
+
+/// Reads an event from its whole body. Nothing is verified: it is for bodies that were, and are kept in a store.
+#[doc(hidden)]
+pub fn deserialize_event<'de, E: EventSet, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
+    let body = json::read_text(from)?;
+    let rule = super::rule().ok_or_else(|| D::Error::custom("no event is described"))?;
+    let (_, event) =
+        super::envelope::read_event(rule, body.as_bytes()).map_err(D::Error::custom)?;
+    Ok(event)
 }
 
 /// Decodes the body of an event, whatever the inflection of its keys.

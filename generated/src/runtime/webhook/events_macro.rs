@@ -29,12 +29,8 @@ macro_rules! events {
 
             /// Its whole body; `None` for an event without a type.
             #[doc(hidden)]
-            #[inline]
             pub fn as_shown(&self) -> ::core::option::Option<&dyn $crate::runtime::json::Show> {
-                match self {
-                    $(Self::$variant(event) => Some(event),)*
-                    Self::Unknown(_) => None,
-                }
+                $crate::runtime::webhook::EventSet::as_body(self).ok()
             }
         }
 
@@ -50,8 +46,30 @@ macro_rules! events {
                 })
             }
 
+            #[inline]
+            fn as_body(&self) -> ::core::result::Result<&dyn $crate::runtime::json::Show, &$crate::runtime::webhook::UnknownEvent> {
+                match self {
+                    $(Self::$variant(event) => Ok(event),)*
+                    Self::Unknown(event) => Err(event),
+                }
+            }
+
             fn from_unknown(event: $crate::runtime::webhook::UnknownEvent) -> Self {
                 Self::Unknown(event)
+            }
+        }
+
+        /// As its whole body.
+        impl $crate::runtime::json::Serialize for $name {
+            fn serialize<S: $crate::runtime::json::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::webhook::serialize_event(self, to)
+            }
+        }
+
+        /// From a whole body, which is not verified.
+        impl<'de> $crate::runtime::json::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::json::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::runtime::webhook::deserialize_event(from)
             }
         }
 

@@ -23,7 +23,7 @@ mod verify;
 
 pub use delivery::Delivery;
 pub use error::WebhookError;
-pub use event::{EventSet, UnknownEvent, decode_event};
+pub use event::{EventSet, UnknownEvent, decode_event, deserialize_event, serialize_event};
 pub use event_envelope::{EventAttributes, EventEnvelope, EventResource};
 pub use fields::HeaderFields;
 #[doc(hidden)]

@@ -91,6 +91,8 @@ const TEXT_TRAITS: &[&str] = &[
 pub struct StructView {
     /// Whether it travels in requests alone, so that the client never reads it.
     pub sent: bool,
+    /// The `type` that it always has, where it is a resource of JSON:API that the client reads.
+    pub resource: Option<String>,
     /// Its fields.
     pub fields: Vec<FieldView>,
     /// The rows of its table.

@@ -1,0 +1,327 @@
+//! Values of an answer that do not fit their types.
+//!
+//! In: an error at a value, and the text of it. Out: the value, set aside, and a list of such values for whoever asks.
+//! Always: the rest of the answer is read as if nothing had happened; what was set aside is kept by the nearest object
+//! that keeps members, and written again in its place.
+
+use super::error::{DecodeError, Filled};
+use super::memory::FIRST_NODE;
+use super::object::Rest;
+use super::reader::Reader;
+use super::segment::{Segment, write_path, write_pointer};
+use super::slot::{Show, View};
+use serde_json::Value;
+use std::fmt;
+
+/// A value of an answer that does not fit its type.
+///
+/// Neither `Display` nor `Debug` shows the value, nor keys that the API's document does not declare.
+#[derive(Clone, PartialEq)]
+pub struct Misfit {
+    pointer: String,
+    shown: String,
+    expected: &'static str,
+    found: &'static str,
+    value: Value,
+}
+
+impl Misfit {
+    /// Where it stands: a JSON pointer (RFC 6901), such as `/data/attributes/files/2/url`.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// What the type expects, such as `a string`.
+    pub fn expected(&self) -> &'static str {
+        self.expected
+    }
+
+    /// What came, such as `an object`, or `nothing`.
+    pub fn found(&self) -> &'static str {
+        self.found
+    }
+
+    /// The value as it came; null where nothing came.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    fn new(above: &[Segment], aside: &Aside, value: &Value) -> Self {
+        let path = || above.iter().chain(aside.path.iter().rev());
+        Self {
+            pointer: write_pointer(path()),
+            shown: write_path(path(), false),
+            expected: aside.expected,
+            found: aside.found,
+            value: value.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.shown.is_empty() {
+            write!(f, "{}: ", super::segment::Printed(&self.shown))?;
+        }
+        write!(f, "expected {}, found {}", self.expected, self.found)
+    }
+}
+
+impl fmt::Debug for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Misfit({self})")
+    }
+}
+
+/// Lists what did not fit in a model.
+pub trait Misfits: Show {
+    /// The values that do not fit their types, each with its place in this model.
+    fn misfits(&self) -> Vec<Misfit>;
+}
+
+impl<T: Show> Misfits for T {
+    fn misfits(&self) -> Vec<Misfit> {
+        list_misfits(self)
+    }
+}
+
+/// What a value takes that is set aside, beside itself: its path, the map and the list that keep it, and later its place
+/// in a list of misfits.
+const NOTE: usize =
+    FIRST_NODE + 4 * size_of::<Aside>() + 8 * size_of::<Segment>() + 2 * size_of::<Misfit>() + 64;
+
+/// A value that was set aside.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Aside {
+    /// The way to it from the object that keeps it; innermost first.
+    pub(crate) path: Vec<Segment>,
+    pub(crate) expected: &'static str,
+    pub(crate) found: &'static str,
+    /// Null where [`Place::Extra`] says where it is.
+    pub(crate) value: Value,
+    pub(crate) place: Place,
+}
+
+/// Where a value that was set aside is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Place {
+    /// Here.
+    Aside,
+    /// Among the extra members of the object that keeps it, and it is a member of that object.
+    Extra,
+    /// The same, and there is no field for it that might have been set since.
+    Constant,
+    /// Here, and also in the model, which can hold any value at that place.
+    Model,
+}
+
+/// A step from a container to one of its values.
+#[derive(Clone, Copy)]
+pub(crate) enum Step<'k> {
+    /// A declared member.
+    Member(&'static str),
+    /// An entry of a map.
+    Key(&'k str),
+    /// An item of a list.
+    Item(usize),
+}
+
+impl Step<'_> {
+    fn segment(self) -> Segment {
+        match self {
+            Self::Member(key) => Segment::Declared(key),
+            Self::Key(key) => Segment::Key(key.into()),
+            Self::Item(index) => Segment::Index(index),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// How many values have been set aside and are not kept by an object yet.
+    #[inline]
+    pub(crate) fn noted(&self) -> usize {
+        self.asides.len()
+    }
+
+    /// Ends the reading of a value in a container: what does not fit is set aside, and gets its step.
+    #[inline]
+    pub(crate) fn settle(&mut self, filled: Filled, noted: usize, step: Step<'_>) -> Filled {
+        match filled {
+            Ok(()) if self.asides.len() == noted => Ok(()),
+            filled => self.settle_misfits(filled, noted, step),
+        }
+    }
+
+    #[cold]
+    fn settle_misfits(&mut self, filled: Filled, noted: usize, step: Step<'_>) -> Filled {
+        if let Err(error) = filled {
+            self.set_aside(error)
+                .map_err(|error| error.within(step.segment()))?;
+        }
+        for aside in self.asides.iter_mut().skip(noted) {
+            aside.path.push(step.segment());
+        }
+        Ok(())
+    }
+
+    /// Whether this error does not end the document: its value is set aside, and its place holds nothing.
+    #[cold]
+    pub(crate) fn sets_aside(&self, error: &DecodeError) -> bool {
+        error.expected().is_some() && !self.strict
+    }
+
+    /// Sets the value aside at which the error arose, unless the error is of another kind or all must fit.
+    fn set_aside(&mut self, error: DecodeError) -> Filled {
+        let Some(expected) = error.expected().filter(|_| self.sets_aside(&error)) else {
+            return Err(error);
+        };
+        // The error arose before anything of the value was kept, and at its first byte.
+        self.go_to_error(&error);
+        let found = self.peek()?;
+        let value = self.read_aside()?;
+        let place = match error.is_constant() {
+            true => Place::Constant,
+            false => Place::Aside,
+        };
+        self.note(expected, found.name(), value, place)
+    }
+
+    /// Reads a value that does not fit. It is there twice once somebody lists what does not fit.
+    fn read_aside(&mut self) -> Result<Value, DecodeError> {
+        let before = self.memory.used();
+        let value = self.read_value()?;
+        self.take_memory(self.memory.used() - before)?;
+        Ok(value)
+    }
+
+    pub(super) fn go_to_error(&mut self, error: &DecodeError) {
+        self.at = error.offset();
+    }
+
+    fn note(
+        &mut self,
+        expected: &'static str,
+        found: &'static str,
+        value: Value,
+        place: Place,
+    ) -> Filled {
+        if self.asides.len() == self.asides.capacity() {
+            self.take_growth(self.asides.len(), size_of::<Aside>())?;
+        }
+        self.take_memory(NOTE)?;
+        self.misfits += 1;
+        self.asides.push(Aside {
+            path: Vec::new(),
+            expected,
+            found,
+            value,
+            place,
+        });
+        Ok(())
+    }
+
+    /// Notes that the next value does not fit; the model holds it all the same. `inside` is the step to a part of it.
+    #[cold]
+    pub(super) fn note_held(&mut self, expected: &'static str, inside: Option<Segment>) -> Filled {
+        if self.strict {
+            return Ok(());
+        }
+        let start = self.mark();
+        let found = self.peek()?;
+        let value = self.read_aside()?;
+        self.go_back(start);
+        self.note(expected, found.name(), value, Place::Model)?;
+        if let Some(aside) = self.asides.last_mut() {
+            aside.path.extend(inside);
+        }
+        Ok(())
+    }
+
+    /// Notes that a member which says what an object is does not come.
+    #[cold]
+    pub(super) fn note_missing(&mut self, expected: &'static str, key: &'static str) -> Filled {
+        if self.strict {
+            return Err(DecodeError::kind(self.at, expected, "nothing").in_member(key));
+        }
+        self.note(expected, "nothing", Value::Null, Place::Model)?;
+        if let Some(aside) = self.asides.last_mut() {
+            aside.path.push(Segment::Declared(key));
+        }
+        Ok(())
+    }
+
+    /// Takes over what was set aside since then.
+    pub(super) fn take_asides(&mut self, noted: usize) -> std::vec::Drain<'_, Aside> {
+        self.asides.drain(noted.min(self.asides.len())..)
+    }
+}
+
+/// What did not fit in a value, and what was set aside at its root.
+pub(crate) fn list_with_root(value: &dyn Show, root: &[Aside]) -> Vec<Misfit> {
+    let mut found = list_misfits(value);
+    found.extend(
+        root.iter()
+            .map(|aside| Misfit::new(&[], aside, &aside.value)),
+    );
+    found
+}
+
+/// What did not fit in a value.
+pub(crate) fn list_misfits(value: &dyn Show) -> Vec<Misfit> {
+    let mut walk = Walk::default();
+    value.show(&mut |view| walk.visit(view));
+    walk.found
+}
+
+#[derive(Default)]
+struct Walk {
+    /// Outermost first.
+    path: Vec<Segment>,
+    found: Vec<Misfit>,
+}
+
+impl Walk {
+    fn visit(&mut self, view: View<'_>) {
+        match view {
+            View::List(list) => {
+                let mut index = 0;
+                list.for_each(&mut |view| {
+                    self.visit_at(Segment::Index(index), view);
+                    index += 1;
+                });
+            }
+            View::Map(map) => self.visit_map(map),
+            View::Object(object) => {
+                for (key, slot) in object.layout.keys.iter().zip(object.slots) {
+                    slot.show(&mut |view| self.visit_at(Segment::Declared(key), view));
+                }
+                match object.rest {
+                    Rest::Nothing => {}
+                    Rest::Map(map) => self.visit_map(map),
+                    Rest::Extra(extra) | Rest::Free(extra) => {
+                        for aside in extra.asides() {
+                            let value = extra.value_of(aside);
+                            self.found.push(Misfit::new(&self.path, aside, value));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_map(&mut self, map: &dyn super::slot::Entries) {
+        map.for_each(&mut |key, view| {
+            // A scalar has nothing inside, so that its key need not be copied.
+            if matches!(view, View::List(_) | View::Map(_) | View::Object(_)) {
+                self.visit_at(Segment::Key(key.into()), view);
+            }
+        });
+    }
+
+    fn visit_at(&mut self, segment: Segment, view: View<'_>) {
+        self.path.push(segment);
+        self.visit(view);
+        self.path.pop();
+    }
+}

@@ -1,0 +1,167 @@
+//! What did not fit, on its way back into the text.
+//!
+//! In: what an object has set aside. Out: for each value inside, the part that belongs there. Always: a value is
+//! replaced only as long as it is as empty as reading left it.
+
+use super::misfit::{Aside, Place};
+use super::object::Rest;
+use super::segment::Segment;
+use super::slot::View;
+use crate::runtime::types::Extra;
+use serde_json::Value;
+
+/// A value to be written in its place.
+pub(crate) struct Patch<'a> {
+    /// Innermost first.
+    path: &'a [Segment],
+    value: &'a Value,
+    /// Whether there is no field that could have been set since.
+    always: bool,
+}
+
+/// What belongs into a value, in the order in which it came.
+#[derive(Clone, Copy)]
+pub(crate) struct Patches<'a> {
+    list: &'a [Patch<'a>],
+    /// How many steps of the paths have been taken.
+    depth: usize,
+}
+
+impl<'a> Patch<'a> {
+    fn new(aside: &'a Aside, value: &'a Value) -> Option<Self> {
+        (aside.place != Place::Model).then_some(Self {
+            path: &aside.path,
+            value,
+            always: aside.place == Place::Constant,
+        })
+    }
+
+    /// The step after so many.
+    fn step(&self, depth: usize) -> Option<&'a Segment> {
+        self.path.get(self.path.len().checked_sub(depth + 1)?)
+    }
+}
+
+impl<'a> Patches<'a> {
+    pub(crate) fn none() -> Self {
+        Self::new(&[])
+    }
+
+    pub(crate) fn new(list: &'a [Patch<'a>]) -> Self {
+        Self { list, depth: 0 }
+    }
+
+    /// What an object has set aside.
+    pub(super) fn list(extra: &Extra) -> Vec<Patch<'_>> {
+        let patch = |aside| Patch::new(aside, extra.value_of(aside));
+        extra.asides().iter().filter_map(patch).collect()
+    }
+
+    /// What was set aside at the root.
+    #[cfg(feature = "spec-examples")]
+    pub(crate) fn list_root(root: &[Aside]) -> Vec<Patch<'_>> {
+        root.iter()
+            .filter_map(|aside| Patch::new(aside, &aside.value))
+            .collect()
+    }
+
+    /// The value that stands here instead of an empty one.
+    #[inline]
+    pub(super) fn whole(&self, view: &View<'_>) -> Option<&'a Value> {
+        let patch = self.list.first()?;
+        let is_here = patch.path.len() == self.depth;
+        (is_here && (patch.always || is_empty(view))).then_some(patch.value)
+    }
+
+    /// What belongs into the item of this index. Items are asked for in order.
+    #[inline]
+    pub(super) fn take_item(&mut self, index: usize) -> Self {
+        match self.list {
+            [] => *self,
+            _ => self.take(|step| matches!(step, Segment::Index(at) if *at == index)),
+        }
+    }
+
+    /// What belongs into the entry of this key. Entries are asked for in order.
+    #[inline]
+    pub(super) fn take_entry(&mut self, key: &str) -> Self {
+        match self.list {
+            [] => *self,
+            _ => self.take(|step| matches!(step, Segment::Key(at) if **at == *key)),
+        }
+    }
+
+    /// What belongs into a declared member.
+    #[inline]
+    pub(super) fn find_member(&self, key: &str) -> Self {
+        match self.list {
+            [] => *self,
+            _ => {
+                let is_it = |step: &Segment| matches!(step, Segment::Declared(at) if *at == key);
+                let before = |patch: &Patch<'_>| !patch.step(self.depth).is_some_and(is_it);
+                let start = self.list.iter().take_while(|patch| before(patch)).count();
+                Self {
+                    list: self.list.get(start..).unwrap_or_default(),
+                    depth: self.depth,
+                }
+                .take(is_it)
+            }
+        }
+    }
+
+    /// Takes those that begin with a step, past those that are for declared members.
+    fn take(&mut self, is_it: impl Fn(&Segment) -> bool) -> Self {
+        let step = |patch: &Patch<'a>| patch.step(self.depth);
+        let declared = |patch: &Patch<'a>| matches!(step(patch), Some(Segment::Declared(_)));
+        let mut list = self.list;
+        while let [first, rest @ ..] = list {
+            if step(first).is_some_and(&is_it) || !declared(first) {
+                break;
+            }
+            list = rest;
+        }
+        let count = list
+            .iter()
+            .take_while(|patch| step(patch).is_some_and(&is_it))
+            .count();
+        let (mine, rest) = list.split_at(count);
+        if count > 0 {
+            self.list = rest;
+        }
+        Self {
+            list: mine,
+            depth: self.depth + 1,
+        }
+    }
+}
+
+/// Whether a value is as reading leaves it where nothing fits.
+pub(super) fn is_empty(view: &View<'_>) -> bool {
+    match view {
+        View::Absent | View::Null => true,
+        View::Bool(value) => !value,
+        View::Integer(value) | View::IntegerToken { value, .. } => *value == 0,
+        View::Unsigned(value) => *value == 0,
+        View::Float(value) => *value == 0.0,
+        View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text) => {
+            text.is_empty()
+        }
+        View::List(list) => list.count() == 0,
+        View::Map(map) => map.count() == 0,
+        View::Free(value) | View::Unknown(value) => value.is_null(),
+        View::File(_) => false,
+        View::Object(object) => {
+            let is_empty_slot = |slot: &&dyn super::slot::Show| {
+                let mut empty = true;
+                slot.show(&mut |view| empty = is_empty(&view));
+                empty
+            };
+            let rest = match object.rest {
+                Rest::Nothing => true,
+                Rest::Extra(extra) | Rest::Free(extra) => extra.is_empty(),
+                Rest::Map(map) => map.count() == 0,
+            };
+            rest && object.slots.iter().all(is_empty_slot)
+        }
+    }
+}

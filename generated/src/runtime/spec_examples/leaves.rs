@@ -1,0 +1,277 @@
+//! Every value of a document, replaced by one of each other kind of JSON.
+//!
+//! In: a document and a type that holds it. Out: figures, and what went wrong. Always: the document is read although a
+//! value does not fit, what is beside that value is read as before, the value is reported, and the encoding is what came.
+
+use crate::runtime::json::{
+    Entries, Patches, Rest, View, is_same, is_same_view, serialize_patched,
+};
+use crate::runtime::testing::{Sample, compare_documents, escape};
+use serde_json::{Value, json};
+
+/// In a debug build one in so many is tried.
+const STRIDE: usize = if cfg!(debug_assertions) { 101 } else { 1 };
+/// So many failures are told in full.
+const TOLD: usize = 40;
+
+/// What became of the replaced values.
+#[derive(Debug, Default)]
+pub(super) struct Leaves {
+    /// How many there are.
+    all: usize,
+    tried: usize,
+    /// How many documents consist of the value alone; another kind is another root.
+    roots: usize,
+    misfits: usize,
+    /// How many fit their types: free JSON, null of an option, another variant of a union.
+    fitting: usize,
+    /// How many decide of what type the object around them is.
+    tags: usize,
+    failed: usize,
+    failures: Vec<String>,
+}
+
+impl Leaves {
+    /// Tries a document.
+    pub(super) fn visit(&mut self, label: &str, document: &Value, make: fn() -> Box<dyn Sample>) {
+        let mut pointers = Vec::new();
+        list_leaves(document, &mut Vec::new(), &mut pointers);
+        let mut original: Option<Box<dyn Sample>> = None;
+        for steps in pointers {
+            if steps.is_empty() {
+                self.roots += 1;
+                continue;
+            }
+            for other in others(document.pointer(&pointer_to(&steps))) {
+                self.all += 1;
+                if self.all % STRIDE != 0 {
+                    continue;
+                }
+                self.tried += 1;
+                let original = original.get_or_insert_with(|| {
+                    let mut original = make();
+                    // Whether the document itself is read is what the other tests are about.
+                    let _ = original.read(document.to_string().as_bytes());
+                    original
+                });
+                if let Err(what) = self.try_one(document, &steps, &other, original.as_ref(), make) {
+                    self.failed += 1;
+                    if self.failures.len() < TOLD {
+                        let pointer = pointer_to(&steps);
+                        let told = format!("{label} {pointer} = {other}: {what}\n    {document}");
+                        self.failures.push(told);
+                    }
+                }
+            }
+        }
+    }
+
+    fn try_one(
+        &mut self,
+        document: &Value,
+        steps: &[String],
+        other: &Value,
+        original: &dyn Sample,
+        make: fn() -> Box<dyn Sample>,
+    ) -> Result<(), String> {
+        let pointer = pointer_to(steps);
+        let mut changed = document.clone();
+        if let Some(place) = changed.pointer_mut(&pointer) {
+            place.clone_from(other);
+        }
+        let text = changed.to_string();
+        let mut read = make();
+        let noted = read
+            .read_noting(text.as_bytes(), false)
+            .map_err(|error| error.to_string())?;
+        let misfits = noted.list(read.as_shown());
+        match misfits.as_slice() {
+            [] => {
+                self.fitting += 1;
+                make()
+                    .read_noting(text.as_bytes(), true)
+                    .map_err(|error| format!("not reported: {error}"))?;
+            }
+            [misfit] if misfit.pointer() == pointer && misfit.value() == other => {
+                self.misfits += 1;
+            }
+            more => return Err(format!("reported: {more:?}")),
+        }
+        let patches = Patches::list_root(&noted.root);
+        let patches = Patches::new(&patches);
+        let after = serialize_patched(read.as_shown(), patches, serde_json::value::Serializer)
+            .map_err(|error| error.to_string())?;
+        let outcome = compare_documents(&changed, &after);
+        if let Some(difference) = outcome.differences.first() {
+            return Err(format!("not what came: {difference}"));
+        }
+        let mut result = Ok(false);
+        original.as_shown().show(&mut |before| {
+            read.as_shown()
+                .show(&mut |after| result = is_same_beside(before, after, steps));
+        });
+        self.tags += usize::from(result?);
+        Ok(())
+    }
+
+    /// Prints the figures.
+    ///
+    /// # Panics
+    /// If one failed: it is the body of a test.
+    pub(super) fn conclude(&self) {
+        let Self {
+            all,
+            tried,
+            roots,
+            misfits,
+            fitting,
+            tags,
+            failed,
+            ..
+        } = self;
+        let note = match STRIDE {
+            1 => String::new(),
+            stride => format!(" (one in {stride}, for it is a debug build)"),
+        };
+        println!(
+            "values of another kind: {tried} of {all} tried{note}: {misfits} reported, {fitting} fit, {failed} failed; \
+             {tags} decide the type around them; {roots} documents are one value"
+        );
+        for failure in &self.failures {
+            eprintln!("{failure}");
+        }
+        assert!(*failed == 0, "{failed} of {tried} values of another kind");
+    }
+}
+
+/// A value of each kind that this one is not of.
+fn others(value: Option<&Value>) -> Vec<Value> {
+    let all = [
+        json!(null),
+        json!(true),
+        json!(12.5),
+        json!("another kind"),
+        json!(["another", 1]),
+        json!({"another": {"kind": 1}}),
+    ];
+    let kind = |value: &Value| std::mem::discriminant(value);
+    let is_other = |other: &Value| value.is_none_or(|value| kind(value) != kind(other));
+    all.into_iter().filter(is_other).collect()
+}
+
+/// The ways to all scalars and empty containers of a document.
+fn list_leaves(value: &Value, steps: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
+    match value {
+        Value::Array(items) if !items.is_empty() => {
+            for (at, item) in items.iter().enumerate() {
+                steps.push(at.to_string());
+                list_leaves(item, steps, found);
+                steps.pop();
+            }
+        }
+        Value::Object(members) if !members.is_empty() => {
+            for (key, member) in members {
+                steps.push(key.clone());
+                list_leaves(member, steps, found);
+                steps.pop();
+            }
+        }
+        _ => found.push(steps.clone()),
+    }
+}
+
+fn pointer_to(steps: &[String]) -> String {
+    let mut pointer = String::new();
+    for step in steps {
+        pointer.push('/');
+        pointer.push_str(&escape(step));
+    }
+    pointer
+}
+
+/// Whether two values are the same but for what these steps lead to. Tells whether a type on the way is another.
+fn is_same_beside(before: View<'_>, after: View<'_>, steps: &[String]) -> Result<bool, String> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Ok(false);
+    };
+    match (before, after) {
+        (View::Object(before), View::Object(after)) => {
+            if before.layout.name != after.layout.name {
+                return Ok(true);
+            }
+            let mut result = Ok(false);
+            let slots = before.slots.iter().zip(after.slots);
+            for (key, (before, after)) in before.layout.keys.iter().zip(slots) {
+                if key == step {
+                    before.show(&mut |before| {
+                        after.show(&mut |after| result = is_same_beside(before, after, rest));
+                    });
+                } else if !is_same(*before, *after) {
+                    return Err(format!("{key} differs"));
+                }
+            }
+            match (&before.rest, &after.rest) {
+                (Rest::Map(before), Rest::Map(after)) => {
+                    result = result.and(is_same_map(*before, *after, step, rest));
+                }
+                (
+                    Rest::Extra(before) | Rest::Free(before),
+                    Rest::Extra(after) | Rest::Free(after),
+                ) => {
+                    let before = before.iter().filter(|(key, _)| key != step);
+                    if !before.eq(after.iter().filter(|(key, _)| key != step)) {
+                        return Err("undescribed members differ".to_owned());
+                    }
+                }
+                _ => {}
+            }
+            result
+        }
+        (View::Map(before), View::Map(after)) => is_same_map(before, after, step, rest),
+        (View::List(before), View::List(after)) if before.count() == after.count() => {
+            let mut result = Ok(false);
+            for at in 0..before.count() {
+                before.item(at, &mut |before| {
+                    after.item(at, &mut |after| {
+                        if at.to_string() == *step {
+                            result = is_same_beside(before, after, rest);
+                        } else if !is_same_view(before, after) && result.is_ok() {
+                            result = Err(format!("item {at} differs"));
+                        }
+                    });
+                });
+            }
+            result
+        }
+        // A union that no longer knows its variant, or free JSON.
+        (_, View::Unknown(_)) | (View::Unknown(_), _) => Ok(true),
+        (View::Free(_), View::Free(_)) => Ok(false),
+        _ => Err("what is around the value differs".to_owned()),
+    }
+}
+
+fn is_same_map(
+    before: &dyn Entries,
+    after: &dyn Entries,
+    step: &str,
+    rest: &[String],
+) -> Result<bool, String> {
+    let mut result = Ok(false);
+    if before.count() != after.count() {
+        return Err("entries differ".to_owned());
+    }
+    for at in 0..before.count() {
+        before.entry(at, &mut |key, before| {
+            after.entry(at, &mut |other, after| {
+                if key != other {
+                    result = Err("keys differ".to_owned());
+                } else if key == step {
+                    result = is_same_beside(before, after, rest);
+                } else if !is_same_view(before, after) {
+                    result = Err("an entry differs".to_owned());
+                }
+            });
+        });
+    }
+    result
+}
