@@ -82,7 +82,7 @@ pub struct AccountArchivedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountArchivedData {
+object! { AccountArchivedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -176,7 +176,7 @@ pub struct AccountConsolidatedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountConsolidatedData {
+object! { AccountConsolidatedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -270,7 +270,7 @@ pub struct AccountConsolidatedWithData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountConsolidatedWithData {
+object! { AccountConsolidatedWithData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -364,7 +364,7 @@ pub struct AccountCreatedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountCreatedData {
+object! { AccountCreatedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -458,7 +458,7 @@ pub struct AccountRedactedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountRedactedData {
+object! { AccountRedactedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -552,7 +552,7 @@ pub struct AccountRestoredData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountRestoredData {
+object! { AccountRestoredData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -646,7 +646,7 @@ pub struct AccountStatusUpdatedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountStatusUpdatedData {
+object! { AccountStatusUpdatedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -740,7 +740,7 @@ pub struct AccountTagAddedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountTagAddedData {
+object! { AccountTagAddedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -834,7 +834,7 @@ pub struct AccountTagRemovedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountTagRemovedData {
+object! { AccountTagRemovedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -928,7 +928,7 @@ pub struct AccountUpdatedFieldsData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { AccountUpdatedFieldsData {
+object! { AccountUpdatedFieldsData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -43,7 +43,7 @@ pub struct CaseEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseEventData {
+object! { CaseEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -43,7 +43,7 @@ pub struct DocumentEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentEventData {
+object! { DocumentEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -43,7 +43,7 @@ pub struct GraphQueryEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQueryEventData {
+object! { GraphQueryEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

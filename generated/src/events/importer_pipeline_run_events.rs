@@ -43,7 +43,7 @@ pub struct ImporterPipelineRunEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRunEventData {
+object! { ImporterPipelineRunEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -43,7 +43,7 @@ pub struct InquiryEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryEventData {
+object! { InquiryEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -43,7 +43,7 @@ pub struct InquirySessionEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySessionEventData {
+object! { InquirySessionEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -43,7 +43,7 @@ pub struct ReportAddressLookupEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupEventData {
+object! { ReportAddressLookupEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -135,7 +135,7 @@ pub struct ReportAdverseMediaEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMediaEventData {
+object! { ReportAdverseMediaEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -227,7 +227,7 @@ pub struct ReportBusinessAdverseMediaEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMediaEventData {
+object! { ReportBusinessAdverseMediaEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -319,7 +319,7 @@ pub struct ReportBusinessAssociatedPersonsEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersonsEventData {
+object! { ReportBusinessAssociatedPersonsEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -411,7 +411,7 @@ pub struct ReportBusinessLookupEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookupEventData {
+object! { ReportBusinessLookupEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -503,7 +503,7 @@ pub struct ReportBusinessRegistrationsLookupEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookupEventData {
+object! { ReportBusinessRegistrationsLookupEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -595,7 +595,7 @@ pub struct ReportBusinessWatchlistEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlistEventData {
+object! { ReportBusinessWatchlistEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -687,7 +687,7 @@ pub struct ReportCryptoAddressWatchlistEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlistEventData {
+object! { ReportCryptoAddressWatchlistEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -779,7 +779,7 @@ pub struct ReportEmailAddressEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddressEventData {
+object! { ReportEmailAddressEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -871,7 +871,7 @@ pub struct ReportPhoneNumberEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneNumberEventData {
+object! { ReportPhoneNumberEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -963,7 +963,7 @@ pub struct ReportPoliticallyExposedPersonEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPersonEventData {
+object! { ReportPoliticallyExposedPersonEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -1055,7 +1055,7 @@ pub struct ReportProfileNonAuthoritativeEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritativeEventData {
+object! { ReportProfileNonAuthoritativeEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -1147,7 +1147,7 @@ pub struct ReportProfileEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileEventData {
+object! { ReportProfileEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -1239,7 +1239,7 @@ pub struct ReportSentilinkScoresEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScoresEventData {
+object! { ReportSentilinkScoresEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -1331,7 +1331,7 @@ pub struct ReportSocialMediaEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMediaEventData {
+object! { ReportSocialMediaEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -1423,7 +1423,7 @@ pub struct ReportSyntheticEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSyntheticEventData {
+object! { ReportSyntheticEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -1515,7 +1515,7 @@ pub struct ReportWatchlistEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportWatchlistEventData {
+object! { ReportWatchlistEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

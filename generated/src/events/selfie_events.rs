@@ -43,7 +43,7 @@ pub struct SelfieEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SelfieEventData {
+object! { SelfieEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

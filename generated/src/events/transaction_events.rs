@@ -71,7 +71,7 @@ pub struct TransactionCreatedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionCreatedData {
+object! { TransactionCreatedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -164,7 +164,7 @@ pub struct TransactionLabeledData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionLabeledData {
+object! { TransactionLabeledData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -257,7 +257,7 @@ pub struct TransactionRedactedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionRedactedData {
+object! { TransactionRedactedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -350,7 +350,7 @@ pub struct TransactionSentinelSessionProcessedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionSentinelSessionProcessedData {
+object! { TransactionSentinelSessionProcessedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -443,7 +443,7 @@ pub struct TransactionStatusUpdatedData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionStatusUpdatedData {
+object! { TransactionStatusUpdatedData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
@@ -536,7 +536,7 @@ pub struct TransactionUpdatedFieldsData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionUpdatedFieldsData {
+object! { TransactionUpdatedFieldsData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

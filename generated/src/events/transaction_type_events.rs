@@ -43,7 +43,7 @@ pub struct TransactionTypeEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionTypeEventData {
+object! { TransactionTypeEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

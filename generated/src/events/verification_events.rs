@@ -43,7 +43,7 @@ pub struct VerificationEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationEventData {
+object! { VerificationEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

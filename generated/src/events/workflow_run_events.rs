@@ -43,7 +43,7 @@ pub struct WorkflowRunEventData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRunEventData {
+object! { WorkflowRunEventData is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

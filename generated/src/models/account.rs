@@ -20,7 +20,7 @@ pub struct Account {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Account {
+object! { Account is "" | "account" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct Case {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Case {
+object! { Case is "" | "case" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct Device {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Device {
+object! { Device is "" | "device" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct DocumentGeneric {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentGeneric {
+object! { DocumentGeneric is "" | "document/generic" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct DocumentMdoc {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentMdoc {
+object! { DocumentMdoc is "" | "document/mdoc" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct Event {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Event {
+object! { Event is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct GraphQuery {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQuery {
+object! { GraphQuery is "" | "graph-query" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct ImporterAccount {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterAccount {
+object! { ImporterAccount is "" | "importer/account" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct ImporterListItemGovernmentIdNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemGovernmentIdNumber {
+object! { ImporterListItemGovernmentIdNumber is "" | "importer/list-item/government-id-number" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct ImporterListItemPhoneNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterListItemPhoneNumber {
+object! { ImporterListItemPhoneNumber is "" | "importer/list-item/phone-number" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct Inquiry {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Inquiry {
+object! { Inquiry is "inquiry" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

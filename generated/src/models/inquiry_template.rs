@@ -20,7 +20,7 @@ pub struct InquiryTemplate {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryTemplate {
+object! { InquiryTemplate is "" | "inquiry-template" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

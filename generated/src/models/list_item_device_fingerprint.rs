@@ -20,7 +20,7 @@ pub struct ListItemDeviceFingerprint {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemDeviceFingerprint {
+object! { ListItemDeviceFingerprint is "" | "list-item/device-fingerprint" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

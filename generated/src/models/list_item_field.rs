@@ -20,7 +20,7 @@ pub struct ListItemField {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemField {
+object! { ListItemField is "" | "list-item/field" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ListItemName {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListItemName {
+object! { ListItemName is "" | "list-item/name" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ListsCountries {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsCountries {
+object! { ListsCountries is "" | "list/country" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

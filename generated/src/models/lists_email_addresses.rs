@@ -20,7 +20,7 @@ pub struct ListsEmailAddresses {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsEmailAddresses {
+object! { ListsEmailAddresses is "" | "list/email-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

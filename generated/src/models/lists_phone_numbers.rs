@@ -20,7 +20,7 @@ pub struct ListsPhoneNumbers {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsPhoneNumbers {
+object! { ListsPhoneNumbers is "" | "list/phone-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ListsStrings {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ListsStrings {
+object! { ListsStrings is "" | "list/string" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct Network {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Network {
+object! { Network is "" | "network" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportBusinessAdverseMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMedia {
+object! { ReportBusinessAdverseMedia is "report/business-adverse-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportBusinessAssociatedPersons {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersons {
+object! { ReportBusinessAssociatedPersons is "report/business-associated-persons" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportBusinessRegistrationsLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookup {
+object! { ReportBusinessRegistrationsLookup is "report/business-registrations-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

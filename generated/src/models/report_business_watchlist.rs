@@ -20,7 +20,7 @@ pub struct ReportBusinessWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlist {
+object! { ReportBusinessWatchlist is "" | "report/business-watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportCryptoAddressWatchlist {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlist {
+object! { ReportCryptoAddressWatchlist is "" | "report/crypto-address-watchlist" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

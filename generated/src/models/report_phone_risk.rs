@@ -20,7 +20,7 @@ pub struct ReportPhoneRisk {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneRisk {
+object! { ReportPhoneRisk is "" | "report/phone-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

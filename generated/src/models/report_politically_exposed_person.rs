@@ -20,7 +20,7 @@ pub struct ReportPoliticallyExposedPerson {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPerson {
+object! { ReportPoliticallyExposedPerson is "" | "report/politically-exposed-person" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportSocialMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMedia {
+object! { ReportSocialMedia is "" | "report/social-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportSynthetic {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSynthetic {
+object! { ReportSynthetic is "" | "report/synthetic" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

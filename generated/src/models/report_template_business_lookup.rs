@@ -20,7 +20,7 @@ pub struct ReportTemplateBusinessLookup {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateBusinessLookup {
+object! { ReportTemplateBusinessLookup is "" | "report-template/business-lookup" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

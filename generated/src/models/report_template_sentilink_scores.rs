@@ -20,7 +20,7 @@ pub struct ReportTemplateSentilinkScores {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateSentilinkScores {
+object! { ReportTemplateSentilinkScores is "" | "report-template/integration/sentilink-scores" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct ReportTemplateSocialMedia {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateSocialMedia {
+object! { ReportTemplateSocialMedia is "" | "report-template/social-media" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

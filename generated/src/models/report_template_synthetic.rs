@@ -20,7 +20,7 @@ pub struct ReportTemplateSynthetic {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportTemplateSynthetic {
+object! { ReportTemplateSynthetic is "" | "report-template/synthetic" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct Template {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Template {
+object! { Template is "" | "template" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

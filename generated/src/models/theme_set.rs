@@ -18,7 +18,7 @@ pub struct ThemeSet {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ThemeSet {
+object! { ThemeSet is "" | "theme-set" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

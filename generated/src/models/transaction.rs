@@ -20,7 +20,7 @@ pub struct Transaction {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Transaction {
+object! { Transaction is "" | "transaction" {
     "id" => id or absent,
     "type" => type_ or absent,
     "attributes" => attributes or absent,

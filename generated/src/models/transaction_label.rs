@@ -18,7 +18,7 @@ pub struct TransactionLabel {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionLabel {
+object! { TransactionLabel is "" | "transaction-label" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

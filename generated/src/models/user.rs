@@ -18,7 +18,7 @@ pub struct User {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { User {
+object! { User is "" | "user" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationAamva {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationAamva {
+object! { VerificationAamva is "" | "verification/aamva" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

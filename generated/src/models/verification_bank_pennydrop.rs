@@ -20,7 +20,7 @@ pub struct VerificationBankPennydrop {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationBankPennydrop {
+object! { VerificationBankPennydrop is "" | "verification/bank-pennydrop" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

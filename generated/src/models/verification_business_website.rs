@@ -20,7 +20,7 @@ pub struct VerificationBusinessWebsite {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationBusinessWebsite {
+object! { VerificationBusinessWebsite is "" | "verification/business-website" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationCertificateKorea {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationCertificateKorea {
+object! { VerificationCertificateKorea is "" | "verification/certificate-korea" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationDatabase {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabase {
+object! { VerificationDatabase is "" | "verification/database" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

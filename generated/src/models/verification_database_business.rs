@@ -20,7 +20,7 @@ pub struct VerificationDatabaseBusiness {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseBusiness {
+object! { VerificationDatabaseBusiness is "" | "verification/database-business" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationDatabasePhoneCarrier {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabasePhoneCarrier {
+object! { VerificationDatabasePhoneCarrier is "" | "verification/database-phone-carrier" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

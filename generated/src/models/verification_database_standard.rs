@@ -20,7 +20,7 @@ pub struct VerificationDatabaseStandard {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseStandard {
+object! { VerificationDatabaseStandard is "" | "verification/database-standard" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationDatabaseVatNumber {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDatabaseVatNumber {
+object! { VerificationDatabaseVatNumber is "" | "verification/database-vat-number" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationDigitalIdFranceIdentite {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdFranceIdentite {
+object! { VerificationDigitalIdFranceIdentite is "" | "verification/digital-id-france-identite" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationDigitalIdGeneric {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdGeneric {
+object! { VerificationDigitalIdGeneric is "" | "verification/digital-id-generic" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

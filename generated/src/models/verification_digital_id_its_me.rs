@@ -20,7 +20,7 @@ pub struct VerificationDigitalIdItsMe {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdItsMe {
+object! { VerificationDigitalIdItsMe is "" | "verification/digital-id-its-me" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

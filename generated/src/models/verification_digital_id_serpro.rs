@@ -20,7 +20,7 @@ pub struct VerificationDigitalIdSerpro {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdSerpro {
+object! { VerificationDigitalIdSerpro is "" | "verification/digital-id-serpro" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

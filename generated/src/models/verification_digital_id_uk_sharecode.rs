@@ -20,7 +20,7 @@ pub struct VerificationDigitalIdUkSharecode {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDigitalIdUkSharecode {
+object! { VerificationDigitalIdUkSharecode is "" | "verification/digital-id-uk-sharecode" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationDocument {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationDocument {
+object! { VerificationDocument is "" | "verification/document" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationEmailAddress {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationEmailAddress {
+object! { VerificationEmailAddress is "" | "verification/email-address" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct VerificationGovernmentIdNfc {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationGovernmentIdNfc {
+object! { VerificationGovernmentIdNfc is "" | "verification/government-id-nfc" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

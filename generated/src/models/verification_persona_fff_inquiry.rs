@@ -20,7 +20,7 @@ pub struct VerificationPersonaFffInquiry {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationPersonaFffInquiry {
+object! { VerificationPersonaFffInquiry is "" | "verification/persona-fff-inquiry" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

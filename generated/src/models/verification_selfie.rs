@@ -20,7 +20,7 @@ pub struct VerificationSelfie {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationSelfie {
+object! { VerificationSelfie is "" | "verification/selfie" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -18,7 +18,7 @@ pub struct WebhookWithSecret {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WebhookWithSecret {
+object! { WebhookWithSecret is "" | "webhook" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct Workflow {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Workflow {
+object! { Workflow is "" | "workflow" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

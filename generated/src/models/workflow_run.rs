@@ -22,7 +22,7 @@ pub struct WorkflowRun {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRun {
+object! { WorkflowRun is "" | "workflow-run" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -20,7 +20,7 @@ pub struct WorkflowVersion {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowVersion {
+object! { WorkflowVersion is "" | "workflow-version" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

@@ -253,7 +253,7 @@ pub struct RetrieveInquiryTemplateTranslationsResponseData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { RetrieveInquiryTemplateTranslationsResponseData {
+object! { RetrieveInquiryTemplateTranslationsResponseData is "inquiry-template-translations" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

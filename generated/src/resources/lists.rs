@@ -587,7 +587,7 @@ pub struct CreateFaceListResponseData {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CreateFaceListResponseData {
+object! { CreateFaceListResponseData is "" | "list/face" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,

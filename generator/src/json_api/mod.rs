@@ -232,15 +232,13 @@ fn resource_types(api: &Api, object: &Object) -> Option<Vec<String>> {
 }
 
 /// The one type that a resource always has.
-pub(crate) fn constant_resource_type(object: &Object) -> Option<&str> {
-    let type_of = |name: &str| {
-        let field = object.fields.iter().find(|field| field.name == name);
-        field.map(|field| &field.type_use.shape)
-    };
-    type_of("id")?;
-    type_of("attributes").or_else(|| type_of("relationships"))?;
-    match type_of("type")? {
-        Shape::Constant(value) => value.as_str(),
+pub(crate) fn constant_resource_type(object: &Object) -> Option<(&str, &Field)> {
+    let find = |name: &str| object.fields.iter().find(|field| field.name == name);
+    find("id")?;
+    find("attributes").or_else(|| find("relationships"))?;
+    let field = find("type")?;
+    match &field.type_use.shape {
+        Shape::Constant(value) => Some((value.as_str()?, field)),
         _ => None,
     }
 }

@@ -6,8 +6,8 @@ use super::facts::add_member_facts;
 use super::models::is_binary;
 use super::types::pretty;
 use super::{
-    Accessor, Context, FieldView, Held, NewParameter, OpenView, Rest, Row, Setter, StructView,
-    doc_lines,
+    Accessor, Context, FieldView, Held, NewParameter, OpenView, ResourceType, Rest, Row, Setter,
+    StructView, doc_lines,
 };
 use crate::json_api::constant_resource_type;
 use crate::model::{
@@ -412,10 +412,14 @@ fn is_file(type_use: &TypeUse) -> bool {
 }
 
 /// The type of a resource that is read into a field; a constant without a field is checked by its own row.
-fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<String> {
-    let is_read = |plan: &FieldPlan<'_>| plan.field.name == "type" && plan.constant.is_none();
-    plans.iter().find(|plan| is_read(plan))?;
-    constant_resource_type(object).map(str::to_owned)
+fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceType> {
+    let is_read = |plan: &&FieldPlan<'_>| plan.field.name == "type" && plan.constant.is_none();
+    plans.iter().find(is_read)?;
+    let (value, field) = constant_resource_type(object)?;
+    Some(ResourceType {
+        value: value.to_owned(),
+        required: field.required,
+    })
 }
 
 /// A constant as the table takes it.

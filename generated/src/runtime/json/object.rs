@@ -19,7 +19,8 @@ pub struct Layout {
     pub keys: &'static [&'static str],
     /// The keys that a request must have, each with the method that sets it.
     pub required: &'static [(&'static str, &'static str)],
-    /// The values of `type` that a resource of this kind has; none for what is no resource.
+    /// The values of `type` that a resource of this kind has, and an empty one if it may be left out; none for what is no
+    /// resource.
     pub resource: &'static [&'static str],
 }
 
@@ -145,7 +146,7 @@ pub fn fill_object(
             }
         }
     }
-    if !resource {
+    if !resource && !layout.resource.contains(&"") {
         from.note_missing("the type of the resource", "type")?;
         keep_misfits(from, noted, &mut rest);
     }

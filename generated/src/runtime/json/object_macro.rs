@@ -16,39 +16,40 @@
 /// } }                                    `.. map field` if it gives their type
 /// ```
 ///
-/// `object! { Inquiry is "inquiry" { … } }` is a resource, whose `type` has this value.
+/// `object! { Inquiry is "inquiry" { … } }` is a resource, whose `type` has this value; `is "" | "inquiry"` one whose type
+/// may also be left out.
 ///
 /// `sent` before the name is for a type that travels in requests alone: nothing is built for reading it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     // Nearly all types have but plain rows; for them the arrays are written without a macro call per row.
-    (@table $inline:tt $name:ident $(is $type_:literal)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
-        $crate::object!(@impl $inline [] [$name] $name [$($type_)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
+    (@table $inline:tt $name:ident $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+        $crate::object!(@impl $inline [] [$name] $name [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]);
     };
-    (@table $inline:tt $name:ident<$($param:ident),+> $(is $type_:literal)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
+    (@table $inline:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? { $($key:literal => $field:ident,)* $(.. $extra:ident $(,)?)? }) => {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($type_)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
+            [$($($type_)+)?] [$($key)*] [] self [$(&mut &mut self.$field,)*] [$(&self.$field,)*] [$($extra)?]
         );
     };
-    (@table $inline:tt $name:ident<$($param:ident),+> $(is $type_:literal)? {
+    (@table $inline:tt $name:ident<$($param:ident),+> $(is $($type_:literal)|+)? {
         $($key:literal => $row:ident $(or $null:ident)?,)* $(.. $extra:ident $(,)?)?
     }) => {
         $crate::object!(
             @impl $inline [<$($param: $crate::runtime::json::Slot + Default),+>] [$name<$($param),+>] $name
-            [$($type_)?] [$($key)*] [] self
+            [$($($type_)+)?] [$($key)*] [] self
             [$($crate::object!(@mut self $row $($null)?),)*]
             [$($crate::object!(@ref self $row $($null)?),)*]
             [$($extra)?]
         );
     };
-    (@table $inline:tt $name:ident $(is $type_:literal)? {
+    (@table $inline:tt $name:ident $(is $($type_:literal)|+)? {
         $($key:literal => $row:ident $($constant:literal)? $(or $null:ident)? $(: $required:ident)?,)*
         $(.. $rest:ident $($kept:ident)? $(,)?)?
     }) => {
         $crate::object!(
-            @impl $inline [] [$name] $name [$($type_)?] [$($key)*]
+            @impl $inline [] [$name] $name [$($($type_)+)?] [$($key)*]
             [$($(($key, $crate::object!(@method $required $row)),)?)*]
             self
             [$($crate::object!(@mut self $row $($constant)? $($null)?),)*]
@@ -57,7 +58,7 @@ macro_rules! object {
         );
     };
     // Tokens, not expressions: the compiler parses what is in the arrays once.
-    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)?] [$($key:literal)*]
+    (@impl [$($inline:tt)*] [$($bounds:tt)*] [$type:ty] $name:ident [$($resource:literal)*] [$($key:literal)*]
         [$($required:tt)*] $self:ident
         [$($mut:tt)*] [$($ref:tt)*] [$($rest:tt)*]
     ) => {
@@ -68,7 +69,7 @@ macro_rules! object {
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
                 $crate::runtime::json::fill_object(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource)?], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource),*], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -77,7 +78,7 @@ macro_rules! object {
             #[inline]
             fn view(&$self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
-                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource)?], required: &[$($required)*] },
+                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource),*], required: &[$($required)*] },
                     slots: &[$($ref)*],
                     rest: $crate::object!(@rest Rest [&$self] $($rest)*),
                 }));

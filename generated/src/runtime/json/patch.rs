@@ -7,6 +7,7 @@ use super::misfit::{Aside, Place};
 use super::object::Rest;
 use super::segment::Segment;
 use super::slot::View;
+use crate::runtime::http::File;
 use crate::runtime::types::Extra;
 use serde_json::Value;
 
@@ -149,7 +150,9 @@ pub(super) fn is_empty(view: &View<'_>) -> bool {
         View::List(list) => list.count() == 0,
         View::Map(map) => map.count() == 0,
         View::Free(value) | View::Unknown(value) => value.is_null(),
-        View::File(_) => false,
+        View::File(file) => file
+            .downcast_ref::<File>()
+            .is_some_and(|file| *file == File::default()),
         View::Object(object) => {
             let is_empty_slot = |slot: &&dyn super::slot::Show| {
                 let mut empty = true;

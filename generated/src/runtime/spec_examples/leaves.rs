@@ -75,6 +75,7 @@ impl Leaves {
         make: fn() -> Box<dyn Sample>,
     ) -> Result<(), String> {
         let pointer = pointer_to(steps);
+        let below = format!("{pointer}/");
         let mut changed = document.clone();
         if let Some(place) = changed.pointer_mut(&pointer) {
             place.clone_from(other);
@@ -93,6 +94,14 @@ impl Leaves {
                     .map_err(|error| format!("not reported: {error}"))?;
             }
             [misfit] if misfit.pointer() == pointer && misfit.value() == other => {
+                self.misfits += 1;
+            }
+            // The list or the object fits, and what is in it does not.
+            inside
+                if inside
+                    .iter()
+                    .all(|misfit| misfit.pointer().starts_with(&below)) =>
+            {
                 self.misfits += 1;
             }
             more => return Err(format!("reported: {more:?}")),

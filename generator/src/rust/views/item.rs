@@ -92,7 +92,7 @@ pub struct StructView {
     /// Whether it travels in requests alone, so that the client never reads it.
     pub sent: bool,
     /// The `type` that it always has, where it is a resource of JSON:API that the client reads.
-    pub resource: Option<String>,
+    pub resource: Option<ResourceType>,
     /// Its fields.
     pub fields: Vec<FieldView>,
     /// The rows of its table.
@@ -114,6 +114,15 @@ pub struct OpenView {
     pub method: String,
     /// The type that a value converts into.
     pub input: String,
+}
+
+/// The constant type of a resource.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResourceType {
+    /// The type.
+    pub value: String,
+    /// Whether a resource must say it.
+    pub required: bool,
 }
 
 /// A field.

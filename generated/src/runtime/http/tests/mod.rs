@@ -11,6 +11,7 @@ mod downloads;
 mod faults;
 mod hostile;
 mod members;
+mod misfits;
 mod pages;
 mod requests;
 mod retries;

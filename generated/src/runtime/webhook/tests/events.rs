@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "the tables write more than these tests use")]
 
 use super::*;
+use crate::runtime::types::Extra;
 use serde_json::{Value, json};
 
 #[derive(Clone, Default)]
@@ -28,11 +29,13 @@ pub struct Attributes {
     pub name: Option<String>,
     pub created_at: Option<String>,
     pub payload: Option<Box<Payload>>,
+    pub extra: Extra,
 }
 crate::object! { Attributes {
     "name" => name,
     "created-at" => created_at,
     "payload" => payload,
+    .. extra
 } }
 
 #[derive(Clone, Default)]
@@ -132,8 +135,44 @@ fn an_event_that_nobody_described_keeps_name_and_payload() {
 }
 
 #[test]
-fn a_described_event_that_has_changed_keeps_name_id_body_and_says_where() {
-    let text = body("thing.gone", json!({"reference-id": {"now": "an object"}}));
+fn a_value_of_another_kind_is_set_aside_and_the_event_keeps_its_type() {
+    let text = body(
+        "thing.gone",
+        json!({"reference-id": {"now": "an object"}, "free-form": 5}),
+    );
+    let delivery = receive(&text).unwrap();
+    let Event::ThingGone(event) = delivery.event() else {
+        panic!("{delivery:?}")
+    };
+    let attributes = event
+        .data
+        .as_deref()
+        .unwrap()
+        .attributes
+        .as_deref()
+        .unwrap();
+    assert_eq!(
+        attributes.payload.as_deref().unwrap().free_form,
+        Some(json!(5))
+    );
+    let misfits = delivery.misfits();
+    assert_eq!(misfits.len(), 1);
+    assert_eq!(
+        misfits[0].pointer(),
+        "/data/attributes/payload/reference-id"
+    );
+    assert_eq!(misfits[0].value(), &json!({"now": "an object"}));
+    assert_eq!(
+        serde_json::to_value(delivery.event()).unwrap(),
+        serde_json::from_str::<Value>(&text).unwrap()
+    );
+}
+
+#[test]
+fn an_event_that_cannot_be_read_keeps_name_id_body_and_says_where() {
+    let text = body("thing.gone", json!({"reference-id": "a"}));
+    let twice = r#""reference-id":"a","reference-id":"a""#;
+    let text = text.replace(r#""reference-id":"a""#, twice);
     let delivery = receive(&text).unwrap();
     assert_eq!(
         (delivery.name(), delivery.id().map(AsRef::as_ref)),
@@ -146,8 +185,20 @@ fn a_described_event_that_has_changed_keeps_name_id_body_and_says_where() {
         event.error().unwrap().path(),
         "data.attributes.payload.reference-id"
     );
-    assert_eq!(event.payload()["reference-id"]["now"], "an object");
+    assert_eq!(event.payload()["reference-id"], "a");
     assert_eq!(delivery.body().as_ref(), text.as_bytes());
+}
+
+#[test]
+fn events_go_through_serde_both_ways() {
+    for name in ["thing.made", "brand.new"] {
+        let text = body(name, json!({"reference-id": "a", "brand-new": [1]}));
+        let event = receive(&text).unwrap().into_event();
+        let stored = serde_json::to_string(&event).unwrap();
+        let again: Event = serde_json::from_str(&stored).unwrap();
+        assert_eq!((again.name(), &again), (name, &event));
+    }
+    assert!(serde_json::from_str::<Event>("{}").is_err());
 }
 
 #[test]
