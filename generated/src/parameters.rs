@@ -57,14 +57,14 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
         }
         self
     }
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
         }
         self
     }
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);

@@ -56,7 +56,7 @@ pub struct ApiKeyWithValueAttributes {
     pub expires_at: Option<String>,
     /// Time at which it was created.
     pub created_at: Option<DateTime>,
-    /// The value of the entry.
+    /// The secret value of the key. Store it as a secret; no other call answers with it.
     pub value: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -14,7 +14,7 @@ pub struct ExtractionResponsesItem {
     pub extraction_type: Option<String>,
     /// Name of the field.
     pub field_name: Option<String>,
-    /// What was read, as an object.
+    /// What was read, as a tree of values without their places.
     pub structured_results: Option<Vec<Value>>,
     /// What was read, one entry for each value.
     pub results: Option<Vec<ExtractionResponsesItemResult>>,
@@ -35,7 +35,7 @@ object! { ExtractionResponsesItem {
 pub struct ExtractionResponsesItemResult {
     /// The value that was read.
     pub value: Option<String>,
-    /// Page that the value stands on.
+    /// Page that the value is on, counted from 1.
     pub page: Option<i64>,
     /// How sure the reading is.
     pub match_level: Option<String>,

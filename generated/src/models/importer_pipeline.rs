@@ -38,7 +38,7 @@ pub struct ImporterPipelineAttributes {
     pub status: Option<ImporterPipelineStatus>,
     /// Whether it runs by hand or on a schedule.
     pub run_type: Option<ImporterPipelineRunType>,
-    /// Where the rows go.
+    /// Kind of object that the rows become.
     pub destination: Option<String>,
     /// Time of the next run; null when none is planned.
     pub next_run_at: Option<DateTime>,
@@ -102,11 +102,11 @@ text_enum! { ImporterPipelineRunType {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelinePipelineConfig {
-    /// Where the rows go.
+    /// Kind of object that the rows become.
     pub destination: Option<String>,
     /// What a run does with rows whose object exists and with rows whose object does not exist.
     pub sync_mode: Option<ImporterPipelinePipelineConfigSyncMode>,
-    /// Whether the file is moved to an archive after it was read.
+    /// Whether the pipeline is archived when it is complete.
     pub archive_after_completion: Option<bool>,
     /// Any other members.
     pub extra: Extra,

@@ -38,13 +38,13 @@ accessors! { InquiryTemplateVersion {
 pub struct InquiryTemplateVersionAttributes {
     /// Name as the dashboard shows it.
     pub name_display: Option<String>,
-    /// Description for people.
+    /// What changed in this version.
     pub description: Option<String>,
     /// Whether the version was published.
     pub status: Option<InquiryTemplateVersionStatus>,
     /// Whether it is the published version, which new inquiries use.
     pub live: Option<bool>,
-    /// Who changed it last.
+    /// Email address of the user who changed it last.
     pub last_updater: Option<String>,
     /// Languages of the flow.
     pub enabled_locales: Option<Vec<String>>,

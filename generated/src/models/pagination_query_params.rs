@@ -7,9 +7,9 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaginationQueryParams {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     pub size: Option<f64>,
@@ -27,9 +27,9 @@ object! { sent PaginationQueryParams {
     "size" => size,
 } }
 setters! { PaginationQueryParams {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional NumberInput,

@@ -138,7 +138,7 @@ pub struct ReportAddressLookupAttributes {
     pub analysis_suite_link_match: Option<String>,
     /// Whether the address is known but mail cannot be delivered to it yet.
     pub metadata_ews_match: Option<String>,
-    /// Why the address was not found; null when it was.
+    /// Why the address was not found; null when it was found.
     pub error_message: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

@@ -110,7 +110,7 @@ pub struct ReportAdverseMediaRelatedSource {
     pub akas: Option<Vec<Option<String>>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
-    /// In which ways the name matched, such as `exact`.
+    /// In which ways the name matched, such as `aka_exact`.
     pub match_types: Option<Vec<String>>,
     /// News articles that mention the name.
     pub media: Option<Vec<ReportAdverseMediaRelatedSourceMediaItem>>,

@@ -90,7 +90,7 @@ pub struct ReportBusinessAdverseMediaRelatedSource {
     pub akas: Option<Vec<String>>,
     /// Dates of birth on record.
     pub birthdates: Option<Vec<Option<String>>>,
-    /// In which ways the name matched, such as `exact`.
+    /// In which ways the name matched.
     pub match_types: Option<Vec<String>>,
     /// News articles that mention the name.
     pub media: Option<Vec<ReportBusinessAdverseMediaRelatedSourceMediaItem>>,

@@ -278,7 +278,7 @@ pub struct ReportBusinessLookupResultIndustryClassification {
     pub code: Option<String>,
     /// Name of the industry.
     pub title: Option<String>,
-    /// System that the code belongs to.
+    /// System that the code belongs to, such as `NAICS_2017`.
     pub type_: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -302,7 +302,7 @@ pub struct ReportBusinessLookupResultIdentifier {
     pub issue_date: Option<Date>,
     /// Number of the file in the register.
     pub file_number: Option<String>,
-    /// Kind of entry.
+    /// Kind of number, such as `us_state_registration_number`.
     pub type_: Option<String>,
     /// Postal addresses.
     pub addresses: Option<Vec<ReportBusinessLookupResultIdentifierAddress>>,

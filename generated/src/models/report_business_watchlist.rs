@@ -82,11 +82,11 @@ object! { ReportBusinessWatchlistAttributes {
     .. extra,
 } }
 
-/// A match on a sanction list.
+/// A list with a match.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistSanctionListItem {
-    /// Name of the person or business on the list.
+    /// Name of the list.
     pub name: Option<String>,
     /// Address on the web.
     ///
@@ -101,11 +101,11 @@ object! { ReportBusinessWatchlistSanctionListItem {
     .. extra,
 } }
 
-/// A match on a list of persons who must not hold certain posts.
+/// A list with a match.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistFitnessProbityListItem {
-    /// Name of the person or business on the list.
+    /// Name of the list.
     pub name: Option<String>,
     /// Address on the web.
     ///
@@ -120,11 +120,11 @@ object! { ReportBusinessWatchlistFitnessProbityListItem {
     .. extra,
 } }
 
-/// A match on a warning list.
+/// A list with a match.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistWarningListItem {
-    /// Name of the person or business on the list.
+    /// Name of the list.
     pub name: Option<String>,
     /// Address on the web.
     ///

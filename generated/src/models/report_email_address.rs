@@ -85,7 +85,7 @@ pub struct ReportEmailAddressAttributes {
     pub email_malicious_activity_detected_recent: Option<bool>,
     /// Whether the address is on a blocklist.
     pub email_is_blocklisted: Option<bool>,
-    /// Whether the address sends spam.
+    /// Whether the address sends spam or is a spam trap.
     pub email_is_spam: Option<bool>,
     /// Whether a free provider gave the address.
     pub email_is_free_provider: Option<bool>,

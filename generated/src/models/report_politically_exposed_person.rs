@@ -143,7 +143,7 @@ pub struct ReportPoliticallyExposedPersonResultItem {
     pub images: Option<Vec<ReportPoliticallyExposedPersonResultItemImage>>,
     /// Where the information comes from.
     pub sources: Option<Map<ReportPoliticallyExposedPersonResultItemSourcesValue>>,
-    /// In which ways the name matched, such as `exact`.
+    /// In which ways the name matched, such as `aka_exact`.
     pub match_types: Option<Vec<String>>,
     /// What kind of public role it is.
     pub pep_type: Option<String>,
@@ -268,11 +268,11 @@ pub struct ReportPoliticallyExposedPersonResultItemImage {
     ///
     /// (format: `uri`; format: `uri`)
     pub external_url: Option<String>,
-    /// Whether the picture can be compared with a selfie.
+    /// Whether the picture takes part in comparisons of faces.
     pub enabled_for_similarity: Option<bool>,
-    /// How similar the picture and the selfie are; null when they were not compared.
+    /// How similar the face is; null when it was not compared.
     pub similarity_score: Option<f64>,
-    /// The similarity in a word; null when they were not compared.
+    /// The similarity in a word; null when it was not compared.
     pub similarity_level: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
@@ -375,7 +375,7 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatch {
     pub images: Option<Vec<ReportPoliticallyExposedPersonIgnoreListItemMatchImage>>,
     /// Where the information comes from.
     pub sources: Option<Box<ReportPoliticallyExposedPersonIgnoreListItemMatchSources>>,
-    /// In which ways the name matched, such as `exact`.
+    /// In which ways the name matched, such as `aka_exact`.
     pub match_types: Option<Vec<String>>,
     /// What kind of public role it is.
     pub pep_type: Option<String>,
@@ -495,11 +495,11 @@ pub struct ReportPoliticallyExposedPersonIgnoreListItemMatchImage {
     ///
     /// (format: `uri`; format: `uri`)
     pub external_url: Option<String>,
-    /// Whether the picture can be compared with a selfie.
+    /// Whether the picture takes part in comparisons of faces.
     pub enabled_for_similarity: Option<bool>,
-    /// How similar the picture and the selfie are; null when they were not compared.
+    /// How similar the face is; null when it was not compared.
     pub similarity_score: Option<f64>,
-    /// The similarity in a word; null when they were not compared.
+    /// The similarity in a word; null when it was not compared.
     pub similarity_level: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

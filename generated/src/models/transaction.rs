@@ -74,7 +74,7 @@ pub struct TransactionRelationships {
     pub transaction_label: Option<ToOne>,
     /// The transaction type that defines its fields.
     pub transaction_type: Option<ToOne>,
-    /// Objects that are linked to it.
+    /// Objects of the workflow runs of the transaction, at most 100.
     pub related_objects: Option<ToMany>,
     /// Members that the document does not describe.
     pub extra: Extra,

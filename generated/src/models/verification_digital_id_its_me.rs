@@ -84,7 +84,7 @@ pub struct VerificationDigitalIdItsMeAttributes {
     pub gender: Option<String>,
     /// Last day of validity of the identity document.
     pub id_expiry_date: Option<Date>,
-    /// Picture of the identity document.
+    /// Portrait of the person, encoded as text.
     pub id_picture: Option<String>,
     /// Language of the person.
     pub language: Option<String>,

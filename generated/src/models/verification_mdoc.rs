@@ -92,7 +92,7 @@ pub struct VerificationMdocAttributes {
     pub age_in_years: Option<i64>,
     /// Whether the person is old enough.
     pub meets_minimum_age: Option<bool>,
-    /// Key of the issuer that the document was signed with.
+    /// Organization that issued the document, confirmed by its signature.
     pub validated_issuer_key: Option<String>,
     /// Photo of the face, as the document holds it.
     pub portrait_photo: Option<Box<VerificationMdocPortraitPhoto>>,

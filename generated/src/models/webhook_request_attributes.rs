@@ -11,7 +11,7 @@ pub struct WebhookRequestAttributes {
     pub name: Option<String>,
     /// Description for people.
     pub description: Nullable<String>,
-    /// Address on the web.
+    /// Address to which events are sent.
     pub url: Option<String>,
     /// Names of the events to deliver; `*` stands for all.
     pub enabled_events: Option<Vec<WebhookRequestAttributesEnabledEvent>>,
@@ -60,7 +60,7 @@ setters! { WebhookRequestAttributes {
     name: optional String,
     /// Description for people.
     description: nullable String,
-    /// Address on the web.
+    /// Address to which events are sent.
     url: optional String,
     /// Names of the events to deliver; `*` stands for all.
     enabled_events: optional_list WebhookRequestAttributesEnabledEvent,

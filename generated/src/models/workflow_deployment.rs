@@ -91,7 +91,7 @@ pub struct WorkflowDeploymentConfigurationVersion {
     ///
     /// (minimum: `1`; maximum: `100`)
     pub percentage: Option<i64>,
-    /// Name that people read.
+    /// Side of the version in a trial, `treatment` or `control`.
     pub label: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

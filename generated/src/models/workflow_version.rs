@@ -38,7 +38,7 @@ accessors! { WorkflowVersion {
 pub struct WorkflowVersionAttributes {
     /// Name of the workflow.
     pub workflow_name: Option<String>,
-    /// Description for people.
+    /// What changed in this version; null until somebody writes it.
     pub description: Option<String>,
     /// Whether the version was published.
     pub status: Option<WorkflowVersionStatus>,
@@ -52,7 +52,7 @@ pub struct WorkflowVersionAttributes {
     ///
     /// (minimum: `1`; maximum: `100`)
     pub rollout_percentage: Option<i64>,
-    /// Who changed it last.
+    /// Email address of the user who changed it last.
     pub last_updater: Option<String>,
     /// Values that a run takes.
     pub inputs: Option<Vec<WorkflowVersionInput>>,

@@ -309,7 +309,7 @@ impl http::Request<ListAccounts> {
         }
         self
     }
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
@@ -325,7 +325,7 @@ pub type ListAccountsResponse = CollectionDocument<Account, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListAccountsFilter {
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub reference_id: Option<String>,
 }
 
@@ -339,7 +339,7 @@ object! { sent ListAccountsFilter {
     "reference-id" => reference_id,
 } }
 setters! { ListAccountsFilter {
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     reference_id: optional String,
 } }
 
@@ -697,14 +697,14 @@ impl http::Request<SearchAccounts> {
         }
         self
     }
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
         }
         self
     }
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);
@@ -788,9 +788,9 @@ text_enum! { SearchAccountsSortDirection {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsBodyPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     ///
@@ -810,9 +810,9 @@ object! { sent SearchAccountsBodyPage {
     "size" => size,
 } }
 setters! { SearchAccountsBodyPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional IntegerInput,
@@ -825,9 +825,9 @@ pub type SearchAccountsResponse = CollectionDocument<Account, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     ///
@@ -847,9 +847,9 @@ object! { sent SearchAccountsPage {
     "size" => size,
 } }
 setters! { SearchAccountsPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional IntegerInput,
@@ -1433,7 +1433,7 @@ union! { AccountsListRelationsResponseItem by tag "type" {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsListRelationsFilter {
-    /// Name of the field in requests and answers.
+    /// Only relations with this key.
     pub key: Required<String>,
     /// Only objects that were created at this time or after.
     pub created_at_start: Option<String>,
@@ -1453,7 +1453,7 @@ object! { sent AccountsListRelationsFilter {
     "created-at-end" => created_at_end,
 } }
 setters! { AccountsListRelationsFilter {
-    /// Name of the field in requests and answers.
+    /// Only relations with this key.
     key: required String,
     /// Only objects that were created at this time or after.
     created_at_start: optional String,

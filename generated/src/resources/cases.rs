@@ -261,35 +261,35 @@ impl http::Request<ListCases> {
         }
         self
     }
-    /// Id of a case template (`ctmpl_…`).
+    /// Only cases from this case template (`ctmpl_…`).
     pub fn filter_case_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "case-template-id", &text);
         }
         self
     }
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "account-id", &text);
         }
         self
     }
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
         }
         self
     }
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-id", &text);
         }
         self
     }
-    /// Id of a report (`rep_…`).
+    /// Only objects of this report (`rep_…`).
     pub fn filter_report_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "report-id", &text);
@@ -307,15 +307,15 @@ pub type ListCasesResponse = CollectionDocument<Case, Included>;
 pub struct ListCasesFilter {
     /// Only objects with this status.
     pub status: Option<String>,
-    /// Id of a case template (`ctmpl_…`).
+    /// Only cases from this case template (`ctmpl_…`).
     pub case_template_id: Option<String>,
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     pub account_id: Option<String>,
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub reference_id: Option<String>,
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     pub inquiry_id: Option<String>,
-    /// Id of a report (`rep_…`).
+    /// Only objects of this report (`rep_…`).
     pub report_id: Option<String>,
 }
 
@@ -336,15 +336,15 @@ object! { sent ListCasesFilter {
 setters! { ListCasesFilter {
     /// Only objects with this status.
     status: optional String,
-    /// Id of a case template (`ctmpl_…`).
+    /// Only cases from this case template (`ctmpl_…`).
     case_template_id: optional String,
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     account_id: optional String,
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     reference_id: optional String,
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     inquiry_id: optional String,
-    /// Id of a report (`rep_…`).
+    /// Only objects of this report (`rep_…`).
     report_id: optional String,
 } }
 
@@ -555,14 +555,14 @@ impl http::Request<SearchCases> {
         }
         self
     }
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
         }
         self
     }
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);
@@ -646,9 +646,9 @@ text_enum! { SearchCasesSortDirection {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesBodyPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     ///
@@ -668,9 +668,9 @@ object! { sent SearchCasesBodyPage {
     "size" => size,
 } }
 setters! { SearchCasesBodyPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional IntegerInput,
@@ -683,9 +683,9 @@ pub type SearchCasesResponse = CollectionDocument<Case, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     ///
@@ -705,9 +705,9 @@ object! { sent SearchCasesPage {
     "size" => size,
 } }
 setters! { SearchCasesPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional IntegerInput,

@@ -229,7 +229,7 @@ impl http::Request<ListConnectConnections> {
         }
         self
     }
-    /// Id of the organization that receives the data (`org_…`).
+    /// Only connections to this receiving organization (`org_…`).
     pub fn filter_destination_organization_id<By>(
         mut self,
         value: impl IntoText<By>,
@@ -253,7 +253,7 @@ pub type ListConnectConnectionsResponse = CollectionDocument<
 pub struct ListConnectConnectionsFilter {
     /// Only objects with this status.
     pub status: Option<String>,
-    /// Id of the organization that receives the data (`org_…`).
+    /// Only connections to this receiving organization (`org_…`).
     pub destination_organization_id: Option<String>,
 }
 
@@ -270,7 +270,7 @@ object! { sent ListConnectConnectionsFilter {
 setters! { ListConnectConnectionsFilter {
     /// Only objects with this status.
     status: optional String,
-    /// Id of the organization that receives the data (`org_…`).
+    /// Only connections to this receiving organization (`org_…`).
     destination_organization_id: optional String,
 } }
 
@@ -466,7 +466,7 @@ impl http::Request<ListShareTokens> {
         }
         self
     }
-    /// Id of a connection (`cxn_…`).
+    /// Only share tokens of this connection (`cxn_…`).
     pub fn filter_connection_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "connection-id", &text);
@@ -480,7 +480,7 @@ impl http::Request<ListShareTokens> {
         }
         self
     }
-    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
+    /// Only share tokens of this direction, `inbound` or `outbound`; without it both.
     pub fn filter_direction<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "direction", &text);
@@ -496,11 +496,11 @@ pub type ListShareTokensResponse = CollectionDocument<ConnectShareToken, Include
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensFilter {
-    /// Id of a connection (`cxn_…`).
+    /// Only share tokens of this connection (`cxn_…`).
     pub connection_id: Option<String>,
     /// Only objects with this status.
     pub status: Option<String>,
-    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
+    /// Only share tokens of this direction, `inbound` or `outbound`; without it both.
     pub direction: Option<String>,
 }
 
@@ -516,11 +516,11 @@ object! { sent ListShareTokensFilter {
     "direction" => direction,
 } }
 setters! { ListShareTokensFilter {
-    /// Id of a connection (`cxn_…`).
+    /// Only share tokens of this connection (`cxn_…`).
     connection_id: optional String,
     /// Only objects with this status.
     status: optional String,
-    /// Whether results come in ascending (`asc`) or descending (`desc`) order.
+    /// Only share tokens of this direction, `inbound` or `outbound`; without it both.
     direction: optional String,
 } }
 

@@ -85,7 +85,7 @@ pub type ListDevicesResponse = CollectionDocument<Device, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListDevicesFilter {
-    /// Id of a session (`iqse_…`).
+    /// Only devices of this session (`iqse_…`).
     pub inquiry_session_id: Required<String>,
 }
 
@@ -99,7 +99,7 @@ object! { sent ListDevicesFilter {
     "inquiry-session-id" => inquiry_session_id: required,
 } }
 setters! { ListDevicesFilter {
-    /// Id of a session (`iqse_…`).
+    /// Only devices of this session (`iqse_…`).
     inquiry_session_id: required String,
 } }
 

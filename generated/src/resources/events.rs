@@ -91,7 +91,7 @@ impl http::Request<ListEvents> {
         }
         self
     }
-    /// Ids of objects, separated by commas; only events of these objects.
+    /// Only events of these objects, by their ids, separated by commas.
     pub fn filter_object_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "object-id", &text);
@@ -116,7 +116,7 @@ pub type ListEventsResponse = CollectionDocument<Event, Included>;
 pub struct ListEventsFilter {
     /// Only objects with this name; names of events can be several, separated by commas.
     pub name: Option<String>,
-    /// Ids of objects, separated by commas; only events of these objects.
+    /// Only events of these objects, by their ids, separated by commas.
     pub object_id: Option<String>,
     /// Only objects with one of these ids, separated by commas.
     pub id: Option<String>,
@@ -136,7 +136,7 @@ object! { sent ListEventsFilter {
 setters! { ListEventsFilter {
     /// Only objects with this name; names of events can be several, separated by commas.
     name: optional String,
-    /// Ids of objects, separated by commas; only events of these objects.
+    /// Only events of these objects, by their ids, separated by commas.
     object_id: optional String,
     /// Only objects with one of these ids, separated by commas.
     id: optional String,

@@ -356,42 +356,42 @@ impl http::Request<ListInquiries> {
         }
         self
     }
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-id", &text);
         }
         self
     }
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "account-id", &text);
         }
         self
     }
-    /// Note for people; Persona does not read it.
+    /// Only inquiries with this note; no other filter can be combined with it.
     pub fn filter_note<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "note", &text);
         }
         self
     }
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
         }
         self
     }
-    /// Id of an inquiry template (`itmpl_…`).
+    /// Only objects of this inquiry template (`itmpl_…`).
     pub fn filter_inquiry_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-template-id", &text);
         }
         self
     }
-    /// Id of a template of the older kind (`tmpl_…`).
+    /// Only inquiries from these templates of the older kind (`tmpl_…`), separated by commas.
     pub fn filter_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "template-id", &text);
@@ -434,17 +434,17 @@ pub type ListInquiriesResponse = CollectionDocument<Inquiry, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesFilter {
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     pub inquiry_id: Option<String>,
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     pub account_id: Option<String>,
-    /// Note for people; Persona does not read it.
+    /// Only inquiries with this note; no other filter can be combined with it.
     pub note: Option<String>,
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub reference_id: Option<String>,
-    /// Id of an inquiry template (`itmpl_…`).
+    /// Only objects of this inquiry template (`itmpl_…`).
     pub inquiry_template_id: Option<String>,
-    /// Id of a template of the older kind (`tmpl_…`).
+    /// Only inquiries from these templates of the older kind (`tmpl_…`), separated by commas.
     pub template_id: Option<String>,
     /// Only objects with this status.
     pub status: Option<String>,
@@ -472,17 +472,17 @@ object! { sent ListInquiriesFilter {
     "created-at-end" => created_at_end,
 } }
 setters! { ListInquiriesFilter {
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     inquiry_id: optional String,
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     account_id: optional String,
-    /// Note for people; Persona does not read it.
+    /// Only inquiries with this note; no other filter can be combined with it.
     note: optional String,
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     reference_id: optional String,
-    /// Id of an inquiry template (`itmpl_…`).
+    /// Only objects of this inquiry template (`itmpl_…`).
     inquiry_template_id: optional String,
-    /// Id of a template of the older kind (`tmpl_…`).
+    /// Only inquiries from these templates of the older kind (`tmpl_…`), separated by commas.
     template_id: optional String,
     /// Only objects with this status.
     status: optional String,
@@ -838,14 +838,14 @@ impl http::Request<SearchInquiries> {
         }
         self
     }
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "after", &text);
         }
         self
     }
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("page", "before", &text);
@@ -929,9 +929,9 @@ text_enum! { SearchInquiriesSortDirection {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesBodyPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     ///
@@ -951,9 +951,9 @@ object! { sent SearchInquiriesBodyPage {
     "size" => size,
 } }
 setters! { SearchInquiriesBodyPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional IntegerInput,
@@ -966,9 +966,9 @@ pub type SearchInquiriesResponse = CollectionDocument<Inquiry, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub after: Option<String>,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub before: Option<String>,
     /// Number of objects on a page, 1 to 100.
     ///
@@ -988,9 +988,9 @@ object! { sent SearchInquiriesPage {
     "size" => size,
 } }
 setters! { SearchInquiriesPage {
-    /// Id of an object; the page starts after it.
+    /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     after: optional String,
-    /// Id of an object; the page ends before it.
+    /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     before: optional String,
     /// Number of objects on a page, 1 to 100.
     size: optional IntegerInput,

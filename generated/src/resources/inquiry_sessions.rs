@@ -149,7 +149,7 @@ impl http::Request<ListInquirySessions> {
         }
         self
     }
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "inquiry-id", &text);
@@ -165,7 +165,7 @@ pub type ListInquirySessionsResponse = CollectionDocument<InquirySession, Includ
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsFilter {
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     pub inquiry_id: Option<String>,
 }
 
@@ -179,7 +179,7 @@ object! { sent ListInquirySessionsFilter {
     "inquiry-id" => inquiry_id,
 } }
 setters! { ListInquirySessionsFilter {
-    /// Id of an inquiry (`inq_…`).
+    /// Only objects of this inquiry (`inq_…`).
     inquiry_id: optional String,
 } }
 

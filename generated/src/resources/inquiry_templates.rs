@@ -151,7 +151,7 @@ pub type ListInquiryTemplateVersionsResponse = CollectionDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersionsFilter {
-    /// Id of an inquiry template (`itmpl_…`).
+    /// Only objects of this inquiry template (`itmpl_…`).
     pub inquiry_template_id: Required<String>,
 }
 
@@ -165,7 +165,7 @@ object! { sent ListInquiryTemplateVersionsFilter {
     "inquiry-template-id" => inquiry_template_id: required,
 } }
 setters! { ListInquiryTemplateVersionsFilter {
-    /// Id of an inquiry template (`itmpl_…`).
+    /// Only objects of this inquiry template (`itmpl_…`).
     inquiry_template_id: required String,
 } }
 

@@ -92,7 +92,7 @@ impl Relay<'_> {
 pub struct CreatePrivacyPass {
     /// The blinded token that is to be signed, in base64url.
     pub blinded_token: Required<String>,
-    /// Id of the key that signs the tokens.
+    /// Id of the key that signs the token, in hex; `blinded-token` has to be blinded for this key.
     pub key_id: Required<String>,
 }
 object! { sent CreatePrivacyPass {
@@ -102,7 +102,7 @@ object! { sent CreatePrivacyPass {
 setters! { CreatePrivacyPass {
     /// The blinded token that is to be signed, in base64url.
     blinded_token: required String,
-    /// Id of the key that signs the tokens.
+    /// Id of the key that signs the token, in hex; `blinded-token` has to be blinded for this key.
     key_id: required String,
 } }
 
@@ -130,7 +130,7 @@ impl http::Request<CreatePrivacyPass> {
 body_setters! { CreatePrivacyPass [] {
     /// The blinded token that is to be signed, in base64url.
     blinded_token: required String,
-    /// Id of the key that signs the tokens.
+    /// Id of the key that signs the token, in hex; `blinded-token` has to be blinded for this key.
     key_id: required String,
 } }
 

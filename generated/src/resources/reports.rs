@@ -274,14 +274,14 @@ impl http::Request<ListReports> {
         }
         self
     }
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
         }
         self
     }
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "account-id", &text);
@@ -297,9 +297,9 @@ pub type ListReportsResponse = CollectionDocument<Report, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsFilter {
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub reference_id: Option<String>,
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     pub account_id: Option<String>,
 }
 
@@ -314,9 +314,9 @@ object! { sent ListReportsFilter {
     "account-id" => account_id,
 } }
 setters! { ListReportsFilter {
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     reference_id: optional String,
-    /// Id of an account (`act_…`).
+    /// Only objects of this account (`act_…`).
     account_id: optional String,
 } }
 

@@ -280,14 +280,14 @@ impl http::Request<ListTransactions> {
         }
         self
     }
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "reference-id", &text);
         }
         self
     }
-    /// Id of a transaction type (`txntp_…`).
+    /// Only transactions of this type (`txntp_…`).
     pub fn filter_transaction_type_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query_member("filter", "transaction-type-id", &text);
@@ -303,9 +303,9 @@ pub type ListTransactionsResponse = CollectionDocument<Transaction, Included>;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTransactionsFilter {
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     pub reference_id: Option<String>,
-    /// Id of a transaction type (`txntp_…`).
+    /// Only transactions of this type (`txntp_…`).
     pub transaction_type_id: Option<String>,
     /// Which identifier the transaction has.
     pub identifier: Option<Box<ListTransactionsFilterIdentifier>>,
@@ -323,9 +323,9 @@ object! { sent ListTransactionsFilter {
     "identifier" => identifier,
 } }
 setters! { ListTransactionsFilter {
-    /// Your own id of the person or thing.
+    /// Only objects with this reference id.
     reference_id: optional String,
-    /// Id of a transaction type (`txntp_…`).
+    /// Only transactions of this type (`txntp_…`).
     transaction_type_id: optional String,
     /// Which identifier the transaction has.
     identifier: boxed ListTransactionsFilterIdentifier,
@@ -876,7 +876,7 @@ impl http::Request<CreateTransactionLabel> {
 body_setters! { CreateTransactionLabel [meta?] {
     /// Name that people read.
     label: optional String,
-    /// How well the label fits, between 0 and 1.
+    /// Score of the label.
     score: optional NumberInput,
     /// Version of the model that the label is for.
     model_version: optional String,
@@ -888,7 +888,7 @@ body_setters! { CreateTransactionLabel [meta?] {
 pub struct CreateTransactionLabelMeta {
     /// Name that people read.
     pub label: Option<String>,
-    /// How well the label fits, between 0 and 1.
+    /// Score of the label.
     ///
     /// (format: `float`)
     pub score: Option<f64>,
@@ -910,7 +910,7 @@ object! { sent CreateTransactionLabelMeta {
 setters! { CreateTransactionLabelMeta {
     /// Name that people read.
     label: optional String,
-    /// How well the label fits, between 0 and 1.
+    /// Score of the label.
     score: optional NumberInput,
     /// Version of the model that the label is for.
     model_version: optional String,

@@ -238,7 +238,7 @@ body_setters! { CreateWebhook [data.attributes] {
     name: required String,
     /// Description for people.
     description: nullable String,
-    /// Address on the web.
+    /// Address to which events are sent.
     url: required String,
     /// Names of the events to deliver; `*` stands for all.
     enabled_events: required_list WebhookRequestAttributesEnabledEvent,
@@ -290,7 +290,7 @@ pub struct CreateWebhookAttributes {
     pub name: Required<String>,
     /// Description for people.
     pub description: Nullable<String>,
-    /// Address on the web.
+    /// Address to which events are sent.
     pub url: Required<String>,
     /// Names of the events to deliver; `*` stands for all.
     pub enabled_events: Required<Vec<WebhookRequestAttributesEnabledEvent>>,
@@ -345,7 +345,7 @@ setters! { CreateWebhookAttributes {
     name: required String,
     /// Description for people.
     description: nullable String,
-    /// Address on the web.
+    /// Address to which events are sent.
     url: required String,
     /// Names of the events to deliver; `*` stands for all.
     enabled_events: required_list WebhookRequestAttributesEnabledEvent,
@@ -437,7 +437,7 @@ body_setters! { UpdateWebhook [data?.attributes?] {
     name: optional String,
     /// Description for people.
     description: nullable String,
-    /// Address on the web.
+    /// Address to which events are sent.
     url: optional String,
     /// Names of the events to deliver; `*` stands for all.
     enabled_events: optional_list WebhookRequestAttributesEnabledEvent,

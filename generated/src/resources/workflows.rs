@@ -213,7 +213,7 @@ pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion, Incl
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowVersionsFilter {
-    /// Id of a workflow (`wfl_…`).
+    /// Only objects of this workflow (`wfl_…`).
     pub workflow_id: Required<String>,
 }
 
@@ -227,7 +227,7 @@ object! { sent ListWorkflowVersionsFilter {
     "workflow-id" => workflow_id: required,
 } }
 setters! { ListWorkflowVersionsFilter {
-    /// Id of a workflow (`wfl_…`).
+    /// Only objects of this workflow (`wfl_…`).
     workflow_id: required String,
 } }
 

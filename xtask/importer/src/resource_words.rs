@@ -290,9 +290,8 @@ impl Form {
 
     /// Whether it is a resource or the identifier of one.
     fn is_object(self) -> bool {
-        self.has_type && self.has_id
-            || self.has_type && self.has_attributes
-            || self.has_id && self.has_attributes
+        let members = [self.has_type, self.has_id, self.has_attributes];
+        members.into_iter().filter(|has| *has).count() > 1
     }
 }
 
