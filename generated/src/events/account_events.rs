@@ -71,7 +71,7 @@ accessors! { AccountArchivedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountArchivedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -165,7 +165,7 @@ accessors! { AccountConsolidatedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -259,7 +259,7 @@ accessors! { AccountConsolidatedWithEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountConsolidatedWithData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -353,7 +353,7 @@ accessors! { AccountCreatedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountCreatedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -447,7 +447,7 @@ accessors! { AccountRedactedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRedactedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -541,7 +541,7 @@ accessors! { AccountRestoredEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountRestoredData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -635,7 +635,7 @@ accessors! { AccountStatusUpdatedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountStatusUpdatedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -729,7 +729,7 @@ accessors! { AccountTagAddedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagAddedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -823,7 +823,7 @@ accessors! { AccountTagRemovedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountTagRemovedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -917,7 +917,7 @@ accessors! { AccountUpdatedFieldsEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountUpdatedFieldsData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

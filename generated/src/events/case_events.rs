@@ -32,7 +32,7 @@ accessors! { CaseEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -32,7 +32,7 @@ accessors! { DocumentEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -32,7 +32,7 @@ accessors! { GraphQueryEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQueryEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

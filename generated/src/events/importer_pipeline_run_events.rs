@@ -32,7 +32,7 @@ accessors! { ImporterPipelineRunEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRunEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

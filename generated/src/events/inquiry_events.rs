@@ -32,7 +32,7 @@ accessors! { InquiryEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -32,7 +32,7 @@ accessors! { InquirySessionEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySessionEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

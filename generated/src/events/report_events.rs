@@ -32,7 +32,7 @@ accessors! { ReportAddressLookupEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookupEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -124,7 +124,7 @@ accessors! { ReportAdverseMediaEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMediaEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -216,7 +216,7 @@ accessors! { ReportBusinessAdverseMediaEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMediaEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -308,7 +308,7 @@ accessors! { ReportBusinessAssociatedPersonsEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersonsEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -400,7 +400,7 @@ accessors! { ReportBusinessLookupEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookupEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -492,7 +492,7 @@ accessors! { ReportBusinessRegistrationsLookupEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookupEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -584,7 +584,7 @@ accessors! { ReportBusinessWatchlistEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlistEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -676,7 +676,7 @@ accessors! { ReportCryptoAddressWatchlistEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlistEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -768,7 +768,7 @@ accessors! { ReportEmailAddressEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddressEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -860,7 +860,7 @@ accessors! { ReportPhoneNumberEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneNumberEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -952,7 +952,7 @@ accessors! { ReportPoliticallyExposedPersonEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -1044,7 +1044,7 @@ accessors! { ReportProfileNonAuthoritativeEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritativeEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -1136,7 +1136,7 @@ accessors! { ReportProfileEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -1228,7 +1228,7 @@ accessors! { ReportSentilinkScoresEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScoresEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -1320,7 +1320,7 @@ accessors! { ReportSocialMediaEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMediaEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -1412,7 +1412,7 @@ accessors! { ReportSyntheticEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSyntheticEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -1504,7 +1504,7 @@ accessors! { ReportWatchlistEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlistEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -32,7 +32,7 @@ accessors! { SelfieEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SelfieEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -60,7 +60,7 @@ accessors! { TransactionCreatedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionCreatedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -153,7 +153,7 @@ accessors! { TransactionLabeledEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabeledData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -246,7 +246,7 @@ accessors! { TransactionRedactedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionRedactedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -339,7 +339,7 @@ accessors! { TransactionSentinelSessionProcessedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionSentinelSessionProcessedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -432,7 +432,7 @@ accessors! { TransactionStatusUpdatedEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionStatusUpdatedData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -525,7 +525,7 @@ accessors! { TransactionUpdatedFieldsEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionUpdatedFieldsData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -32,7 +32,7 @@ accessors! { TransactionTypeEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionTypeEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -32,7 +32,7 @@ accessors! { VerificationEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

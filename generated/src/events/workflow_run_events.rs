@@ -32,7 +32,7 @@ accessors! { WorkflowRunEvent {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRunEventData {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Account {
-    /// Kind of object: always `account`.
+    /// Kind of object.
     ///
     /// (always `"account"`)
     pub type_: String,
@@ -579,7 +579,7 @@ object! { AccountFieldsEmailAddress {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFieldsSelfiePhoto {
-    /// Kind of the field's value: always `file`.
+    /// Kind of the field's value.
     ///
     /// (always `"file"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountType {
-    /// Kind of object: always `account-type`.
+    /// Kind of object.
     ///
     /// (always `"account-type"`)
     pub type_: String,

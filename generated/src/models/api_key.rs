@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiKey {
-    /// Kind of object: always `api-key`.
+    /// Kind of object.
     ///
     /// (always `"api-key"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApiLog {
-    /// Kind of object: always `api-log`.
+    /// Kind of object.
     ///
     /// (always `"api-log"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Case {
-    /// Kind of object: always `case`.
+    /// Kind of object.
     ///
     /// (always `"case"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseComment {
-    /// Kind of object: always `case-comment`.
+    /// Kind of object.
     ///
     /// (always `"case-comment"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseQueue {
-    /// Kind of object: always `case-queue`.
+    /// Kind of object.
     ///
     /// (always `"case-queue"`)
     pub type_: String,

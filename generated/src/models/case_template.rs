@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CaseTemplate {
-    /// Kind of object: always `case-template`.
+    /// Kind of object.
     ///
     /// (always `"case-template"`)
     pub type_: String,

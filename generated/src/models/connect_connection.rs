@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectConnection {
-    /// Kind of object: always `connect/connection`.
+    /// Kind of object.
     ///
     /// (always `"connect/connection"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectShareToken {
-    /// Kind of object: always `connect/share-token`.
+    /// Kind of object.
     ///
     /// (always `"connect/share-token"`)
     pub type_: String,

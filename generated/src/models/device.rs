@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Device {
-    /// Kind of object: always `device`.
+    /// Kind of object.
     ///
     /// (always `"device"`)
     pub type_: String,

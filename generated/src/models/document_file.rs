@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DocumentFile {
-    /// Kind of object: always `document-file`.
+    /// Kind of object.
     ///
     /// (always `"document-file"`)
     pub type_: String,

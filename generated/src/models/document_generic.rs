@@ -9,7 +9,7 @@ use super::*;
 pub struct DocumentGeneric {
     /// Id of the generic document (`doc_…`).
     pub id: DocumentId,
-    /// Kind of object: always `document/generic`.
+    /// Kind of object.
     ///
     /// (always `"document/generic"`)
     pub type_: String,

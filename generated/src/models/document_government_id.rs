@@ -9,7 +9,7 @@ use super::*;
 pub struct DocumentGovernmentId {
     /// Id of the government ID document (`doc_…`).
     pub id: DocumentId,
-    /// Kind of object: always `document/government-id`.
+    /// Kind of object.
     ///
     /// (always `"document/government-id"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct DocumentGovernmentIdNfc {
     /// Id of the government ID NFC document (`doc_…`).
     pub id: DocumentId,
-    /// Kind of object: always `document/government-id-nfc`.
+    /// Kind of object.
     ///
     /// (always `"document/government-id-nfc"`)
     pub type_: String,

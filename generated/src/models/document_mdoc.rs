@@ -9,7 +9,7 @@ use super::*;
 pub struct DocumentMdoc {
     /// Id of the mdoc document (`doc_…`).
     pub id: DocumentId,
-    /// Kind of object: always `document/mdoc`.
+    /// Kind of object.
     ///
     /// (always `"document/mdoc"`)
     pub type_: String,

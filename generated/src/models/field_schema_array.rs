@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaArray {
-    /// Kind of the values of the field: always `array`.
+    /// Kind of the values of the field.
     ///
     /// (always `"array"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaBoolean {
-    /// Kind of the values of the field: always `boolean`.
+    /// Kind of the values of the field.
     ///
     /// (always `"boolean"`)
     pub type_: Option<String>,

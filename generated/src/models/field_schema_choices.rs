@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaChoices {
-    /// Kind of the values of the field: always `choices`.
+    /// Kind of the values of the field.
     ///
     /// (always `"choices"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDate {
-    /// Kind of the values of the field: always `date`.
+    /// Kind of the values of the field.
     ///
     /// (always `"date"`)
     pub type_: Option<String>,

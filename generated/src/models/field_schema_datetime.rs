@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaDatetime {
-    /// Kind of the values of the field: always `datetime`.
+    /// Kind of the values of the field.
     ///
     /// (always `"datetime"`)
     pub type_: Option<String>,

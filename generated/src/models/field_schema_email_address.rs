@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaEmailAddress {
-    /// Kind of the values of the field: always `email-address`.
+    /// Kind of the values of the field.
     ///
     /// (always `"email-address"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaFile {
-    /// Kind of the values of the field: always `file`.
+    /// Kind of the values of the field.
     ///
     /// (always `"file"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaHash {
-    /// Kind of the values of the field: always `hash`.
+    /// Kind of the values of the field.
     ///
     /// (always `"hash"`)
     pub type_: Option<String>,

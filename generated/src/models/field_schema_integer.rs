@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaInteger {
-    /// Kind of the values of the field: always `integer`.
+    /// Kind of the values of the field.
     ///
     /// (always `"integer"`)
     pub type_: Option<String>,

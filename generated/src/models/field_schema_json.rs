@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaJson {
-    /// Kind of the values of the field: always `json`.
+    /// Kind of the values of the field.
     ///
     /// (always `"json"`)
     pub type_: Option<String>,

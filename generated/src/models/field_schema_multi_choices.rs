@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaMultiChoices {
-    /// Kind of the values of the field: always `multi-choices`.
+    /// Kind of the values of the field.
     ///
     /// (always `"multi-choices"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaNumber {
-    /// Kind of the values of the field: always `number`.
+    /// Kind of the values of the field.
     ///
     /// (always `"number"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaRelation {
-    /// Kind of the values of the field: always `relation-schema`.
+    /// Kind of the values of the field.
     ///
     /// (always `"relation-schema"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldSchemaString {
-    /// Kind of the values of the field: always `string`.
+    /// Kind of the values of the field.
     ///
     /// (always `"string"`)
     pub type_: Option<String>,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GraphQuery {
-    /// Kind of object: always `graph-query`.
+    /// Kind of object.
     ///
     /// (always `"graph-query"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterAccount {
     /// Id of the account importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/account`.
+    /// Kind of object.
     ///
     /// (always `"importer/account"`)
     pub type_: String,

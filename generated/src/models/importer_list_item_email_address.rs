@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemEmailAddress {
     /// Id of the email address list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/email-address`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/email-address"`)
     pub type_: String,

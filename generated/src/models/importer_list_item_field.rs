@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemField {
     /// Id of the field list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/field`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/field"`)
     pub type_: String,

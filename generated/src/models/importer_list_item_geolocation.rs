@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemGeolocation {
     /// Id of the geolocation list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/geolocation`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/geolocation"`)
     pub type_: String,

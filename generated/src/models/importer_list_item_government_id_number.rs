@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemGovernmentIdNumber {
     /// Id of the government ID number list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/government-id-number`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/government-id-number"`)
     pub type_: String,

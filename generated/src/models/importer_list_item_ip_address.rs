@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemIpAddress {
     /// Id of the IP address list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/ip-address`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/ip-address"`)
     pub type_: String,

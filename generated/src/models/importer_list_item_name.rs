@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemName {
     /// Id of the name list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/name`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/name"`)
     pub type_: String,

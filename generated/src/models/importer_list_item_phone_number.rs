@@ -9,7 +9,7 @@ use super::*;
 pub struct ImporterListItemPhoneNumber {
     /// Id of the phone number list item importer (`mprt_…`).
     pub id: ImporterId,
-    /// Kind of object: always `importer/list-item/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/phone-number"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipeline {
-    /// Kind of object: always `importer-pipeline`.
+    /// Kind of object.
     ///
     /// (always `"importer-pipeline"`)
     pub type_: String,

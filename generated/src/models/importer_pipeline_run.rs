@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImporterPipelineRun {
-    /// Kind of object: always `importer-pipeline-run`.
+    /// Kind of object.
     ///
     /// (always `"importer-pipeline-run"`)
     pub type_: String,

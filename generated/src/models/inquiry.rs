@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Inquiry {
-    /// Kind of object: always `inquiry`.
+    /// Kind of object.
     ///
     /// (always `"inquiry"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquirySession {
-    /// Kind of object: always `inquiry-session`.
+    /// Kind of object.
     ///
     /// (always `"inquiry-session"`)
     pub type_: String,

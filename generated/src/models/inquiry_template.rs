@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplate {
-    /// Kind of object: always `inquiry-template`.
+    /// Kind of object.
     ///
     /// (always `"inquiry-template"`)
     pub type_: String,

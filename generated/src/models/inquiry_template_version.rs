@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryTemplateVersion {
-    /// Kind of object: always `inquiry-template-version`.
+    /// Kind of object.
     ///
     /// (always `"inquiry-template-version"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemBrowserFingerprint {
     /// Id of the browser fingerprint list item (`libf_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/browser-fingerprint`.
+    /// Kind of object.
     ///
     /// (always `"list-item/browser-fingerprint"`)
     pub type_: String,

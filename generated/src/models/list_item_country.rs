@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemCountry {
     /// Id of the country list item (`lic_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/country`.
+    /// Kind of object.
     ///
     /// (always `"list-item/country"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemDeviceFingerprint {
     /// Id of the device fingerprint list item.
     pub id: ListItemId,
-    /// Kind of object: always `list-item/device-fingerprint`.
+    /// Kind of object.
     ///
     /// (always `"list-item/device-fingerprint"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemEmailAddress {
     /// Id of the email address list item (`liea_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/email-address`.
+    /// Kind of object.
     ///
     /// (always `"list-item/email-address"`)
     pub type_: String,

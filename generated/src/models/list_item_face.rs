@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemFace {
     /// Id of the face list item.
     pub id: ListItemId,
-    /// Kind of object: always `list-item/face`.
+    /// Kind of object.
     ///
     /// (always `"list-item/face"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemField {
     /// Id of the field list item.
     pub id: ListItemId,
-    /// Kind of object: always `list-item/field`.
+    /// Kind of object.
     ///
     /// (always `"list-item/field"`)
     pub type_: String,

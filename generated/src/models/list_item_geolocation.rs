@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemGeolocation {
     /// Id of the geolocation list item (`ligl_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/geolocation`.
+    /// Kind of object.
     ///
     /// (always `"list-item/geolocation"`)
     pub type_: String,

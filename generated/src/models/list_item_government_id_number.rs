@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemGovernmentIdNumber {
     /// Id of the government ID number list item (`ligin_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/government-id-number`.
+    /// Kind of object.
     ///
     /// (always `"list-item/government-id-number"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemIpAddress {
     /// Id of the IP address list item (`liip_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/ip-address`.
+    /// Kind of object.
     ///
     /// (always `"list-item/ip-address"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemName {
     /// Id of the name list item (`lin_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/name`.
+    /// Kind of object.
     ///
     /// (always `"list-item/name"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemPhoneNumber {
     /// Id of the phone number list item (`lipn_…`).
     pub id: ListItemId,
-    /// Kind of object: always `list-item/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"list-item/phone-number"`)
     pub type_: String,

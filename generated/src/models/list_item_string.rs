@@ -9,7 +9,7 @@ use super::*;
 pub struct ListItemString {
     /// Id of the string list item.
     pub id: ListItemId,
-    /// Kind of object: always `list-item/string`.
+    /// Kind of object.
     ///
     /// (always `"list-item/string"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprints {
-    /// Kind of object: always `list/browser-fingerprint`.
+    /// Kind of object.
     ///
     /// (always `"list/browser-fingerprint"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountries {
-    /// Kind of object: always `list/country`.
+    /// Kind of object.
     ///
     /// (always `"list/country"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddresses {
-    /// Kind of object: always `list/email-address`.
+    /// Kind of object.
     ///
     /// (always `"list/email-address"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocations {
-    /// Kind of object: always `list/geolocation`.
+    /// Kind of object.
     ///
     /// (always `"list/geolocation"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbers {
-    /// Kind of object: always `list/government-id-number`.
+    /// Kind of object.
     ///
     /// (always `"list/government-id-number"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddresses {
-    /// Kind of object: always `list/ip-address`.
+    /// Kind of object.
     ///
     /// (always `"list/ip-address"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNames {
-    /// Kind of object: always `list/name`.
+    /// Kind of object.
     ///
     /// (always `"list/name"`)
     pub type_: String,

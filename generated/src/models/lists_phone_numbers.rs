@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbers {
-    /// Kind of object: always `list/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"list/phone-number"`)
     pub type_: String,

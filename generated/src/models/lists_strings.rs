@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStrings {
-    /// Kind of object: always `list/string`.
+    /// Kind of object.
     ///
     /// (always `"list/string"`)
     pub type_: String,

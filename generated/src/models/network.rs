@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Network {
-    /// Kind of object: always `network`.
+    /// Kind of object.
     ///
     /// (always `"network"`)
     pub type_: String,

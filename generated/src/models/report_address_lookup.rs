@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAddressLookup {
-    /// Kind of object: always `report/address-lookup`.
+    /// Kind of object.
     ///
     /// (always `"report/address-lookup"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportAdverseMedia {
-    /// Kind of object: always `report/adverse-media`.
+    /// Kind of object.
     ///
     /// (always `"report/adverse-media"`)
     pub type_: String,

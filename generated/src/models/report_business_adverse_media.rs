@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAdverseMedia {
-    /// Kind of object: always `report/business-adverse-media`.
+    /// Kind of object.
     ///
     /// (always `"report/business-adverse-media"`)
     pub type_: String,

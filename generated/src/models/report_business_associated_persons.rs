@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessAssociatedPersons {
-    /// Kind of object: always `report/business-associated-persons`.
+    /// Kind of object.
     ///
     /// (always `"report/business-associated-persons"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessLookup {
-    /// Kind of object: always `report/business-lookup`.
+    /// Kind of object.
     ///
     /// (always `"report/business-lookup"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessRegistrationsLookup {
-    /// Kind of object: always `report/business-registrations-lookup`.
+    /// Kind of object.
     ///
     /// (always `"report/business-registrations-lookup"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportBusinessWatchlist {
-    /// Kind of object: always `report/business-watchlist`.
+    /// Kind of object.
     ///
     /// (always `"report/business-watchlist"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportCryptoAddressWatchlist {
-    /// Kind of object: always `report/crypto-address-watchlist`.
+    /// Kind of object.
     ///
     /// (always `"report/crypto-address-watchlist"`)
     pub type_: String,

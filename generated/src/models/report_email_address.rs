@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportEmailAddress {
-    /// Kind of object: always `report/email-address`.
+    /// Kind of object.
     ///
     /// (always `"report/email-address"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ReportHistoryDismiss {
     /// Id of the dismiss.
     pub id: Option<String>,
-    /// Kind of object: always `dismiss`.
+    /// Kind of object.
     ///
     /// (always `"dismiss"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ReportHistoryPause {
     /// Id of the pause.
     pub id: Option<String>,
-    /// Kind of object: always `pause`.
+    /// Kind of object.
     ///
     /// (always `"pause"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ReportHistoryResume {
     /// Id of the resume.
     pub id: Option<String>,
-    /// Kind of object: always `resume`.
+    /// Kind of object.
     ///
     /// (always `"resume"`)
     pub type_: String,

@@ -9,7 +9,7 @@ use super::*;
 pub struct ReportHistoryReview {
     /// Id of the review.
     pub id: Option<String>,
-    /// Kind of object: always `review`.
+    /// Kind of object.
     ///
     /// (always `"review"`)
     pub type_: String,

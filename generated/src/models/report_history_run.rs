@@ -9,7 +9,7 @@ use super::*;
 pub struct ReportHistoryRun {
     /// Id of the run.
     pub id: Option<String>,
-    /// Kind of object: always `run`.
+    /// Kind of object.
     ///
     /// (always `"run"`)
     pub type_: String,

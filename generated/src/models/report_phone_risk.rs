@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPhoneRisk {
-    /// Kind of object: always `report/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"report/phone-number"`)
     pub type_: String,

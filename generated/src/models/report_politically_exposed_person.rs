@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPerson {
-    /// Kind of object: always `report/politically-exposed-person`.
+    /// Kind of object.
     ///
     /// (always `"report/politically-exposed-person"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfile {
-    /// Kind of object: always `report/profile`.
+    /// Kind of object.
     ///
     /// (always `"report/profile"`)
     pub type_: String,

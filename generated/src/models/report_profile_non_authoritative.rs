@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportProfileNonAuthoritative {
-    /// Kind of object: always `report/profile-non-authoritative`.
+    /// Kind of object.
     ///
     /// (always `"report/profile-non-authoritative"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSentilinkScores {
-    /// Kind of object: always `report/integration/sentilink-scores`.
+    /// Kind of object.
     ///
     /// (always `"report/integration/sentilink-scores"`)
     pub type_: String,

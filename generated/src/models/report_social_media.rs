@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSocialMedia {
-    /// Kind of object: always `report/social-media`.
+    /// Kind of object.
     ///
     /// (always `"report/social-media"`)
     pub type_: String,

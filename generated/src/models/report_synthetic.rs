@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportSynthetic {
-    /// Kind of object: always `report/synthetic`.
+    /// Kind of object.
     ///
     /// (always `"report/synthetic"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAddressLookup {
-    /// Kind of object: always `report-template/address-lookup`.
+    /// Kind of object.
     ///
     /// (always `"report-template/address-lookup"`)
     pub type_: String,

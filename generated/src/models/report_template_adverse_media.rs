@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateAdverseMedia {
-    /// Kind of object: always `report-template/adverse-media`.
+    /// Kind of object.
     ///
     /// (always `"report-template/adverse-media"`)
     pub type_: String,

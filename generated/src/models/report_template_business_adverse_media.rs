@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAdverseMedia {
-    /// Kind of object: always `report-template/business-adverse-media`.
+    /// Kind of object.
     ///
     /// (always `"report-template/business-adverse-media"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessAssociatedPersons {
-    /// Kind of object: always `report-template/business-associated-persons`.
+    /// Kind of object.
     ///
     /// (always `"report-template/business-associated-persons"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessLookup {
-    /// Kind of object: always `report-template/business-lookup`.
+    /// Kind of object.
     ///
     /// (always `"report-template/business-lookup"`)
     pub type_: String,

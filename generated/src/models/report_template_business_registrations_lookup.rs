@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessRegistrationsLookup {
-    /// Kind of object: always `report-template/business-registrations-lookup`.
+    /// Kind of object.
     ///
     /// (always `"report-template/business-registrations-lookup"`)
     pub type_: String,

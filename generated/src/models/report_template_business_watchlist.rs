@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateBusinessWatchlist {
-    /// Kind of object: always `report-template/business-watchlist`.
+    /// Kind of object.
     ///
     /// (always `"report-template/business-watchlist"`)
     pub type_: String,

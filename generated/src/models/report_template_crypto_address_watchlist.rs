@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateCryptoAddressWatchlist {
-    /// Kind of object: always `report-template/crypto-address-watchlist`.
+    /// Kind of object.
     ///
     /// (always `"report-template/crypto-address-watchlist"`)
     pub type_: String,

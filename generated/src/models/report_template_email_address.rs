@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateEmailAddress {
-    /// Kind of object: always `report-template/email-address`.
+    /// Kind of object.
     ///
     /// (always `"report-template/email-address"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePhoneRisk {
-    /// Kind of object: always `report-template/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"report-template/phone-number"`)
     pub type_: String,

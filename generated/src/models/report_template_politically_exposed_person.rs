@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplatePoliticallyExposedPerson {
-    /// Kind of object: always `report-template/politically-exposed-person`.
+    /// Kind of object.
     ///
     /// (always `"report-template/politically-exposed-person"`)
     pub type_: String,

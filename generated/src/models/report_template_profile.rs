@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateProfile {
-    /// Kind of object: always `report-template/profile`.
+    /// Kind of object.
     ///
     /// (always `"report-template/profile"`)
     pub type_: String,

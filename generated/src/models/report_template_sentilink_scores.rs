@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSentilinkScores {
-    /// Kind of object: always `report-template/integration/sentilink-scores`.
+    /// Kind of object.
     ///
     /// (always `"report-template/integration/sentilink-scores"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSocialMedia {
-    /// Kind of object: always `report-template/social-media`.
+    /// Kind of object.
     ///
     /// (always `"report-template/social-media"`)
     pub type_: String,

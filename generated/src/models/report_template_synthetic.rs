@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateSynthetic {
-    /// Kind of object: always `report-template/synthetic`.
+    /// Kind of object.
     ///
     /// (always `"report-template/synthetic"`)
     pub type_: String,

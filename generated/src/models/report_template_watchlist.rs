@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportTemplateWatchlist {
-    /// Kind of object: always `report-template/watchlist`.
+    /// Kind of object.
     ///
     /// (always `"report-template/watchlist"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportWatchlist {
-    /// Kind of object: always `report/watchlist`.
+    /// Kind of object.
     ///
     /// (always `"report/watchlist"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataAccount {
-    /// Kind of object: always `connect/source-data/account`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/account"`)
     pub type_: String,

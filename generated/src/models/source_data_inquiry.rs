@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataInquiry {
-    /// Kind of object: always `connect/source-data/inquiry`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/inquiry"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataTxn {
-    /// Kind of object: always `connect/source-data/txn`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/txn"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDatabase {
-    /// Kind of object: always `connect/source-data/verification/database`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/verification/database"`)
     pub type_: String,

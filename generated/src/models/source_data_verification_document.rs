@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationDocument {
-    /// Kind of object: always `connect/source-data/verification/document`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/verification/document"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationEmailAddress {
-    /// Kind of object: always `connect/source-data/verification/email-address`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/verification/email-address"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationGovernmentId {
-    /// Kind of object: always `connect/source-data/verification/government-id`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/verification/government-id"`)
     pub type_: String,

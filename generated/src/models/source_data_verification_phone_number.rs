@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationPhoneNumber {
-    /// Kind of object: always `connect/source-data/verification/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/verification/phone-number"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SourceDataVerificationSelfie {
-    /// Kind of object: always `connect/source-data/verification/selfie`.
+    /// Kind of object.
     ///
     /// (always `"connect/source-data/verification/selfie"`)
     pub type_: String,

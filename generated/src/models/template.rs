@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Template {
-    /// Kind of object: always `template`.
+    /// Kind of object.
     ///
     /// (always `"template"`)
     pub type_: String,

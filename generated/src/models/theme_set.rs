@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSet {
-    /// Kind of object: always `theme-set`.
+    /// Kind of object.
     ///
     /// (always `"theme-set"`)
     pub type_: String,

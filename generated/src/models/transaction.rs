@@ -9,7 +9,7 @@ use super::*;
 pub struct Transaction {
     /// Id of the transaction (`txn_…`).
     pub id: TransactionId,
-    /// Kind of object: always `transaction`.
+    /// Kind of object.
     ///
     /// (always `"transaction"`)
     pub type_: String,

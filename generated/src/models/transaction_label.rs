@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionLabel {
-    /// Kind of object: always `transaction-label`.
+    /// Kind of object.
     ///
     /// (always `"transaction-label"`)
     pub type_: String,

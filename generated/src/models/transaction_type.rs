@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionType {
-    /// Kind of object: always `transaction-type`.
+    /// Kind of object.
     ///
     /// (always `"transaction-type"`)
     pub type_: String,

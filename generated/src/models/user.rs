@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct User {
-    /// Kind of object: always `user`.
+    /// Kind of object.
     ///
     /// (always `"user"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UserAuditLog {
-    /// Kind of object: always `user-audit-log`.
+    /// Kind of object.
     ///
     /// (always `"user-audit-log"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationAamva {
-    /// Kind of object: always `verification/aamva`.
+    /// Kind of object.
     ///
     /// (always `"verification/aamva"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBankPennydrop {
-    /// Kind of object: always `verification/bank-pennydrop`.
+    /// Kind of object.
     ///
     /// (always `"verification/bank-pennydrop"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBrandAsset {
-    /// Kind of object: always `verification/brand-asset`.
+    /// Kind of object.
     ///
     /// (always `"verification/brand-asset"`)
     pub type_: String,

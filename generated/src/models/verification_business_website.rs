@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationBusinessWebsite {
-    /// Kind of object: always `verification/business-website`.
+    /// Kind of object.
     ///
     /// (always `"verification/business-website"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCertificateKorea {
-    /// Kind of object: always `verification/certificate-korea`.
+    /// Kind of object.
     ///
     /// (always `"verification/certificate-korea"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationCreditCard {
-    /// Kind of object: always `verification/credit-card`.
+    /// Kind of object.
     ///
     /// (always `"verification/credit-card"`)
     pub type_: String,

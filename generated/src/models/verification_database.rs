@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabase {
-    /// Kind of object: always `verification/database`.
+    /// Kind of object.
     ///
     /// (always `"verification/database"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseAadhaar {
-    /// Kind of object: always `verification/database-aadhaar`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-aadhaar"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusiness {
-    /// Kind of object: always `verification/database-business`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-business"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseBusinessFootprint {
-    /// Kind of object: always `verification/database-business-footprint`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-business-footprint"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseEcbsv {
-    /// Kind of object: always `verification/database-ecbsv`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-ecbsv"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabasePhoneCarrier {
-    /// Kind of object: always `verification/database-phone-carrier`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-phone-carrier"`)
     pub type_: String,

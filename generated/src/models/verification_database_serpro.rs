@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseSerpro {
-    /// Kind of object: always `verification/database-serpro`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-serpro"`)
     pub type_: String,

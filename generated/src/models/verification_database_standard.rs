@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseStandard {
-    /// Kind of object: always `verification/database-standard`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-standard"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseTin {
-    /// Kind of object: always `verification/database-tin`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-tin"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDatabaseVatNumber {
-    /// Kind of object: always `verification/database-vat-number`.
+    /// Kind of object.
     ///
     /// (always `"verification/database-vat-number"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdConnectId {
-    /// Kind of object: always `verification/digital-id-connect-id`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-connect-id"`)
     pub type_: String,

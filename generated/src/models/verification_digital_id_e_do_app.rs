@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdEDoApp {
-    /// Kind of object: always `verification/digital-id-e-do-app`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-e-do-app"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFinnishTrustNetwork {
-    /// Kind of object: always `verification/digital-id-finnish-trust-network`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-finnish-trust-network"`)
     pub type_: String,

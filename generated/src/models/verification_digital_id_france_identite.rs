@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdFranceIdentite {
-    /// Kind of object: always `verification/digital-id-france-identite`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-france-identite"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdGeneric {
-    /// Kind of object: always `verification/digital-id-generic`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-generic"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdIdin {
-    /// Kind of object: always `verification/digital-id-idin`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-idin"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdItsMe {
-    /// Kind of object: always `verification/digital-id-its-me`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-its-me"`)
     pub type_: String,

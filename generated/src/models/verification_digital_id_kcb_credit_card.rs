@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdKcbCreditCard {
-    /// Kind of object: always `verification/digital-id-kcb-credit-card`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-kcb-credit-card"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdMitId {
-    /// Kind of object: always `verification/digital-id-mit-id`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-mit-id"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdOneId {
-    /// Kind of object: always `verification/digital-id-one-id`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-one-id"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdPhilsys {
-    /// Kind of object: always `verification/digital-id-philsys`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-philsys"`)
     pub type_: String,

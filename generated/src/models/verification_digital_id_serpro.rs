@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSerpro {
-    /// Kind of object: always `verification/digital-id-serpro`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-serpro"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSingpass {
-    /// Kind of object: always `verification/digital-id-singpass`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-singpass"`)
     pub type_: String,

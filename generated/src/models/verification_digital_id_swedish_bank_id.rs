@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdSwedishBankId {
-    /// Kind of object: always `verification/digital-id-swedish-bank-id`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-swedish-bank-id"`)
     pub type_: String,

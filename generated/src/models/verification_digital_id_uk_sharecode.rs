@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdUkSharecode {
-    /// Kind of object: always `verification/digital-id-uk-sharecode`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-uk-sharecode"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDigitalIdWorldId {
-    /// Kind of object: always `verification/digital-id-world-id`.
+    /// Kind of object.
     ///
     /// (always `"verification/digital-id-world-id"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationDocument {
-    /// Kind of object: always `verification/document`.
+    /// Kind of object.
     ///
     /// (always `"verification/document"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationEmailAddress {
-    /// Kind of object: always `verification/email-address`.
+    /// Kind of object.
     ///
     /// (always `"verification/email-address"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentId {
-    /// Kind of object: always `verification/government-id`.
+    /// Kind of object.
     ///
     /// (always `"verification/government-id"`)
     pub type_: String,

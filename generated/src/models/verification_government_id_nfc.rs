@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationGovernmentIdNfc {
-    /// Kind of object: always `verification/government-id-nfc`.
+    /// Kind of object.
     ///
     /// (always `"verification/government-id-nfc"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScan {
-    /// Kind of object: always `verification/jp-my-number-nfc-scan`.
+    /// Kind of object.
     ///
     /// (always `"verification/jp-my-number-nfc-scan"`)
     pub type_: String,

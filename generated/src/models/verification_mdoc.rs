@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationMdoc {
-    /// Kind of object: always `verification/mdoc`.
+    /// Kind of object.
     ///
     /// (always `"verification/mdoc"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPersonaFffInquiry {
-    /// Kind of object: always `verification/persona-fff-inquiry`.
+    /// Kind of object.
     ///
     /// (always `"verification/persona-fff-inquiry"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumber {
-    /// Kind of object: always `verification/phone-number`.
+    /// Kind of object.
     ///
     /// (always `"verification/phone-number"`)
     pub type_: String,

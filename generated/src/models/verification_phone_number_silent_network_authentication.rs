@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationPhoneNumberSilentNetworkAuthentication {
-    /// Kind of object: always `verification/phone-number-silent-network-authentication`.
+    /// Kind of object.
     ///
     /// (always `"verification/phone-number-silent-network-authentication"`)
     pub type_: String,

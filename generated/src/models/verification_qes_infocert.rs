@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationQesInfocert {
-    /// Kind of object: always `verification/qes-infocert`.
+    /// Kind of object.
     ///
     /// (always `"verification/qes-infocert"`)
     pub type_: String,

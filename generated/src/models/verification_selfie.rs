@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationSelfie {
-    /// Kind of object: always `verification/selfie`.
+    /// Kind of object.
     ///
     /// (always `"verification/selfie"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationVerifiableCredential {
-    /// Kind of object: always `verification/verifiable-credential`.
+    /// Kind of object.
     ///
     /// (always `"verification/verifiable-credential"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Webhook {
-    /// Kind of object: always `webhook`.
+    /// Kind of object.
     ///
     /// (always `"webhook"`)
     pub type_: String,

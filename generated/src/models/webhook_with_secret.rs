@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WebhookWithSecret {
-    /// Kind of object: always `webhook`.
+    /// Kind of object.
     ///
     /// (always `"webhook"`)
     pub type_: String,

@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Workflow {
-    /// Kind of object: always `workflow`.
+    /// Kind of object.
     ///
     /// (always `"workflow"`)
     pub type_: String,

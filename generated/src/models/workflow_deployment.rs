@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowDeployment {
-    /// Kind of object: always `workflow-deployment`.
+    /// Kind of object.
     ///
     /// (always `"workflow-deployment"`)
     pub type_: String,

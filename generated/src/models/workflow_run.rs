@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowRun {
-    /// Kind of object: always `workflow-run`.
+    /// Kind of object.
     ///
     /// (always `"workflow-run"`)
     pub type_: String,

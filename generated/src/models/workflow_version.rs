@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkflowVersion {
-    /// Kind of object: always `workflow-version`.
+    /// Kind of object.
     ///
     /// (always `"workflow-version"`)
     pub type_: String,

@@ -606,7 +606,7 @@ pub type ImportFaceListsResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsResponseData {
-    /// Kind of object: always `importer/list-item/face`.
+    /// Kind of object.
     ///
     /// (always `"importer/list-item/face"`)
     pub type_: String,

@@ -242,7 +242,7 @@ pub type RetrieveInquiryTemplateTranslationsResponse = ResourceDocument<
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetrieveInquiryTemplateTranslationsResponseData {
-    /// Kind of object: always `inquiry-template-translations`.
+    /// Kind of object.
     ///
     /// (always `"inquiry-template-translations"`)
     pub type_: String,

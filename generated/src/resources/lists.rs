@@ -574,7 +574,7 @@ pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData, I
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListResponseData {
-    /// Kind of object: always `list/face`.
+    /// Kind of object.
     ///
     /// (always `"list/face"`)
     pub type_: String,

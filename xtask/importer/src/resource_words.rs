@@ -123,10 +123,9 @@ impl Rules {
         let noun = scene.kind.as_deref().map(noun_of_kind);
         let parent = scene.members.iter().rev().nth(1).map(String::as_str);
         match name {
-            "type" if form.is_object() => Some(match schema["const"].as_str() {
-                Some(kind) => format!("Kind of object: always `{kind}`."),
-                None if form.has_attributes => "Kind of object.".to_owned(),
-                None => "Kind of the linked object.".to_owned(),
+            "type" if form.is_object() => Some(match schema.get("const") {
+                None if !form.has_attributes => "Kind of the linked object.".to_owned(),
+                _ => "Kind of object.".to_owned(),
             }),
             "id" if form.is_object() => Some(id_sentence(scene.kind.as_deref(), form)),
             "attributes" if is_object_schema(schema) => Some(match noun {
@@ -140,10 +139,7 @@ impl Rules {
                 Some(noun) => format!("The objects that the {noun} is linked to."),
                 None => "The objects that it is linked to.".to_owned(),
             }),
-            "type" if form.is_field(scene) => Some(match schema["const"].as_str() {
-                Some(kind) => format!("Kind of the field's value: always `{kind}`."),
-                None => "Kind of the field's value.".to_owned(),
-            }),
+            "type" if form.is_field(scene) => Some("Kind of the field's value.".to_owned()),
             "value" if form.is_field(scene) => Some(if is_nullable(schema) {
                 "The field's value; null while it has none.".to_owned()
             } else {

@@ -31,7 +31,7 @@ fn an_object_is_called_by_its_type() {
     );
     let root = "/components/schemas/report-watchlist/properties";
     for (at, sentence) in [
-        ("type", "Kind of object: always `report/watchlist`."),
+        ("type", "Kind of object."),
         ("id", "Id of the watchlist report (`rep_…`)."),
         ("attributes", "The values of the watchlist report."),
         ("attributes/allOf/0/properties/type", "nothing"),
@@ -133,7 +133,7 @@ fn a_field_has_a_kind_and_a_value() {
     for (at, sentence) in [
         (
             "fields/properties/birthdate/properties/type",
-            "Kind of the field's value: always `date`.",
+            "Kind of the field's value.",
         ),
         (
             "fields/properties/birthdate/properties/value",
