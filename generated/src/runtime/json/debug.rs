@@ -1,7 +1,7 @@
 //! `Debug` that is safe to log.
 //!
 //! In: a [`View`]. Out: types, keys, ids, types and statuses; `…` for every other value. Always: what a person wrote or
-//! is never appears unless [`Revealed`] asks for it.
+//! is never appears unless [`Revealed`] asks for it, or the feature `test-util` is on.
 
 use super::object::{Object, Rest};
 use super::slot::{Show, Slot, View};
@@ -10,9 +10,12 @@ use std::fmt::{Debug, Formatter, Result};
 /// Members whose text says what an object is, not whom it is about.
 const SHOWN: [&str; 3] = ["type", "id", "status"];
 
+/// Whether `Debug` shows everything: only for tests, so that a failing `assert_eq!` shows what differs.
+pub(crate) const SHOWS_ALL: bool = cfg!(feature = "test-util");
+
 /// What `Debug` of every model is made of.
 pub fn debug(slot: &dyn Show, f: &mut Formatter<'_>) -> Result {
-    show(slot, "", false, f)
+    show(slot, "", SHOWS_ALL, f)
 }
 
 /// `Debug` of a part of a model.
@@ -20,7 +23,7 @@ pub fn debug_view(view: View<'_>, f: &mut Formatter<'_>) -> Result {
     Shown {
         view,
         member: "",
-        reveal: false,
+        reveal: SHOWS_ALL,
     }
     .fmt(f)
 }

@@ -32,6 +32,7 @@ mod union_macro;
 mod value;
 
 pub use absent::or_empty;
+pub(crate) use debug::SHOWS_ALL;
 pub use debug::{Reveal, Revealed, debug, debug_view};
 #[cfg(feature = "spec-examples")]
 #[doc(hidden)]

@@ -72,6 +72,9 @@ impl UnknownEvent {
 impl fmt::Debug for UnknownEvent {
     /// Name and error; the payload is personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if json::SHOWS_ALL {
+            return write!(f, "UnknownEvent({})", self.body);
+        }
         f.debug_struct("UnknownEvent")
             .field("name", &Printed(&self.name))
             .field("error", &self.error)

@@ -13,6 +13,8 @@ mod error;
 mod event;
 mod event_envelope;
 mod events_macro;
+#[cfg(any(test, feature = "test-util"))]
+mod fake;
 mod fields;
 mod header;
 #[cfg(any(test, feature = "test-util"))]
@@ -25,6 +27,8 @@ pub use delivery::Delivery;
 pub use error::WebhookError;
 pub use event::{EventSet, UnknownEvent, decode_event, deserialize_event, serialize_event};
 pub use event_envelope::{EventAttributes, EventEnvelope, EventResource};
+#[cfg(any(test, feature = "test-util"))]
+pub use fake::FakeEvent;
 pub use fields::HeaderFields;
 #[doc(hidden)]
 pub use header::{Pair, parse_header, rule};

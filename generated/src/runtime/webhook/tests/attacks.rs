@@ -204,6 +204,7 @@ fn headers_that_were_joined_by_a_comma_are_not_accepted() {
 }
 
 #[test]
+#[cfg_attr(feature = "test-util", ignore = "test-util shows everything")]
 fn a_name_that_is_printed_is_short_and_on_one_line() {
     let long = "a\r\n\u{1b}[31m".repeat(100_000);
     let body = serde_json::json!({"data": {"id": long, "attributes": {"name": long}}}).to_string();

@@ -1,0 +1,96 @@
+//! Events without a sender, for tests of one's own code: a name and a payload in, a typed delivery out.
+
+use super::delivery::Delivery;
+use super::envelope::read_delivery;
+use super::error::WebhookError;
+use super::event::EventSet;
+use super::header::rule;
+use super::sign::sign;
+use serde_json::{Map, Value};
+
+/// An event made up for a test, with the header fields of its delivery.
+#[derive(Clone, Debug, Default)]
+pub struct FakeEvent {
+    headers: Vec<(String, String)>,
+    body: Value,
+}
+
+impl FakeEvent {
+    /// An event of this name about this payload, such as the resource that it happened to.
+    pub fn new(name: impl Into<String>, payload: Value) -> Self {
+        let mut event = Self::default();
+        if let Some(rule) = rule() {
+            put(&mut event.body, rule.name, name.into().into());
+            put(&mut event.body, rule.payload, payload);
+        }
+        event.id("evt_fake")
+    }
+
+    /// An event whose whole body is this.
+    pub fn from_json(body: Value) -> Self {
+        let headers = Vec::new();
+        Self { headers, body }
+    }
+
+    /// Its ID; `evt_fake` if left out.
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        if let Some(rule) = rule() {
+            put(&mut self.body, rule.id, id.into().into());
+        }
+        self
+    }
+
+    /// When it happened.
+    pub fn created_at(mut self, time: impl Into<String>) -> Self {
+        if let Some(rule) = rule() {
+            put(&mut self.body, rule.created_at, time.into().into());
+        }
+        self
+    }
+
+    /// Adds a header field of the delivery, such as the number of attempts.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The delivery as a verifier would give it.
+    ///
+    /// # Errors
+    /// When the body names no event.
+    pub fn read<E: EventSet>(&self) -> Result<Delivery<E>, WebhookError> {
+        let rule = rule().ok_or(WebhookError::Unconfigured)?;
+        read_delivery(rule, &self.headers, &self.body())
+    }
+
+    /// The raw body, to be posted to a receiver.
+    pub fn body(&self) -> Vec<u8> {
+        self.body.to_string().into()
+    }
+
+    /// The header fields of a signed delivery at this time (seconds since 1970).
+    pub fn signed(&self, secret: &str, timestamp: u64) -> Vec<(String, String)> {
+        let mut headers = self.headers.clone();
+        if let Some(rule) = rule() {
+            let signature = sign(secret, timestamp, self.body());
+            headers.push((rule.header.to_owned(), signature));
+        }
+        headers
+    }
+}
+
+/// Puts a value where a pointer says; objects on the way are made.
+fn put(body: &mut Value, pointer: &str, value: Value) {
+    let mut place = body;
+    for key in pointer.split('/').filter(|key| !key.is_empty()) {
+        if !place.is_object() {
+            *place = Value::Object(Map::new());
+        }
+        if let Value::Object(members) = place {
+            place = members.entry(key).or_insert(Value::Null);
+        } else {
+            return;
+        }
+    }
+    *place = value;
+}

@@ -1,0 +1,97 @@
+//! Tests of one's own code: answers, errors and events without a server.
+#![cfg(feature = "test-util")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use serde_json::json;
+use std::time::Duration;
+use withpersona::events::Event;
+use withpersona::resources::{CreateInquiryResponse, RetrieveInquiryResponse};
+use withpersona::runtime::http::{Error, FakeAnswer, FakeTransport, FaultKind};
+use withpersona::runtime::webhook::{FakeEvent, Verifier};
+
+fn inquiry() -> serde_json::Value {
+    json!({"data": {"type": "inquiry", "id": "inq_1", "attributes": {"status": "created", "reference-id": "jane"}}})
+}
+
+#[test]
+fn an_answer_is_made_of_json_status_and_headers() {
+    let answer = FakeAnswer::json(200, inquiry()).header("request-id", "req_1");
+    let answer = answer.read::<RetrieveInquiryResponse>().unwrap();
+    assert_eq!(answer.http().status(), 200);
+    assert_eq!(answer.http().request_id(), Some("req_1"));
+    assert_eq!(answer.data().id.as_str(), "inq_1");
+    let inquiry = answer.into_data();
+    assert!(format!("{inquiry:?}").contains("jane"));
+}
+
+#[test]
+fn an_error_is_made_of_a_status_or_a_fault() {
+    let body = json!({"errors": [{"title": "Record not found"}]});
+    let error = FakeAnswer::json(404, body)
+        .read::<RetrieveInquiryResponse>()
+        .unwrap_err();
+    assert!(error.is_not_found());
+    assert_eq!(error.as_api().unwrap().title(), Some("Record not found"));
+    let busy = FakeAnswer::json(429, json!({})).header("retry-after", "7");
+    let error = busy.read::<RetrieveInquiryResponse>().unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    let fault = FakeAnswer::fault(FaultKind::Timeout);
+    assert!(
+        fault
+            .read::<CreateInquiryResponse>()
+            .unwrap_err()
+            .is_timeout()
+    );
+    let garbage = FakeAnswer::new(200, "{").header("content-type", "application/json");
+    let error = garbage.read::<RetrieveInquiryResponse>().unwrap_err();
+    assert!(matches!(error, Error::Decode(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_client_answers_from_a_list_and_remembers_what_it_was_asked() {
+    let transport = FakeTransport::new([
+        FakeAnswer::json(503, json!({})),
+        FakeAnswer::json(201, inquiry()),
+    ]);
+    let client = transport.client().unwrap();
+    let created = client.inquiries().create().note("jane").await.unwrap();
+    assert_eq!(created.data.id.as_str(), "inq_1");
+    let requests = transport.requests();
+    assert_eq!(requests.len(), 2);
+    assert_eq!(
+        (requests[1].method(), requests[1].path()),
+        ("POST", "/inquiries")
+    );
+    assert_eq!(
+        requests[1].json().pointer("/data/attributes/note"),
+        Some(&json!("jane"))
+    );
+    let error = client.inquiries().retrieve("inq_1").await.unwrap_err();
+    assert!(!error.is_retryable(), "{error:?}");
+    transport.push(FakeAnswer::json(200, inquiry()));
+    client.inquiries().retrieve("inq_1").await.unwrap();
+}
+
+#[test]
+fn an_event_is_made_of_a_name_and_a_payload() {
+    let fake = FakeEvent::new("inquiry.completed", inquiry())
+        .id("evt_7")
+        .header("Persona-Webhook-Attempts-Made", "2");
+    let delivery = fake.read::<Event>().unwrap();
+    assert_eq!(delivery.name(), "inquiry.completed");
+    assert_eq!(delivery.id().unwrap().as_str(), "evt_7");
+    assert_eq!(delivery.attempts_made(), Some(2));
+    assert!(
+        matches!(delivery.event(), Event::InquiryCompleted(_)),
+        "{delivery:?}"
+    );
+    assert!(format!("{:?}", delivery.event()).contains("jane"));
+    // The same as a receiver gets it.
+    let verifier = Verifier::<Event>::new("secret")
+        .unwrap()
+        .tolerance(Duration::MAX);
+    let verified = verifier
+        .verify(&fake.signed("secret", 1), fake.body())
+        .unwrap();
+    assert_eq!(verified.id(), delivery.id());
+}
