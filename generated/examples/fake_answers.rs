@@ -1,0 +1,59 @@
+//! How a program of one's own is tested without a server: its calls are answered from a list.
+//!
+//! `cargo run --example fake_answers --features test-util`
+
+use withpersona::runtime::http::{Client, Error};
+
+/// What is to be tested: reads whether an inquiry has been approved; one that is not there is not.
+pub async fn is_approved(client: &Client, id: &str) -> Result<bool, Error> {
+    match client
+        .inquiries()
+        .retrieve(id)
+        .send_as::<serde_json::Value>()
+        .await
+    {
+        Ok(inquiry) => Ok(inquiry["data"]["attributes"]["status"] == "approved"),
+        Err(error) if error.is_not_found() => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(feature = "test-util")]
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    use serde_json::json;
+    use withpersona::runtime::http::{FakeAnswer, FakeTransport, FaultKind};
+
+    let inquiry = json!({"data": {
+        "type": "inquiry", "id": "inq_1", "attributes": {"status": "approved"},
+    }});
+    let transport = FakeTransport::new([
+        // Tried again by the client, so that the program does not see it.
+        FakeAnswer::json(503, json!({})),
+        FakeAnswer::json(200, inquiry),
+        FakeAnswer::json(404, json!({"errors": [{"title": "Record not found"}]})),
+        FakeAnswer::fault(FaultKind::Timeout),
+        FakeAnswer::fault(FaultKind::Timeout),
+        FakeAnswer::fault(FaultKind::Timeout),
+    ]);
+    let client = transport.client()?;
+    assert!(is_approved(&client, "inq_1").await?);
+    assert!(!is_approved(&client, "inq_2").await?);
+    assert!(
+        is_approved(&client, "inq_3")
+            .await
+            .is_err_and(|e| e.is_timeout())
+    );
+    let asked: Vec<String> = transport
+        .requests()
+        .iter()
+        .map(|r| r.path().to_owned())
+        .collect();
+    println!("{}", asked.join("\n"));
+    Ok(())
+}
+
+#[cfg(not(feature = "test-util"))]
+fn main() {
+    println!("run this with --features test-util");
+}
