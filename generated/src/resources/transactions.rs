@@ -413,6 +413,10 @@ body_setters! { CreateTransaction [data?.attributes?] {
     /// Names of the tags.
     tags: nullable_list String,
 } }
+body_setters! { CreateTransaction [] {
+    /// Values that accompany the object without being part of it.
+    meta: boxed CreateTransactionMeta,
+} }
 
 /// What the call sends.
 #[derive(Clone, Default)]

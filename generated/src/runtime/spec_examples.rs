@@ -5,6 +5,7 @@
 
 mod calls;
 mod leaves;
+mod recorder;
 mod sample;
 
 pub use calls::{Call, Calls, Outcome, send};
@@ -68,9 +69,9 @@ macro_rules! spec_examples {
             )),*
         ];
     };
-    (@calls $name:ident $calls:ident { $($id:literal => $request:expr;)* }) => {
+    (@calls $name:ident $calls:ident { $($id:literal { $($what:ident: $request:expr,)* })* }) => {
         const $name: &[$crate::runtime::spec_examples::Call] = &[
-            $(($id, |$calls| $crate::runtime::spec_examples::send($request))),*
+            $(($id, &[$((stringify!($what), |$calls| $crate::runtime::spec_examples::send($request))),*])),*
         ];
     };
     (@exact) => { false };

@@ -1,8 +1,8 @@
-//! A call of every operation with sample parameters and bodies, through the methods that people use.
+//! Calls of every operation with sample parameters and bodies, through the methods that people use.
 
 use super::parameters::is_owned;
 use super::types::pretty;
-use super::{Context, Goes, OperationView, ParameterView, ResourceFile, Way};
+use super::{BodySetters, Context, Goes, OperationView, ParameterView, ResourceFile, Way};
 use crate::model::{
     DefinitionKind, Fact, Operation, Parameter, Shape, TextFormat, TypeUse, facts_of_items,
 };
@@ -27,6 +27,8 @@ pub struct CallRow {
     pub parameters: Vec<MethodCall>,
     /// The sample of the body.
     pub body: Option<SampleValue>,
+    /// The setters of its members that are no files, each group with the way from the body to its object.
+    pub setters: Vec<BodySetters>,
     /// Methods of the request that set files.
     pub files: Vec<FileCall>,
 }
@@ -122,6 +124,7 @@ impl Context<'_> {
                     type_: type_.clone(),
                     file: file.clone(),
                 }),
+            setters: value_setters(view),
             files: file_calls(view),
         }
     }
@@ -205,6 +208,17 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// The setters that take no file, by the way from the body to what they set.
+fn value_setters(view: &OperationView) -> Vec<BodySetters> {
+    // A body that is not the operation itself is a field of it.
+    let above = usize::from(view.own_body.is_none());
+    let groups = view.body_setters.iter().map(|group| BodySetters {
+        path: group.path.iter().skip(above).cloned().collect(),
+        setters: group.setters.iter().filter(|s| !s.file).cloned().collect(),
+    });
+    groups.filter(|group| !group.setters.is_empty()).collect()
 }
 
 /// The setters that take a file.

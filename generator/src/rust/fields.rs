@@ -390,6 +390,7 @@ impl FieldPlan<'_> {
             held,
             type_: pretty(&self.input),
             file: is_file(&self.field.type_use),
+            required: self.required,
             docs: first_paragraph(self.docs()),
             deprecated: self.field.deprecated,
         }

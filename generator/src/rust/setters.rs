@@ -37,7 +37,10 @@ impl Context<'_> {
                 && path.len() < envelope::DEPTH;
             let target = self.definition(&plan.field.type_use.shape);
             match target.map(|d| (d, &d.kind)) {
-                Some((target, DefinitionKind::Object(members))) if wraps => {
+                // One without members of its own is set as a whole.
+                Some((target, DefinitionKind::Object(members)))
+                    if wraps && !members.fields.is_empty() =>
+                {
                     let step = Step {
                         field: plan.name.clone(),
                         made: plan.holding == Holding::Optional,

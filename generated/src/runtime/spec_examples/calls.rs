@@ -1,11 +1,13 @@
-//! The test that sends every operation once to a server that checks requests.
+//! The test that sends every operation to a server that checks requests, and to a recorder.
 //!
-//! In: a client and the generated calls, in turn. Out: one line of figures, and what was refused. Always: one call
-//! after another, each tried once; a call adds no code here.
+//! In: a client and the generated calls, in turn. Out: lines of figures, and what was refused. Always: one call after
+//! another, each tried once; a call adds no code here.
 
+use super::recorder::Recorder;
 use super::sample::{Kind, Samples};
 use crate::runtime::http::{Client, Error, Operation, Request, RetryPolicy};
 use crate::runtime::json::{self, Slot};
+use serde_json::Value;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -60,8 +62,20 @@ impl Calls {
     /// # Panics
     /// When there is no such sample, or it does not fit: it is part of a test.
     pub fn sample<T: Slot + Default>(&self, name: &str) -> T {
+        self.make(name, Kind::All)
+    }
+
+    /// A sample with its required members alone.
+    ///
+    /// # Panics
+    /// When there is no such sample, or it does not fit: it is part of a test.
+    pub fn required<T: Slot + Default>(&self, name: &str) -> T {
+        self.make(name, Kind::Required)
+    }
+
+    fn make<T: Slot + Default>(&self, name: &str, kind: Kind) -> T {
         let mut value = T::default();
-        let made = self.samples.make(name, Kind::All, 0);
+        let made = self.samples.make(name, kind, 0);
         let filled = made.and_then(|sample| {
             json::fill(&mut value, sample.value.to_string().as_bytes()).map_err(|e| e.to_string())
         });
@@ -70,38 +84,46 @@ impl Calls {
     }
 }
 
-/// A row: the operation's id and the way to call it.
-pub type Call = (&'static str, fn(&Calls) -> Outcome);
+/// An operation's id, and its calls by what they set.
+pub type Call = (
+    &'static str,
+    &'static [(&'static str, fn(&Calls) -> Outcome)],
+);
 
 impl Calls {
-    /// Makes all calls, prints `operations: A of N accepted, D of N decoded`, and says what failed.
+    /// Makes all calls, prints `calls: A of N accepted, D of N decoded`, and says what failed.
     ///
     /// # Panics
     /// Unless all are accepted and decoded: it is the body of a test.
-    pub async fn run(&self, calls: &[Call]) {
-        let (mut accepted, mut decoded) = (0, 0);
+    pub async fn run(&self, operations: &[Call]) {
+        let (mut accepted, mut decoded, mut all) = (0, 0, 0);
         let mut failures = Vec::new();
-        for (id, call) in calls {
-            let error = match call(self).await {
-                Ok(()) => {
-                    accepted += 1;
-                    decoded += 1;
-                    continue;
-                }
-                Err(error) => error,
-            };
-            accepted += usize::from(is_accepted(&error));
-            let body = error
-                .http()
-                .map(|raw| String::from_utf8_lossy(raw.body()).into_owned());
-            let status = error.status().map(|status| status.code());
-            failures.push(format!(
-                "{id}: {error}\n    {status:?} {}",
-                body.unwrap_or_default()
-            ));
+        for (id, calls) in operations {
+            for (what, call) in *calls {
+                all += 1;
+                let error = match call(self).await {
+                    Ok(()) => {
+                        accepted += 1;
+                        decoded += 1;
+                        continue;
+                    }
+                    Err(error) => error,
+                };
+                accepted += usize::from(is_accepted(&error));
+                let body = error
+                    .http()
+                    .map(|raw| String::from_utf8_lossy(raw.body()).into_owned());
+                let status = error.status().map(|status| status.code());
+                failures.push(format!(
+                    "{id} ({what}): {error}\n    {status:?} {}",
+                    body.unwrap_or_default()
+                ));
+            }
         }
-        let all = calls.len();
-        println!("operations: {accepted} of {all} accepted, {decoded} of {all} decoded");
+        println!(
+            "operations: {}; calls: {accepted} of {all} accepted, {decoded} of {all} decoded",
+            operations.len()
+        );
         for failure in &failures {
             eprintln!("{failure}");
         }
@@ -110,6 +132,85 @@ impl Calls {
             "{} of {all} calls failed",
             failures.len()
         );
+    }
+
+    /// Makes all calls to a recorder, and says where setters alone send another body than the whole one.
+    ///
+    /// # Errors
+    /// When there is no free port.
+    ///
+    /// # Panics
+    /// When a call is not sent, or a member has no setter: it is the body of a test.
+    pub async fn compare(operations: &[Call], folder: &str) -> std::io::Result<()> {
+        let recorder = Recorder::start()?;
+        let calls = Self::new(&recorder.base, folder);
+        assert!(calls.is_ok(), "{:?}", calls.err());
+        let Ok(calls) = calls else { return Ok(()) };
+        let (mut sent, mut bodies, mut without) = (0, 0, Vec::new());
+        for (id, variants) in operations {
+            let mut whole = None;
+            for (what, call) in *variants {
+                let outcome = call(&calls).await;
+                let Some(body) = recorder.take() else {
+                    without.push(format!("{id} ({what}) was not sent: {outcome:?}"));
+                    continue;
+                };
+                sent += 1;
+                match (*what, &whole) {
+                    ("whole", _) => whole = Some(body),
+                    ("set", Some(whole)) => {
+                        bodies += 1;
+                        without
+                            .extend(list_differences(whole, &body).map(|at| format!("{id}: {at}")));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        println!(
+            "operations: {}; calls: {sent} sent; bodies made by setters alone: {bodies}; members without a setter: {}",
+            operations.len(),
+            without.len()
+        );
+        assert!(without.is_empty(), "{without:#?}");
+        Ok(())
+    }
+}
+
+/// Where two bodies differ: pointers of JSON, or the whole of what is none.
+fn list_differences(whole: &[u8], set: &[u8]) -> impl Iterator<Item = String> {
+    let read = |body: &[u8]| serde_json::from_slice::<Value>(body).ok();
+    let mut found = Vec::new();
+    match (read(whole), read(set)) {
+        (Some(whole), Some(set)) => compare_values("", &whole, &set, &mut found),
+        _ if whole != set => found.push(format!(
+            "{} instead of {}",
+            String::from_utf8_lossy(set),
+            String::from_utf8_lossy(whole)
+        )),
+        _ => {}
+    }
+    found.into_iter()
+}
+
+fn compare_values(at: &str, whole: &Value, set: &Value, found: &mut Vec<String>) {
+    match (whole, set) {
+        (Value::Object(whole), Value::Object(set)) => {
+            for (key, value) in whole {
+                let at = format!("{at}/{key}");
+                match set.get(key) {
+                    Some(other) => compare_values(&at, value, other, found),
+                    None => found.push(at),
+                }
+            }
+            found.extend(
+                set.keys()
+                    .filter(|key| !whole.contains_key(*key))
+                    .map(|key| format!("{at}/{key}")),
+            );
+        }
+        _ if whole != set => found.push(at.to_owned()),
+        _ => {}
     }
 }
 

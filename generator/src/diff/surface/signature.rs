@@ -96,6 +96,7 @@ mod tests {
             held,
             type_: "String".to_owned(),
             file: false,
+            required: false,
             docs: Vec::new(),
             deprecated: false,
         })

@@ -207,6 +207,8 @@ pub struct Setter {
     pub type_: String,
     /// Whether that is the content of a file.
     pub file: bool,
+    /// Whether a request must have it.
+    pub required: bool,
     /// Lines of documentation.
     pub docs: Vec<String>,
     /// Whether the document deprecates the member.
@@ -250,17 +252,6 @@ impl Held {
                 | Held::RequiredNullableList
                 | Held::OptionalList
                 | Held::NullableList
-        )
-    }
-
-    /// Whether a request must have it.
-    pub fn is_required(self) -> bool {
-        matches!(
-            self,
-            Held::Required
-                | Held::RequiredList
-                | Held::RequiredNullable
-                | Held::RequiredNullableList
         )
     }
 }
