@@ -55,7 +55,7 @@ impl DateTime {
         self.unix_nanos()
     }
 
-    fn unix_nanos(&self) -> Option<i128> {
+    pub(super) fn unix_nanos(&self) -> Option<i128> {
         let ((year, month, day), rest) = take_date(self.0.trim())?;
         let days = days_from_date(year, month, day)?;
         let (seconds, nanos) = match rest.strip_prefix(['T', 't', ' ']) {

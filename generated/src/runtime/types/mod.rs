@@ -6,6 +6,7 @@ mod date;
 mod date_time;
 mod document;
 mod extra;
+mod foreign;
 mod id;
 mod included;
 mod links;
@@ -20,6 +21,7 @@ pub use date::Date;
 pub use date_time::DateTime;
 pub use document::{CollectionDocument, ResourceDocument};
 pub use extra::Extra;
+pub use foreign::DateError;
 pub use id::Id;
 #[doc(hidden)]
 pub use included::{find_included, list_included};
