@@ -3,7 +3,7 @@
 //! `cargo run --example blocking --features blocking`
 
 #[cfg(feature = "blocking")]
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 #[cfg(feature = "blocking")]
 fn main() -> Result<(), Error> {

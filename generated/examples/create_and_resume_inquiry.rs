@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example create_and_resume_inquiry -- itmpl_…`
 
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

@@ -4,7 +4,7 @@
 
 use std::error::Error;
 use std::io::Write;
-use withpersona::runtime::http::Client;
+use withpersona::Client;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

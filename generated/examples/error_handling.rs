@@ -3,7 +3,7 @@
 //! `cargo run --example error_handling -- inq_…`
 
 use std::time::Duration;
-use withpersona::runtime::http::{Client, Error, RetryPolicy};
+use withpersona::{Client, Error, RetryPolicy};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example list_with_filters`
 
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 /// How many inquiries are enough.
 const ENOUGH: usize = 250;

@@ -2,7 +2,7 @@
 //!
 //! `PERSONA_API_KEY=persona_sandbox_… cargo run --example quickstart`
 
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

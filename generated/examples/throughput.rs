@@ -11,8 +11,8 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use withpersona::Client;
 use withpersona::resources::ListInquiriesResponse;
-use withpersona::runtime::http::Client;
 use withpersona::runtime::json::decode;
 
 /// Requests in a turn.

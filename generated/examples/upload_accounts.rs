@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example upload_accounts -- accounts.csv`
 
-use withpersona::runtime::http::{Client, Error, File};
+use withpersona::{Client, Error, File};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

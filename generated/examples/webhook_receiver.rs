@@ -7,8 +7,8 @@
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use withpersona::events::Event;
-use withpersona::runtime::webhook::{Delivery, Verifier};
+use withpersona::webhook::Delivery;
+use withpersona::{Event, Verifier};
 
 /// Bodies are a few kilobytes; nobody needs to send more.
 const MAX_BODY: usize = 4 * 1024 * 1024;
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let address = std::env::args()
         .nth(1)
         .unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let verifier = Verifier::<Event>::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?;
+    let verifier = Verifier::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?;
     let listener = TcpListener::bind(address)?;
     println!("listening on {}", listener.local_addr()?);
     for stream in listener.incoming() {
@@ -45,7 +45,7 @@ fn handle(delivery: Delivery<Event>) {
 
 /// Answers one delivery: 200 once it has been handled, so that anything else is delivered again.
 pub fn serve(
-    verifier: &Verifier<Event>,
+    verifier: &Verifier,
     mut stream: TcpStream,
     handle: &mut dyn FnMut(Delivery<Event>),
 ) -> std::io::Result<()> {

@@ -17,6 +17,18 @@ pub mod models;
 pub mod parameters;
 #[rustfmt::skip]
 pub mod resources;
+#[doc(hidden)]
 pub mod runtime;
 #[rustfmt::skip]
 mod settings;
+
+#[doc(inline)]
+pub use events::{Event, Verifier};
+#[doc(inline)]
+pub use runtime::http::{
+    self, Client, ClientBuilder, Error, File, Request, Response, RetryPolicy,
+};
+#[doc(inline)]
+pub use runtime::types::{self, Date, DateTime, Extra, Nullable, Value};
+#[doc(inline)]
+pub use runtime::webhook;

@@ -7,7 +7,7 @@
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::process::Command;
-use withpersona::runtime::http::Client;
+use withpersona::Client;
 
 /// What `Client::from_env` says with these values.
 fn build_with(key: Option<&str>, base_url: Option<&str>) -> String {

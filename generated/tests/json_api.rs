@@ -5,7 +5,7 @@
 use withpersona::models::{Account, Inquiry, Selfie};
 use withpersona::resources::RetrieveInquiryResponse;
 use withpersona::runtime::json::decode;
-use withpersona::runtime::types::ResourceId;
+use withpersona::types::ResourceId;
 
 const ANSWER: &[u8] = br#"{
     "data": {

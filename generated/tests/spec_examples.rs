@@ -1094,7 +1094,7 @@ spec_examples! { @samples SAMPLES {
     "schemas/document-shared-attributes": DocumentSharedAttributes, Received;
     "schemas/document-shared-attributes.status": DocumentSharedAttributesStatus, Received;
     "schemas/document-shared-relationships": DocumentSharedRelationships, Received;
-    "schemas/event": models::Event, Received;
+    "schemas/event": EventModel, Received;
     "schemas/extraction-responses": Option<ExtractionResponses>, Received;
     "schemas/field-schema": FieldSchema, Received;
     "schemas/field-schema-array": FieldSchemaArray, Received;
@@ -1114,7 +1114,7 @@ spec_examples! { @samples SAMPLES {
     "schemas/field-schema-number": FieldSchemaNumber, Received;
     "schemas/field-schema-relation": FieldSchemaRelation, Received;
     "schemas/field-schema-string": FieldSchemaString, Received;
-    "schemas/file": File, Received;
+    "schemas/file": FileModel, Received;
     "schemas/graph-query": GraphQuery, Received;
     "schemas/importer": Importer, Received;
     "schemas/importer-account": ImporterAccount, Received;

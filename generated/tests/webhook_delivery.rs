@@ -20,10 +20,10 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{SystemTime, UNIX_EPOCH};
-use withpersona::events::Event;
 use withpersona::runtime::json::to_value;
 use withpersona::runtime::testing::count_untyped;
-use withpersona::runtime::webhook::{Delivery, Verifier};
+use withpersona::webhook::Delivery;
+use withpersona::{Event, Verifier};
 
 const SECRET: &str = "wbhsec_sample";
 
@@ -38,7 +38,7 @@ fn start() -> Running {
     let address = listener.local_addr().unwrap();
     let (handle, handled) = channel();
     std::thread::spawn(move || {
-        let verifier = Verifier::<Event>::new(SECRET).unwrap();
+        let verifier = Verifier::new(SECRET).unwrap();
         for stream in listener.incoming() {
             let mut handle = |delivery| drop(handle.send(delivery));
             receiver::serve(&verifier, stream.unwrap(), &mut handle).unwrap();

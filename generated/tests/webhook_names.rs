@@ -2,19 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-// Both globs have an `Event`: what a webhook delivers, and what `GET /events` answers. The one that is named wins.
-use withpersona::events::Event;
-#[allow(unused_imports, reason = "they are here to be in the way")]
-use withpersona::events::*;
-use withpersona::models::*;
-use withpersona::runtime::webhook::EventSet;
+use withpersona::webhook::EventSet;
+#[allow(
+    unused_imports,
+    reason = "they are here to show that they are not in each other's way"
+)]
+use withpersona::{events::*, ids::*, models::*, resources::*, *};
 
 #[test]
-fn a_named_import_settles_which_event_is_meant() {
+fn the_root_the_models_and_the_events_can_be_imported_together() {
     let body = br#"{"data":{"type":"event","id":"evt_1"}}"#;
     let event = Event::decode("inquiry.completed", body).unwrap().unwrap();
     assert!(matches!(event, Event::InquiryCompleted(_)));
-    let _: Option<withpersona::models::Event> = None;
+    let _: Option<(EventModel, FileModel, Client, Verifier, Error)> = None;
     let _: Option<Inquiry> = None;
 }
 

@@ -9,7 +9,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
-use withpersona::runtime::http::Client;
+use withpersona::Client;
 
 /// A request as the server saw it.
 struct Seen {

@@ -72,23 +72,12 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
             }
         }
     }
-    let module_if = |path: &str, line: &'static str| {
-        if made.files.contains_key(path) {
-            line
-        } else {
-            ""
-        }
-    };
-    let events = module_if("src/events/mod.rs", "pub mod events;\n");
-    let parameters = module_if("src/parameters.rs", "pub mod parameters;\n");
-    texts.insert(
-        format!("src/{module}/mod.rs").into(),
-        format!(
-            "//! A fixture.\n{events}{parameters}pub mod ids;\npub mod models;\npub mod resources;\n\
-             #[allow(dead_code, reason = \"the one runtime takes one fixture's settings\")]\npub(crate) mod settings;\n\
-             #[doc(no_inline)]\npub use crate::{{runtime, spec_examples}};\n"
-        ),
-    );
+    let root = made
+        .files
+        .get("src/lib.rs")
+        .expect("every crate has a root");
+    let path = format!("src/{module}/mod.rs");
+    texts.insert(path.into(), make_module_root(root));
     let examples = made
         .files
         .get("tests/spec_examples.rs")
@@ -111,6 +100,25 @@ fn add_module(texts: &mut Texts, module: &str, made: &Made) {
             );
         texts.insert(format!("tests/spec_examples/{module}.rs").into(), examples);
     }
+}
+
+/// A crate's root as the root of a module: without what is said of whole crates, and over the one runtime.
+fn make_module_root(root: &str) -> String {
+    let lines = root
+        .lines()
+        .filter(|line| !line.starts_with("//!") && !line.starts_with("#!["));
+    let mut text = String::from("//! A fixture.\n");
+    for line in lines {
+        text.push_str(match line {
+            "pub mod runtime;" => "pub use crate::runtime;",
+            "mod settings;" => {
+                "#[allow(dead_code, reason = \"the one runtime takes one fixture's settings\")]\npub(crate) mod settings;"
+            }
+            line => line,
+        });
+        text.push('\n');
+    }
+    text + "#[doc(no_inline)]\npub use crate::spec_examples;\n"
 }
 
 /// A generated manifest with the tests of this package, warnings denied, and without TLS, which no test needs.

@@ -13,7 +13,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 use withpersona::models::{Included, Inquiry};
 use withpersona::runtime::json::{decode, to_vec};
-use withpersona::runtime::types::CollectionDocument;
+use withpersona::types::CollectionDocument;
 
 /// Turns of each side.
 const TURNS: usize = 31;

@@ -7,11 +7,11 @@
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use std::time::Duration;
-use withpersona::events::Event;
+use withpersona::{Event, Verifier};
 use withpersona::runtime::json::to_vec;
-use withpersona::runtime::webhook::{EventSet, Verifier, WebhookError, rule, sign};
+use withpersona::webhook::{EventSet, WebhookError, rule, sign};
 
-static VERIFIER: LazyLock<Verifier<Event>> = LazyLock::new(|| {
+static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| {
     Verifier::new("secret")
         .expect("the API signs its webhooks")
         .tolerance(Duration::MAX)

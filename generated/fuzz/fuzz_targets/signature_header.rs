@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
-use withpersona::runtime::webhook::{UnknownEvent, Verifier, WebhookError, parse_header, rule};
+use withpersona::webhook::{UnknownEvent, Verifier, WebhookError, parse_header, rule};
 
 static VERIFIER: LazyLock<Verifier<UnknownEvent>> =
     LazyLock::new(|| Verifier::new("secret").expect("the API signs its webhooks"));

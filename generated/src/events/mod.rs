@@ -21,19 +21,19 @@ mod transaction_type_events;
 mod verification_events;
 mod workflow_run_events;
 
-pub use account_events::*;
-pub use case_events::*;
-pub use document_events::*;
-pub use graph_query_events::*;
-pub use importer_pipeline_run_events::*;
-pub use inquiry_events::*;
-pub use inquiry_session_events::*;
-pub use report_events::*;
-pub use selfie_events::*;
-pub use transaction_events::*;
-pub use transaction_type_events::*;
-pub use verification_events::*;
-pub use workflow_run_events::*;
+pub use self::account_events::*;
+pub use self::case_events::*;
+pub use self::document_events::*;
+pub use self::graph_query_events::*;
+pub use self::importer_pipeline_run_events::*;
+pub use self::inquiry_events::*;
+pub use self::inquiry_session_events::*;
+pub use self::report_events::*;
+pub use self::selfie_events::*;
+pub use self::transaction_events::*;
+pub use self::transaction_type_events::*;
+pub use self::verification_events::*;
+pub use self::workflow_run_events::*;
 
 /// What a webhook delivers.
 #[derive(Clone, PartialEq)]

@@ -584,7 +584,7 @@ pub struct AccountFieldsSelfiePhoto {
     /// (always `"file"`)
     pub type_: Option<String>,
     /// The field's value.
-    pub value: Option<Box<File>>,
+    pub value: Option<Box<FileModel>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

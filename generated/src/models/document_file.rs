@@ -37,7 +37,7 @@ pub struct DocumentFileAttributes {
     /// How the file was made.
     pub capture_method: Option<DocumentFileCaptureMethod>,
     /// The files as they were handed in.
-    pub originals: Option<Vec<Option<File>>>,
+    pub originals: Option<Vec<Option<FileModel>>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

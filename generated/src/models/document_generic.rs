@@ -47,9 +47,9 @@ pub struct DocumentGenericAttributes {
     /// Kind of document, such as `proof_of_address`.
     pub kind: Option<String>,
     /// Files that were handed in.
-    pub files: Option<Vec<Option<File>>>,
+    pub files: Option<Vec<Option<FileModel>>>,
     /// The files in one uniform format.
-    pub files_normalized: Option<Vec<Option<File>>>,
+    pub files_normalized: Option<Vec<Option<FileModel>>>,
     /// What was read from the files.
     pub extraction_responses: Option<ExtractionResponses>,
     /// What kind of document it was found to be.

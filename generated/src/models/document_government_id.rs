@@ -45,11 +45,11 @@ pub struct DocumentGovernmentIdAttributes {
     /// The same time in seconds since 1970.
     pub processed_at_ts: Option<i64>,
     /// Photo of the front side.
-    pub front_photo: Option<Box<File>>,
+    pub front_photo: Option<Box<FileModel>>,
     /// Photo of the back side.
-    pub back_photo: Option<Box<File>>,
+    pub back_photo: Option<Box<FileModel>>,
     /// Photo of the face.
-    pub selfie_photo: Option<Box<File>>,
+    pub selfie_photo: Option<Box<FileModel>>,
     /// Class of the document, such as `pp` for a passport or `dl` for a driving licence.
     pub id_class: Option<String>,
     /// Given name.

@@ -30,7 +30,7 @@ pub enum Included {
     /// `type` is `document/mdoc`.
     DocumentMdoc(Box<DocumentMdoc>),
     /// `type` is `event`.
-    Event(Box<Event>),
+    Event(Box<EventModel>),
     /// `type` is `inquiry`.
     Inquiry(Box<Inquiry>),
     /// `type` is `inquiry-session`.

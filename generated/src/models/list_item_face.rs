@@ -51,7 +51,7 @@ pub struct ListItemFaceAttributes {
     /// (default `0`)
     pub match_count: Option<i64>,
     /// Photo of the face.
-    pub face_photo: Option<Box<File>>,
+    pub face_photo: Option<Box<FileModel>>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }

@@ -63,9 +63,9 @@ pub struct VerificationDocumentAttributes {
     /// Values of the fields, by name.
     pub fields: Option<Box<VerificationDocumentFields>>,
     /// Files that were handed in.
-    pub files: Option<Vec<Option<File>>>,
+    pub files: Option<Vec<Option<FileModel>>>,
     /// The files in one uniform format.
-    pub files_normalized: Option<Vec<Option<File>>>,
+    pub files_normalized: Option<Vec<Option<FileModel>>>,
     /// What was read from the files.
     pub extraction_responses: Option<ExtractionResponses>,
     /// What kind of document it was found to be.

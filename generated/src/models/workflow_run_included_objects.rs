@@ -15,7 +15,7 @@ pub enum WorkflowRunIncludedObjectsItem {
     /// `type` is `workflow-version`.
     WorkflowVersion(Box<WorkflowVersion>),
     /// `type` is `event`.
-    Event(Box<Event>),
+    Event(Box<EventModel>),
     /// `type` is `user`.
     User(Box<User>),
     /// A value that the document does not describe, as it came.

@@ -108,7 +108,7 @@ impl http::Request<ListEvents> {
 }
 
 /// `operation list-all-events response`.
-pub type ListEventsResponse = CollectionDocument<Event, Included>;
+pub type ListEventsResponse = CollectionDocument<EventModel, Included>;
 
 /// `operation list-all-events parameter filter`.
 #[derive(Clone, Default)]
@@ -162,4 +162,4 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
 /// `operation retrieve-an-event response`.
-pub type RetrieveEventResponse = ResourceDocument<Event, Included>;
+pub type RetrieveEventResponse = ResourceDocument<EventModel, Included>;

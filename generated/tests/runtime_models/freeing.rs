@@ -2,7 +2,7 @@
 
 use crate::sample::*;
 use withpersona::object;
-use withpersona::runtime::http;
+use withpersona::http;
 use withpersona::runtime::json::{Slot, decode};
 
 #[derive(Clone, Default)]

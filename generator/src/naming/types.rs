@@ -9,18 +9,24 @@ use crate::json_api::JsonApi;
 use crate::model::{Api, Owner, Step, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Type names that generated code uses for something else.
+/// Type names that generated code uses for something else, and those that the crate's root exports: so the root, the
+/// models and the events can be imported together.
 pub(super) const RESERVED_TYPES: &[&str] = &[
     "AsRef",
     "Base64",
     "Box",
+    "Client",
+    "ClientBuilder",
     "CollectionDocument",
     "Date",
     "DateTime",
     "Default",
     "Empty",
     "Err",
+    "Error",
+    "Event",
     "Extra",
+    "File",
     "Fn",
     "From",
     "Included",
@@ -28,14 +34,18 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "IntoIterator",
     "Links",
     "Map",
+    "Misfit",
     "None",
     "Nullable",
     "Ok",
     "Option",
+    "Request",
     "ResourceDocument",
     "ResourceId",
     "ResourceIdentifier",
+    "Response",
     "Result",
+    "RetryPolicy",
     "Reveal",
     "Self",
     "Slot",
@@ -45,6 +55,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "ToOne",
     "Value",
     "Vec",
+    "Verifier",
 ];
 
 /// The union of what documents include.
@@ -213,7 +224,7 @@ fn owner_words(
             .map_or_else(|| pascal(id), |name| name.type_name.to_string())
     };
     match owner {
-        Owner::Schema(name) => (pascal(name), "", "Schema"),
+        Owner::Schema(name) => (pascal(name), "", "Model"),
         Owner::Parameter(name) => (pascal(name), "", "Parameter"),
         Owner::RequestBody(name) => (pascal(name), "", "RequestBody"),
         Owner::Response(name) => (pascal(name), "", "Response"),

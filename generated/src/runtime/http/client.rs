@@ -21,8 +21,8 @@ use std::time::Duration;
 /// A client of the API. Cheap to clone; clones share the connections.
 ///
 /// ```no_run
-/// # fn main() -> Result<(), withpersona::runtime::http::Error> {
-/// let client = withpersona::runtime::http::Client::from_env()?;
+/// # fn main() -> Result<(), withpersona::http::Error> {
+/// let client = withpersona::http::Client::from_env()?;
 /// # Ok(())
 /// # }
 /// ```

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 /// A file to upload.
 ///
 /// ```
-/// use withpersona::runtime::http::File;
+/// use withpersona::File;
 /// let file = File::from_bytes("accounts.csv", "name\nJane\n").content_type("text/csv");
 /// ```
 #[derive(Clone, Default)]

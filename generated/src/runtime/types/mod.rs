@@ -16,6 +16,8 @@ mod relationship;
 mod required;
 mod resource_id;
 
+#[doc(no_inline)]
+pub use super::json::{Reveal, Value};
 pub use base64::{Base64, Base64Error};
 pub use date::Date;
 pub use date_time::DateTime;

@@ -5,18 +5,17 @@
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Data};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
-use withpersona::events::Event;
-use withpersona::runtime::webhook::Verifier;
+use withpersona::{Event, Verifier};
 
 #[actix_web::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let verifier = Data::new(Verifier::<Event>::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?);
+    let verifier = Data::new(Verifier::new(std::env::var("PERSONA_WEBHOOK_SECRET")?)?);
     let app = move || App::new().configure(|config| configure(config, verifier.clone()));
     HttpServer::new(app).bind(("127.0.0.1", 8080))?.run().await?;
     Ok(())
 }
 
-fn configure(config: &mut web::ServiceConfig, verifier: Data<Verifier<Event>>) {
+fn configure(config: &mut web::ServiceConfig, verifier: Data<Verifier>) {
     config
         .app_data(verifier)
         .app_data(web::PayloadConfig::new(4 * 1024 * 1024))
@@ -25,7 +24,7 @@ fn configure(config: &mut web::ServiceConfig, verifier: Data<Verifier<Event>>) {
 
 /// The raw bytes are what is signed: a `Json` extractor would come too early.
 async fn receive(
-    verifier: Data<Verifier<Event>>,
+    verifier: Data<Verifier>,
     request: HttpRequest,
     body: Bytes,
 ) -> HttpResponse {
@@ -55,7 +54,7 @@ mod tests {
     use super::*;
     use actix_web::test::{TestRequest, call_service, init_service};
     use std::time::{SystemTime, UNIX_EPOCH};
-    use withpersona::runtime::webhook::sign;
+    use withpersona::webhook::sign;
 
     const BODY: &str = r#"{"data":{"id":"evt_1","attributes":{"name":"inquiry.completed"}}}"#;
 

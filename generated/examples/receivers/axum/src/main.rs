@@ -8,8 +8,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use std::sync::Arc;
-use withpersona::events::Event;
-use withpersona::runtime::webhook::Verifier;
+use withpersona::{Event, Verifier};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -19,7 +18,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn app(verifier: Verifier<Event>) -> Router {
+fn app(verifier: Verifier) -> Router {
     Router::new()
         .route("/webhooks", post(receive))
         .layer(DefaultBodyLimit::max(4 * 1024 * 1024))
@@ -28,7 +27,7 @@ fn app(verifier: Verifier<Event>) -> Router {
 
 /// The raw bytes are what is signed: a `Json` extractor would come too early.
 async fn receive(
-    State(verifier): State<Arc<Verifier<Event>>>,
+    State(verifier): State<Arc<Verifier>>,
     headers: HeaderMap,
     body: Bytes,
 ) -> StatusCode {
@@ -56,7 +55,7 @@ mod tests {
     use axum::http::Request;
     use std::time::{SystemTime, UNIX_EPOCH};
     use tower::ServiceExt;
-    use withpersona::runtime::webhook::sign;
+    use withpersona::webhook::sign;
 
     const BODY: &str = r#"{"data":{"id":"evt_1","attributes":{"name":"inquiry.completed"}}}"#;
 

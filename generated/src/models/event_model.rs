@@ -6,8 +6,8 @@ use super::*;
 /// Something that happened to an object.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct Event {
-    /// Kind of object.
+pub struct EventModel {
+    /// Kind of object: always `event`.
     ///
     /// (always `"event"`)
     pub type_: String,
@@ -18,13 +18,13 @@ pub struct Event {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { Event is "" | "event" {
+object! { EventModel is "" | "event" {
     "type" => type_ or absent,
     "id" => id or absent,
     "attributes" => attributes or absent,
     .. extra,
 } }
-accessors! { Event {
+accessors! { EventModel {
     attributes: plain <EventAttributes>,
 } }
 

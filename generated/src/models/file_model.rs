@@ -6,7 +6,7 @@ use super::*;
 /// A file that can be downloaded.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct File {
+pub struct FileModel {
     /// Name of the file.
     pub filename: Option<String>,
     /// Address for downloading the file; it expires after some hours.
@@ -16,7 +16,7 @@ pub struct File {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { File {
+object! { FileModel {
     "filename" => filename,
     "url" => url,
     "byte-size" => byte_size,
