@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::normalize::marker;
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// The shape of a scalar that all leaves speak of.
 pub(super) fn shape_of_scalar<'d>(
@@ -81,9 +82,10 @@ fn join_values(
         joined = Some(match joined {
             None => (values, open),
             Some((first, first_open)) => {
+                let kept: HashSet<_> = values.iter().map(|value| &value.value).collect();
                 let narrowed: Vec<EnumerationValue> = first
                     .iter()
-                    .filter(|known| values.iter().any(|v| v.value == known.value))
+                    .filter(|known| kept.contains(&known.value))
                     .cloned()
                     .collect();
                 if narrowed.is_empty() {

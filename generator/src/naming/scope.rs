@@ -110,7 +110,8 @@ pub(super) fn decide<K: Ord + Clone>(
 ) -> Decided<K> {
     let mut level = vec![0usize; candidates.len()];
     let mut collisions: Vec<(String, Vec<K>)> = Vec::new();
-    let mut unresolved = Vec::new();
+    let mut collided = Groups::new();
+    let mut unresolved: Vec<(String, Vec<K>)> = Vec::new();
     let form = |at: usize, level: usize| {
         let forms = &candidates[at].forms;
         make(forms[level.min(forms.len() - 1)].clone())
@@ -130,9 +131,8 @@ pub(super) fn decide<K: Ord + Clone>(
             if who.len() > 1 {
                 let keys: Vec<K> = who.iter().map(|&at| candidates[at].key.clone()).collect();
                 // Those that collide again on the way to their names are reported once.
-                let is_known =
-                    |(_, known): &(String, Vec<K>)| keys.iter().all(|key| known.contains(key));
-                if !collisions.iter().any(is_known) {
+                if !collided.has(&keys) {
+                    collided.add(&keys);
                     collisions.push((name.to_string(), keys));
                 }
             }
@@ -166,10 +166,11 @@ pub(super) fn decide<K: Ord + Clone>(
         form(at, level[at])
     });
     // What stays unresolved is no collision that was settled.
-    collisions.retain(|(_, who)| {
-        let same = |(_, stuck): &(String, Vec<K>)| who.iter().all(|key| stuck.contains(key));
-        !unresolved.iter().any(same)
-    });
+    let mut stuck = Groups::new();
+    for (_, who) in &unresolved {
+        stuck.add(who);
+    }
+    collisions.retain(|(_, who)| !stuck.has(who));
     let names = candidates
         .iter()
         .zip(&level)
@@ -186,6 +187,38 @@ pub(super) fn decide<K: Ord + Clone>(
         names,
         collisions,
         unresolved,
+    }
+}
+
+/// Groups of keys, found by their keys, so that all groups need not be searched for one.
+struct Groups<K> {
+    of: BTreeMap<K, Vec<usize>>,
+    count: usize,
+}
+
+impl<K: Ord + Clone> Groups<K> {
+    fn new() -> Self {
+        Groups {
+            of: BTreeMap::new(),
+            count: 0,
+        }
+    }
+
+    fn add(&mut self, keys: &[K]) {
+        for key in keys {
+            self.of.entry(key.clone()).or_default().push(self.count);
+        }
+        self.count += 1;
+    }
+
+    /// Whether one group holds all KEYS.
+    fn has(&self, keys: &[K]) -> bool {
+        let groups_of = |key| self.of.get(key).map(Vec::as_slice).unwrap_or_default();
+        let Some((first, others)) = keys.split_first() else {
+            return true;
+        };
+        let holds_all = |group: &usize| others.iter().all(|key| groups_of(key).contains(group));
+        groups_of(first).iter().any(holds_all)
     }
 }
 
