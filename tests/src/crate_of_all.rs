@@ -136,7 +136,7 @@ fn make_manifest(generated: &str, package: &Path) -> String {
     let added = format!(
         r#"
         package.name = "fixtures"
-        features.default = ["spec-examples"]
+        features.default = ["__spec-examples"]
         dev-dependencies.tokio = {{ version = "1", features = ["macros", "rt", "net", "time"] }}
         dev-dependencies.serde = "1"
         dev-dependencies.serde_json = "1"

@@ -9,10 +9,10 @@ pub mod json;
 pub mod members;
 pub mod prelude;
 mod setters;
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 #[doc(hidden)]
 pub mod spec_examples;
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 #[doc(hidden)]
 pub mod testing;
 pub mod types;

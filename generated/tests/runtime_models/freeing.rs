@@ -1,8 +1,8 @@
 //! Values are put into their places without dropping what was there: nothing may be lost by that.
 
 use crate::sample::*;
-use withpersona::object;
 use withpersona::http;
+use withpersona::object;
 use withpersona::runtime::json::{Slot, decode};
 
 #[derive(Clone, Default)]

@@ -109,7 +109,7 @@ pub(super) fn render(
     out.rust_with_own_docs(
         "src/lib.rs",
         "lib.rs.jinja",
-        context! { docs, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
+        context! { docs, readme => !job.standalone, events => !events.is_empty(), parameters => !views.shared_parameters().is_empty() },
         views.config.package.documentation.is_some(),
     )?;
     let (rows, fixtures) = example_views(views);
