@@ -10,14 +10,26 @@ mod corpus;
 mod diff;
 mod replay;
 mod spec;
+mod tidy;
 mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// An example of each command.
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask codegen                                  write the crate in generated/
+  cargo xtask codegen --spec a.yaml --out target/a     write a crate from another document
+  cargo xtask diff old.yaml new.yaml                   tell whom a change of a document breaks
+  cargo xtask replay documents/                        tell what each of a series of updates would have done
+  cargo xtask corpus documents/                        try the generator on documents of others
+  cargo xtask spec import upstream.yaml                bring facts of a newer document in
+  cargo xtask tidy                                     check what the compiler does not";
+
 /// The commands of this workspace.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version, about)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, about, after_help = EXAMPLES, arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -43,6 +55,8 @@ enum Command {
     /// Keep our document of the API in step with upstream and with its overlays.
     #[command(subcommand)]
     Spec(spec::SpecCommand),
+    /// Check what the compiler does not: marks of generated files, templates, documentation of findings, the package.
+    Tidy,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +70,7 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Replay(arguments) => replay::run(&arguments),
         Command::Spec(command) => spec::run(&command),
+        Command::Tidy => tidy::run(),
     }
 }
 

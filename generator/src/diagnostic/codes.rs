@@ -424,6 +424,11 @@ pub const CODES: &[Code] = &[
         "A reference names something of another kind than is due. A schema is any value then.",
     ),
     code(
+        "ref-outside",
+        Refused,
+        "A reference leads out of the document's folder, or of the folders that `--allow-folder` names. It is not followed.",
+    ),
+    code(
         "ref-not-text",
         Refused,
         "The value of `$ref` is not text. A schema is any value then.",

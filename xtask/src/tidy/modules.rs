@@ -1,0 +1,95 @@
+//! What is counted of Rust files: long functions, and modules that use each other in a circle.
+
+use super::Texts;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest function that is not counted, in lines.
+const LONG: usize = 60;
+
+/// How many functions written by hand are longer than [`LONG`] lines. It reads what rustfmt lays out: a function ends
+/// where a line has its indentation and a bracket.
+pub fn count_long_functions(texts: &Texts) -> usize {
+    let by_hand =
+        |name: &str, text: &str| name.ends_with(".rs") && !text.starts_with("// @generated");
+    let files = texts.iter().filter(|(name, text)| by_hand(name, text));
+    files.map(|(_, text)| long_functions(text)).sum()
+}
+
+fn long_functions(text: &str) -> usize {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut count = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let bare = line.trim_start();
+        let is_head = bare.starts_with("fn ") || (bare.starts_with("pub") && bare.contains(" fn "));
+        if !is_head || bare.ends_with(';') || bare.ends_with('}') {
+            continue;
+        }
+        let end = format!("{}}}", &line[..line.len() - bare.len()]);
+        let length = lines[at..].iter().position(|line| *line == end);
+        count += usize::from(length.is_some_and(|length| length >= LONG));
+    }
+    count
+}
+
+/// How many modules at the top of a crate, whose files are below FOLDER, lead back to themselves by what they use.
+pub fn count_circular(texts: &Texts, folder: &str) -> usize {
+    let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (name, text) in texts {
+        let Some(path) = name.strip_prefix(folder) else {
+            continue;
+        };
+        let module = path.split(['/', '.']).next().unwrap_or_default();
+        if path.contains("tests") || module == "lib" {
+            continue;
+        }
+        for (_, rest) in text
+            .match_indices("crate::")
+            .map(|(at, _)| text.split_at(at + 7))
+        {
+            let used = rest
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next();
+            if let Some(used) = used.filter(|used| *used != module) {
+                uses.entry(module).or_default().insert(used);
+            }
+        }
+    }
+    let leads_back = |start: &&&str| {
+        let mut seen = BTreeSet::new();
+        let mut todo: Vec<&str> = uses.get(**start).into_iter().flatten().copied().collect();
+        while let Some(module) = todo.pop() {
+            if module == **start {
+                return true;
+            }
+            if seen.insert(module) {
+                todo.extend(uses.get(module).into_iter().flatten());
+            }
+        }
+        false
+    };
+    uses.keys().filter(leads_back).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_functions_are_counted() {
+        let long = format!("fn a() {{\n{}}}\n", "    x;\n".repeat(LONG));
+        let short = "impl A {\n    pub fn b() {\n        x;\n    }\n}\n";
+        assert_eq!(long_functions(&(long + short)), 1);
+    }
+
+    #[test]
+    fn circles_are_counted() {
+        let file = |name: &str, text: &str| (format!("g/src/{name}"), text.to_owned());
+        let texts = Texts::from([
+            file("a.rs", "use crate::b::X;"),
+            file("b/mod.rs", "use crate::c;"),
+            file("c.rs", "use crate::a;"),
+            file("d.rs", "use crate::a;"),
+        ]);
+        assert_eq!(count_circular(&texts, "g/src/"), 3);
+    }
+}
