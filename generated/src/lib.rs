@@ -23,7 +23,9 @@ mod settings;
 #[doc(inline)]
 pub use events::{Event, Verifier};
 #[doc(inline)]
-pub use runtime::http::{self, Client, ClientBuilder, Error, File, Request, Response, RetryPolicy};
+pub use runtime::http::{
+    self, Client, ClientBuilder, Error, File, Request, Response, RetryPolicy,
+};
 #[doc(inline)]
 pub use runtime::types::{self, Date, DateTime, Extra, Nullable, Value};
 #[doc(inline)]

@@ -12,8 +12,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
 use std::time::Duration;
-use withpersona::runtime::http::{Client, Error};
-use withpersona::runtime::types::{Date, DateTime, Nullable};
+use withpersona::http::{Client, Error};
+use withpersona::types::{Date, DateTime, Nullable};
 use withpersona::{ids::*, models::*};
 
 /// The line of a request, and its body.

@@ -14,7 +14,7 @@ use withpersona::models::{Inquiry, InquiryIncludedObjectsItem, ReportPolitically
 use withpersona::runtime::json::{
     Deserialize, Misfits, Slot, decode, decode_noting, decode_strictly, read_listed, to_vec,
 };
-use withpersona::runtime::webhook::{Verifier, WebhookError, rule, sign};
+use withpersona::webhook::{Verifier, WebhookError, rule, sign};
 
 static VERIFIER: LazyLock<Verifier<Event>> = LazyLock::new(|| {
     Verifier::new("secret")

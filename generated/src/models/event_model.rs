@@ -7,7 +7,7 @@ use super::*;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventModel {
-    /// Kind of object: always `event`.
+    /// Kind of object.
     ///
     /// (always `"event"`)
     pub type_: String,

@@ -4,7 +4,7 @@ use crate::sample::*;
 use serde_json::{Value, json};
 use withpersona::runtime::json::{Reader, decode, decode_noting, to_value};
 use withpersona::runtime::prelude::*;
-use withpersona::runtime::types::CollectionDocument;
+use withpersona::types::CollectionDocument;
 
 /// A union inside itself.
 #[derive(Clone, PartialEq)]

@@ -7,12 +7,12 @@ use std::task::{Context, Poll};
 use withpersona::events::Event;
 use withpersona::models::*;
 use withpersona::runtime::Extra;
-use withpersona::runtime::http::{
+use withpersona::http::{
     BoxFuture, Client, Error, Headers, Status, Transport, TransportAnswer, TransportError,
     TransportRequest,
 };
 use withpersona::runtime::json::{decode, to_vec};
-use withpersona::runtime::webhook::{Verifier, rule, sign};
+use withpersona::webhook::{Verifier, rule, sign};
 
 const KEYS: [&str; 2] = [
     "$serde_json::private::RawValue",

@@ -34,13 +34,13 @@ mod value;
 pub use absent::or_empty;
 pub(crate) use debug::SHOWS_ALL;
 pub use debug::{Reveal, Revealed, debug, debug_view};
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 #[doc(hidden)]
 pub use decode::Noted;
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 pub(crate) use decode::fill_from;
 pub use decode::{decode, decode_noting, decode_strictly, fill, fill_any_inflection};
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 pub(crate) use encode::serialize_patched;
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
@@ -50,13 +50,13 @@ pub(crate) use misfit::{Aside, Place, Step, list_misfits};
 pub use misfit::{Misfit, Misfits};
 pub(crate) use object::is_inflection;
 pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 pub(crate) use patch::Patches;
 pub(crate) use place::{put, put_last};
 pub use reader::{Kind, Reader};
 pub use required::{Missing, find_missing};
 pub use same::is_same;
-#[cfg(feature = "spec-examples")]
+#[cfg(feature = "__spec-examples")]
 pub(crate) use same::is_same_view;
 pub use scalar::{Constant, MayBeNull, OrAbsent, OrNull};
 pub(crate) use segment::Printed;

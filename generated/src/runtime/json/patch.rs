@@ -59,7 +59,7 @@ impl<'a> Patches<'a> {
     }
 
     /// What was set aside at the root.
-    #[cfg(feature = "spec-examples")]
+    #[cfg(feature = "__spec-examples")]
     pub(crate) fn list_root(root: &[Aside]) -> Vec<Patch<'_>> {
         root.iter()
             .filter_map(|aside| Patch::new(aside, &aside.value))
