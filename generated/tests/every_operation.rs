@@ -18,22 +18,24 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateApiKeyRequest>("request-bodies/create-api-key-request");
         let mut request = calls.client.api_keys().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name.into_inner());
-        request = request.note(part.note);
-        request = request.api_version(part.api_version);
-        request = request.api_key_inflection(part.api_key_inflection);
-        request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-        request = request.ip_address_allowlist(part.ip_address_allowlist);
-        request = request.permissions(part.permissions);
-        request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name.into_inner());
+            request = request.note(part.note);
+            request = request.api_version(part.api_version);
+            request = request.api_key_inflection(part.api_key_inflection);
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
+            request = request.ip_address_allowlist(part.ip_address_allowlist);
+            request = request.permissions(part.permissions);
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateApiKeyRequest>("request-bodies/create-api-key-request");
         let mut request = calls.client.api_keys().create();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name.into_inner());
+        }
         request
     },
     }
@@ -48,21 +50,23 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateApiKeyRequest>("request-bodies/update-api-key-request");
         let mut request = calls.client.api_keys().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name);
-        request = request.note(part.note);
-        request = request.api_version(part.api_version);
-        request = request.api_key_inflection(part.api_key_inflection);
-        request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-        request = request.ip_address_allowlist(part.ip_address_allowlist);
-        request = request.permissions(part.permissions);
-        request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name);
+            request = request.note(part.note);
+            request = request.api_version(part.api_version);
+            request = request.api_key_inflection(part.api_key_inflection);
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
+            request = request.ip_address_allowlist(part.ip_address_allowlist);
+            request = request.permissions(part.permissions);
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateApiKeyRequest>("request-bodies/update-api-key-request");
         let mut request = calls.client.api_keys().update("sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+        }
         request
     },
     }
@@ -74,15 +78,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ExpireApiKey>("operations/expire-an-api-key/request");
         let mut request = calls.client.api_keys().expire("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.expires_in_seconds(part.expires_in_seconds.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.expires_in_seconds(part.expires_in_seconds.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<ExpireApiKey>("operations/expire-an-api-key/request");
         let mut request = calls.client.api_keys().expire("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.expires_in_seconds(part.expires_in_seconds.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.expires_in_seconds(part.expires_in_seconds.into_inner());
+        }
         request
     },
     }
@@ -103,35 +109,39 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateAccount>("operations/create-an-account/request");
         let mut request = calls.client.accounts().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.account_type_id(part.account_type_id);
-        request = request.account_status(part.account_status);
-        request = request.reference_id(part.reference_id);
-        request = request.selfie_photo(part.selfie_photo.map(|held| *held));
-        request = request.tags(part.tags.into_option());
-        request = request.country_code(part.country_code);
-        request = request.social_security_number(part.social_security_number);
-        request = request.fields(part.fields);
-        request = request.birthdate(part.birthdate);
-        request = request.name_first(part.name_first);
-        request = request.name_middle(part.name_middle);
-        request = request.name_last(part.name_last);
-        request = request.phone_number(part.phone_number);
-        request = request.email_address(part.email_address);
-        request = request.address_street_1(part.address_street_1);
-        request = request.address_street_2(part.address_street_2);
-        request = request.address_city(part.address_city);
-        request = request.address_subdivision(part.address_subdivision);
-        request = request.address_postal_code(part.address_postal_code);
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.upsert_by(part.upsert_by.into_option());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.account_type_id(part.account_type_id);
+            request = request.account_status(part.account_status);
+            request = request.reference_id(part.reference_id);
+            request = request.selfie_photo(part.selfie_photo.map(|held| *held));
+            request = request.tags(part.tags.into_option());
+            request = request.country_code(part.country_code);
+            request = request.social_security_number(part.social_security_number);
+            request = request.fields(part.fields);
+            request = request.birthdate(part.birthdate);
+            request = request.name_first(part.name_first);
+            request = request.name_middle(part.name_middle);
+            request = request.name_last(part.name_last);
+            request = request.phone_number(part.phone_number);
+            request = request.email_address(part.email_address);
+            request = request.address_street_1(part.address_street_1);
+            request = request.address_street_2(part.address_street_2);
+            request = request.address_city(part.address_city);
+            request = request.address_subdivision(part.address_subdivision);
+            request = request.address_postal_code(part.address_postal_code);
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.upsert_by(part.upsert_by.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateAccount>("operations/create-an-account/request");
         let mut request = calls.client.accounts().create();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -140,16 +150,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SearchAccounts>("operations/search-accounts/request");
         let mut request = calls.client.accounts().search().sparse_fieldset("sample", "sample").page(calls.sample::<SearchAccountsPage>("operations/search-accounts/parameter-page"));
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.query(part.query);
-        request = request.sort(part.sort.map(|held| *held));
-        request = request.body_page(part.page.map(|held| *held));
+        if let Some(part) = Some(&body).cloned() {
+            request = request.query(part.query);
+            request = request.sort(part.sort.map(|held| *held));
+            request = request.body_page(part.page.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<SearchAccounts>("operations/search-accounts/request");
         let mut request = calls.client.accounts().search();
-        let part = Some(&body).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).cloned() {
+        }
         request
     },
     }
@@ -164,31 +176,33 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateAccount>("operations/update-an-account/request");
         let mut request = calls.client.accounts().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.reference_id(part.reference_id);
-        request = request.account_status(part.account_status);
-        request = request.selfie_photo(part.selfie_photo.map(|held| *held));
-        request = request.tags(part.tags.into_option());
-        request = request.country_code(part.country_code);
-        request = request.social_security_number(part.social_security_number);
-        request = request.fields(part.fields);
-        request = request.birthdate(part.birthdate);
-        request = request.name_first(part.name_first);
-        request = request.name_middle(part.name_middle);
-        request = request.name_last(part.name_last);
-        request = request.phone_number(part.phone_number);
-        request = request.email_address(part.email_address);
-        request = request.address_street_1(part.address_street_1);
-        request = request.address_street_2(part.address_street_2);
-        request = request.address_city(part.address_city);
-        request = request.address_subdivision(part.address_subdivision);
-        request = request.address_postal_code(part.address_postal_code);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.reference_id(part.reference_id);
+            request = request.account_status(part.account_status);
+            request = request.selfie_photo(part.selfie_photo.map(|held| *held));
+            request = request.tags(part.tags.into_option());
+            request = request.country_code(part.country_code);
+            request = request.social_security_number(part.social_security_number);
+            request = request.fields(part.fields);
+            request = request.birthdate(part.birthdate);
+            request = request.name_first(part.name_first);
+            request = request.name_middle(part.name_middle);
+            request = request.name_last(part.name_last);
+            request = request.phone_number(part.phone_number);
+            request = request.email_address(part.email_address);
+            request = request.address_street_1(part.address_street_1);
+            request = request.address_street_2(part.address_street_2);
+            request = request.address_city(part.address_city);
+            request = request.address_subdivision(part.address_subdivision);
+            request = request.address_postal_code(part.address_postal_code);
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateAccount>("operations/update-an-account/request");
         let mut request = calls.client.accounts().update("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -197,17 +211,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AccountsAddRelation>("operations/accounts-add-relation/request");
         let mut request = calls.client.accounts().add_relation("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<AccountsAddRelation>("operations/accounts-add-relation/request");
         let mut request = calls.client.accounts().add_relation("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
     }
@@ -216,15 +232,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AccountsAddTag>("operations/accounts-add-tag/request");
         let mut request = calls.client.accounts().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<AccountsAddTag>("operations/accounts-add-tag/request");
         let mut request = calls.client.accounts().add_tag("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+        }
         request
     },
     }
@@ -233,15 +251,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ConsolidateIntoAccount>("operations/consolidate-into-an-account/request");
         let mut request = calls.client.accounts().consolidate("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.source_account_ids(part.source_account_ids.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.source_account_ids(part.source_account_ids.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<ConsolidateIntoAccount>("operations/consolidate-into-an-account/request");
         let mut request = calls.client.accounts().consolidate("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.source_account_ids(part.source_account_ids.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.source_account_ids(part.source_account_ids.into_inner());
+        }
         request
     },
     }
@@ -253,17 +273,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AccountsRemoveRelation>("operations/accounts-remove-relation/request");
         let mut request = calls.client.accounts().remove_relation("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<AccountsRemoveRelation>("operations/accounts-remove-relation/request");
         let mut request = calls.client.accounts().remove_relation("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
     }
@@ -272,15 +294,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AccountsRemoveTag>("operations/accounts-remove-tag/request");
         let mut request = calls.client.accounts().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<AccountsRemoveTag>("operations/accounts-remove-tag/request");
         let mut request = calls.client.accounts().remove_tag("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+        }
         request
     },
     }
@@ -289,16 +313,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<RunAccountAction>("operations/run-account-action/request");
         let mut request = calls.client.accounts().run_action("act_aaaaaaaaaaaaaaaaaaaaaaaa");
-        let part = Some(&body).map(|at| &at.data).cloned().unwrap_or_default();
-        request = request.account_action_id(part.account_action_id.into_inner());
-        request = request.parameters(part.parameters);
+        if let Some(part) = Some(&body).map(|at| &at.data).cloned() {
+            request = request.account_action_id(part.account_action_id.into_inner());
+            request = request.parameters(part.parameters);
+        }
         request
     },
         required: {
         let body = calls.required::<RunAccountAction>("operations/run-account-action/request");
         let mut request = calls.client.accounts().run_action("act_aaaaaaaaaaaaaaaaaaaaaaaa");
-        let part = Some(&body).map(|at| &at.data).cloned().unwrap_or_default();
-        request = request.account_action_id(part.account_action_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).cloned() {
+            request = request.account_action_id(part.account_action_id.into_inner());
+        }
         request
     },
     }
@@ -307,15 +333,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AccountsSetAllTags>("operations/accounts-set-all-tags/request");
         let mut request = calls.client.accounts().set_all_tags("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<AccountsSetAllTags>("operations/accounts-set-all-tags/request");
         let mut request = calls.client.accounts().set_all_tags("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+        }
         request
     },
     }
@@ -330,22 +358,26 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateCase>("operations/create-a-case/request");
         let mut request = calls.client.cases().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.case_template_id(part.case_template_id.into_inner());
-        request = request.creator_email_address(part.creator_email_address);
-        request = request.case_queue_id(part.case_queue_id);
-        request = request.fields(part.fields);
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.object_ids(part.object_ids);
-        request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.case_template_id(part.case_template_id.into_inner());
+            request = request.creator_email_address(part.creator_email_address);
+            request = request.case_queue_id(part.case_queue_id);
+            request = request.fields(part.fields);
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.object_ids(part.object_ids);
+            request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateCase>("operations/create-a-case/request");
         let mut request = calls.client.cases().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.case_template_id(part.case_template_id.into_inner());
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.case_template_id(part.case_template_id.into_inner());
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -354,16 +386,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SearchCases>("operations/search-cases/request");
         let mut request = calls.client.cases().search().sparse_fieldset("sample", "sample").page(calls.sample::<SearchCasesPage>("operations/search-cases/parameter-page"));
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.query(part.query);
-        request = request.sort(part.sort.map(|held| *held));
-        request = request.body_page(part.page.map(|held| *held));
+        if let Some(part) = Some(&body).cloned() {
+            request = request.query(part.query);
+            request = request.sort(part.sort.map(|held| *held));
+            request = request.body_page(part.page.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<SearchCases>("operations/search-cases/request");
         let mut request = calls.client.cases().search();
-        let part = Some(&body).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).cloned() {
+        }
         request
     },
     }
@@ -378,19 +412,23 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateCase>("operations/update-a-case/request");
         let mut request = calls.client.cases().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.attachments(part.attachments);
-        request = request.case_queue_id(part.case_queue_id.into_option());
-        request = request.fields(part.fields);
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.attachments(part.attachments);
+            request = request.case_queue_id(part.case_queue_id.into_option());
+            request = request.fields(part.fields);
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateCase>("operations/update-a-case/request");
         let mut request = calls.client.cases().update("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -399,14 +437,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AddCaseObjects>("operations/add-persona-objects/request");
         let mut request = calls.client.cases().add_objects("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.object_ids(part.object_ids.into_option());
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.object_ids(part.object_ids.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<AddCaseObjects>("operations/add-persona-objects/request");
         let mut request = calls.client.cases().add_objects("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -415,15 +455,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AddCaseTag>("operations/add-tag/request");
         let mut request = calls.client.cases().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<AddCaseTag>("operations/add-tag/request");
         let mut request = calls.client.cases().add_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -432,15 +474,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<AssignCase>("operations/assign-a-case/request");
         let mut request = calls.client.cases().assign("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.user_email_address(part.user_email_address.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.user_email_address(part.user_email_address.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<AssignCase>("operations/assign-a-case/request");
         let mut request = calls.client.cases().assign("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.user_email_address(part.user_email_address.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.user_email_address(part.user_email_address.into_inner());
+        }
         request
     },
     }
@@ -449,14 +493,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<RemoveCaseObjects>("operations/remove-persona-objects/request");
         let mut request = calls.client.cases().remove_objects("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.object_ids(part.object_ids.into_option());
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.object_ids(part.object_ids.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<RemoveCaseObjects>("operations/remove-persona-objects/request");
         let mut request = calls.client.cases().remove_objects("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -465,15 +511,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<RemoveCaseTag>("operations/remove-tag/request");
         let mut request = calls.client.cases().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<RemoveCaseTag>("operations/remove-tag/request");
         let mut request = calls.client.cases().remove_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -482,15 +530,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SetStatusForCase>("operations/set-status-for-a-case/request");
         let mut request = calls.client.cases().set_status("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.status(part.status.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.status(part.status.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<SetStatusForCase>("operations/set-status-for-a-case/request");
         let mut request = calls.client.cases().set_status("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.status(part.status.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.status(part.status.into_inner());
+        }
         request
     },
     }
@@ -499,15 +549,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SetCaseTags>("operations/set-tags/request");
         let mut request = calls.client.cases().set_tags("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<SetCaseTags>("operations/set-tags/request");
         let mut request = calls.client.cases().set_tags("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -519,15 +571,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateConnectConnection>("operations/create-a-connect-connection/request");
         let mut request = calls.client.connect().create_connection().sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.destination_organization_id(part.destination_organization_id.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.destination_organization_id(part.destination_organization_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateConnectConnection>("operations/create-a-connect-connection/request");
         let mut request = calls.client.connect().create_connection();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.destination_organization_id(part.destination_organization_id.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.destination_organization_id(part.destination_organization_id.into_inner());
+        }
         request
     },
     }
@@ -548,18 +602,20 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateShareToken>("operations/create-a-share-token/request");
         let mut request = calls.client.connect().create_share_token().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.connection_id(part.connection_id.into_inner());
-        request = request.source_id(part.source_id.into_inner());
-        request = request.expires_in_seconds(part.expires_in_seconds);
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.connection_id(part.connection_id.into_inner());
+            request = request.source_id(part.source_id.into_inner());
+            request = request.expires_in_seconds(part.expires_in_seconds);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateShareToken>("operations/create-a-share-token/request");
         let mut request = calls.client.connect().create_share_token();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.connection_id(part.connection_id.into_inner());
-        request = request.source_id(part.source_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.connection_id(part.connection_id.into_inner());
+            request = request.source_id(part.source_id.into_inner());
+        }
         request
     },
     }
@@ -574,17 +630,21 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<RedeemShareToken>("operations/redeem-share-token/request");
         let mut request = calls.client.connect().redeem_share_token("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.destination_id(part.destination_id);
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.field_mappings(part.field_mappings);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.destination_id(part.destination_id);
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.field_mappings(part.field_mappings);
+        }
         request
     },
         required: {
         let body = calls.required::<RedeemShareToken>("operations/redeem-share-token/request");
         let mut request = calls.client.connect().redeem_share_token("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -593,26 +653,30 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateDatabaseBusinessVerification>("operations/create-a-database-business-verification/request");
         let mut request = calls.client.database_business_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.verification_template_id(part.verification_template_id.into_inner());
-        request = request.business_name(part.business_name);
-        request = request.registration_number(part.registration_number);
-        request = request.address_street_1(part.address_street_1);
-        request = request.address_street_2(part.address_street_2);
-        request = request.address_city(part.address_city);
-        request = request.address_subdivision(part.address_subdivision);
-        request = request.address_postal_code(part.address_postal_code);
-        request = request.address_country_code(part.address_country_code);
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.debug_forced_status(part.debug_forced_status);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.business_name(part.business_name);
+            request = request.registration_number(part.registration_number);
+            request = request.address_street_1(part.address_street_1);
+            request = request.address_street_2(part.address_street_2);
+            request = request.address_city(part.address_city);
+            request = request.address_subdivision(part.address_subdivision);
+            request = request.address_postal_code(part.address_postal_code);
+            request = request.address_country_code(part.address_country_code);
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.debug_forced_status(part.debug_forced_status);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateDatabaseBusinessVerification>("operations/create-a-database-business-verification/request");
         let mut request = calls.client.database_business_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.verification_template_id(part.verification_template_id.into_inner());
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -621,28 +685,30 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateDatabaseStandardVerification>("operations/create-a-database-standard-verification/request");
         let mut request = calls.client.database_standard_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.birthdate(part.birthdate.into_option());
-        request = request.name_first(part.name_first.into_option());
-        request = request.name_middle(part.name_middle.into_option());
-        request = request.name_last(part.name_last.into_option());
-        request = request.phone_number(part.phone_number.into_option());
-        request = request.email_address(part.email_address.into_option());
-        request = request.address_street_1(part.address_street_1.into_option());
-        request = request.address_street_2(part.address_street_2.into_option());
-        request = request.address_city(part.address_city.into_option());
-        request = request.address_subdivision(part.address_subdivision.into_option());
-        request = request.address_postal_code(part.address_postal_code.into_option());
-        request = request.country_code(part.country_code.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.birthdate(part.birthdate.into_option());
+            request = request.name_first(part.name_first.into_option());
+            request = request.name_middle(part.name_middle.into_option());
+            request = request.name_last(part.name_last.into_option());
+            request = request.phone_number(part.phone_number.into_option());
+            request = request.email_address(part.email_address.into_option());
+            request = request.address_street_1(part.address_street_1.into_option());
+            request = request.address_street_2(part.address_street_2.into_option());
+            request = request.address_city(part.address_city.into_option());
+            request = request.address_subdivision(part.address_subdivision.into_option());
+            request = request.address_postal_code(part.address_postal_code.into_option());
+            request = request.country_code(part.country_code.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateDatabaseStandardVerification>("operations/create-a-database-standard-verification/request");
         let mut request = calls.client.database_standard_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.country_code(part.country_code.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.country_code(part.country_code.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -657,29 +723,31 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateDatabaseVerification>("operations/create-a-database-verification/request");
         let mut request = calls.client.database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.birthdate(part.birthdate.into_option());
-        request = request.name_first(part.name_first.into_option());
-        request = request.name_middle(part.name_middle.into_option());
-        request = request.name_last(part.name_last.into_option());
-        request = request.phone_number(part.phone_number.into_option());
-        request = request.email_address(part.email_address.into_option());
-        request = request.address_street_1(part.address_street_1.into_option());
-        request = request.address_street_2(part.address_street_2.into_option());
-        request = request.address_city(part.address_city.into_option());
-        request = request.address_subdivision(part.address_subdivision.into_option());
-        request = request.address_postal_code(part.address_postal_code.into_option());
-        request = request.country_code(part.country_code.into_inner());
-        request = request.identification_number(part.identification_number);
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.birthdate(part.birthdate.into_option());
+            request = request.name_first(part.name_first.into_option());
+            request = request.name_middle(part.name_middle.into_option());
+            request = request.name_last(part.name_last.into_option());
+            request = request.phone_number(part.phone_number.into_option());
+            request = request.email_address(part.email_address.into_option());
+            request = request.address_street_1(part.address_street_1.into_option());
+            request = request.address_street_2(part.address_street_2.into_option());
+            request = request.address_city(part.address_city.into_option());
+            request = request.address_subdivision(part.address_subdivision.into_option());
+            request = request.address_postal_code(part.address_postal_code.into_option());
+            request = request.country_code(part.country_code.into_inner());
+            request = request.identification_number(part.identification_number);
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateDatabaseVerification>("operations/create-a-database-verification/request");
         let mut request = calls.client.database_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.country_code(part.country_code.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.country_code(part.country_code.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -700,16 +768,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateDocumentVerification>("operations/create-a-document-verification/request");
         let mut request = calls.client.document_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.document_id(part.document_id.into_inner());
-        request = request.inquiry_id(part.inquiry_id);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.document_id(part.document_id.into_inner());
+            request = request.inquiry_id(part.inquiry_id);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateDocumentVerification>("operations/create-a-document-verification/request");
         let mut request = calls.client.document_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.document_id(part.document_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.document_id(part.document_id.into_inner());
+        }
         request
     },
     }
@@ -724,18 +794,20 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateDocument>("operations/create-a-document/request");
         let mut request = calls.client.documents().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.files(part.files.into_option());
-        request = request.inquiry_id(part.inquiry_id);
-        request = request.account_id(part.account_id);
-        request = request.kind(part.kind.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.files(part.files.into_option());
+            request = request.inquiry_id(part.inquiry_id);
+            request = request.account_id(part.account_id);
+            request = request.kind(part.kind.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateDocument>("operations/create-a-document/request");
         let mut request = calls.client.documents().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.kind(part.kind.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.kind(part.kind.into_inner());
+        }
         request
     },
     }
@@ -747,16 +819,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateDocument>("operations/update-a-document/request");
         let mut request = calls.client.documents().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.files(part.files);
-        request = request.kind(part.kind);
-        request = request.fields(part.fields.into_option());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.files(part.files);
+            request = request.kind(part.kind);
+            request = request.fields(part.fields.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateDocument>("operations/update-a-document/request");
         let mut request = calls.client.documents().update("sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -768,22 +842,24 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGovernmentIdDocument>("operations/create-a-government-id-document/request");
         let mut request = calls.client.documents().create_government_id().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.back_photo(part.back_photo.map(|held| *held));
-        request = request.country_code(part.country_code.into_inner());
-        request = request.front_photo(part.front_photo.map(|held| *held));
-        request = request.inquiry_id(part.inquiry_id.into_inner());
-        request = request.account_id(part.account_id);
-        request = request.selected_country_code(part.selected_country_code);
-        request = request.selected_id_class(part.selected_id_class);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.back_photo(part.back_photo.map(|held| *held));
+            request = request.country_code(part.country_code.into_inner());
+            request = request.front_photo(part.front_photo.map(|held| *held));
+            request = request.inquiry_id(part.inquiry_id.into_inner());
+            request = request.account_id(part.account_id);
+            request = request.selected_country_code(part.selected_country_code);
+            request = request.selected_id_class(part.selected_id_class);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGovernmentIdDocument>("operations/create-a-government-id-document/request");
         let mut request = calls.client.documents().create_government_id();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.country_code(part.country_code.into_inner());
-        request = request.inquiry_id(part.inquiry_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.country_code(part.country_code.into_inner());
+            request = request.inquiry_id(part.inquiry_id.into_inner());
+        }
         request
     },
     }
@@ -795,17 +871,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateGovernmentIdDocument>("operations/update-a-government-id-document/request");
         let mut request = calls.client.documents().update_government_id("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.back_photo(part.back_photo.into_option().map(|held| *held));
-        request = request.front_photo(part.front_photo.into_option().map(|held| *held));
-        request = request.selected_country_code(part.selected_country_code);
-        request = request.selected_id_class(part.selected_id_class);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.back_photo(part.back_photo.into_option().map(|held| *held));
+            request = request.front_photo(part.front_photo.into_option().map(|held| *held));
+            request = request.selected_country_code(part.selected_country_code);
+            request = request.selected_id_class(part.selected_id_class);
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateGovernmentIdDocument>("operations/update-a-government-id-document/request");
         let mut request = calls.client.documents().update_government_id("sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -820,15 +898,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateEmailAddressVerification>("operations/create-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.email_address(part.email_address);
-        request = request.verification_template_id(part.verification_template_id);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.email_address(part.email_address);
+            request = request.verification_template_id(part.verification_template_id);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateEmailAddressVerification>("operations/create-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -840,15 +920,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ConfirmEmailAddressVerification>("operations/confirm-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().confirm("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.confirmation_code(part.confirmation_code.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.confirmation_code(part.confirmation_code.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<ConfirmEmailAddressVerification>("operations/confirm-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().confirm("sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.confirmation_code(part.confirmation_code.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.confirmation_code(part.confirmation_code.into_inner());
+        }
         request
     },
     }
@@ -857,14 +939,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SendEmailAddressConfirmation>("operations/send-an-email/request");
         let mut request = calls.client.email_address_verifications().send_confirmation_code("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.email_address(part.email_address);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.email_address(part.email_address);
+        }
         request
     },
         required: {
         let body = calls.required::<SendEmailAddressConfirmation>("operations/send-an-email/request");
         let mut request = calls.client.email_address_verifications().send_confirmation_code("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -885,19 +969,21 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGovernmentIdVerification>("operations/create-a-gov-id-verification/request");
         let mut request = calls.client.government_id_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.back_photo(part.back_photo.map(|held| *held));
-        request = request.country_code(part.country_code);
-        request = request.front_photo(part.front_photo.map(|held| *held));
-        request = request.selected_id_class(part.selected_id_class);
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.back_photo(part.back_photo.map(|held| *held));
+            request = request.country_code(part.country_code);
+            request = request.front_photo(part.front_photo.map(|held| *held));
+            request = request.selected_id_class(part.selected_id_class);
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGovernmentIdVerification>("operations/create-a-gov-id-verification/request");
         let mut request = calls.client.government_id_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -909,16 +995,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateGovernmentIdVerification>("operations/update-a-government-id-verification/request");
         let mut request = calls.client.government_id_verifications().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.back_photo(part.back_photo.map(|held| *held));
-        request = request.front_photo(part.front_photo.map(|held| *held));
-        request = request.selected_id_class(part.selected_id_class);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.back_photo(part.back_photo.map(|held| *held));
+            request = request.front_photo(part.front_photo.map(|held| *held));
+            request = request.selected_id_class(part.selected_id_class);
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateGovernmentIdVerification>("operations/update-a-government-id-verification/request");
         let mut request = calls.client.government_id_verifications().update("sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -927,14 +1015,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ReportGovernmentIdVerification>("operations/report-a-government-id-verification/request");
         let mut request = calls.client.government_id_verifications().report("sample");
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.meta(part.meta);
+        if let Some(part) = Some(&body).cloned() {
+            request = request.meta(part.meta);
+        }
         request
     },
         required: {
         let body = calls.required::<ReportGovernmentIdVerification>("operations/report-a-government-id-verification/request");
         let mut request = calls.client.government_id_verifications().report("sample");
-        let part = Some(&body).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).cloned() {
+        }
         request
     },
     }
@@ -946,21 +1036,25 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGraphQuery>("operations/create-a-graph-query/request");
         let mut request = calls.client.graph().create_query().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.graph_query_template_id(part.graph_query_template_id.into_inner());
-        request = request.parameter_map(part.parameter_map);
-        request = request.variable_map(part.variable_map);
-        request = request.timeout_in_seconds(part.timeout_in_seconds);
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.run_sync(part.run_sync);
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.graph_query_template_id(part.graph_query_template_id.into_inner());
+            request = request.parameter_map(part.parameter_map);
+            request = request.variable_map(part.variable_map);
+            request = request.timeout_in_seconds(part.timeout_in_seconds);
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.run_sync(part.run_sync);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGraphQuery>("operations/create-a-graph-query/request");
         let mut request = calls.client.graph().create_query();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.graph_query_template_id(part.graph_query_template_id.into_inner());
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.graph_query_template_id(part.graph_query_template_id.into_inner());
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -975,15 +1069,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_email_address_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
         required: {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_email_address_lists();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
     }
@@ -992,14 +1088,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ImportFaceLists>("operations/import-face-lists/request-multipart-form-data");
         let mut request = calls.client.importers().import_face_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+        }
         request.image_files([http::File::from_bytes("sample.txt", "sample")])
     },
         required: {
         let body = calls.required::<ImportFaceLists>("operations/import-face-lists/request-multipart-form-data");
         let mut request = calls.client.importers().import_face_lists();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request.image_files([http::File::from_bytes("sample.txt", "sample")])
     },
     }
@@ -1008,15 +1106,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_geolocation_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
         required: {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_geolocation_lists();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
     }
@@ -1025,15 +1125,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_government_id_number_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
         required: {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_government_id_number_lists();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
     }
@@ -1042,15 +1144,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_ip_address_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
         required: {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_ip_address_lists();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
     }
@@ -1059,15 +1163,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_name_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
         required: {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_name_lists();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
     }
@@ -1076,15 +1182,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_phone_number_lists().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
         required: {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_phone_number_lists();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.list_id(part.list_id.into_inner());
+        }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
     }
@@ -1102,37 +1210,41 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateInquiry>("operations/create-an-inquiry/request");
         let mut request = calls.client.inquiries().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.template_id(part.template_id.into_option());
-        request = request.inquiry_template_id(part.inquiry_template_id.into_option());
-        request = request.inquiry_template_version_id(part.inquiry_template_version_id.into_option());
-        request = request.reference_id(part.reference_id.into_option());
-        request = request.account_id(part.account_id.into_option());
-        request = request.creator_email_address(part.creator_email_address.into_option());
-        request = request.theme_id(part.theme_id.into_option());
-        request = request.theme_set_id(part.theme_set_id.into_option());
-        request = request.redirect_uri(part.redirect_uri.into_option());
-        request = request.note(part.note.into_option());
-        request = request.fields(part.fields.into_option().map(|held| *held));
-        request = request.tags(part.tags.into_option());
-        request = request.initial_step_name(part.initial_step_name.into_option());
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.auto_create_account(part.auto_create_account);
-        request = request.auto_create_account_type_id(part.auto_create_account_type_id);
-        request = request.auto_create_account_reference_id(part.auto_create_account_reference_id);
-        request = request.auto_create_inquiry_session(part.auto_create_inquiry_session);
-        request = request.auto_create_one_time_link(part.auto_create_one_time_link);
-        request = request.expiration_after_create_interval_seconds(part.expiration_after_create_interval_seconds.into_option());
-        request = request.expiration_after_start_interval_seconds(part.expiration_after_start_interval_seconds.into_option());
-        request = request.expiration_after_resume_interval_seconds(part.expiration_after_resume_interval_seconds.into_option());
-        request = request.one_time_link_expiration_seconds(part.one_time_link_expiration_seconds.into_option());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.template_id(part.template_id.into_option());
+            request = request.inquiry_template_id(part.inquiry_template_id.into_option());
+            request = request.inquiry_template_version_id(part.inquiry_template_version_id.into_option());
+            request = request.reference_id(part.reference_id.into_option());
+            request = request.account_id(part.account_id.into_option());
+            request = request.creator_email_address(part.creator_email_address.into_option());
+            request = request.theme_id(part.theme_id.into_option());
+            request = request.theme_set_id(part.theme_set_id.into_option());
+            request = request.redirect_uri(part.redirect_uri.into_option());
+            request = request.note(part.note.into_option());
+            request = request.fields(part.fields.into_option().map(|held| *held));
+            request = request.tags(part.tags.into_option());
+            request = request.initial_step_name(part.initial_step_name.into_option());
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.auto_create_account(part.auto_create_account);
+            request = request.auto_create_account_type_id(part.auto_create_account_type_id);
+            request = request.auto_create_account_reference_id(part.auto_create_account_reference_id);
+            request = request.auto_create_inquiry_session(part.auto_create_inquiry_session);
+            request = request.auto_create_one_time_link(part.auto_create_one_time_link);
+            request = request.expiration_after_create_interval_seconds(part.expiration_after_create_interval_seconds.into_option());
+            request = request.expiration_after_start_interval_seconds(part.expiration_after_start_interval_seconds.into_option());
+            request = request.expiration_after_resume_interval_seconds(part.expiration_after_resume_interval_seconds.into_option());
+            request = request.one_time_link_expiration_seconds(part.one_time_link_expiration_seconds.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateInquiry>("operations/create-an-inquiry/request");
         let mut request = calls.client.inquiries().create();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+        }
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1141,16 +1253,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SearchInquiries>("operations/search-inquiries/request");
         let mut request = calls.client.inquiries().search().sparse_fieldset("sample", "sample").page(calls.sample::<SearchInquiriesPage>("operations/search-inquiries/parameter-page"));
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.query(part.query);
-        request = request.sort(part.sort.map(|held| *held));
-        request = request.body_page(part.page.map(|held| *held));
+        if let Some(part) = Some(&body).cloned() {
+            request = request.query(part.query);
+            request = request.sort(part.sort.map(|held| *held));
+            request = request.body_page(part.page.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<SearchInquiries>("operations/search-inquiries/request");
         let mut request = calls.client.inquiries().search();
-        let part = Some(&body).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).cloned() {
+        }
         request
     },
     }
@@ -1165,17 +1279,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateInquiry>("operations/update-an-inquiry/request");
         let mut request = calls.client.inquiries().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.note(part.note.into_option());
-        request = request.fields(part.fields.into_option().map(|held| *held));
-        request = request.tags(part.tags);
-        request = request.redirect_uri(part.redirect_uri.into_option());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.note(part.note.into_option());
+            request = request.fields(part.fields.into_option().map(|held| *held));
+            request = request.tags(part.tags);
+            request = request.redirect_uri(part.redirect_uri.into_option());
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateInquiry>("operations/update-an-inquiry/request");
         let mut request = calls.client.inquiries().update("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1184,15 +1300,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<InquiriesTagRequest>("request-bodies/inquiries-tag-request");
         let mut request = calls.client.inquiries().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<InquiriesTagRequest>("request-bodies/inquiries-tag-request");
         let mut request = calls.client.inquiries().add_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1201,14 +1319,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<InquiriesReviewRequest>("request-bodies/inquiries-review-request");
         let mut request = calls.client.inquiries().approve("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.comment(part.comment);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.comment(part.comment);
+        }
         request
     },
         required: {
         let body = calls.required::<InquiriesReviewRequest>("request-bodies/inquiries-review-request");
         let mut request = calls.client.inquiries().approve("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1217,14 +1337,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<InquiriesReviewRequest>("request-bodies/inquiries-review-request");
         let mut request = calls.client.inquiries().decline("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.comment(part.comment);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.comment(part.comment);
+        }
         request
     },
         required: {
         let body = calls.required::<InquiriesReviewRequest>("request-bodies/inquiries-review-request");
         let mut request = calls.client.inquiries().decline("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1236,14 +1358,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<GenerateOneTimeLink>("operations/generate-a-one-time-link/request");
         let mut request = calls.client.inquiries().generate_one_time_link("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.expires_in_seconds(part.expires_in_seconds);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.expires_in_seconds(part.expires_in_seconds);
+        }
         request
     },
         required: {
         let body = calls.required::<GenerateOneTimeLink>("operations/generate-a-one-time-link/request");
         let mut request = calls.client.inquiries().generate_one_time_link("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1255,15 +1379,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<InquiriesPerformSimulateActions>("operations/inquiries-perform-simulate-actions/request");
         let mut request = calls.client.inquiries().perform_simulate_actions("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.simulate_actions(part.simulate_actions.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.simulate_actions(part.simulate_actions.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<InquiriesPerformSimulateActions>("operations/inquiries-perform-simulate-actions/request");
         let mut request = calls.client.inquiries().perform_simulate_actions("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.simulate_actions(part.simulate_actions.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.simulate_actions(part.simulate_actions.into_inner());
+        }
         request
     },
     }
@@ -1275,15 +1401,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<InquiriesTagRequest>("request-bodies/inquiries-tag-request");
         let mut request = calls.client.inquiries().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<InquiriesTagRequest>("request-bodies/inquiries-tag-request");
         let mut request = calls.client.inquiries().remove_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1295,15 +1423,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<InquiriesSetAllTags>("operations/inquiries-set-all-tags/request");
         let mut request = calls.client.inquiries().set_all_tags("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<InquiriesSetAllTags>("operations/inquiries-set-all-tags/request");
         let mut request = calls.client.inquiries().set_all_tags("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1315,15 +1445,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateInquirySession>("operations/create-an-inquiry-session/request");
         let mut request = calls.client.inquiry_sessions().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.inquiry_id(part.inquiry_id.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.inquiry_id(part.inquiry_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateInquirySession>("operations/create-an-inquiry-session/request");
         let mut request = calls.client.inquiry_sessions().create();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.inquiry_id(part.inquiry_id.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.inquiry_id(part.inquiry_id.into_inner());
+        }
         request
     },
     }
@@ -1332,15 +1464,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ExpireAllInquirySessions>("operations/expire-inquiry-sessions/request");
         let mut request = calls.client.inquiry_sessions().expire_all().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.inquiry_ids(part.inquiry_ids.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.inquiry_ids(part.inquiry_ids.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<ExpireAllInquirySessions>("operations/expire-inquiry-sessions/request");
         let mut request = calls.client.inquiry_sessions().expire_all();
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.inquiry_ids(part.inquiry_ids.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.inquiry_ids(part.inquiry_ids.into_inner());
+        }
         request
     },
     }
@@ -1370,15 +1504,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ImportInquiryTemplateTranslations>("operations/import-inquiry-template-translations/request");
         let mut request = calls.client.inquiry_templates().import_translations("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.translations(part.translations.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.translations(part.translations.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<ImportInquiryTemplateTranslations>("operations/import-inquiry-template-translations/request");
         let mut request = calls.client.inquiry_templates().import_translations("sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.translations(part.translations.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.translations(part.translations.into_inner());
+        }
         request
     },
     }
@@ -1387,15 +1523,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateBrowserFingerprintListItem>("operations/create-a-browser-fingerprint-list-item/request");
         let mut request = calls.client.list_items().create_browser_fingerprint().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.value(part.value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.value(part.value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateBrowserFingerprintListItem>("operations/create-a-browser-fingerprint-list-item/request");
         let mut request = calls.client.list_items().create_browser_fingerprint();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1410,15 +1548,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateCountryListItem>("operations/create-a-country-list-item/request");
         let mut request = calls.client.list_items().create_country().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.country_code(part.country_code);
-        request = request.list_id(part.list_id);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.country_code(part.country_code);
+            request = request.list_id(part.list_id);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateCountryListItem>("operations/create-a-country-list-item/request");
         let mut request = calls.client.list_items().create_country();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1433,15 +1573,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateDeviceFingerprintListItem>("operations/create-a-device-fingerprint-list-item/request");
         let mut request = calls.client.list_items().create_device_fingerprint().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.value(part.value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.value(part.value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateDeviceFingerprintListItem>("operations/create-a-device-fingerprint-list-item/request");
         let mut request = calls.client.list_items().create_device_fingerprint();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1456,16 +1598,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateEmailAddressListItem>("operations/create-an-email-address-list-item/request");
         let mut request = calls.client.list_items().create_email_address().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.match_type(part.match_type);
-        request = request.value(part.value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.match_type(part.match_type);
+            request = request.value(part.value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateEmailAddressListItem>("operations/create-an-email-address-list-item/request");
         let mut request = calls.client.list_items().create_email_address();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1480,15 +1624,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateFaceListItem>("operations/create-a-face-list-item/request");
         let mut request = calls.client.list_items().create_face().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.face_photo(part.face_photo.map(|held| *held));
-        request = request.list_id(part.list_id);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.face_photo(part.face_photo.map(|held| *held));
+            request = request.list_id(part.list_id);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateFaceListItem>("operations/create-a-face-list-item/request");
         let mut request = calls.client.list_items().create_face();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1500,15 +1646,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateFieldListItem>("operations/create-a-field-list-item/request");
         let mut request = calls.client.list_items().create_field().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.field_value(part.field_value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.field_value(part.field_value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateFieldListItem>("operations/create-a-field-list-item/request");
         let mut request = calls.client.list_items().create_field();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1523,17 +1671,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGeolocationListItem>("operations/create-a-geolocation-list-item/request");
         let mut request = calls.client.list_items().create_geolocation().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.latitude(part.latitude);
-        request = request.list_id(part.list_id);
-        request = request.longitude(part.longitude);
-        request = request.radius_meters(part.radius_meters);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.latitude(part.latitude);
+            request = request.list_id(part.list_id);
+            request = request.longitude(part.longitude);
+            request = request.radius_meters(part.radius_meters);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGeolocationListItem>("operations/create-a-geolocation-list-item/request");
         let mut request = calls.client.list_items().create_geolocation();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1548,16 +1698,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGovernmentIdNumberListItem>("operations/create-a-government-id-number-list-item/request");
         let mut request = calls.client.list_items().create_government_id_number().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.id_class(part.id_class);
-        request = request.id_number(part.id_number);
-        request = request.list_id(part.list_id);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.id_class(part.id_class);
+            request = request.id_number(part.id_number);
+            request = request.list_id(part.list_id);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGovernmentIdNumberListItem>("operations/create-a-government-id-number-list-item/request");
         let mut request = calls.client.list_items().create_government_id_number();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1572,15 +1724,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateIpAddressListItem>("operations/create-an-ip-address-list-item/request");
         let mut request = calls.client.list_items().create_ip_address().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.value(part.value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.value(part.value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateIpAddressListItem>("operations/create-an-ip-address-list-item/request");
         let mut request = calls.client.list_items().create_ip_address();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1595,16 +1749,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateNameListItem>("operations/create-a-name-list-item/request");
         let mut request = calls.client.list_items().create_name().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.name_first(part.name_first);
-        request = request.name_last(part.name_last);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.name_first(part.name_first);
+            request = request.name_last(part.name_last);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateNameListItem>("operations/create-a-name-list-item/request");
         let mut request = calls.client.list_items().create_name();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1619,15 +1775,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreatePhoneNumberListItem>("operations/create-a-phone-number-list-item/request");
         let mut request = calls.client.list_items().create_phone_number().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.value(part.value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.value(part.value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreatePhoneNumberListItem>("operations/create-a-phone-number-list-item/request");
         let mut request = calls.client.list_items().create_phone_number();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1642,15 +1800,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateStringListItem>("operations/create-a-string-list-item/request");
         let mut request = calls.client.list_items().create_string().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.list_id(part.list_id);
-        request = request.value(part.value);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.list_id(part.list_id);
+            request = request.value(part.value);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateStringListItem>("operations/create-a-string-list-item/request");
         let mut request = calls.client.list_items().create_string();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1665,14 +1825,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateBrowserFingerprintList>("operations/create-a-browser-fingerprint-list/request");
         let mut request = calls.client.lists().create_browser_fingerprint().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateBrowserFingerprintList>("operations/create-a-browser-fingerprint-list/request");
         let mut request = calls.client.lists().create_browser_fingerprint();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1681,14 +1843,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateCountryList>("operations/create-a-country-list/request");
         let mut request = calls.client.lists().create_country().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateCountryList>("operations/create-a-country-list/request");
         let mut request = calls.client.lists().create_country();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1697,14 +1861,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateEmailAddressList>("operations/create-an-email-address-list/request");
         let mut request = calls.client.lists().create_email_address().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateEmailAddressList>("operations/create-an-email-address-list/request");
         let mut request = calls.client.lists().create_email_address();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1713,14 +1879,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateFaceList>("operations/create-a-face-list/request");
         let mut request = calls.client.lists().create_face().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateFaceList>("operations/create-a-face-list/request");
         let mut request = calls.client.lists().create_face();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1729,14 +1897,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGeolocationList>("operations/create-a-geolocation-list/request");
         let mut request = calls.client.lists().create_geolocation().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGeolocationList>("operations/create-a-geolocation-list/request");
         let mut request = calls.client.lists().create_geolocation();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1745,14 +1915,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateGovernmentIdNumberList>("operations/create-a-government-id-number-list/request");
         let mut request = calls.client.lists().create_government_id_number().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateGovernmentIdNumberList>("operations/create-a-government-id-number-list/request");
         let mut request = calls.client.lists().create_government_id_number();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1761,14 +1933,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateIpAddressList>("operations/create-an-ip-address-list/request");
         let mut request = calls.client.lists().create_ip_address().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateIpAddressList>("operations/create-an-ip-address-list/request");
         let mut request = calls.client.lists().create_ip_address();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1777,15 +1951,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateNameList>("operations/create-a-name-list/request");
         let mut request = calls.client.lists().create_name().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.allow_fuzzy_name_first(part.allow_fuzzy_name_first);
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.allow_fuzzy_name_first(part.allow_fuzzy_name_first);
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateNameList>("operations/create-a-name-list/request");
         let mut request = calls.client.lists().create_name();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1794,14 +1970,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreatePhoneNumberList>("operations/create-a-phone-number-list/request");
         let mut request = calls.client.lists().create_phone_number().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreatePhoneNumberList>("operations/create-a-phone-number-list/request");
         let mut request = calls.client.lists().create_phone_number();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1810,14 +1988,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateStringsList>("operations/create-a-strings-list/request");
         let mut request = calls.client.lists().create_strings().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateStringsList>("operations/create-a-strings-list/request");
         let mut request = calls.client.lists().create_strings();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1835,19 +2015,21 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateAuthorization>("operations/create-authorization/request");
         let mut request = calls.client.o_auth().create_authorization();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.client_id(part.client_id.into_inner());
-        request = request.response_type(part.response_type.into_inner());
-        request = request.scope(part.scope.into_inner());
+        if let Some(part) = Some(&body).cloned() {
+            request = request.client_id(part.client_id.into_inner());
+            request = request.response_type(part.response_type.into_inner());
+            request = request.scope(part.scope.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateAuthorization>("operations/create-authorization/request");
         let mut request = calls.client.o_auth().create_authorization();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.client_id(part.client_id.into_inner());
-        request = request.response_type(part.response_type.into_inner());
-        request = request.scope(part.scope.into_inner());
+        if let Some(part) = Some(&body).cloned() {
+            request = request.client_id(part.client_id.into_inner());
+            request = request.response_type(part.response_type.into_inner());
+            request = request.scope(part.scope.into_inner());
+        }
         request
     },
     }
@@ -1859,31 +2041,33 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreatePhoneCarrierDatabaseVerification>("operations/create-a-phone-carrier-database-verification/request");
         let mut request = calls.client.phone_carrier_database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.address_street_2(part.address_street_2.into_option());
-        request = request.address_city(part.address_city.into_option());
-        request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.birthdate(part.birthdate.into_inner());
-        request = request.name_first(part.name_first.into_inner());
-        request = request.name_last(part.name_last.into_inner());
-        request = request.phone_number(part.phone_number.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.address_street_2(part.address_street_2.into_option());
+            request = request.address_city(part.address_city.into_option());
+            request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.birthdate(part.birthdate.into_inner());
+            request = request.name_first(part.name_first.into_inner());
+            request = request.name_last(part.name_last.into_inner());
+            request = request.phone_number(part.phone_number.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreatePhoneCarrierDatabaseVerification>("operations/create-a-phone-carrier-database-verification/request");
         let mut request = calls.client.phone_carrier_database_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.birthdate(part.birthdate.into_inner());
-        request = request.name_first(part.name_first.into_inner());
-        request = request.name_last(part.name_last.into_inner());
-        request = request.phone_number(part.phone_number.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.birthdate(part.birthdate.into_inner());
+            request = request.name_first(part.name_first.into_inner());
+            request = request.name_last(part.name_last.into_inner());
+            request = request.phone_number(part.phone_number.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -1898,19 +2082,21 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreatePhoneNumberVerification>("operations/create-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.country_code(part.country_code.into_inner());
-        request = request.phone_number(part.phone_number.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.country_code(part.country_code.into_inner());
+            request = request.phone_number(part.phone_number.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreatePhoneNumberVerification>("operations/create-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.country_code(part.country_code.into_inner());
-        request = request.phone_number(part.phone_number.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.country_code(part.country_code.into_inner());
+            request = request.phone_number(part.phone_number.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -1922,15 +2108,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ConfirmPhoneNumberVerification>("operations/confirm-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().confirm("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.confirmation_code(part.confirmation_code.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.confirmation_code(part.confirmation_code.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<ConfirmPhoneNumberVerification>("operations/confirm-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().confirm("sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.confirmation_code(part.confirmation_code.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.confirmation_code(part.confirmation_code.into_inner());
+        }
         request
     },
     }
@@ -1939,14 +2127,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<SendPhoneNumberConfirmation>("operations/send-an-sms/request");
         let mut request = calls.client.phone_number_verifications().send_confirmation_code("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.phone_number(part.phone_number);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.phone_number(part.phone_number);
+        }
         request
     },
         required: {
         let body = calls.required::<SendPhoneNumberConfirmation>("operations/send-an-sms/request");
         let mut request = calls.client.phone_number_verifications().send_confirmation_code("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -1958,17 +2148,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreatePrivacyPass>("operations/create-a-privacy-pass/request");
         let mut request = calls.client.relay().create_privacy_pass();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.blinded_token(part.blinded_token.into_inner());
-        request = request.key_id(part.key_id.into_inner());
+        if let Some(part) = Some(&body).cloned() {
+            request = request.blinded_token(part.blinded_token.into_inner());
+            request = request.key_id(part.key_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreatePrivacyPass>("operations/create-a-privacy-pass/request");
         let mut request = calls.client.relay().create_privacy_pass();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.blinded_token(part.blinded_token.into_inner());
-        request = request.key_id(part.key_id.into_inner());
+        if let Some(part) = Some(&body).cloned() {
+            request = request.blinded_token(part.blinded_token.into_inner());
+            request = request.key_id(part.key_id.into_inner());
+        }
         request
     },
     }
@@ -1977,18 +2169,20 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateRelay>("operations/create-a-relay/request");
         let mut request = calls.client.relay().create();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.claim_type(part.claim_type.into_inner());
-        request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-        request = request.sandbox(part.sandbox);
+        if let Some(part) = Some(&body).cloned() {
+            request = request.claim_type(part.claim_type.into_inner());
+            request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.sandbox(part.sandbox);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateRelay>("operations/create-a-relay/request");
         let mut request = calls.client.relay().create();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.claim_type(part.claim_type.into_inner());
-        request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+        if let Some(part) = Some(&body).cloned() {
+            request = request.claim_type(part.claim_type.into_inner());
+            request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+        }
         request
     },
     }
@@ -1997,16 +2191,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<RequestRelayChallenge>("operations/request-a-relay-challenge/request");
         let mut request = calls.client.relay().request_challenge();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.claim_type(part.claim_type.into_inner());
-        request = request.sandbox(part.sandbox);
+        if let Some(part) = Some(&body).cloned() {
+            request = request.claim_type(part.claim_type.into_inner());
+            request = request.sandbox(part.sandbox);
+        }
         request
     },
         required: {
         let body = calls.required::<RequestRelayChallenge>("operations/request-a-relay-challenge/request");
         let mut request = calls.client.relay().request_challenge();
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.claim_type(part.claim_type.into_inner());
+        if let Some(part) = Some(&body).cloned() {
+            request = request.claim_type(part.claim_type.into_inner());
+        }
         request
     },
     }
@@ -2021,21 +2217,25 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateReport>("operations/create-a-report/request");
         let mut request = calls.client.reports().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.auto_create_account(part.auto_create_account);
-        request = request.auto_create_account_type_id(part.auto_create_account_type_id);
-        request = request.auto_create_account_reference_id(part.auto_create_account_reference_id);
-        request = request.processing_mode(part.processing_mode);
-        request = request.request_flags(part.request_flags);
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.data(part.data);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.auto_create_account(part.auto_create_account);
+            request = request.auto_create_account_type_id(part.auto_create_account_type_id);
+            request = request.auto_create_account_reference_id(part.auto_create_account_reference_id);
+            request = request.processing_mode(part.processing_mode);
+            request = request.request_flags(part.request_flags);
+        }
+        if let Some(part) = Some(&body).cloned() {
+            request = request.data(part.data);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateReport>("operations/create-a-report/request");
         let mut request = calls.client.reports().create();
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        let part = Some(&body).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
+        if let Some(part) = Some(&body).cloned() {
+        }
         request
     },
     }
@@ -2050,15 +2250,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ReportsAddTag>("operations/reports-add-tag/request");
         let mut request = calls.client.reports().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<ReportsAddTag>("operations/reports-add-tag/request");
         let mut request = calls.client.reports().add_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2067,16 +2269,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<DismissReportMatches>("operations/dismiss-matches/request");
         let mut request = calls.client.reports().dismiss_matches("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.dismiss_type(part.dismiss_type);
-        request = request.entity_id(part.entity_id);
-        request = request.reason(part.reason);
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.dismiss_type(part.dismiss_type);
+            request = request.entity_id(part.entity_id);
+            request = request.reason(part.reason);
+        }
         request
     },
         required: {
         let body = calls.required::<DismissReportMatches>("operations/dismiss-matches/request");
         let mut request = calls.client.reports().dismiss_matches("sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2094,15 +2298,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ReportsRemoveTag>("operations/reports-remove-tag/request");
         let mut request = calls.client.reports().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<ReportsRemoveTag>("operations/reports-remove-tag/request");
         let mut request = calls.client.reports().remove_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2117,15 +2323,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<ReportsSetAllTags>("operations/reports-set-all-tags/request");
         let mut request = calls.client.reports().set_all_tags("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<ReportsSetAllTags>("operations/reports-set-all-tags/request");
         let mut request = calls.client.reports().set_all_tags("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2134,18 +2342,20 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateSelfieVerification>("operations/create-a-selfie-verification/request");
         let mut request = calls.client.selfie_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.center_photo(part.center_photo.map(|held| *held));
-        request = request.left_photo(part.left_photo.map(|held| *held));
-        request = request.right_photo(part.right_photo.map(|held| *held));
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.center_photo(part.center_photo.map(|held| *held));
+            request = request.left_photo(part.left_photo.map(|held| *held));
+            request = request.right_photo(part.right_photo.map(|held| *held));
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateSelfieVerification>("operations/create-a-selfie-verification/request");
         let mut request = calls.client.selfie_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -2160,22 +2370,24 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateSerproDatabaseVerification>("operations/create-a-serpro-database-verification/request");
         let mut request = calls.client.serpro_database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.birthdate(part.birthdate);
-        request = request.cpf(part.cpf.into_inner());
-        request = request.name_first(part.name_first);
-        request = request.name_full(part.name_full);
-        request = request.name_last(part.name_last);
-        request = request.selfie_id(part.selfie_id);
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.birthdate(part.birthdate);
+            request = request.cpf(part.cpf.into_inner());
+            request = request.name_first(part.name_first);
+            request = request.name_full(part.name_full);
+            request = request.name_last(part.name_last);
+            request = request.selfie_id(part.selfie_id);
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateSerproDatabaseVerification>("operations/create-a-serpro-database-verification/request");
         let mut request = calls.client.serpro_database_verifications().create();
-        let part = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.cpf(part.cpf.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.cpf(part.cpf.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -2190,20 +2402,22 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateTinDatabaseVerification>("operations/create-a-tin-database-verification/request");
         let mut request = calls.client.tin_database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name_business(part.name_business);
-        request = request.name_first(part.name_first);
-        request = request.name_last(part.name_last);
-        request = request.tin(part.tin.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name_business(part.name_business);
+            request = request.name_first(part.name_first);
+            request = request.name_last(part.name_last);
+            request = request.tin(part.tin.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateTinDatabaseVerification>("operations/create-a-tin-database-verification/request");
         let mut request = calls.client.tin_database_verifications().create();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.tin(part.tin.into_inner());
-        request = request.verification_template_id(part.verification_template_id.into_inner());
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.tin(part.tin.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner());
+        }
         request
     },
     }
@@ -2221,16 +2435,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateThemeSet>("operations/create-a-theme-set/request");
         let mut request = calls.client.theme_sets().create().sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name.into_inner());
-        request = request.styles(part.styles.map(|held| *held));
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name.into_inner());
+            request = request.styles(part.styles.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<CreateThemeSet>("operations/create-a-theme-set/request");
         let mut request = calls.client.theme_sets().create();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name.into_inner());
+        }
         request
     },
     }
@@ -2245,15 +2461,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateThemeSet>("operations/update-a-theme-set/request");
         let mut request = calls.client.theme_sets().update("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name);
-        request = request.styles(part.styles.map(|held| *held));
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name);
+            request = request.styles(part.styles.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateThemeSet>("operations/update-a-theme-set/request");
         let mut request = calls.client.theme_sets().update("sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+        }
         request
     },
     }
@@ -2268,20 +2486,24 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateTransaction>("operations/create-a-transaction/request");
         let mut request = calls.client.transactions().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.transaction_type_id(part.transaction_type_id);
-        request = request.fields(part.fields);
-        request = request.reference_id(part.reference_id);
-        request = request.tags(part.tags.into_option());
-        let part = Some(&body).cloned().unwrap_or_default();
-        request = request.meta(part.meta.map(|held| *held));
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.transaction_type_id(part.transaction_type_id);
+            request = request.fields(part.fields);
+            request = request.reference_id(part.reference_id);
+            request = request.tags(part.tags.into_option());
+        }
+        if let Some(part) = Some(&body).cloned() {
+            request = request.meta(part.meta.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<CreateTransaction>("operations/create-a-transaction/request");
         let mut request = calls.client.transactions().create();
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        let part = Some(&body).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
+        if let Some(part) = Some(&body).cloned() {
+        }
         request
     },
     }
@@ -2296,18 +2518,20 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateTransaction>("operations/update-a-transaction/request");
         let mut request = calls.client.transactions().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.fields(part.fields);
-        request = request.status(part.status);
-        request = request.reference_id(part.reference_id);
-        request = request.label(part.label);
-        request = request.tags(part.tags);
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.fields(part.fields);
+            request = request.status(part.status);
+            request = request.reference_id(part.reference_id);
+            request = request.label(part.label);
+            request = request.tags(part.tags);
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateTransaction>("operations/update-a-transaction/request");
         let mut request = calls.client.transactions().update("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2316,17 +2540,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<TransactionsAddRelation>("operations/transactions-add-relation/request");
         let mut request = calls.client.transactions().add_relation("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<TransactionsAddRelation>("operations/transactions-add-relation/request");
         let mut request = calls.client.transactions().add_relation("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
     }
@@ -2335,15 +2561,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<TransactionsAddTag>("operations/transactions-add-tag/request");
         let mut request = calls.client.transactions().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<TransactionsAddTag>("operations/transactions-add-tag/request");
         let mut request = calls.client.transactions().add_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2352,16 +2580,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateTransactionLabel>("operations/create-a-transaction-label/request");
         let mut request = calls.client.transactions().create_label("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.label(part.label);
-        request = request.score(part.score);
-        request = request.model_version(part.model_version);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.label(part.label);
+            request = request.score(part.score);
+            request = request.model_version(part.model_version);
+        }
         request
     },
         required: {
         let body = calls.required::<CreateTransactionLabel>("operations/create-a-transaction-label/request");
         let mut request = calls.client.transactions().create_label("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2373,17 +2603,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<TransactionsRemoveRelation>("operations/transactions-remove-relation/request");
         let mut request = calls.client.transactions().remove_relation("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<TransactionsRemoveRelation>("operations/transactions-remove-relation/request");
         let mut request = calls.client.transactions().remove_relation("sample");
-        let part = Some(&body).map(|at| &at.meta).cloned().unwrap_or_default();
-        request = request.relation_schema_key(part.relation_schema_key.into_inner());
-        request = request.target_object_id(part.target_object_id.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
+            request = request.relation_schema_key(part.relation_schema_key.into_inner());
+            request = request.target_object_id(part.target_object_id.into_inner());
+        }
         request
     },
     }
@@ -2392,15 +2624,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<TransactionsRemoveTag>("operations/transactions-remove-tag/request");
         let mut request = calls.client.transactions().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<TransactionsRemoveTag>("operations/transactions-remove-tag/request");
         let mut request = calls.client.transactions().remove_tag("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2409,15 +2643,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<TransactionsSetTags>("operations/transactions-set-tags/request");
         let mut request = calls.client.transactions().set_tags("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.tag_name(part.tag_name);
-        request = request.tag_id(part.tag_id);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.tag_name(part.tag_name);
+            request = request.tag_id(part.tag_id);
+        }
         request
     },
         required: {
         let body = calls.required::<TransactionsSetTags>("operations/transactions-set-tags/request");
         let mut request = calls.client.transactions().set_tags("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2450,28 +2686,30 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateWebhook>("operations/create-a-webhook/request");
         let mut request = calls.client.webhooks().create().include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name.into_inner());
-        request = request.description(part.description.into_option());
-        request = request.url(part.url.into_inner());
-        request = request.enabled_events(part.enabled_events.into_inner());
-        request = request.api_version(part.api_version);
-        request = request.api_key_inflection(part.api_key_inflection);
-        request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-        request = request.file_access_token_expires_in(part.file_access_token_expires_in);
-        request = request.payload_filter(part.payload_filter.map(|held| *held));
-        request = request.included_allowlist(part.included_allowlist);
-        request = request.relationship_allowlist(part.relationship_allowlist);
-        request = request.custom_http_headers(part.custom_http_headers.map(|held| *held));
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name.into_inner());
+            request = request.description(part.description.into_option());
+            request = request.url(part.url.into_inner());
+            request = request.enabled_events(part.enabled_events.into_inner());
+            request = request.api_version(part.api_version);
+            request = request.api_key_inflection(part.api_key_inflection);
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+            request = request.payload_filter(part.payload_filter.map(|held| *held));
+            request = request.included_allowlist(part.included_allowlist);
+            request = request.relationship_allowlist(part.relationship_allowlist);
+            request = request.custom_http_headers(part.custom_http_headers.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<CreateWebhook>("operations/create-a-webhook/request");
         let mut request = calls.client.webhooks().create();
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.name(part.name.into_inner());
-        request = request.url(part.url.into_inner());
-        request = request.enabled_events(part.enabled_events.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.name(part.name.into_inner());
+            request = request.url(part.url.into_inner());
+            request = request.enabled_events(part.enabled_events.into_inner());
+        }
         request
     },
     }
@@ -2483,25 +2721,27 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<UpdateWebhook>("operations/update-a-webhook/request");
         let mut request = calls.client.webhooks().update("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
-        request = request.name(part.name);
-        request = request.description(part.description.into_option());
-        request = request.url(part.url);
-        request = request.enabled_events(part.enabled_events);
-        request = request.api_version(part.api_version);
-        request = request.api_key_inflection(part.api_key_inflection);
-        request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-        request = request.file_access_token_expires_in(part.file_access_token_expires_in);
-        request = request.payload_filter(part.payload_filter.map(|held| *held));
-        request = request.included_allowlist(part.included_allowlist);
-        request = request.relationship_allowlist(part.relationship_allowlist);
-        request = request.custom_http_headers(part.custom_http_headers.map(|held| *held));
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+            request = request.name(part.name);
+            request = request.description(part.description.into_option());
+            request = request.url(part.url);
+            request = request.enabled_events(part.enabled_events);
+            request = request.api_version(part.api_version);
+            request = request.api_key_inflection(part.api_key_inflection);
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+            request = request.payload_filter(part.payload_filter.map(|held| *held));
+            request = request.included_allowlist(part.included_allowlist);
+            request = request.relationship_allowlist(part.relationship_allowlist);
+            request = request.custom_http_headers(part.custom_http_headers.map(|held| *held));
+        }
         request
     },
         required: {
         let body = calls.required::<UpdateWebhook>("operations/update-a-webhook/request");
         let mut request = calls.client.webhooks().update("sample");
-        let part = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2522,14 +2762,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<RotateWebhookSecret>("operations/rotate-a-webhook-secret/request");
         let mut request = calls.client.webhooks().rotate_secret("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
-        request = request.expires_in_seconds(part.expires_in_seconds);
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+            request = request.expires_in_seconds(part.expires_in_seconds);
+        }
         request
     },
         required: {
         let body = calls.required::<RotateWebhookSecret>("operations/rotate-a-webhook-secret/request");
         let mut request = calls.client.webhooks().rotate_secret("sample");
-        let part = Some(&body).and_then(|at| at.meta.as_deref()).cloned().unwrap_or_default();
+        if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
+        }
         request
     },
     }
@@ -2547,15 +2789,17 @@ withpersona::spec_examples! { @calls CALLS calls {
         set: {
         let body = calls.sample::<CreateWorkflowRun>("operations/create-a-workflow-run/request");
         let mut request = calls.client.workflows().create_run("sample").include("sample").sparse_fieldset("sample", "sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.fields(part.fields.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.fields(part.fields.into_inner());
+        }
         request
     },
         required: {
         let body = calls.required::<CreateWorkflowRun>("operations/create-a-workflow-run/request");
         let mut request = calls.client.workflows().create_run("sample");
-        let part = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned().unwrap_or_default();
-        request = request.fields(part.fields.into_inner());
+        if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
+            request = request.fields(part.fields.into_inner());
+        }
         request
     },
     }
