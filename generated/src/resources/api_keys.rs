@@ -213,6 +213,9 @@ impl http::Operation for CreateApiKey {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Json(&self.body)
     }
 }
@@ -307,6 +310,9 @@ impl http::Operation for UpdateApiKey {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Json(&self.body)
     }
 }
@@ -390,6 +396,9 @@ impl http::Operation for ExpireApiKey {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

@@ -98,6 +98,9 @@ impl http::Operation for CreateDatabaseVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

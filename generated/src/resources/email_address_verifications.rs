@@ -123,6 +123,9 @@ impl http::Operation for CreateEmailAddressVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -250,6 +253,9 @@ impl http::Operation for ConfirmEmailAddressVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -345,6 +351,9 @@ impl http::Operation for SendEmailAddressConfirmation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

@@ -50,7 +50,7 @@ impl http::Operation for DownloadFile {
         id: "download-a-file",
         method: "GET",
         path: "/files/{file-token}/{filename}",
-        accept: &["application/octet-stream"],
+        accept: &["application/octet-stream", "application/json"],
         ..http::OperationInfo::DEFAULT
     };
 }

@@ -80,6 +80,9 @@ impl http::Operation for CreateGraphQuery {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

@@ -181,6 +181,9 @@ impl http::Operation for ImportAccount {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: self,
@@ -364,6 +367,9 @@ impl http::Operation for ImportEmailAddressLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: &self.body,
@@ -424,6 +430,9 @@ impl http::Operation for ImportFaceLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: self,
@@ -680,6 +689,9 @@ impl http::Operation for ImportGeolocationLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: &self.body,
@@ -733,6 +745,9 @@ impl http::Operation for ImportGovernmentIdNumberLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: &self.body,
@@ -786,6 +801,9 @@ impl http::Operation for ImportIpAddressLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: &self.body,
@@ -839,6 +857,9 @@ impl http::Operation for ImportNameLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: &self.body,
@@ -889,6 +910,9 @@ impl http::Operation for ImportPhoneNumberLists {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::MultipartAs {
             parts: &[("data", http::Part::Deep)],
             value: &self.body,

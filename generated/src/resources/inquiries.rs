@@ -522,6 +522,9 @@ impl http::Operation for CreateInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -817,6 +820,9 @@ impl http::Operation for SearchInquiries {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1065,6 +1071,9 @@ impl http::Operation for UpdateInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1171,6 +1180,9 @@ impl http::Operation for InquiriesAddTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Json(&self.body)
     }
 }
@@ -1215,6 +1227,9 @@ impl http::Operation for ApproveInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Json(&self.body)
     }
 }
@@ -1257,6 +1272,9 @@ impl http::Operation for DeclineInquiry {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Json(&self.body)
     }
 }
@@ -1328,6 +1346,9 @@ impl http::Operation for GenerateOneTimeLink {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1443,6 +1464,9 @@ impl http::Operation for InquiriesPerformSimulateActions {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1525,7 +1549,7 @@ impl http::Operation for PrintInquiryPdf {
         id: "print-an-inquiry-pdf",
         method: "GET",
         path: "/inquiries/{inquiry-id}/print",
-        accept: &["application/pdf"],
+        accept: &["application/pdf", "application/json"],
         ..http::OperationInfo::DEFAULT
     };
 }
@@ -1548,6 +1572,9 @@ impl http::Operation for InquiriesRemoveTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Json(&self.body)
     }
 }
@@ -1639,6 +1666,9 @@ impl http::Operation for InquiriesSetAllTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

@@ -656,6 +656,9 @@ impl http::Operation for CreateBrowserFingerprintListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -808,6 +811,9 @@ impl http::Operation for CreateCountryListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -951,6 +957,9 @@ impl http::Operation for CreateDeviceFingerprintListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1103,6 +1112,9 @@ impl http::Operation for CreateEmailAddressListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1262,6 +1274,9 @@ impl http::Operation for CreateFaceListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1410,6 +1425,9 @@ impl http::Operation for CreateFieldListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1553,6 +1571,9 @@ impl http::Operation for CreateGeolocationListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1725,6 +1746,9 @@ impl http::Operation for CreateGovernmentIdNumberListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -1884,6 +1908,9 @@ impl http::Operation for CreateIpAddressListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -2033,6 +2060,9 @@ impl http::Operation for CreateNameListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -2183,6 +2213,9 @@ impl http::Operation for CreatePhoneNumberListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -2335,6 +2368,9 @@ impl http::Operation for CreateStringListItem {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

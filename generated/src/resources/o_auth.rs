@@ -82,6 +82,9 @@ impl http::Operation for CreateAuthorization {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Form(self)
     }
 }
@@ -139,6 +142,9 @@ impl http::Operation for CreateAccessToken {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(&self.body) {
+            return http::Body::None;
+        }
         http::Body::Form(&self.body)
     }
 }

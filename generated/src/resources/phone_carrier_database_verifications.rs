@@ -108,6 +108,9 @@ impl http::Operation for CreatePhoneCarrierDatabaseVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

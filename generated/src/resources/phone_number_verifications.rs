@@ -122,6 +122,9 @@ impl http::Operation for CreatePhoneNumberVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -263,6 +266,9 @@ impl http::Operation for ConfirmPhoneNumberVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -358,6 +364,9 @@ impl http::Operation for SendPhoneNumberConfirmation {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

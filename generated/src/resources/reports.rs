@@ -350,6 +350,9 @@ impl http::Operation for CreateReport {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -564,6 +567,9 @@ impl http::Operation for ReportsAddTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -641,6 +647,9 @@ impl http::Operation for DismissReportMatches {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -819,7 +828,7 @@ impl http::Operation for PrintReportPdf {
         id: "print-report-pdf",
         method: "GET",
         path: "/reports/{report-id}/print",
-        accept: &["application/pdf"],
+        accept: &["application/pdf", "application/json"],
         ..http::OperationInfo::DEFAULT
     };
 }
@@ -849,6 +858,9 @@ impl http::Operation for ReportsRemoveTag {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }
@@ -970,6 +982,9 @@ impl http::Operation for ReportsSetAllTags {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

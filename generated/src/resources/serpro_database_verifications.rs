@@ -103,6 +103,9 @@ impl http::Operation for CreateSerproDatabaseVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

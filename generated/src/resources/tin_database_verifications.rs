@@ -101,6 +101,9 @@ impl http::Operation for CreateTinDatabaseVerification {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

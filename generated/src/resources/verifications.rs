@@ -216,7 +216,7 @@ impl http::Operation for PrintVerificationAsPdf {
         id: "print-a-verification-as-pdf",
         method: "GET",
         path: "/verifications/{verification-id}/print",
-        accept: &["application/pdf"],
+        accept: &["application/pdf", "application/json"],
         ..http::OperationInfo::DEFAULT
     };
 }

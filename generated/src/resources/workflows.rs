@@ -256,6 +256,9 @@ impl http::Operation for CreateWorkflowRun {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
+        if http::is_unset(self) {
+            return http::Body::None;
+        }
         http::Body::Json(self)
     }
 }

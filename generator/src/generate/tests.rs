@@ -106,7 +106,9 @@ fn one_cause_is_one_finding() {
         let findings = list_findings(&files(&format!("{HEAD}{members}\n")));
         let others = findings
             .iter()
-            .filter(|finding| !finding.starts_with("note ref-unusual"));
+            .filter(|finding| !finding.starts_with("note ref-unusual"))
+            // A variant that lost its values allows anything, which is worth its own word.
+            .filter(|finding| !finding.starts_with("warning untyped-variant"));
         assert_eq!(others.count(), 1, "{members}\n{findings:#?}");
     }
 }

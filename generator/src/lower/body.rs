@@ -3,10 +3,11 @@
 use super::document::Located;
 use super::example::lower_examples;
 use super::lowerer::{Lowerer, Site, step_into};
+use super::media::encoding_of;
 use super::node::SchemaRef;
 use super::part::lower_parts;
 use super::same::is_same_schema;
-use crate::model::{BodyEncoding, Media, Owner, Request, Response, Step, TypeId, TypeUse};
+use crate::model::{Media, Owner, Request, Response, Step, TypeId, TypeUse};
 use crate::normalize::pointer::{component_name, join, parse_reference};
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
@@ -245,7 +246,7 @@ fn lower_content<'d>(
             known.push((*schema, type_use.clone()));
             type_use
         });
-        let encoding = read_encoding(name);
+        let encoding = encoding_of(lowerer, name, type_use.as_ref());
         let parts = lower_parts(lowerer, &media.encoding, encoding, type_use.as_ref(), &at);
         out.push(Media {
             media_type: name.clone(),
@@ -256,22 +257,4 @@ fn lower_content<'d>(
         });
     }
     out
-}
-
-/// What a media type means for the bytes of a body.
-pub(super) fn read_encoding(media_type: &str) -> BodyEncoding {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    match essence.as_str() {
-        "application/json" | "text/json" => BodyEncoding::Json,
-        _ if essence.ends_with("+json") => BodyEncoding::Json,
-        "multipart/form-data" => BodyEncoding::Multipart,
-        "application/x-www-form-urlencoded" => BodyEncoding::Form,
-        _ if essence.starts_with("text/") => BodyEncoding::Text,
-        _ => BodyEncoding::Binary,
-    }
 }

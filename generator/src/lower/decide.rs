@@ -59,12 +59,7 @@ fn text_values<'d>(lowerer: &mut Lowerer<'d, '_>, member: &Conjunction<'d>) -> O
     let leaves = lowerer.leaves_of(&units);
     let mut narrowest: Option<Vec<String>> = None;
     for leaf in leaves.iter().filter(|leaf| !leaf.node.values.is_empty()) {
-        let values: Option<Vec<String>> = leaf
-            .node
-            .values
-            .iter()
-            .map(|v| v.as_str().map(str::to_owned))
-            .collect();
+        let values: Option<Vec<String>> = leaf.node.values.iter().map(tag_text).collect();
         let values = values?;
         if narrowest
             .as_ref()
@@ -74,6 +69,19 @@ fn text_values<'d>(lowerer: &mut Lowerer<'d, '_>, member: &Conjunction<'d>) -> O
         }
     }
     narrowest
+}
+
+/// The text by which a reader knows a tag: whole numbers and booleans are tags as good as text.
+fn tag_text(value: &serde_json::Value) -> Option<String> {
+    match value {
+        serde_json::Value::String(text) => Some(text.clone()),
+        serde_json::Value::Bool(flag) => Some(flag.to_string()),
+        serde_json::Value::Number(number) => number
+            .is_i64()
+            .then(|| number.to_string())
+            .or_else(|| number.as_u64().map(|number| number.to_string())),
+        _ => None,
+    }
 }
 
 /// Finds what tells objects apart without a discriminator, and gives each candidate its tags or keys.

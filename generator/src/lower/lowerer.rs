@@ -60,6 +60,8 @@ pub(super) struct Lowerer<'d, 'a> {
     pub roots: BTreeMap<String, (TypeId, SchemaRef<'d>)>,
     /// The ids of inline variants by origin, known once their union is lowered.
     pub variant_ids: BTreeMap<String, TypeId>,
+    /// Whether the operation at hand describes the header `Authorization` as a parameter, and whether as a required one.
+    pub authorization: Option<bool>,
     pub depth: usize,
     /// How many combinations of parts were made.
     pub merges: usize,
@@ -102,6 +104,7 @@ impl<'d, 'a> Lowerer<'d, 'a> {
             repeated: BTreeSet::new(),
             roots: BTreeMap::new(),
             variant_ids: BTreeMap::new(),
+            authorization: None,
             depth: 0,
             merges: 0,
             following: 0,

@@ -17,6 +17,7 @@ mod event_subject;
 mod example;
 mod join;
 mod lowerer;
+mod media;
 mod node;
 mod nullable;
 mod object;
@@ -84,6 +85,7 @@ pub fn lower(
     lowerer.define_components();
     api.operations = operation::lower_operations(&mut lowerer);
     api.events = event::lower_events(&mut lowerer);
+    security::add_authorization(&mut api);
     security::check_requirements(&api, &document, &mut lowerer.report);
     api.definitions = std::mem::take(&mut lowerer.definitions)
         .into_iter()

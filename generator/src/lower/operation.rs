@@ -4,7 +4,7 @@ use super::body::lower_request;
 use super::document::{OperationParts, PathParts};
 use super::lowerer::Lowerer;
 use super::operation_id::check_id;
-use super::parameter::lower_parameters;
+use super::parameter::{AUTHORIZATION, lower_parameters};
 use super::path::{Template, read_server, read_template, without_members, without_names};
 use super::path_parameter::check_parameters;
 use super::response::lower_responses;
@@ -99,6 +99,7 @@ fn lower_operation<'d>(
     parts: &'d OperationParts,
 ) -> Operation {
     let id = parts.id.clone();
+    lowerer.authorization = None;
     let mut parameters = lower_parameters(lowerer, &path.parameters, &parts.parameters, &id);
     check_parameters(lowerer, path, template, parts, &mut parameters);
     let is_described = |name: &str| {
@@ -134,17 +135,32 @@ fn lower_operation<'d>(
             .first()
             .or(path.servers.first())
             .map(read_server),
-        security: operation.security.as_ref().map(|needs| {
-            needs
-                .iter()
-                .map(|set| set.keys().cloned().collect())
-                .collect()
-        }),
+        security: read_security(lowerer, parts),
         parameters,
         request,
         answers,
         errors,
         place: Some(lowerer.report.place(&parts.pointer)),
         id,
+    }
+}
+
+/// What an operation says of its credentials. Where neither it nor the document says anything, a header parameter
+/// `Authorization` is one.
+fn read_security(lowerer: &Lowerer<'_, '_>, parts: &OperationParts) -> Option<Vec<Vec<String>>> {
+    let own: Option<Vec<Vec<String>>> = parts.operation.security.as_ref().map(|needs| {
+        let sets = needs.iter();
+        sets.map(|set| set.keys().cloned().collect()).collect()
+    });
+    let said = own.as_ref().unwrap_or(&lowerer.document.security);
+    match lowerer.authorization {
+        Some(required) if said.iter().all(Vec::is_empty) => {
+            let mut sets = vec![vec![AUTHORIZATION.to_owned()]];
+            if !required {
+                sets.push(Vec::new());
+            }
+            Some(sets)
+        }
+        _ => own,
     }
 }

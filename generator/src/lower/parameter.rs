@@ -69,6 +69,9 @@ fn lower_list<'d>(
 /// Headers that OpenAPI leaves to other means: content negotiation and security schemes.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
+/// The header that carries credentials. Where no security scheme says so, a parameter of that name does.
+pub(super) const AUTHORIZATION: &str = "Authorization";
+
 fn lower_parameter<'d>(
     lowerer: &mut Lowerer<'d, '_>,
     located: &'d Located<ReferenceOr<openapiv3::Parameter>>,
@@ -83,6 +86,9 @@ fn lower_parameter<'d>(
     if location == ParameterLocation::Header
         && IGNORED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str())
     {
+        if data.name.eq_ignore_ascii_case(AUTHORIZATION) {
+            lowerer.authorization = Some(data.required);
+        }
         lowerer.report.note(
             "ignored-header",
             &found.pointer,
@@ -90,7 +96,7 @@ fn lower_parameter<'d>(
                 "The header `{}` is not a parameter by the OpenAPI specification.",
                 data.name
             ),
-            "Describe it by media types or a security scheme.",
+            "Describe it by media types or a security scheme; without such a scheme `Authorization` is a credential of the client.",
         );
         return None;
     }

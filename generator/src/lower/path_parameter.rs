@@ -37,7 +37,10 @@ pub(super) fn check_parameters(
             .iter()
             .position(|name| alone || letters(name) == letters(&parameters[*at].name));
         let partner = partner.map(|index| missing.remove(index).clone());
-        report_unused(lowerer, path, &parameters[*at], partner.as_deref());
+        // Where braces do not match, that is what is wrong, and it is said already.
+        if !template.odd_braces {
+            report_unused(lowerer, path, &parameters[*at], partner.as_deref());
+        }
         match partner {
             Some(name) => parameters[*at].name = name,
             None => left_out.push(*at),

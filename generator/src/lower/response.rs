@@ -82,6 +82,23 @@ pub(super) fn status_in_id<'s>(
     (several && distinct.len() > 1).then_some(status)
 }
 
+/// Whether a response that stands for all statuses is described as one of errors alone.
+fn is_of_errors(response: &Response, found: &Found<'_, openapiv3::Response>) -> bool {
+    let names = found.part.content.values().filter_map(|media| {
+        match media.schema.as_ref().map(SchemaRef::from)? {
+            SchemaRef::Reference(reference) => reference.rsplit('/').next(),
+            SchemaRef::Item(_) => None,
+        }
+    });
+    let words = names
+        .chain(response.description.as_deref())
+        .chain(response.component.as_deref());
+    words.map(str::to_ascii_lowercase).any(|words| {
+        let said = ["error", "problem", "fault", "fail", "exception"];
+        said.iter().any(|word| words.contains(word))
+    })
+}
+
 /// Lowers all responses: answers, then errors.
 pub(super) fn lower_responses<'d>(
     lowerer: &mut Lowerer<'d, '_>,
@@ -102,7 +119,8 @@ pub(super) fn lower_responses<'d>(
         );
     }
     let fails = found.iter().all(|(status, _)| !is_success(status));
-    if complete && !found.is_empty() && fails {
+    let covered = found.iter().any(|(status, _)| status == "default");
+    if complete && !found.is_empty() && fails && !covered {
         lowerer.report.note(
             "no-success",
             &parts.pointer,
@@ -125,6 +143,9 @@ pub(super) fn lower_responses<'d>(
         let response = lower_response(lowerer, target, status, id, in_id, known);
         if is_success(status) {
             answers.push(response)
+        } else if complete && fails && status == "default" && !is_of_errors(&response, target) {
+            answers.push(response.clone());
+            errors.push(response);
         } else {
             errors.push(response)
         }

@@ -1,6 +1,7 @@
 //! Security schemes, as far as a client acts on them.
 
 use super::document::Document;
+use super::parameter::AUTHORIZATION;
 use crate::model::{Api, ParameterLocation, SecurityScheme};
 use crate::normalize::pointer::{component_name, join, parse_reference};
 use crate::normalize::report::Report;
@@ -94,6 +95,21 @@ fn lower_scheme(scheme: &Value, at: &str, report: &mut Report<'_>) -> Option<Sec
     }
 }
 
+/// Adds the scheme of operations that describe the header `Authorization` as a parameter.
+pub(super) fn add_authorization(api: &mut Api) {
+    let needs = api.operations.iter().filter_map(|o| o.security.as_ref());
+    let mut names = needs.flatten().flatten();
+    if names.any(|name| name == AUTHORIZATION) && !api.security_schemes.contains_key(AUTHORIZATION)
+    {
+        let scheme = SecurityScheme::ApiKey {
+            location: ParameterLocation::Header,
+            name: AUTHORIZATION.to_owned(),
+        };
+        api.security_schemes
+            .insert(AUTHORIZATION.to_owned(), scheme);
+    }
+}
+
 /// Reports requirements that name no scheme; one that is there and can't be read is reported by itself.
 pub(super) fn check_requirements(api: &Api, document: &Document, report: &mut Report<'_>) {
     let own = api.operations.iter().filter_map(|operation| {
@@ -103,7 +119,9 @@ pub(super) fn check_requirements(api: &Api, document: &Document, report: &mut Re
     let unknown = |needs: &[Vec<String>]| -> Vec<String> {
         let is_unknown = |name: &&String| {
             let at = join("/components/securitySchemes", name);
-            !document.security_schemes.contains_key(name.as_str()) && !document.lost.covers(&at)
+            !document.security_schemes.contains_key(name.as_str())
+                && !api.security_schemes.contains_key(name.as_str())
+                && !document.lost.covers(&at)
         };
         needs.iter().flatten().filter(is_unknown).cloned().collect()
     };

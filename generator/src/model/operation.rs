@@ -186,6 +186,16 @@ pub enum BodyEncoding {
     Binary,
 }
 
+impl BodyEncoding {
+    /// Whether the members of a value are in the body, and not only text or bytes.
+    pub fn is_structured(self) -> bool {
+        matches!(
+            self,
+            BodyEncoding::Json | BodyEncoding::Form | BodyEncoding::Multipart
+        )
+    }
+}
+
 /// An example of a whole body, for the tests of the generated crate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Example {

@@ -36,13 +36,11 @@ const RESERVED_MODULES: &[&str] = &[
 
 /// The body of an operation that is a definition of its own, so that one type serves for both.
 pub fn body_type<'a>(api: &Api, operation: &'a Operation) -> Option<&'a TypeId> {
-    let use_ = operation
-        .request
-        .as_ref()?
-        .media
-        .first()?
+    let media = operation.request.as_ref()?.media.first()?;
+    let use_ = media
         .type_use
-        .as_ref()?;
+        .as_ref()
+        .filter(|_| media.encoding.is_structured())?;
     match &use_.shape {
         Shape::Defined(id) if is_own_object(api, id) => Some(id),
         _ => None,

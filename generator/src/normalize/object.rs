@@ -87,6 +87,10 @@ pub(super) fn normalize_object(
             }
             continue;
         };
+        // An empty member without which the object means nothing is reported as missing, once.
+        if value.is_null() && table.required.contains(&key) {
+            continue;
+        }
         match member.usage {
             Use::Used => {
                 if let Some(value) = normalize_value(context, value, &here, &member.kind) {

@@ -18,6 +18,30 @@ pub(super) fn preferred_media(response: &Response) -> Option<&Media> {
         .or_else(|| response.media.first())
 }
 
+/// The media types that a client accepts: all that the operation documents, those that its answer is read from first;
+/// none where that is JSON alone, which is the runtime's own choice.
+pub(super) fn accepted(operation: &Operation) -> Vec<String> {
+    let preferred = operation.answers.iter().filter_map(preferred_media);
+    let all = operation.answers.iter().chain(&operation.errors);
+    let others = all.flat_map(|response| &response.media);
+    let mut accepted: Vec<String> = Vec::new();
+    for media in preferred.chain(others) {
+        let is_range = media.encoding == BodyEncoding::Json && media.media_type.contains('*');
+        let name = if is_range {
+            "application/json"
+        } else {
+            media.media_type.as_str()
+        };
+        if name.contains('/') && !accepted.iter().any(|known| known == name) {
+            accepted.push(name.to_owned());
+        }
+    }
+    if accepted == ["application/json"] {
+        accepted.clear();
+    }
+    accepted
+}
+
 impl Context<'_> {
     /// The Rust type of one answer; empty for an answer without a body.
     pub(super) fn answer_type(&self, response: &Response) -> String {

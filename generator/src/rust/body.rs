@@ -42,7 +42,10 @@ pub(super) fn body_view(media: &Media) -> BodyView {
 
 fn is_plain_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default();
+    // A range, or what is no media type at all, leaves it to the client.
     essence.trim().eq_ignore_ascii_case("application/json")
+        || essence.contains('*')
+        || !essence.contains('/')
 }
 
 /// The media type that is sent, also where the document gives a range.
@@ -53,6 +56,7 @@ fn sent_type(media: &Media) -> String {
         Some((kind, rest)) if kind.contains('*') || rest.contains('*') => {
             "application/octet-stream"
         }
+        None => "application/octet-stream",
         _ => media_type,
     }
     .to_owned()

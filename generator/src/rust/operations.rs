@@ -2,14 +2,14 @@
 
 use super::body::body_view;
 use super::docs::{code_span, one_line, reference_link};
-use super::models::{is_binary, owner_items};
+use super::models::owner_items;
 use super::parameters::{goes, is_owned, reserved_methods};
 use super::types::pretty;
 use super::{
     ArgumentView, Context, InfoView, ItemKind, OperationView, ResourceFile, Step, answers,
     doc_lines,
 };
-use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, SecurityScheme};
+use crate::model::{Api, BodyEncoding, Operation, Owner, Parameter, Request, SecurityScheme};
 use crate::naming::{Names, body_type, name_members};
 use std::collections::BTreeSet;
 
@@ -73,6 +73,10 @@ impl Context<'_> {
             parameters: Vec::new(),
             traits: Vec::new(),
             body: None,
+            optional_body: operation
+                .request
+                .as_ref()
+                .is_some_and(|request| !request.required && sends_values(request)),
             body_type: None,
             body_setters: Vec::new(),
             own_body: None,
@@ -127,17 +131,12 @@ impl Context<'_> {
 
     /// What is constant about an operation.
     fn info(&self, operation: &Operation) -> InfoView {
-        let mut accept = operation
-            .answers
-            .iter()
-            .filter_map(answers::preferred_media)
-            .map(|m| m.media_type.clone());
         InfoView {
             id: operation.id.clone(),
             method: operation.method.clone(),
             path: operation.path.clone(),
             server: operation.server.clone(),
-            accept: accept.next().filter(|a| a != "application/json"),
+            accept: answers::accepted(operation),
             security: operation
                 .security
                 .as_ref()
@@ -172,7 +171,6 @@ impl Context<'_> {
                 pretty(&self.rust_type(use_).tokens)
             }
             (_, BodyEncoding::Text) => "String".to_owned(),
-            (Some(use_), _) if !is_binary(use_) => pretty(&self.rust_type(use_).tokens),
             (_, BodyEncoding::Binary) => "http::File".to_owned(),
             (None, _) => "Value".to_owned(),
         };
@@ -181,6 +179,7 @@ impl Context<'_> {
         if let Some((definition, _)) = media
             .type_use
             .as_ref()
+            .filter(|_| media.encoding.is_structured())
             .and_then(|u| self.object_definition(u))
         {
             let body = Step {
@@ -204,6 +203,12 @@ pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> Vec<Vec<String>> 
     sets.iter()
         .map(|set| set.iter().filter(travels).cloned().collect())
         .collect()
+}
+
+/// Whether what is sent is made of values, so that one can tell whether any was set.
+fn sends_values(request: &Request) -> bool {
+    let media = request.media.first();
+    media.is_some_and(|media| media.encoding != BodyEncoding::Binary)
 }
 
 /// A line that says what an operation does.

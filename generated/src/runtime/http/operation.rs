@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::file::File;
 use super::parameters::Style;
-use crate::runtime::json::Show;
+use crate::runtime::json::{Show, is_same};
 
 /// The constant facts about one operation.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +53,12 @@ pub enum Part {
     Media(&'static str),
     /// An object as a part for each member, `object[member]` (style `deepObject`).
     Deep,
+}
+
+/// Whether nothing was set on a value: an optional body of that kind is not sent.
+#[doc(hidden)]
+pub fn is_unset<T: Show + Default>(value: &T) -> bool {
+    is_same(value, &T::default())
 }
 
 /// The body of a request, before it is encoded.

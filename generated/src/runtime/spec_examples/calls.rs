@@ -5,7 +5,7 @@
 
 use super::recorder::Recorder;
 use super::sample::{Kind, Samples};
-use crate::runtime::http::{Client, Error, Operation, Request, RetryPolicy};
+use crate::runtime::http::{Client, Error, Operation, Request, RetryPolicy, Scheme};
 use crate::runtime::json::{self, Slot};
 use serde_json::Value;
 use std::future::Future;
@@ -34,8 +34,12 @@ impl Calls {
             .base_url(base)
             .timeout(Duration::from_secs(20))
             .retry(RetryPolicy::none());
-        for (scheme, _) in crate::settings::SETTINGS.schemes {
-            builder = builder.credential(*scheme, "sample-credential");
+        for (name, scheme) in crate::settings::SETTINGS.schemes {
+            let credential = match scheme {
+                Scheme::Basic => "sample-user:sample-password",
+                _ => "sample-credential",
+            };
+            builder = builder.credential(*name, credential);
         }
         Ok(Self {
             client: builder.build()?,

@@ -138,12 +138,13 @@ impl Surface {
     fn add_wire(&mut self, view: &OperationView, operation: &Operation) {
         let info = &view.info;
         let security = info.security.as_ref().map(wire);
+        let accept = (!info.accept.is_empty()).then(|| info.accept.join(", "));
         let members = [
             ("id", Some(&info.id), Part::Id),
             ("method", Some(&info.method), Part::Path),
             ("path", Some(&info.path), Part::Path),
             ("server", info.server.as_ref(), Part::Servers),
-            ("accept", info.accept.as_ref(), Part::Answers),
+            ("accept", accept.as_ref(), Part::Answers),
             ("security", security.as_ref(), Part::Security),
         ];
         let path = |what: &str| format!("resources::{}#{what}", view.type_name);

@@ -30,6 +30,8 @@ pub struct OperationView {
     pub traits: Vec<String>,
     /// How the body travels.
     pub body: Option<BodyView>,
+    /// Whether a body on which nothing was set is not sent.
+    pub optional_body: bool,
     /// The type of a body that is not the operation itself.
     pub body_type: Option<String>,
     /// Setters of the body's members, by the way to them.
@@ -55,8 +57,8 @@ pub struct InfoView {
     pub path: String,
     /// The server of its own.
     pub server: Option<String>,
-    /// The media type that it asks for, where that is not JSON.
-    pub accept: Option<String>,
+    /// The media types that it accepts, where that is not JSON alone.
+    pub accept: Vec<String>,
     /// Its own security: any one of these sets of schemes.
     pub security: Option<Vec<Vec<String>>>,
 }

@@ -1,0 +1,141 @@
+//! What a media type means for the bytes of a body, seen together with its schema.
+//!
+//! Always: bytes are bytes whatever the media type says; where a range such as `*/*` leaves the coding open, the schema
+//! decides.
+
+use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use crate::model::{BodyEncoding, DefinitionKind, Shape, TextFormat, TypeUse};
+
+/// Text of other kinds than `text/…`, by the last part of the media type or by what stands behind its last `+`.
+const TEXTUAL: [&str; 14] = [
+    "xml",
+    "yaml",
+    "x-yaml",
+    "graphql",
+    "javascript",
+    "ecmascript",
+    "sql",
+    "toml",
+    "jwt",
+    "x-ndjson",
+    "ndjson",
+    "jsonl",
+    "x-sh",
+    "x-subrip",
+];
+
+/// The coding of a body of MEDIA_TYPE whose value is TYPE_USE.
+pub(super) fn encoding_of(
+    lowerer: &Lowerer<'_, '_>,
+    media_type: &str,
+    type_use: Option<&TypeUse>,
+) -> BodyEncoding {
+    let written = read_encoding(media_type);
+    let value = type_use.map(|type_use| find_value(lowerer, type_use));
+    match (written, value) {
+        (BodyEncoding::Form | BodyEncoding::Multipart, _) => written,
+        (_, Some(Value::Bytes)) => BodyEncoding::Binary,
+        (_, Some(Value::Structure | Value::Scalar)) if is_open(media_type) => BodyEncoding::Json,
+        (_, Some(Value::Text)) if is_open(media_type) => BodyEncoding::Text,
+        _ => written,
+    }
+}
+
+/// What a value is, as far as its coding depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Value {
+    Bytes,
+    Text,
+    /// A number, a boolean, or a value of a list of texts.
+    Scalar,
+    /// An object or a list.
+    Structure,
+    Any,
+}
+
+fn find_value(lowerer: &Lowerer<'_, '_>, type_use: &TypeUse) -> Value {
+    let mut type_use = type_use;
+    // Aliases that lead back to themselves are cut in a later step only.
+    for _ in 0..DEPTH_LIMIT {
+        return match &type_use.shape {
+            Shape::Text(TextFormat::Binary) => Value::Bytes,
+            Shape::Text(_) => Value::Text,
+            Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Constant(_) => {
+                Value::Scalar
+            }
+            Shape::AnyObject | Shape::List(_) | Shape::Map(_) => Value::Structure,
+            Shape::Any | Shape::Null => Value::Any,
+            Shape::Defined(id) => match lowerer.definitions.get(id).map(|found| &found.kind) {
+                Some(DefinitionKind::Alias(target)) => {
+                    type_use = target;
+                    continue;
+                }
+                Some(DefinitionKind::Enumeration(_)) => Value::Scalar,
+                Some(DefinitionKind::Object(_) | DefinitionKind::Union(_)) => Value::Structure,
+                // Not lowered yet, as in the middle of a circle: only objects and unions are circles.
+                None => Value::Structure,
+            },
+        };
+    }
+    Value::Any
+}
+
+/// Whether a media type leaves open how a value is written: a range over all kinds, or no media type at all.
+fn is_open(media_type: &str) -> bool {
+    let essence = essence_of(media_type);
+    match essence.split_once('/') {
+        Some((kind, rest)) => kind == "*" || (kind == "application" && rest == "*"),
+        None => true,
+    }
+}
+
+fn essence_of(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// The coding that a media type names by itself.
+pub(super) fn read_encoding(media_type: &str) -> BodyEncoding {
+    let essence = essence_of(media_type);
+    let own = essence.rsplit('/').next().unwrap_or_default();
+    let suffix = own.rsplit('+').next().unwrap_or_default();
+    match essence.as_str() {
+        "application/x-www-form-urlencoded" => BodyEncoding::Form,
+        "multipart/form-data" => BodyEncoding::Multipart,
+        _ if suffix == "json" => BodyEncoding::Json,
+        _ if essence.starts_with("text/") || TEXTUAL.contains(&suffix) => BodyEncoding::Text,
+        _ => BodyEncoding::Binary,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types_name_their_coding() {
+        for (media_type, encoding) in [
+            ("application/json; charset=utf-8", BodyEncoding::Json),
+            ("application/problem+json", BodyEncoding::Json),
+            ("text/json", BodyEncoding::Json),
+            ("application/xml", BodyEncoding::Text),
+            ("application/soap+xml", BodyEncoding::Text),
+            ("text/html", BodyEncoding::Text),
+            ("image/png", BodyEncoding::Binary),
+            ("application/octet-stream", BodyEncoding::Binary),
+            ("*/*", BodyEncoding::Binary),
+        ] {
+            assert_eq!(read_encoding(media_type), encoding, "{media_type}");
+        }
+    }
+
+    #[test]
+    fn a_range_leaves_the_coding_open() {
+        for media_type in ["*/*", "application/*", "json", ""] {
+            assert!(is_open(media_type), "{media_type}");
+        }
+        for media_type in ["text/*", "image/*", "application/json"] {
+            assert!(!is_open(media_type), "{media_type}");
+        }
+    }
+}
