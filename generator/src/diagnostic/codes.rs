@@ -171,6 +171,11 @@ pub const CODES: &[Code] = &[
         "A type is a list or map of itself and nothing else; what is inside is any value.",
     ),
     code(
+        "example-misfit",
+        LeftOut,
+        "An example does not fit its own schema; it is not among the tests.",
+    ),
+    code(
         "external-example",
         LeftOut,
         "An example stands in a file of its own; it is not among the tests.",

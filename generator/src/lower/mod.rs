@@ -15,6 +15,7 @@ mod event;
 mod event_merge;
 mod event_subject;
 mod example;
+mod example_fit;
 mod join;
 mod lowerer;
 mod media;
@@ -35,6 +36,7 @@ mod same;
 mod scalar;
 mod security;
 mod shape;
+mod tag_member;
 mod union;
 mod unknown;
 mod variant;
@@ -91,6 +93,8 @@ pub fn lower(
         .into_iter()
         .collect();
     alias::check_aliases(&mut api, &mut lowerer.report);
+    tag_member::add_tag_members(&mut api);
+    example_fit::check_examples(&mut api, &mut lowerer.report);
     event_subject::join_subjects(&mut api, subjects, &mut lowerer.report);
     crate::json_api::settle(&mut api);
     api.resources = collect_resources(&api, &document);

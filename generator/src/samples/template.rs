@@ -218,8 +218,42 @@ fn template_of_union(t: &mut Templates<'_>, union: &Union) -> Value {
     }
 }
 
+/// The tag as it stands in a value: a whole number or a boolean where the variant's member is one, else text.
+fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
+    let mut type_use = type_use;
+    for _ in 0..16 {
+        let Shape::Defined(id) = &type_use.shape else {
+            break;
+        };
+        match api.definitions.get(id).map(|found| &found.kind) {
+            Some(DefinitionKind::Alias(target)) => type_use = target,
+            Some(DefinitionKind::Object(object)) => {
+                let field = object.fields.iter().find(|field| field.name == tag);
+                let scalar = field.is_some_and(|field| is_no_text(api, &field.type_use.shape));
+                let parsed = serde_json::from_str(text).ok().filter(|_| scalar);
+                return parsed.unwrap_or_else(|| json!(text));
+            }
+            _ => break,
+        }
+    }
+    json!(text)
+}
+
+fn is_no_text(api: &Api, shape: &Shape) -> bool {
+    match shape {
+        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) => true,
+        Shape::Constant(value) => !value.is_string(),
+        Shape::Defined(id) => matches!(
+            api.definitions.get(id).map(|found| &found.kind),
+            Some(DefinitionKind::Enumeration(listed)) if listed.base == EnumerationBase::Integer
+        ),
+        _ => false,
+    }
+}
+
 /// A variant with the tag that means it.
 fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
+    let text = tag_value(t.api, &variant.type_use, tag, text);
     let template = match &variant.type_use.shape {
         // Written out once, however many tags mean it.
         Shape::Defined(id) if variant.tags.len() > 1 => json!({ "$sample": t.refer(id) }),
@@ -235,7 +269,7 @@ fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Va
                     .flat_map(|r| [false, true].map(|n| mark_key(tag, r, n)))
                     .collect();
                 members.retain(|key, _| !marked.contains(key));
-                members.insert(mark_key(tag, true, false), json!(text));
+                members.insert(mark_key(tag, true, false), text);
             }
             Value::Object(members)
         }

@@ -1,0 +1,77 @@
+//! The member that tells a variant of a union, where the variant itself does not describe it.
+//!
+//! Always, after this: an object that a union by tag holds has the tag's member, so that the tag is read with a type and a
+//! request can say it; it is a constant where one tag alone means the object.
+
+use crate::model::{
+    Additional, Api, Decision, DefinitionKind, Field, Shape, TextFormat, TypeId, TypeUse,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Adds the members of tags to the variants that lack them.
+pub(super) fn add_tag_members(api: &mut Api) {
+    let mut missing: BTreeMap<(TypeId, String), BTreeSet<String>> = BTreeMap::new();
+    for definition in api.definitions.values() {
+        let DefinitionKind::Union(union) = &definition.kind else {
+            continue;
+        };
+        let Decision::Tag(property) = &union.decision else {
+            continue;
+        };
+        for variant in &union.variants {
+            if let Some(id) = find_object_without(api, &variant.type_use, property) {
+                let tags = missing.entry((id, property.clone())).or_default();
+                tags.extend(variant.tags.iter().cloned());
+            }
+        }
+    }
+    for ((id, property), tags) in missing {
+        let Some(definition) = api.definitions.get_mut(&id) else {
+            continue;
+        };
+        let place = definition.place.clone();
+        if let DefinitionKind::Object(object) = &mut definition.kind {
+            let mut tags = tags.into_iter();
+            let shape = match (tags.next(), tags.next()) {
+                (Some(tag), None) => Shape::Constant(tag.into()),
+                _ => Shape::Text(TextFormat::Plain(None)),
+            };
+            let field = Field {
+                name: property,
+                type_use: TypeUse {
+                    shape,
+                    nullable: false,
+                },
+                required: false,
+                description: None,
+                deprecated: false,
+                read_only: false,
+                write_only: false,
+                default: None,
+                facts: Vec::new(),
+                place,
+            };
+            object.fields.insert(0, field);
+        }
+    }
+}
+
+/// The object that a use stands for, if it has no member of that name and says of no other members what they are.
+fn find_object_without(api: &Api, type_use: &TypeUse, property: &str) -> Option<TypeId> {
+    let mut type_use = type_use;
+    for _ in 0..16 {
+        let Shape::Defined(id) = &type_use.shape else {
+            return None;
+        };
+        match &api.definitions.get(id)?.kind {
+            DefinitionKind::Alias(target) => type_use = target,
+            DefinitionKind::Object(object) => {
+                let has = object.fields.iter().any(|field| field.name == property);
+                let open = !matches!(object.additional, Additional::Typed(_));
+                return (!has && open).then(|| id.clone());
+            }
+            _ => return None,
+        }
+    }
+    None
+}
