@@ -679,6 +679,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_page_of_diagnostics_has_every_code_with_its_effect() {
+        let page = include_str!("../../../docs/diagnostics.md");
+        for Code { code, effect, says } in CODES {
+            let row = format!("| `{code}` | {} | {says} |", effect.words());
+            assert!(page.contains(&row), "{row}");
+        }
+        let rows = page.lines().filter(|line| line.starts_with("| `"));
+        assert_eq!(rows.count(), CODES.len());
+    }
+
+    #[test]
     fn codes_are_sorted_and_each_stands_once() {
         assert!(CODES.is_sorted_by(|one, other| one.code < other.code));
         assert!(CODES.iter().all(|known| find_code(known.code).is_some()));

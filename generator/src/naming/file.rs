@@ -12,6 +12,9 @@ const LIMIT: usize = 100;
 /// Names of devices, which Windows takes for the device whatever ending follows.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// Modules of the crate itself that generated files see by their plain names.
+const CRATE_MODULES: [&str; 2] = ["http", "ids"];
+
 /// Whether Windows keeps a name for itself.
 pub fn is_device(name: &str) -> bool {
     let numbered = ["com", "lpt"].iter().any(|port| {
@@ -24,7 +27,7 @@ pub fn is_device(name: &str) -> bool {
 /// A module of its own file: snake_case and no keyword.
 pub fn module(text: &str) -> String {
     let name = cut(words::snake(&words::ascii(text)), '_');
-    if is_device(&name) {
+    if is_device(&name) || CRATE_MODULES.contains(&name.as_str()) {
         return name + "_";
     }
     scope::make(name).to_string()
@@ -57,6 +60,10 @@ mod tests {
         assert_eq!(module("Type"), "type_");
         assert_eq!(module("LPT1"), "lpt1_");
         assert_eq!(module("Console"), "console");
+        assert_eq!(
+            (module("Http"), module("Ids")),
+            ("http_".into(), "ids_".into())
+        );
         assert_eq!(stem("aux"), "aux-");
     }
 
