@@ -72,7 +72,7 @@ pub(crate) fn starts_at(url: &Url, place: &Url) -> bool {
 }
 
 /// Whether a path has a segment `..` for a server that takes `%2f` for a slash and `%2e` for a dot.
-fn climbs(path: &str) -> bool {
+pub(crate) fn climbs(path: &str) -> bool {
     if !path.contains('%') {
         return false;
     }

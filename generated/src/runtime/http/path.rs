@@ -1,6 +1,6 @@
 //! The path of a call: a template and its values in, text that no URL parser reads otherwise out.
 
-use super::address::is_dot_segment;
+use super::address::{climbs, is_dot_segment};
 use super::call::Call;
 
 /// Appends the path with its placeholders filled.
@@ -26,12 +26,16 @@ pub(crate) fn fill_path(text: &mut String, call: &Call) -> Result<(), String> {
     }
     text.push_str(rest);
     let written = &text[start..];
-    // A URL parser drops line breaks and tabs, and reads a backslash as a slash.
-    if written.contains(|c: char| c.is_control() || c == '\\') {
-        return Err("the path has a backslash or a control character".to_owned());
+    // A URL parser drops line breaks, tabs and a space at the end, and reads a backslash as a slash.
+    if written.contains(|c: char| c.is_control() || c == '\\') || written.ends_with(' ') {
+        return Err(
+            "the path has a backslash, a control character or a space at its end".to_owned(),
+        );
     }
     let path = written.split(['?', '#']).next().unwrap_or_default();
-    if path.split('/').any(is_dot_segment) {
+    // Values are escaped, but what stands around them may say `..%2f`, which some servers take for a way up.
+    let template = call.path.split(['?', '#']).next().unwrap_or_default();
+    if climbs(template) || path.split('/').any(is_dot_segment) {
         return Err("the path has a dot segment".to_owned());
     }
     Ok(())

@@ -156,6 +156,10 @@ async fn a_path_that_leaves_the_apis_own_is_refused() {
     for path in [
         "/../admin",
         "/things/%2e%2e/../admin",
+        "/..%2fadmin",
+        "/a%5c..?b=c",
+        "/a%2f.. ",
+        "/things/..%5c..%5cadmin",
         "/%2e%2e/admin",
         "/%2E./admin",
         "/.%2e",

@@ -1,0 +1,25 @@
+//! Clears one value of an inquiry and leaves all others as they are.
+//!
+//! `cargo run --example clear_field -- inq_…`
+
+use withpersona::runtime::Nullable;
+use withpersona::runtime::http::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let id = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "inq_sample".to_owned());
+    let client = Client::from_env()?;
+    let unknown: Option<String> = None;
+    let updated = client
+        .inquiries()
+        .update(id)
+        // Null clears it.
+        .note(Nullable::Null)
+        // `None` says nothing about it, so that it stays.
+        .redirect_uri(unknown)
+        .await?;
+    println!("the note of {} is gone", updated.data.id);
+    Ok(())
+}
