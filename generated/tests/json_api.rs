@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+use withpersona::ids::AccountId;
 use withpersona::models::{Account, Inquiry, Selfie};
 use withpersona::resources::RetrieveInquiryResponse;
 use withpersona::runtime::json::decode;
-use withpersona::types::ResourceId;
 
 const ANSWER: &[u8] = br#"{
     "data": {
@@ -30,8 +30,8 @@ fn members_are_read_in_one_expression() {
     assert_eq!(status.as_str(), "completed");
     let related = answer.data().relationships();
     assert_eq!(related.account_id().unwrap().as_str(), "act_2");
-    let verifications: Vec<_> = related.verifications_ids().collect();
-    assert_eq!(verifications, ["ver_1", "ver_2"].map(ResourceId::from));
+    let verifications: Vec<_> = related.verifications_ids().map(|id| id.as_str()).collect();
+    assert_eq!(verifications, ["ver_1", "ver_2"]);
     assert_eq!(related.reports_ids().count(), 0);
 }
 
@@ -57,4 +57,15 @@ fn what_is_absent_reads_as_nothing() {
     assert_eq!(answer.data().attributes().status, None);
     assert_eq!(answer.data().relationships().account_id(), None);
     assert_eq!(answer.included::<Account>().count(), 0);
+}
+
+#[test]
+fn what_a_relationship_names_is_passed_wherever_an_id_is_taken() {
+    let answer: RetrieveInquiryResponse = decode(ANSWER).unwrap();
+    let named = answer.data().relationships().account_id().unwrap();
+    let account: AccountId = named.into();
+    assert_eq!(account.as_str(), "act_2");
+    let client = withpersona::runtime::http::Client::builder().api_key("key");
+    let request = client.build().unwrap().accounts().retrieve(named);
+    drop(request);
 }

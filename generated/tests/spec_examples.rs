@@ -632,24 +632,12 @@ spec_examples! { CASES {
 } }
 spec_examples! { @samples SAMPLES {
     "events/account": AccountEvent, Received;
-    "events/account-archived": AccountArchivedEvent, Received;
-    "events/account-consolidated": AccountConsolidatedEvent, Received;
-    "events/account-consolidated-with": AccountConsolidatedWithEvent, Received;
-    "events/account-created": AccountCreatedEvent, Received;
-    "events/account-redacted": AccountRedactedEvent, Received;
-    "events/account-restored": AccountRestoredEvent, Received;
-    "events/account-status-updated": AccountStatusUpdatedEvent, Received;
-    "events/account-tag-added": AccountTagAddedEvent, Received;
-    "events/account-tag-removed": AccountTagRemovedEvent, Received;
-    "events/account-updated-fields": AccountUpdatedFieldsEvent, Received;
     "events/case": CaseEvent, Received;
-    "events/case-updated-tags": CaseUpdatedTagsEvent, Received;
     "events/document": DocumentEvent, Received;
     "events/graph-query": GraphQueryEvent, Received;
     "events/importer-pipeline-run": ImporterPipelineRunEvent, Received;
     "events/inquiry": InquiryEvent, Received;
     "events/inquiry-session": InquirySessionEvent, Received;
-    "events/inquiry-updated-tags": InquiryUpdatedTagsEvent, Received;
     "events/report-address-lookup": ReportAddressLookupEvent, Received;
     "events/report-adverse-media": ReportAdverseMediaEvent, Received;
     "events/report-business-adverse-media": ReportBusinessAdverseMediaEvent, Received;
@@ -669,15 +657,8 @@ spec_examples! { @samples SAMPLES {
     "events/report-watchlist": ReportWatchlistEvent, Received;
     "events/selfie": SelfieEvent, Received;
     "events/transaction": TransactionEvent, Received;
-    "events/transaction-created": TransactionCreatedEvent, Received;
-    "events/transaction-labeled": TransactionLabeledEvent, Received;
-    "events/transaction-redacted": TransactionRedactedEvent, Received;
-    "events/transaction-sentinel-session-processed": TransactionSentinelSessionProcessedEvent, Received;
-    "events/transaction-status-updated": TransactionStatusUpdatedEvent, Received;
     "events/transaction-type": TransactionTypeEvent, Received;
-    "events/transaction-updated-fields": TransactionUpdatedFieldsEvent, Received;
     "events/verification": VerificationEvent, Received;
-    "events/verification-updated-tags": VerificationUpdatedTagsEvent, Received;
     "events/workflow-run": WorkflowRunEvent, Received;
     "included": Included, Received;
     "operations/accounts-add-relation/request": AccountsAddRelation, Sent;
@@ -1066,7 +1047,6 @@ spec_examples! { @samples SAMPLES {
     "responses/unprocessable-entity": UnprocessableEntity, Received;
     "schemas/account": Account, Received;
     "schemas/account-type": AccountType, Received;
-    "schemas/accounts-included-objects": AccountsIncludedObjects, Received;
     "schemas/address-fields": AddressFields, Received;
     "schemas/api-key": ApiKey, Received;
     "schemas/api-key-shared-attributes": ApiKeySharedAttributes, Received;
@@ -1078,7 +1058,6 @@ spec_examples! { @samples SAMPLES {
     "schemas/case-comment": CaseComment, Received;
     "schemas/case-queue": CaseQueue, Received;
     "schemas/case-template": CaseTemplate, Received;
-    "schemas/cases-included-objects": CasesIncludedObjects, Received;
     "schemas/connect-connection": ConnectConnection, Received;
     "schemas/connect-share-token": ConnectShareToken, Received;
     "schemas/create-verification-action": CreateVerificationAction, Sent;
@@ -1089,7 +1068,6 @@ spec_examples! { @samples SAMPLES {
     "schemas/document-generic": DocumentGeneric, Received;
     "schemas/document-government-id": DocumentGovernmentId, Received;
     "schemas/document-government-id-nfc": DocumentGovernmentIdNfc, Received;
-    "schemas/document-included-objects": DocumentIncludedObjects, Received;
     "schemas/document-mdoc": DocumentMdoc, Received;
     "schemas/document-shared-attributes": DocumentSharedAttributes, Received;
     "schemas/document-shared-attributes.status": DocumentSharedAttributesStatus, Received;
@@ -1127,14 +1105,11 @@ spec_examples! { @samples SAMPLES {
     "schemas/importer-list-item-phone-number": ImporterListItemPhoneNumber, Received;
     "schemas/importer-pipeline": ImporterPipeline, Received;
     "schemas/importer-pipeline-run": ImporterPipelineRun, Received;
-    "schemas/importer-pipeline-runs-included-objects": ImporterPipelineRunsIncludedObjects, Received;
     "schemas/importer-shared-attributes": ImporterSharedAttributes, Received;
     "schemas/included-allowlist": IncludedAllowlist, Both;
     "schemas/inquiry": Inquiry, Received;
     "schemas/inquiry-fields": InquiryFields, Sent;
-    "schemas/inquiry-included-objects": InquiryIncludedObjects, Received;
     "schemas/inquiry-session": InquirySession, Received;
-    "schemas/inquiry-sessions-included-objects": InquirySessionsIncludedObjects, Received;
     "schemas/inquiry-status-action": InquiryStatusAction, Sent;
     "schemas/inquiry-template": InquiryTemplate, Received;
     "schemas/inquiry-template-version": InquiryTemplateVersion, Received;
@@ -1228,10 +1203,8 @@ spec_examples! { @samples SAMPLES {
     "schemas/report-watchlist": ReportWatchlist, Received;
     "schemas/report-watchlist-entity": ReportWatchlistEntity, Received;
     "schemas/report-watchlist-request": ReportWatchlistRequest, Sent;
-    "schemas/reports-included-objects": ReportsIncludedObjects, Received;
     "schemas/search-condition": SearchCondition, Sent;
     "schemas/selfie": Selfie, Received;
-    "schemas/selfie-included-objects": SelfieIncludedObjects, Received;
     "schemas/selfie.type": SelfieType, Received;
     "schemas/source-data": SourceData, Received;
     "schemas/source-data-account": SourceDataAccount, Received;
@@ -1293,7 +1266,6 @@ spec_examples! { @samples SAMPLES {
     "schemas/verification-email-address": VerificationEmailAddress, Received;
     "schemas/verification-government-id": VerificationGovernmentId, Received;
     "schemas/verification-government-id-nfc": VerificationGovernmentIdNfc, Received;
-    "schemas/verification-included-objects": VerificationIncludedObjects, Received;
     "schemas/verification-jp-my-number-nfc-scan": VerificationJpMyNumberNfcScan, Received;
     "schemas/verification-mdoc": VerificationMdoc, Received;
     "schemas/verification-persona-fff-inquiry": VerificationPersonaFffInquiry, Received;
@@ -1329,7 +1301,6 @@ spec_examples! { @samples SAMPLES {
     "schemas/workflow": Workflow, Received;
     "schemas/workflow-deployment": WorkflowDeployment, Received;
     "schemas/workflow-run": WorkflowRun, Received;
-    "schemas/workflow-run-included-objects": WorkflowRunIncludedObjects, Received;
     "schemas/workflow-version": WorkflowVersion, Received;
 } }
 

@@ -158,7 +158,7 @@ async fn expire_an_inquiry_session() {
     );
     assert_eq!(
         answer.data().relationships().inquiry_id(),
-        Some("inq_loop".into())
+        Some(&"inq_loop".into())
     );
 }
 

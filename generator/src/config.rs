@@ -4,6 +4,7 @@
 //! `spec/README.md` documents every key.
 
 use crate::diagnostic::{Diagnostics, Levels, Place, find_unknown_code};
+use crate::published::Published;
 use crate::source::find_nearest;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -30,6 +31,9 @@ pub struct Config {
     pub webhooks: Option<Webhooks>,
     /// Which events share the type of their bodies.
     pub events: Events,
+    /// What is published, which stands in a file of its own beside the settings.
+    #[serde(skip)]
+    pub published: Published,
     /// Which findings weigh otherwise than by themselves.
     pub diagnostics: Weights,
 }

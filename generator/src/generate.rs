@@ -7,6 +7,7 @@ use crate::lower::Subjects;
 use crate::model::Api;
 use crate::naming;
 use crate::normalize::report::Origins;
+use crate::published::{self, Published};
 use crate::render::{self, Counts, Files, Job, Manifest};
 use crate::rust::{Context, ViewSets, report_taken_names};
 use crate::source::{self, Disk, Document, ReadError, ReadFiles, Sources};
@@ -43,6 +44,8 @@ pub struct Output {
     pub files: Files,
     /// What the files hold.
     pub manifest: Manifest,
+    /// What is published with them.
+    pub published: Published,
     /// Notes and warnings.
     pub diagnostics: Diagnostics,
     /// For printing places.
@@ -113,6 +116,9 @@ fn read_api(
             let subjects = config.as_ref().map(|config| &config.events.subjects);
             let subjects = subjects.cloned().unwrap_or_default();
             api = lower_document(&document, &subjects, &mut diagnostics);
+            if let (Some(api), Some(config)) = (&mut api, &config) {
+                published::hold_shapes(api, &config.published, &mut diagnostics);
+            }
             sources.extend(&document.sources);
         }
         Err(failure) => {
@@ -159,7 +165,12 @@ fn read_config(
     let why = match disk.read(&name).map(String::from_utf8) {
         Ok(Ok(text)) => {
             sources.add(&name, text.clone());
-            return Config::parse(&name, &text, diagnostics);
+            let mut config = Config::parse(&name, &text, diagnostics);
+            let lock = path.with_file_name(published::FILE).display().to_string();
+            if let Ok(Ok(text)) = disk.read(&lock).map(String::from_utf8) {
+                config.published = Published::parse(&text);
+            }
+            return config;
         }
         Ok(Err(_)) => "it is not UTF-8".to_owned(),
         Err(ReadError::Missing) => "there is no such file".to_owned(),
@@ -213,6 +224,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
         Some((files, manifest)) => Ok(Output {
             files,
             manifest,
+            published: publish(&api, &config),
             diagnostics,
             sources,
         }),
@@ -268,6 +280,14 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
         }
     }
     read
+}
+
+/// What is published once the crate of this model is: the facts so far, and those of the model over them.
+pub fn publish(api: &Api, config: &Config) -> Published {
+    let json_api = JsonApi::recognise(api);
+    let names = naming::choose(api, &json_api, config, &mut Diagnostics::default());
+    let now = published::take_facts(api, &json_api, &names, &config.published);
+    config.published.with(now)
 }
 
 /// Drops all examples.

@@ -17,6 +17,7 @@ pub mod model;
 pub mod naming;
 pub mod normalize;
 pub mod overlay;
+pub mod published;
 pub mod render;
 pub mod rust;
 pub mod samples;

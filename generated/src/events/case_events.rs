@@ -12,109 +12,12 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `case`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseEvent {
-    /// The event.
-    pub data: Option<Box<CaseEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { CaseEvent {
-    data: boxed <CaseEventData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: CaseEventAttributes,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
-    .. extra,
-} }
-accessors! { CaseEventData {
-    attributes: plain <CaseEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<CaseEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { CaseEventAttributes {
-    payload: boxed <CaseEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct CaseEventPayload {
-    /// The case as it was when the event happened.
-    pub data: Option<Box<Case>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<CasesIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { CaseEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { CaseEventPayload {
-    data: boxed <Case>,
-    included: included,
-} }
-
-/// `event case.updated-tags`.
-pub type CaseUpdatedTagsEvent = EventEnvelope<
-    Case,
-    CaseUpdatedTagsContext,
-    Included,
-    EventId,
->;
+pub type CaseEvent = EventEnvelope<Case, CaseEventContext, Included, EventId>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct CaseUpdatedTagsContext {
+pub struct CaseEventContext {
     /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
     /// Names of the tags that were removed.
@@ -122,7 +25,7 @@ pub struct CaseUpdatedTagsContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { CaseUpdatedTagsContext {
+object! { CaseEventContext {
     "added-tags" => added_tags,
     "removed-tags" => removed_tags,
     .. extra,

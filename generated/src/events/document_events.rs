@@ -12,92 +12,20 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `document`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentEvent {
-    /// The event.
-    pub data: Option<Box<DocumentEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { DocumentEvent {
-    data: boxed <DocumentEventData>,
-} }
+pub type DocumentEvent = EventEnvelope<
+    Document,
+    DocumentEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct DocumentEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: DocumentEventAttributes,
+pub struct DocumentEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { DocumentEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { DocumentEventContext {
     .. extra,
-} }
-accessors! { DocumentEventData {
-    attributes: plain <DocumentEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<DocumentEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { DocumentEventAttributes {
-    payload: boxed <DocumentEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct DocumentEventPayload {
-    /// The object as it was when the event happened.
-    pub data: Option<Document>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<DocumentIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { DocumentEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { DocumentEventPayload {
-    included: included,
 } }

@@ -12,92 +12,20 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `graph-query`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryEvent {
-    /// The event.
-    pub data: Option<Box<GraphQueryEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { GraphQueryEvent {
-    data: boxed <GraphQueryEventData>,
-} }
+pub type GraphQueryEvent = EventEnvelope<
+    GraphQuery,
+    GraphQueryEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct GraphQueryEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: GraphQueryEventAttributes,
+pub struct GraphQueryEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { GraphQueryEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { GraphQueryEventContext {
     .. extra,
-} }
-accessors! { GraphQueryEventData {
-    attributes: plain <GraphQueryEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<GraphQueryEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { GraphQueryEventAttributes {
-    payload: boxed <GraphQueryEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct GraphQueryEventPayload {
-    /// The graph query as it was when the event happened.
-    pub data: Option<Box<GraphQuery>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<Vec<Value>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { GraphQueryEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { GraphQueryEventPayload {
-    data: boxed <GraphQuery>,
 } }

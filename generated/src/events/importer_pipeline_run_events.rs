@@ -12,93 +12,20 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `importer-pipeline-run`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunEvent {
-    /// The event.
-    pub data: Option<Box<ImporterPipelineRunEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ImporterPipelineRunEvent {
-    data: boxed <ImporterPipelineRunEventData>,
-} }
+pub type ImporterPipelineRunEvent = EventEnvelope<
+    ImporterPipelineRun,
+    ImporterPipelineRunEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ImporterPipelineRunEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ImporterPipelineRunEventAttributes,
+pub struct ImporterPipelineRunEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ImporterPipelineRunEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ImporterPipelineRunEventContext {
     .. extra,
-} }
-accessors! { ImporterPipelineRunEventData {
-    attributes: plain <ImporterPipelineRunEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ImporterPipelineRunEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ImporterPipelineRunEventAttributes {
-    payload: boxed <ImporterPipelineRunEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ImporterPipelineRunEventPayload {
-    /// The importer pipeline run as it was when the event happened.
-    pub data: Option<Box<ImporterPipelineRun>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ImporterPipelineRunsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ImporterPipelineRunEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ImporterPipelineRunEventPayload {
-    data: boxed <ImporterPipelineRun>,
-    included: included,
 } }

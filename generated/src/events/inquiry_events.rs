@@ -12,109 +12,12 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `inquiry`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryEvent {
-    /// The event.
-    pub data: Option<Box<InquiryEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { InquiryEvent {
-    data: boxed <InquiryEventData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: InquiryEventAttributes,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
-    .. extra,
-} }
-accessors! { InquiryEventData {
-    attributes: plain <InquiryEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<InquiryEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { InquiryEventAttributes {
-    payload: boxed <InquiryEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquiryEventPayload {
-    /// The inquiry as it was when the event happened.
-    pub data: Option<Box<Inquiry>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<InquiryIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquiryEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquiryEventPayload {
-    data: boxed <Inquiry>,
-    included: included,
-} }
-
-/// `event inquiry.updated-tags`.
-pub type InquiryUpdatedTagsEvent = EventEnvelope<
-    Inquiry,
-    InquiryUpdatedTagsContext,
-    Included,
-    EventId,
->;
+pub type InquiryEvent = EventEnvelope<Inquiry, InquiryEventContext, Included, EventId>;
 
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquiryUpdatedTagsContext {
+pub struct InquiryEventContext {
     /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
     /// Names of the tags that were removed.
@@ -122,7 +25,7 @@ pub struct InquiryUpdatedTagsContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquiryUpdatedTagsContext {
+object! { InquiryEventContext {
     "added-tags" => added_tags,
     "removed-tags" => removed_tags,
     .. extra,

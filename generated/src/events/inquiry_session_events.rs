@@ -12,93 +12,20 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `inquiry-session`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionEvent {
-    /// The event.
-    pub data: Option<Box<InquirySessionEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { InquirySessionEvent {
-    data: boxed <InquirySessionEventData>,
-} }
+pub type InquirySessionEvent = EventEnvelope<
+    InquirySession,
+    InquirySessionEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct InquirySessionEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: InquirySessionEventAttributes,
+pub struct InquirySessionEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { InquirySessionEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { InquirySessionEventContext {
     .. extra,
-} }
-accessors! { InquirySessionEventData {
-    attributes: plain <InquirySessionEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<InquirySessionEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { InquirySessionEventAttributes {
-    payload: boxed <InquirySessionEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct InquirySessionEventPayload {
-    /// The inquiry session as it was when the event happened.
-    pub data: Option<Box<InquirySession>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<InquirySessionsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { InquirySessionEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { InquirySessionEventPayload {
-    data: boxed <InquirySession>,
-    included: included,
 } }

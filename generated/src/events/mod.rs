@@ -42,27 +42,27 @@ pub enum Event {
     /// An account was linked to another account or to a transaction; `context` names it.
     AccountAddedRelation(Box<AccountEvent>),
     /// An account was archived and takes no further part in checks.
-    AccountArchived(Box<AccountArchivedEvent>),
+    AccountArchived(Box<AccountEvent>),
     /// An account was merged into another account and archived; the event is about the source.
-    AccountConsolidated(Box<AccountConsolidatedEvent>),
+    AccountConsolidated(Box<AccountEvent>),
     /// An account received the objects of another account; the event is about the target.
-    AccountConsolidatedWith(Box<AccountConsolidatedWithEvent>),
+    AccountConsolidatedWith(Box<AccountEvent>),
     /// An account was created by the API, by an inquiry or in the dashboard.
-    AccountCreated(Box<AccountCreatedEvent>),
+    AccountCreated(Box<AccountEvent>),
     /// The personal data of an account was erased.
-    AccountRedacted(Box<AccountRedactedEvent>),
+    AccountRedacted(Box<AccountEvent>),
     /// The link between an account and another account or a transaction was removed; `context` names the other object.
     AccountRemovedRelation(Box<AccountEvent>),
     /// An archived account was restored.
-    AccountRestored(Box<AccountRestoredEvent>),
+    AccountRestored(Box<AccountEvent>),
     /// The status of an account has changed.
-    AccountStatusUpdated(Box<AccountStatusUpdatedEvent>),
+    AccountStatusUpdated(Box<AccountEvent>),
     /// A tag was added to an account.
-    AccountTagAdded(Box<AccountTagAddedEvent>),
+    AccountTagAdded(Box<AccountEvent>),
     /// A tag was removed from an account.
-    AccountTagRemoved(Box<AccountTagRemovedEvent>),
+    AccountTagRemoved(Box<AccountEvent>),
     /// One or more fields of an account have changed.
-    AccountUpdatedFields(Box<AccountUpdatedFieldsEvent>),
+    AccountUpdatedFields(Box<AccountEvent>),
     /// The tags of an account have changed; `context` names the added and the removed ones.
     AccountUpdatedTags(Box<AccountEvent>),
     /// A case was assigned to a user, or its assignment was removed.
@@ -86,7 +86,7 @@ pub enum Event {
     /// One or more fields of a case have changed.
     CaseUpdatedFields(Box<CaseEvent>),
     /// The tags of a case have changed; `context` names the added and the removed ones.
-    CaseUpdatedTags(Box<CaseUpdatedTagsEvent>),
+    CaseUpdatedTags(Box<CaseEvent>),
     /// A document was created.
     DocumentCreated(Box<DocumentEvent>),
     /// A document could not be processed.
@@ -146,7 +146,7 @@ pub enum Event {
     /// The person moved from one step of an inquiry to the next.
     InquiryTransitioned(Box<InquiryEvent>),
     /// The tags of an inquiry have changed; `context` names the added and the removed ones.
-    InquiryUpdatedTags(Box<InquiryUpdatedTagsEvent>),
+    InquiryUpdatedTags(Box<InquiryEvent>),
     /// A session of an inquiry was cancelled.
     InquirySessionCanceled(Box<InquirySessionEvent>),
     /// A session of an inquiry ended.
@@ -258,19 +258,19 @@ pub enum Event {
     /// A transaction was linked to an account or to another transaction; `context` names it.
     TransactionAddedRelation(Box<TransactionEvent>),
     /// A transaction was created.
-    TransactionCreated(Box<TransactionCreatedEvent>),
+    TransactionCreated(Box<TransactionEvent>),
     /// A transaction was labeled.
-    TransactionLabeled(Box<TransactionLabeledEvent>),
+    TransactionLabeled(Box<TransactionEvent>),
     /// The personal data of a transaction was erased.
-    TransactionRedacted(Box<TransactionRedactedEvent>),
+    TransactionRedacted(Box<TransactionEvent>),
     /// The link between a transaction and an account or another transaction was removed; `context` names the other object.
     TransactionRemovedRelation(Box<TransactionEvent>),
     /// The Sentinel session of a transaction was evaluated.
-    TransactionSentinelSessionProcessed(Box<TransactionSentinelSessionProcessedEvent>),
+    TransactionSentinelSessionProcessed(Box<TransactionEvent>),
     /// The status of a transaction has changed.
-    TransactionStatusUpdated(Box<TransactionStatusUpdatedEvent>),
+    TransactionStatusUpdated(Box<TransactionEvent>),
     /// One or more fields of a transaction have changed.
-    TransactionUpdatedFields(Box<TransactionUpdatedFieldsEvent>),
+    TransactionUpdatedFields(Box<TransactionEvent>),
     /// A field was removed from a transaction type.
     TransactionTypeDeletedField(Box<TransactionTypeEvent>),
     /// A verification was cancelled.
@@ -294,7 +294,7 @@ pub enum Event {
     /// A verification passed so far; the decision is not final.
     VerificationTentativelyPassed(Box<VerificationEvent>),
     /// The tags of a verification have changed; `context` names the added and the removed ones.
-    VerificationUpdatedTags(Box<VerificationUpdatedTagsEvent>),
+    VerificationUpdatedTags(Box<VerificationEvent>),
     /// A run of a workflow started.
     WorkflowRunCreated(Box<WorkflowRunEvent>),
     /// A run of a workflow failed.

@@ -12,1565 +12,324 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `report/address-lookup`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupEvent {
-    /// The event.
-    pub data: Option<Box<ReportAddressLookupEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportAddressLookupEvent {
-    data: boxed <ReportAddressLookupEventData>,
-} }
+pub type ReportAddressLookupEvent = EventEnvelope<
+    ReportAddressLookup,
+    ReportAddressLookupEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAddressLookupEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportAddressLookupEventAttributes,
+pub struct ReportAddressLookupEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAddressLookupEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportAddressLookupEventContext {
     .. extra,
-} }
-accessors! { ReportAddressLookupEventData {
-    attributes: plain <ReportAddressLookupEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportAddressLookupEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportAddressLookupEventAttributes {
-    payload: boxed <ReportAddressLookupEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAddressLookupEventPayload {
-    /// The address lookup report as it was when the event happened.
-    pub data: Option<Box<ReportAddressLookup>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAddressLookupEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportAddressLookupEventPayload {
-    data: boxed <ReportAddressLookup>,
-    included: included,
 } }
 
 /// The body of an event about `report/adverse-media`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaEvent {
-    /// The event.
-    pub data: Option<Box<ReportAdverseMediaEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportAdverseMediaEvent {
-    data: boxed <ReportAdverseMediaEventData>,
-} }
+pub type ReportAdverseMediaEvent = EventEnvelope<
+    ReportAdverseMedia,
+    ReportAdverseMediaEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportAdverseMediaEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportAdverseMediaEventAttributes,
+pub struct ReportAdverseMediaEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportAdverseMediaEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportAdverseMediaEventContext {
     .. extra,
-} }
-accessors! { ReportAdverseMediaEventData {
-    attributes: plain <ReportAdverseMediaEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportAdverseMediaEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportAdverseMediaEventAttributes {
-    payload: boxed <ReportAdverseMediaEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportAdverseMediaEventPayload {
-    /// The adverse media report as it was when the event happened.
-    pub data: Option<Box<ReportAdverseMedia>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportAdverseMediaEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportAdverseMediaEventPayload {
-    data: boxed <ReportAdverseMedia>,
-    included: included,
 } }
 
 /// The body of an event about `report/business-adverse-media`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaEvent {
-    /// The event.
-    pub data: Option<Box<ReportBusinessAdverseMediaEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaEvent {
-    data: boxed <ReportBusinessAdverseMediaEventData>,
-} }
+pub type ReportBusinessAdverseMediaEvent = EventEnvelope<
+    ReportBusinessAdverseMedia,
+    ReportBusinessAdverseMediaEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAdverseMediaEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportBusinessAdverseMediaEventAttributes,
+pub struct ReportBusinessAdverseMediaEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAdverseMediaEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportBusinessAdverseMediaEventContext {
     .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaEventData {
-    attributes: plain <ReportBusinessAdverseMediaEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportBusinessAdverseMediaEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaEventAttributes {
-    payload: boxed <ReportBusinessAdverseMediaEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAdverseMediaEventPayload {
-    /// The business adverse media report as it was when the event happened.
-    pub data: Option<Box<ReportBusinessAdverseMedia>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAdverseMediaEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportBusinessAdverseMediaEventPayload {
-    data: boxed <ReportBusinessAdverseMedia>,
-    included: included,
 } }
 
 /// The body of an event about `report/business-associated-persons`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsEvent {
-    /// The event.
-    pub data: Option<Box<ReportBusinessAssociatedPersonsEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportBusinessAssociatedPersonsEvent {
-    data: boxed <ReportBusinessAssociatedPersonsEventData>,
-} }
+pub type ReportBusinessAssociatedPersonsEvent = EventEnvelope<
+    ReportBusinessAssociatedPersons,
+    ReportBusinessAssociatedPersonsEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportBusinessAssociatedPersonsEventAttributes,
+pub struct ReportBusinessAssociatedPersonsEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessAssociatedPersonsEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportBusinessAssociatedPersonsEventContext {
     .. extra,
-} }
-accessors! { ReportBusinessAssociatedPersonsEventData {
-    attributes: plain <ReportBusinessAssociatedPersonsEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportBusinessAssociatedPersonsEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportBusinessAssociatedPersonsEventAttributes {
-    payload: boxed <ReportBusinessAssociatedPersonsEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessAssociatedPersonsEventPayload {
-    /// The business associated persons report as it was when the event happened.
-    pub data: Option<Box<ReportBusinessAssociatedPersons>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessAssociatedPersonsEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportBusinessAssociatedPersonsEventPayload {
-    data: boxed <ReportBusinessAssociatedPersons>,
-    included: included,
 } }
 
 /// The body of an event about `report/business-lookup`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupEvent {
-    /// The event.
-    pub data: Option<Box<ReportBusinessLookupEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportBusinessLookupEvent {
-    data: boxed <ReportBusinessLookupEventData>,
-} }
+pub type ReportBusinessLookupEvent = EventEnvelope<
+    ReportBusinessLookup,
+    ReportBusinessLookupEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessLookupEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportBusinessLookupEventAttributes,
+pub struct ReportBusinessLookupEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessLookupEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportBusinessLookupEventContext {
     .. extra,
-} }
-accessors! { ReportBusinessLookupEventData {
-    attributes: plain <ReportBusinessLookupEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportBusinessLookupEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportBusinessLookupEventAttributes {
-    payload: boxed <ReportBusinessLookupEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessLookupEventPayload {
-    /// The business lookup report as it was when the event happened.
-    pub data: Option<Box<ReportBusinessLookup>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessLookupEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportBusinessLookupEventPayload {
-    data: boxed <ReportBusinessLookup>,
-    included: included,
 } }
 
 /// The body of an event about `report/business-registrations-lookup`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupEvent {
-    /// The event.
-    pub data: Option<Box<ReportBusinessRegistrationsLookupEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportBusinessRegistrationsLookupEvent {
-    data: boxed <ReportBusinessRegistrationsLookupEventData>,
-} }
+pub type ReportBusinessRegistrationsLookupEvent = EventEnvelope<
+    ReportBusinessRegistrationsLookup,
+    ReportBusinessRegistrationsLookupEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportBusinessRegistrationsLookupEventAttributes,
+pub struct ReportBusinessRegistrationsLookupEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessRegistrationsLookupEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportBusinessRegistrationsLookupEventContext {
     .. extra,
-} }
-accessors! { ReportBusinessRegistrationsLookupEventData {
-    attributes: plain <ReportBusinessRegistrationsLookupEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportBusinessRegistrationsLookupEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportBusinessRegistrationsLookupEventAttributes {
-    payload: boxed <ReportBusinessRegistrationsLookupEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessRegistrationsLookupEventPayload {
-    /// The business registrations lookup report as it was when the event happened.
-    pub data: Option<Box<ReportBusinessRegistrationsLookup>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessRegistrationsLookupEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportBusinessRegistrationsLookupEventPayload {
-    data: boxed <ReportBusinessRegistrationsLookup>,
-    included: included,
 } }
 
 /// The body of an event about `report/business-watchlist`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistEvent {
-    /// The event.
-    pub data: Option<Box<ReportBusinessWatchlistEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportBusinessWatchlistEvent {
-    data: boxed <ReportBusinessWatchlistEventData>,
-} }
+pub type ReportBusinessWatchlistEvent = EventEnvelope<
+    ReportBusinessWatchlist,
+    ReportBusinessWatchlistEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportBusinessWatchlistEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportBusinessWatchlistEventAttributes,
+pub struct ReportBusinessWatchlistEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportBusinessWatchlistEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportBusinessWatchlistEventContext {
     .. extra,
-} }
-accessors! { ReportBusinessWatchlistEventData {
-    attributes: plain <ReportBusinessWatchlistEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportBusinessWatchlistEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportBusinessWatchlistEventAttributes {
-    payload: boxed <ReportBusinessWatchlistEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportBusinessWatchlistEventPayload {
-    /// The business watchlist report as it was when the event happened.
-    pub data: Option<Box<ReportBusinessWatchlist>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportBusinessWatchlistEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportBusinessWatchlistEventPayload {
-    data: boxed <ReportBusinessWatchlist>,
-    included: included,
 } }
 
 /// The body of an event about `report/crypto-address-watchlist`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistEvent {
-    /// The event.
-    pub data: Option<Box<ReportCryptoAddressWatchlistEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistEvent {
-    data: boxed <ReportCryptoAddressWatchlistEventData>,
-} }
+pub type ReportCryptoAddressWatchlistEvent = EventEnvelope<
+    ReportCryptoAddressWatchlist,
+    ReportCryptoAddressWatchlistEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportCryptoAddressWatchlistEventAttributes,
+pub struct ReportCryptoAddressWatchlistEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportCryptoAddressWatchlistEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportCryptoAddressWatchlistEventContext {
     .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistEventData {
-    attributes: plain <ReportCryptoAddressWatchlistEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportCryptoAddressWatchlistEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistEventAttributes {
-    payload: boxed <ReportCryptoAddressWatchlistEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportCryptoAddressWatchlistEventPayload {
-    /// The crypto address watchlist report as it was when the event happened.
-    pub data: Option<Box<ReportCryptoAddressWatchlist>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportCryptoAddressWatchlistEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportCryptoAddressWatchlistEventPayload {
-    data: boxed <ReportCryptoAddressWatchlist>,
-    included: included,
 } }
 
 /// The body of an event about `report/email-address`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressEvent {
-    /// The event.
-    pub data: Option<Box<ReportEmailAddressEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportEmailAddressEvent {
-    data: boxed <ReportEmailAddressEventData>,
-} }
+pub type ReportEmailAddressEvent = EventEnvelope<
+    ReportEmailAddress,
+    ReportEmailAddressEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportEmailAddressEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportEmailAddressEventAttributes,
+pub struct ReportEmailAddressEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportEmailAddressEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportEmailAddressEventContext {
     .. extra,
-} }
-accessors! { ReportEmailAddressEventData {
-    attributes: plain <ReportEmailAddressEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportEmailAddressEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportEmailAddressEventAttributes {
-    payload: boxed <ReportEmailAddressEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportEmailAddressEventPayload {
-    /// The email address report as it was when the event happened.
-    pub data: Option<Box<ReportEmailAddress>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportEmailAddressEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportEmailAddressEventPayload {
-    data: boxed <ReportEmailAddress>,
-    included: included,
 } }
 
 /// The body of an event about `report/phone-number`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberEvent {
-    /// The event.
-    pub data: Option<Box<ReportPhoneNumberEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportPhoneNumberEvent {
-    data: boxed <ReportPhoneNumberEventData>,
-} }
+pub type ReportPhoneNumberEvent = EventEnvelope<
+    ReportPhoneRisk,
+    ReportPhoneNumberEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPhoneNumberEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportPhoneNumberEventAttributes,
+pub struct ReportPhoneNumberEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPhoneNumberEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportPhoneNumberEventContext {
     .. extra,
-} }
-accessors! { ReportPhoneNumberEventData {
-    attributes: plain <ReportPhoneNumberEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportPhoneNumberEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportPhoneNumberEventAttributes {
-    payload: boxed <ReportPhoneNumberEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPhoneNumberEventPayload {
-    /// The phone number report as it was when the event happened.
-    pub data: Option<Box<ReportPhoneRisk>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPhoneNumberEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportPhoneNumberEventPayload {
-    data: boxed <ReportPhoneRisk>,
-    included: included,
 } }
 
 /// The body of an event about `report/politically-exposed-person`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonEvent {
-    /// The event.
-    pub data: Option<Box<ReportPoliticallyExposedPersonEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonEvent {
-    data: boxed <ReportPoliticallyExposedPersonEventData>,
-} }
+pub type ReportPoliticallyExposedPersonEvent = EventEnvelope<
+    ReportPoliticallyExposedPerson,
+    ReportPoliticallyExposedPersonEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportPoliticallyExposedPersonEventAttributes,
+pub struct ReportPoliticallyExposedPersonEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportPoliticallyExposedPersonEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportPoliticallyExposedPersonEventContext {
     .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonEventData {
-    attributes: plain <ReportPoliticallyExposedPersonEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportPoliticallyExposedPersonEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonEventAttributes {
-    payload: boxed <ReportPoliticallyExposedPersonEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportPoliticallyExposedPersonEventPayload {
-    /// The politically exposed person report as it was when the event happened.
-    pub data: Option<Box<ReportPoliticallyExposedPerson>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportPoliticallyExposedPersonEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportPoliticallyExposedPersonEventPayload {
-    data: boxed <ReportPoliticallyExposedPerson>,
-    included: included,
 } }
 
 /// The body of an event about `report/profile-non-authoritative`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeEvent {
-    /// The event.
-    pub data: Option<Box<ReportProfileNonAuthoritativeEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportProfileNonAuthoritativeEvent {
-    data: boxed <ReportProfileNonAuthoritativeEventData>,
-} }
+pub type ReportProfileNonAuthoritativeEvent = EventEnvelope<
+    ReportProfileNonAuthoritative,
+    ReportProfileNonAuthoritativeEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportProfileNonAuthoritativeEventAttributes,
+pub struct ReportProfileNonAuthoritativeEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileNonAuthoritativeEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportProfileNonAuthoritativeEventContext {
     .. extra,
-} }
-accessors! { ReportProfileNonAuthoritativeEventData {
-    attributes: plain <ReportProfileNonAuthoritativeEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportProfileNonAuthoritativeEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportProfileNonAuthoritativeEventAttributes {
-    payload: boxed <ReportProfileNonAuthoritativeEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileNonAuthoritativeEventPayload {
-    /// The profile non authoritative report as it was when the event happened.
-    pub data: Option<Box<ReportProfileNonAuthoritative>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileNonAuthoritativeEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportProfileNonAuthoritativeEventPayload {
-    data: boxed <ReportProfileNonAuthoritative>,
-    included: included,
 } }
 
 /// The body of an event about `report/profile`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileEvent {
-    /// The event.
-    pub data: Option<Box<ReportProfileEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportProfileEvent {
-    data: boxed <ReportProfileEventData>,
-} }
+pub type ReportProfileEvent = EventEnvelope<
+    ReportProfile,
+    ReportProfileEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportProfileEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportProfileEventAttributes,
+pub struct ReportProfileEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportProfileEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportProfileEventContext {
     .. extra,
-} }
-accessors! { ReportProfileEventData {
-    attributes: plain <ReportProfileEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportProfileEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportProfileEventAttributes {
-    payload: boxed <ReportProfileEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportProfileEventPayload {
-    /// The profile report as it was when the event happened.
-    pub data: Option<Box<ReportProfile>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportProfileEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportProfileEventPayload {
-    data: boxed <ReportProfile>,
-    included: included,
 } }
 
 /// The body of an event about `report/sentilink-scores`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresEvent {
-    /// The event.
-    pub data: Option<Box<ReportSentilinkScoresEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportSentilinkScoresEvent {
-    data: boxed <ReportSentilinkScoresEventData>,
-} }
+pub type ReportSentilinkScoresEvent = EventEnvelope<
+    ReportSentilinkScores,
+    ReportSentilinkScoresEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSentilinkScoresEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportSentilinkScoresEventAttributes,
+pub struct ReportSentilinkScoresEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSentilinkScoresEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportSentilinkScoresEventContext {
     .. extra,
-} }
-accessors! { ReportSentilinkScoresEventData {
-    attributes: plain <ReportSentilinkScoresEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportSentilinkScoresEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportSentilinkScoresEventAttributes {
-    payload: boxed <ReportSentilinkScoresEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSentilinkScoresEventPayload {
-    /// The sentilink scores report as it was when the event happened.
-    pub data: Option<Box<ReportSentilinkScores>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSentilinkScoresEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportSentilinkScoresEventPayload {
-    data: boxed <ReportSentilinkScores>,
-    included: included,
 } }
 
 /// The body of an event about `report/social-media`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaEvent {
-    /// The event.
-    pub data: Option<Box<ReportSocialMediaEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportSocialMediaEvent {
-    data: boxed <ReportSocialMediaEventData>,
-} }
+pub type ReportSocialMediaEvent = EventEnvelope<
+    ReportSocialMedia,
+    ReportSocialMediaEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSocialMediaEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportSocialMediaEventAttributes,
+pub struct ReportSocialMediaEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSocialMediaEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportSocialMediaEventContext {
     .. extra,
-} }
-accessors! { ReportSocialMediaEventData {
-    attributes: plain <ReportSocialMediaEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportSocialMediaEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportSocialMediaEventAttributes {
-    payload: boxed <ReportSocialMediaEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSocialMediaEventPayload {
-    /// The social media report as it was when the event happened.
-    pub data: Option<Box<ReportSocialMedia>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSocialMediaEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportSocialMediaEventPayload {
-    data: boxed <ReportSocialMedia>,
-    included: included,
 } }
 
 /// The body of an event about `report/synthetic`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticEvent {
-    /// The event.
-    pub data: Option<Box<ReportSyntheticEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportSyntheticEvent {
-    data: boxed <ReportSyntheticEventData>,
-} }
+pub type ReportSyntheticEvent = EventEnvelope<
+    ReportSynthetic,
+    ReportSyntheticEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportSyntheticEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportSyntheticEventAttributes,
+pub struct ReportSyntheticEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportSyntheticEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportSyntheticEventContext {
     .. extra,
-} }
-accessors! { ReportSyntheticEventData {
-    attributes: plain <ReportSyntheticEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportSyntheticEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportSyntheticEventAttributes {
-    payload: boxed <ReportSyntheticEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportSyntheticEventPayload {
-    /// The synthetic report as it was when the event happened.
-    pub data: Option<Box<ReportSynthetic>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportSyntheticEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportSyntheticEventPayload {
-    data: boxed <ReportSynthetic>,
-    included: included,
 } }
 
 /// The body of an event about `report/watchlist`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistEvent {
-    /// The event.
-    pub data: Option<Box<ReportWatchlistEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { ReportWatchlistEvent {
-    data: boxed <ReportWatchlistEventData>,
-} }
+pub type ReportWatchlistEvent = EventEnvelope<
+    ReportWatchlist,
+    ReportWatchlistEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct ReportWatchlistEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: ReportWatchlistEventAttributes,
+pub struct ReportWatchlistEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { ReportWatchlistEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { ReportWatchlistEventContext {
     .. extra,
-} }
-accessors! { ReportWatchlistEventData {
-    attributes: plain <ReportWatchlistEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<ReportWatchlistEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { ReportWatchlistEventAttributes {
-    payload: boxed <ReportWatchlistEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ReportWatchlistEventPayload {
-    /// The watchlist report as it was when the event happened.
-    pub data: Option<Box<ReportWatchlist>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<ReportsIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { ReportWatchlistEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { ReportWatchlistEventPayload {
-    data: boxed <ReportWatchlist>,
-    included: included,
 } }

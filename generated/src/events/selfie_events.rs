@@ -12,93 +12,15 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `selfie`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieEvent {
-    /// The event.
-    pub data: Option<Box<SelfieEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { SelfieEvent {
-    data: boxed <SelfieEventData>,
-} }
+pub type SelfieEvent = EventEnvelope<Selfie, SelfieEventContext, Included, EventId>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct SelfieEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: SelfieEventAttributes,
+pub struct SelfieEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { SelfieEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { SelfieEventContext {
     .. extra,
-} }
-accessors! { SelfieEventData {
-    attributes: plain <SelfieEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<SelfieEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { SelfieEventAttributes {
-    payload: boxed <SelfieEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct SelfieEventPayload {
-    /// The object as it was when the event happened.
-    pub data: Option<Box<Selfie>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<SelfieIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { SelfieEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { SelfieEventPayload {
-    data: boxed <Selfie>,
-    included: included,
 } }

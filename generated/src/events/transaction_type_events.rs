@@ -12,92 +12,20 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `transaction-type`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionTypeEvent {
-    /// The event.
-    pub data: Option<Box<TransactionTypeEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionTypeEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { TransactionTypeEvent {
-    data: boxed <TransactionTypeEventData>,
-} }
+pub type TransactionTypeEvent = EventEnvelope<
+    TransactionType,
+    TransactionTypeEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct TransactionTypeEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: TransactionTypeEventAttributes,
+pub struct TransactionTypeEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { TransactionTypeEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { TransactionTypeEventContext {
     .. extra,
-} }
-accessors! { TransactionTypeEventData {
-    attributes: plain <TransactionTypeEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionTypeEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<TransactionTypeEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionTypeEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { TransactionTypeEventAttributes {
-    payload: boxed <TransactionTypeEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct TransactionTypeEventPayload {
-    /// The transaction type as it was when the event happened.
-    pub data: Option<Box<TransactionType>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<Vec<Value>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { TransactionTypeEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { TransactionTypeEventPayload {
-    data: boxed <TransactionType>,
 } }

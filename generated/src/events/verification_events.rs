@@ -12,100 +12,9 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `verification`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEvent {
-    /// The event.
-    pub data: Option<Box<VerificationEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { VerificationEvent {
-    data: boxed <VerificationEventData>,
-} }
-
-/// The event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: VerificationEventAttributes,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
-    .. extra,
-} }
-accessors! { VerificationEventData {
-    attributes: plain <VerificationEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<VerificationEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { VerificationEventAttributes {
-    payload: boxed <VerificationEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct VerificationEventPayload {
-    /// The object as it was when the event happened.
-    pub data: Option<Verification>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<VerificationIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { VerificationEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { VerificationEventPayload {
-    included: included,
-} }
-
-/// `event verification.updated-tags`.
-pub type VerificationUpdatedTagsEvent = EventEnvelope<
+pub type VerificationEvent = EventEnvelope<
     Verification,
-    VerificationUpdatedTagsContext,
+    VerificationEventContext,
     Included,
     EventId,
 >;
@@ -113,7 +22,7 @@ pub type VerificationUpdatedTagsEvent = EventEnvelope<
 /// What else belongs to the event; only some events have it.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct VerificationUpdatedTagsContext {
+pub struct VerificationEventContext {
     /// Names of the tags that were added.
     pub added_tags: Option<Vec<String>>,
     /// Names of the tags that were removed.
@@ -121,7 +30,7 @@ pub struct VerificationUpdatedTagsContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { VerificationUpdatedTagsContext {
+object! { VerificationEventContext {
     "added-tags" => added_tags,
     "removed-tags" => removed_tags,
     .. extra,

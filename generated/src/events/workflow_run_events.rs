@@ -12,93 +12,20 @@ use crate::runtime::webhook::EventEnvelope;
 use crate::{accessors, setters};
 
 /// The body of an event about `workflow-run`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunEvent {
-    /// The event.
-    pub data: Option<Box<WorkflowRunEventData>>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunEvent {
-    "data" => data,
-    .. extra,
-} }
-accessors! { WorkflowRunEvent {
-    data: boxed <WorkflowRunEventData>,
-} }
+pub type WorkflowRunEvent = EventEnvelope<
+    WorkflowRun,
+    WorkflowRunEventContext,
+    Included,
+    EventId,
+>;
 
-/// The event.
+/// No member of what these events bring beside their payload is described.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct WorkflowRunEventData {
-    /// Kind of object.
-    ///
-    /// (always `"event"`)
-    pub type_: String,
-    /// Id of the event (`evt_…`).
-    pub id: EventId,
-    /// The values of the event.
-    pub attributes: WorkflowRunEventAttributes,
+pub struct WorkflowRunEventContext {
     /// Members that the document does not describe.
     pub extra: Extra,
 }
-object! { WorkflowRunEventData is "" | "event" {
-    "type" => type_ or absent,
-    "id" => id or absent,
-    "attributes" => attributes or absent,
+object! { WorkflowRunEventContext {
     .. extra,
-} }
-accessors! { WorkflowRunEventData {
-    attributes: plain <WorkflowRunEventAttributes>,
-} }
-
-/// The values of the event.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunEventAttributes {
-    /// Name of the event, which tells what happened.
-    pub name: Option<String>,
-    /// The object that the event is about, and related objects.
-    pub payload: Option<Box<WorkflowRunEventPayload>>,
-    /// What else belongs to the event; only some events have it.
-    pub context: Option<Value>,
-    /// Time at which it was created.
-    pub created_at: Option<DateTime>,
-    /// Time at which its personal data was erased; null when it was not.
-    pub redacted_at: Option<DateTime>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunEventAttributes {
-    "name" => name,
-    "payload" => payload,
-    "context" => context,
-    "created-at" => created_at,
-    "redacted-at" => redacted_at,
-    .. extra,
-} }
-accessors! { WorkflowRunEventAttributes {
-    payload: boxed <WorkflowRunEventPayload>,
-} }
-
-/// The object that the event is about, and related objects.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct WorkflowRunEventPayload {
-    /// The workflow run as it was when the event happened.
-    pub data: Option<Box<WorkflowRun>>,
-    /// Related objects that the webhook is set up to include.
-    pub included: Option<WorkflowRunIncludedObjects>,
-    /// Members that the document does not describe.
-    pub extra: Extra,
-}
-object! { WorkflowRunEventPayload {
-    "data" => data,
-    "included" => included,
-    .. extra,
-} }
-accessors! { WorkflowRunEventPayload {
-    data: boxed <WorkflowRun>,
-    included: included,
 } }

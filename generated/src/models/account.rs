@@ -608,5 +608,5 @@ object! { AccountRelationships {
     .. extra,
 } }
 accessors! { AccountRelationships {
-    account_type: one account_type_id <AccountTypeId>,
+    account_type: one account_type_id <ResourceId>,
 } }

@@ -240,12 +240,12 @@ object! { CaseRelationships {
     .. extra,
 } }
 accessors! { CaseRelationships {
-    accounts: many accounts_ids <AccountId>,
-    case_comments: many case_comments_ids <CaseCommentId>,
-    case_template: one case_template_id <CaseTemplateId>,
-    case_queue: one case_queue_id <CaseQueueId>,
-    inquiries: many inquiries_ids <InquiryId>,
+    accounts: many accounts_ids <ResourceId>,
+    case_comments: many case_comments_ids <ResourceId>,
+    case_template: one case_template_id <ResourceId>,
+    case_queue: one case_queue_id <ResourceId>,
+    inquiries: many inquiries_ids <ResourceId>,
     reports: many reports_ids <ResourceId>,
     verifications: many verifications_ids <ResourceId>,
-    txns: many txns_ids <TransactionId>,
+    txns: many txns_ids <ResourceId>,
 } }

@@ -162,7 +162,7 @@ object! { ConnectShareTokenRelationships {
     .. extra,
 } }
 accessors! { ConnectShareTokenRelationships {
-    connection: one connection_id <ConnectId>,
+    connection: one connection_id <ResourceId>,
     creator: one creator_id <ResourceId>,
     source: one source_id <ResourceId>,
     destination: one destination_id <ResourceId>,

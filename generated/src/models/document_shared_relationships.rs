@@ -32,10 +32,10 @@ object! { DocumentSharedRelationships {
     .. extra,
 } }
 accessors! { DocumentSharedRelationships {
-    inquiry: one inquiry_id <InquiryId>,
-    template: one template_id <TemplateId>,
-    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
-    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
-    transaction: one transaction_id <TransactionId>,
-    document_files: many document_files_ids <DocumentFileId>,
+    inquiry: one inquiry_id <ResourceId>,
+    template: one template_id <ResourceId>,
+    inquiry_template_version: one inquiry_template_version_id <ResourceId>,
+    inquiry_template: one inquiry_template_id <ResourceId>,
+    transaction: one transaction_id <ResourceId>,
+    document_files: many document_files_ids <ResourceId>,
 } }

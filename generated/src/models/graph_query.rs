@@ -143,5 +143,5 @@ object! { GraphQueryRelationships {
     .. extra,
 } }
 accessors! { GraphQueryRelationships {
-    accounts: many accounts_ids <AccountId>,
+    accounts: many accounts_ids <ResourceId>,
 } }

@@ -150,5 +150,5 @@ object! { ImporterPipelineRunRelationships {
     .. extra,
 } }
 accessors! { ImporterPipelineRunRelationships {
-    importer_pipeline: one importer_pipeline_id <ImporterPipelineId>,
+    importer_pipeline: one importer_pipeline_id <ResourceId>,
 } }

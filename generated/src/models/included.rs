@@ -31,6 +31,8 @@ pub enum Included {
     DocumentMdoc(Box<DocumentMdoc>),
     /// `type` is `event`.
     Event(Box<EventModel>),
+    /// `type` is `importer-pipeline`.
+    ImporterPipeline(Box<ImporterPipeline>),
     /// `type` is `inquiry`.
     Inquiry(Box<Inquiry>),
     /// `type` is `inquiry-session`.
@@ -239,6 +241,7 @@ union! { Included by tag "type" {
     DocumentGovernmentIdNfc => ["document/government-id-nfc"],
     DocumentMdoc => ["document/mdoc"],
     Event => ["event"],
+    ImporterPipeline => ["importer-pipeline"],
     Inquiry => ["inquiry"],
     InquirySession => ["inquiry-session"],
     InquiryTemplate => ["inquiry-template"],

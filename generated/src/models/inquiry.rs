@@ -512,15 +512,15 @@ object! { InquiryRelationships {
     .. extra,
 } }
 accessors! { InquiryRelationships {
-    account: one account_id <AccountId>,
+    account: one account_id <ResourceId>,
     documents: many documents_ids <ResourceId>,
-    template: one template_id <TemplateId>,
-    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
-    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
+    template: one template_id <ResourceId>,
+    inquiry_template: one inquiry_template_id <ResourceId>,
+    inquiry_template_version: one inquiry_template_version_id <ResourceId>,
     reports: many reports_ids <ResourceId>,
-    transaction: one transaction_id <TransactionId>,
+    transaction: one transaction_id <ResourceId>,
     reviewer: one reviewer_id <ResourceId>,
     selfies: many selfies_ids <ResourceId>,
-    sessions: many sessions_ids <InquirySessionId>,
+    sessions: many sessions_ids <ResourceId>,
     verifications: many verifications_ids <ResourceId>,
 } }

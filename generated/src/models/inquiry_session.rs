@@ -181,7 +181,7 @@ object! { InquirySessionRelationships {
     .. extra,
 } }
 accessors! { InquirySessionRelationships {
-    inquiry: one inquiry_id <InquiryId>,
-    device: one device_id <DeviceId>,
-    network: one network_id <NetworkId>,
+    inquiry: one inquiry_id <ResourceId>,
+    device: one device_id <ResourceId>,
+    network: one network_id <ResourceId>,
 } }

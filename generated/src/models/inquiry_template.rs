@@ -91,5 +91,5 @@ object! { InquiryTemplateRelationships {
     .. extra,
 } }
 accessors! { InquiryTemplateRelationships {
-    latest_published_version: one latest_published_version_id <InquiryTemplateVersionId>,
+    latest_published_version: one latest_published_version_id <ResourceId>,
 } }

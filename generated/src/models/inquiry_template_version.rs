@@ -378,5 +378,5 @@ object! { InquiryTemplateVersionRelationships {
     .. extra,
 } }
 accessors! { InquiryTemplateVersionRelationships {
-    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
+    inquiry_template: one inquiry_template_id <ResourceId>,
 } }

@@ -26,8 +26,8 @@ object! { ReportSharedRelationships {
     .. extra,
 } }
 accessors! { ReportSharedRelationships {
-    inquiry: one inquiry_id <InquiryId>,
-    account: one account_id <AccountId>,
-    transaction: one transaction_id <TransactionId>,
+    inquiry: one inquiry_id <ResourceId>,
+    account: one account_id <ResourceId>,
+    transaction: one transaction_id <ResourceId>,
     report_template: one report_template_id <ResourceId>,
 } }

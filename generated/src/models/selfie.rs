@@ -105,5 +105,5 @@ object! { SelfieRelationships {
     .. extra,
 } }
 accessors! { SelfieRelationships {
-    inquiry: one inquiry_id <InquiryId>,
+    inquiry: one inquiry_id <ResourceId>,
 } }

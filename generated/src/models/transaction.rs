@@ -88,7 +88,7 @@ object! { TransactionRelationships {
 } }
 accessors! { TransactionRelationships {
     reviewer: one reviewer_id <ResourceId>,
-    transaction_label: one transaction_label_id <TransactionLabelId>,
-    transaction_type: one transaction_type_id <TransactionTypeId>,
+    transaction_label: one transaction_label_id <ResourceId>,
+    transaction_type: one transaction_type_id <ResourceId>,
     related_objects: many related_objects_ids <ResourceId>,
 } }

@@ -138,6 +138,6 @@ object! { UserAuditLogRelationships {
     .. extra,
 } }
 accessors! { UserAuditLogRelationships {
-    user: one user_id <UserId>,
+    user: one user_id <ResourceId>,
     user_session: one user_session_id <ResourceId>,
 } }

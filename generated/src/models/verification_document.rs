@@ -142,13 +142,13 @@ object! { VerificationDocumentRelationships {
     .. extra,
 } }
 accessors! { VerificationDocumentRelationships {
-    inquiry: one inquiry_id <InquiryId>,
-    template: one template_id <TemplateId>,
-    inquiry_template_version: one inquiry_template_version_id <InquiryTemplateVersionId>,
-    inquiry_template: one inquiry_template_id <InquiryTemplateId>,
-    transaction: one transaction_id <TransactionId>,
+    inquiry: one inquiry_id <ResourceId>,
+    template: one template_id <ResourceId>,
+    inquiry_template_version: one inquiry_template_version_id <ResourceId>,
+    inquiry_template: one inquiry_template_id <ResourceId>,
+    transaction: one transaction_id <ResourceId>,
     verification_template: one verification_template_id <ResourceId>,
     verification_template_version: one verification_template_version_id <ResourceId>,
-    accounts: many accounts_ids <AccountId>,
+    accounts: many accounts_ids <ResourceId>,
     document: one document_id <ResourceId>,
 } }

@@ -88,7 +88,7 @@ object! { WorkflowRelationships {
     .. extra,
 } }
 accessors! { WorkflowRelationships {
-    latest_published_version: one latest_published_version_id <WorkflowVersionId>,
+    latest_published_version: one latest_published_version_id <ResourceId>,
 } }
 
 /// Which versions of the workflow run at present.

@@ -77,8 +77,8 @@ object! { WorkflowRunRelationships {
 } }
 accessors! { WorkflowRunRelationships {
     creator: one creator_id <ResourceId>,
-    workflow: one workflow_id <WorkflowId>,
-    workflow_version: one workflow_version_id <WorkflowVersionId>,
+    workflow: one workflow_id <ResourceId>,
+    workflow_version: one workflow_version_id <ResourceId>,
 } }
 
 /// Values that accompany the object without being part of it.

@@ -201,5 +201,5 @@ object! { WorkflowVersionRelationships {
     .. extra,
 } }
 accessors! { WorkflowVersionRelationships {
-    workflow: one workflow_id <WorkflowId>,
+    workflow: one workflow_id <ResourceId>,
 } }

@@ -651,7 +651,7 @@ object! { CreateFaceListResponseRelationships {
     .. extra,
 } }
 accessors! { CreateFaceListResponseRelationships {
-    list_items: many list_items_ids <ListItemId>,
+    list_items: many list_items_ids <ResourceId>,
 } }
 
 /// `operation create-a-geolocation-list request`.

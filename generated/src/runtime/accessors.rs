@@ -9,8 +9,8 @@
 /// accessors! { Inquiry {
 ///     data: plain Inquiry,                 data() -> &Inquiry
 ///     attributes: boxed InquiryAttributes, attributes() -> &InquiryAttributes, empty where absent
-///     account: one account_id AccountId,   account_id() -> Option<AccountId>
-///     reports: many reports_ids ReportId,  reports_ids() -> an iterator of ReportId
+///     account: one account_id ResourceId,   account_id() -> Option<&ResourceId>
+///     reports: many reports_ids ResourceId,  reports_ids() -> an iterator of &ResourceId
 ///     included: included T,                included::<Account>() and find(&relationship)
 /// } }
 /// ```
@@ -45,16 +45,16 @@ macro_rules! accessor {
     (one $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The ID that `", stringify!($field), "` names, if it names one.")]
         #[inline]
-        pub fn $method(&self) -> Option<$type> {
-            self.$field.as_ref()?.id().map(Into::into)
+        pub fn $method(&self) -> Option<&$type> {
+            self.$field.as_ref()?.id()
         }
     };
     (many $field:ident $method:ident <$type:ty>) => {
         #[doc = concat!("The IDs that `", stringify!($field), "` names.")]
         #[inline]
-        pub fn $method(&self) -> impl Iterator<Item = $type> {
+        pub fn $method(&self) -> impl Iterator<Item = &$type> {
             let relationships = self.$field.iter();
-            relationships.flat_map(|relationship| relationship.ids().map(Into::into))
+            relationships.flat_map(|relationship| relationship.ids())
         }
     };
     (included $field:ident) => {

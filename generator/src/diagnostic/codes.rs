@@ -77,7 +77,6 @@ pub const CODES: &[Code] = &[
         FreeForm,
         "References lead to each other without describing a value; a schema among them is any value.",
     ),
-    code("codegen-toml", Refused, "The settings cannot be read."),
     code(
         "component-name",
         Name,
@@ -98,7 +97,6 @@ pub const CODES: &[Code] = &[
         LeftOut,
         "A discriminator maps a value to something that is not there; such a value is kept as it came.",
     ),
-    code("dangling-ref", Refused, "A reference leads nowhere."),
     code(
         "dangling-ref-unused",
         FreeForm,
@@ -159,7 +157,6 @@ pub const CODES: &[Code] = &[
         Lenient,
         "An `enum` has no value; it is read as if it were not there.",
     ),
-    code("empty-webhook", LeftOut, "A webhook has no operation."),
     code(
         "encoding-style",
         Lenient,
@@ -169,6 +166,11 @@ pub const CODES: &[Code] = &[
         "endless-list",
         FreeForm,
         "A type is a list or map of itself and nothing else; what is inside is any value.",
+    ),
+    code(
+        "event-differs",
+        Name,
+        "An event says something else of a member than the others about its subject; it keeps types of its own.",
     ),
     code(
         "example-misfit",
@@ -184,6 +186,11 @@ pub const CODES: &[Code] = &[
         "flag-as-text",
         Lenient,
         "Text stands where true or false is due; it is read as what it says.",
+    ),
+    code(
+        "held-by-lock",
+        Name,
+        "Upstream says more of a shape than it did when it was published; the published shape stays.",
     ),
     code(
         "idle-keyword",
@@ -325,8 +332,6 @@ pub const CODES: &[Code] = &[
         LeftOut,
         "Something stands in the document that JSON cannot hold, such as an infinite number.",
     ),
-    code("not-utf8", Refused, "A file is not text in UTF-8."),
-    code("not-yaml", Refused, "A file is not YAML."),
     code(
         "open-patterns",
         FreeForm,
@@ -362,7 +367,6 @@ pub const CODES: &[Code] = &[
         Refused,
         "An overlay both updates and removes a node.",
     ),
-    code("overlay-no-change", Nothing, "An overlay changes nothing."),
     code(
         "overlay-no-match",
         Refused,
@@ -518,7 +522,6 @@ pub const CODES: &[Code] = &[
         Lenient,
         "A schema has structure that its type cannot have; the type counts.",
     ),
-    code("swagger-2", Refused, "The document is Swagger 2.0."),
     code(
         "text-without-quotes",
         Lenient,
@@ -584,7 +587,6 @@ pub const CODES: &[Code] = &[
         LeftOut,
         "The key of a response is no status.",
     ),
-    code("unreadable-file", Refused, "A file cannot be read."),
     code(
         "unreadable-part",
         LeftOut,
@@ -609,6 +611,11 @@ pub const CODES: &[Code] = &[
         "untyped-variant",
         FreeForm,
         "A variant of a union allows anything, so the whole is any value.",
+    ),
+    code(
+        "unused-subject",
+        Nothing,
+        "codegen.toml settles the subject of an event that the document does not have.",
     ),
     code(
         "value-left-out",

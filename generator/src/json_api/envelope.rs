@@ -71,7 +71,8 @@ pub(super) fn add_contexts(api: &mut Api) {
         .filter_map(|id| {
             let parts = parts_of(api, &id)?;
             let (attributes, object) = parts.attributes;
-            find(object, CONTEXT).is_none().then(|| attributes.clone())
+            let context = find(object, CONTEXT).map(|field| &field.type_use);
+            context.is_none_or(is_free).then(|| attributes.clone())
         })
         .collect();
     for attributes in missing {
@@ -83,7 +84,10 @@ pub(super) fn add_contexts(api: &mut Api) {
         let context = Definition {
             id: id.clone(),
             title: None,
-            description: Some("None of these events is described to bring a context.".to_owned()),
+            description: Some(
+                "No member of what these events bring beside their payload is described."
+                    .to_owned(),
+            ),
             deprecated: false,
             kind: DefinitionKind::Object(Object {
                 fields: Vec::new(),
@@ -93,7 +97,10 @@ pub(super) fn add_contexts(api: &mut Api) {
             ..definition.clone()
         };
         if let DefinitionKind::Object(object) = &mut definition.kind {
-            object.fields.push(context_field(&id));
+            match object.fields.iter_mut().find(|field| field.name == CONTEXT) {
+                Some(field) => field.type_use = context_field(&id).type_use,
+                None => object.fields.push(context_field(&id)),
+            }
         }
         api.definitions.insert(id, context);
     }
@@ -161,7 +168,8 @@ fn parts_of<'a>(api: &'a Api, id: &TypeId) -> Option<Parts<'a>> {
     let fits = ["name", "created-at", "redacted-at"]
         .iter()
         .all(|name| find(inside, name).is_none_or(|field| is_text(&field.type_use)));
-    let context = find(inside, CONTEXT).is_none_or(|field| is_struct(api, &field.type_use));
+    let context = find(inside, CONTEXT)
+        .is_none_or(|field| is_free(&field.type_use) || is_struct(api, &field.type_use));
     let payload = inline_object(api, &find(inside, "payload")?.type_use)?;
     let document = document_of(api, payload).filter(|document| !document.many)?;
     if !fits || !context {
@@ -188,6 +196,11 @@ fn object(definition: &Definition) -> Option<&Object> {
         }
         _ => None,
     }
+}
+
+/// Whether the document says of a member that it is an object, and no more.
+fn is_free(type_use: &TypeUse) -> bool {
+    matches!(type_use.shape, Shape::Any | Shape::AnyObject)
 }
 
 fn is_struct(api: &Api, type_use: &TypeUse) -> bool {

@@ -243,6 +243,14 @@ pub(crate) fn constant_resource_type(object: &Object) -> Option<(&str, &Field)> 
     }
 }
 
+/// The texts that the `type` of a resource can have; none for what is no resource.
+pub(crate) fn types_of_resource(api: &Api, id: &TypeId) -> Vec<String> {
+    match api.definitions.get(id).map(|definition| &definition.kind) {
+        Some(DefinitionKind::Object(object)) => resource_types(api, object).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
 /// Whether FIELD is `attributes` or `relationships` of a resource.
 fn is_resource_member(object: &Object, field: &Field) -> bool {
     matches!(field.name.as_str(), "attributes" | "relationships")

@@ -5,7 +5,10 @@ use crate::model::{
 };
 
 /// Marks every definition that a request, a parameter, an answer or an event reaches.
-pub(super) fn mark_directions(api: &mut Api) {
+pub(crate) fn mark_directions(api: &mut Api) {
+    for definition in api.definitions.values_mut() {
+        definition.direction = Direction::default();
+    }
     let mut sent = Vec::new();
     let mut received = Vec::new();
     for operation in &api.operations {

@@ -239,7 +239,10 @@ impl Merge<'_> {
             return conflict();
         };
         let own: Vec<Part<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
-        if let (true, Some(one)) = (own.len() == parts.len(), own.first()) {
+        // A free object says nothing against the members that other events describe.
+        let free = |part: &&Part<'_, Shape>| matches!(part.of, Shape::Any | Shape::AnyObject);
+        let free = parts.iter().filter(free).count();
+        if let (true, Some(one)) = (own.len() + free == parts.len(), own.first()) {
             let merged = self.own_id(&one.of);
             if own.iter().any(|part| self.own_id(&part.of) != merged) {
                 return conflict();

@@ -48,6 +48,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Resource};
 use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
+pub(crate) use direction::mark_directions;
 use document::Document;
 pub use event_subject::Subjects;
 use indexmap::IndexMap;
@@ -98,7 +99,7 @@ pub fn lower(
     event_subject::join_subjects(&mut api, subjects, &mut lowerer.report);
     crate::json_api::settle(&mut api);
     api.resources = collect_resources(&api, &document);
-    direction::mark_directions(&mut api);
+    mark_directions(&mut api);
     Some(api)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn report_inside(api: &Api, diagnostics: &mut Diagnostics) {
         match &definition.kind {
             DefinitionKind::Object(object) => {
                 let keys = || object.fields.iter().map(|field| field.name.as_str());
-                let (members, collisions) = name_members(keys());
+                let (members, collisions) = name_members(keys(), crate::naming::NOTHING);
                 let names = members
                     .into_iter()
                     .map(|m| (m.wire, m.name.to_string()))
@@ -34,7 +34,8 @@ pub(super) fn report_inside(api: &Api, diagnostics: &mut Diagnostics) {
             }
             DefinitionKind::Enumeration(enumeration) => {
                 let words = value_words(enumeration);
-                let (names, collisions) = name_values(words.iter().map(String::as_str));
+                let (names, collisions) =
+                    name_values(words.iter().map(String::as_str), crate::naming::NOTHING);
                 let names = names
                     .into_iter()
                     .map(|(text, name)| (text, name.to_string()))

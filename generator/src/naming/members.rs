@@ -1,8 +1,9 @@
 //! Names inside one type: fields, enum values, union variants.
 
-use super::scope::{Candidate, Decided, Name, decide};
+use super::scope::{Candidate, Decided, Name, decide_published};
 use super::words;
-use crate::model::Enumeration;
+use crate::model::{Enumeration, Owner, TypeId, Union};
+use crate::published::Published;
 use std::collections::BTreeSet;
 
 /// A field's name.
@@ -27,14 +28,25 @@ const RESERVED_VARIANTS: &[&str] = &["Unknown"];
 /// Identifiers that two or more wire names wanted, with those wire names.
 pub type Collisions = Vec<(String, Vec<String>)>;
 
+/// The name that is published for a text, where there is one.
+pub type Kept<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Nothing is published.
+pub const NOTHING: Kept<'static> = &|_| None;
+
 /// Names the fields of one object.
-pub fn name_members<'a>(keys: impl Iterator<Item = &'a str>) -> (Vec<Member>, Collisions) {
+pub fn name_members<'a>(
+    keys: impl Iterator<Item = &'a str>,
+    kept: Kept<'_>,
+) -> (Vec<Member>, Collisions) {
     let reserved: Vec<&str> = RESERVED_FIELDS
         .iter()
         .chain(RESERVED_SETTERS)
         .copied()
         .collect();
-    let (names, collisions) = name_each(keys, &reserved, words::snake, |short| format!("{short}_"));
+    let (names, collisions) = name_each(keys, &reserved, kept, words::snake, |short| {
+        format!("{short}_")
+    });
     (
         names
             .into_iter()
@@ -60,23 +72,102 @@ pub fn value_words(enumeration: &Enumeration) -> Vec<String> {
 }
 
 /// Names the values of one enumeration.
-pub fn name_values<'a>(values: impl Iterator<Item = &'a str>) -> (Vec<(String, Name)>, Collisions) {
-    name_each(values, RESERVED_VARIANTS, words::pascal, |short| {
+pub fn name_values<'a>(
+    values: impl Iterator<Item = &'a str>,
+    kept: Kept<'_>,
+) -> (Vec<(String, Name)>, Collisions) {
+    name_each(values, RESERVED_VARIANTS, kept, words::pascal, |short| {
         format!("{short}Value")
     })
 }
 
-/// Names the variants of one union; PREFIX is dropped from words that all begin with it.
+/// Names the variants of one union.
 pub fn name_variants<'a>(tags: impl Iterator<Item = &'a str>) -> (Vec<(String, Name)>, Collisions) {
-    name_each(tags, RESERVED_VARIANTS, words::pascal, |short| {
+    name_each(tags, RESERVED_VARIANTS, NOTHING, words::pascal, |short| {
         format!("{short}Variant")
     })
+}
+
+/// Names the variants of the union ID: without the words that all of them begin with, but for names that are published.
+pub fn variant_names(id: &TypeId, union: &Union, published: &Published) -> Vec<Name> {
+    let words = match id.owner {
+        // Its words do not depend on which of them there are.
+        Owner::Included => union.variants.iter().map(|v| v.word.clone()).collect(),
+        _ => short_words(union),
+    };
+    let texts: Vec<(usize, &str)> = words.iter().map(String::as_str).enumerate().collect();
+    let candidates = texts.iter().map(|(at, word)| Candidate {
+        key: *at,
+        forms: variant_forms(word),
+        keeps: false,
+    });
+    let kept = |at: &usize| {
+        let word = &union.variants.get(*at)?.word;
+        published.variant(id, word).map(str::to_owned)
+    };
+    let decided = decide_published(candidates.collect(), &kept, RESERVED_VARIANTS, &[]);
+    decided.names.into_values().collect()
+}
+
+/// The identifiers of a variant, from the shortest to the longest.
+fn variant_forms(word: &str) -> Vec<String> {
+    let forms = [
+        words::readable(word),
+        words::cased(word),
+        words::spelled(word),
+    ];
+    let evade = |form: String| match RESERVED_VARIANTS.contains(&form.as_str()) {
+        true => form + "Variant",
+        false => form,
+    };
+    forms
+        .iter()
+        .map(|form| evade(words::pascal(form)))
+        .collect()
+}
+
+/// The variants' words without the words that all of them begin with.
+fn short_words(union: &Union) -> Vec<String> {
+    let words: Vec<Vec<String>> = union
+        .variants
+        .iter()
+        .map(|v| {
+            v.word
+                .split(['-', '/', '_', ' ', '.'])
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect();
+    let shared = match words.split_first() {
+        Some((first, rest)) if !rest.is_empty() => (0..first.len())
+            .take_while(|&at| {
+                rest.iter()
+                    .all(|w: &Vec<String>| w.get(at) == first.get(at) && w.len() > at + 1)
+            })
+            .take_while(|&at| first.len() > at + 1)
+            .count(),
+        _ => 0,
+    };
+    union
+        .variants
+        .iter()
+        .zip(&words)
+        .map(|(variant, words)| {
+            if shared == 0 {
+                variant.word.clone()
+            } else {
+                words[shared..].join("-")
+            }
+        })
+        .collect()
 }
 
 /// Names each text: short, then kept apart from a reserved word, then with separators spelled out.
 fn name_each<'a>(
     texts: impl Iterator<Item = &'a str>,
     reserved: &[&str],
+    kept: Kept<'_>,
     case: impl Fn(&str) -> String,
     evade: impl Fn(&str) -> String,
 ) -> (Vec<(String, Name)>, Collisions) {
@@ -107,7 +198,7 @@ fn name_each<'a>(
         mut names,
         collisions,
         ..
-    } = decide(candidates, reserved);
+    } = decide_published(candidates, &|text: &String| kept(text), reserved, &[]);
     let list = texts
         .into_iter()
         .filter_map(|text| names.remove(text).map(|name| (text.to_owned(), name)))
@@ -120,7 +211,7 @@ mod tests {
     use super::*;
 
     fn fields(keys: &[&str]) -> Vec<String> {
-        name_members(keys.iter().copied())
+        name_members(keys.iter().copied(), NOTHING)
             .0
             .into_iter()
             .map(|m| m.name.to_string())
@@ -128,7 +219,7 @@ mod tests {
     }
 
     fn values(texts: &[&str]) -> Vec<String> {
-        name_values(texts.iter().copied())
+        name_values(texts.iter().copied(), NOTHING)
             .0
             .into_iter()
             .map(|(_, n)| n.to_string())

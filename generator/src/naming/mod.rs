@@ -13,7 +13,9 @@ mod singular;
 mod types;
 mod words;
 
-pub use members::{Member, name_members, name_values, name_variants, value_words};
+pub use members::{
+    Kept, Member, NOTHING, name_members, name_values, name_variants, value_words, variant_names,
+};
 pub use operations::{OperationName, ResourceName, body_type};
 pub use scope::Name;
 pub(crate) use types::status_word;
@@ -50,7 +52,7 @@ pub fn choose(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Names {
-    let ids = types::name_ids(json_api);
+    let ids = types::name_ids(json_api, config);
     let resources = operations::name_resources(api, config);
     let operations = operations::name_operations(api, &resources, config, diagnostics);
     let parameters = types::name_parameters(api);
@@ -62,7 +64,7 @@ pub fn choose(
     };
     let types = types::name_types(api, json_api, &chosen, config, diagnostics);
     inside::report_inside(api, diagnostics);
-    let events = types::name_events(api, diagnostics);
+    let events = types::name_events(api, config, diagnostics);
     let event_groups = operations::name_event_groups(api);
     Names {
         types,

@@ -1,6 +1,6 @@
 //! Names of resources, their modules and methods.
 
-use super::scope::{Candidate, Name, decide};
+use super::scope::{Candidate, Name, decide, decide_published};
 use super::{singular, words};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -154,7 +154,12 @@ pub(super) fn name_operations(
         })
         .collect();
     reserved.extend(schemas.iter().map(String::as_str));
-    let types = decide(
+    let published = |id: &String| match config.operation_type(id) {
+        Some(settled) => Some(settled.to_owned()),
+        None => Some(config.published.operation(id)?.0.to_owned()),
+    };
+    reserved.extend(config.published.type_names());
+    let types = decide_published(
         api.operations
             .iter()
             .map(|o| {
@@ -175,6 +180,8 @@ pub(super) fn name_operations(
                 }
             })
             .collect(),
+        &published,
+        super::types::RESERVED_TYPES,
         &reserved,
     );
     report(
@@ -193,7 +200,11 @@ pub(super) fn name_operations(
     );
     let mut methods = BTreeMap::new();
     for resource in &api.resources {
-        let decided = decide(
+        let published = |id: &String| match config.operation_method(id) {
+            Some(settled) => Some(settled.to_owned()),
+            None => Some(config.published.operation(id)?.1.to_owned()),
+        };
+        let decided = decide_published(
             api.operations
                 .iter()
                 .filter(|o| o.resource == resource.tag)
@@ -209,7 +220,9 @@ pub(super) fn name_operations(
                     }
                 })
                 .collect(),
+            &published,
             RESERVED_METHODS,
+            &[],
         );
         report(
             api,

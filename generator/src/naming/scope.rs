@@ -222,6 +222,41 @@ impl<K: Ord + Clone> Groups<K> {
     }
 }
 
+/// The same, where some candidates have a name that is published: they keep it, and no other takes it.
+///
+/// RESERVED keeps from all candidates what no name may be; TAKEN keeps from those without a published name the names of
+/// other scopes and of things that are gone.
+pub(super) fn decide_published<K: Ord + Clone>(
+    candidates: Vec<Candidate<K>>,
+    published: &dyn Fn(&K) -> Option<String>,
+    reserved: &[&str],
+    taken: &[&str],
+) -> Decided<K> {
+    let mut holders: BTreeMap<String, usize> = BTreeMap::new();
+    for name in candidates.iter().filter_map(|one| published(&one.key)) {
+        *holders.entry(name).or_default() += 1;
+    }
+    // A name that two were given is no name of either.
+    let is_free =
+        |name: &String| !reserved.contains(&name.as_str()) && holders.get(name) == Some(&1);
+    let mut kept: BTreeMap<String, K> = BTreeMap::new();
+    let mut others = Vec::new();
+    for candidate in candidates {
+        match published(&candidate.key).filter(is_free) {
+            Some(name) => {
+                kept.insert(name, candidate.key);
+            }
+            None => others.push(candidate),
+        }
+    }
+    let mut all: Vec<&str> = [reserved, taken].concat();
+    all.extend(kept.keys().map(String::as_str));
+    let mut decided = decide(others, &all);
+    let kept = kept.into_iter().map(|(name, key)| (key, Name(name)));
+    decided.names.extend(kept);
+    decided
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

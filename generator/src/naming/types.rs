@@ -1,7 +1,7 @@
 //! Names of types: definitions, ID types and event variants.
 
 use super::operations::{OperationName, ResourceName};
-use super::scope::{Candidate, Name, decide};
+use super::scope::{Candidate, Name, decide, decide_published};
 use super::{singular, words};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -65,7 +65,7 @@ const INCLUDED: &str = "Included";
 const ENVELOPE: &[&str] = &["data", "attributes"];
 
 /// Names the ID types, such as `AccountId` for the family `account`.
-pub(super) fn name_ids(json_api: &JsonApi) -> BTreeMap<String, Name> {
+pub(super) fn name_ids(json_api: &JsonApi, config: &Config) -> BTreeMap<String, Name> {
     let candidates = json_api
         .families()
         .map(|family| {
@@ -77,7 +77,9 @@ pub(super) fn name_ids(json_api: &JsonApi) -> BTreeMap<String, Name> {
             }
         })
         .collect();
-    decide(candidates, RESERVED_TYPES).names
+    let mut reserved = RESERVED_TYPES.to_vec();
+    reserved.extend(config.published.type_names());
+    decide(candidates, &reserved).names
 }
 
 /// Names that were chosen before those of types, and that types must leave alone.
@@ -135,7 +137,21 @@ pub(super) fn name_types(
             }
         })
         .collect();
-    let mut decided = decide(candidates, &reserved);
+    let published = |id: &TypeId| match config.type_name(&id.to_string()) {
+        Some(settled) => Some(settled.to_owned()),
+        None => config.published.type_name(id).map(str::to_owned),
+    };
+    let published = |id: &TypeId| published(id).filter(|_| !bodies.contains(&id));
+    let gone: Vec<&str> = config.published.type_names().into_iter().collect();
+    let taken: Vec<&str> = gone
+        .into_iter()
+        .filter(|name| {
+            !bodies
+                .iter()
+                .any(|id| forms_of_body(id, operations) == Some(*name))
+        })
+        .collect();
+    let mut decided = decide_published(candidates, &published, &reserved, &taken);
     let included = api.definitions.keys();
     for id in included.filter(|id| id.owner == Owner::Included && !json_api.is_runtime(id)) {
         let name = super::scope::make(INCLUDED.to_owned());
@@ -162,6 +178,19 @@ pub(super) fn name_types(
         );
     }
     decided.names
+}
+
+/// The name of an operation whose body ID is.
+fn forms_of_body<'a>(
+    id: &TypeId,
+    operations: &'a BTreeMap<String, OperationName>,
+) -> Option<&'a str> {
+    match &id.owner {
+        Owner::OperationRequest { operation, .. } => operations
+            .get(operation)
+            .map(|name| name.type_name.as_str()),
+        _ => None,
+    }
 }
 
 /// The identifiers of a definition, from the shortest to the longest.
@@ -404,7 +433,11 @@ pub(super) fn name_parameters(api: &Api) -> BTreeMap<String, Name> {
 }
 
 /// Names the variants of the event enum.
-pub(super) fn name_events(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<String, Name> {
+pub(super) fn name_events(
+    api: &Api,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Name> {
     let candidates = api
         .events
         .iter()
@@ -417,7 +450,8 @@ pub(super) fn name_events(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<
             keeps: false,
         })
         .collect();
-    let decided = decide(candidates, &["Unknown"]);
+    let published = |name: &String| config.published.event(name).map(str::to_owned);
+    let decided = decide_published(candidates, &published, &["Unknown"], &[]);
     for (identifier, who) in decided.unresolved {
         diagnostics.error(
             "name-collision",

@@ -76,7 +76,9 @@ impl<'a> Context<'a> {
     ) -> Vec<FieldPlan<'a>> {
         let request_only = definition.direction.request && !definition.direction.response;
         let kept = |f: &&Field| !(request_only && f.read_only);
-        let (members, _) = name_members(object.fields.iter().filter(kept).map(|f| f.name.as_str()));
+        let known = |key: &str| self.config.published.member_name(&definition.id, key);
+        let keys = object.fields.iter().filter(kept).map(|f| f.name.as_str());
+        let (members, _) = name_members(keys, &known);
         object
             .fields
             .iter()
@@ -231,11 +233,8 @@ impl<'a> Context<'a> {
         if let Shape::Defined(id) = &plan.field.type_use.shape
             && let Some(relationship) = self.json_api.relationship(id)
         {
-            let family = relationship
-                .family
-                .as_ref()
-                .and_then(|f| self.names.ids.get(f));
-            let type_ = family.map_or(ANY_ID, |n| n.as_str()).to_owned();
+            // One type of ID, whatever the document says that it names: it may come to say more, or less.
+            let type_ = ANY_ID.to_owned();
             let bare = field.trim_end_matches('_');
             return match (relationship.many, plan.holding) {
                 (_, Holding::Plain) => None,

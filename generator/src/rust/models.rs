@@ -10,7 +10,8 @@ use crate::model::{
     Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TextFormat,
     TypeId, TypeUse, Union,
 };
-use crate::naming::{file_stem, name_values, name_variants, value_words};
+use crate::naming::{file_stem, name_values, value_words, variant_names};
+use crate::published::Published;
 use proc_macro2::Literal;
 use std::collections::BTreeMap;
 
@@ -164,9 +165,9 @@ impl Context<'_> {
             (None, DefinitionKind::Object(object)) => {
                 ItemKind::Struct(self.struct_view(definition, object))
             }
-            (None, DefinitionKind::Enumeration(enumeration)) => {
-                ItemKind::Enumeration(enumeration_view(enumeration))
-            }
+            (None, DefinitionKind::Enumeration(enumeration)) => ItemKind::Enumeration(
+                enumeration_view(&definition.id, enumeration, &self.config.published),
+            ),
             (None, DefinitionKind::Union(union)) => {
                 ItemKind::Union(self.union_view(definition, union, &name))
             }
@@ -195,17 +196,12 @@ impl Context<'_> {
     }
 
     fn union_view(&self, definition: &Definition, union: &Union, name: &str) -> UnionView {
-        let words = match definition.id.owner {
-            // Its words do not depend on which of them there are.
-            Owner::Included => union.variants.iter().map(|v| v.word.clone()).collect(),
-            _ => short_words(union),
-        };
-        let (names, _) = name_variants(words.iter().map(String::as_str));
+        let names = variant_names(&definition.id, union, &self.config.published);
         let variants: Vec<VariantView> = union
             .variants
             .iter()
             .zip(names)
-            .map(|(variant, (_, name))| {
+            .map(|(variant, name)| {
                 let mut docs = doc_lines(variant.description.as_deref().unwrap_or_default());
                 if docs.is_empty() {
                     docs.push(variant_doc(&union.decision, &variant.word, &variant.tags));
@@ -278,46 +274,14 @@ fn variant_doc(decision: &Decision, word: &str, tags: &[String]) -> String {
     }
 }
 
-/// The variants' words without the words that all of them begin with.
-fn short_words(union: &Union) -> Vec<String> {
-    let words: Vec<Vec<String>> = union
-        .variants
-        .iter()
-        .map(|v| {
-            v.word
-                .split(['-', '/', '_', ' ', '.'])
-                .filter(|w| !w.is_empty())
-                .map(str::to_owned)
-                .collect()
-        })
-        .collect();
-    let shared = match words.split_first() {
-        Some((first, rest)) if !rest.is_empty() => (0..first.len())
-            .take_while(|&at| {
-                rest.iter()
-                    .all(|w: &Vec<String>| w.get(at) == first.get(at) && w.len() > at + 1)
-            })
-            .take_while(|&at| first.len() > at + 1)
-            .count(),
-        _ => 0,
-    };
-    union
-        .variants
-        .iter()
-        .zip(&words)
-        .map(|(variant, words)| {
-            if shared == 0 {
-                variant.word.clone()
-            } else {
-                words[shared..].join("-")
-            }
-        })
-        .collect()
-}
-
-fn enumeration_view(enumeration: &Enumeration) -> EnumerationView {
+fn enumeration_view(
+    id: &TypeId,
+    enumeration: &Enumeration,
+    published: &Published,
+) -> EnumerationView {
     let texts = value_words(enumeration);
-    let (names, _) = name_values(texts.iter().map(String::as_str));
+    let kept = |text: &str| published.value(id, text);
+    let (names, _) = name_values(texts.iter().map(String::as_str), &kept);
     let values = enumeration.values.iter().zip(names);
     EnumerationView {
         base: match enumeration.base {

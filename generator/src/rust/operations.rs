@@ -58,7 +58,10 @@ impl Context<'_> {
             .collect();
         let (given, optional): (Vec<&Parameter>, Vec<&Parameter>) =
             parameters.into_iter().partition(|p| p.required);
-        let (names, _) = name_members(given.iter().map(|p| p.name.as_str()));
+        let (names, _) = name_members(
+            given.iter().map(|p| p.name.as_str()),
+            crate::naming::NOTHING,
+        );
         let mut view = OperationView {
             info: self.info(operation),
             summary: summary_of(operation),

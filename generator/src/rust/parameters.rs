@@ -132,7 +132,10 @@ impl Context<'_> {
         taken: &mut BTreeSet<String>,
         out: &mut Vec<ParameterView>,
     ) {
-        let (names, _) = name_members(std::iter::once(parameter.name.as_str()));
+        let (names, _) = name_members(
+            std::iter::once(parameter.name.as_str()),
+            crate::naming::NOTHING,
+        );
         let Some(name) = names.first().map(|m| m.name.to_string()) else {
             return;
         };

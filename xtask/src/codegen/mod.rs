@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod fresh;
 mod input;
+mod lock;
 mod mark;
 mod plan;
 mod summary;
@@ -42,18 +43,25 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Err(problems) => return refuse(arguments, &to_diagnostics(problems), &output.sources),
     };
     print_diagnostics(arguments, &output.diagnostics, &output.sources);
+    let lock = lock::Lock::of(input.generator.config.as_deref(), &output.published);
     if arguments.check {
         print!(
             "{}",
             check::describe_difference(&plan, &arguments.without_check())
         );
-        return if plan.is_empty() {
+        let differs = lock.filter(|lock| !lock.stands());
+        if let Some(lock) = &differs {
+            print!("{}", lock.describe_difference());
+        }
+        return if plan.is_empty() && differs.is_none() {
             ExitCode::SUCCESS
         } else {
             ExitCode::from(DIFFERS)
         };
     }
-    if let Err(problem) = apply::apply_plan(&input.out, &plan) {
+    let applied = apply::apply_plan(&input.out, &plan);
+    let locked = applied.and_then(|()| lock.iter().try_for_each(lock::Lock::write));
+    if let Err(problem) = locked {
         return refuse(arguments, &to_diagnostics([problem]), &output.sources);
     }
     let run = summary::describe_run(&output, &plan, start.elapsed());

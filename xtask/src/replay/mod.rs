@@ -13,7 +13,7 @@ use crate::workspace::find_workspace;
 use clap::Args;
 use generator::diff::{State, compare};
 use semver_checks::SemverChecks;
-use state::{Snapshot, gather};
+use state::{Settings, Snapshot, gather};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -77,17 +77,19 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
     let second = second.transpose()?;
     let own = second.as_ref().map(|_| workspace.join("target/replay"));
     let keep = arguments.keep.clone().or(own);
+    let settings = Settings::make()?;
     let mut rows = Vec::new();
     let mut last: Option<(String, Snapshot, Option<PathBuf>)> = None;
     for (date, path) in documents {
         eprintln!("{date}");
         let start = Instant::now();
-        let now = Snapshot::take(&path)?;
+        let now = Snapshot::take(&path, &settings)?;
         let generated_in = start.elapsed();
         let kept = keep.as_ref().map(|folder| folder.join(&date));
         if let Some(folder) = &kept {
-            keep_crate(&path, folder)?;
+            keep_crate(&path, folder, &settings)?;
         }
+        settings.publish(&now.published)?;
         let described = match (&second, &kept) {
             (Some(second), Some(folder)) => Some(second.document(folder)?),
             _ => None,
@@ -148,8 +150,8 @@ fn is_date(text: &str) -> bool {
 }
 
 /// Writes the whole crate of a document; what was made of another crate there is gone before.
-fn keep_crate(spec: &Path, out: &Path) -> Result<(), String> {
-    let input = gather(spec, Some(out))?;
+fn keep_crate(spec: &Path, out: &Path, settings: &Settings) -> Result<(), String> {
+    let input = gather(spec, Some(out), Some(settings))?;
     let output = generator::generate::generate(&input)
         .map_err(|failure| generator::diagnostic::render(&failure.diagnostics, &failure.sources))?;
     let stands = |(name, text): (&String, &String)| {

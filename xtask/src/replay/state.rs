@@ -5,11 +5,12 @@ use crate::codegen::gather_input;
 use crate::workspace::find_workspace;
 use generator::config::Config;
 use generator::diagnostic::render;
-use generator::generate::{Input, generate_from_model, load_api};
+use generator::generate::{Input, generate_from_model, load_api, publish};
 use generator::model::Api;
+use generator::published::{FILE, Published};
 use generator::render::{Files, Job};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What every crate of the series is called.
 pub const CRATE_NAME: &str = "replayed";
@@ -27,10 +28,16 @@ pub struct Snapshot {
     pub structure: String,
     /// The crate.
     pub files: Files,
+    /// What is published once this crate is.
+    pub published: Published,
 }
 
 /// What the generator reads for a document; one without settings is read as this workspace would read it.
-pub fn gather(document: &Path, out: Option<&Path>) -> Result<Input, String> {
+pub fn gather(
+    document: &Path,
+    out: Option<&Path>,
+    settings: Option<&Settings>,
+) -> Result<Input, String> {
     let arguments = crate::codegen::Arguments {
         spec: Some(document.to_path_buf()),
         out: out.map(Path::to_path_buf),
@@ -43,13 +50,50 @@ pub fn gather(document: &Path, out: Option<&Path>) -> Result<Input, String> {
         .generator;
     let own = Some(workspace.join("spec/codegen.toml")).filter(|path| path.is_file());
     input.config = input.config.or(own);
+    if let (Some(settings), Some(config)) = (settings, &input.config) {
+        input.config = Some(settings.take(config)?);
+        input.folders.push(settings.folder.clone());
+    }
     Ok(input)
+}
+
+/// Where the settings of the series stand, with what the states so far have published.
+#[derive(Debug)]
+pub struct Settings {
+    folder: PathBuf,
+    _kept: tempfile::TempDir,
+}
+
+impl Settings {
+    /// A folder of their own.
+    pub fn make() -> Result<Settings, String> {
+        let kept = tempfile::TempDir::new()
+            .map_err(|error| format!("there is no room for the settings: {error}"))?;
+        Ok(Settings {
+            folder: kept.path().to_path_buf(),
+            _kept: kept,
+        })
+    }
+
+    /// Copies the settings CONFIG, without what lies beside them.
+    fn take(&self, config: &Path) -> Result<PathBuf, String> {
+        let path = self.folder.join("codegen.toml");
+        std::fs::copy(config, &path).map_err(|error| format!("{}: {error}", config.display()))?;
+        Ok(path)
+    }
+
+    /// Keeps what a state published for those after it.
+    pub fn publish(&self, published: &Published) -> Result<(), String> {
+        let path = self.folder.join(FILE);
+        std::fs::write(&path, published.print())
+            .map_err(|error| format!("{}: {error}", path.display()))
+    }
 }
 
 impl Snapshot {
     /// Reads a document and makes its crate; the error is what to print.
-    pub fn take(path: &Path) -> Result<Snapshot, String> {
-        let input = gather(path, None)?;
+    pub fn take(path: &Path, settings: &Settings) -> Result<Snapshot, String> {
+        let input = gather(path, None, Some(settings))?;
         let document = generator::source::load(&input.spec, &input.folders)
             .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
         let loaded = load_api(
@@ -71,6 +115,7 @@ impl Snapshot {
             .ok_or_else(|| render(&diagnostics, &loaded.sources))?;
         let (whole, structure) = (write_whole(&document.root), write_structure(&document.root));
         Ok(Snapshot {
+            published: publish(&api, &config),
             api,
             config,
             whole,

@@ -3,7 +3,7 @@
 use super::count::{Changed, count_files, count_lines};
 use super::semver_checks::Opinion;
 use super::state::Snapshot;
-use generator::diff::{Diff, Verdict};
+use generator::diff::{Change, Class, Diff, RustItem, Verdict};
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ pub struct Row {
     counts: generator::diff::Counts,
     opinion: Option<Opinion>,
     time: Duration,
+    breaks: Vec<String>,
 }
 
 impl Row {
@@ -32,6 +33,7 @@ impl Row {
         time: Duration,
     ) -> Row {
         Row {
+            breaks: diff.of_class(Class::Breaking).map(describe_break).collect(),
             name,
             spec: count_lines(&was.whole, &now.whole),
             structure: count_lines(&was.structure, &now.structure),
@@ -57,6 +59,38 @@ fn is_rust(name: &str) -> bool {
 
 /// The table with its medians.
 pub fn render(rows: &[Row]) -> String {
+    render_table(rows) + &render_breaks(rows)
+}
+
+/// The breaks of each update, one by one.
+fn render_breaks(rows: &[Row]) -> String {
+    let mut text = String::new();
+    for row in rows.iter().filter(|row| !row.breaks.is_empty()) {
+        let _ = write!(text, "\n**{}**\n\n", row.name);
+        for one in &row.breaks {
+            let _ = writeln!(text, "- {one}");
+        }
+    }
+    text
+}
+
+/// A break in a line: what upstream changed, and the first item of the crate that moves with it.
+fn describe_break(change: &Change) -> String {
+    let of = change.of.join(", ");
+    let details = change.details.join(", ");
+    let broken = |item: &&RustItem| item.moved.class() == Class::Breaking;
+    let item = change.rust.iter().find(broken).map(|item| {
+        let types = match (&item.was, &item.now) {
+            (Some(was), Some(now)) => format!(": `{was}` → `{now}`"),
+            _ => String::new(),
+        };
+        format!(" (`{}`{types})", item.path)
+    });
+    let item = item.unwrap_or_default();
+    format!("{}: {} {of} {details}{item}", change.kind, change.subject)
+}
+
+fn render_table(rows: &[Row]) -> String {
     let asked = rows.iter().any(|row| row.opinion.is_some());
     let (head, line) = if asked {
         (" cargo-semver-checks |", "---|")

@@ -91,6 +91,15 @@ mod tests {
     }
 
     #[test]
+    fn the_same_document_on_another_day_has_the_same_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = next_record(folder.path(), "1", "abc", Some("2026-01-02")).unwrap();
+        fs::write(folder.path().join(RECORD_FILE), &first).unwrap();
+        assert_eq!(next_record(folder.path(), "1", "abc", None).unwrap(), first);
+        assert_ne!(next_record(folder.path(), "1", "def", None).unwrap(), first);
+    }
+
+    #[test]
     fn only_dates_are_dates() {
         assert!(is_date("2026-08-20"));
         assert!(!is_date("2026-8-20"));

@@ -85,7 +85,12 @@ fn name_some(list: &[String]) -> String {
 /// The Rust items that move; empty where none does.
 pub(in super::super) fn describe_rust(change: &Change) -> String {
     let mut seen: Vec<&RustItem> = Vec::new();
-    for item in &change.rust {
+    // What every type has says nothing of the change.
+    let told = change
+        .rust
+        .iter()
+        .filter(|item| !item.path.ends_with("::extra"));
+    for item in told {
         if !seen.iter().any(|other| other.path == item.path) {
             seen.push(item);
         }

@@ -1,0 +1,33 @@
+//! Shapes as text: what of a shape decides its type in Rust.
+
+use crate::model::{Shape, TextFormat, TypeUse};
+use serde_json::Value;
+
+/// A use of a shape, such as `list of schema inquiry`.
+pub(super) fn print_use(type_use: &TypeUse) -> String {
+    let null = if type_use.nullable { "?" } else { "" };
+    print_shape(&type_use.shape) + null
+}
+
+/// A shape without whether it may be null.
+pub(super) fn print_shape(shape: &Shape) -> String {
+    match shape {
+        Shape::Any | Shape::AnyObject | Shape::Null => "any".to_owned(),
+        Shape::Boolean | Shape::Constant(Value::Bool(_)) => "boolean".to_owned(),
+        Shape::Integer(format) => match format.as_deref() {
+            Some("uint64") => "unsigned".to_owned(),
+            _ => "integer".to_owned(),
+        },
+        Shape::Constant(Value::Number(number)) if !number.is_f64() => "integer".to_owned(),
+        Shape::Number(_) | Shape::Constant(Value::Number(_)) => "number".to_owned(),
+        Shape::Text(TextFormat::Plain(_)) | Shape::Constant(Value::String(_)) => "text".to_owned(),
+        Shape::Text(TextFormat::Date) => "date".to_owned(),
+        Shape::Text(TextFormat::DateTime) => "date-time".to_owned(),
+        Shape::Text(TextFormat::Binary) => "bytes".to_owned(),
+        Shape::Text(TextFormat::Base64) => "base64".to_owned(),
+        Shape::Constant(_) => "any".to_owned(),
+        Shape::Defined(id) => id.to_string(),
+        Shape::List(item) => format!("list of {}", print_use(item)),
+        Shape::Map(value) => format!("map of {}", print_use(value)),
+    }
+}
