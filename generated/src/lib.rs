@@ -27,6 +27,8 @@ pub use runtime::http::{
     self, Client, ClientBuilder, Error, File, Request, Response, RetryPolicy,
 };
 #[doc(inline)]
+pub use runtime::json::Misfit;
+#[doc(inline)]
 pub use runtime::types::{self, Date, DateTime, Extra, Nullable, Value};
 #[doc(inline)]
 pub use runtime::webhook;
