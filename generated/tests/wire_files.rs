@@ -5,8 +5,7 @@ use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};
-use withpersona::resources::*;
-use withpersona::runtime::http::{Client, File};
+use withpersona::{Client, File, resources::*};
 
 /// A server that answers everything with an empty object, and the bodies that it was sent.
 fn serve() -> (Client, Receiver<Value>) {
@@ -60,6 +59,9 @@ async fn every_operation_with_a_file_in_json_can_be_sent() {
     let create = documents.create().kind("proof_of_address");
     let create = create.files(vec![CreateDocumentFile::new(file(), "a.png")]);
     sends!(bodies, "/data/attributes/files/0/data", create);
+    let update = documents.update("doc_1");
+    let update = update.files([UpdateDocumentFile::new(file(), "a.png")]);
+    sends!(bodies, "/data/attributes/files/0/data", update);
     let item = CreateGovernmentIdDocumentFrontPhotoItem::new(file(), "a.png");
     let photo = CreateGovernmentIdDocumentFrontPhoto::new().data([item]);
     let create = documents.create_government_id().front_photo(photo);

@@ -449,23 +449,30 @@ setters! { UpdateDocumentAttributes {
 } }
 
 /// A file.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
-pub enum UpdateDocumentFile {
-    /// `array`.
-    Array(Vec<Value>),
-    /// `object`.
-    Object(Value),
-    /// A value that the document does not describe, as it came.
-    Unknown(Value),
+pub struct UpdateDocumentFile {
+    /// Content of the file, in base64.
+    pub data: Required<http::File>,
+    /// Name of the file.
+    pub filename: Required<String>,
 }
-union! { sent UpdateDocumentFile by kind {
-    Array => array,
-    Object => object,
+
+impl UpdateDocumentFile {
+    /// With all that is required.
+    pub fn new(data: impl Into<http::File>, filename: impl Into<String>) -> Self {
+        Self::default().data(data).filename(filename)
+    }
+}
+object! { sent UpdateDocumentFile {
+    "data" => data: required,
+    "filename" => filename: required,
 } }
-conversions! { UpdateDocumentFile {
-    Array: plain Vec<Value>,
-    Object: plain Value,
+setters! { UpdateDocumentFile {
+    /// Content of the file, in base64.
+    data: required http::File,
+    /// Name of the file.
+    filename: required String,
 } }
 
 /// `operation update-a-document response`.
