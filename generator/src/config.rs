@@ -76,6 +76,8 @@ pub struct Package {
     pub categories: Vec<String>,
     /// Text for the crate's documentation, in Markdown.
     pub documentation: Option<String>,
+    /// The extension of an operation that names the pages of the API's own reference about it.
+    pub page_names: Option<String>,
 }
 
 /// `[client]`.

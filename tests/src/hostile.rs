@@ -163,7 +163,7 @@ fn describe_others(next: &mut dyn FnMut() -> String) -> Value {
         "paths": {"/things/{id}": {
             "parameters": [{"name": "id", "in": "path", "required": true, "description": next(), "schema": {"type": "string"}}],
             "get": {
-                "operationId": "get-thing", "tags": ["Things"], "summary": next(), "description": next(),
+                "x-pages": [next(), next()], "operationId": "get-thing", "tags": ["Things"], "summary": next(), "description": next(),
                 "externalDocs": {"url": next(), "description": next()},
                 "parameters": [
                     {"name": "q", "in": "query", "description": next(), "schema": {"type": "string", "default": next(), "pattern": next()}},
@@ -197,7 +197,7 @@ pub fn name_all(text: &str) -> Value {
         "info": {"title": text(), "version": text()},
         "tags": [{"name": text()}],
         "paths": {format!("/a{}", text().replace(['/', '?', '#', '{', '}'], "")): {"get": {
-            "operationId": text(), "tags": [text()],
+            "x-pages": text(), "operationId": text(), "tags": [text()],
             "parameters": [{"name": text(), "in": "query", "schema": {"type": "string", "enum": [text(), "b"]}}],
             "responses": {"200": {"description": "d", "content": {"application/json": {
                 "schema": {"type": "object", "properties": {text(): {"type": "string"}, "other": {"type": "string", "enum": [text(), "b"]}}},
@@ -213,6 +213,13 @@ pub fn name_all(text: &str) -> Value {
 
 /// What the generator makes of a document, or what it says against it.
 pub fn generate(document: &Value) -> Result<Files, String> {
+    let mut config = Config::default();
+    config.package.page_names = Some("x-pages".to_owned());
+    generate_with(document, &config)
+}
+
+/// The same with settings.
+pub fn generate_with(document: &Value, config: &Config) -> Result<Files, String> {
     let files = BTreeMap::from([("openapi.json".to_owned(), document.to_string().into_bytes())]);
     let document = load_from("openapi.json", &files)
         .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
@@ -236,7 +243,7 @@ pub fn generate(document: &Value) -> Result<Files, String> {
             spec_name: "a hostile document",
             runtime: &BTreeMap::new(),
         };
-        generate_from_model(&api, &Config::default(), &job, &mut found)
+        generate_from_model(&api, config, &job, &mut found)
     });
     made.map(|(files, _)| files)
         .ok_or_else(|| render(&found, &document.sources))

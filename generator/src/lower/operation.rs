@@ -10,6 +10,9 @@ use super::path_parameter::check_parameters;
 use super::response::lower_responses;
 use crate::diagnostic::Severity;
 use crate::model::{Operation, ParameterLocation};
+use crate::normalize::marker;
+use indexmap::IndexMap;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The methods in the model's order.
@@ -129,6 +132,7 @@ fn lower_operation<'d>(
             .external_docs
             .as_ref()
             .map(|docs| docs.url.clone()),
+        extensions: read_extensions(&operation.extensions),
         deprecated: operation.deprecated,
         server: operation
             .servers
@@ -143,6 +147,18 @@ fn lower_operation<'d>(
         place: Some(lowerer.report.place(&parts.pointer)),
         id,
     }
+}
+
+/// The extensions of an operation, each as the texts that it lists; text alone is a list of one.
+fn read_extensions(all: &IndexMap<String, Value>) -> BTreeMap<String, Vec<String>> {
+    let told = all.iter().filter(|(key, _)| key.as_str() != marker::ORIGIN);
+    told.map(|(key, value)| {
+        let one = value.as_str().into_iter();
+        let many = value.as_array().into_iter().flatten();
+        let texts = one.chain(many.filter_map(Value::as_str));
+        (key.clone(), texts.map(str::to_owned).collect())
+    })
+    .collect()
 }
 
 /// What an operation says of its credentials. Where neither it nor the document says anything, a header parameter

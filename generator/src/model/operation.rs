@@ -3,6 +3,7 @@
 use super::{Fact, TypeUse};
 use crate::diagnostic::Place;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A method on a path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +22,9 @@ pub struct Operation {
     pub description: Option<String>,
     /// URL of `externalDocs`.
     pub docs_url: Option<String>,
+    /// Extensions that are text or a list of texts, by their key.
+    #[serde(skip)]
+    pub extensions: BTreeMap<String, Vec<String>>,
     /// `deprecated`.
     pub deprecated: bool,
     /// URL of the operation's or path item's own first server, where it has one.

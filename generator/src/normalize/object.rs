@@ -3,7 +3,7 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
-use super::object_table::{ENCODING, PATH_ITEM};
+use super::object_table::{ENCODING, OPERATION, PATH_ITEM};
 use super::schema::normalize_schema;
 use super::table::{Kind, Member, Table, Use};
 use super::{Context, encoding, marker, parameter, pointer, text};
@@ -84,6 +84,8 @@ pub(super) fn normalize_object(
         let Some(member) = table.members.iter().find(|m| m.name == key) else {
             if !key.starts_with("x-") {
                 report_unknown(context, &here, key, table.what);
+            } else if std::ptr::eq(table, &OPERATION) && is_words(value) {
+                out.insert(key.into(), value.clone());
             }
             continue;
         };
@@ -146,6 +148,12 @@ pub(super) fn normalize_object(
     }
     out.insert(marker::ORIGIN.into(), at.into());
     Some(out)
+}
+
+/// Whether an extension is text or a list of texts, which is all that settings can ask for.
+fn is_words(value: &Value) -> bool {
+    let list = value.as_sequence();
+    value.is_string() || list.is_some_and(|items| items.iter().all(Value::is_string))
 }
 
 /// Warns of a keyword on no list.

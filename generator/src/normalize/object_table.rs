@@ -166,7 +166,7 @@ pub(super) static PATH_ITEM: Table = Table {
     ],
 };
 
-static OPERATION: Table = Table {
+pub(super) static OPERATION: Table = Table {
     what: "an Operation object",
     section: "",
     required: &[],

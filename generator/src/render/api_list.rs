@@ -2,7 +2,7 @@
 
 use super::environment::{Templates, view};
 use super::{Job, RenderError};
-use crate::rust::{Context, Item, ItemKind, ViewSets};
+use crate::rust::{Context, Item, ItemKind, ViewSets, page_rows};
 use minijinja::context;
 
 /// Renders the list.
@@ -28,7 +28,7 @@ pub(super) fn render(
     let types: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
     Templates::compile()?.render(
         "API.md.jinja",
-        context! { title => &views.api.title, version => &views.api.version, resources => view(resources), types => view(&types), events => view(events), spec => job.spec_name },
+        context! { title => &views.api.title, version => &views.api.version, resources => view(resources), pages => view(page_rows(resources)), types => view(&types), events => view(events), spec => job.spec_name },
     )
 }
 

@@ -48,6 +48,7 @@ impl Templates {
         environment.add_filter("line", without_breaks);
         environment.add_filter("words", words);
         environment.add_filter("code", code);
+        environment.add_filter("cell", cell);
         environment.add_filter("toml", toml_text);
         environment.add_filter("literal", literal);
         environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
@@ -78,6 +79,11 @@ fn literal(value: &Value) -> String {
 /// TEXT as words of Markdown in one line.
 fn words(text: &str) -> String {
     markdown::one_line(text)
+}
+
+/// Words of Markdown as they stand in a cell of a table.
+fn cell(words: &str) -> String {
+    words.replace("\\|", "|").replace('|', "\\|")
 }
 
 /// TEXT as code in a line of Markdown.

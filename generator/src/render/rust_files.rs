@@ -6,7 +6,8 @@ use super::{Files, Job, RenderError};
 use crate::markdown::{one_line, without_invisible};
 use crate::naming::Names;
 use crate::rust::{
-    Context, ViewSets, call_rows, doc_lines, example_views, sample_rows, settings_view,
+    Context, PageRow, ViewSets, call_rows, doc_lines, example_views, page_rows, sample_rows,
+    settings_view,
 };
 use crate::samples::make_samples;
 use minijinja::context;
@@ -35,6 +36,7 @@ pub(super) fn render(
         "models",
         "Types that the document names, and those written inside them.",
         &modules,
+        &[],
         &[
             "use super::ids::*;",
             "use crate::runtime::prelude::*;",
@@ -63,6 +65,7 @@ pub(super) fn render(
         "resources",
         "Operations by resource, with the types written inside them.",
         &modules,
+        &page_rows(resources),
         &preamble,
     )?;
     for file in resources {
@@ -235,12 +238,13 @@ impl Output {
         folder: &str,
         title: &str,
         modules: &[&str],
+        pages: &[PageRow],
         preamble: &[&str],
     ) -> Result<(), RenderError> {
         self.rust(
             &format!("src/{folder}/mod.rs"),
             "modules.rs.jinja",
-            context! { title, modules => view(modules), preamble => view(preamble) },
+            context! { title, modules => view(modules), pages => view(pages), preamble => view(preamble) },
         )
     }
 }

@@ -15,6 +15,7 @@ mod facts;
 mod fields;
 mod models;
 mod operations;
+mod pages;
 mod parameters;
 mod recursion;
 mod setters;
@@ -29,6 +30,7 @@ pub use every_operation::{CallRow, FileCall, MethodCall, SampleValue, call_rows}
 pub use examples::{ExampleRow, Fixture, SampleRow, example_views, sample_rows};
 pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
+pub use pages::{PageRow, page_rows};
 pub use settings::settings_view;
 pub use taken::report_taken_names;
 pub use views::*;

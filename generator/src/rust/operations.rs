@@ -3,6 +3,7 @@
 use super::body::body_view;
 use super::docs::{code_span, one_line, reference_link};
 use super::models::owner_items;
+use super::pages::pages_of;
 use super::parameters::{goes, is_owned, reserved_methods};
 use super::types::pretty;
 use super::{
@@ -66,6 +67,7 @@ impl Context<'_> {
             info: self.info(operation),
             summary: summary_of(operation),
             docs: operation_docs(operation),
+            pages: pages_of(self.config, operation),
             deprecated: operation.deprecated,
             type_name,
             method: name.method.to_string(),

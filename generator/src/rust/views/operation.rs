@@ -12,6 +12,8 @@ pub struct OperationView {
     pub summary: String,
     /// Lines of documentation.
     pub docs: Vec<String>,
+    /// Names of the pages about it in the API's own reference.
+    pub pages: Vec<String>,
     /// Whether the document deprecates it.
     pub deprecated: bool,
     /// Its type.
