@@ -47,9 +47,8 @@ fn a_tag_that_nobody_described_is_kept() {
 
 #[test]
 fn an_unknown_resource_among_the_included_harms_nothing() {
-    use fixtures::json_api_included::resources::{
-        RetrieveBookResponse, RetrieveBookResponseIncludedItem as Included,
-    };
+    use fixtures::json_api_included::models::Included;
+    use fixtures::json_api_included::resources::RetrieveBookResponse;
     let value = json!({
         "data": { "type": "book", "id": "b" },
         "included": [{ "type": "critic", "id": "c" }, { "type": "author", "id": "a", "attributes": { "age": 3 } }]

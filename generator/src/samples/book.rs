@@ -6,7 +6,7 @@
 use super::print::print_template;
 use super::template::{Templates, template_of_definition, template_of_use};
 use crate::json_api::JsonApi;
-use crate::model::{Api, Direction, Media, Owner, Shape, Step, TypeId, TypeUse};
+use crate::model::{Api, DefinitionKind, Direction, Media, Owner, Shape, Step, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,8 +38,13 @@ pub struct Samples {
 pub fn make_samples(api: &Api, json_api: &JsonApi, named: &BTreeSet<TypeId>) -> Samples {
     let mut templates = Templates::new(api, json_api);
     let mut out = Samples::default();
-    let roots = named.iter().filter(|id| id.path.is_empty());
-    for id in roots {
+    // A union without a variant has no value of its own: `included` of a document that describes no such object.
+    let has_values = |id: &&TypeId| {
+        let definition = api.definitions.get(*id).map(|definition| &definition.kind);
+        !matches!(definition, Some(DefinitionKind::Union(union)) if union.variants.is_empty())
+    };
+    let named: Vec<&TypeId> = named.iter().filter(has_values).collect();
+    for id in named.iter().filter(|id| id.path.is_empty()) {
         templates.refer(id);
     }
     add_bodies(api, &mut templates, &mut out);

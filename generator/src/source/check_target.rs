@@ -31,20 +31,22 @@ pub fn check_target(
     target: &Location,
     text: &str,
     place: Place,
-) -> Result<Serves, Diagnostic> {
+) -> Result<Serves, Box<Diagnostic>> {
     let root = store.root(target.file);
     let node = lookup(&root, &target.pointer).unwrap_or(&Value::Null);
     let related = vec![(
         store.place(target.file, &target.pointer),
         "what it names".to_owned(),
     )];
-    let refuse = |message: &str, help: &str| Diagnostic {
-        code: "ref-kind",
-        severity: Severity::Error,
-        message: format!("the reference `{text}` can't be used: {message}"),
-        place: Some(place.clone()),
-        related: related.clone(),
-        help: help.to_owned(),
+    let refuse = |message: &str, help: &str| {
+        Box::new(Diagnostic {
+            code: "ref-kind",
+            severity: Severity::Error,
+            message: format!("the reference `{text}` can't be used: {message}"),
+            place: Some(place.clone()),
+            related: related.clone(),
+            help: help.to_owned(),
+        })
     };
     if target.file == 0 && target.pointer.is_empty() {
         return Err(refuse(
@@ -142,17 +144,18 @@ fn note_unusual(store: &mut Store<'_>, kind: Kind, text: &str, place: Place) {
 }
 
 /// Why a reference can't stand in such a place at all.
-pub fn check_site(kind: Kind, text: &str, place: Place) -> Result<(), Diagnostic> {
+pub fn check_site(kind: Kind, text: &str, place: Place) -> Result<(), Box<Diagnostic>> {
     if kind != Kind::Plain && kind != Kind::One(Object::Root) {
         return Ok(());
     }
     let message = format!("the reference `{text}` stands where OpenAPI has none");
-    Err(error(
+    let finding = error(
         "ref-unsupported",
         message,
         "write its content in place",
         place,
-    ))
+    );
+    Err(Box::new(finding))
 }
 
 /// A `$ref` that is not text.

@@ -131,7 +131,7 @@ impl Search<'_, '_> {
             return self.refuse(at, kind, check_target::not_text(place));
         };
         if let Err(problem) = check_target::check_site(kind, &text, place.clone()) {
-            return self.refuse(at, kind, problem);
+            return self.refuse(at, kind, *problem);
         }
         if kind == Kind::One(Object::MappingTarget) {
             self.missing.mark_weak(place.clone());
@@ -143,7 +143,7 @@ impl Search<'_, '_> {
         };
         let serves = match check_target::check_target(self.store, kind, &target, &text, place) {
             Ok(serves) => serves,
-            Err(problem) => return self.refuse(at, kind, problem),
+            Err(problem) => return self.refuse(at, kind, *problem),
         };
         Ok(match serves {
             Serves::Itself => {

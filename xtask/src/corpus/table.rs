@@ -64,7 +64,7 @@ fn write_codes(
     codes: impl Fn(&Record) -> &BTreeMap<String, usize>,
 ) {
     let mut all: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (code, count) in records.iter().flat_map(|record| codes(record)) {
+    for (code, count) in records.iter().flat_map(codes) {
         let (documents, times) = all.entry(code).or_default();
         *documents += 1;
         *times += count;

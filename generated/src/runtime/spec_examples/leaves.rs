@@ -44,7 +44,7 @@ impl Leaves {
             }
             for other in others(document.pointer(&pointer_to(&steps))) {
                 self.all += 1;
-                if self.all % STRIDE != 0 {
+                if !self.all.is_multiple_of(STRIDE) {
                     continue;
                 }
                 self.tried += 1;
