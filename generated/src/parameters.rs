@@ -27,7 +27,8 @@ impl<O: TakesFieldsQueryParameter> http::Request<O> {
 pub trait TakesIncludeQueryParameter {}
 
 impl<O: TakesIncludeQueryParameter> http::Request<O> {
-    /// Relationships whose objects the answer contains in `included`, separated by commas; `a.b` follows a relationship of a related object.
+    /// Relationships whose objects the answer contains in `included`, separated by commas; `a.b`
+    /// follows a relationship of a related object.
     pub fn include<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
             self.call.query("include", &text);
@@ -57,6 +58,7 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
         }
         self
     }
+
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -64,6 +66,7 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
         }
         self
     }
+
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -71,6 +74,7 @@ impl<O: TakesPaginationQueryParams> http::Request<O> {
         }
         self
     }
+
     /// Number of objects on a page, 1 to 100.
     pub fn page_size<By>(mut self, value: impl IntoMember<NumberInput, By>) -> Self {
         if let Some(value) = value.into_member() {

@@ -26,7 +26,8 @@ pub struct AccountEventContext {
     ///
     /// Brought by `account.added-relation`, `account.removed-relation`.
     pub target_account_id: Option<String>,
-    /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an account.
+    /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an
+    /// account.
     ///
     /// Brought by `account.added-relation`, `account.removed-relation`.
     pub target_txn_id: Option<String>,

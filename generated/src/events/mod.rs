@@ -51,7 +51,8 @@ pub enum Event {
     AccountCreated(Box<AccountEvent>),
     /// The personal data of an account was erased.
     AccountRedacted(Box<AccountEvent>),
-    /// The link between an account and another account or a transaction was removed; `context` names the other object.
+    /// The link between an account and another account or a transaction was removed; `context`
+    /// names the other object.
     AccountRemovedRelation(Box<AccountEvent>),
     /// An archived account was restored.
     AccountRestored(Box<AccountEvent>),
@@ -135,7 +136,8 @@ pub enum Event {
     InquiryFailed(Box<InquiryEvent>),
     /// An inquiry was marked for review.
     InquiryMarkedForReview(Box<InquiryEvent>),
-    /// The personal data of an inquiry was erased, because of a call or because its account was redacted. The status shows its last state.
+    /// The personal data of an inquiry was erased, because of a call or because its account was
+    /// redacted. The status shows its last state.
     InquiryRedacted(Box<InquiryEvent>),
     /// What a person proved in an inquiry was stored, so that they can use it again.
     InquiryReusablePersonaCreated(Box<InquiryEvent>),
@@ -163,7 +165,8 @@ pub enum Event {
     ReportAdverseMediaDismissed(Box<ReportAdverseMediaEvent>),
     /// An adverse media report could not be completed.
     ReportAdverseMediaErrored(Box<ReportAdverseMediaEvent>),
-    /// An adverse media report found a match. A monitored report sends this event for each run with a new match.
+    /// An adverse media report found a match. A monitored report sends this event for each run with
+    /// a new match.
     ReportAdverseMediaMatched(Box<ReportAdverseMediaEvent>),
     /// An adverse media report is ready; its result can be read.
     ReportAdverseMediaReady(Box<ReportAdverseMediaEvent>),
@@ -171,7 +174,8 @@ pub enum Event {
     ReportBusinessAdverseMediaDismissed(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report could not be completed.
     ReportBusinessAdverseMediaErrored(Box<ReportBusinessAdverseMediaEvent>),
-    /// A business adverse media report found a match. A monitored report sends this event for each run with a new match.
+    /// A business adverse media report found a match. A monitored report sends this event for each
+    /// run with a new match.
     ReportBusinessAdverseMediaMatched(Box<ReportBusinessAdverseMediaEvent>),
     /// A business adverse media report is ready; its result can be read.
     ReportBusinessAdverseMediaReady(Box<ReportBusinessAdverseMediaEvent>),
@@ -193,13 +197,15 @@ pub enum Event {
     ReportBusinessWatchlistDismissed(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report could not be completed.
     ReportBusinessWatchlistErrored(Box<ReportBusinessWatchlistEvent>),
-    /// A business watchlist report found a match. A monitored report sends this event for each run with a new match.
+    /// A business watchlist report found a match. A monitored report sends this event for each run
+    /// with a new match.
     ReportBusinessWatchlistMatched(Box<ReportBusinessWatchlistEvent>),
     /// A business watchlist report is ready; its result can be read.
     ReportBusinessWatchlistReady(Box<ReportBusinessWatchlistEvent>),
     /// A crypto address watchlist report could not be completed.
     ReportCryptoAddressWatchlistErrored(Box<ReportCryptoAddressWatchlistEvent>),
-    /// A crypto address watchlist report found a match. A monitored report sends this event for each run with a new match.
+    /// A crypto address watchlist report found a match. A monitored report sends this event for
+    /// each run with a new match.
     ReportCryptoAddressWatchlistMatched(Box<ReportCryptoAddressWatchlistEvent>),
     /// A crypto address watchlist report is ready; its result can be read.
     ReportCryptoAddressWatchlistReady(Box<ReportCryptoAddressWatchlistEvent>),
@@ -215,7 +221,8 @@ pub enum Event {
     ReportPoliticallyExposedPersonDismissed(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report could not be completed.
     ReportPoliticallyExposedPersonErrored(Box<ReportPoliticallyExposedPersonEvent>),
-    /// A politically exposed person report found a match. A monitored report sends this event for each run with a new match.
+    /// A politically exposed person report found a match. A monitored report sends this event for
+    /// each run with a new match.
     ReportPoliticallyExposedPersonMatched(Box<ReportPoliticallyExposedPersonEvent>),
     /// A politically exposed person report is ready; its result can be read.
     ReportPoliticallyExposedPersonReady(Box<ReportPoliticallyExposedPersonEvent>),
@@ -243,7 +250,8 @@ pub enum Event {
     ReportWatchlistDismissed(Box<ReportWatchlistEvent>),
     /// A watchlist report could not be completed.
     ReportWatchlistErrored(Box<ReportWatchlistEvent>),
-    /// A watchlist report found a match. A monitored report sends this event for each run with a new match.
+    /// A watchlist report found a match. A monitored report sends this event for each run with a
+    /// new match.
     ReportWatchlistMatched(Box<ReportWatchlistEvent>),
     /// A watchlist report is ready; its result can be read.
     ReportWatchlistReady(Box<ReportWatchlistEvent>),
@@ -263,7 +271,8 @@ pub enum Event {
     TransactionLabeled(Box<TransactionEvent>),
     /// The personal data of a transaction was erased.
     TransactionRedacted(Box<TransactionEvent>),
-    /// The link between a transaction and an account or another transaction was removed; `context` names the other object.
+    /// The link between a transaction and an account or another transaction was removed; `context`
+    /// names the other object.
     TransactionRemovedRelation(Box<TransactionEvent>),
     /// The Sentinel session of a transaction was evaluated.
     TransactionSentinelSessionProcessed(Box<TransactionEvent>),

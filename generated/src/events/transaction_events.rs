@@ -27,7 +27,8 @@ pub struct TransactionEventContext {
     pub relation_schema_key: Option<String>,
     /// Id of the account at the other end of the relation (`act_…`); null when it is a transaction.
     pub target_account_id: Option<String>,
-    /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an account.
+    /// Id of the transaction at the other end of the relation (`txn_…`); null when it is an
+    /// account.
     pub target_txn_id: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,

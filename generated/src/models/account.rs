@@ -46,7 +46,8 @@ pub struct AccountAttributes {
     pub updated_at: Option<DateTime>,
     /// Time at which its personal data was erased; null when it was not.
     pub redacted_at: Option<DateTime>,
-    /// Values of the fields that the account type defines, by name. `Key-Inflection` does not change the spelling of these names.
+    /// Values of the fields that the account type defines, by name. `Key-Inflection` does not
+    /// change the spelling of these names.
     pub fields: Option<Box<AccountFields>>,
     /// Names of the tags.
     pub tags: Option<Vec<Value>>,
@@ -123,7 +124,8 @@ object! { AccountAttributes {
     .. extra,
 } }
 
-/// Values of the fields that the account type defines, by name. `Key-Inflection` does not change the spelling of these names.
+/// Values of the fields that the account type defines, by name. `Key-Inflection` does not
+/// change the spelling of these names.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountFields {

@@ -38,7 +38,8 @@ pub struct ApiKeyWithValueAttributes {
     pub note: Option<String>,
     /// API version that decides the form of what is sent.
     pub api_version: Option<ApiVersion>,
-    /// Spelling of member names in answers when a request does not name one; `kebab`, `camel` or `snake`.
+    /// Spelling of member names in answers when a request does not name one; `kebab`, `camel` or
+    /// `snake`.
     pub api_key_inflection: Option<String>,
     /// Attributes that answers to this key leave out.
     pub api_attributes_blocklist: Option<Vec<Option<String>>>,

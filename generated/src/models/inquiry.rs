@@ -74,7 +74,8 @@ pub struct InquiryAttributes {
     pub previous_step_name: Option<String>,
     /// Name of the next step.
     pub next_step_name: Option<String>,
-    /// Values of the fields that the template defines, by name, each with its kind. `Key-Inflection` does not change the spelling of these names.
+    /// Values of the fields that the template defines, by name, each with its kind.
+    /// `Key-Inflection` does not change the spelling of these names.
     pub fields: Option<Box<InquiryFieldValues>>,
     /// Given name. Legacy: read `fields.name-first`.
     #[deprecated]
@@ -197,7 +198,8 @@ text_enum! { InquiryStatus {
     NeedsReview => "needs_review",
 } }
 
-/// Values of the fields that the template defines, by name, each with its kind. `Key-Inflection` does not change the spelling of these names.
+/// Values of the fields that the template defines, by name, each with its kind.
+/// `Key-Inflection` does not change the spelling of these names.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiryFieldValues {

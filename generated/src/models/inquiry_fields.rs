@@ -42,6 +42,7 @@ impl InquiryFields {
         self.extra.insert(key, value);
         self
     }
+
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()

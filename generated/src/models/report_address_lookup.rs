@@ -108,7 +108,8 @@ pub struct ReportAddressLookupAttributes {
     pub metadata_utc_offset: Option<i64>,
     /// Whether clocks at the place change to summer time.
     pub metadata_obeys_daylight_savings: Option<bool>,
-    /// Whether the postal service delivers to the address: `Y` yes, `N` no, `S` yes without the flat, `D` yes but the flat is missing.
+    /// Whether the postal service delivers to the address: `Y` yes, `N` no, `S` yes without the
+    /// flat, `D` yes but the flat is missing.
     pub analysis_dpv_match_code: Option<String>,
     /// The meaning of `analysis-dpv-match-code` in words.
     pub analysis_dpv_match_code_decoded: Option<String>,
@@ -116,11 +117,13 @@ pub struct ReportAddressLookupAttributes {
     pub analysis_dpv_footnotes: Option<Vec<String>>,
     /// The meanings of `analysis-dpv-footnotes` in words.
     pub analysis_dpv_footnotes_decoded: Option<Vec<String>>,
-    /// Whether the address belongs to a private mailbox service, as the postal service says (`Y` or `N`).
+    /// Whether the address belongs to a private mailbox service, as the postal service says (`Y` or
+    /// `N`).
     pub analysis_dpv_cmra: Option<String>,
     /// Whether the address has been empty for some time, as the postal service says (`Y` or `N`).
     pub analysis_dpv_vacant: Option<String>,
-    /// Whether mail is delivered to the address at present, as the postal service says (`Y` or `N`).
+    /// Whether mail is delivered to the address at present, as the postal service says (`Y` or
+    /// `N`).
     pub analysis_active: Option<String>,
     /// Codes for the changes that were made to the address to find it.
     pub analysis_footnotes: Option<Vec<String>>,

@@ -34,7 +34,9 @@ setters! { ReportCryptoAddressWatchlistRequest {
 pub struct ReportCryptoAddressWatchlistRequestAttributes {
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     pub reference_id: Option<String>,
     /// Id of a report template (`rptp_…`).
@@ -58,7 +60,9 @@ object! { sent ReportCryptoAddressWatchlistRequestAttributes {
 setters! { ReportCryptoAddressWatchlistRequestAttributes {
     /// Id of an account (`act_…`).
     account_id: optional String,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     reference_id: optional String,
     /// Id of a report template (`rptp_…`).

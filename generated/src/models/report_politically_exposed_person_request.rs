@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Values to create a report that looks up whether a person, or somebody close to them, has or had a public office.
+/// Values to create a report that looks up whether a person, or somebody close to them, has or
+/// had a public office.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonRequest {
@@ -34,7 +35,9 @@ setters! { ReportPoliticallyExposedPersonRequest {
 pub struct ReportPoliticallyExposedPersonRequestAttributes {
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     pub reference_id: Option<String>,
     /// Id of a report template (`rptp_…`).
@@ -58,7 +61,9 @@ object! { sent ReportPoliticallyExposedPersonRequestAttributes {
 setters! { ReportPoliticallyExposedPersonRequestAttributes {
     /// Id of an account (`act_…`).
     account_id: optional String,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     reference_id: optional String,
     /// Id of a report template (`rptp_…`).

@@ -32,7 +32,9 @@ setters! { ReportProfileRequest {
 pub struct ReportProfileRequestAttributes {
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     pub reference_id: Option<String>,
     /// Id of a report template (`rptp_…`).
@@ -56,7 +58,9 @@ object! { sent ReportProfileRequestAttributes {
 setters! { ReportProfileRequestAttributes {
     /// Id of an account (`act_…`).
     account_id: optional String,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     reference_id: optional String,
     /// Id of a report template (`rptp_…`).

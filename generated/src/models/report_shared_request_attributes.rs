@@ -9,7 +9,9 @@ use super::*;
 pub struct ReportSharedRequestAttributes {
     /// Id of an account (`act_…`).
     pub account_id: Option<String>,
-    /// Your own id of the person or business. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person or business. Deprecated: send
+    /// `meta.auto-create-account-reference-id`, which finds or creates the account with this
+    /// reference id.
     #[deprecated]
     pub reference_id: Option<String>,
     /// Id of a report template (`rptp_…`).

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Settings, and the styles of a light and a dark variant. Styles that are left out have their defaults.
+/// Settings, and the styles of a light and a dark variant. Styles that are left out have their
+/// defaults.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThemeSetStyles {

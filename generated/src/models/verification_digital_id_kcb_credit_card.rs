@@ -68,7 +68,8 @@ pub struct VerificationDigitalIdKcbCreditCardAttributes {
     pub sex: Option<String>,
     /// Code that tells a citizen of Korea from a foreigner.
     pub native_foreigner_code: Option<String>,
-    /// Connecting information (CI), which names the person in the same way for every service in Korea.
+    /// Connecting information (CI), which names the person in the same way for every service in
+    /// Korea.
     pub ci: Option<String>,
     /// Duplication information (DI), which names the person for one service in Korea.
     pub di: Option<String>,

@@ -70,7 +70,8 @@ pub struct VerificationGovernmentIdAttributes {
     pub front_photo_url: Option<String>,
     /// Address for downloading the photo of the back side; it expires after some hours.
     pub back_photo_url: Option<String>,
-    /// Addresses for downloading the photos, each with the side that it shows; they expire after some hours.
+    /// Addresses for downloading the photos, each with the side that it shows; they expire after
+    /// some hours.
     pub photo_urls: Option<Vec<VerificationGovernmentIdPhotoUrl>>,
     /// Photo of the face.
     pub selfie_photo: Option<Box<VerificationGovernmentIdSelfiePhoto>>,

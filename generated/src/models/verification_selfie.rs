@@ -76,7 +76,8 @@ pub struct VerificationSelfieAttributes {
     pub left_photo_url: Option<String>,
     /// Whether it comes from an earlier verification of the person.
     pub from_reusable_persona: Option<bool>,
-    /// Addresses for downloading the photos, each with the side that it shows; they expire after some hours.
+    /// Addresses for downloading the photos, each with the side that it shows; they expire after
+    /// some hours.
     pub photo_urls: Option<Vec<VerificationSelfiePhotoUrl>>,
     /// Address for downloading the photo of the right side; it expires after some hours.
     pub right_photo_url: Option<String>,

@@ -104,7 +104,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     AccountCreated,
     /// The personal data of an account was erased.
     AccountRedacted,
-    /// The link between an account and another account or a transaction was removed; `context` names the other object.
+    /// The link between an account and another account or a transaction was removed; `context`
+    /// names the other object.
     AccountRemovedRelation,
     /// An archived account was restored.
     AccountRestored,
@@ -252,7 +253,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     InquiryFailed,
     /// An inquiry was marked for review.
     InquiryMarkedForReview,
-    /// The personal data of an inquiry was erased, because of a call or because its account was redacted. The status shows its last state.
+    /// The personal data of an inquiry was erased, because of a call or because its account was
+    /// redacted. The status shows its last state.
     InquiryRedacted,
     /// What the person proved earlier is not good enough for the inquiry.
     InquiryReusablePersonaAssuranceFailed,
@@ -280,7 +282,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportAdverseMediaDismissed,
     /// An adverse media report could not be completed.
     ReportAdverseMediaErrored,
-    /// An adverse media report found a match. A monitored report sends this event for each run with a new match.
+    /// An adverse media report found a match. A monitored report sends this event for each run with
+    /// a new match.
     ReportAdverseMediaMatched,
     /// An adverse media report is ready; its result can be read.
     ReportAdverseMediaReady,
@@ -294,7 +297,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportBusinessAdverseMediaDismissed,
     /// A business adverse media report could not be completed.
     ReportBusinessAdverseMediaErrored,
-    /// A business adverse media report found a match. A monitored report sends this event for each run with a new match.
+    /// A business adverse media report found a match. A monitored report sends this event for each
+    /// run with a new match.
     ReportBusinessAdverseMediaMatched,
     /// A business adverse media report is ready; its result can be read.
     ReportBusinessAdverseMediaReady,
@@ -370,7 +374,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportBusinessWatchlistDismissed,
     /// A business watchlist report could not be completed.
     ReportBusinessWatchlistErrored,
-    /// A business watchlist report found a match. A monitored report sends this event for each run with a new match.
+    /// A business watchlist report found a match. A monitored report sends this event for each run
+    /// with a new match.
     ReportBusinessWatchlistMatched,
     /// A business watchlist report is ready; its result can be read.
     ReportBusinessWatchlistReady,
@@ -402,7 +407,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportComprehensiveProfileReady,
     /// A crypto address watchlist report could not be completed.
     ReportCryptoAddressWatchlistErrored,
-    /// A crypto address watchlist report found a match. A monitored report sends this event for each run with a new match.
+    /// A crypto address watchlist report found a match. A monitored report sends this event for
+    /// each run with a new match.
     ReportCryptoAddressWatchlistMatched,
     /// A crypto address watchlist report is ready; its result can be read.
     ReportCryptoAddressWatchlistReady,
@@ -470,7 +476,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportPoliticallyExposedPersonDismissed,
     /// A politically exposed person report could not be completed.
     ReportPoliticallyExposedPersonErrored,
-    /// A politically exposed person report found a match. A monitored report sends this event for each run with a new match.
+    /// A politically exposed person report found a match. A monitored report sends this event for
+    /// each run with a new match.
     ReportPoliticallyExposedPersonMatched,
     /// A politically exposed person report is ready; its result can be read.
     ReportPoliticallyExposedPersonReady,
@@ -516,7 +523,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     ReportWatchlistDismissed,
     /// A watchlist report could not be completed.
     ReportWatchlistErrored,
-    /// A watchlist report found a match. A monitored report sends this event for each run with a new match.
+    /// A watchlist report found a match. A monitored report sends this event for each run with a
+    /// new match.
     ReportWatchlistMatched,
     /// A watchlist report is ready; its result can be read.
     ReportWatchlistReady,
@@ -546,7 +554,8 @@ pub enum WebhookRequestAttributesEnabledEvent {
     TransactionLabeled,
     /// The personal data of a transaction was erased.
     TransactionRedacted,
-    /// The link between a transaction and an account or another transaction was removed; `context` names the other object.
+    /// The link between a transaction and an account or another transaction was removed; `context`
+    /// names the other object.
     TransactionRemovedRelation,
     /// The Sentinel session of a transaction was evaluated.
     TransactionSentinelSessionProcessed,
@@ -910,6 +919,7 @@ impl WebhookRequestAttributesCustomHttpHeaders {
         self.extra.insert(key, value);
         self
     }
+
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()

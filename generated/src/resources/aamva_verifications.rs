@@ -19,7 +19,8 @@ impl http::Client {
 impl AamvaVerifications<'_> {
     /// Retrieve an AAMVA verification
     ///
-    /// Reads the verification with the answer of the motor vehicle department for each value of the licence. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification with the answer of the motor vehicle department for each value of the
+    /// licence. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/aamvas/{verification-id}`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// An account type defines the fields and the statuses of a group of accounts. Account types are made in the dashboard; the API reads them.
+/// An account type defines the fields and the statuses of a group of accounts. Account types
+/// are made in the dashboard; the API reads them.
 #[derive(Clone, Copy, Debug)]
 pub struct AccountTypes<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl AccountTypes<'_> {
     /// Retrieve an account type
     ///
-    /// Reads an account type with the schemas of its fields. The list of account types is in the dashboard only.
+    /// Reads an account type with the schemas of its fields. The list of account types is in the
+    /// dashboard only.
     ///
     /// `GET /account-types/{account-type-id}`
     ///

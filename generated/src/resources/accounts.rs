@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// An account collects everything about one person or business: inquiries, reports, transactions and cases. Set your own user id as `reference-id`, and Persona adds later checks of the same user to the same account. The account type defines its fields.
+/// An account collects everything about one person or business: inquiries, reports,
+/// transactions and cases. Set your own user id as `reference-id`, and Persona adds later
+/// checks of the same user to the same account. The account type defines its fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Accounts<'c> {
     client: &'c http::Client,
@@ -19,7 +21,8 @@ impl http::Client {
 impl Accounts<'_> {
     /// List accounts
     ///
-    /// Lists the accounts of the environment, newest first. `filter[reference-id]` finds accounts with one of your own ids. Use the search for other conditions.
+    /// Lists the accounts of the environment, newest first. `filter[reference-id]` finds accounts
+    /// with one of your own ids. Use the search for other conditions.
     ///
     /// `GET /accounts`
     ///
@@ -30,9 +33,13 @@ impl Accounts<'_> {
     pub fn list(&self) -> http::Request<ListAccounts> {
         http::Request::new(self.client, ListAccounts {})
     }
+
     /// Create an account
     ///
-    /// Creates an account before there is an inquiry, with your reference id, tags and field values. The status is 201 or 200; both answer with an account. A reference id, or another unique field, that an active account has already is refused with 409. A field that the account type does not have is refused with 422.
+    /// Creates an account before there is an inquiry, with your reference id, tags and field
+    /// values. The status is 201 or 200; both answer with an account. A reference id, or another
+    /// unique field, that an active account has already is refused with 409. A field that the
+    /// account type does not have is refused with 422.
     ///
     /// `POST /accounts`
     ///
@@ -43,9 +50,13 @@ impl Accounts<'_> {
     pub fn create(&self) -> http::Request<CreateAccount> {
         http::Request::new(self.client, CreateAccount::default())
     }
+
     /// Search accounts
     ///
-    /// Finds accounts by conditions that are combined with `and`, `or` and `not`: type, status, times, identifiers and custom fields that are marked searchable. New values can be found after about one minute; read a new account by its id instead. For the next page, send the same body again with the cursor of `links.next`.
+    /// Finds accounts by conditions that are combined with `and`, `or` and `not`: type, status,
+    /// times, identifiers and custom fields that are marked searchable. New values can be found
+    /// after about one minute; read a new account by its id instead. For the next page, send the
+    /// same body again with the cursor of `links.next`.
     ///
     /// `POST /accounts/search`
     ///
@@ -56,9 +67,11 @@ impl Accounts<'_> {
     pub fn search(&self) -> http::Request<SearchAccounts> {
         http::Request::new(self.client, SearchAccounts::default())
     }
+
     /// Retrieve an account
     ///
-    /// Reads one account with its fields, tags and status. `include` adds related inquiries, reports and other objects. An id that does not exist in the environment is refused with 404.
+    /// Reads one account with its fields, tags and status. `include` adds related inquiries,
+    /// reports and other objects. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /accounts/{account-id}`
     ///
@@ -74,9 +87,13 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Redact an account
     ///
-    /// Erases the personal data of an account and of its inquiries, verifications and reports permanently. The answer shows the account; the other objects follow in the background. The account still exists and can be changed again. Use this for erasure requests under privacy law.
+    /// Erases the personal data of an account and of its inquiries, verifications and reports
+    /// permanently. The answer shows the account; the other objects follow in the background. The
+    /// account still exists and can be changed again. Use this for erasure requests under privacy
+    /// law.
     ///
     /// `DELETE /accounts/{account-id}`
     ///
@@ -92,9 +109,12 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Update an account
     ///
-    /// Changes the attributes that the body names; all others stay. Null clears a field. Tags in the body replace all tags. A field that the account type does not have, or that can be written only once, is refused with 422.
+    /// Changes the attributes that the body names; all others stay. Null clears a field. Tags in
+    /// the body replace all tags. A field that the account type does not have, or that can be
+    /// written only once, is refused with 422.
     ///
     /// `PATCH /accounts/{account-id}`
     ///
@@ -110,9 +130,11 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Relate an account to another object
     ///
-    /// Links the account to another account or to a transaction, under a relation key that its type defines. A key that does not exist, or that does not allow the target, is refused with 422.
+    /// Links the account to another account or to a transaction, under a relation key that its type
+    /// defines. A key that does not exist, or that does not allow the target, is refused with 422.
     ///
     /// `POST /accounts/{account-id}/add-relation`
     ///
@@ -131,9 +153,11 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Add a tag to an account
     ///
-    /// Adds one tag to the account, by its name or its id. A name that the organization does not have yet creates the tag.
+    /// Adds one tag to the account, by its name or its id. A name that the organization does not
+    /// have yet creates the tag.
     ///
     /// `POST /accounts/{account-id}/add-tag`
     ///
@@ -149,9 +173,13 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Consolidate accounts
     ///
-    /// Moves the inquiries, reports and other objects of one or more source accounts to this account, and archives the sources. Use it for duplicates. Attributes are not moved; update this account afterwards. The status is 202 and the work goes on in the background. An account can be a source only once, and an archived source accepts no new inquiries.
+    /// Moves the inquiries, reports and other objects of one or more source accounts to this
+    /// account, and archives the sources. Use it for duplicates. Attributes are not moved; update
+    /// this account afterwards. The status is 202 and the work goes on in the background. An
+    /// account can be a source only once, and an archived source accepts no new inquiries.
     ///
     /// `POST /accounts/{account-id}/consolidate`
     ///
@@ -170,9 +198,11 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// List the relations of an account
     ///
-    /// Lists the objects that the account is linked to under one relation key. A filter finds those that were linked in a period of time.
+    /// Lists the objects that the account is linked to under one relation key. A filter finds those
+    /// that were linked in a period of time.
     ///
     /// `GET /accounts/{account-id}/relations`
     ///
@@ -198,9 +228,11 @@ impl Accounts<'_> {
             );
         request
     }
+
     /// Remove a relation from an account
     ///
-    /// Removes the link between the account and another account or a transaction under a relation key. The linked object does not change.
+    /// Removes the link between the account and another account or a transaction under a relation
+    /// key. The linked object does not change.
     ///
     /// `POST /accounts/{account-id}/remove-relation`
     ///
@@ -219,6 +251,7 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Remove a tag from an account
     ///
     /// Removes one tag from the account, by its name or its id. The other tags stay.
@@ -237,9 +270,11 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Run an account action
     ///
-    /// Starts an action that the account type offers, such as a workflow of your own, for this account. The answer contains the id of the workflow run; read the run to follow it.
+    /// Starts an action that the account type offers, such as a workflow of your own, for this
+    /// account. The answer contains the id of the workflow run; read the run to follow it.
     ///
     /// `POST /accounts/{account-id}/run-action`
     ///
@@ -255,9 +290,11 @@ impl Accounts<'_> {
         request.call.path("account-id", account_id.into().as_str());
         request
     }
+
     /// Set the tags of an account
     ///
-    /// Replaces all tags of the account by the list in the body. A tag that is not in the list is removed.
+    /// Replaces all tags of the account by the list in the body. A tag that is not in the list is
+    /// removed.
     ///
     /// `POST /accounts/{account-id}/set-tags`
     ///
@@ -309,6 +346,7 @@ impl http::Request<ListAccounts> {
         }
         self
     }
+
     /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -432,7 +470,8 @@ body_setters! { CreateAccount [data?.attributes?] {
     address_postal_code: optional String,
 } }
 body_setters! { CreateAccount [meta?] {
-    /// Name of a unique field; Persona changes the account with the same value, and creates one when there is none.
+    /// Name of a unique field; Persona changes the account with the same value, and creates one
+    /// when there is none.
     upsert_by: nullable String,
 } }
 
@@ -623,7 +662,8 @@ setters! { CreateAccountSelfiePhotoData {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccountMeta {
-    /// Name of a unique field; Persona changes the account with the same value, and creates one when there is none.
+    /// Name of a unique field; Persona changes the account with the same value, and creates one
+    /// when there is none.
     pub upsert_by: Nullable<String>,
 }
 
@@ -637,7 +677,8 @@ object! { sent CreateAccountMeta {
     "upsert-by" => upsert_by,
 } }
 setters! { CreateAccountMeta {
-    /// Name of a unique field; Persona changes the account with the same value, and creates one when there is none.
+    /// Name of a unique field; Persona changes the account with the same value, and creates one
+    /// when there is none.
     upsert_by: nullable String,
 } }
 
@@ -703,6 +744,7 @@ impl http::Request<SearchAccounts> {
         }
         self
     }
+
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -710,6 +752,7 @@ impl http::Request<SearchAccounts> {
         }
         self
     }
+
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -717,6 +760,7 @@ impl http::Request<SearchAccounts> {
         }
         self
     }
+
     /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
@@ -727,6 +771,7 @@ impl http::Request<SearchAccounts> {
         }
         self
     }
+
     /// Sets the whole body; setters go after it.
     #[inline]
     pub fn with_body(self, body: SearchAccounts) -> Self {

@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// An API key lets a program act for your organization in one environment, with the permissions of the key. A key with the permission to do so can create, limit, replace and expire keys through the API.
+/// An API key lets a program act for your organization in one environment, with the permissions
+/// of the key. A key with the permission to do so can create, limit, replace and expire keys
+/// through the API.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiKeys<'c> {
     client: &'c http::Client,
@@ -19,7 +21,8 @@ impl http::Client {
 impl ApiKeys<'_> {
     /// List API keys
     ///
-    /// Lists the keys of the environment, newest first, without their secret values. `filter[name]` finds keys by name.
+    /// Lists the keys of the environment, newest first, without their secret values. `filter[name]`
+    /// finds keys by name.
     ///
     /// `GET /api-keys`
     ///
@@ -30,9 +33,11 @@ impl ApiKeys<'_> {
     pub fn list(&self) -> http::Request<ListApiKeys> {
         http::Request::new(self.client, ListApiKeys {})
     }
+
     /// Create an API key
     ///
-    /// Creates a key with the permissions, IP address restrictions and answer settings of the body. Only this answer contains the secret value, so store it immediately.
+    /// Creates a key with the permissions, IP address restrictions and answer settings of the body.
+    /// Only this answer contains the secret value, so store it immediately.
     ///
     /// `POST /api-keys`
     ///
@@ -43,9 +48,13 @@ impl ApiKeys<'_> {
     pub fn create(&self) -> http::Request<CreateApiKey> {
         http::Request::new(self.client, CreateApiKey::default())
     }
+
     /// Check the key
     ///
-    /// Reads the id, the name, the permissions and the expiry of the key that the call is made with. A key that is not valid any more is refused with 401. Persona's document does not list this operation; code that a Persona engineer published calls it, and Persona may end it without notice.
+    /// Reads the id, the name, the permissions and the expiry of the key that the call is made
+    /// with. A key that is not valid any more is refused with 401. Persona's document does not list
+    /// this operation; code that a Persona engineer published calls it, and Persona may end it
+    /// without notice.
     ///
     /// `GET /api-keys/permissions`
     ///
@@ -56,6 +65,7 @@ impl ApiKeys<'_> {
     pub fn retrieve_permissions(&self) -> http::Request<RetrieveApiKeyPermissions> {
         http::Request::new(self.client, RetrieveApiKeyPermissions {})
     }
+
     /// Retrieve an API key
     ///
     /// Reads the settings of a key. The answer does not contain its secret value.
@@ -74,9 +84,11 @@ impl ApiKeys<'_> {
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
+
     /// Update an API key
     ///
-    /// Changes the name, permissions, IP address restrictions or answer settings of a key. The secret value stays the same, and so do attributes that the body leaves out.
+    /// Changes the name, permissions, IP address restrictions or answer settings of a key. The
+    /// secret value stays the same, and so do attributes that the body leaves out.
     ///
     /// `PATCH /api-keys/{api-key-id}`
     ///
@@ -92,9 +104,11 @@ impl ApiKeys<'_> {
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
+
     /// Clone an API key
     ///
-    /// Creates a key with the same settings and another secret value, which only this answer contains. To replace a key, clone it, change your programs, and expire the old key.
+    /// Creates a key with the same settings and another secret value, which only this answer
+    /// contains. To replace a key, clone it, change your programs, and expire the old key.
     ///
     /// `POST /api-keys/{api-key-id}/clone`
     ///
@@ -107,9 +121,11 @@ impl ApiKeys<'_> {
         request.call.path("api-key-id", api_key_id.into().as_str());
         request
     }
+
     /// Expire an API key
     ///
-    /// Ends a key immediately, or after a delay in seconds that gives programs time to change to another key. Requests with an expired key are refused with 401.
+    /// Ends a key immediately, or after a delay in seconds that gives programs time to change to
+    /// another key. Requests with an expired key are refused with 401.
     ///
     /// `POST /api-keys/{api-key-id}/expire`
     ///
@@ -161,6 +177,7 @@ impl http::Request<ListApiKeys> {
         }
         self
     }
+
     /// Only objects with this name; names of events can be several, separated by commas.
     pub fn filter_name<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {

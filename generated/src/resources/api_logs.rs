@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Every request to the API has a log with the request and the answer. Its id is the `Request-Id` of the answer. The logs help to find mistakes of an integration.
+/// Every request to the API has a log with the request and the answer. Its id is the
+/// `Request-Id` of the answer. The logs help to find mistakes of an integration.
 #[derive(Clone, Copy, Debug)]
 pub struct ApiLogs<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl ApiLogs<'_> {
     /// List API logs
     ///
-    /// Lists the requests to the API, newest first, with method, path, status and headers. Read one by its id for more.
+    /// Lists the requests to the API, newest first, with method, path, status and headers. Read one
+    /// by its id for more.
     ///
     /// `GET /api-logs`
     ///
@@ -30,9 +32,11 @@ impl ApiLogs<'_> {
     pub fn list(&self) -> http::Request<ListApiLogs> {
         http::Request::new(self.client, ListApiLogs {})
     }
+
     /// Retrieve an API log
     ///
-    /// Reads request and answer of one call, by the `Request-Id` of the answer. Logs are redacted together with the data that they show.
+    /// Reads request and answer of one call, by the `Request-Id` of the answer. Logs are redacted
+    /// together with the data that they show.
     ///
     /// `GET /api-logs/{api-log-id}`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A case template defines fields, statuses and resolutions of a group of cases. Case templates are made in the dashboard.
+/// A case template defines fields, statuses and resolutions of a group of cases. Case templates
+/// are made in the dashboard.
 #[derive(Clone, Copy, Debug)]
 pub struct CaseTemplates<'c> {
     client: &'c http::Client,

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A case is a manual review: the objects to review, who works on it, the deadline and the resolution. The case template defines which statuses and resolutions a case can have.
+/// A case is a manual review: the objects to review, who works on it, the deadline and the
+/// resolution. The case template defines which statuses and resolutions a case can have.
 #[derive(Clone, Copy, Debug)]
 pub struct Cases<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl Cases<'_> {
     /// List cases
     ///
-    /// Lists the cases of all templates, newest first. Filter them by status, template, account, reference id, inquiry or report.
+    /// Lists the cases of all templates, newest first. Filter them by status, template, account,
+    /// reference id, inquiry or report.
     ///
     /// `GET /cases`
     ///
@@ -30,9 +32,12 @@ impl Cases<'_> {
     pub fn list(&self) -> http::Request<ListCases> {
         http::Request::new(self.client, ListCases {})
     }
+
     /// Create a case
     ///
-    /// Creates a case from a case template. The body names the objects to review, fields, tags and attachments, and the queue or the user to work on it. The status is 503 when Persona cannot accept the case at the moment; repeat the call with the same idempotency key.
+    /// Creates a case from a case template. The body names the objects to review, fields, tags and
+    /// attachments, and the queue or the user to work on it. The status is 503 when Persona cannot
+    /// accept the case at the moment; repeat the call with the same idempotency key.
     ///
     /// `POST /cases`
     ///
@@ -43,9 +48,12 @@ impl Cases<'_> {
     pub fn create(&self) -> http::Request<CreateCase> {
         http::Request::new(self.client, CreateCase::default())
     }
+
     /// Search cases
     ///
-    /// Finds cases by conditions that are combined with `and`, `or` and `not`: assignee, queue, deadline, custom fields and more. New values can be found after about one minute. For the next page, send the same body again with the cursor.
+    /// Finds cases by conditions that are combined with `and`, `or` and `not`: assignee, queue,
+    /// deadline, custom fields and more. New values can be found after about one minute. For the
+    /// next page, send the same body again with the cursor.
     ///
     /// `POST /cases/search`
     ///
@@ -56,9 +64,11 @@ impl Cases<'_> {
     pub fn search(&self) -> http::Request<SearchCases> {
         http::Request::new(self.client, SearchCases::default())
     }
+
     /// Retrieve a case
     ///
-    /// Reads one case with its fields, attachments and the people who worked on it. `include` adds the objects to review.
+    /// Reads one case with its fields, attachments and the people who worked on it. `include` adds
+    /// the objects to review.
     ///
     /// `GET /cases/{case-id}`
     ///
@@ -71,9 +81,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Redact a case
     ///
-    /// Erases the personal data of one case permanently. Redaction of other objects does not redact their cases, so each case needs a call.
+    /// Erases the personal data of one case permanently. Redaction of other objects does not redact
+    /// their cases, so each case needs a call.
     ///
     /// `DELETE /cases/{case-id}`
     ///
@@ -86,9 +98,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Update a case
     ///
-    /// Changes fields, queue, deadline or tags of a case and adds attachments. Attributes that the body leaves out stay. Null clears the queue or the deadline.
+    /// Changes fields, queue, deadline or tags of a case and adds attachments. Attributes that the
+    /// body leaves out stay. Null clears the queue or the deadline.
     ///
     /// `PATCH /cases/{case-id}`
     ///
@@ -101,9 +115,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Add objects to a case
     ///
-    /// Adds inquiries, accounts, reports and other objects to a case, by their ids, for the reviewer.
+    /// Adds inquiries, accounts, reports and other objects to a case, by their ids, for the
+    /// reviewer.
     ///
     /// `POST /cases/{case-id}/add-objects`
     ///
@@ -119,9 +135,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Add a tag to a case
     ///
-    /// Adds one tag to the case, by its name or its id. A name that the organization does not have yet creates the tag.
+    /// Adds one tag to the case, by its name or its id. A name that the organization does not have
+    /// yet creates the tag.
     ///
     /// `POST /cases/{case-id}/add-tag`
     ///
@@ -134,9 +152,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Assign a case
     ///
-    /// Assigns a case to a user of the dashboard, by email address. An address of nobody in the organization is refused.
+    /// Assigns a case to a user of the dashboard, by email address. An address of nobody in the
+    /// organization is refused.
     ///
     /// `POST /cases/{case-id}/assign`
     ///
@@ -149,6 +169,7 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Remove objects from a case
     ///
     /// Removes objects from a case, by their ids. An object that the case does not have is ignored.
@@ -167,6 +188,7 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Remove a tag from a case
     ///
     /// Removes one tag from the case, by its name or its id. The other tags stay.
@@ -185,9 +207,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Set the status of a case
     ///
-    /// Changes the status of a case. The body can add a resolution, which closing needs, and a comment. A status or a resolution that the case template does not have is refused with 422.
+    /// Changes the status of a case. The body can add a resolution, which closing needs, and a
+    /// comment. A status or a resolution that the case template does not have is refused with 422.
     ///
     /// `POST /cases/{case-id}/set-status`
     ///
@@ -203,9 +227,11 @@ impl Cases<'_> {
         request.call.path("case-id", case_id.into().as_str());
         request
     }
+
     /// Set the tags of a case
     ///
-    /// Replaces all tags of the case by the list in the body. A tag that is not in the list is removed.
+    /// Replaces all tags of the case by the list in the body. A tag that is not in the list is
+    /// removed.
     ///
     /// `POST /cases/{case-id}/set-tags`
     ///
@@ -254,6 +280,7 @@ impl http::Request<ListCases> {
         }
         self
     }
+
     /// Only objects with this status.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -261,6 +288,7 @@ impl http::Request<ListCases> {
         }
         self
     }
+
     /// Only cases from this case template (`ctmpl_…`).
     pub fn filter_case_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -268,6 +296,7 @@ impl http::Request<ListCases> {
         }
         self
     }
+
     /// Only objects of this account (`act_…`).
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -275,6 +304,7 @@ impl http::Request<ListCases> {
         }
         self
     }
+
     /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -282,6 +312,7 @@ impl http::Request<ListCases> {
         }
         self
     }
+
     /// Only objects of this inquiry (`inq_…`).
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -289,6 +320,7 @@ impl http::Request<ListCases> {
         }
         self
     }
+
     /// Only objects of this report (`rep_…`).
     pub fn filter_report_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -561,6 +593,7 @@ impl http::Request<SearchCases> {
         }
         self
     }
+
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -568,6 +601,7 @@ impl http::Request<SearchCases> {
         }
         self
     }
+
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -575,6 +609,7 @@ impl http::Request<SearchCases> {
         }
         self
     }
+
     /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
@@ -585,6 +620,7 @@ impl http::Request<SearchCases> {
         }
         self
     }
+
     /// Sets the whole body; setters go after it.
     #[inline]
     pub fn with_body(self, body: SearchCases) -> Self {

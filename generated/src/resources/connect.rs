@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// Connect lets one organization share verified data with another. A connection is the agreement between the two. A share token hands over one object, as a copy or into an object that the receiver has already.
+/// Connect lets one organization share verified data with another. A connection is the
+/// agreement between the two. A share token hands over one object, as a copy or into an object
+/// that the receiver has already.
 #[derive(Clone, Copy, Debug)]
 pub struct Connect<'c> {
     client: &'c http::Client,
@@ -19,7 +21,8 @@ impl http::Client {
 impl Connect<'_> {
     /// List connections
     ///
-    /// Lists the connections of your organization, on either side, newest first. Filter them by status and by the receiving organization.
+    /// Lists the connections of your organization, on either side, newest first. Filter them by
+    /// status and by the receiving organization.
     ///
     /// `GET /connect/connections`
     ///
@@ -30,9 +33,11 @@ impl Connect<'_> {
     pub fn list_connections(&self) -> http::Request<ListConnectConnections> {
         http::Request::new(self.client, ListConnectConnections {})
     }
+
     /// Create a connection
     ///
-    /// Proposes a connection to another organization. It is `pending`, and shares nothing, until the other side accepts it. A connection cannot be deleted, only deactivated.
+    /// Proposes a connection to another organization. It is `pending`, and shares nothing, until
+    /// the other side accepts it. A connection cannot be deleted, only deactivated.
     ///
     /// `POST /connect/connections`
     ///
@@ -43,6 +48,7 @@ impl Connect<'_> {
     pub fn create_connection(&self) -> http::Request<CreateConnectConnection> {
         http::Request::new(self.client, CreateConnectConnection::default())
     }
+
     /// Retrieve a connection
     ///
     /// Reads one connection with its two organizations and its status.
@@ -61,9 +67,12 @@ impl Connect<'_> {
         request.call.path("connection-id", connection_id.into().as_str());
         request
     }
+
     /// Deactivate a connection
     ///
-    /// Ends sharing over a pending or active connection. Both sides can do this. The connection still exists, and the side that proposed it can reactivate it. An inactive connection is refused with 409.
+    /// Ends sharing over a pending or active connection. Both sides can do this. The connection
+    /// still exists, and the side that proposed it can reactivate it. An inactive connection is
+    /// refused with 409.
     ///
     /// `POST /connect/connections/{connection-id}/deactivate`
     ///
@@ -82,9 +91,11 @@ impl Connect<'_> {
         request.call.path("connection-id", connection_id.into().as_str());
         request
     }
+
     /// Reactivate a connection
     ///
-    /// Sets an inactive connection to `pending`; the receiving side has to accept it again. Only the organization that proposed the connection can do this.
+    /// Sets an inactive connection to `pending`; the receiving side has to accept it again. Only
+    /// the organization that proposed the connection can do this.
     ///
     /// `POST /connect/connections/{connection-id}/reactivate`
     ///
@@ -103,9 +114,11 @@ impl Connect<'_> {
         request.call.path("connection-id", connection_id.into().as_str());
         request
     }
+
     /// List share tokens
     ///
-    /// Lists the share tokens that your organization sent or received, newest first. Filter them by connection, status or direction.
+    /// Lists the share tokens that your organization sent or received, newest first. Filter them by
+    /// connection, status or direction.
     ///
     /// `GET /connect/share-tokens`
     ///
@@ -116,9 +129,12 @@ impl Connect<'_> {
     pub fn list_share_tokens(&self) -> http::Request<ListShareTokens> {
         http::Request::new(self.client, ListShareTokens {})
     }
+
     /// Create a share token
     ///
-    /// Offers one account, inquiry, transaction or verification to the other side of a connection. The token expires after 14 days, or after a time of your choice between one minute and three weeks.
+    /// Offers one account, inquiry, transaction or verification to the other side of a connection.
+    /// The token expires after 14 days, or after a time of your choice between one minute and three
+    /// weeks.
     ///
     /// `POST /connect/share-tokens`
     ///
@@ -129,9 +145,11 @@ impl Connect<'_> {
     pub fn create_share_token(&self) -> http::Request<CreateShareToken> {
         http::Request::new(self.client, CreateShareToken::default())
     }
+
     /// Retrieve a share token
     ///
-    /// Reads a share token and its status. With `peek-source-data` the receiver sees a part of the offered object, when the two organizations agreed on that.
+    /// Reads a share token and its status. With `peek-source-data` the receiver sees a part of the
+    /// offered object, when the two organizations agreed on that.
     ///
     /// `GET /connect/share-tokens/{share-token-id}`
     ///
@@ -147,9 +165,11 @@ impl Connect<'_> {
         request.call.path("share-token-id", share_token_id.into().as_str());
         request
     }
+
     /// Expire a share token
     ///
-    /// Ends a share token early, so that nobody can redeem it. Data that was handed over already stays with the receiver.
+    /// Ends a share token early, so that nobody can redeem it. Data that was handed over already
+    /// stays with the receiver.
     ///
     /// `POST /connect/share-tokens/{share-token-id}/expire`
     ///
@@ -165,9 +185,13 @@ impl Connect<'_> {
         request.call.path("share-token-id", share_token_id.into().as_str());
         request
     }
+
     /// Redeem a share token
     ///
-    /// Takes over the object that a share token offers. With `destination-id` the data goes into an account, transaction or inquiry of yours; without it, an inquiry or verification is copied as a new object. The status is 202 and the work goes on in the background: read the token until its status is `redeemed` or `failed`.
+    /// Takes over the object that a share token offers. With `destination-id` the data goes into an
+    /// account, transaction or inquiry of yours; without it, an inquiry or verification is copied
+    /// as a new object. The status is 202 and the work goes on in the background: read the token
+    /// until its status is `redeemed` or `failed`.
     ///
     /// `POST /connect/share-tokens/{share-token-id}/redeem`
     ///
@@ -222,6 +246,7 @@ impl http::Request<ListConnectConnections> {
         }
         self
     }
+
     /// Only objects with this status.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -229,6 +254,7 @@ impl http::Request<ListConnectConnections> {
         }
         self
     }
+
     /// Only connections to this receiving organization (`org_…`).
     pub fn filter_destination_organization_id<By>(
         mut self,
@@ -469,6 +495,7 @@ impl http::Request<ListShareTokens> {
         }
         self
     }
+
     /// Only share tokens of this connection (`cxn_…`).
     pub fn filter_connection_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -476,6 +503,7 @@ impl http::Request<ListShareTokens> {
         }
         self
     }
+
     /// Only objects with this status.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -483,6 +511,7 @@ impl http::Request<ListShareTokens> {
         }
         self
     }
+
     /// Only share tokens of this direction, `inbound` or `outbound`; without it both.
     pub fn filter_direction<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Compares data of a business with registers. It runs in inquiries and transactions; there is no operation for it.
+/// Compares data of a business with registers. It runs in inquiries and transactions; there is
+/// no operation for it.
 #[derive(Clone, Copy, Debug)]
 pub struct DatabaseBusinessVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl DatabaseBusinessVerifications<'_> {
     /// Create a database business verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with the data of a business. Submit it to start the check. Persona's documentation pages describe this operation; its published document does not list it.
+    /// Creates a verification from the template that `verification-template-id` names, with the
+    /// data of a business. Submit it to start the check. Persona's documentation pages describe
+    /// this operation; its published document does not list it.
     ///
     /// `POST /verification/database-businesses`
     ///
@@ -100,7 +103,8 @@ body_setters! { CreateDatabaseBusinessVerification [data.attributes?] {
     address_country_code: optional String,
 } }
 body_setters! { CreateDatabaseBusinessVerification [meta?] {
-    /// The status that the verification ends with. Persona reads it in the sandbox only. Its documentation names `passed` and `failed` for other verifications.
+    /// The status that the verification ends with. Persona reads it in the sandbox only. Its
+    /// documentation names `passed` and `failed` for other verifications.
     debug_forced_status: optional String,
 } }
 
@@ -192,7 +196,8 @@ setters! { CreateDatabaseBusinessVerificationAttributes {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseBusinessVerificationMeta {
-    /// The status that the verification ends with. Persona reads it in the sandbox only. Its documentation names `passed` and `failed` for other verifications.
+    /// The status that the verification ends with. Persona reads it in the sandbox only. Its
+    /// documentation names `passed` and `failed` for other verifications.
     pub debug_forced_status: Option<String>,
 }
 
@@ -206,7 +211,8 @@ object! { sent CreateDatabaseBusinessVerificationMeta {
     "debug-forced-status" => debug_forced_status,
 } }
 setters! { CreateDatabaseBusinessVerificationMeta {
-    /// The status that the verification ends with. Persona reads it in the sandbox only. Its documentation names `passed` and `failed` for other verifications.
+    /// The status that the verification ends with. Persona reads it in the sandbox only. Its
+    /// documentation names `passed` and `failed` for other verifications.
     debug_forced_status: optional String,
 } }
 

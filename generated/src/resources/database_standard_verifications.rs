@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Compares data of a person with records, in the standard form. Persona's public document does not list any more the operations that create and submit them.
+/// Compares data of a person with records, in the standard form. Persona's public document does
+/// not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct DatabaseStandardVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl DatabaseStandardVerifications<'_> {
     /// Create a standard database verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with data to compare with records. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with data to
+    /// compare with records. Submit it to start the check. Persona no longer lists this operation;
+    /// it is in the document of November 2023.
     ///
     /// `POST /verification/database-standards`
     ///
@@ -32,9 +35,11 @@ impl DatabaseStandardVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateDatabaseStandardVerification> {
         http::Request::new(self.client, CreateDatabaseStandardVerification::default())
     }
+
     /// Retrieve a standard database verification
     ///
-    /// Reads the verification: how well each value matches the records. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: how well each value matches the records. An id that does not exist
+    /// in the environment is refused with 404.
     ///
     /// `GET /verification/database-standards/{verification-id}`
     ///
@@ -54,9 +59,12 @@ impl DatabaseStandardVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a standard database verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-standards/{verification-id}/submit`
     ///

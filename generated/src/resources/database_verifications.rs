@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Compares data of a person with official and commercial records. Persona's public document does not list any more the operations that create and submit them.
+/// Compares data of a person with official and commercial records. Persona's public document
+/// does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct DatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl DatabaseVerifications<'_> {
     /// Create a database verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with data to compare with records. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with data to
+    /// compare with records. Submit it to start the check. Persona no longer lists this operation;
+    /// it is in the document of November 2023.
     ///
     /// `POST /verification/databases`
     ///
@@ -32,9 +35,11 @@ impl DatabaseVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateDatabaseVerification> {
         http::Request::new(self.client, CreateDatabaseVerification::default())
     }
+
     /// Retrieve a database verification
     ///
-    /// Reads the verification: how well each value matches the records. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: how well each value matches the records. An id that does not exist
+    /// in the environment is refused with 404.
     ///
     /// `GET /verification/databases/{verification-id}`
     ///
@@ -53,9 +58,12 @@ impl DatabaseVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a database verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/databases/{verification-id}/submit`
     ///

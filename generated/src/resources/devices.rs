@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A device is a phone or a computer on which inquiry sessions ran; Persona recognises it by fingerprints. Use it to see whether many accounts come from one device.
+/// A device is a phone or a computer on which inquiry sessions ran; Persona recognises it by
+/// fingerprints. Use it to see whether many accounts come from one device.
 #[derive(Clone, Copy, Debug)]
 pub struct Devices<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl Devices<'_> {
     /// List devices
     ///
-    /// Lists the devices of one inquiry session, newest first. The status is 503 while Persona cannot reach the records of devices.
+    /// Lists the devices of one inquiry session, newest first. The status is 503 while Persona
+    /// cannot reach the records of devices.
     ///
     /// `GET /devices`
     ///
@@ -43,9 +45,11 @@ impl Devices<'_> {
             );
         request
     }
+
     /// Retrieve a device
     ///
-    /// Reads one device with its fingerprints. The status is 503 while Persona cannot reach the records of devices.
+    /// Reads one device with its fingerprints. The status is 503 while Persona cannot reach the
+    /// records of devices.
     ///
     /// `GET /devices/{device-id}`
     ///

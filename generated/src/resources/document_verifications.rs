@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Checks a paper, such as an invoice: whether it is real and what it says. Persona's public document does not list any more the operations that create and submit them.
+/// Checks a paper, such as an invoice: whether it is real and what it says. Persona's public
+/// document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct DocumentVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl DocumentVerifications<'_> {
     /// Create a document verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with or without the files to check. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with or
+    /// without the files to check. Submit it to start the check. Persona no longer lists this
+    /// operation; it is in the document of November 2023.
     ///
     /// `POST /verification/documents`
     ///
@@ -32,9 +35,11 @@ impl DocumentVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateDocumentVerification> {
         http::Request::new(self.client, CreateDocumentVerification::default())
     }
+
     /// Retrieve a document verification
     ///
-    /// Reads the verification with its files, what was read from them and the outcome of each check. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification with its files, what was read from them and the outcome of each
+    /// check. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/documents/{verification-id}`
     ///
@@ -53,9 +58,12 @@ impl DocumentVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a document verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/documents/{verification-id}/submit`
     ///

@@ -3,7 +3,10 @@
 
 use super::*;
 
-/// A document holds files that a person or your own program sent: photos of identity cards, passports and licences, or other papers such as invoices. A document is `initiated`, then `submitted`, and ends as `processed` or `errored`. Persona's public document does not list any more the operations that create and submit documents; they still work.
+/// A document holds files that a person or your own program sent: photos of identity cards,
+/// passports and licences, or other papers such as invoices. A document is `initiated`, then
+/// `submitted`, and ends as `processed` or `errored`. Persona's public document does not list
+/// any more the operations that create and submit documents; they still work.
 #[derive(Clone, Copy, Debug)]
 pub struct Documents<'c> {
     client: &'c http::Client,
@@ -19,7 +22,8 @@ impl http::Client {
 impl Documents<'_> {
     /// Create a generic document
     ///
-    /// Creates a document of a kind that your organization defined, with or without files. Persona processes it after you submit it. Persona no longer lists this operation.
+    /// Creates a document of a kind that your organization defined, with or without files. Persona
+    /// processes it after you submit it. Persona no longer lists this operation.
     ///
     /// `POST /document/generics`
     ///
@@ -30,9 +34,11 @@ impl Documents<'_> {
     pub fn create(&self) -> http::Request<CreateDocument> {
         http::Request::new(self.client, CreateDocument::default())
     }
+
     /// Retrieve a generic document
     ///
-    /// Reads a document that is not a government ID: its files, what was read from them and its status.
+    /// Reads a document that is not a government ID: its files, what was read from them and its
+    /// status.
     ///
     /// `GET /document/generics/{document-id}`
     ///
@@ -48,9 +54,11 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+
     /// Update a generic document
     ///
-    /// Adds files to a generic document, or changes its kind or fields, before it is submitted. Persona no longer lists this operation.
+    /// Adds files to a generic document, or changes its kind or fields, before it is submitted.
+    /// Persona no longer lists this operation.
     ///
     /// `PATCH /document/generics/{document-id}`
     ///
@@ -66,9 +74,11 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+
     /// Submit a generic document
     ///
-    /// Submits a generic document for processing. It has to be `initiated` and to have at least one file; otherwise the call is refused. Persona no longer lists this operation.
+    /// Submits a generic document for processing. It has to be `initiated` and to have at least one
+    /// file; otherwise the call is refused. Persona no longer lists this operation.
     ///
     /// `POST /document/generics/{document-id}/submit`
     ///
@@ -84,9 +94,12 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+
     /// Create a government ID document
     ///
-    /// Creates a document for photos of an identity card, passport or licence in an inquiry, with or without the photos. Persona processes it after you submit it. Persona no longer lists this operation.
+    /// Creates a document for photos of an identity card, passport or licence in an inquiry, with
+    /// or without the photos. Persona processes it after you submit it. Persona no longer lists
+    /// this operation.
     ///
     /// `POST /document/government-ids`
     ///
@@ -97,9 +110,11 @@ impl Documents<'_> {
     pub fn create_government_id(&self) -> http::Request<CreateGovernmentIdDocument> {
         http::Request::new(self.client, CreateGovernmentIdDocument::default())
     }
+
     /// Retrieve a government ID document
     ///
-    /// Reads a government ID with its photos and the values that were read from it. The addresses of the photos expire after some hours; read the document again for new ones.
+    /// Reads a government ID with its photos and the values that were read from it. The addresses
+    /// of the photos expire after some hours; read the document again for new ones.
     ///
     /// `GET /document/government-ids/{document-id}`
     ///
@@ -118,9 +133,11 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+
     /// Update a government ID document
     ///
-    /// Adds or replaces the photos of a government ID, or sets its country and class, before it is submitted. Persona no longer lists this operation.
+    /// Adds or replaces the photos of a government ID, or sets its country and class, before it is
+    /// submitted. Persona no longer lists this operation.
     ///
     /// `PATCH /document/government-ids/{document-id}`
     ///
@@ -139,9 +156,11 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+
     /// Submit a government ID document
     ///
-    /// Submits a government ID for processing. It has to be `initiated` and to have the photos that its class needs; otherwise the call is refused. Persona no longer lists this operation.
+    /// Submits a government ID for processing. It has to be `initiated` and to have the photos that
+    /// its class needs; otherwise the call is refused. Persona no longer lists this operation.
     ///
     /// `POST /document/government-ids/{document-id}/submit`
     ///
@@ -157,6 +176,7 @@ impl Documents<'_> {
         request.call.path("document-id", document_id.into().as_str());
         request
     }
+
     /// Retrieve a document
     ///
     /// Reads a document of any kind by its id. `type` in the answer is the kind.

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Asks the US Social Security Administration to confirm a social security number, with the consent of the person.
+/// Asks the US Social Security Administration to confirm a social security number, with the
+/// consent of the person.
 #[derive(Clone, Copy, Debug)]
 pub struct EcbsvDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,8 @@ impl http::Client {
 impl EcbsvDatabaseVerifications<'_> {
     /// Retrieve an eCBSV verification
     ///
-    /// Reads the verification: whether the Social Security Administration knows the number with that name and date of birth. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: whether the Social Security Administration knows the number with
+    /// that name and date of birth. An id that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-ecbsvs/{verification-id}`
     ///

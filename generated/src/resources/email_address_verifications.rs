@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Proves with a code that an email address belongs to the person. Persona's public document does not list any more the operations that create and confirm them.
+/// Proves with a code that an email address belongs to the person. Persona's public document
+/// does not list any more the operations that create and confirm them.
 #[derive(Clone, Copy, Debug)]
 pub struct EmailAddressVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,8 @@ impl http::Client {
 impl EmailAddressVerifications<'_> {
     /// Create an email address verification
     ///
-    /// Creates a verification of an email address from a template. Send the code and confirm it afterwards. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification of an email address from a template. Send the code and confirm it
+    /// afterwards. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/email-addresses`
     ///
@@ -32,9 +34,11 @@ impl EmailAddressVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateEmailAddressVerification> {
         http::Request::new(self.client, CreateEmailAddressVerification::default())
     }
+
     /// Retrieve an email address verification
     ///
-    /// Reads the verification: whether the person entered the code. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: whether the person entered the code. An id that does not exist in
+    /// the environment is refused with 404.
     ///
     /// `GET /verification/email-addresses/{verification-id}`
     ///
@@ -54,9 +58,12 @@ impl EmailAddressVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Confirm an email address verification
     ///
-    /// Confirms the verification with the code that the person received. A wrong code, or one that is too old, is refused with 422. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Confirms the verification with the code that the person received. A wrong code, or one that
+    /// is too old, is refused with 422. Persona no longer lists this operation; it is in the
+    /// document of November 2023.
     ///
     /// `POST /verification/email-addresses/{verification-id}/confirm`
     ///
@@ -75,9 +82,11 @@ impl EmailAddressVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Send the code by email
     ///
-    /// Sends a code to the email address of the person. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Sends a code to the email address of the person. Persona no longer lists this operation; it
+    /// is in the document of November 2023.
     ///
     /// `POST /verification/email-addresses/{verification-id}/send-confirmation-code`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Events are records of what happened to objects of the environment. Webhooks deliver the same records. Read them here when you missed a delivery.
+/// Events are records of what happened to objects of the environment. Webhooks deliver the same
+/// records. Read them here when you missed a delivery.
 #[derive(Clone, Copy, Debug)]
 pub struct Events<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl Events<'_> {
     /// List events
     ///
-    /// Lists events, newest first. Filter them by names, ids or objects, separated by commas. Use it to catch up when your webhook could not be reached.
+    /// Lists events, newest first. Filter them by names, ids or objects, separated by commas. Use
+    /// it to catch up when your webhook could not be reached.
     ///
     /// `GET /events`
     ///
@@ -30,6 +32,7 @@ impl Events<'_> {
     pub fn list(&self) -> http::Request<ListEvents> {
         http::Request::new(self.client, ListEvents {})
     }
+
     /// Retrieve an event
     ///
     /// Reads one event with the object as it was at that time.
@@ -84,6 +87,7 @@ impl http::Request<ListEvents> {
         }
         self
     }
+
     /// Only objects with this name; names of events can be several, separated by commas.
     pub fn filter_name<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -91,6 +95,7 @@ impl http::Request<ListEvents> {
         }
         self
     }
+
     /// Only events of these objects, by their ids, separated by commas.
     pub fn filter_object_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -98,6 +103,7 @@ impl http::Request<ListEvents> {
         }
         self
     }
+
     /// Only objects with one of these ids, separated by commas.
     pub fn filter_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Downloads files by the older kind of URL. Since version 2023-01-05 answers contain URLs at `files.withpersona.com` with an access token of their own, which need no API key.
+/// Downloads files by the older kind of URL. Since version 2023-01-05 answers contain URLs at
+/// `files.withpersona.com` with an access token of their own, which need no API key.
 #[derive(Clone, Copy, Debug)]
 pub struct Files<'c> {
     client: &'c http::Client,
@@ -19,7 +20,10 @@ impl http::Client {
 impl Files<'_> {
     /// Download a file
     ///
-    /// Downloads a file by the token and the name in its URL, with your API key. Only URLs of versions before 2023-01-05 have this form; download newer URLs as they are, without the key. Persona's documentation pages describe this operation; its published document does not list it. A token that is wrong or too old is refused with 404.
+    /// Downloads a file by the token and the name in its URL, with your API key. Only URLs of
+    /// versions before 2023-01-05 have this form; download newer URLs as they are, without the key.
+    /// Persona's documentation pages describe this operation; its published document does not list
+    /// it. A token that is wrong or too old is refused with 404.
     ///
     /// `GET /files/{file-token}/{filename}`
     ///

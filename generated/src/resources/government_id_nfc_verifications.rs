@@ -21,7 +21,8 @@ impl http::Client {
 impl GovernmentIdNfcVerifications<'_> {
     /// Retrieve a government ID chip verification
     ///
-    /// Reads the verification: what the chip says and whether its signature is valid. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: what the chip says and whether its signature is valid. An id that
+    /// does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/government-id-nfcs/{verification-id}`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Checks photos of an identity card, passport or licence. Persona's public document does not list any more the operations that create, change and submit them.
+/// Checks photos of an identity card, passport or licence. Persona's public document does not
+/// list any more the operations that create, change and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct GovernmentIdVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl GovernmentIdVerifications<'_> {
     /// Create a government ID verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with or without photos of the front and the back. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with or
+    /// without photos of the front and the back. Submit it to start the check. Persona no longer
+    /// lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/government-ids`
     ///
@@ -32,9 +35,12 @@ impl GovernmentIdVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateGovernmentIdVerification> {
         http::Request::new(self.client, CreateGovernmentIdVerification::default())
     }
+
     /// Retrieve a government ID verification
     ///
-    /// Reads the verification with its photos, the values that were read and the outcome of each check. The addresses of photos expire after some hours. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification with its photos, the values that were read and the outcome of each
+    /// check. The addresses of photos expire after some hours. An id that does not exist in the
+    /// environment is refused with 404.
     ///
     /// `GET /verification/government-ids/{verification-id}`
     ///
@@ -54,9 +60,11 @@ impl GovernmentIdVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Update a government ID verification
     ///
-    /// Adds or replaces the photos of an `initiated` verification, or sets the class of the document. Persona no longer lists this operation; it is in the document of April 2024.
+    /// Adds or replaces the photos of an `initiated` verification, or sets the class of the
+    /// document. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `PATCH /verification/government-ids/{verification-id}`
     ///
@@ -75,9 +83,12 @@ impl GovernmentIdVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Report a government ID verification
     ///
-    /// Tells Persona that a government ID verification was wrong, such as a fake that passed. Persona's documentation pages describe this operation, with a free-form `meta` as its body; its published document does not list it.
+    /// Tells Persona that a government ID verification was wrong, such as a fake that passed.
+    /// Persona's documentation pages describe this operation, with a free-form `meta` as its body;
+    /// its published document does not list it.
     ///
     /// `POST /verification/government-ids/{verification-id}/report`
     ///
@@ -96,9 +107,11 @@ impl GovernmentIdVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a government ID verification
     ///
-    /// Submits an `initiated` verification with its photos for checking; read it again for the outcome. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification with its photos for checking; read it again for the
+    /// outcome. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/government-ids/{verification-id}/submit`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A graph query looks for connections between people, such as accounts that share a device or a phone number. The queries are defined in the dashboard.
+/// A graph query looks for connections between people, such as accounts that share a device or
+/// a phone number. The queries are defined in the dashboard.
 #[derive(Clone, Copy, Debug)]
 pub struct Graph<'c> {
     client: &'c http::Client,
@@ -19,7 +20,9 @@ impl http::Client {
 impl Graph<'_> {
     /// Create a graph query
     ///
-    /// Runs a query that your organization defined, with the parameters of the body. With `meta.run-sync` the call waits for the result, at most one minute. Otherwise read the query by its id until its status is `completed`.
+    /// Runs a query that your organization defined, with the parameters of the body. With
+    /// `meta.run-sync` the call waits for the result, at most one minute. Otherwise read the query
+    /// by its id until its status is `completed`.
     ///
     /// `POST /graph-queries`
     ///
@@ -30,9 +33,11 @@ impl Graph<'_> {
     pub fn create_query(&self) -> http::Request<CreateGraphQuery> {
         http::Request::new(self.client, CreateGraphQuery::default())
     }
+
     /// Retrieve a graph query
     ///
-    /// Reads a graph query, with its nodes when it is complete. After `redacted-at` the nodes are erased.
+    /// Reads a graph query, with its nodes when it is complete. After `redacted-at` the nodes are
+    /// erased.
     ///
     /// `GET /graph-queries/{graph-query-id}`
     ///

@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// An importer reads a CSV file of accounts or list items and creates one object for each row. It works in the background. Its counts tell how many rows were new, known or wrong. Pipelines do the same on a schedule.
+/// An importer reads a CSV file of accounts or list items and creates one object for each row.
+/// It works in the background. Its counts tell how many rows were new, known or wrong.
+/// Pipelines do the same on a schedule.
 #[derive(Clone, Copy, Debug)]
 pub struct Importers<'c> {
     client: &'c http::Client,
@@ -19,7 +21,9 @@ impl http::Client {
 impl Importers<'_> {
     /// Import accounts
     ///
-    /// Imports accounts from a CSV file, one in each row. The columns are `reference_id`, `tags`, `birthdate`, `social_security_number`, `name_first`, `name_last` and `name_middle`. The file is sent as multipart form data. Read the importer of the answer until it is ready.
+    /// Imports accounts from a CSV file, one in each row. The columns are `reference_id`, `tags`,
+    /// `birthdate`, `social_security_number`, `name_first`, `name_last` and `name_middle`. The file
+    /// is sent as multipart form data. Read the importer of the answer until it is ready.
     ///
     /// `POST /importer/accounts`
     ///
@@ -30,9 +34,12 @@ impl Importers<'_> {
     pub fn import_account(&self) -> http::Request<ImportAccount> {
         http::Request::new(self.client, ImportAccount::default())
     }
+
     /// Import email addresses into a list
     ///
-    /// Imports email addresses from a CSV file, one in each row. The columns are `value` and `match_type`: `email_address` matches the whole address, `domain` matches every address of the domain.
+    /// Imports email addresses from a CSV file, one in each row. The columns are `value` and
+    /// `match_type`: `email_address` matches the whole address, `domain` matches every address of
+    /// the domain.
     ///
     /// `POST /importer/list-item/email-addresses`
     ///
@@ -43,9 +50,11 @@ impl Importers<'_> {
     pub fn import_email_address_lists(&self) -> http::Request<ImportEmailAddressLists> {
         http::Request::new(self.client, ImportEmailAddressLists::default())
     }
+
     /// Import faces into a list
     ///
-    /// Imports photos of faces, as files of a form or as base64 in JSON, and creates a list item for each. Persona no longer lists this operation; it is in the document of April 2024.
+    /// Imports photos of faces, as files of a form or as base64 in JSON, and creates a list item
+    /// for each. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `POST /importer/list-item/faces`
     ///
@@ -56,9 +65,11 @@ impl Importers<'_> {
     pub fn import_face_lists(&self) -> http::Request<ImportFaceLists> {
         http::Request::new(self.client, ImportFaceLists::default())
     }
+
     /// Import geolocations into a list
     ///
-    /// Imports circles from a CSV file, one in each row. The columns are `latitude` and `longitude` of the centre, in degrees, and `radius_meters`.
+    /// Imports circles from a CSV file, one in each row. The columns are `latitude` and `longitude`
+    /// of the centre, in degrees, and `radius_meters`.
     ///
     /// `POST /importer/list-item/geolocations`
     ///
@@ -69,9 +80,11 @@ impl Importers<'_> {
     pub fn import_geolocation_lists(&self) -> http::Request<ImportGeolocationLists> {
         http::Request::new(self.client, ImportGeolocationLists::default())
     }
+
     /// Import government ID numbers into a list
     ///
-    /// Imports numbers of identity documents from a CSV file, one in each row. The columns are `id_number` and `id_class`, such as `pp` for passports or `dl` for driving licences.
+    /// Imports numbers of identity documents from a CSV file, one in each row. The columns are
+    /// `id_number` and `id_class`, such as `pp` for passports or `dl` for driving licences.
     ///
     /// `POST /importer/list-item/government-id-numbers`
     ///
@@ -84,6 +97,7 @@ impl Importers<'_> {
     ) -> http::Request<ImportGovernmentIdNumberLists> {
         http::Request::new(self.client, ImportGovernmentIdNumberLists::default())
     }
+
     /// Import IP addresses into a list
     ///
     /// Imports IPv4 and IPv6 addresses from a CSV file, one in each row, in the column `value`.
@@ -97,9 +111,11 @@ impl Importers<'_> {
     pub fn import_ip_address_lists(&self) -> http::Request<ImportIpAddressLists> {
         http::Request::new(self.client, ImportIpAddressLists::default())
     }
+
     /// Import names into a list
     ///
-    /// Imports names from a CSV file, one person in each row, in the columns `name_first` and `name_last`.
+    /// Imports names from a CSV file, one person in each row, in the columns `name_first` and
+    /// `name_last`.
     ///
     /// `POST /importer/list-item/names`
     ///
@@ -110,6 +126,7 @@ impl Importers<'_> {
     pub fn import_name_lists(&self) -> http::Request<ImportNameLists> {
         http::Request::new(self.client, ImportNameLists::default())
     }
+
     /// Import phone numbers into a list
     ///
     /// Imports phone numbers from a CSV file, one in each row, in the column `value`.
@@ -123,6 +140,7 @@ impl Importers<'_> {
     pub fn import_phone_number_lists(&self) -> http::Request<ImportPhoneNumberLists> {
         http::Request::new(self.client, ImportPhoneNumberLists::default())
     }
+
     /// List importers
     ///
     /// Lists the imports that were started, newest first.
@@ -136,9 +154,11 @@ impl Importers<'_> {
     pub fn list(&self) -> http::Request<ListImporters> {
         http::Request::new(self.client, ListImporters {})
     }
+
     /// Retrieve an importer
     ///
-    /// Reads the status of an import: `pending` while it works, then `ready` with its counts, or `errored`.
+    /// Reads the status of an import: `pending` while it works, then `ready` with its counts, or
+    /// `errored`.
     ///
     /// `GET /importers/{importer-id}`
     ///

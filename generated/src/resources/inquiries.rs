@@ -3,7 +3,11 @@
 
 use super::*;
 
-/// An inquiry is one identity check of one person. It holds what the person was asked, what they sent and what the result is. Create an inquiry from a template, let the person complete it through a link or an embedded flow, and act on the decision. An inquiry is `created`, becomes `pending` with the first step and ends as `completed`, `failed` or `expired`. Review and decision come afterwards.
+/// An inquiry is one identity check of one person. It holds what the person was asked, what
+/// they sent and what the result is. Create an inquiry from a template, let the person complete
+/// it through a link or an embedded flow, and act on the decision. An inquiry is `created`,
+/// becomes `pending` with the first step and ends as `completed`, `failed` or `expired`. Review
+/// and decision come afterwards.
 #[derive(Clone, Copy, Debug)]
 pub struct Inquiries<'c> {
     client: &'c http::Client,
@@ -19,7 +23,8 @@ impl http::Client {
 impl Inquiries<'_> {
     /// List inquiries
     ///
-    /// Lists the inquiries of all templates, newest first. Filter them by ids, account, reference id, template, status and time of creation. A filter by note cannot be combined with others.
+    /// Lists the inquiries of all templates, newest first. Filter them by ids, account, reference
+    /// id, template, status and time of creation. A filter by note cannot be combined with others.
     ///
     /// `GET /inquiries`
     ///
@@ -30,9 +35,13 @@ impl Inquiries<'_> {
     pub fn list(&self) -> http::Request<ListInquiries> {
         http::Request::new(self.client, ListInquiries {})
     }
+
     /// Create an inquiry
     ///
-    /// Creates an inquiry from a template: `inquiry-template-id`, `inquiry-template-version-id`, or `template-id` for the older kind. `fields` fills in what you know already. `meta` can also create an account, a session or a one-time link. Persona refuses missing or contradicting template ids, and fields that the template does not have, with 422.
+    /// Creates an inquiry from a template: `inquiry-template-id`, `inquiry-template-version-id`, or
+    /// `template-id` for the older kind. `fields` fills in what you know already. `meta` can also
+    /// create an account, a session or a one-time link. Persona refuses missing or contradicting
+    /// template ids, and fields that the template does not have, with 422.
     ///
     /// `POST /inquiries`
     ///
@@ -43,9 +52,12 @@ impl Inquiries<'_> {
     pub fn create(&self) -> http::Request<CreateInquiry> {
         http::Request::new(self.client, CreateInquiry::default())
     }
+
     /// Search inquiries
     ///
-    /// Finds inquiries by conditions that are combined with `and`, `or` and `not`. New values can be found after about one minute; read a new inquiry by its id instead. For the next page, send the same body again with the cursor.
+    /// Finds inquiries by conditions that are combined with `and`, `or` and `not`. New values can
+    /// be found after about one minute; read a new inquiry by its id instead. For the next page,
+    /// send the same body again with the cursor.
     ///
     /// `POST /inquiries/search`
     ///
@@ -56,9 +68,12 @@ impl Inquiries<'_> {
     pub fn search(&self) -> http::Request<SearchInquiries> {
         http::Request::new(self.client, SearchInquiries::default())
     }
+
     /// Retrieve an inquiry
     ///
-    /// Reads one inquiry. `include` adds its verifications, documents, sessions and reports. The template is the relationship `inquiry-template`, or `template` for inquiries of the older kind.
+    /// Reads one inquiry. `include` adds its verifications, documents, sessions and reports. The
+    /// template is the relationship `inquiry-template`, or `template` for inquiries of the older
+    /// kind.
     ///
     /// `GET /inquiries/{inquiry-id}`
     ///
@@ -74,9 +89,12 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Redact an inquiry
     ///
-    /// Erases the personal data of an inquiry and of its verifications, reports and sessions permanently. The answer shows the inquiry; the other objects follow in the background. The status does not change.
+    /// Erases the personal data of an inquiry and of its verifications, reports and sessions
+    /// permanently. The answer shows the inquiry; the other objects follow in the background. The
+    /// status does not change.
     ///
     /// `DELETE /inquiries/{inquiry-id}`
     ///
@@ -92,9 +110,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Update an inquiry
     ///
-    /// Changes fields, tags, note or reference id of an inquiry. Do this before the person finishes: later changes cause no new events.
+    /// Changes fields, tags, note or reference id of an inquiry. Do this before the person
+    /// finishes: later changes cause no new events.
     ///
     /// `PATCH /inquiries/{inquiry-id}`
     ///
@@ -110,9 +130,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Add a tag to an inquiry
     ///
-    /// Adds one tag to the inquiry, by its name or its id. A name that the organization does not have yet creates the tag.
+    /// Adds one tag to the inquiry, by its name or its id. A name that the organization does not
+    /// have yet creates the tag.
     ///
     /// `POST /inquiries/{inquiry-id}/add-tag`
     ///
@@ -128,9 +150,12 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Approve an inquiry
     ///
-    /// Approves an inquiry; a comment is optional. Workflows and webhooks for approved inquiries start, and the person cannot continue the inquiry. An inquiry that was redacted is refused with 409.
+    /// Approves an inquiry; a comment is optional. Workflows and webhooks for approved inquiries
+    /// start, and the person cannot continue the inquiry. An inquiry that was redacted is refused
+    /// with 409.
     ///
     /// `POST /inquiries/{inquiry-id}/approve`
     ///
@@ -146,9 +171,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Decline an inquiry
     ///
-    /// Declines an inquiry; a comment is optional. Workflows and webhooks for declined inquiries start, and the person cannot continue the inquiry.
+    /// Declines an inquiry; a comment is optional. Workflows and webhooks for declined inquiries
+    /// start, and the person cannot continue the inquiry.
     ///
     /// `POST /inquiries/{inquiry-id}/decline`
     ///
@@ -164,9 +191,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Expire an inquiry
     ///
-    /// Ends an inquiry that nobody needs to finish. Its sessions end, and verifications that are not complete are cancelled. Resume the inquiry to open it again.
+    /// Ends an inquiry that nobody needs to finish. Its sessions end, and verifications that are
+    /// not complete are cancelled. Resume the inquiry to open it again.
     ///
     /// `POST /inquiries/{inquiry-id}/expire`
     ///
@@ -182,9 +211,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Generate a one-time link
     ///
-    /// Creates a session and answers with a link (`meta.one-time-link`) that opens the inquiry once. Send the link to the person yourself. Call this again when the link was used or lost.
+    /// Creates a session and answers with a link (`meta.one-time-link`) that opens the inquiry
+    /// once. Send the link to the person yourself. Call this again when the link was used or lost.
     ///
     /// `POST /inquiries/{inquiry-id}/generate-one-time-link`
     ///
@@ -203,9 +234,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Mark an inquiry for review
     ///
-    /// Marks an inquiry for a person to decide. Workflows and webhooks for marked inquiries start, and the person cannot continue the flow. An inquiry that has a decision is refused.
+    /// Marks an inquiry for a person to decide. Workflows and webhooks for marked inquiries start,
+    /// and the person cannot continue the flow. An inquiry that has a decision is refused.
     ///
     /// `POST /inquiries/{inquiry-id}/mark-for-review`
     ///
@@ -221,9 +254,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Simulate steps of an inquiry
     ///
-    /// Simulates steps that a person takes, such as starting the inquiry or passing a verification, so that you can test your own program. It works in the sandbox only.
+    /// Simulates steps that a person takes, such as starting the inquiry or passing a verification,
+    /// so that you can test your own program. It works in the sandbox only.
     ///
     /// `POST /inquiries/{inquiry-id}/perform-simulate-actions`
     ///
@@ -242,6 +277,7 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Print an inquiry as PDF
     ///
     /// Answers with a PDF document of the inquiry, for your records.
@@ -260,6 +296,7 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Remove a tag from an inquiry
     ///
     /// Removes one tag from the inquiry, by its name or its id. The other tags stay.
@@ -278,9 +315,13 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Resume an inquiry
     ///
-    /// Answers with a session token (`meta.session-token`), with which the person continues the inquiry. An `expired` inquiry becomes `pending` again. A pending inquiry can only be opened with such a token. A session that nobody used yet is given out again. A redacted inquiry is refused.
+    /// Answers with a session token (`meta.session-token`), with which the person continues the
+    /// inquiry. An `expired` inquiry becomes `pending` again. A pending inquiry can only be opened
+    /// with such a token. A session that nobody used yet is given out again. A redacted inquiry is
+    /// refused.
     ///
     /// `POST /inquiries/{inquiry-id}/resume`
     ///
@@ -296,9 +337,11 @@ impl Inquiries<'_> {
         request.call.path("inquiry-id", inquiry_id.into().as_str());
         request
     }
+
     /// Set the tags of an inquiry
     ///
-    /// Replaces all tags of the inquiry by the list in the body. A tag that is not in the list is removed.
+    /// Replaces all tags of the inquiry by the list in the body. A tag that is not in the list is
+    /// removed.
     ///
     /// `POST /inquiries/{inquiry-id}/set-tags`
     ///
@@ -356,6 +399,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects of this inquiry (`inq_…`).
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -363,6 +407,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects of this account (`act_…`).
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -370,6 +415,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only inquiries with this note; no other filter can be combined with it.
     pub fn filter_note<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -377,6 +423,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -384,6 +431,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects of this inquiry template (`itmpl_…`).
     pub fn filter_inquiry_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -391,6 +439,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only inquiries from these templates of the older kind (`tmpl_…`), separated by commas.
     pub fn filter_template_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -398,6 +447,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects with this status.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -405,6 +455,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects that were created at this time or after.
     pub fn filter_created_at_start<By>(
         mut self,
@@ -415,6 +466,7 @@ impl http::Request<ListInquiries> {
         }
         self
     }
+
     /// Only objects that were created at this time or before.
     pub fn filter_created_at_end<By>(
         mut self,
@@ -547,7 +599,8 @@ body_setters! { CreateInquiry [data.attributes] {
     inquiry_template_id: nullable String,
     /// Id of a version of an inquiry template (`itmplv_…`).
     inquiry_template_version_id: nullable String,
-    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which
+    /// finds or creates the account with this reference id.
     #[deprecated]
     reference_id: nullable String,
     /// Id of an account (`act_…`).
@@ -574,7 +627,8 @@ body_setters! { CreateInquiry [meta?] {
     auto_create_account: optional bool,
     /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
-    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it
+    /// when there is none.
     auto_create_account_reference_id: optional String,
     /// Whether the call also creates a session and answers with `meta.session-token`.
     auto_create_inquiry_session: optional bool,
@@ -622,7 +676,8 @@ pub struct CreateInquiryAttributes {
     pub inquiry_template_id: Nullable<String>,
     /// Id of a version of an inquiry template (`itmplv_…`).
     pub inquiry_template_version_id: Nullable<String>,
-    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which
+    /// finds or creates the account with this reference id.
     #[deprecated]
     pub reference_id: Nullable<String>,
     /// Id of an account (`act_…`).
@@ -673,7 +728,8 @@ setters! { CreateInquiryAttributes {
     inquiry_template_id: nullable String,
     /// Id of a version of an inquiry template (`itmplv_…`).
     inquiry_template_version_id: nullable String,
-    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which finds or creates the account with this reference id.
+    /// Your own id of the person. Deprecated: send `meta.auto-create-account-reference-id`, which
+    /// finds or creates the account with this reference id.
     #[deprecated]
     reference_id: nullable String,
     /// Id of an account (`act_…`).
@@ -704,7 +760,8 @@ pub struct CreateInquiryMeta {
     pub auto_create_account: Option<bool>,
     /// Account type of the account that is created (`acttp_…`); without it the default type.
     pub auto_create_account_type_id: Option<String>,
-    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it
+    /// when there is none.
     pub auto_create_account_reference_id: Option<String>,
     /// Whether the call also creates a session and answers with `meta.session-token`.
     pub auto_create_inquiry_session: Option<bool>,
@@ -742,7 +799,8 @@ setters! { CreateInquiryMeta {
     auto_create_account: optional bool,
     /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
-    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it
+    /// when there is none.
     auto_create_account_reference_id: optional String,
     /// Whether the call also creates a session and answers with `meta.session-token`.
     auto_create_inquiry_session: optional bool,
@@ -844,6 +902,7 @@ impl http::Request<SearchInquiries> {
         }
         self
     }
+
     /// Cursor from `links.next`; the page starts after it. In lists it is the id of an object.
     pub fn page_after<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -851,6 +910,7 @@ impl http::Request<SearchInquiries> {
         }
         self
     }
+
     /// Cursor from `links.prev`; the page ends before it. In lists it is the id of an object.
     pub fn page_before<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -858,6 +918,7 @@ impl http::Request<SearchInquiries> {
         }
         self
     }
+
     /// Number of objects on a page, 1 to 100.
     ///
     /// (minimum: `1`; maximum: `100`; default `10`)
@@ -868,6 +929,7 @@ impl http::Request<SearchInquiries> {
         }
         self
     }
+
     /// Sets the whole body; setters go after it.
     #[inline]
     pub fn with_body(self, body: SearchInquiries) -> Self {

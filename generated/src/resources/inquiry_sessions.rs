@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A session is one device on which a person works on an inquiry, with its browser, network and place as far as they are known. A session is opened with a token or a one-time link.
+/// A session is one device on which a person works on an inquiry, with its browser, network and
+/// place as far as they are known. A session is opened with a token or a one-time link.
 #[derive(Clone, Copy, Debug)]
 pub struct InquirySessions<'c> {
     client: &'c http::Client,
@@ -30,9 +31,11 @@ impl InquirySessions<'_> {
     pub fn list(&self) -> http::Request<ListInquirySessions> {
         http::Request::new(self.client, ListInquirySessions {})
     }
+
     /// Create an inquiry session
     ///
-    /// Creates a session for an inquiry; its token opens it. An inquiry can have 25 sessions, unless Persona raised the limit for you.
+    /// Creates a session for an inquiry; its token opens it. An inquiry can have 25 sessions,
+    /// unless Persona raised the limit for you.
     ///
     /// `POST /inquiry-sessions`
     ///
@@ -43,9 +46,11 @@ impl InquirySessions<'_> {
     pub fn create(&self) -> http::Request<CreateInquirySession> {
         http::Request::new(self.client, CreateInquirySession::default())
     }
+
     /// Expire sessions of several inquiries
     ///
-    /// Ends all active sessions of the inquiries that the body names. Nobody can continue them on an open device.
+    /// Ends all active sessions of the inquiries that the body names. Nobody can continue them on
+    /// an open device.
     ///
     /// `POST /inquiry-sessions/expire-all`
     ///
@@ -56,6 +61,7 @@ impl InquirySessions<'_> {
     pub fn expire_all(&self) -> http::Request<ExpireAllInquirySessions> {
         http::Request::new(self.client, ExpireAllInquirySessions::default())
     }
+
     /// Retrieve an inquiry session
     ///
     /// Reads one session with its device, network and place, as far as they are known.
@@ -74,9 +80,11 @@ impl InquirySessions<'_> {
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
+
     /// Expire an inquiry session
     ///
-    /// Ends one session immediately: its token and its link do not work any more. The inquiry and its other sessions do not change.
+    /// Ends one session immediately: its token and its link do not work any more. The inquiry and
+    /// its other sessions do not change.
     ///
     /// `POST /inquiry-sessions/{inquiry-session-id}/expire`
     ///
@@ -92,6 +100,7 @@ impl InquirySessions<'_> {
         request.call.path("inquiry-session-id", inquiry_session_id.into().as_str());
         request
     }
+
     /// Generate a one-time link for a session
     ///
     /// Answers with a link (`meta.one-time-link`) that opens this session once.
@@ -149,6 +158,7 @@ impl http::Request<ListInquirySessions> {
         }
         self
     }
+
     /// Only objects of this inquiry (`inq_…`).
     pub fn filter_inquiry_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {

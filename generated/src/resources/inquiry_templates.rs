@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A template defines the steps and checks of an inquiry. You edit templates in the dashboard. The API reads templates, their versions and their translations; this needs a production key.
+/// A template defines the steps and checks of an inquiry. You edit templates in the dashboard.
+/// The API reads templates, their versions and their translations; this needs a production key.
 #[derive(Clone, Copy, Debug)]
 pub struct InquiryTemplates<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl InquiryTemplates<'_> {
     /// List versions of an inquiry template
     ///
-    /// Lists the published versions and the draft of the template that `filter[inquiry-template-id]` names. This needs a production key.
+    /// Lists the published versions and the draft of the template that
+    /// `filter[inquiry-template-id]` names. This needs a production key.
     ///
     /// `GET /inquiry-template-versions`
     ///
@@ -46,9 +48,11 @@ impl InquiryTemplates<'_> {
             );
         request
     }
+
     /// List inquiry templates
     ///
-    /// Lists the templates of your organization, newest first. This needs a production key, because templates belong to the whole organization.
+    /// Lists the templates of your organization, newest first. This needs a production key, because
+    /// templates belong to the whole organization.
     ///
     /// `GET /inquiry-templates`
     ///
@@ -59,9 +63,11 @@ impl InquiryTemplates<'_> {
     pub fn list(&self) -> http::Request<ListInquiryTemplates> {
         http::Request::new(self.client, ListInquiryTemplates {})
     }
+
     /// Retrieve an inquiry template
     ///
-    /// Reads one template with its fields and the websites that may embed its flow. This needs a production key.
+    /// Reads one template with its fields and the websites that may embed its flow. This needs a
+    /// production key.
     ///
     /// `GET /inquiry-templates/{inquiry-template-id}`
     ///
@@ -77,9 +83,11 @@ impl InquiryTemplates<'_> {
         request.call.path("inquiry-template-id", inquiry_template_id.into().as_str());
         request
     }
+
     /// Retrieve translations of an inquiry template
     ///
-    /// Reads the texts of a template in all its languages. They are those of the draft, or of the latest published version when there is no draft. This needs a production key.
+    /// Reads the texts of a template in all its languages. They are those of the draft, or of the
+    /// latest published version when there is no draft. This needs a production key.
     ///
     /// `GET /inquiry-templates/{inquiry-template-id}/translations`
     ///
@@ -99,9 +107,12 @@ impl InquiryTemplates<'_> {
         request.call.path("inquiry-template-id", inquiry_template_id.into().as_str());
         request
     }
+
     /// Import translations of an inquiry template
     ///
-    /// Writes texts of a template in one or more languages. Texts that the body leaves out do not change. They go into the draft, which is created when there is none. Publish the draft in the dashboard. This needs a production key.
+    /// Writes texts of a template in one or more languages. Texts that the body leaves out do not
+    /// change. They go into the draft, which is created when there is none. Publish the draft in
+    /// the dashboard. This needs a production key.
     ///
     /// `POST /inquiry-templates/{inquiry-template-id}/translations`
     ///

@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// A list item is one entry of a list, such as an address, a name or a number. Persona compares new inquiries and reports with the items of active lists; each item counts its matches. Items can be archived but not changed.
+/// A list item is one entry of a list, such as an address, a name or a number. Persona compares
+/// new inquiries and reports with the items of active lists; each item counts its matches.
+/// Items can be archived but not changed.
 #[derive(Clone, Copy, Debug)]
 pub struct ListItems<'c> {
     client: &'c http::Client,
@@ -19,7 +21,9 @@ impl http::Client {
 impl ListItems<'_> {
     /// Create a browser fingerprint list item
     ///
-    /// Adds the fingerprint of a browser to the list that `list-id` names. It matches people who use the same browser. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds the fingerprint of a browser to the list that `list-id` names. It matches people who
+    /// use the same browser. The list has to be of that kind. An item that the list has already is
+    /// refused with 409.
     ///
     /// `POST /list-item/browser-fingerprints`
     ///
@@ -32,6 +36,7 @@ impl ListItems<'_> {
     ) -> http::Request<CreateBrowserFingerprintListItem> {
         http::Request::new(self.client, CreateBrowserFingerprintListItem::default())
     }
+
     /// Retrieve a browser fingerprint list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -54,9 +59,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a browser fingerprint list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/browser-fingerprints/{list-item-id}`
     ///
@@ -76,9 +83,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a country list item
     ///
-    /// Adds a country, two letters of ISO 3166-1, to the list that `list-id` names. It matches people whose address or document is of that country. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds a country, two letters of ISO 3166-1, to the list that `list-id` names. It matches
+    /// people whose address or document is of that country. The list has to be of that kind. An
+    /// item that the list has already is refused with 409.
     ///
     /// `POST /list-item/countries`
     ///
@@ -89,6 +99,7 @@ impl ListItems<'_> {
     pub fn create_country(&self) -> http::Request<CreateCountryListItem> {
         http::Request::new(self.client, CreateCountryListItem::default())
     }
+
     /// Retrieve a country list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -107,9 +118,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a country list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/countries/{list-item-id}`
     ///
@@ -125,9 +138,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a device fingerprint list item
     ///
-    /// Adds the fingerprint of a device to the list that `list-id` names. It matches people who use the same device. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds the fingerprint of a device to the list that `list-id` names. It matches people who use
+    /// the same device. The list has to be of that kind. An item that the list has already is
+    /// refused with 409.
     ///
     /// `POST /list-item/device-fingerprints`
     ///
@@ -140,6 +156,7 @@ impl ListItems<'_> {
     ) -> http::Request<CreateDeviceFingerprintListItem> {
         http::Request::new(self.client, CreateDeviceFingerprintListItem::default())
     }
+
     /// Retrieve a device fingerprint list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -162,9 +179,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a device fingerprint list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/device-fingerprints/{list-item-id}`
     ///
@@ -184,9 +203,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create an email address list item
     ///
-    /// Adds an email address, or a domain with `match-type`, to the list that `list-id` names. It matches people who use that address or an address of that domain. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds an email address, or a domain with `match-type`, to the list that `list-id` names. It
+    /// matches people who use that address or an address of that domain. The list has to be of that
+    /// kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/email-addresses`
     ///
@@ -197,6 +219,7 @@ impl ListItems<'_> {
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressListItem> {
         http::Request::new(self.client, CreateEmailAddressListItem::default())
     }
+
     /// Retrieve an email address list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -218,9 +241,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive an email address list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/email-addresses/{list-item-id}`
     ///
@@ -239,9 +264,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a face list item
     ///
-    /// Adds a photo of a face, as base64 in JSON or as a file of a form, to the list that `list-id` names. Persona no longer lists this operation; it is in the document of April 2024.
+    /// Adds a photo of a face, as base64 in JSON or as a file of a form, to the list that `list-id`
+    /// names. Persona no longer lists this operation; it is in the document of April 2024.
     ///
     /// `POST /list-item/faces`
     ///
@@ -252,9 +279,11 @@ impl ListItems<'_> {
     pub fn create_face(&self) -> http::Request<CreateFaceListItem> {
         http::Request::new(self.client, CreateFaceListItem::default())
     }
+
     /// Archive a face list item
     ///
-    /// Archives a face of a list. Persona no longer lists this operation; it is in the document of April 2024.
+    /// Archives a face of a list. Persona no longer lists this operation; it is in the document of
+    /// April 2024.
     ///
     /// `DELETE /list-item/faces/{list-item-id}`
     ///
@@ -270,9 +299,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a field value list item
     ///
-    /// Adds a value of a field of yours to the list that `list-id` names. It matches objects whose field has that value. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds a value of a field of yours to the list that `list-id` names. It matches objects whose
+    /// field has that value. The list has to be of that kind. An item that the list has already is
+    /// refused with 409.
     ///
     /// `POST /list-item/fields`
     ///
@@ -283,6 +315,7 @@ impl ListItems<'_> {
     pub fn create_field(&self) -> http::Request<CreateFieldListItem> {
         http::Request::new(self.client, CreateFieldListItem::default())
     }
+
     /// Retrieve a field value list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -301,9 +334,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a field value list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/fields/{list-item-id}`
     ///
@@ -319,9 +354,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a geolocation list item
     ///
-    /// Adds a circle, with its centre in degrees and its radius in metres, to the list that `list-id` names. It matches sessions from inside the circle. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds a circle, with its centre in degrees and its radius in metres, to the list that
+    /// `list-id` names. It matches sessions from inside the circle. The list has to be of that
+    /// kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/geolocations`
     ///
@@ -332,6 +370,7 @@ impl ListItems<'_> {
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationListItem> {
         http::Request::new(self.client, CreateGeolocationListItem::default())
     }
+
     /// Retrieve a geolocation list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -353,9 +392,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a geolocation list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/geolocations/{list-item-id}`
     ///
@@ -371,9 +412,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a government ID number list item
     ///
-    /// Adds the number of an identity document, with its class, to the list that `list-id` names. It matches people who show a document with that number. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds the number of an identity document, with its class, to the list that `list-id` names.
+    /// It matches people who show a document with that number. The list has to be of that kind. An
+    /// item that the list has already is refused with 409.
     ///
     /// `POST /list-item/government-id-numbers`
     ///
@@ -386,6 +430,7 @@ impl ListItems<'_> {
     ) -> http::Request<CreateGovernmentIdNumberListItem> {
         http::Request::new(self.client, CreateGovernmentIdNumberListItem::default())
     }
+
     /// Retrieve a government ID number list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -408,9 +453,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a government ID number list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/government-id-numbers/{list-item-id}`
     ///
@@ -430,9 +477,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create an IP address list item
     ///
-    /// Adds an IPv4 or IPv6 address to the list that `list-id` names. It matches sessions from that address. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds an IPv4 or IPv6 address to the list that `list-id` names. It matches sessions from that
+    /// address. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/ip-addresses`
     ///
@@ -443,6 +492,7 @@ impl ListItems<'_> {
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressListItem> {
         http::Request::new(self.client, CreateIpAddressListItem::default())
     }
+
     /// Retrieve an IP address list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -461,9 +511,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive an IP address list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/ip-addresses/{list-item-id}`
     ///
@@ -479,9 +531,12 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a name list item
     ///
-    /// Adds a given name and a family name to the list that `list-id` names. It matches people with that name, and with similar names when the list allows it. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds a given name and a family name to the list that `list-id` names. It matches people with
+    /// that name, and with similar names when the list allows it. The list has to be of that kind.
+    /// An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/names`
     ///
@@ -492,6 +547,7 @@ impl ListItems<'_> {
     pub fn create_name(&self) -> http::Request<CreateNameListItem> {
         http::Request::new(self.client, CreateNameListItem::default())
     }
+
     /// Retrieve a name list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -510,9 +566,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a name list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/names/{list-item-id}`
     ///
@@ -528,9 +586,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a phone number list item
     ///
-    /// Adds a phone number to the list that `list-id` names. It matches people who give that number. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds a phone number to the list that `list-id` names. It matches people who give that
+    /// number. The list has to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/phone-numbers`
     ///
@@ -541,6 +601,7 @@ impl ListItems<'_> {
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberListItem> {
         http::Request::new(self.client, CreatePhoneNumberListItem::default())
     }
+
     /// Retrieve a phone number list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -562,9 +623,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a phone number list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/phone-numbers/{list-item-id}`
     ///
@@ -580,9 +643,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Create a string list item
     ///
-    /// Adds a text to the list that `list-id` names. It matches fields with that text. The list has to be of that kind. An item that the list has already is refused with 409.
+    /// Adds a text to the list that `list-id` names. It matches fields with that text. The list has
+    /// to be of that kind. An item that the list has already is refused with 409.
     ///
     /// `POST /list-item/strings`
     ///
@@ -593,6 +658,7 @@ impl ListItems<'_> {
     pub fn create_string(&self) -> http::Request<CreateStringListItem> {
         http::Request::new(self.client, CreateStringListItem::default())
     }
+
     /// Retrieve a string list item
     ///
     /// Reads one item of a list of this kind, with its status and the number of its matches.
@@ -611,9 +677,11 @@ impl ListItems<'_> {
         request.call.path("list-item-id", list_item_id.into().as_str());
         request
     }
+
     /// Archive a string list item
     ///
-    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The item can still be read.
+    /// Archives a list item. Earlier matches stay; new data is not compared with it any more. The
+    /// item can still be read.
     ///
     /// `DELETE /list-item/strings/{list-item-id}`
     ///

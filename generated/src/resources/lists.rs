@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A list holds values of one kind, such as names or IP addresses. Persona compares new inquiries and reports with the items of active lists.
+/// A list holds values of one kind, such as names or IP addresses. Persona compares new
+/// inquiries and reports with the items of active lists.
 #[derive(Clone, Copy, Debug)]
 pub struct Lists<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl Lists<'_> {
     /// Create a list of browser fingerprints
     ///
-    /// Creates an empty list of browser fingerprints. Add items to it one by one or by an import. Use it for browsers that you do not want to see again.
+    /// Creates an empty list of browser fingerprints. Add items to it one by one or by an import.
+    /// Use it for browsers that you do not want to see again.
     ///
     /// `POST /list/browser-fingerprints`
     ///
@@ -32,9 +34,11 @@ impl Lists<'_> {
     ) -> http::Request<CreateBrowserFingerprintList> {
         http::Request::new(self.client, CreateBrowserFingerprintList::default())
     }
+
     /// Create a list of countries
     ///
-    /// Creates an empty list of countries. Add items to it one by one or by an import. Use it for countries where you do not do business.
+    /// Creates an empty list of countries. Add items to it one by one or by an import. Use it for
+    /// countries where you do not do business.
     ///
     /// `POST /list/countries`
     ///
@@ -45,9 +49,11 @@ impl Lists<'_> {
     pub fn create_country(&self) -> http::Request<CreateCountryList> {
         http::Request::new(self.client, CreateCountryList::default())
     }
+
     /// Create a list of email addresses
     ///
-    /// Creates an empty list of email addresses and domains. Add items to it one by one or by an import.
+    /// Creates an empty list of email addresses and domains. Add items to it one by one or by an
+    /// import.
     ///
     /// `POST /list/email-addresses`
     ///
@@ -58,9 +64,11 @@ impl Lists<'_> {
     pub fn create_email_address(&self) -> http::Request<CreateEmailAddressList> {
         http::Request::new(self.client, CreateEmailAddressList::default())
     }
+
     /// Create a list of faces
     ///
-    /// Creates an empty list of faces. Persona no longer lists this operation; it is in the document of April 2024.
+    /// Creates an empty list of faces. Persona no longer lists this operation; it is in the
+    /// document of April 2024.
     ///
     /// `POST /list/faces`
     ///
@@ -71,9 +79,11 @@ impl Lists<'_> {
     pub fn create_face(&self) -> http::Request<CreateFaceList> {
         http::Request::new(self.client, CreateFaceList::default())
     }
+
     /// Create a list of geolocations
     ///
-    /// Creates an empty list of geolocations. Each item is a circle. Add items to it one by one or by an import.
+    /// Creates an empty list of geolocations. Each item is a circle. Add items to it one by one or
+    /// by an import.
     ///
     /// `POST /list/geolocations`
     ///
@@ -84,9 +94,11 @@ impl Lists<'_> {
     pub fn create_geolocation(&self) -> http::Request<CreateGeolocationList> {
         http::Request::new(self.client, CreateGeolocationList::default())
     }
+
     /// Create a list of government ID numbers
     ///
-    /// Creates an empty list of government ID numbers, such as those of stolen documents. Add items to it one by one or by an import.
+    /// Creates an empty list of government ID numbers, such as those of stolen documents. Add items
+    /// to it one by one or by an import.
     ///
     /// `POST /list/government-id-numbers`
     ///
@@ -99,9 +111,11 @@ impl Lists<'_> {
     ) -> http::Request<CreateGovernmentIdNumberList> {
         http::Request::new(self.client, CreateGovernmentIdNumberList::default())
     }
+
     /// Create a list of IP addresses
     ///
-    /// Creates an empty list of IPv4 and IPv6 addresses. Add items to it one by one or by an import.
+    /// Creates an empty list of IPv4 and IPv6 addresses. Add items to it one by one or by an
+    /// import.
     ///
     /// `POST /list/ip-addresses`
     ///
@@ -112,9 +126,11 @@ impl Lists<'_> {
     pub fn create_ip_address(&self) -> http::Request<CreateIpAddressList> {
         http::Request::new(self.client, CreateIpAddressList::default())
     }
+
     /// Create a list of names
     ///
-    /// Creates an empty list of names. Add items to it one by one or by an import. With `allow-fuzzy-name-first`, spelling variants and short forms of given names match too.
+    /// Creates an empty list of names. Add items to it one by one or by an import. With
+    /// `allow-fuzzy-name-first`, spelling variants and short forms of given names match too.
     ///
     /// `POST /list/names`
     ///
@@ -125,9 +141,11 @@ impl Lists<'_> {
     pub fn create_name(&self) -> http::Request<CreateNameList> {
         http::Request::new(self.client, CreateNameList::default())
     }
+
     /// Create a list of phone numbers
     ///
-    /// Creates an empty list of phone numbers, such as those used in fraud. Add items to it one by one or by an import.
+    /// Creates an empty list of phone numbers, such as those used in fraud. Add items to it one by
+    /// one or by an import.
     ///
     /// `POST /list/phone-numbers`
     ///
@@ -138,9 +156,11 @@ impl Lists<'_> {
     pub fn create_phone_number(&self) -> http::Request<CreatePhoneNumberList> {
         http::Request::new(self.client, CreatePhoneNumberList::default())
     }
+
     /// Create a list of texts
     ///
-    /// Creates an empty list of texts, for values that no other kind of list holds. Add items to it one by one or by an import.
+    /// Creates an empty list of texts, for values that no other kind of list holds. Add items to it
+    /// one by one or by an import.
     ///
     /// `POST /list/strings`
     ///
@@ -151,9 +171,11 @@ impl Lists<'_> {
     pub fn create_strings(&self) -> http::Request<CreateStringsList> {
         http::Request::new(self.client, CreateStringsList::default())
     }
+
     /// List lists
     ///
-    /// Lists the lists of the organization, of all kinds, newest first. `filter[status]` finds active or archived ones only.
+    /// Lists the lists of the organization, of all kinds, newest first. `filter[status]` finds
+    /// active or archived ones only.
     ///
     /// `GET /lists`
     ///
@@ -164,6 +186,7 @@ impl Lists<'_> {
     pub fn list(&self) -> http::Request<ListLists> {
         http::Request::new(self.client, ListLists {})
     }
+
     /// Retrieve a list
     ///
     /// Reads one list; `type` is its kind. `include` adds its items.
@@ -179,6 +202,7 @@ impl Lists<'_> {
         request.call.path("list-id", list_id.into().as_str());
         request
     }
+
     /// Archive a list
     ///
     /// Archives a list. It can still be read, but new data is not compared with it any more.
@@ -1268,6 +1292,7 @@ impl http::Request<ListLists> {
         }
         self
     }
+
     /// Only objects with this status.
     pub fn filter_status<By>(
         mut self,

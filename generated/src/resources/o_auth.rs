@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// An access token takes the place of an API key. There are two ways to get one: an organization permits another to read some objects, or a program proves its identity with a signed assertion.
+/// An access token takes the place of an API key. There are two ways to get one: an
+/// organization permits another to read some objects, or a program proves its identity with a
+/// signed assertion.
 #[derive(Clone, Copy, Debug)]
 pub struct OAuth<'c> {
     client: &'c http::Client,
@@ -19,7 +21,8 @@ impl http::Client {
 impl OAuth<'_> {
     /// Authorize another organization
     ///
-    /// Creates a code with which one other organization gets an access token for the objects that `scope` lists. The code is valid for a short time and for that organization only.
+    /// Creates a code with which one other organization gets an access token for the objects that
+    /// `scope` lists. The code is valid for a short time and for that organization only.
     ///
     /// `POST /oauth/authorize`
     ///
@@ -30,9 +33,13 @@ impl OAuth<'_> {
     pub fn create_authorization(&self) -> http::Request<CreateAuthorization> {
         http::Request::new(self.client, CreateAuthorization::default())
     }
+
     /// Create an access token
     ///
-    /// Exchanges an authorization code or a signed client assertion (JWT, RS256 or ES256) for an access token, which works like an API key. The scope can be smaller than permitted, never larger. A code or an assertion that was used, is too old or belongs to somebody else is refused.
+    /// Exchanges an authorization code or a signed client assertion (JWT, RS256 or ES256) for an
+    /// access token, which works like an API key. The scope can be smaller than permitted, never
+    /// larger. A code or an assertion that was used, is too old or belongs to somebody else is
+    /// refused.
     ///
     /// `POST /oauth/token`
     ///

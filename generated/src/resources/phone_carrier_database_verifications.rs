@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Compares the name and the address of a person with the records of the phone carrier. Persona's public document does not list any more the operations that create and submit them.
+/// Compares the name and the address of a person with the records of the phone carrier.
+/// Persona's public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct PhoneCarrierDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -23,7 +24,9 @@ impl http::Client {
 impl PhoneCarrierDatabaseVerifications<'_> {
     /// Create a phone carrier verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with a name and an address to compare with the records of the carrier. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with a name
+    /// and an address to compare with the records of the carrier. Submit it to start the check.
+    /// Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-phone-carriers`
     ///
@@ -37,9 +40,11 @@ impl PhoneCarrierDatabaseVerifications<'_> {
             CreatePhoneCarrierDatabaseVerification::default(),
         )
     }
+
     /// Retrieve a phone carrier verification
     ///
-    /// Reads the verification: how well each value matches the records of the phone carrier. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: how well each value matches the records of the phone carrier. An id
+    /// that does not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-phone-carriers/{verification-id}`
     ///
@@ -59,9 +64,12 @@ impl PhoneCarrierDatabaseVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a phone carrier verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-phone-carriers/{verification-id}/submit`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Proves with a code that a phone number belongs to the person. Persona's public document does not list any more the operations that create and confirm them.
+/// Proves with a code that a phone number belongs to the person. Persona's public document does
+/// not list any more the operations that create and confirm them.
 #[derive(Clone, Copy, Debug)]
 pub struct PhoneNumberVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,8 @@ impl http::Client {
 impl PhoneNumberVerifications<'_> {
     /// Create a phone number verification
     ///
-    /// Creates a verification of a phone number from a template. Send the code and confirm it afterwards. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification of a phone number from a template. Send the code and confirm it
+    /// afterwards. Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/phone-numbers`
     ///
@@ -32,9 +34,11 @@ impl PhoneNumberVerifications<'_> {
     pub fn create(&self) -> http::Request<CreatePhoneNumberVerification> {
         http::Request::new(self.client, CreatePhoneNumberVerification::default())
     }
+
     /// Retrieve a phone number verification
     ///
-    /// Reads the verification: whether the person entered the code. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: whether the person entered the code. An id that does not exist in
+    /// the environment is refused with 404.
     ///
     /// `GET /verification/phone-numbers/{verification-id}`
     ///
@@ -53,9 +57,12 @@ impl PhoneNumberVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Confirm a phone number verification
     ///
-    /// Confirms the verification with the code that the person received. A wrong code, or one that is too old, is refused with 422. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Confirms the verification with the code that the person received. A wrong code, or one that
+    /// is too old, is refused with 422. Persona no longer lists this operation; it is in the
+    /// document of November 2023.
     ///
     /// `POST /verification/phone-numbers/{verification-id}/confirm`
     ///
@@ -74,9 +81,11 @@ impl PhoneNumberVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Send the code by SMS
     ///
-    /// Sends a code to the phone number of the person. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Sends a code to the phone number of the person. Persona no longer lists this operation; it
+    /// is in the document of November 2023.
     ///
     /// `POST /verification/phone-numbers/{verification-id}/send-confirmation-code`
     ///

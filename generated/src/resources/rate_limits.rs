@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// How many requests the environment can still make. The headers of every answer have the same figures.
+/// How many requests the environment can still make. The headers of every answer have the same
+/// figures.
 #[derive(Clone, Copy, Debug)]
 pub struct RateLimits<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl RateLimits<'_> {
     /// List rate limits
     ///
-    /// Reads how many requests the current time window allows, how many are left and when the window ends.
+    /// Reads how many requests the current time window allows, how many are left and when the
+    /// window ends.
     ///
     /// `GET /rate-limits`
     ///

@@ -3,7 +3,10 @@
 
 use super::*;
 
-/// A relay proves one fact about a visitor, such as being over 18, without telling you who the visitor is. The visitor passes an inquiry. You read the claim with a Privacy Pass token, which nobody can connect with the request that got it. The operations under `/relays` have a base path of their own and need no API key.
+/// A relay proves one fact about a visitor, such as being over 18, without telling you who the
+/// visitor is. The visitor passes an inquiry. You read the claim with a Privacy Pass token,
+/// which nobody can connect with the request that got it. The operations under `/relays` have a
+/// base path of their own and need no API key.
 #[derive(Clone, Copy, Debug)]
 pub struct Relay<'c> {
     client: &'c http::Client,
@@ -19,7 +22,8 @@ impl http::Client {
 impl Relay<'_> {
     /// Create a Privacy Pass token
     ///
-    /// Signs a blinded token (Blind RSA) of yours. Unblind the answer to get a token that nobody can connect with this call. It needs an API key.
+    /// Signs a blinded token (Blind RSA) of yours. Unblind the answer to get a token that nobody
+    /// can connect with this call. It needs an API key.
     ///
     /// `POST /privacy-passes`
     ///
@@ -30,9 +34,12 @@ impl Relay<'_> {
     pub fn create_privacy_pass(&self) -> http::Request<CreatePrivacyPass> {
         http::Request::new(self.client, CreatePrivacyPass::default())
     }
+
     /// Create a relay
     ///
-    /// Creates a relay for one kind of claim. The answer contains its token, a secret for reading the claim and what the visitor's device needs. With a public key in the request, only you can read the claim. It needs no API key.
+    /// Creates a relay for one kind of claim. The answer contains its token, a secret for reading
+    /// the claim and what the visitor's device needs. With a public key in the request, only you
+    /// can read the claim. It needs no API key.
     ///
     /// `POST /relays`
     ///
@@ -43,9 +50,11 @@ impl Relay<'_> {
     pub fn create(&self) -> http::Request<CreateRelay> {
         http::Request::new(self.client, CreateRelay::default())
     }
+
     /// Request a challenge for a relay
     ///
-    /// Answers with the challenge for a Privacy Pass token for one kind of claim. The token reads the claim of every relay of that kind. It needs no API key.
+    /// Answers with the challenge for a Privacy Pass token for one kind of claim. The token reads
+    /// the claim of every relay of that kind. It needs no API key.
     ///
     /// `POST /relays/challenge`
     ///
@@ -56,9 +65,13 @@ impl Relay<'_> {
     pub fn request_challenge(&self) -> http::Request<RequestRelayChallenge> {
         http::Request::new(self.client, RequestRelayChallenge::default())
     }
+
     /// Read the claim of a relay
     ///
-    /// Answers whether the visitor proved the claim. The call needs a Privacy Pass token (`PrivateToken`, in place of the API key) and the secret of the relay. `token-consumed` tells whether the token was used. A wrong secret is refused with 404, like a relay that does not exist.
+    /// Answers whether the visitor proved the claim. The call needs a Privacy Pass token
+    /// (`PrivateToken`, in place of the API key) and the secret of the relay. `token-consumed`
+    /// tells whether the token was used. A wrong secret is refused with 404, like a relay that does
+    /// not exist.
     ///
     /// `POST /relays/{relay-token}/generate-claim`
     ///
@@ -157,7 +170,8 @@ object! { CreatePrivacyPassResponse {
 pub struct CreateRelay {
     /// What is to be proven.
     pub claim_type: Required<CreateRelayClaimType>,
-    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
+    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read
+    /// it.
     pub encryption_key_pem: Required<Option<String>>,
     /// Whether it is for tests; its tokens are not valid for anything else.
     pub sandbox: Option<bool>,
@@ -170,7 +184,8 @@ object! { sent CreateRelay {
 setters! { CreateRelay {
     /// What is to be proven.
     claim_type: required CreateRelayClaimType,
-    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
+    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read
+    /// it.
     encryption_key_pem: required_nullable String,
     /// Whether it is for tests; its tokens are not valid for anything else.
     sandbox: optional bool,
@@ -205,7 +220,8 @@ impl http::Request<CreateRelay> {
 body_setters! { CreateRelay [] {
     /// What is to be proven.
     claim_type: required CreateRelayClaimType,
-    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read it.
+    /// RSA public key in PEM form; Persona encrypts the claim with it, so that only you can read
+    /// it.
     encryption_key_pem: required_nullable String,
     /// Whether it is for tests; its tokens are not valid for anything else.
     sandbox: optional bool,

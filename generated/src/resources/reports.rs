@@ -3,7 +3,10 @@
 
 use super::*;
 
-/// A report looks up facts about a person, a business, an address or a number: watchlists, adverse media, public office, registers, risk scores. It works in the background: its status is `pending`, then `ready` with a result, or `errored`. Watchlist and media reports can be monitored; they then run again by themselves.
+/// A report looks up facts about a person, a business, an address or a number: watchlists,
+/// adverse media, public office, registers, risk scores. It works in the background: its status
+/// is `pending`, then `ready` with a result, or `errored`. Watchlist and media reports can be
+/// monitored; they then run again by themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Reports<'c> {
     client: &'c http::Client,
@@ -30,9 +33,13 @@ impl Reports<'_> {
     pub fn list(&self) -> http::Request<ListReports> {
         http::Request::new(self.client, ListReports {})
     }
+
     /// Create a report
     ///
-    /// Creates a report. `type` is its kind, `query` is what to look for. The answer comes immediately, with status `pending`; read the report again, or wait for its `ready` event. A query without what its kind needs, and a kind that your plan does not contain, are refused. The status is 408 when Persona could not answer in time.
+    /// Creates a report. `type` is its kind, `query` is what to look for. The answer comes
+    /// immediately, with status `pending`; read the report again, or wait for its `ready` event. A
+    /// query without what its kind needs, and a kind that your plan does not contain, are refused.
+    /// The status is 408 when Persona could not answer in time.
     ///
     /// `POST /reports`
     ///
@@ -43,6 +50,7 @@ impl Reports<'_> {
     pub fn create(&self) -> http::Request<CreateReport> {
         http::Request::new(self.client, CreateReport::default())
     }
+
     /// Retrieve a report
     ///
     /// Reads a report and, when it is `ready`, its result. The attributes differ by `type`.
@@ -61,9 +69,11 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Redact a report
     ///
-    /// Erases the personal data of the report permanently. Its account, its inquiry and other related objects do not change.
+    /// Erases the personal data of the report permanently. Its account, its inquiry and other
+    /// related objects do not change.
     ///
     /// `DELETE /reports/{report-id}`
     ///
@@ -76,9 +86,11 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Add a tag to a report
     ///
-    /// Adds one tag to the report, by its name or its id. A name that the organization does not have yet creates the tag.
+    /// Adds one tag to the report, by its name or its id. A name that the organization does not
+    /// have yet creates the tag.
     ///
     /// `POST /reports/{report-id}/add-tag`
     ///
@@ -94,9 +106,12 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Dismiss matches of a report
     ///
-    /// Tells Persona that matches are about somebody else. They do not count any more and do not come back. Only kinds of report that have matches accept this. Media reports need to know whether a whole person or business is meant, or single articles.
+    /// Tells Persona that matches are about somebody else. They do not count any more and do not
+    /// come back. Only kinds of report that have matches accept this. Media reports need to know
+    /// whether a whole person or business is meant, or single articles.
     ///
     /// `POST /reports/{report-id}/dismiss`
     ///
@@ -115,6 +130,7 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// List the history of a report
     ///
     /// Lists the runs of a report and what users did with it, newest first.
@@ -133,9 +149,11 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Pause monitoring of a report
     ///
-    /// Stops a monitored report from running again until it is resumed. Your key needs the permission for this. A report that is not monitored is refused.
+    /// Stops a monitored report from running again until it is resumed. Your key needs the
+    /// permission for this. A report that is not monitored is refused.
     ///
     /// `POST /reports/{report-id}/pause`
     ///
@@ -151,9 +169,11 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Print a report as PDF
     ///
-    /// Answers with a PDF document of the report. A report that cannot be printed at present is refused with 409.
+    /// Answers with a PDF document of the report. A report that cannot be printed at present is
+    /// refused with 409.
     ///
     /// `GET /reports/{report-id}/print`
     ///
@@ -169,6 +189,7 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Remove a tag from a report
     ///
     /// Removes one tag from the report, by its name or its id. The other tags stay.
@@ -187,9 +208,11 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Resume monitoring of a report
     ///
-    /// Resumes a paused report, so that it runs again on its schedule. Your key needs the permission for this.
+    /// Resumes a paused report, so that it runs again on its schedule. Your key needs the
+    /// permission for this.
     ///
     /// `POST /reports/{report-id}/resume`
     ///
@@ -205,6 +228,7 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Run a report again
     ///
     /// Runs a monitored report immediately. Its schedule does not change.
@@ -220,9 +244,11 @@ impl Reports<'_> {
         request.call.path("report-id", report_id.into().as_str());
         request
     }
+
     /// Set the tags of a report
     ///
-    /// Replaces all tags of the report by the list in the body. A tag that is not in the list is removed.
+    /// Replaces all tags of the report by the list in the body. A tag that is not in the list is
+    /// removed.
     ///
     /// `POST /reports/{report-id}/set-tags`
     ///
@@ -274,6 +300,7 @@ impl http::Request<ListReports> {
         }
         self
     }
+
     /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -281,6 +308,7 @@ impl http::Request<ListReports> {
         }
         self
     }
+
     /// Only objects of this account (`act_…`).
     pub fn filter_account_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -373,7 +401,8 @@ body_setters! { CreateReport [meta?] {
     auto_create_account: optional bool,
     /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
-    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it
+    /// when there is none.
     auto_create_account_reference_id: optional String,
     /// How the report is processed; `sync` makes the call wait for it.
     processing_mode: optional String,
@@ -461,7 +490,8 @@ pub struct CreateReportMeta {
     pub auto_create_account: Option<bool>,
     /// Account type of the account that is created (`acttp_…`); without it the default type.
     pub auto_create_account_type_id: Option<String>,
-    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it
+    /// when there is none.
     pub auto_create_account_reference_id: Option<String>,
     /// How the report is processed; `sync` makes the call wait for it.
     pub processing_mode: Option<String>,
@@ -487,7 +517,8 @@ setters! { CreateReportMeta {
     auto_create_account: optional bool,
     /// Account type of the account that is created (`acttp_…`); without it the default type.
     auto_create_account_type_id: optional String,
-    /// Your own id of the person. Persona uses the account with this reference id, and creates it when there is none.
+    /// Your own id of the person. Persona uses the account with this reference id, and creates it
+    /// when there is none.
     auto_create_account_reference_id: optional String,
     /// How the report is processed; `sync` makes the call wait for it.
     processing_mode: optional String,
@@ -769,9 +800,11 @@ impl http::Page for ListReportHistoryResponse {
     fn next_link(&self) -> Option<&str> {
         self.links.as_ref()?.next()
     }
+
     fn prev_link(&self) -> Option<&str> {
         self.links.as_ref()?.prev()
     }
+
     #[inline]
     fn into_items(self) -> Vec<ReportHistoryItem> {
         self.data

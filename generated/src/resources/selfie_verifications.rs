@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Checks that a face is that of a living person, and that of the document. Persona's public document does not list any more the operations that create and submit them.
+/// Checks that a face is that of a living person, and that of the document. Persona's public
+/// document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct SelfieVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl SelfieVerifications<'_> {
     /// Create a selfie verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with or without photos of the face from the front and both sides. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with or
+    /// without photos of the face from the front and both sides. Submit it to start the check.
+    /// Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/selfies`
     ///
@@ -32,9 +35,12 @@ impl SelfieVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateSelfieVerification> {
         http::Request::new(self.client, CreateSelfieVerification::default())
     }
+
     /// Retrieve a selfie verification
     ///
-    /// Reads the verification with its photos, how similar they are to the document and the outcome of each check. The addresses of photos expire after some hours. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification with its photos, how similar they are to the document and the outcome
+    /// of each check. The addresses of photos expire after some hours. An id that does not exist in
+    /// the environment is refused with 404.
     ///
     /// `GET /verification/selfies/{verification-id}`
     ///
@@ -50,9 +56,12 @@ impl SelfieVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a selfie verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/selfies/{verification-id}/submit`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Compares a person with the Brazilian government records at Serpro. Persona's public document does not list any more the operations that create and submit them.
+/// Compares a person with the Brazilian government records at Serpro. Persona's public document
+/// does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct SerproDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl SerproDatabaseVerifications<'_> {
     /// Create a Serpro verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with data to compare with the Brazilian records. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with data to
+    /// compare with the Brazilian records. Submit it to start the check. Persona no longer lists
+    /// this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-serpros`
     ///
@@ -32,9 +35,11 @@ impl SerproDatabaseVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateSerproDatabaseVerification> {
         http::Request::new(self.client, CreateSerproDatabaseVerification::default())
     }
+
     /// Retrieve a Serpro verification
     ///
-    /// Reads the verification: how well each value matches the Brazilian records. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: how well each value matches the Brazilian records. An id that does
+    /// not exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-serpros/{verification-id}`
     ///
@@ -54,9 +59,12 @@ impl SerproDatabaseVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a Serpro verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-serpros/{verification-id}/submit`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A theme set defines how the flow looks: colours, fonts, borders and pictures, in a light and a dark variant. Inquiry templates use theme sets.
+/// A theme set defines how the flow looks: colours, fonts, borders and pictures, in a light and
+/// a dark variant. Inquiry templates use theme sets.
 #[derive(Clone, Copy, Debug)]
 pub struct ThemeSets<'c> {
     client: &'c http::Client,
@@ -30,9 +31,11 @@ impl ThemeSets<'_> {
     pub fn list(&self) -> http::Request<ListThemeSets> {
         http::Request::new(self.client, ListThemeSets {})
     }
+
     /// Create a theme set
     ///
-    /// Creates a theme set from a tree of styles. Styles that you leave out keep Persona's defaults. Styles that do not exist are refused with 400, with the path of each.
+    /// Creates a theme set from a tree of styles. Styles that you leave out keep Persona's
+    /// defaults. Styles that do not exist are refused with 400, with the path of each.
     ///
     /// `POST /theme-sets`
     ///
@@ -43,6 +46,7 @@ impl ThemeSets<'_> {
     pub fn create(&self) -> http::Request<CreateThemeSet> {
         http::Request::new(self.client, CreateThemeSet::default())
     }
+
     /// Retrieve a theme set
     ///
     /// Reads a theme set with all its styles.
@@ -61,9 +65,12 @@ impl ThemeSets<'_> {
         request.call.path("theme-set-id", theme_set_id.into().as_str());
         request
     }
+
     /// Archive a theme set
     ///
-    /// Archives a theme set and removes it from the templates that use it. Their flows get the default look immediately. The default theme set of the organization cannot be archived (409).
+    /// Archives a theme set and removes it from the templates that use it. Their flows get the
+    /// default look immediately. The default theme set of the organization cannot be archived
+    /// (409).
     ///
     /// `DELETE /theme-sets/{theme-set-id}`
     ///
@@ -79,9 +86,11 @@ impl ThemeSets<'_> {
         request.call.path("theme-set-id", theme_set_id.into().as_str());
         request
     }
+
     /// Update a theme set
     ///
-    /// Changes the name of a theme set or replaces its styles. Styles are replaced together: one that the body leaves out gets its default, so send all of them.
+    /// Changes the name of a theme set or replaces its styles. Styles are replaced together: one
+    /// that the body leaves out gets its default, so send all of them.
     ///
     /// `PATCH /theme-sets/{theme-set-id}`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// Compares a US taxpayer number and a name with the records of the tax office. Persona's public document does not list any more the operations that create and submit them.
+/// Compares a US taxpayer number and a name with the records of the tax office. Persona's
+/// public document does not list any more the operations that create and submit them.
 #[derive(Clone, Copy, Debug)]
 pub struct TinDatabaseVerifications<'c> {
     client: &'c http::Client,
@@ -21,7 +22,9 @@ impl http::Client {
 impl TinDatabaseVerifications<'_> {
     /// Create a TIN verification
     ///
-    /// Creates a verification from the template that `verification-template-id` names, with a taxpayer number and a name that should belong together. Submit it to start the check. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Creates a verification from the template that `verification-template-id` names, with a
+    /// taxpayer number and a name that should belong together. Submit it to start the check.
+    /// Persona no longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-tins`
     ///
@@ -32,9 +35,11 @@ impl TinDatabaseVerifications<'_> {
     pub fn create(&self) -> http::Request<CreateTinDatabaseVerification> {
         http::Request::new(self.client, CreateTinDatabaseVerification::default())
     }
+
     /// Retrieve a TIN verification
     ///
-    /// Reads the verification: whether the number and the name belong together. An id that does not exist in the environment is refused with 404.
+    /// Reads the verification: whether the number and the name belong together. An id that does not
+    /// exist in the environment is refused with 404.
     ///
     /// `GET /verification/database-tins/{verification-id}`
     ///
@@ -53,9 +58,12 @@ impl TinDatabaseVerifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Submit a TIN verification
     ///
-    /// Submits an `initiated` verification for checking; read it again for the outcome. A verification without its data, or one that was submitted already, is refused. Persona no longer lists this operation; it is in the document of November 2023.
+    /// Submits an `initiated` verification for checking; read it again for the outcome. A
+    /// verification without its data, or one that was submitted already, is refused. Persona no
+    /// longer lists this operation; it is in the document of November 2023.
     ///
     /// `POST /verification/database-tins/{verification-id}/submit`
     ///

@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// A transaction type defines fields, statuses and relations of a group of transactions. Transaction types are made in the dashboard.
+/// A transaction type defines fields, statuses and relations of a group of transactions.
+/// Transaction types are made in the dashboard.
 #[derive(Clone, Copy, Debug)]
 pub struct TransactionTypes<'c> {
     client: &'c http::Client,

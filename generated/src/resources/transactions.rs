@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// A transaction sends data of your own through workflows: it takes fields, runs checks, and ends with a status and reports. The transaction type defines its fields and statuses. A transaction needs no person at a screen.
+/// A transaction sends data of your own through workflows: it takes fields, runs checks, and
+/// ends with a status and reports. The transaction type defines its fields and statuses. A
+/// transaction needs no person at a screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Transactions<'c> {
     client: &'c http::Client,
@@ -19,7 +21,8 @@ impl http::Client {
 impl Transactions<'_> {
     /// List transactions
     ///
-    /// Lists the transactions of all types, newest first. Filter them by reference id, type or identifier.
+    /// Lists the transactions of all types, newest first. Filter them by reference id, type or
+    /// identifier.
     ///
     /// `GET /transactions`
     ///
@@ -30,9 +33,12 @@ impl Transactions<'_> {
     pub fn list(&self) -> http::Request<ListTransactions> {
         http::Request::new(self.client, ListTransactions {})
     }
+
     /// Create a transaction
     ///
-    /// Creates a transaction with its fields and starts its workflows. The status is 201 or 200; both answer with a transaction. A field that the transaction type does not have, or a value of the wrong kind, is refused with 422.
+    /// Creates a transaction with its fields and starts its workflows. The status is 201 or 200;
+    /// both answer with a transaction. A field that the transaction type does not have, or a value
+    /// of the wrong kind, is refused with 422.
     ///
     /// `POST /transactions`
     ///
@@ -43,9 +49,11 @@ impl Transactions<'_> {
     pub fn create(&self) -> http::Request<CreateTransaction> {
         http::Request::new(self.client, CreateTransaction::default())
     }
+
     /// Retrieve a transaction
     ///
-    /// Reads a transaction with its status and fields. `include` adds its reports, verifications and other objects.
+    /// Reads a transaction with its status and fields. `include` adds its reports, verifications
+    /// and other objects.
     ///
     /// `GET /transactions/{transaction-id}`
     ///
@@ -61,9 +69,11 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Redact a transaction
     ///
-    /// Erases the personal data of a transaction permanently. The objects that it created follow in the background.
+    /// Erases the personal data of a transaction permanently. The objects that it created follow in
+    /// the background.
     ///
     /// `DELETE /transactions/{transaction-id}`
     ///
@@ -79,6 +89,7 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Update a transaction
     ///
     /// Changes fields or tags of a transaction. Attributes that the body leaves out stay.
@@ -97,9 +108,11 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Relate a transaction to another object
     ///
-    /// Links the transaction to an account or another transaction, under a relation key that its type defines. A link that exists already stays.
+    /// Links the transaction to an account or another transaction, under a relation key that its
+    /// type defines. A link that exists already stays.
     ///
     /// `POST /transactions/{transaction-id}/add-relation`
     ///
@@ -118,9 +131,11 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Add a tag to a transaction
     ///
-    /// Adds one tag to the transaction. A name that the organization does not have yet creates the tag. A tag that the transaction has already is no error.
+    /// Adds one tag to the transaction. A name that the organization does not have yet creates the
+    /// tag. A tag that the transaction has already is no error.
     ///
     /// `POST /transactions/{transaction-id}/add-tag`
     ///
@@ -136,6 +151,7 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Label a transaction
     ///
     /// Tells Persona what a transaction was, such as fraud, so that models learn from it.
@@ -157,9 +173,11 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Redact biometrics of a transaction
     ///
-    /// Erases photos of faces, and data that was computed from them, in the transaction and its related objects permanently. Other data stays.
+    /// Erases photos of faces, and data that was computed from them, in the transaction and its
+    /// related objects permanently. Other data stays.
     ///
     /// `POST /transactions/{transaction-id}/redact-biometrics`
     ///
@@ -178,9 +196,11 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Remove a relation from a transaction
     ///
-    /// Removes the link between the transaction and an account or another transaction. A link that does not exist is no error.
+    /// Removes the link between the transaction and an account or another transaction. A link that
+    /// does not exist is no error.
     ///
     /// `POST /transactions/{transaction-id}/remove-relation`
     ///
@@ -199,6 +219,7 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Remove a tag from a transaction
     ///
     /// Removes one tag from the transaction. A tag that it does not have is no error.
@@ -220,9 +241,11 @@ impl Transactions<'_> {
         request.call.path("transaction-id", transaction_id.into().as_str());
         request
     }
+
     /// Set the tags of a transaction
     ///
-    /// Replaces all tags of the transaction by the list in the body. A tag that is not in the list is removed.
+    /// Replaces all tags of the transaction by the list in the body. A tag that is not in the list
+    /// is removed.
     ///
     /// `POST /transactions/{transaction-id}/set-tags`
     ///
@@ -280,6 +303,7 @@ impl http::Request<ListTransactions> {
         }
         self
     }
+
     /// Only objects with this reference id.
     pub fn filter_reference_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {
@@ -287,6 +311,7 @@ impl http::Request<ListTransactions> {
         }
         self
     }
+
     /// Only transactions of this type (`txntp_…`).
     pub fn filter_transaction_type_id<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {

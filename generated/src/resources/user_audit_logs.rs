@@ -3,7 +3,8 @@
 
 use super::*;
 
-/// What users did in the dashboard in the last six months, request by request. The log is for the whole organization, so only a production key can read it.
+/// What users did in the dashboard in the last six months, request by request. The log is for
+/// the whole organization, so only a production key can read it.
 #[derive(Clone, Copy, Debug)]
 pub struct UserAuditLogs<'c> {
     client: &'c http::Client,
@@ -19,7 +20,8 @@ impl http::Client {
 impl UserAuditLogs<'_> {
     /// List user audit logs
     ///
-    /// Lists what users did in the dashboard in the last six months, newest first. This needs a production key, because the log is for the whole organization.
+    /// Lists what users did in the dashboard in the last six months, newest first. This needs a
+    /// production key, because the log is for the whole organization.
     ///
     /// `GET /user-audit-logs`
     ///
@@ -30,9 +32,11 @@ impl UserAuditLogs<'_> {
     pub fn list(&self) -> http::Request<ListUserAuditLogs> {
         http::Request::new(self.client, ListUserAuditLogs {})
     }
+
     /// Retrieve a user audit log
     ///
-    /// Reads one entry of the audit log. Entries older than six months are deleted. A sandbox key is refused.
+    /// Reads one entry of the audit log. Entries older than six months are deleted. A sandbox key
+    /// is refused.
     ///
     /// `GET /user-audit-logs/{user-audit-log-id}`
     ///

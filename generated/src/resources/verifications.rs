@@ -3,7 +3,10 @@
 
 use super::*;
 
-/// A verification is one step that proves something in an inquiry or a transaction: a passport, a selfie, a database record, an address. It has several checks, each passed, failed or not applicable, and ends as `passed` or `failed`. Most integrations need only the result of the inquiry; read verifications for the reasons.
+/// A verification is one step that proves something in an inquiry or a transaction: a passport,
+/// a selfie, a database record, an address. It has several checks, each passed, failed or not
+/// applicable, and ends as `passed` or `failed`. Most integrations need only the result of the
+/// inquiry; read verifications for the reasons.
 #[derive(Clone, Copy, Debug)]
 pub struct Verifications<'c> {
     client: &'c http::Client,
@@ -19,7 +22,8 @@ impl http::Client {
 impl Verifications<'_> {
     /// Retrieve a verification
     ///
-    /// Reads a verification of any kind, with its checks. The attributes differ by `type`. For one kind, use the operation of that kind, whose answer has a narrower type.
+    /// Reads a verification of any kind, with its checks. The attributes differ by `type`. For one
+    /// kind, use the operation of that kind, whose answer has a narrower type.
     ///
     /// `GET /verifications/{verification-id}`
     ///
@@ -35,9 +39,11 @@ impl Verifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Redact a verification
     ///
-    /// Erases the personal data of a verification, with its photos, permanently. A verification that is locked for an investigation is refused.
+    /// Erases the personal data of a verification, with its photos, permanently. A verification
+    /// that is locked for an investigation is refused.
     ///
     /// `DELETE /verifications/{verification-id}`
     ///
@@ -53,6 +59,7 @@ impl Verifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Lock a verification for an investigation
     ///
     /// Locks a verification, so that neither a call nor a retention policy can redact it.
@@ -74,6 +81,7 @@ impl Verifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Unlock a verification
     ///
     /// Unlocks a verification, so that it can be redacted again.
@@ -95,6 +103,7 @@ impl Verifications<'_> {
         request.call.path("verification-id", verification_id.into().as_str());
         request
     }
+
     /// Print a verification as PDF
     ///
     /// Answers with a PDF document of the verification and its checks.

@@ -3,7 +3,10 @@
 
 use super::*;
 
-/// A webhook is an address of yours to which Persona sends events. It has its own API version, spelling of names and secret. Persona signs deliveries with the secret and repeats them until you answer with a 2xx status. Deliveries can arrive more than once and in another order.
+/// A webhook is an address of yours to which Persona sends events. It has its own API version,
+/// spelling of names and secret. Persona signs deliveries with the secret and repeats them
+/// until you answer with a 2xx status. Deliveries can arrive more than once and in another
+/// order.
 #[derive(Clone, Copy, Debug)]
 pub struct Webhooks<'c> {
     client: &'c http::Client,
@@ -30,9 +33,11 @@ impl Webhooks<'_> {
     pub fn list(&self) -> http::Request<ListWebhooks> {
         http::Request::new(self.client, ListWebhooks {})
     }
+
     /// Create a webhook
     ///
-    /// Creates a webhook for the events that you name (`*` for all). Deliveries start when the webhook is enabled. The answer contains the secret that deliveries are signed with.
+    /// Creates a webhook for the events that you name (`*` for all). Deliveries start when the
+    /// webhook is enabled. The answer contains the secret that deliveries are signed with.
     ///
     /// `POST /webhooks`
     ///
@@ -43,9 +48,11 @@ impl Webhooks<'_> {
     pub fn create(&self) -> http::Request<CreateWebhook> {
         http::Request::new(self.client, CreateWebhook::default())
     }
+
     /// Retrieve a webhook
     ///
-    /// Reads a webhook with its settings and its secret, or two secrets while one is being replaced.
+    /// Reads a webhook with its settings and its secret, or two secrets while one is being
+    /// replaced.
     ///
     /// `GET /webhooks/{webhook-id}`
     ///
@@ -61,9 +68,11 @@ impl Webhooks<'_> {
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
+
     /// Update a webhook
     ///
-    /// Changes address, events or form of deliveries. Attributes that the body leaves out stay, and so does the secret.
+    /// Changes address, events or form of deliveries. Attributes that the body leaves out stay, and
+    /// so does the secret.
     ///
     /// `PATCH /webhooks/{webhook-id}`
     ///
@@ -79,9 +88,11 @@ impl Webhooks<'_> {
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
+
     /// Archive a webhook
     ///
-    /// Archives a webhook; Persona sends nothing to it any more. Disable a webhook to stop deliveries for a while only.
+    /// Archives a webhook; Persona sends nothing to it any more. Disable a webhook to stop
+    /// deliveries for a while only.
     ///
     /// `POST /webhooks/{webhook-id}/archive`
     ///
@@ -97,6 +108,7 @@ impl Webhooks<'_> {
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
+
     /// Clone a webhook
     ///
     /// Creates a webhook with the same settings and another secret.
@@ -112,9 +124,11 @@ impl Webhooks<'_> {
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
+
     /// Disable a webhook
     ///
-    /// Stops deliveries to a webhook until it is enabled again. Read the events of that time from the list of events.
+    /// Stops deliveries to a webhook until it is enabled again. Read the events of that time from
+    /// the list of events.
     ///
     /// `POST /webhooks/{webhook-id}/disable`
     ///
@@ -130,6 +144,7 @@ impl Webhooks<'_> {
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
+
     /// Enable a webhook
     ///
     /// Starts deliveries to a webhook.
@@ -148,9 +163,11 @@ impl Webhooks<'_> {
         request.call.path("webhook-id", webhook_id.into().as_str());
         request
     }
+
     /// Rotate the secret of a webhook
     ///
-    /// Creates a new secret for a webhook. Deliveries are signed with both secrets for some time, so that your receiver can change without losing one.
+    /// Creates a new secret for a webhook. Deliveries are signed with both secrets for some time,
+    /// so that your receiver can change without losing one.
     ///
     /// `POST /webhooks/{webhook-id}/rotate-secret`
     ///

@@ -3,7 +3,9 @@
 
 use super::*;
 
-/// A workflow is a series of steps and decisions that your organization defined. It creates reports and cases, decides inquiries and more. The API starts runs and reads their status, and reads which versions of a workflow are in use.
+/// A workflow is a series of steps and decisions that your organization defined. It creates
+/// reports and cases, decides inquiries and more. The API starts runs and reads their status,
+/// and reads which versions of a workflow are in use.
 #[derive(Clone, Copy, Debug)]
 pub struct Workflows<'c> {
     client: &'c http::Client,
@@ -30,6 +32,7 @@ impl Workflows<'_> {
     pub fn list_runs(&self) -> http::Request<ListWorkflowRuns> {
         http::Request::new(self.client, ListWorkflowRuns {})
     }
+
     /// Retrieve a workflow run
     ///
     /// Reads the status of a run and, when it is complete, its result.
@@ -48,9 +51,11 @@ impl Workflows<'_> {
         request.call.path("workflow-run-id", workflow_run_id.into().as_str());
         request
     }
+
     /// List versions of a workflow
     ///
-    /// Lists the published versions and the draft of the template that `filter[inquiry-template-id]` names. This needs a production key.
+    /// Lists the published versions and the draft of the template that
+    /// `filter[inquiry-template-id]` names. This needs a production key.
     ///
     /// `GET /workflow-versions`
     ///
@@ -74,9 +79,12 @@ impl Workflows<'_> {
             );
         request
     }
+
     /// Trigger a workflow
     ///
-    /// Starts a run of a workflow that an API call can trigger, with the data that its trigger takes. Data that does not match the schema of the trigger is refused with 422. A workflow that is paused, or has another trigger, is refused with 409.
+    /// Starts a run of a workflow that an API call can trigger, with the data that its trigger
+    /// takes. Data that does not match the schema of the trigger is refused with 422. A workflow
+    /// that is paused, or has another trigger, is refused with 409.
     ///
     /// `POST /workflows/{workflow-id}/trigger`
     ///
@@ -131,6 +139,7 @@ impl http::Request<ListWorkflowRuns> {
         }
         self
     }
+
     /// Only objects with this status.
     pub fn filter_status<By>(mut self, value: impl IntoText<By>) -> Self {
         if let Some(text) = value.into_text() {

@@ -13,6 +13,7 @@ mod print;
 mod span;
 #[cfg(test)]
 mod tests;
+mod wrap;
 
 pub use check::{Fault, find_fault, find_fault_in_rust};
 pub use span::{code_span, one_line, reference_link, without_invisible};

@@ -5,9 +5,13 @@
 
 use super::blocks::Block;
 use super::span::{code_span, longest_run};
+use super::wrap::wrap;
 
 /// As many spaces may stand before a line: with one more it would be code.
 const ROOM: usize = 3;
+
+/// Columns of a line of text: `    /// ` before it makes a hundred.
+const WIDTH: usize = 92;
 
 /// Where a block stands.
 #[derive(Clone, Copy)]
@@ -16,6 +20,8 @@ struct Around {
     room: usize,
     /// Whether its lines are indented less than they should be, and so may end what they stand in.
     loose: bool,
+    /// How many columns its lines have.
+    width: usize,
 }
 
 /// Prints blocks.
@@ -25,6 +31,7 @@ pub(super) fn print(blocks: &[Block]) -> Vec<String> {
         Around {
             room: ROOM,
             loose: false,
+            width: WIDTH,
         },
     )
 }
@@ -50,7 +57,7 @@ fn print_blocks(blocks: &[Block], around: Around) -> Vec<String> {
 
 fn print_block(block: &Block, around: Around) -> Vec<String> {
     match block {
-        Block::Text { lines, .. } => lines.clone(),
+        Block::Text { lines, .. } => wrap_lines(lines, around.width),
         Block::Heading(level, line) if line.is_empty() => vec!["#".repeat(*level)],
         Block::Heading(level, line) => vec![format!("{} {line}", "#".repeat(*level))],
         Block::Code(code) if around.loose => print_code_lines(code),
@@ -58,6 +65,7 @@ fn print_block(block: &Block, around: Around) -> Vec<String> {
         Block::Quote(blocks) => {
             let inside = Around {
                 room: ROOM,
+                width: around.width.saturating_sub(2),
                 ..around
             };
             let lines = print_blocks(blocks, inside).into_iter();
@@ -69,6 +77,14 @@ fn print_block(block: &Block, around: Around) -> Vec<String> {
         Block::Table(rows) => print_table(rows),
         Block::Rule => vec!["***".to_owned()],
     }
+}
+
+fn wrap_lines(text: &[String], width: usize) -> Vec<String> {
+    let mut lines = Vec::with_capacity(text.len());
+    for line in text {
+        wrap(line, width, &mut lines);
+    }
+    lines
 }
 
 fn print_list(first: Option<u64>, items: &[Vec<Block>], around: Around) -> Vec<String> {
@@ -85,6 +101,7 @@ fn print_list(first: Option<u64>, items: &[Vec<Block>], around: Around) -> Vec<S
         let inside = Around {
             room: around.room - indent,
             loose: around.loose || mark.len() > indent,
+            width: around.width.saturating_sub(mark.len()),
         };
         if at > 0 && !tight {
             lines.push(String::new());

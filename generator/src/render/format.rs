@@ -4,6 +4,7 @@
 //! lines, one row each; everything else is formatted item by item.
 
 use super::RenderError;
+use super::layout::set_apart;
 use crate::markdown::find_fault_in_rust;
 use quote::ToTokens;
 use syn::Item;
@@ -60,7 +61,7 @@ pub(super) fn format_rust(file: &str, text: &str, own: bool) -> Result<String, R
         }
         last = Some(kind);
     }
-    Ok(out)
+    Ok(set_apart(&out))
 }
 
 /// Items that differ in how they are set apart.

@@ -6,6 +6,7 @@
 mod api_list;
 mod environment;
 mod format;
+mod layout;
 mod manifest;
 mod rust_files;
 
