@@ -177,24 +177,24 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateAccount>("operations/update-an-account/request");
         let mut request = calls.client.accounts().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.reference_id(part.reference_id);
+            request = request.reference_id(part.reference_id.into_option());
             request = request.account_status(part.account_status);
             request = request.selfie_photo(part.selfie_photo.map(|held| *held));
             request = request.tags(part.tags.into_option());
             request = request.country_code(part.country_code);
             request = request.social_security_number(part.social_security_number);
             request = request.fields(part.fields);
-            request = request.birthdate(part.birthdate);
-            request = request.name_first(part.name_first);
-            request = request.name_middle(part.name_middle);
-            request = request.name_last(part.name_last);
-            request = request.phone_number(part.phone_number);
-            request = request.email_address(part.email_address);
-            request = request.address_street_1(part.address_street_1);
-            request = request.address_street_2(part.address_street_2);
-            request = request.address_city(part.address_city);
-            request = request.address_subdivision(part.address_subdivision);
-            request = request.address_postal_code(part.address_postal_code);
+            request = request.birthdate(part.birthdate.into_option());
+            request = request.name_first(part.name_first.into_option());
+            request = request.name_middle(part.name_middle.into_option());
+            request = request.name_last(part.name_last.into_option());
+            request = request.phone_number(part.phone_number.into_option());
+            request = request.email_address(part.email_address.into_option());
+            request = request.address_street_1(part.address_street_1.into_option());
+            request = request.address_street_2(part.address_street_2.into_option());
+            request = request.address_city(part.address_city.into_option());
+            request = request.address_subdivision(part.address_subdivision.into_option());
+            request = request.address_postal_code(part.address_postal_code.into_option());
         }
         request
     },

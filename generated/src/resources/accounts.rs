@@ -995,7 +995,7 @@ impl http::Request<UpdateAccount> {
 }
 body_setters! { UpdateAccount [data?.attributes?] {
     /// Your own id of the person or thing.
-    reference_id: optional String,
+    reference_id: nullable String,
     /// Name of a status; the account type lists them.
     account_status: optional String,
     /// Photo of the face.
@@ -1009,27 +1009,27 @@ body_setters! { UpdateAccount [data?.attributes?] {
     /// Values of the fields, by name.
     fields: optional JsonInput,
     /// Date of birth, `YYYY-MM-DD`.
-    birthdate: optional Date,
+    birthdate: nullable Date,
     /// Given name.
-    name_first: optional String,
+    name_first: nullable String,
     /// Middle name.
-    name_middle: optional String,
+    name_middle: nullable String,
     /// Family name.
-    name_last: optional String,
+    name_last: nullable String,
     /// Phone number, best in international form (`+1…`).
-    phone_number: optional String,
+    phone_number: nullable String,
     /// Email address.
-    email_address: optional String,
+    email_address: nullable String,
     /// Street and house number.
-    address_street_1: optional String,
+    address_street_1: nullable String,
     /// Second line of the address, such as a flat or a floor.
-    address_street_2: optional String,
+    address_street_2: nullable String,
     /// Town or city.
-    address_city: optional String,
+    address_city: nullable String,
     /// State, province or region.
-    address_subdivision: optional String,
+    address_subdivision: nullable String,
     /// Postal code.
-    address_postal_code: optional String,
+    address_postal_code: nullable String,
 } }
 
 /// What the call sends.
@@ -1059,7 +1059,7 @@ setters! { UpdateAccountData {
 #[non_exhaustive]
 pub struct UpdateAccountAttributes {
     /// Your own id of the person or thing.
-    pub reference_id: Option<String>,
+    pub reference_id: Nullable<String>,
     /// Name of a status; the account type lists them.
     pub account_status: Option<String>,
     /// Photo of the face.
@@ -1073,27 +1073,27 @@ pub struct UpdateAccountAttributes {
     /// Values of the fields, by name.
     pub fields: Option<Value>,
     /// Date of birth, `YYYY-MM-DD`.
-    pub birthdate: Option<Date>,
+    pub birthdate: Nullable<Date>,
     /// Given name.
-    pub name_first: Option<String>,
+    pub name_first: Nullable<String>,
     /// Middle name.
-    pub name_middle: Option<String>,
+    pub name_middle: Nullable<String>,
     /// Family name.
-    pub name_last: Option<String>,
+    pub name_last: Nullable<String>,
     /// Phone number, best in international form (`+1…`).
-    pub phone_number: Option<String>,
+    pub phone_number: Nullable<String>,
     /// Email address.
-    pub email_address: Option<String>,
+    pub email_address: Nullable<String>,
     /// Street and house number.
-    pub address_street_1: Option<String>,
+    pub address_street_1: Nullable<String>,
     /// Second line of the address, such as a flat or a floor.
-    pub address_street_2: Option<String>,
+    pub address_street_2: Nullable<String>,
     /// Town or city.
-    pub address_city: Option<String>,
+    pub address_city: Nullable<String>,
     /// State, province or region.
-    pub address_subdivision: Option<String>,
+    pub address_subdivision: Nullable<String>,
     /// Postal code.
-    pub address_postal_code: Option<String>,
+    pub address_postal_code: Nullable<String>,
 }
 
 impl UpdateAccountAttributes {
@@ -1124,7 +1124,7 @@ object! { sent UpdateAccountAttributes {
 } }
 setters! { UpdateAccountAttributes {
     /// Your own id of the person or thing.
-    reference_id: optional String,
+    reference_id: nullable String,
     /// Name of a status; the account type lists them.
     account_status: optional String,
     /// Photo of the face.
@@ -1138,27 +1138,27 @@ setters! { UpdateAccountAttributes {
     /// Values of the fields, by name.
     fields: optional JsonInput,
     /// Date of birth, `YYYY-MM-DD`.
-    birthdate: optional Date,
+    birthdate: nullable Date,
     /// Given name.
-    name_first: optional String,
+    name_first: nullable String,
     /// Middle name.
-    name_middle: optional String,
+    name_middle: nullable String,
     /// Family name.
-    name_last: optional String,
+    name_last: nullable String,
     /// Phone number, best in international form (`+1…`).
-    phone_number: optional String,
+    phone_number: nullable String,
     /// Email address.
-    email_address: optional String,
+    email_address: nullable String,
     /// Street and house number.
-    address_street_1: optional String,
+    address_street_1: nullable String,
     /// Second line of the address, such as a flat or a floor.
-    address_street_2: optional String,
+    address_street_2: nullable String,
     /// Town or city.
-    address_city: optional String,
+    address_city: nullable String,
     /// State, province or region.
-    address_subdivision: optional String,
+    address_subdivision: nullable String,
     /// Postal code.
-    address_postal_code: optional String,
+    address_postal_code: nullable String,
 } }
 
 /// Photo of the face.
