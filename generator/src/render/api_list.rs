@@ -1,9 +1,11 @@
 //! `API.md`: every operation and type, one line each, made to be read in a diff.
 
+use super::api_words::{arguments, request_lines, setter_line};
 use super::environment::{Templates, view};
 use super::{Job, RenderError};
-use crate::rust::{Context, Item, ItemKind, ViewSets, page_rows};
+use crate::rust::{Context, Item, ItemKind, ResourceFile, SharedParameter, ViewSets, page_rows};
 use minijinja::context;
+use serde::Serialize;
 
 /// Renders the list.
 pub(super) fn render(
@@ -22,14 +24,68 @@ pub(super) fn render(
         .flat_map(|f| &f.items)
         .chain(operations().flat_map(|o| o.items.iter().chain(&o.own_body)))
         .chain(events.iter().flat_map(|f| &f.events).flat_map(|e| &e.items));
-    let mut lines: Vec<(String, String)> =
-        items.map(|item| (item.name.clone(), line(item))).collect();
+    let mut lines: Vec<(String, TypeLine)> = items
+        .map(|item| (item.name.clone(), type_line(item)))
+        .collect();
     lines.sort();
-    let types: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+    let types: Vec<TypeLine> = lines.into_iter().map(|(_, line)| line).collect();
+    let shared = views.shared_parameters();
+    let groups: Vec<Group<'_>> = resources.iter().map(|file| group(file, &shared)).collect();
     Templates::compile()?.render(
         "API.md.jinja",
-        context! { title => &views.api.title, version => &views.api.version, resources => view(resources), pages => view(page_rows(resources)), types => view(&types), events => view(events), spec => job.spec_name },
+        context! { title => &views.api.title, version => &views.api.version, resources => view(groups), pages => view(page_rows(resources)), types => view(&types), events => view(events), spec => job.spec_name },
     )
+}
+
+/// The operations of a resource.
+#[derive(Debug, Serialize)]
+struct Group<'a> {
+    handle: &'a str,
+    operations: Vec<OperationLines<'a>>,
+}
+
+/// An operation: its method and what can be set on its request.
+#[derive(Debug, Serialize)]
+struct OperationLines<'a> {
+    method: &'a str,
+    arguments: String,
+    response: &'a str,
+    verb: &'a str,
+    path: &'a str,
+    lines: Vec<String>,
+}
+
+/// A type and its setters.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+struct TypeLine {
+    #[serde(rename = "type")]
+    type_: String,
+    setters: Option<String>,
+}
+
+fn group<'a>(file: &'a ResourceFile, shared: &[&SharedParameter]) -> Group<'a> {
+    let operations = file.operations.iter().map(|operation| OperationLines {
+        method: &operation.method,
+        arguments: arguments(operation),
+        response: &operation.response,
+        verb: &operation.info.method,
+        path: &operation.info.path,
+        lines: request_lines(operation, shared),
+    });
+    Group {
+        handle: &file.handle,
+        operations: operations.collect(),
+    }
+}
+
+fn type_line(item: &Item) -> TypeLine {
+    TypeLine {
+        type_: line(item),
+        setters: match &item.kind {
+            ItemKind::Struct(view) => setter_line(&view.setters, view.open.as_ref()),
+            _ => None,
+        },
+    }
 }
 
 /// A type in one line: its kind and its members' names.

@@ -4,6 +4,7 @@
 //! Rust file is parsed before it is handed out, and line 1 of each file says what wrote it.
 
 mod api_list;
+mod api_words;
 mod environment;
 mod format;
 mod layout;

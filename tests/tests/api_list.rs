@@ -1,0 +1,59 @@
+//! API.md as its readers read it: what a request takes, in words of the crate.
+
+use generator_tests::hostile::generate;
+use serde_json::json;
+
+/// The lines below the operation METHOD, or below the type whose line begins with it.
+fn lines_below<'t>(list: &'t str, method: &str) -> Vec<&'t str> {
+    let start = format!("- `{method}");
+    let lines = list.lines().skip_while(|line| !line.starts_with(&start));
+    let below = lines.skip(1).map_while(|line| line.strip_prefix("  - "));
+    below.collect()
+}
+
+#[test]
+fn what_a_request_takes_is_said_in_words() {
+    let parameter = |name: &str, schema| json!({"name": name, "in": "query", "schema": schema});
+    let files = generate(&json!({
+        "openapi": "3.1.0",
+        "info": {"title": "Cellar", "version": "1"},
+        "paths": {"/jars/{jar-id}": {"post": {
+            "operationId": "fill-a-jar", "tags": ["Jars"],
+            "parameters": [
+                {"name": "jar-id", "in": "path", "required": true, "schema": {"type": "string"}},
+                parameter("dry", json!({"type": "boolean"})),
+                {"$ref": "#/components/parameters/depth"},
+            ],
+            "requestBody": {"required": true, "content": {"application/json": {"schema": {
+                "type": "object",
+                "required": ["kind", "weights", "lid"],
+                "properties": {
+                    "kind": {"type": "string"},
+                    "weights": {"type": "array", "items": {"type": "integer"}},
+                    "lid": {"type": ["boolean", "null"]},
+                    "note": {"type": ["string", "null"]},
+                    "files": {"type": "array", "items": {"type": "number"}},
+                    "label": {"type": "object", "properties": {"text": {"type": "string"}}},
+                },
+            }}}},
+            "responses": {"204": {"description": "Done."}},
+        }}},
+        "components": {"parameters": {"depth": parameter("depth", json!({"type": "integer"}))}},
+    }));
+    let files = files.unwrap_or_default();
+    let list = files.get("API.md").map(String::as_str).unwrap_or_default();
+    assert!(list.contains("- `Jars::fill(jar_id: String) -> "), "{list}");
+    let said = [
+        "`.dry(bool)` optional",
+        "`.depth(i64)` optional",
+        "`.kind(String)` required",
+        "`.weights([i64])` required list",
+        "`.lid(bool)` required or null",
+        "`.note(String)` optional or null",
+        "`.files([f64])` optional list",
+        "`.label(FillJarLabel)` optional",
+    ];
+    assert_eq!(lines_below(list, "Jars::fill("), said);
+    let setters = lines_below(list, "struct FillJarLabel ");
+    assert_eq!(setters, ["`.text(String)` optional"]);
+}
