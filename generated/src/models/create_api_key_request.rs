@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `request body create-api-key-request`.
+/// Body of [`ApiKeys::create`](crate::resources::ApiKeys::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequest {

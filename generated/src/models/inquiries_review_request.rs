@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `request body inquiries-review-request`.
+/// Body of [`Inquiries::approve`](crate::resources::Inquiries::approve) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesReviewRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `request body inquiries-tag-request`.
+/// Body of [`Inquiries::add_tag`](crate::resources::Inquiries::add_tag) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesTagRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `request body list-item-importer-csv-request<application/json>`.
+/// Part of the body of [`Importers::import_email_address_lists`](crate::resources::Importers::import_email_address_lists) and of others, at `<application/json>`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJson {
@@ -106,7 +106,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonFile {
     filename: optional String,
 } }
 
-/// `request body list-item-importer-csv-request<multipart/form-data>`.
+/// Part of the body of [`Importers::import_email_address_lists`](crate::resources::Importers::import_email_address_lists) and of others, at `<multipart/form-data>`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormData {

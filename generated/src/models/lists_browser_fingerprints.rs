@@ -60,7 +60,7 @@ object! { ListsBrowserFingerprintsRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-browser-fingerprints.relationships.list-items.data[]`.
+/// Part of [`ListsBrowserFingerprints`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsBrowserFingerprintsRelationshipsListItem {

@@ -60,7 +60,7 @@ object! { ListsCountriesRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-countries.relationships.list-items.data[]`.
+/// Part of [`ListsCountries`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsCountriesRelationshipsListItem {

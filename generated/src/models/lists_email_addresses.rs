@@ -60,7 +60,7 @@ object! { ListsEmailAddressesRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-email-addresses.relationships.list-items.data[]`.
+/// Part of [`ListsEmailAddresses`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsEmailAddressesRelationshipsListItem {

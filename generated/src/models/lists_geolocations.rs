@@ -60,7 +60,7 @@ object! { ListsGeolocationsRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-geolocations.relationships.list-items.data[]`.
+/// Part of [`ListsGeolocations`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGeolocationsRelationshipsListItem {

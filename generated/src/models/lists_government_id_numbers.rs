@@ -60,7 +60,7 @@ object! { ListsGovernmentIdNumbersRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-government-id-numbers.relationships.list-items.data[]`.
+/// Part of [`ListsGovernmentIdNumbers`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsGovernmentIdNumbersRelationshipsListItem {

@@ -60,7 +60,7 @@ object! { ListsIpAddressesRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-ip-addresses.relationships.list-items.data[]`.
+/// Part of [`ListsIpAddresses`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsIpAddressesRelationshipsListItem {

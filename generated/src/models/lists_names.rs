@@ -89,7 +89,7 @@ object! { ListsNamesRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-names.relationships.list-items.data[]`.
+/// Part of [`ListsNames`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsNamesRelationshipsListItem {

@@ -60,7 +60,7 @@ object! { ListsPhoneNumbersRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-phone-numbers.relationships.list-items.data[]`.
+/// Part of [`ListsPhoneNumbers`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsPhoneNumbersRelationshipsListItem {

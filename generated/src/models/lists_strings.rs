@@ -60,7 +60,7 @@ object! { ListsStringsRelationshipsListItems {
     .. extra,
 } }
 
-/// `schema lists-strings.relationships.list-items.data[]`.
+/// Part of [`ListsStrings`], at `relationships.list-items.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListsStringsRelationshipsListItem {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `parameter pagination-query-params`.
+/// Parameter `page` of [`Accounts::list`](crate::resources::Accounts::list) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaginationQueryParams {

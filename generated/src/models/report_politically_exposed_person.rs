@@ -286,7 +286,7 @@ object! { ReportPoliticallyExposedPersonResultItemImage {
     .. extra,
 } }
 
-/// `schema report-politically-exposed-person.attributes.result[].sources{}`.
+/// Part of [`ReportPoliticallyExposedPerson`], at `attributes.result[].sources{}`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportPoliticallyExposedPersonResultItemSourcesValue {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `response request-timeout`.
+/// Error of [`Reports::create`](crate::resources::Reports::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestTimeout {

@@ -166,11 +166,11 @@ text_enum! { SearchConditionAttributeOperator {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SearchConditionAttributeValue {
-    /// `string`.
+    /// JSON of the kind `string`.
     String(String),
-    /// `number`.
+    /// JSON of the kind `number`.
     Number(f64),
-    /// `boolean`.
+    /// JSON of the kind `boolean`.
     Boolean(bool),
     /// A value that the document does not describe, as it came.
     Unknown(Value),

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `response service-unavailable`.
+/// Error of [`Cases::create`](crate::resources::Cases::create) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailable {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `response unauthorized`.
+/// Error of [`AccountTypes::retrieve`](crate::resources::AccountTypes::retrieve) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Unauthorized {

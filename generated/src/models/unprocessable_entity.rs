@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `response unprocessable-entity`.
+/// Error of [`Accounts::create`](crate::resources::Accounts::create) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntity {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// `request body update-api-key-request`.
+/// Body of [`ApiKeys::update`](crate::resources::ApiKeys::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequest {

@@ -79,9 +79,9 @@ object! { UserAuditLogAttributes {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogGetParams {
-    /// `object`.
+    /// JSON of the kind `object`.
     Object(Value),
-    /// `string`.
+    /// JSON of the kind `string`.
     String(String),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -95,9 +95,9 @@ union! { UserAuditLogGetParams by kind {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserAuditLogPostParams {
-    /// `object`.
+    /// JSON of the kind `object`.
     Object(Value),
-    /// `string`.
+    /// JSON of the kind `string`.
     String(String),
     /// A value that the document does not describe, as it came.
     Unknown(Value),

@@ -142,7 +142,7 @@ object! { VerificationJpMyNumberNfcScanSelfiePhoto {
     .. extra,
 } }
 
-/// `schema verification-jp-my-number-nfc-scan.attributes.vehicle-classes{}`.
+/// Part of [`VerificationJpMyNumberNfcScan`], at `attributes.vehicle-classes{}`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VerificationJpMyNumberNfcScanVehicleClassesValue {

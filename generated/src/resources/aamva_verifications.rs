@@ -57,7 +57,7 @@ impl TakesIncludeQueryParameter for RetrieveAamvaVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveAamvaVerification {}
 
-/// `operation retrieve-an-aamva-verification response`.
+/// Answer of [`AamvaVerifications::retrieve`](crate::resources::AamvaVerifications::retrieve).
 pub type RetrieveAamvaVerificationResponse = ResourceDocument<
     VerificationAamva,
     Included,

@@ -58,5 +58,5 @@ impl TakesIncludeQueryParameter for RetrieveAccountType {}
 
 impl TakesFieldsQueryParameter for RetrieveAccountType {}
 
-/// `operation retrieve-an-account-type response`.
+/// Answer of [`AccountTypes::retrieve`](crate::resources::AccountTypes::retrieve).
 pub type RetrieveAccountTypeResponse = ResourceDocument<AccountType, Included>;

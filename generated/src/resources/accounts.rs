@@ -356,10 +356,10 @@ impl http::Request<ListAccounts> {
     }
 }
 
-/// `operation list-all-accounts response`.
+/// Answer of [`Accounts::list`](crate::resources::Accounts::list).
 pub type ListAccountsResponse = CollectionDocument<Account, Included>;
 
-/// `operation list-all-accounts parameter filter`.
+/// Parameter `filter` of [`Accounts::list`](crate::resources::Accounts::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListAccountsFilter {
@@ -381,7 +381,7 @@ setters! { ListAccountsFilter {
     reference_id: optional String,
 } }
 
-/// `operation create-an-account request`.
+/// Body of [`Accounts::create`](crate::resources::Accounts::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccount {
@@ -682,10 +682,10 @@ setters! { CreateAccountMeta {
     upsert_by: nullable String,
 } }
 
-/// `operation create-an-account response`.
+/// Answer of [`Accounts::create`](crate::resources::Accounts::create).
 pub type CreateAccountResponse = ResourceDocument<Account, Included>;
 
-/// `operation search-accounts request`.
+/// Body of [`Accounts::search`](crate::resources::Accounts::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccounts {
@@ -869,10 +869,10 @@ setters! { SearchAccountsBodyPage {
     size: optional IntegerInput,
 } }
 
-/// `operation search-accounts response`.
+/// Answer of [`Accounts::search`](crate::resources::Accounts::search).
 pub type SearchAccountsResponse = CollectionDocument<Account, Included>;
 
-/// `operation search-accounts parameter page`.
+/// Parameter `page` of [`Accounts::search`](crate::resources::Accounts::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsPage {
@@ -925,7 +925,7 @@ impl TakesIncludeQueryParameter for RetrieveAccount {}
 
 impl TakesFieldsQueryParameter for RetrieveAccount {}
 
-/// `operation retrieve-an-account response`.
+/// Answer of [`Accounts::retrieve`](crate::resources::Accounts::retrieve).
 pub type RetrieveAccountResponse = ResourceDocument<Account, Included>;
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
@@ -947,10 +947,10 @@ impl TakesIncludeQueryParameter for RedactAccount {}
 
 impl TakesFieldsQueryParameter for RedactAccount {}
 
-/// `operation redact-an-account response`.
+/// Answer of [`Accounts::redact`](crate::resources::Accounts::redact).
 pub type RedactAccountResponse = ResourceDocument<Account, Included>;
 
-/// `operation update-an-account request`.
+/// Body of [`Accounts::update`](crate::resources::Accounts::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccount {
@@ -1210,10 +1210,10 @@ setters! { UpdateAccountSelfiePhotoData {
     filename: optional String,
 } }
 
-/// `operation update-an-account response`.
+/// Answer of [`Accounts::update`](crate::resources::Accounts::update).
 pub type UpdateAccountResponse = ResourceDocument<Account, Included>;
 
-/// `operation accounts-add-relation request`.
+/// Body of [`Accounts::add_relation`](crate::resources::Accounts::add_relation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelation {
@@ -1295,10 +1295,10 @@ setters! { AccountsAddRelationMeta {
     target_object_id: required String,
 } }
 
-/// `operation accounts-add-relation response`.
+/// Answer of [`Accounts::add_relation`](crate::resources::Accounts::add_relation).
 pub type AccountsAddRelationResponse = ResourceDocument<Account, Included>;
 
-/// `operation accounts-add-tag request`.
+/// Body of [`Accounts::add_tag`](crate::resources::Accounts::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTag {
@@ -1375,10 +1375,10 @@ setters! { AccountsAddTagMeta {
     tag_id: optional String,
 } }
 
-/// `operation accounts-add-tag response`.
+/// Answer of [`Accounts::add_tag`](crate::resources::Accounts::add_tag).
 pub type AccountsAddTagResponse = ResourceDocument<Account, Included>;
 
-/// `operation consolidate-into-an-account request`.
+/// Body of [`Accounts::consolidate`](crate::resources::Accounts::consolidate).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccount {
@@ -1448,7 +1448,7 @@ setters! { ConsolidateIntoAccountMeta {
     source_account_ids: required_list String,
 } }
 
-/// `operation consolidate-into-an-account response`.
+/// Answer of [`Accounts::consolidate`](crate::resources::Accounts::consolidate).
 pub type ConsolidateIntoAccountResponse = ResourceDocument<Account, Included>;
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
@@ -1470,13 +1470,13 @@ impl TakesIncludeQueryParameter for AccountsListRelations {}
 
 impl TakesFieldsQueryParameter for AccountsListRelations {}
 
-/// `operation accounts-list-all-relations response`.
+/// Answer of [`Accounts::list_relations`](crate::resources::Accounts::list_relations).
 pub type AccountsListRelationsResponse = CollectionDocument<
     AccountsListRelationsResponseItem,
     Included,
 >;
 
-/// `operation accounts-list-all-relations response.data[]`.
+/// Part of the answer of [`Accounts::list_relations`](crate::resources::Accounts::list_relations), at `data[]`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AccountsListRelationsResponseItem {
@@ -1492,7 +1492,7 @@ union! { AccountsListRelationsResponseItem by tag "type" {
     Transaction => ["transaction"],
 } }
 
-/// `operation accounts-list-all-relations parameter filter`.
+/// Parameter `filter` of [`Accounts::list_relations`](crate::resources::Accounts::list_relations).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsListRelationsFilter {
@@ -1524,7 +1524,7 @@ setters! { AccountsListRelationsFilter {
     created_at_end: optional String,
 } }
 
-/// `operation accounts-remove-relation request`.
+/// Body of [`Accounts::remove_relation`](crate::resources::Accounts::remove_relation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelation {
@@ -1606,10 +1606,10 @@ setters! { AccountsRemoveRelationMeta {
     target_object_id: required String,
 } }
 
-/// `operation accounts-remove-relation response`.
+/// Answer of [`Accounts::remove_relation`](crate::resources::Accounts::remove_relation).
 pub type AccountsRemoveRelationResponse = ResourceDocument<Account, Included>;
 
-/// `operation accounts-remove-tag request`.
+/// Body of [`Accounts::remove_tag`](crate::resources::Accounts::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTag {
@@ -1686,10 +1686,10 @@ setters! { AccountsRemoveTagMeta {
     tag_id: optional String,
 } }
 
-/// `operation accounts-remove-tag response`.
+/// Answer of [`Accounts::remove_tag`](crate::resources::Accounts::remove_tag).
 pub type AccountsRemoveTagResponse = ResourceDocument<Account, Included>;
 
-/// `operation runAccountAction request`.
+/// Body of [`Accounts::run_action`](crate::resources::Accounts::run_action).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountAction {
@@ -1761,7 +1761,7 @@ setters! { RunAccountActionData {
     parameters: optional JsonInput,
 } }
 
-/// `operation runAccountAction response`.
+/// Answer of [`Accounts::run_action`](crate::resources::Accounts::run_action).
 pub type RunAccountActionResponse = ResourceDocument<
     Account,
     Included,
@@ -1782,7 +1782,7 @@ object! { RunAccountActionResponseMeta {
     .. extra,
 } }
 
-/// `operation accounts-set-all-tags request`.
+/// Body of [`Accounts::set_all_tags`](crate::resources::Accounts::set_all_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTags {
@@ -1859,5 +1859,5 @@ setters! { AccountsSetAllTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// `operation accounts-set-all-tags response`.
+/// Answer of [`Accounts::set_all_tags`](crate::resources::Accounts::set_all_tags).
 pub type AccountsSetAllTagsResponse = ResourceDocument<Account, Included>;

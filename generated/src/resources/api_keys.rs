@@ -187,10 +187,10 @@ impl http::Request<ListApiKeys> {
     }
 }
 
-/// `operation list-all-api-keys response`.
+/// Answer of [`ApiKeys::list`](crate::resources::ApiKeys::list).
 pub type ListApiKeysResponse = CollectionDocument<ApiKey, Included>;
 
-/// `operation list-all-api-keys parameter filter`.
+/// Parameter `filter` of [`ApiKeys::list`](crate::resources::ApiKeys::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysFilter {
@@ -266,7 +266,7 @@ body_setters! { CreateApiKey [body.data.attributes] {
     file_access_token_expires_in: optional IntegerInput,
 } }
 
-/// `operation create-an-api-key response`.
+/// Answer of [`ApiKeys::create`](crate::resources::ApiKeys::create).
 pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 
 /// `GET /api-keys/permissions`: see [`ApiKeys::retrieve_permissions`].
@@ -284,7 +284,7 @@ impl http::Operation for RetrieveApiKeyPermissions {
     };
 }
 
-/// `operation retrieve-api-key-permissions response`.
+/// Answer of [`ApiKeys::retrieve_permissions`](crate::resources::ApiKeys::retrieve_permissions).
 pub type RetrieveApiKeyPermissionsResponse = ResourceDocument<ApiKey, Included>;
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
@@ -306,7 +306,7 @@ impl TakesIncludeQueryParameter for RetrieveApiKey {}
 
 impl TakesFieldsQueryParameter for RetrieveApiKey {}
 
-/// `operation retrieve-an-api-key response`.
+/// Answer of [`ApiKeys::retrieve`](crate::resources::ApiKeys::retrieve).
 pub type RetrieveApiKeyResponse = ResourceDocument<ApiKey, Included>;
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
@@ -363,7 +363,7 @@ body_setters! { UpdateApiKey [body.data.attributes] {
     file_access_token_expires_in: optional IntegerInput,
 } }
 
-/// `operation update-an-api-key response`.
+/// Answer of [`ApiKeys::update`](crate::resources::ApiKeys::update).
 pub type UpdateApiKeyResponse = ResourceDocument<ApiKey, Included>;
 
 /// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
@@ -385,10 +385,10 @@ impl TakesIncludeQueryParameter for CloneApiKey {}
 
 impl TakesFieldsQueryParameter for CloneApiKey {}
 
-/// `operation clone-api-key response`.
+/// Answer of [`ApiKeys::copy`](crate::resources::ApiKeys::copy).
 pub type CloneApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 
-/// `operation expire-an-api-key request`.
+/// Body of [`ApiKeys::expire`](crate::resources::ApiKeys::expire).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKey {
@@ -458,5 +458,5 @@ setters! { ExpireApiKeyMeta {
     expires_in_seconds: required IntegerInput,
 } }
 
-/// `operation expire-an-api-key response`.
+/// Answer of [`ApiKeys::expire`](crate::resources::ApiKeys::expire).
 pub type ExpireApiKeyResponse = ResourceDocument<ApiKey, Included>;

@@ -73,7 +73,7 @@ impl TakesPaginationQueryParams for ListApiLogs {}
 
 impl TakesFieldsQueryParameter for ListApiLogs {}
 
-/// `operation list-all-api-logs response`.
+/// Answer of [`ApiLogs::list`](crate::resources::ApiLogs::list).
 pub type ListApiLogsResponse = CollectionDocument<ApiLog, Included>;
 
 /// `GET /api-logs/{api-log-id}`: see [`ApiLogs::retrieve`].
@@ -95,5 +95,5 @@ impl TakesIncludeQueryParameter for RetrieveApiLog {}
 
 impl TakesFieldsQueryParameter for RetrieveApiLog {}
 
-/// `operation retrieve-an-api-log response`.
+/// Answer of [`ApiLogs::retrieve`](crate::resources::ApiLogs::retrieve).
 pub type RetrieveApiLogResponse = ResourceDocument<ApiLog, Included>;

@@ -57,5 +57,5 @@ impl TakesIncludeQueryParameter for RetrieveCaseTemplate {}
 
 impl TakesFieldsQueryParameter for RetrieveCaseTemplate {}
 
-/// `operation retrieve-a-case-template response`.
+/// Answer of [`CaseTemplates::retrieve`](crate::resources::CaseTemplates::retrieve).
 pub type RetrieveCaseTemplateResponse = ResourceDocument<CaseTemplate, Included>;

@@ -330,10 +330,10 @@ impl http::Request<ListCases> {
     }
 }
 
-/// `operation list-all-cases response`.
+/// Answer of [`Cases::list`](crate::resources::Cases::list).
 pub type ListCasesResponse = CollectionDocument<Case, Included>;
 
-/// `operation list-all-cases parameter filter`.
+/// Parameter `filter` of [`Cases::list`](crate::resources::Cases::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesFilter {
@@ -380,7 +380,7 @@ setters! { ListCasesFilter {
     report_id: optional String,
 } }
 
-/// `operation create-a-case request`.
+/// Body of [`Cases::create`](crate::resources::Cases::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCase {
@@ -531,10 +531,10 @@ setters! { CreateCaseMeta {
     sla_expires_in_seconds: nullable NumberInput,
 } }
 
-/// `operation create-a-case response`.
+/// Answer of [`Cases::create`](crate::resources::Cases::create).
 pub type CreateCaseResponse = ResourceDocument<Case, Included>;
 
-/// `operation search-cases request`.
+/// Body of [`Cases::search`](crate::resources::Cases::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCases {
@@ -718,10 +718,10 @@ setters! { SearchCasesBodyPage {
     size: optional IntegerInput,
 } }
 
-/// `operation search-cases response`.
+/// Answer of [`Cases::search`](crate::resources::Cases::search).
 pub type SearchCasesResponse = CollectionDocument<Case, Included>;
 
-/// `operation search-cases parameter page`.
+/// Parameter `page` of [`Cases::search`](crate::resources::Cases::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
@@ -774,7 +774,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
-/// `operation retrieve-case response`.
+/// Answer of [`Cases::retrieve`](crate::resources::Cases::retrieve).
 pub type RetrieveCaseResponse = ResourceDocument<Case, Included>;
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
@@ -796,10 +796,10 @@ impl TakesIncludeQueryParameter for RedactCase {}
 
 impl TakesFieldsQueryParameter for RedactCase {}
 
-/// `operation redact-a-case response`.
+/// Answer of [`Cases::redact`](crate::resources::Cases::redact).
 pub type RedactCaseResponse = ResourceDocument<Case, Included>;
 
-/// `operation update-a-case request`.
+/// Body of [`Cases::update`](crate::resources::Cases::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCase {
@@ -963,10 +963,10 @@ setters! { UpdateCaseMeta {
     sla_expires_in_seconds: nullable NumberInput,
 } }
 
-/// `operation update-a-case response`.
+/// Answer of [`Cases::update`](crate::resources::Cases::update).
 pub type UpdateCaseResponse = ResourceDocument<Case, Included>;
 
-/// `operation add-persona-objects request`.
+/// Body of [`Cases::add_objects`](crate::resources::Cases::add_objects).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseObjects {
@@ -1036,10 +1036,10 @@ setters! { AddCaseObjectsMeta {
     object_ids: nullable_list String,
 } }
 
-/// `operation add-persona-objects response`.
+/// Answer of [`Cases::add_objects`](crate::resources::Cases::add_objects).
 pub type AddCaseObjectsResponse = ResourceDocument<Case, Included>;
 
-/// `operation add-tag request`.
+/// Body of [`Cases::add_tag`](crate::resources::Cases::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseTag {
@@ -1116,10 +1116,10 @@ setters! { AddCaseTagMeta {
     tag_id: optional String,
 } }
 
-/// `operation add-tag response`.
+/// Answer of [`Cases::add_tag`](crate::resources::Cases::add_tag).
 pub type AddCaseTagResponse = ResourceDocument<Case, Included>;
 
-/// `operation assign-a-case request`.
+/// Body of [`Cases::assign`](crate::resources::Cases::assign).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCase {
@@ -1189,10 +1189,10 @@ setters! { AssignCaseMeta {
     user_email_address: required String,
 } }
 
-/// `operation assign-a-case response`.
+/// Answer of [`Cases::assign`](crate::resources::Cases::assign).
 pub type AssignCaseResponse = ResourceDocument<Case, Included>;
 
-/// `operation remove-persona-objects request`.
+/// Body of [`Cases::remove_objects`](crate::resources::Cases::remove_objects).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseObjects {
@@ -1262,10 +1262,10 @@ setters! { RemoveCaseObjectsMeta {
     object_ids: nullable_list String,
 } }
 
-/// `operation remove-persona-objects response`.
+/// Answer of [`Cases::remove_objects`](crate::resources::Cases::remove_objects).
 pub type RemoveCaseObjectsResponse = ResourceDocument<Case, Included>;
 
-/// `operation remove-tag request`.
+/// Body of [`Cases::remove_tag`](crate::resources::Cases::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseTag {
@@ -1342,10 +1342,10 @@ setters! { RemoveCaseTagMeta {
     tag_id: optional String,
 } }
 
-/// `operation remove-tag response`.
+/// Answer of [`Cases::remove_tag`](crate::resources::Cases::remove_tag).
 pub type RemoveCaseTagResponse = ResourceDocument<Case, Included>;
 
-/// `operation set-status-for-a-case request`.
+/// Body of [`Cases::set_status`](crate::resources::Cases::set_status).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCase {
@@ -1415,10 +1415,10 @@ setters! { SetStatusForCaseMeta {
     status: required String,
 } }
 
-/// `operation set-status-for-a-case response`.
+/// Answer of [`Cases::set_status`](crate::resources::Cases::set_status).
 pub type SetStatusForCaseResponse = ResourceDocument<Case, Included>;
 
-/// `operation set-tags request`.
+/// Body of [`Cases::set_tags`](crate::resources::Cases::set_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetCaseTags {
@@ -1495,5 +1495,5 @@ setters! { SetCaseTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// `operation set-tags response`.
+/// Answer of [`Cases::set_tags`](crate::resources::Cases::set_tags).
 pub type SetCaseTagsResponse = ResourceDocument<Case, Included>;

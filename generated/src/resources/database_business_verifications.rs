@@ -37,7 +37,7 @@ impl DatabaseBusinessVerifications<'_> {
     }
 }
 
-/// `operation create-a-database-business-verification request`.
+/// Body of [`DatabaseBusinessVerifications::create`](crate::resources::DatabaseBusinessVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseBusinessVerification {
@@ -216,7 +216,7 @@ setters! { CreateDatabaseBusinessVerificationMeta {
     debug_forced_status: optional String,
 } }
 
-/// `operation create-a-database-business-verification response`.
+/// Answer of [`DatabaseBusinessVerifications::create`](crate::resources::DatabaseBusinessVerifications::create).
 pub type CreateDatabaseBusinessVerificationResponse = ResourceDocument<
     VerificationDatabaseBusiness,
     Included,

@@ -86,7 +86,7 @@ impl DatabaseStandardVerifications<'_> {
     }
 }
 
-/// `operation create-a-database-standard-verification request`.
+/// Body of [`DatabaseStandardVerifications::create`](crate::resources::DatabaseStandardVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerification {
@@ -267,7 +267,7 @@ setters! { CreateDatabaseStandardVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// `operation create-a-database-standard-verification response`.
+/// Answer of [`DatabaseStandardVerifications::create`](crate::resources::DatabaseStandardVerifications::create).
 pub type CreateDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
     Included,
@@ -292,7 +292,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseStandardVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveDatabaseStandardVerification {}
 
-/// `operation retrieve-a-database-standard-verification response`.
+/// Answer of [`DatabaseStandardVerifications::retrieve`](crate::resources::DatabaseStandardVerifications::retrieve).
 pub type RetrieveDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
     Included,
@@ -317,7 +317,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseStandardVerification {}
 
 impl TakesFieldsQueryParameter for SubmitDatabaseStandardVerification {}
 
-/// `operation submit-a-database-standard-verification response`.
+/// Answer of [`DatabaseStandardVerifications::submit`](crate::resources::DatabaseStandardVerifications::submit).
 pub type SubmitDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
     Included,

@@ -81,7 +81,7 @@ impl DatabaseVerifications<'_> {
     }
 }
 
-/// `operation create-a-database-verification request`.
+/// Body of [`DatabaseVerifications::create`](crate::resources::DatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerification {
@@ -269,7 +269,7 @@ setters! { CreateDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// `operation create-a-database-verification response`.
+/// Answer of [`DatabaseVerifications::create`](crate::resources::DatabaseVerifications::create).
 pub type CreateDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabase,
     Included,
@@ -294,7 +294,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveDatabaseVerification {}
 
-/// `operation retrieve-a-database-verification response`.
+/// Answer of [`DatabaseVerifications::retrieve`](crate::resources::DatabaseVerifications::retrieve).
 pub type RetrieveDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabase,
     Included,
@@ -319,7 +319,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitDatabaseVerification {}
 
-/// `operation submit-a-database-verification response`.
+/// Answer of [`DatabaseVerifications::submit`](crate::resources::DatabaseVerifications::submit).
 pub type SubmitDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabase,
     Included,

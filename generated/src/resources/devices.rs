@@ -82,10 +82,10 @@ impl http::Operation for ListDevices {
     };
 }
 
-/// `operation list-all-devices response`.
+/// Answer of [`Devices::list`](crate::resources::Devices::list).
 pub type ListDevicesResponse = CollectionDocument<Device, Included>;
 
-/// `operation list-all-devices parameter filter`.
+/// Parameter `filter` of [`Devices::list`](crate::resources::Devices::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListDevicesFilter {
@@ -126,5 +126,5 @@ impl TakesIncludeQueryParameter for RetrieveDevice {}
 
 impl TakesFieldsQueryParameter for RetrieveDevice {}
 
-/// `operation retrieve-a-device response`.
+/// Answer of [`Devices::retrieve`](crate::resources::Devices::retrieve).
 pub type RetrieveDeviceResponse = ResourceDocument<Device, Included>;

@@ -81,7 +81,7 @@ impl DocumentVerifications<'_> {
     }
 }
 
-/// `operation create-a-document-verification request`.
+/// Body of [`DocumentVerifications::create`](crate::resources::DocumentVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerification {
@@ -180,7 +180,7 @@ setters! { CreateDocumentVerificationAttributes {
     inquiry_id: optional String,
 } }
 
-/// `operation create-a-document-verification response`.
+/// Answer of [`DocumentVerifications::create`](crate::resources::DocumentVerifications::create).
 pub type CreateDocumentVerificationResponse = ResourceDocument<
     VerificationDocument,
     Included,
@@ -205,7 +205,7 @@ impl TakesIncludeQueryParameter for RetrieveDocumentVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveDocumentVerification {}
 
-/// `operation retrieve-a-document-verification response`.
+/// Answer of [`DocumentVerifications::retrieve`](crate::resources::DocumentVerifications::retrieve).
 pub type RetrieveDocumentVerificationResponse = ResourceDocument<
     VerificationDocument,
     Included,
@@ -230,7 +230,7 @@ impl TakesIncludeQueryParameter for SubmitDocumentVerification {}
 
 impl TakesFieldsQueryParameter for SubmitDocumentVerification {}
 
-/// `operation submit-a-document-verification response`.
+/// Answer of [`DocumentVerifications::submit`](crate::resources::DocumentVerifications::submit).
 pub type SubmitDocumentVerificationResponse = ResourceDocument<
     VerificationDocument,
     Included,

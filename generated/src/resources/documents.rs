@@ -197,7 +197,7 @@ impl Documents<'_> {
     }
 }
 
-/// `operation create-a-document request`.
+/// Body of [`Documents::create`](crate::resources::Documents::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocument {
@@ -337,7 +337,7 @@ setters! { CreateDocumentFile {
     filename: required String,
 } }
 
-/// `operation create-a-document response`.
+/// Answer of [`Documents::create`](crate::resources::Documents::create).
 pub type CreateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
@@ -359,10 +359,10 @@ impl TakesIncludeQueryParameter for RetrieveGenericDocument {}
 
 impl TakesFieldsQueryParameter for RetrieveGenericDocument {}
 
-/// `operation retrieve-a-generic-document response`.
+/// Answer of [`Documents::retrieve_generic`](crate::resources::Documents::retrieve_generic).
 pub type RetrieveGenericDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
-/// `operation update-a-document request`.
+/// Body of [`Documents::update`](crate::resources::Documents::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocument {
@@ -495,7 +495,7 @@ setters! { UpdateDocumentFile {
     filename: required String,
 } }
 
-/// `operation update-a-document response`.
+/// Answer of [`Documents::update`](crate::resources::Documents::update).
 pub type UpdateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
@@ -517,10 +517,10 @@ impl TakesIncludeQueryParameter for SubmitDocument {}
 
 impl TakesFieldsQueryParameter for SubmitDocument {}
 
-/// `operation submit-a-document response`.
+/// Answer of [`Documents::submit`](crate::resources::Documents::submit).
 pub type SubmitDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
-/// `operation create-a-government-id-document request`.
+/// Body of [`Documents::create_government_id`](crate::resources::Documents::create_government_id).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocument {
@@ -676,7 +676,7 @@ setters! { CreateGovernmentIdDocumentBackPhoto {
     data: optional_list CreateGovernmentIdDocumentBackPhotoItem,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes.back-photo.data[]`.
+/// Part of the body of [`Documents::create_government_id`](crate::resources::Documents::create_government_id), at `data.attributes.back-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhotoItem {
@@ -725,7 +725,7 @@ setters! { CreateGovernmentIdDocumentFrontPhoto {
     data: optional_list CreateGovernmentIdDocumentFrontPhotoItem,
 } }
 
-/// `operation create-a-government-id-document request.data.attributes.front-photo.data[]`.
+/// Part of the body of [`Documents::create_government_id`](crate::resources::Documents::create_government_id), at `data.attributes.front-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhotoItem {
@@ -756,9 +756,9 @@ setters! { CreateGovernmentIdDocumentFrontPhotoItem {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateGovernmentIdDocumentSelectedIdClass {
-    /// `array`.
+    /// JSON of the kind `array`.
     Array(Vec<String>),
-    /// `string`.
+    /// JSON of the kind `string`.
     String(String),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -772,7 +772,7 @@ conversions! { CreateGovernmentIdDocumentSelectedIdClass {
     String: text,
 } }
 
-/// `operation create-a-government-id-document response`.
+/// Answer of [`Documents::create_government_id`](crate::resources::Documents::create_government_id).
 pub type CreateGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
@@ -797,13 +797,13 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdDocument {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdDocument {}
 
-/// `operation retrieve-a-government-id-document response`.
+/// Answer of [`Documents::retrieve_government_id`](crate::resources::Documents::retrieve_government_id).
 pub type RetrieveGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
 >;
 
-/// `operation update-a-government-id-document request`.
+/// Body of [`Documents::update_government_id`](crate::resources::Documents::update_government_id).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocument {
@@ -938,7 +938,7 @@ setters! { UpdateGovernmentIdDocumentBackPhoto {
     data: optional_list UpdateGovernmentIdDocumentBackPhotoItem,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes.back-photo.data[]`.
+/// Part of the body of [`Documents::update_government_id`](crate::resources::Documents::update_government_id), at `data.attributes.back-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhotoItem {
@@ -987,7 +987,7 @@ setters! { UpdateGovernmentIdDocumentFrontPhoto {
     data: optional_list UpdateGovernmentIdDocumentFrontPhotoItem,
 } }
 
-/// `operation update-a-government-id-document request.data.attributes.front-photo.data[]`.
+/// Part of the body of [`Documents::update_government_id`](crate::resources::Documents::update_government_id), at `data.attributes.front-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhotoItem {
@@ -1018,9 +1018,9 @@ setters! { UpdateGovernmentIdDocumentFrontPhotoItem {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateGovernmentIdDocumentSelectedIdClass {
-    /// `array`.
+    /// JSON of the kind `array`.
     Array(Vec<String>),
-    /// `string`.
+    /// JSON of the kind `string`.
     String(String),
     /// A value that the document does not describe, as it came.
     Unknown(Value),
@@ -1034,7 +1034,7 @@ conversions! { UpdateGovernmentIdDocumentSelectedIdClass {
     String: text,
 } }
 
-/// `operation update-a-government-id-document response`.
+/// Answer of [`Documents::update_government_id`](crate::resources::Documents::update_government_id).
 pub type UpdateGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
@@ -1059,7 +1059,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdDocument {}
 
 impl TakesFieldsQueryParameter for SubmitGovernmentIdDocument {}
 
-/// `operation submit-a-government-id-document response`.
+/// Answer of [`Documents::submit_government_id`](crate::resources::Documents::submit_government_id).
 pub type SubmitGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
@@ -1084,5 +1084,5 @@ impl TakesIncludeQueryParameter for RetrieveDocument {}
 
 impl TakesFieldsQueryParameter for RetrieveDocument {}
 
-/// `operation retrieve-a-document response`.
+/// Answer of [`Documents::retrieve`](crate::resources::Documents::retrieve).
 pub type RetrieveDocumentResponse = ResourceDocument<Document, Included>;

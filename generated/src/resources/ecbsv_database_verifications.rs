@@ -64,7 +64,7 @@ impl TakesIncludeQueryParameter for RetrieveEcbsvDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveEcbsvDatabaseVerification {}
 
-/// `operation retrieve-an-ecbsv-database-verification response`.
+/// Answer of [`EcbsvDatabaseVerifications::retrieve`](crate::resources::EcbsvDatabaseVerifications::retrieve).
 pub type RetrieveEcbsvDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseEcbsv,
     Included,

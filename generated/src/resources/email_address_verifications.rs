@@ -107,7 +107,7 @@ impl EmailAddressVerifications<'_> {
     }
 }
 
-/// `operation create-an-email-address-verification request`.
+/// Body of [`EmailAddressVerifications::create`](crate::resources::EmailAddressVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerification {
@@ -206,7 +206,7 @@ setters! { CreateEmailAddressVerificationAttributes {
     verification_template_id: optional String,
 } }
 
-/// `operation create-an-email-address-verification response`.
+/// Answer of [`EmailAddressVerifications::create`](crate::resources::EmailAddressVerifications::create).
 pub type CreateEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,
@@ -231,13 +231,13 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveEmailAddressVerification {}
 
-/// `operation retrieve-a-email-address-verification response`.
+/// Answer of [`EmailAddressVerifications::retrieve`](crate::resources::EmailAddressVerifications::retrieve).
 pub type RetrieveEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,
 >;
 
-/// `operation confirm-an-email-address-verification request`.
+/// Body of [`EmailAddressVerifications::confirm`](crate::resources::EmailAddressVerifications::confirm).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerification {
@@ -329,13 +329,13 @@ setters! { ConfirmEmailAddressVerificationAttributes {
     confirmation_code: required String,
 } }
 
-/// `operation confirm-an-email-address-verification response`.
+/// Answer of [`EmailAddressVerifications::confirm`](crate::resources::EmailAddressVerifications::confirm).
 pub type ConfirmEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,
 >;
 
-/// `operation send-an-email request`.
+/// Body of [`EmailAddressVerifications::send_confirmation_code`](crate::resources::EmailAddressVerifications::send_confirmation_code).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailAddressConfirmation {
@@ -427,7 +427,7 @@ setters! { SendEmailAddressConfirmationAttributes {
     email_address: optional String,
 } }
 
-/// `operation send-an-email response`.
+/// Answer of [`EmailAddressVerifications::send_confirmation_code`](crate::resources::EmailAddressVerifications::send_confirmation_code).
 pub type SendEmailAddressConfirmationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,

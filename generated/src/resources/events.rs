@@ -113,10 +113,10 @@ impl http::Request<ListEvents> {
     }
 }
 
-/// `operation list-all-events response`.
+/// Answer of [`Events::list`](crate::resources::Events::list).
 pub type ListEventsResponse = CollectionDocument<EventModel, Included>;
 
-/// `operation list-all-events parameter filter`.
+/// Parameter `filter` of [`Events::list`](crate::resources::Events::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsFilter {
@@ -167,5 +167,5 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
-/// `operation retrieve-an-event response`.
+/// Answer of [`Events::retrieve`](crate::resources::Events::retrieve).
 pub type RetrieveEventResponse = ResourceDocument<EventModel, Included>;

@@ -63,7 +63,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNfcVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNfcVerification {}
 
-/// `operation retrieve-a-government-id-nfc-verification response`.
+/// Answer of [`GovernmentIdNfcVerifications::retrieve`](crate::resources::GovernmentIdNfcVerifications::retrieve).
 pub type RetrieveGovernmentIdNfcVerificationResponse = ResourceDocument<
     VerificationGovernmentIdNfc,
     Included,

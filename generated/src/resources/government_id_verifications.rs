@@ -132,7 +132,7 @@ impl GovernmentIdVerifications<'_> {
     }
 }
 
-/// `operation create-a-gov-id-verification request`.
+/// Body of [`GovernmentIdVerifications::create`](crate::resources::GovernmentIdVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerification {
@@ -352,7 +352,7 @@ setters! { CreateGovernmentIdVerificationFrontPhotoData {
     filename: required String,
 } }
 
-/// `operation create-a-gov-id-verification response`.
+/// Answer of [`GovernmentIdVerifications::create`](crate::resources::GovernmentIdVerifications::create).
 pub type CreateGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
@@ -377,13 +377,13 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdVerification {}
 
-/// `operation retrieve-a-government-id-verification response`.
+/// Answer of [`GovernmentIdVerifications::retrieve`](crate::resources::GovernmentIdVerifications::retrieve).
 pub type RetrieveGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
 >;
 
-/// `operation update-a-government-id-verification request`.
+/// Body of [`GovernmentIdVerifications::update`](crate::resources::GovernmentIdVerifications::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerification {
@@ -587,13 +587,13 @@ setters! { UpdateGovernmentIdVerificationFrontPhotoData {
     filename: required String,
 } }
 
-/// `operation update-a-government-id-verification response`.
+/// Answer of [`GovernmentIdVerifications::update`](crate::resources::GovernmentIdVerifications::update).
 pub type UpdateGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
 >;
 
-/// `operation report-a-government-id-verification request`.
+/// Body of [`GovernmentIdVerifications::report`](crate::resources::GovernmentIdVerifications::report).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerification {
@@ -637,7 +637,7 @@ body_setters! { ReportGovernmentIdVerification [] {
     meta: optional JsonInput,
 } }
 
-/// `operation report-a-government-id-verification response`.
+/// Answer of [`GovernmentIdVerifications::report`](crate::resources::GovernmentIdVerifications::report).
 pub type ReportGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
@@ -662,7 +662,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdVerification {}
 
 impl TakesFieldsQueryParameter for SubmitGovernmentIdVerification {}
 
-/// `operation submit-a-government-id-verification response`.
+/// Answer of [`GovernmentIdVerifications::submit`](crate::resources::GovernmentIdVerifications::submit).
 pub type SubmitGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,

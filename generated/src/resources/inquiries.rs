@@ -479,10 +479,10 @@ impl http::Request<ListInquiries> {
     }
 }
 
-/// `operation list-all-inquiries response`.
+/// Answer of [`Inquiries::list`](crate::resources::Inquiries::list).
 pub type ListInquiriesResponse = CollectionDocument<Inquiry, Included>;
 
-/// `operation list-all-inquiries parameter filter`.
+/// Parameter `filter` of [`Inquiries::list`](crate::resources::Inquiries::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesFilter {
@@ -544,7 +544,7 @@ setters! { ListInquiriesFilter {
     created_at_end: optional DateTime,
 } }
 
-/// `operation create-an-inquiry request`.
+/// Body of [`Inquiries::create`](crate::resources::Inquiries::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiry {
@@ -816,7 +816,7 @@ setters! { CreateInquiryMeta {
     one_time_link_expiration_seconds: nullable IntegerInput,
 } }
 
-/// `operation create-an-inquiry response`.
+/// Answer of [`Inquiries::create`](crate::resources::Inquiries::create).
 pub type CreateInquiryResponse = ResourceDocument<
     Inquiry,
     Included,
@@ -843,7 +843,7 @@ object! { CreateInquiryResponseMeta {
     .. extra,
 } }
 
-/// `operation search-inquiries request`.
+/// Body of [`Inquiries::search`](crate::resources::Inquiries::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiries {
@@ -1027,10 +1027,10 @@ setters! { SearchInquiriesBodyPage {
     size: optional IntegerInput,
 } }
 
-/// `operation search-inquiries response`.
+/// Answer of [`Inquiries::search`](crate::resources::Inquiries::search).
 pub type SearchInquiriesResponse = CollectionDocument<Inquiry, Included>;
 
-/// `operation search-inquiries parameter page`.
+/// Parameter `page` of [`Inquiries::search`](crate::resources::Inquiries::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesPage {
@@ -1083,7 +1083,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiry {}
 
 impl TakesFieldsQueryParameter for RetrieveInquiry {}
 
-/// `operation retrieve-an-inquiry response`.
+/// Answer of [`Inquiries::retrieve`](crate::resources::Inquiries::retrieve).
 pub type RetrieveInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
@@ -1105,10 +1105,10 @@ impl TakesIncludeQueryParameter for RedactInquiry {}
 
 impl TakesFieldsQueryParameter for RedactInquiry {}
 
-/// `operation redact-an-inquiry response`.
+/// Answer of [`Inquiries::redact`](crate::resources::Inquiries::redact).
 pub type RedactInquiryResponse = ResourceDocument<Inquiry, Included>;
 
-/// `operation update-an-inquiry request`.
+/// Body of [`Inquiries::update`](crate::resources::Inquiries::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiry {
@@ -1221,7 +1221,7 @@ setters! { UpdateInquiryAttributes {
     redirect_uri: nullable String,
 } }
 
-/// `operation update-an-inquiry response`.
+/// Answer of [`Inquiries::update`](crate::resources::Inquiries::update).
 pub type UpdateInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
@@ -1268,7 +1268,7 @@ body_setters! { InquiriesAddTag [body.meta?] {
     tag_id: optional String,
 } }
 
-/// `operation inquiries-add-tag response`.
+/// Answer of [`Inquiries::add_tag`](crate::resources::Inquiries::add_tag).
 pub type InquiriesAddTagResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
@@ -1313,7 +1313,7 @@ body_setters! { ApproveInquiry [body.meta?] {
     comment: optional String,
 } }
 
-/// `operation approve-an-inquiry response`.
+/// Answer of [`Inquiries::approve`](crate::resources::Inquiries::approve).
 pub type ApproveInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
@@ -1358,7 +1358,7 @@ body_setters! { DeclineInquiry [body.meta?] {
     comment: optional String,
 } }
 
-/// `operation decline-an-inquiry response`.
+/// Answer of [`Inquiries::decline`](crate::resources::Inquiries::decline).
 pub type DeclineInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
@@ -1380,10 +1380,10 @@ impl TakesIncludeQueryParameter for ExpireInquiry {}
 
 impl TakesFieldsQueryParameter for ExpireInquiry {}
 
-/// `operation expire-an-inquiry response`.
+/// Answer of [`Inquiries::expire`](crate::resources::Inquiries::expire).
 pub type ExpireInquiryResponse = ResourceDocument<Inquiry, Included>;
 
-/// `operation generate-a-one-time-link request`.
+/// Body of [`Inquiries::generate_one_time_link`](crate::resources::Inquiries::generate_one_time_link).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLink {
@@ -1455,7 +1455,7 @@ setters! { GenerateOneTimeLinkMeta {
     expires_in_seconds: optional IntegerInput,
 } }
 
-/// `operation generate-a-one-time-link response`.
+/// Answer of [`Inquiries::generate_one_time_link`](crate::resources::Inquiries::generate_one_time_link).
 pub type GenerateOneTimeLinkResponse = ResourceDocument<
     Inquiry,
     Included,
@@ -1498,10 +1498,10 @@ impl TakesIncludeQueryParameter for MarkInquiryForReview {}
 
 impl TakesFieldsQueryParameter for MarkInquiryForReview {}
 
-/// `operation mark-an-inquiry-for-review response`.
+/// Answer of [`Inquiries::mark_for_review`](crate::resources::Inquiries::mark_for_review).
 pub type MarkInquiryForReviewResponse = ResourceDocument<Inquiry, Included>;
 
-/// `operation inquiries-perform-simulate-actions request`.
+/// Body of [`Inquiries::perform_simulate_actions`](crate::resources::Inquiries::perform_simulate_actions).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActions {
@@ -1597,7 +1597,7 @@ conversions! { InquiriesPerformSimulateActionsMetaSimulateAction {
     CreateVerificationAction: boxed CreateVerificationAction,
 } }
 
-/// `operation inquiries-perform-simulate-actions response`.
+/// Answer of [`Inquiries::perform_simulate_actions`](crate::resources::Inquiries::perform_simulate_actions).
 pub type InquiriesPerformSimulateActionsResponse = ResourceDocument<Inquiry, Included>;
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
@@ -1660,7 +1660,7 @@ body_setters! { InquiriesRemoveTag [body.meta?] {
     tag_id: optional String,
 } }
 
-/// `operation inquiries-remove-tag response`.
+/// Answer of [`Inquiries::remove_tag`](crate::resources::Inquiries::remove_tag).
 pub type InquiriesRemoveTagResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
@@ -1682,7 +1682,7 @@ impl TakesIncludeQueryParameter for ResumeInquiry {}
 
 impl TakesFieldsQueryParameter for ResumeInquiry {}
 
-/// `operation resume-an-inquiry response`.
+/// Answer of [`Inquiries::resume`](crate::resources::Inquiries::resume).
 pub type ResumeInquiryResponse = ResourceDocument<
     Inquiry,
     Included,
@@ -1703,7 +1703,7 @@ object! { ResumeInquiryResponseMeta {
     .. extra,
 } }
 
-/// `operation inquiries-set-all-tags request`.
+/// Body of [`Inquiries::set_all_tags`](crate::resources::Inquiries::set_all_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTags {
@@ -1780,5 +1780,5 @@ setters! { InquiriesSetAllTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// `operation inquiries-set-all-tags response`.
+/// Answer of [`Inquiries::set_all_tags`](crate::resources::Inquiries::set_all_tags).
 pub type InquiriesSetAllTagsResponse = ResourceDocument<Inquiry, Included>;

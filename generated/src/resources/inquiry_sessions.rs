@@ -168,10 +168,10 @@ impl http::Request<ListInquirySessions> {
     }
 }
 
-/// `operation list-all-inquiry-sessions response`.
+/// Answer of [`InquirySessions::list`](crate::resources::InquirySessions::list).
 pub type ListInquirySessionsResponse = CollectionDocument<InquirySession, Included>;
 
-/// `operation list-all-inquiry-sessions parameter filter`.
+/// Parameter `filter` of [`InquirySessions::list`](crate::resources::InquirySessions::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsFilter {
@@ -193,7 +193,7 @@ setters! { ListInquirySessionsFilter {
     inquiry_id: optional String,
 } }
 
-/// `operation create-an-inquiry-session request`.
+/// Body of [`InquirySessions::create`](crate::resources::InquirySessions::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySession {
@@ -285,10 +285,10 @@ setters! { CreateInquirySessionAttributes {
     inquiry_id: required String,
 } }
 
-/// `operation create-an-inquiry-session response`.
+/// Answer of [`InquirySessions::create`](crate::resources::InquirySessions::create).
 pub type CreateInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
-/// `operation expire-inquiry-sessions request`.
+/// Body of [`InquirySessions::expire_all`](crate::resources::InquirySessions::expire_all).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireAllInquirySessions {
@@ -358,7 +358,7 @@ setters! { ExpireAllInquirySessionsMeta {
     inquiry_ids: required_list String,
 } }
 
-/// `operation expire-inquiry-sessions response`.
+/// Answer of [`InquirySessions::expire_all`](crate::resources::InquirySessions::expire_all).
 pub type ExpireAllInquirySessionsResponse = CollectionDocument<InquirySession, Included>;
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
@@ -380,7 +380,7 @@ impl TakesIncludeQueryParameter for RetrieveInquirySession {}
 
 impl TakesFieldsQueryParameter for RetrieveInquirySession {}
 
-/// `operation retrieve-an-inquiry-session response`.
+/// Answer of [`InquirySessions::retrieve`](crate::resources::InquirySessions::retrieve).
 pub type RetrieveInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
@@ -402,7 +402,7 @@ impl TakesIncludeQueryParameter for ExpireInquirySession {}
 
 impl TakesFieldsQueryParameter for ExpireInquirySession {}
 
-/// `operation expire-an-inquiry-session response`.
+/// Answer of [`InquirySessions::expire`](crate::resources::InquirySessions::expire).
 pub type ExpireInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
@@ -424,7 +424,7 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
 impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
-/// `operation generate-a-one-time-link-for-an-inquiry-session response`.
+/// Answer of [`InquirySessions::generate_one_time_link`](crate::resources::InquirySessions::generate_one_time_link).
 pub type GenerateOneTimeLinkForInquirySessionResponse = ResourceDocument<
     InquirySession,
     Included,

@@ -152,13 +152,13 @@ impl TakesPaginationQueryParams for ListInquiryTemplateVersions {}
 
 impl TakesFieldsQueryParameter for ListInquiryTemplateVersions {}
 
-/// `operation list-all-inquiry-template-versions response`.
+/// Answer of [`InquiryTemplates::list_versions`](crate::resources::InquiryTemplates::list_versions).
 pub type ListInquiryTemplateVersionsResponse = CollectionDocument<
     InquiryTemplateVersion,
     Included,
 >;
 
-/// `operation list-all-inquiry-template-versions parameter filter`.
+/// Parameter `filter` of [`InquiryTemplates::list_versions`](crate::resources::InquiryTemplates::list_versions).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersionsFilter {
@@ -199,7 +199,7 @@ impl TakesPaginationQueryParams for ListInquiryTemplates {}
 
 impl TakesFieldsQueryParameter for ListInquiryTemplates {}
 
-/// `operation list-all-inquiry-templates response`.
+/// Answer of [`InquiryTemplates::list`](crate::resources::InquiryTemplates::list).
 pub type ListInquiryTemplatesResponse = CollectionDocument<InquiryTemplate, Included>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}`: see [`InquiryTemplates::retrieve`].
@@ -221,7 +221,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplate {}
 
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplate {}
 
-/// `operation retrieve-an-inquiry-template response`.
+/// Answer of [`InquiryTemplates::retrieve`](crate::resources::InquiryTemplates::retrieve).
 pub type RetrieveInquiryTemplateResponse = ResourceDocument<InquiryTemplate, Included>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`: see [`InquiryTemplates::retrieve_translations`].
@@ -243,7 +243,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplateTranslations {}
 
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplateTranslations {}
 
-/// `operation retrieve-inquiry-template-translations response`.
+/// Answer of [`InquiryTemplates::retrieve_translations`](crate::resources::InquiryTemplates::retrieve_translations).
 pub type RetrieveInquiryTemplateTranslationsResponse = ResourceDocument<
     RetrieveInquiryTemplateTranslationsResponseData,
     Included,
@@ -335,7 +335,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
     .. extra,
 } }
 
-/// `operation import-inquiry-template-translations request`.
+/// Body of [`InquiryTemplates::import_translations`](crate::resources::InquiryTemplates::import_translations).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslations {
@@ -512,7 +512,7 @@ setters! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
     value: required_nullable String,
 } }
 
-/// `operation import-inquiry-template-translations response`.
+/// Answer of [`InquiryTemplates::import_translations`](crate::resources::InquiryTemplates::import_translations).
 pub type ImportInquiryTemplateTranslationsResponse = ResourceDocument<
     InquiryTemplateVersion,
     Included,

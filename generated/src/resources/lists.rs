@@ -220,7 +220,7 @@ impl Lists<'_> {
     }
 }
 
-/// `operation create-a-browser-fingerprint-list request`.
+/// Body of [`Lists::create_browser_fingerprint`](crate::resources::Lists::create_browser_fingerprint).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintList {
@@ -312,13 +312,13 @@ setters! { CreateBrowserFingerprintListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-browser-fingerprint-list response`.
+/// Answer of [`Lists::create_browser_fingerprint`](crate::resources::Lists::create_browser_fingerprint).
 pub type CreateBrowserFingerprintListResponse = ResourceDocument<
     ListsBrowserFingerprints,
     Included,
 >;
 
-/// `operation create-a-country-list request`.
+/// Body of [`Lists::create_country`](crate::resources::Lists::create_country).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryList {
@@ -410,10 +410,10 @@ setters! { CreateCountryListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-country-list response`.
+/// Answer of [`Lists::create_country`](crate::resources::Lists::create_country).
 pub type CreateCountryListResponse = ResourceDocument<ListsCountries, Included>;
 
-/// `operation create-an-email-address-list request`.
+/// Body of [`Lists::create_email_address`](crate::resources::Lists::create_email_address).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressList {
@@ -505,13 +505,13 @@ setters! { CreateEmailAddressListAttributes {
     name: optional String,
 } }
 
-/// `operation create-an-email-address-list response`.
+/// Answer of [`Lists::create_email_address`](crate::resources::Lists::create_email_address).
 pub type CreateEmailAddressListResponse = ResourceDocument<
     ListsEmailAddresses,
     Included,
 >;
 
-/// `operation create-a-face-list request`.
+/// Body of [`Lists::create_face`](crate::resources::Lists::create_face).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceList {
@@ -603,7 +603,7 @@ setters! { CreateFaceListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-face-list response`.
+/// Answer of [`Lists::create_face`](crate::resources::Lists::create_face).
 pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData, Included>;
 
 /// The face list.
@@ -678,7 +678,7 @@ accessors! { CreateFaceListResponseRelationships {
     list_items: many list_items_ids <ResourceId>,
 } }
 
-/// `operation create-a-geolocation-list request`.
+/// Body of [`Lists::create_geolocation`](crate::resources::Lists::create_geolocation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationList {
@@ -770,10 +770,10 @@ setters! { CreateGeolocationListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-geolocation-list response`.
+/// Answer of [`Lists::create_geolocation`](crate::resources::Lists::create_geolocation).
 pub type CreateGeolocationListResponse = ResourceDocument<ListsGeolocations, Included>;
 
-/// `operation create-a-government-id-number-list request`.
+/// Body of [`Lists::create_government_id_number`](crate::resources::Lists::create_government_id_number).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberList {
@@ -865,13 +865,13 @@ setters! { CreateGovernmentIdNumberListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-government-id-number-list response`.
+/// Answer of [`Lists::create_government_id_number`](crate::resources::Lists::create_government_id_number).
 pub type CreateGovernmentIdNumberListResponse = ResourceDocument<
     ListsGovernmentIdNumbers,
     Included,
 >;
 
-/// `operation create-an-ip-address-list request`.
+/// Body of [`Lists::create_ip_address`](crate::resources::Lists::create_ip_address).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressList {
@@ -963,10 +963,10 @@ setters! { CreateIpAddressListAttributes {
     name: optional String,
 } }
 
-/// `operation create-an-ip-address-list response`.
+/// Answer of [`Lists::create_ip_address`](crate::resources::Lists::create_ip_address).
 pub type CreateIpAddressListResponse = ResourceDocument<ListsIpAddresses, Included>;
 
-/// `operation create-a-name-list request`.
+/// Body of [`Lists::create_name`](crate::resources::Lists::create_name).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameList {
@@ -1065,10 +1065,10 @@ setters! { CreateNameListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-name-list response`.
+/// Answer of [`Lists::create_name`](crate::resources::Lists::create_name).
 pub type CreateNameListResponse = ResourceDocument<ListsNames, Included>;
 
-/// `operation create-a-phone-number-list request`.
+/// Body of [`Lists::create_phone_number`](crate::resources::Lists::create_phone_number).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberList {
@@ -1160,10 +1160,10 @@ setters! { CreatePhoneNumberListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-phone-number-list response`.
+/// Answer of [`Lists::create_phone_number`](crate::resources::Lists::create_phone_number).
 pub type CreatePhoneNumberListResponse = ResourceDocument<ListsPhoneNumbers, Included>;
 
-/// `operation create-a-strings-list request`.
+/// Body of [`Lists::create_strings`](crate::resources::Lists::create_strings).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsList {
@@ -1255,7 +1255,7 @@ setters! { CreateStringsListAttributes {
     name: optional String,
 } }
 
-/// `operation create-a-strings-list response`.
+/// Answer of [`Lists::create_strings`](crate::resources::Lists::create_strings).
 pub type CreateStringsListResponse = ResourceDocument<ListsStrings, Included>;
 
 /// `GET /lists`: see [`Lists::list`].
@@ -1305,10 +1305,10 @@ impl http::Request<ListLists> {
     }
 }
 
-/// `operation list-all-lists response`.
+/// Answer of [`Lists::list`](crate::resources::Lists::list).
 pub type ListListsResponse = CollectionDocument<List, Included>;
 
-/// `operation list-all-lists parameter filter`.
+/// Parameter `filter` of [`Lists::list`](crate::resources::Lists::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListListsFilter {
@@ -1365,7 +1365,7 @@ impl TakesIncludeQueryParameter for RetrieveList {}
 
 impl TakesFieldsQueryParameter for RetrieveList {}
 
-/// `operation retrieve-a-list response`.
+/// Answer of [`Lists::retrieve`](crate::resources::Lists::retrieve).
 pub type RetrieveListResponse = ResourceDocument<List, Included>;
 
 /// `DELETE /lists/{list-id}`: see [`Lists::archive`].
@@ -1387,5 +1387,5 @@ impl TakesIncludeQueryParameter for ArchiveList {}
 
 impl TakesFieldsQueryParameter for ArchiveList {}
 
-/// `operation archive-a-list response`.
+/// Answer of [`Lists::archive`](crate::resources::Lists::archive).
 pub type ArchiveListResponse = ResourceDocument<List, Included>;

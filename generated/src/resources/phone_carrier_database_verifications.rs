@@ -91,7 +91,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     }
 }
 
-/// `operation create-a-phone-carrier-database-verification request`.
+/// Body of [`PhoneCarrierDatabaseVerifications::create`](crate::resources::PhoneCarrierDatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerification {
@@ -246,7 +246,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// `operation create-a-phone-carrier-database-verification response`.
+/// Answer of [`PhoneCarrierDatabaseVerifications::create`](crate::resources::PhoneCarrierDatabaseVerifications::create).
 pub type CreatePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
     Included,
@@ -271,7 +271,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
-/// `operation retrieve-a-phone-carrier-database-verification response`.
+/// Answer of [`PhoneCarrierDatabaseVerifications::retrieve`](crate::resources::PhoneCarrierDatabaseVerifications::retrieve).
 pub type RetrievePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
     Included,
@@ -296,7 +296,7 @@ impl TakesIncludeQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
-/// `operation submit-a-phone-carrier-database-verification response`.
+/// Answer of [`PhoneCarrierDatabaseVerifications::submit`](crate::resources::PhoneCarrierDatabaseVerifications::submit).
 pub type SubmitPhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
     Included,

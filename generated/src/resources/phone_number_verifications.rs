@@ -106,7 +106,7 @@ impl PhoneNumberVerifications<'_> {
     }
 }
 
-/// `operation create-a-phone-number-verification request`.
+/// Body of [`PhoneNumberVerifications::create`](crate::resources::PhoneNumberVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerification {
@@ -219,7 +219,7 @@ setters! { CreatePhoneNumberVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// `operation create-a-phone-number-verification response`.
+/// Answer of [`PhoneNumberVerifications::create`](crate::resources::PhoneNumberVerifications::create).
 pub type CreatePhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,
@@ -244,13 +244,13 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberVerification {}
 
 impl TakesFieldsQueryParameter for RetrievePhoneNumberVerification {}
 
-/// `operation retrieve-a-phone-number-verification response`.
+/// Answer of [`PhoneNumberVerifications::retrieve`](crate::resources::PhoneNumberVerifications::retrieve).
 pub type RetrievePhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,
 >;
 
-/// `operation confirm-a-phone-number-verification request`.
+/// Body of [`PhoneNumberVerifications::confirm`](crate::resources::PhoneNumberVerifications::confirm).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerification {
@@ -342,13 +342,13 @@ setters! { ConfirmPhoneNumberVerificationAttributes {
     confirmation_code: required String,
 } }
 
-/// `operation confirm-a-phone-number-verification response`.
+/// Answer of [`PhoneNumberVerifications::confirm`](crate::resources::PhoneNumberVerifications::confirm).
 pub type ConfirmPhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,
 >;
 
-/// `operation send-an-sms request`.
+/// Body of [`PhoneNumberVerifications::send_confirmation_code`](crate::resources::PhoneNumberVerifications::send_confirmation_code).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendPhoneNumberConfirmation {
@@ -440,7 +440,7 @@ setters! { SendPhoneNumberConfirmationAttributes {
     phone_number: optional String,
 } }
 
-/// `operation send-an-sms response`.
+/// Answer of [`PhoneNumberVerifications::send_confirmation_code`](crate::resources::PhoneNumberVerifications::send_confirmation_code).
 pub type SendPhoneNumberConfirmationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,

@@ -49,5 +49,5 @@ impl http::Operation for ListRateLimits {
     };
 }
 
-/// `operation list-all-rate-limits response`.
+/// Answer of [`RateLimits::list`](crate::resources::RateLimits::list).
 pub type ListRateLimitsResponse = CollectionDocument<RateLimit, Included>;

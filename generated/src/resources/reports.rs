@@ -318,10 +318,10 @@ impl http::Request<ListReports> {
     }
 }
 
-/// `operation list-all-reports response`.
+/// Answer of [`Reports::list`](crate::resources::Reports::list).
 pub type ListReportsResponse = CollectionDocument<Report, Included>;
 
-/// `operation list-all-reports parameter filter`.
+/// Parameter `filter` of [`Reports::list`](crate::resources::Reports::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsFilter {
@@ -348,7 +348,7 @@ setters! { ListReportsFilter {
     account_id: optional String,
 } }
 
-/// `operation create-a-report request`.
+/// Body of [`Reports::create`](crate::resources::Reports::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReport {
@@ -526,7 +526,7 @@ setters! { CreateReportMeta {
     request_flags: optional_list String,
 } }
 
-/// `operation create-a-report response`.
+/// Answer of [`Reports::create`](crate::resources::Reports::create).
 pub type CreateReportResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
@@ -548,7 +548,7 @@ impl TakesIncludeQueryParameter for RetrieveReport {}
 
 impl TakesFieldsQueryParameter for RetrieveReport {}
 
-/// `operation retrieve-a-report response`.
+/// Answer of [`Reports::retrieve`](crate::resources::Reports::retrieve).
 pub type RetrieveReportResponse = ResourceDocument<Report, Included>;
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
@@ -570,10 +570,10 @@ impl TakesIncludeQueryParameter for RedactReport {}
 
 impl TakesFieldsQueryParameter for RedactReport {}
 
-/// `operation redact-a-report response`.
+/// Answer of [`Reports::redact`](crate::resources::Reports::redact).
 pub type RedactReportResponse = ResourceDocument<Report, Included>;
 
-/// `operation reports-add-tag request`.
+/// Body of [`Reports::add_tag`](crate::resources::Reports::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTag {
@@ -650,10 +650,10 @@ setters! { ReportsAddTagMeta {
     tag_id: optional String,
 } }
 
-/// `operation reports-add-tag response`.
+/// Answer of [`Reports::add_tag`](crate::resources::Reports::add_tag).
 pub type ReportsAddTagResponse = ResourceDocument<Report, Included>;
 
-/// `operation dismiss-matches request`.
+/// Body of [`Reports::dismiss_matches`](crate::resources::Reports::dismiss_matches).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissReportMatches {
@@ -775,7 +775,7 @@ text_enum! { DismissReportMatchesDismissType {
     Media => "media",
 } }
 
-/// `operation dismiss-matches response`.
+/// Answer of [`Reports::dismiss_matches`](crate::resources::Reports::dismiss_matches).
 pub type DismissReportMatchesResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
@@ -811,7 +811,7 @@ impl http::Page for ListReportHistoryResponse {
     }
 }
 
-/// `operation list-report-history response`.
+/// Answer of [`Reports::list_history`](crate::resources::Reports::list_history).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportHistoryResponse {
@@ -847,7 +847,7 @@ impl TakesIncludeQueryParameter for PauseReportMonitoring {}
 
 impl TakesFieldsQueryParameter for PauseReportMonitoring {}
 
-/// `operation report-action-pause-continuous-monitoring response`.
+/// Answer of [`Reports::pause`](crate::resources::Reports::pause).
 pub type PauseReportMonitoringResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
@@ -866,7 +866,7 @@ impl http::Operation for PrintReportPdf {
     };
 }
 
-/// `operation reports-remove-tag request`.
+/// Body of [`Reports::remove_tag`](crate::resources::Reports::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTag {
@@ -943,7 +943,7 @@ setters! { ReportsRemoveTagMeta {
     tag_id: optional String,
 } }
 
-/// `operation reports-remove-tag response`.
+/// Answer of [`Reports::remove_tag`](crate::resources::Reports::remove_tag).
 pub type ReportsRemoveTagResponse = ResourceDocument<Report, Included>;
 
 /// `POST /reports/{report-id}/resume`: see [`Reports::resume`].
@@ -965,7 +965,7 @@ impl TakesIncludeQueryParameter for ResumeReportMonitoring {}
 
 impl TakesFieldsQueryParameter for ResumeReportMonitoring {}
 
-/// `operation report-action-resume-continuous-monitoring response`.
+/// Answer of [`Reports::resume`](crate::resources::Reports::resume).
 pub type ResumeReportMonitoringResponse = ResourceDocument<Report, Included>;
 
 /// `POST /reports/{report-id}/run`: see [`Reports::run`].
@@ -987,10 +987,10 @@ impl TakesIncludeQueryParameter for RunReport {}
 
 impl TakesFieldsQueryParameter for RunReport {}
 
-/// `operation report-action-re-run-report response`.
+/// Answer of [`Reports::run`](crate::resources::Reports::run).
 pub type RunReportResponse = ResourceDocument<Report, Included>;
 
-/// `operation reports-set-all-tags request`.
+/// Body of [`Reports::set_all_tags`](crate::resources::Reports::set_all_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTags {
@@ -1067,5 +1067,5 @@ setters! { ReportsSetAllTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// `operation reports-set-all-tags response`.
+/// Answer of [`Reports::set_all_tags`](crate::resources::Reports::set_all_tags).
 pub type ReportsSetAllTagsResponse = ResourceDocument<Report, Included>;

@@ -79,7 +79,7 @@ impl SelfieVerifications<'_> {
     }
 }
 
-/// `operation create-a-selfie-verification request`.
+/// Body of [`SelfieVerifications::create`](crate::resources::SelfieVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerification {
@@ -339,7 +339,7 @@ setters! { CreateSelfieVerificationRightPhotoData {
     filename: required String,
 } }
 
-/// `operation create-a-selfie-verification response`.
+/// Answer of [`SelfieVerifications::create`](crate::resources::SelfieVerifications::create).
 pub type CreateSelfieVerificationResponse = ResourceDocument<
     VerificationSelfie,
     Included,
@@ -364,7 +364,7 @@ impl TakesIncludeQueryParameter for RetrieveSelfieVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveSelfieVerification {}
 
-/// `operation retrieve-a-selfie-verification response`.
+/// Answer of [`SelfieVerifications::retrieve`](crate::resources::SelfieVerifications::retrieve).
 pub type RetrieveSelfieVerificationResponse = ResourceDocument<
     VerificationSelfie,
     Included,
@@ -389,7 +389,7 @@ impl TakesIncludeQueryParameter for SubmitSelfieVerification {}
 
 impl TakesFieldsQueryParameter for SubmitSelfieVerification {}
 
-/// `operation submit-a-selfie-verification response`.
+/// Answer of [`SelfieVerifications::submit`](crate::resources::SelfieVerifications::submit).
 pub type SubmitSelfieVerificationResponse = ResourceDocument<
     VerificationSelfie,
     Included,

@@ -86,7 +86,7 @@ impl SerproDatabaseVerifications<'_> {
     }
 }
 
-/// `operation create-a-serpro-database-verification request`.
+/// Body of [`SerproDatabaseVerifications::create`](crate::resources::SerproDatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerification {
@@ -223,7 +223,7 @@ setters! { CreateSerproDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// `operation create-a-serpro-database-verification response`.
+/// Answer of [`SerproDatabaseVerifications::create`](crate::resources::SerproDatabaseVerifications::create).
 pub type CreateSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
     Included,
@@ -248,7 +248,7 @@ impl TakesIncludeQueryParameter for RetrieveSerproDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveSerproDatabaseVerification {}
 
-/// `operation retrieve-a-serpro-database-verification response`.
+/// Answer of [`SerproDatabaseVerifications::retrieve`](crate::resources::SerproDatabaseVerifications::retrieve).
 pub type RetrieveSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
     Included,
@@ -273,7 +273,7 @@ impl TakesIncludeQueryParameter for SubmitSerproDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitSerproDatabaseVerification {}
 
-/// `operation submit-a-serpro-database-verification response`.
+/// Answer of [`SerproDatabaseVerifications::submit`](crate::resources::SerproDatabaseVerifications::submit).
 pub type SubmitSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
     Included,

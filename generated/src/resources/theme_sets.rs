@@ -137,10 +137,10 @@ impl http::Request<ListThemeSets> {
     }
 }
 
-/// `operation list-all-theme-sets response`.
+/// Answer of [`ThemeSets::list`](crate::resources::ThemeSets::list).
 pub type ListThemeSetsResponse = CollectionDocument<ThemeSet, Included>;
 
-/// `operation create-a-theme-set request`.
+/// Body of [`ThemeSets::create`](crate::resources::ThemeSets::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSet {
@@ -237,7 +237,7 @@ setters! { CreateThemeSetAttributes {
     styles: boxed ThemeSetStyles,
 } }
 
-/// `operation create-a-theme-set response`.
+/// Answer of [`ThemeSets::create`](crate::resources::ThemeSets::create).
 pub type CreateThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `GET /theme-sets/{theme-set-id}`: see [`ThemeSets::retrieve`].
@@ -257,7 +257,7 @@ impl http::Operation for RetrieveThemeSet {
 
 impl TakesFieldsQueryParameter for RetrieveThemeSet {}
 
-/// `operation retrieve-a-theme-set response`.
+/// Answer of [`ThemeSets::retrieve`](crate::resources::ThemeSets::retrieve).
 pub type RetrieveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `DELETE /theme-sets/{theme-set-id}`: see [`ThemeSets::archive`].
@@ -277,10 +277,10 @@ impl http::Operation for ArchiveThemeSet {
 
 impl TakesFieldsQueryParameter for ArchiveThemeSet {}
 
-/// `operation archive-a-theme-set response`.
+/// Answer of [`ThemeSets::archive`](crate::resources::ThemeSets::archive).
 pub type ArchiveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
-/// `operation update-a-theme-set request`.
+/// Body of [`ThemeSets::update`](crate::resources::ThemeSets::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSet {
@@ -377,5 +377,5 @@ setters! { UpdateThemeSetAttributes {
     styles: boxed ThemeSetStyles,
 } }
 
-/// `operation update-a-theme-set response`.
+/// Answer of [`ThemeSets::update`](crate::resources::ThemeSets::update).
 pub type UpdateThemeSetResponse = ResourceDocument<ThemeSet, Included>;

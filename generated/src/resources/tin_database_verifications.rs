@@ -84,7 +84,7 @@ impl TinDatabaseVerifications<'_> {
     }
 }
 
-/// `operation create-a-tin-database-verification request`.
+/// Body of [`TinDatabaseVerifications::create`](crate::resources::TinDatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerification {
@@ -207,7 +207,7 @@ setters! { CreateTinDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// `operation create-a-tin-database-verification response`.
+/// Answer of [`TinDatabaseVerifications::create`](crate::resources::TinDatabaseVerifications::create).
 pub type CreateTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
     Included,
@@ -232,7 +232,7 @@ impl TakesIncludeQueryParameter for RetrieveTinDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveTinDatabaseVerification {}
 
-/// `operation retrieve-a-tin-database-verification response`.
+/// Answer of [`TinDatabaseVerifications::retrieve`](crate::resources::TinDatabaseVerifications::retrieve).
 pub type RetrieveTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
     Included,
@@ -257,7 +257,7 @@ impl TakesIncludeQueryParameter for SubmitTinDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitTinDatabaseVerification {}
 
-/// `operation submit-a-tin-database-verification response`.
+/// Answer of [`TinDatabaseVerifications::submit`](crate::resources::TinDatabaseVerifications::submit).
 pub type SubmitTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
     Included,

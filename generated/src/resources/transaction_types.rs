@@ -57,5 +57,5 @@ impl TakesIncludeQueryParameter for RetrieveTransactionType {}
 
 impl TakesFieldsQueryParameter for RetrieveTransactionType {}
 
-/// `operation retrieve-a-transaction-type response`.
+/// Answer of [`TransactionTypes::retrieve`](crate::resources::TransactionTypes::retrieve).
 pub type RetrieveTransactionTypeResponse = ResourceDocument<TransactionType, Included>;

@@ -73,7 +73,7 @@ impl TakesPaginationQueryParams for ListUserAuditLogs {}
 
 impl TakesFieldsQueryParameter for ListUserAuditLogs {}
 
-/// `operation list-all-user-audit-logs response`.
+/// Answer of [`UserAuditLogs::list`](crate::resources::UserAuditLogs::list).
 pub type ListUserAuditLogsResponse = CollectionDocument<UserAuditLog, Included>;
 
 /// `GET /user-audit-logs/{user-audit-log-id}`: see [`UserAuditLogs::retrieve`].
@@ -95,5 +95,5 @@ impl TakesIncludeQueryParameter for RetrieveUserAuditLog {}
 
 impl TakesFieldsQueryParameter for RetrieveUserAuditLog {}
 
-/// `operation retrieve-a-user-audit-log response`.
+/// Answer of [`UserAuditLogs::retrieve`](crate::resources::UserAuditLogs::retrieve).
 pub type RetrieveUserAuditLogResponse = ResourceDocument<UserAuditLog, Included>;

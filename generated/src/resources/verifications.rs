@@ -143,7 +143,7 @@ impl TakesIncludeQueryParameter for RetrieveVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveVerification {}
 
-/// `operation retrieve-a-verification response`.
+/// Answer of [`Verifications::retrieve`](crate::resources::Verifications::retrieve).
 pub type RetrieveVerificationResponse = ResourceDocument<Verification, Included>;
 
 /// `DELETE /verifications/{verification-id}`: see [`Verifications::redact`].
@@ -161,7 +161,7 @@ impl http::Operation for RedactVerification {
     };
 }
 
-/// `operation redact-a-verification response`.
+/// Answer of [`Verifications::redact`](crate::resources::Verifications::redact).
 pub type RedactVerificationResponse = ResourceDocument<Verification, Included>;
 
 /// `POST /verifications/{verification-id}/investigation-lock`: see [`Verifications::investigation_lock`].
@@ -183,7 +183,7 @@ impl TakesIncludeQueryParameter for InvestigationLockVerification {}
 
 impl TakesFieldsQueryParameter for InvestigationLockVerification {}
 
-/// `operation investigation-lock-a-verification response`.
+/// Answer of [`Verifications::investigation_lock`](crate::resources::Verifications::investigation_lock).
 pub type InvestigationLockVerificationResponse = ResourceDocument<
     Verification,
     Included,
@@ -208,7 +208,7 @@ impl TakesIncludeQueryParameter for InvestigationUnlockVerification {}
 
 impl TakesFieldsQueryParameter for InvestigationUnlockVerification {}
 
-/// `operation investigation-unlock-a-verification response`.
+/// Answer of [`Verifications::investigation_unlock`](crate::resources::Verifications::investigation_unlock).
 pub type InvestigationUnlockVerificationResponse = ResourceDocument<
     Verification,
     Included,

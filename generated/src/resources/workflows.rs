@@ -149,10 +149,10 @@ impl http::Request<ListWorkflowRuns> {
     }
 }
 
-/// `operation list-all-workflow-runs response`.
+/// Answer of [`Workflows::list_runs`](crate::resources::Workflows::list_runs).
 pub type ListWorkflowRunsResponse = CollectionDocument<WorkflowRun, Included>;
 
-/// `operation list-all-workflow-runs parameter filter`.
+/// Parameter `filter` of [`Workflows::list_runs`](crate::resources::Workflows::list_runs).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowRunsFilter {
@@ -193,7 +193,7 @@ impl TakesIncludeQueryParameter for RetrieveWorkflowRun {}
 
 impl TakesFieldsQueryParameter for RetrieveWorkflowRun {}
 
-/// `operation retrieve-a-workflow-run response`.
+/// Answer of [`Workflows::retrieve_run`](crate::resources::Workflows::retrieve_run).
 pub type RetrieveWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;
 
 /// `GET /workflow-versions`: see [`Workflows::list_versions`].
@@ -215,10 +215,10 @@ impl TakesPaginationQueryParams for ListWorkflowVersions {}
 
 impl TakesFieldsQueryParameter for ListWorkflowVersions {}
 
-/// `operation list-all-workflow-versions response`.
+/// Answer of [`Workflows::list_versions`](crate::resources::Workflows::list_versions).
 pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion, Included>;
 
-/// `operation list-all-workflow-versions parameter filter`.
+/// Parameter `filter` of [`Workflows::list_versions`](crate::resources::Workflows::list_versions).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowVersionsFilter {
@@ -240,7 +240,7 @@ setters! { ListWorkflowVersionsFilter {
     workflow_id: required String,
 } }
 
-/// `operation create-a-workflow-run request`.
+/// Body of [`Workflows::create_run`](crate::resources::Workflows::create_run).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRun {
@@ -332,5 +332,5 @@ setters! { CreateWorkflowRunAttributes {
     fields: required JsonInput,
 } }
 
-/// `operation create-a-workflow-run response`.
+/// Answer of [`Workflows::create_run`](crate::resources::Workflows::create_run).
 pub type CreateWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;

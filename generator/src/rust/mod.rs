@@ -22,6 +22,7 @@ mod setters;
 mod settings;
 mod taken;
 mod types;
+mod uses;
 mod views;
 
 pub use docs::doc_lines;
@@ -56,6 +57,8 @@ pub struct Context<'a> {
     recursive: BTreeSet<(TypeId, String)>,
     /// Parameters that are traits.
     shared: parameters::SharedParameters,
+    /// What each type is for.
+    uses: uses::Uses,
 }
 
 /// All views of files with types, made once for all who print them.
@@ -91,8 +94,10 @@ impl<'a> Context<'a> {
             config,
             recursive,
             shared: parameters::SharedParameters::default(),
+            uses: uses::Uses::default(),
         };
         context.shared = context.find_shared_parameters();
+        context.uses = context.find_uses();
         context
     }
 

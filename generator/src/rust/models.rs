@@ -47,7 +47,7 @@ pub fn model_files(context: &Context<'_>) -> Vec<ModelFile> {
 }
 
 /// Whether types of OWNER stand among the models (and not beside an operation or event).
-fn is_component(owner: &Owner) -> bool {
+pub(super) fn is_component(owner: &Owner) -> bool {
     matches!(
         owner,
         Owner::Schema(_)
@@ -120,7 +120,7 @@ pub fn owner_items(context: &Context<'_>, owner: &Owner) -> Vec<Item> {
 }
 
 /// The definitions that a definition names, in its own order.
-fn children(definition: &Definition) -> Vec<TypeId> {
+pub(super) fn children(definition: &Definition) -> Vec<TypeId> {
     fn collect(type_use: &TypeUse, out: &mut Vec<TypeId>) {
         match &type_use.shape {
             Shape::Defined(id) => out.push(id.clone()),
@@ -190,7 +190,7 @@ impl Context<'_> {
             docs.extend(doc_lines(definition.title.as_deref().unwrap_or_default()));
         }
         if docs.is_empty() {
-            docs.push(format!("{}.", code_span(&definition.id.to_string())));
+            docs.push(self.use_sentence(&definition.id));
         }
         docs
     }
@@ -269,6 +269,7 @@ fn variant_doc(decision: &Decision, word: &str, tags: &[String]) -> String {
                 list.len()
             )
         }
+        (Decision::Kind, _) => format!("JSON of the kind {}.", code_span(word)),
         (Decision::Key, [_, ..]) => format!("Has {}.", list.join(", ")),
         _ => format!("{}.", code_span(word)),
     }

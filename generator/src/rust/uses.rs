@@ -1,0 +1,192 @@
+//! What a type is for, where the document has no sentence about it: the body, the answer or the part of which it is.
+//!
+//! In: the model and its names. Out: a sentence that links to the method, event or type. Always: of several uses the
+//! first one is named, the nearest first, so that a new use changes nothing.
+
+use super::Context;
+use super::docs::code_span;
+use super::models::children;
+use crate::model::{Media, Operation, Response, Shape, Step, TypeId, TypeUse};
+use crate::naming::Names;
+use std::collections::{BTreeMap, VecDeque};
+
+/// The first use of each type.
+#[derive(Debug, Default)]
+pub(super) struct Uses(BTreeMap<TypeId, Use>);
+
+/// A use: a phrase such as `body of`, what it leads to, and whether the type is only a part of that.
+#[derive(Clone, Debug)]
+struct Use {
+    phrase: String,
+    link: String,
+    part: bool,
+    several: bool,
+}
+
+impl Context<'_> {
+    /// Finds the first use of each type.
+    pub(super) fn find_uses(&self) -> Uses {
+        let mut found: BTreeMap<TypeId, Use> = BTreeMap::new();
+        let mut todo = VecDeque::new();
+        for (type_use, phrase, link) in self.roots() {
+            for id in named_in(type_use) {
+                let known = found.get_mut(&id);
+                if let Some(known) = known {
+                    known.several |= known.link != link;
+                    continue;
+                }
+                let first = Use {
+                    phrase: phrase.clone(),
+                    link: link.clone(),
+                    part: false,
+                    several: false,
+                };
+                found.insert(id.clone(), first);
+                todo.push_back(id);
+            }
+        }
+        while let Some(id) = todo.pop_front() {
+            let (Some(whole), Some(definition)) =
+                (found.get(&id).cloned(), self.api.definitions.get(&id))
+            else {
+                continue;
+            };
+            for child in children(definition) {
+                if !found.contains_key(&child) {
+                    found.insert(
+                        child.clone(),
+                        Use {
+                            part: true,
+                            ..whole.clone()
+                        },
+                    );
+                    todo.push_back(child);
+                }
+            }
+        }
+        Uses(found)
+    }
+
+    /// Where types begin to be used: bodies, answers, parameters, events.
+    fn roots(&self) -> Vec<(&TypeUse, String, String)> {
+        let mut roots = Vec::new();
+        for operation in &self.api.operations {
+            let Some(link) = method_link(self.names, operation) else {
+                continue;
+            };
+            let mut add = |type_use, phrase: String| roots.push((type_use, phrase, link.clone()));
+            let bodies = operation.request.iter().flat_map(|request| &request.media);
+            for type_use in uses_in(bodies) {
+                add(type_use, "body of".to_owned());
+            }
+            for type_use in uses_in(media_of(&operation.answers)) {
+                add(type_use, "answer of".to_owned());
+            }
+            for parameter in &operation.parameters {
+                let name = code_span(&parameter.name);
+                add(&parameter.type_use, format!("parameter {name} of"));
+            }
+            for type_use in uses_in(media_of(&operation.errors)) {
+                add(type_use, "error of".to_owned());
+            }
+        }
+        for event in &self.api.events {
+            let Some(variant) = self.names.events.get(&event.name) else {
+                continue;
+            };
+            let link = format!("[`Event::{variant}`](crate::events::Event::{variant})");
+            for type_use in uses_in(event.body.iter()) {
+                roots.push((type_use, "body of".to_owned(), link.clone()));
+            }
+        }
+        roots
+    }
+
+    /// A sentence that says what a type is for.
+    pub(super) fn use_sentence(&self, id: &TypeId) -> String {
+        let at = way_to(id);
+        let root = TypeId {
+            owner: id.owner.clone(),
+            path: Vec::new(),
+        };
+        let found = self.uses.0.get(&root).or_else(|| self.uses.0.get(id));
+        let whole = self
+            .names
+            .types
+            .get(&root)
+            .filter(|_| self.is_linked(&root));
+        match (found, whole) {
+            _ if !id.path.is_empty() && whole.is_some() => {
+                format!(
+                    "Part of [`{}`], at {at}.",
+                    whole.map(ToString::to_string).unwrap_or_default()
+                )
+            }
+            (Some(first), _) => {
+                let mut text = match first.part || !id.path.is_empty() {
+                    true => format!("Part of the {} {}", first.phrase, first.link),
+                    false => format!("{} {}", capitalized(&first.phrase), first.link),
+                };
+                if first.several {
+                    text.push_str(" and of others");
+                }
+                if !id.path.is_empty() {
+                    text.push_str(&format!(", at {at}"));
+                }
+                text + "."
+            }
+            (None, _) => format!(
+                "The {}, which no operation and no event uses.",
+                code_span(&id.to_string())
+            ),
+        }
+    }
+
+    /// Whether a type of that owner stands in the same file under its own name.
+    fn is_linked(&self, root: &TypeId) -> bool {
+        super::models::is_component(&root.owner) && self.api.definitions.contains_key(root)
+    }
+}
+
+fn method_link(names: &Names, operation: &Operation) -> Option<String> {
+    let path = names.operation_path(operation)?;
+    Some(format!("[`{path}`](crate::resources::{path})"))
+}
+
+fn media_of(responses: &[Response]) -> impl Iterator<Item = &Media> {
+    responses.iter().flat_map(|response| &response.media)
+}
+
+fn uses_in<'m>(media: impl Iterator<Item = &'m Media>) -> impl Iterator<Item = &'m TypeUse> {
+    media.filter_map(|media| media.type_use.as_ref())
+}
+
+/// The types that a use names, also as items of lists and values of maps.
+fn named_in(type_use: &TypeUse) -> Vec<TypeId> {
+    match &type_use.shape {
+        Shape::Defined(id) => vec![id.clone()],
+        Shape::List(item) | Shape::Map(item) => named_in(item),
+        _ => Vec::new(),
+    }
+}
+
+/// The way from the owner to an inline type, as code.
+fn way_to(id: &TypeId) -> String {
+    let mut text = String::new();
+    for step in &id.path {
+        match step {
+            Step::Property(name) if text.is_empty() => text.push_str(name),
+            Step::Property(name) => text.push_str(&format!(".{name}")),
+            Step::Item => text.push_str("[]"),
+            Step::Value => text.push_str("{}"),
+            Step::Variant(word) => text.push_str(&format!("<{word}>")),
+        }
+    }
+    code_span(&text)
+}
+
+fn capitalized(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
