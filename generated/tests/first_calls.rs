@@ -12,9 +12,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
 use std::time::Duration;
-use withpersona::http::{Client, Error};
-use withpersona::types::{Date, DateTime, Nullable};
-use withpersona::{ids::*, models::*};
+use withpersona::{Client, Date, DateTime, Error, Nullable, ids::*, models::*};
 
 /// The line of a request, and its body.
 type Seen = (String, String);
@@ -148,6 +146,39 @@ async fn a_call_that_lacks_what_it_must_have_is_refused_before_it_is_sent() {
         assert!(matches!(error, Error::Refused(..)), "{error:?}");
         let text = error.to_string();
         assert!(text.contains(pointer) && text.contains(setter), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_number_that_its_type_cannot_hold_is_refused_and_never_another_one() {
+    let (client, _server) = serve_once();
+    let too_large = i64::MAX as u64 + 1;
+    let inquiries = client.inquiries();
+    for (refused, place) in [
+        (
+            inquiries.list().page_size(u64::MAX).await.err(),
+            "`page[size]`",
+        ),
+        (
+            inquiries.list().page_size(f64::NAN).await.err(),
+            "`page[size]`",
+        ),
+        (
+            client.accounts().search().page_size(too_large).await.err(),
+            "`page[size]`",
+        ),
+        (
+            inquiries
+                .create()
+                .one_time_link_expiration_seconds(too_large)
+                .await
+                .err(),
+            "/meta/one-time-link-expiration-seconds",
+        ),
+    ] {
+        let error = refused.expect("it is refused");
+        assert!(matches!(error, Error::Refused(..)), "{error:?}");
+        assert!(error.to_string().contains(place), "{error}");
     }
 }
 

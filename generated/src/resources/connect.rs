@@ -758,7 +758,7 @@ impl http::Operation for RedeemShareToken {
     };
     #[inline]
     fn body(&self) -> http::Body<'_> {
-        if http::is_unset(self) {
+        if http::is_untouched(self) {
             return http::Body::None;
         }
         http::Body::Json(self)

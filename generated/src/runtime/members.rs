@@ -3,6 +3,7 @@
 //! In: what a caller has at hand. Out: a value of the member's type, or nothing. Always: `None` leaves the member out;
 //! only [`Nullable::Null`] clears. A second type parameter says which of the forms it is; the compiler finds it.
 
+use crate::runtime::json::{BEYOND_I64, BEYOND_U64};
 use crate::runtime::types::{Id, Nullable};
 use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
@@ -234,15 +235,20 @@ macro_rules! json_input {
 
 json_input!(JsonInput, JsonItem);
 
-/// A whole number of any of Rust's types.
+/// A whole number of any of Rust's types. A call with one that an `i64` cannot hold is refused.
+///
+/// The least `i64` stands for such a number, and is refused with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IntegerInput(i64);
 
-/// A whole number that is not negative, of any of Rust's types.
+/// A whole number of any of Rust's types that is not negative. A call with a negative one is refused.
+///
+/// The greatest `u64` stands for such a number, and is refused with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnsignedInput(u64);
 
-/// A number of any of Rust's types.
+/// A number of any of Rust's types. A call with a whole one that an `f64` cannot hold is refused, and one with an
+/// infinite one or with none at all.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NumberInput(f64);
 
@@ -273,9 +279,8 @@ number_input! { IntegerInput(i64):
     u8 => |value| value.into(),
     u16 => |value| value.into(),
     u32 => |value| value.into(),
-    // The greatest number is what comes nearest to one that is greater still.
-    u64 => |value| i64::try_from(value).unwrap_or(i64::MAX),
-    usize => |value| i64::try_from(value).unwrap_or(i64::MAX),
+    u64 => |value| i64::try_from(value).unwrap_or(BEYOND_I64),
+    usize => |value| i64::try_from(value).unwrap_or(BEYOND_I64),
 }
 
 number_input! { UnsignedInput(u64):
@@ -284,22 +289,50 @@ number_input! { UnsignedInput(u64):
     u32 => |value| value.into(),
     u64 => |value| value,
     usize => |value| value as u64,
-    // Of a literal such as `7` the compiler makes an `i32`; what is below zero is zero.
-    i32 => |value| u64::try_from(value).unwrap_or_default(),
-    i64 => |value| u64::try_from(value).unwrap_or_default(),
+    // Of a literal such as `7` the compiler makes an `i32`.
+    i32 => |value| u64::try_from(value).unwrap_or(BEYOND_U64),
+    i64 => |value| u64::try_from(value).unwrap_or(BEYOND_U64),
 }
 
 number_input! { NumberInput(f64):
     i8 => |value| value.into(),
     i16 => |value| value.into(),
     i32 => |value| value.into(),
-    i64 => |value| value as f64,
-    isize => |value| value as f64,
+    i64 => |value| exact(value as f64, value as i128),
+    isize => |value| exact(value as f64, value as i128),
     u8 => |value| value.into(),
     u16 => |value| value.into(),
     u32 => |value| value.into(),
-    u64 => |value| value as f64,
-    usize => |value| value as f64,
+    u64 => |value| exact(value as f64, value as i128),
+    usize => |value| exact(value as f64, value as i128),
     f32 => |value| value.into(),
     f64 => |value| value,
+}
+
+/// The float that is the whole number; no number where there is none.
+fn exact(float: f64, whole: i128) -> f64 {
+    match float as i128 == whole {
+        true => float,
+        false => f64::NAN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::json::find_unsendable;
+
+    #[test]
+    fn a_number_that_does_not_fit_never_becomes_another_one() {
+        let unsigned = |input: UnsignedInput| find_unsendable(&u64::from(input)).is_none();
+        assert!(unsigned(7.into()) && unsigned((u64::MAX - 1).into()));
+        assert!(!unsigned((-1).into()) && !unsigned(i64::MIN.into()));
+        let integer = |input: IntegerInput| find_unsendable(&i64::from(input)).is_none();
+        assert!(integer((-7).into()) && integer(i64::MAX.into()));
+        assert!(!integer(u64::MAX.into()) && !integer(usize::MAX.into()));
+        let number = |input: NumberInput| find_unsendable(&f64::from(input)).is_none();
+        assert!(number(0.1.into()) && number((1_u64 << 53).into()) && number(i64::MIN.into()));
+        assert!(!number(((1_u64 << 53) + 1).into()) && !number(i64::MAX.into()));
+        assert!(!number(f64::NAN.into()) && !number(f32::INFINITY.into()));
+    }
 }

@@ -8,6 +8,7 @@ use super::node::SchemaRef;
 use super::part::lower_parts;
 use super::same::is_same_schema;
 use crate::model::{Media, Owner, Request, Response, Step, TypeId, TypeUse};
+use crate::normalize::marker;
 use crate::normalize::pointer::{component_name, join, parse_reference};
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
@@ -84,6 +85,7 @@ pub(super) fn lower_request<'d>(
     }
     Some(Request {
         required: found.part.required,
+        optional: found.part.extensions.contains_key(marker::OPTIONAL),
         description: found.part.description.clone(),
         media,
     })

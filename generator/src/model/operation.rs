@@ -120,6 +120,9 @@ pub struct Parameter {
 pub struct Request {
     /// `required`.
     pub required: bool,
+    /// Whether the document says that it may be left out; most documents say nothing.
+    #[serde(skip)]
+    pub optional: bool,
     /// `description`.
     pub description: Option<String>,
     /// Its media types in the document's order; the first is what a client sends by default.

@@ -3,7 +3,7 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
-use super::object_table::{ENCODING, OPERATION, PATH_ITEM};
+use super::object_table::{ENCODING, OPERATION, PATH_ITEM, REQUEST_BODY};
 use super::schema::normalize_schema;
 use super::table::{Kind, Member, Table, Use};
 use super::{Context, encoding, marker, parameter, pointer, text};
@@ -145,6 +145,10 @@ pub(super) fn normalize_object(
     }
     if std::ptr::eq(table, &ENCODING) {
         encoding::check_encoding(context, &mut out, at);
+    }
+    let is_required = out.get("required").and_then(Value::as_bool);
+    if std::ptr::eq(table, &REQUEST_BODY) && is_required == Some(false) {
+        out.insert(marker::OPTIONAL.into(), true.into());
     }
     out.insert(marker::ORIGIN.into(), at.into());
     Some(out)

@@ -243,7 +243,7 @@ static HEADER: Table = Table {
     ],
 };
 
-static REQUEST_BODY: Table = Table {
+pub(super) static REQUEST_BODY: Table = Table {
     what: "a Request Body object",
     section: "requestBodies",
     required: &[],

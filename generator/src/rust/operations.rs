@@ -78,10 +78,7 @@ impl Context<'_> {
             parameters: Vec::new(),
             traits: Vec::new(),
             body: None,
-            optional_body: operation
-                .request
-                .as_ref()
-                .is_some_and(|request| !request.required && sends_values(request)),
+            leaves_body_out: operation.request.as_ref().and_then(leaves_out),
             body_type: None,
             body_setters: Vec::new(),
             own_body: None,
@@ -208,6 +205,16 @@ pub(super) fn requirements(api: &Api, sets: &[Vec<String>]) -> Vec<Vec<String>> 
     sets.iter()
         .map(|set| set.iter().filter(travels).cloned().collect())
         .collect()
+}
+
+/// How the runtime tells that an optional body is not sent. Most documents that need a body do not say so: there a body
+/// that has to have members is sent, so that a call without them is refused.
+fn leaves_out(request: &Request) -> Option<&'static str> {
+    let name = match request.optional {
+        true => "is_untouched",
+        false => "is_unset",
+    };
+    (!request.required && sends_values(request)).then_some(name)
 }
 
 /// Whether what is sent is made of values, so that one can tell whether any was set.

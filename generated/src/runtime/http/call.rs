@@ -14,7 +14,7 @@ use super::retry::RetryPolicy;
 use super::secret::Secret;
 use super::tree::Tree;
 use crate::runtime::json::Printed;
-use crate::runtime::json::{Show, find_missing};
+use crate::runtime::json::{Show, find_unsendable};
 use std::borrow::Cow;
 use std::time::Duration;
 
@@ -152,7 +152,7 @@ impl Call {
     /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
     pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Show) {
         let name = format!("{name}[{key}]");
-        if let Some(value) = self.value_of(value) {
+        if let Some(value) = self.value_of(&name, value) {
             self.set_query(parameters::write_query(
                 &name,
                 Style::DeepObject,
@@ -172,7 +172,7 @@ impl Call {
         explode: bool,
         value: &dyn Show,
     ) {
-        let Some(value) = self.value_of(value) else {
+        let Some(value) = self.value_of(name, value) else {
             return;
         };
         match location {
@@ -225,14 +225,17 @@ impl Call {
         replace_pairs(&mut self.query, pairs);
     }
 
-    fn value_of(&mut self, value: &dyn Show) -> Option<Tree> {
+    fn value_of(&mut self, name: &str, value: &dyn Show) -> Option<Tree> {
+        if let Some(found) = find_unsendable(value) {
+            self.refuse(format!("the parameter `{name}` {found}"));
+        }
         Tree::read(value).map_err(|reason| self.refuse(reason)).ok()
     }
 
-    /// Encodes the body, unless it lacks what it must have.
+    /// Encodes the body, unless it lacks what it must have or was given a number that it cannot hold.
     pub(crate) fn set_body(&mut self, body: Body<'_>) {
-        if let Some(missing) = body.value().and_then(find_missing) {
-            self.refuse(missing.to_string());
+        if let Some(found) = body.value().and_then(find_unsendable) {
+            self.refuse(format!("the body {found}"));
         }
         match encode_body(body, &self.options.members) {
             Ok(payload) => self.payload = payload,

@@ -85,7 +85,7 @@ pub use file::File;
 pub use file_url::DownloadFile;
 pub use headers::Headers;
 pub use hook::{Attempt, Hook};
-pub use operation::{Body, Operation, OperationInfo, Part, is_unset};
+pub use operation::{Body, Operation, OperationInfo, Part, is_unset, is_untouched};
 pub use page::{Items, Page, Pages};
 pub use parameters::{Location, Style};
 pub use payload::RequestBody;

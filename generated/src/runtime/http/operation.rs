@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::file::File;
 use super::parameters::Style;
-use crate::runtime::json::{Show, is_same};
+use crate::runtime::json::{Show, find_unsendable, is_same};
 
 /// The constant facts about one operation.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,16 @@ pub enum Part {
     Deep,
 }
 
-/// Whether nothing was set on a value: an optional body of that kind is not sent.
+/// Whether nothing was set on a value, and nothing has to be: a body of that kind is not sent. Where a member has to be
+/// set, the call is refused later.
 #[doc(hidden)]
 pub fn is_unset<T: Show + Default>(value: &T) -> bool {
+    is_untouched(value) && find_unsendable(value).is_none()
+}
+
+/// Whether nothing was set on a value: a body of that kind is not sent where the document says that it may be left out.
+#[doc(hidden)]
+pub fn is_untouched<T: Show + Default>(value: &T) -> bool {
     is_same(value, &T::default())
 }
 

@@ -54,7 +54,8 @@ pub use object::{Grow, Layout, Object, Rest, RestMut, fill_map, fill_object};
 pub(crate) use patch::Patches;
 pub(crate) use place::{put, put_last};
 pub use reader::{Kind, Reader};
-pub use required::{Missing, find_missing};
+pub(crate) use required::{BEYOND_I64, BEYOND_U64};
+pub use required::{Unsendable, Why, find_unsendable};
 pub use same::is_same;
 #[cfg(feature = "__spec-examples")]
 pub(crate) use same::is_same_view;

@@ -1,47 +1,70 @@
-//! What a request must have and lacks.
+//! What keeps a value from being sent: a member that was never set, or a number that its type cannot hold.
 //!
-//! In: the body of a request. Out: the first member that it must have and that was never set. Always: an object that is
-//! not there needs nothing, one that is there needs what its type says, at any depth.
+//! In: the body of a request, or a parameter. Out: the first such place. Always: an object that is not there needs
+//! nothing, one that is there needs what its type says, at any depth.
 
 use super::object::{Object, Rest};
 use super::slot::{Entries, List, Show, View};
 
-/// A member that was never set.
+/// What a setter puts where it was given a number that an `i64` cannot hold. No call is sent with it.
+pub(crate) const BEYOND_I64: i64 = i64::MIN;
+/// The same for a `u64`.
+pub(crate) const BEYOND_U64: u64 = u64::MAX;
+
+/// Where a value cannot be sent, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// Where it belongs, as a JSON pointer.
+pub struct Unsendable {
+    /// Where it is, as a JSON pointer.
     pub pointer: String,
-    /// The method that sets it.
-    pub setter: &'static str,
+    /// Why it cannot be sent.
+    pub why: Why,
 }
 
-/// The first member that `value` must have and that was never set.
-pub fn find_missing(value: &dyn Show) -> Option<Missing> {
-    let mut missing = None;
-    value.show(&mut |view| missing = in_view(view));
-    missing
+/// Why a value cannot be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is required and was never set; this method sets it.
+    Unset(&'static str),
+    /// It was given a number that its type cannot hold.
+    OutOfRange,
 }
 
-fn in_view(view: View<'_>) -> Option<Missing> {
+/// The first place of `value` that cannot be sent.
+pub fn find_unsendable(value: &dyn Show) -> Option<Unsendable> {
+    let mut found = None;
+    value.show(&mut |view| found = in_view(view));
+    found
+}
+
+fn in_view(view: View<'_>) -> Option<Unsendable> {
     match view {
         View::Object(object) => in_object(object),
         View::List(list) => in_list(list),
         View::Map(map) => in_entries(map),
+        View::Integer(BEYOND_I64) | View::Unsigned(BEYOND_U64) => out_of_range(),
+        View::Float(number) if !number.is_finite() => out_of_range(),
         _ => None,
     }
 }
 
-fn in_object(object: &Object<'_>) -> Option<Missing> {
+fn out_of_range() -> Option<Unsendable> {
+    Some(Unsendable {
+        pointer: String::new(),
+        why: Why::OutOfRange,
+    })
+}
+
+fn in_object(object: &Object<'_>) -> Option<Unsendable> {
     for (key, slot) in object.layout.keys.iter().zip(object.slots) {
-        let mut missing = None;
+        let mut found = None;
         slot.show(&mut |view| {
-            missing = match view {
+            found = match view {
                 View::Absent => required(object, key),
-                view => in_view(view).map(|missing| missing.below(key)),
+                view => in_view(view).map(|found| found.below(key)),
             };
         });
-        if missing.is_some() {
-            return missing;
+        if found.is_some() {
+            return found;
         }
     }
     match object.rest {
@@ -50,33 +73,33 @@ fn in_object(object: &Object<'_>) -> Option<Missing> {
     }
 }
 
-fn required(object: &Object<'_>, key: &str) -> Option<Missing> {
+fn required(object: &Object<'_>, key: &str) -> Option<Unsendable> {
     let (_, setter) = object.layout.required.iter().find(|(one, _)| *one == key)?;
     Some(
-        Missing {
+        Unsendable {
             pointer: String::new(),
-            setter,
+            why: Why::Unset(setter),
         }
         .below(key),
     )
 }
 
-fn in_list(list: &dyn List) -> Option<Missing> {
-    let mut missing = None;
+fn in_list(list: &dyn List) -> Option<Unsendable> {
+    let mut found = None;
     for at in 0..list.count() {
-        list.item(at, &mut |view| missing = in_view(view));
-        if let Some(missing) = missing.take() {
-            return Some(missing.below(&at.to_string()));
+        list.item(at, &mut |view| found = in_view(view));
+        if let Some(found) = found.take() {
+            return Some(found.below(&at.to_string()));
         }
     }
     None
 }
 
-fn in_entries(map: &dyn Entries) -> Option<Missing> {
+fn in_entries(map: &dyn Entries) -> Option<Unsendable> {
     let mut found = None;
     for at in 0..map.count() {
         map.entry(at, &mut |key, view| {
-            found = in_view(view).map(|missing| missing.below(key));
+            found = in_view(view).map(|found| found.below(key));
         });
         if found.is_some() {
             break;
@@ -85,7 +108,7 @@ fn in_entries(map: &dyn Entries) -> Option<Missing> {
     found
 }
 
-impl Missing {
+impl Unsendable {
     /// The same, seen from the object or list that holds what it is about under this key.
     fn below(self, key: &str) -> Self {
         let key = key.replace('~', "~0").replace('/', "~1");
@@ -96,12 +119,20 @@ impl Missing {
     }
 }
 
-impl std::fmt::Display for Missing {
+impl std::fmt::Display for Unsendable {
+    /// What is to be said of the whole: it "needs …", or "has …".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { pointer, setter } = self;
-        write!(
-            f,
-            "the body needs {pointer}, which was never set; `{setter}(…)` sets it"
-        )
+        match (&self.why, self.pointer.as_str()) {
+            (Why::Unset(setter), pointer) => {
+                write!(
+                    f,
+                    "needs {pointer}, which was never set; `{setter}(…)` sets it"
+                )
+            }
+            (Why::OutOfRange, "") => f.write_str("has a number that its type cannot hold"),
+            (Why::OutOfRange, pointer) => {
+                write!(f, "has a number at {pointer} that its type cannot hold")
+            }
+        }
     }
 }

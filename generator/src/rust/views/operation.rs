@@ -32,8 +32,8 @@ pub struct OperationView {
     pub traits: Vec<String>,
     /// How the body travels.
     pub body: Option<BodyView>,
-    /// Whether a body on which nothing was set is not sent.
-    pub optional_body: bool,
+    /// The runtime's function that says whether a body is not sent, if any says so.
+    pub leaves_body_out: Option<&'static str>,
     /// The type of a body that is not the operation itself.
     pub body_type: Option<String>,
     /// Setters of the body's members, by the way to them.
