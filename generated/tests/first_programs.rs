@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
-use withpersona::{Client, Error, File, Misfit, ids::*, models::*, resources::*};
+use withpersona::{Client, Error, File, Misfit, Nullable, ids::*, models::*, resources::*};
 
 /// What a server was sent.
 struct Seen {
@@ -98,6 +98,21 @@ async fn a_file_on_disk_is_sent_for_an_inquiry() {
             "files": [{ "data": "UERG", "filename": "bill.pdf" }],
         })
     );
+}
+
+#[tokio::test]
+async fn a_name_is_set_and_another_cleared_in_one_chain() {
+    let (client, seen) = serve(&json!({ "data": { "type": "account", "id": "act_1" } }));
+    client
+        .accounts()
+        .update("act_1")
+        .name_first("Jane")
+        .name_middle(Nullable::Null)
+        .country_code(None::<String>)
+        .await
+        .unwrap();
+    let wanted = json!({ "name-first": "Jane", "name-middle": null });
+    assert_eq!(seen.recv().unwrap().body["data"]["attributes"], wanted);
 }
 
 #[tokio::test]

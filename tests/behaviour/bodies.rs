@@ -1,6 +1,6 @@
 //! Request bodies as they go over the wire.
 
-use crate::server::send;
+use crate::server::{NOTHING, send, serve};
 use fixtures::runtime::http::File;
 use serde_json::{Value, json};
 
@@ -240,4 +240,21 @@ async fn what_only_the_server_sets_is_not_sent() {
     .await;
     let body: Value = serde_json::from_str(&received.body).unwrap();
     assert_eq!(body, json!({ "password": "p" }));
+}
+
+#[tokio::test]
+async fn a_body_is_left_out_where_the_document_says_so_or_where_it_needs_nothing() {
+    for received in [
+        send(|client| client.naps().take()).await,
+        send(|client| client.naps().plan()).await,
+        // Its rule has required members.
+        send(|client| client.naps().set_rule()).await,
+    ] {
+        assert_eq!(received.header("content-type"), None);
+        assert_eq!(received.body, "");
+    }
+    // The same rule, and nothing says that it may be left out.
+    let (client, _server) = serve(NOTHING);
+    let refused = client.naps().replace_rule().await.unwrap_err();
+    assert!(refused.to_string().contains("/hours"), "{refused}");
 }
