@@ -23,9 +23,9 @@ mod settings;
 #[doc(inline)]
 pub use events::{Event, Verifier};
 #[doc(inline)]
-pub use runtime::http::{
-    self, Client, ClientBuilder, Error, File, Request, Response, RetryPolicy,
-};
+pub use runtime::http::{self, Client, ClientBuilder, Error, File};
+#[doc(inline)]
+pub use runtime::http::{Request, Response, RetryPolicy};
 #[doc(inline)]
 pub use runtime::json::Misfit;
 #[doc(inline)]

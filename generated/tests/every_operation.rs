@@ -2812,16 +2812,16 @@ const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples");
 
 #[test]
 fn setters_alone_send_what_a_whole_body_sends() -> std::io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().build()?;
     runtime.block_on(Calls::compare(CALLS, SAMPLES))
 }
 
 #[test]
 fn every_operation() -> std::io::Result<()> {
     if let Some(calls) = Calls::from_env("PERSONA_BASE_URL", SAMPLES) {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_all().build()?;
         runtime.block_on(calls.run(CALLS));
     }
     Ok(())
