@@ -8,8 +8,8 @@ use withpersona::models;
 use withpersona::models::*;
 use withpersona::resources::*;
 use withpersona::runtime::prelude::*;
-use withpersona::runtime::spec_examples::{run_spec_examples, run_spec_samples};
 use withpersona::runtime::spec_examples::run_spec_misfits;
+use withpersona::runtime::spec_examples::{run_spec_examples, run_spec_samples};
 use withpersona::spec_examples;
 spec_examples! { CASES {
     "retrieve-an-account-type 429 Sample" in "components/too-many-requests.json": TooManyRequests;

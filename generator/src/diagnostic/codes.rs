@@ -77,6 +77,7 @@ pub const CODES: &[Code] = &[
         FreeForm,
         "References lead to each other without describing a value; a schema among them is any value.",
     ),
+    code("codegen-toml", Refused, "The settings cannot be read."),
     code(
         "component-name",
         Name,
@@ -97,6 +98,7 @@ pub const CODES: &[Code] = &[
         LeftOut,
         "A discriminator maps a value to something that is not there; such a value is kept as it came.",
     ),
+    code("dangling-ref", Refused, "A reference leads nowhere."),
     code(
         "dangling-ref-unused",
         FreeForm,
@@ -157,6 +159,7 @@ pub const CODES: &[Code] = &[
         Lenient,
         "An `enum` has no value; it is read as if it were not there.",
     ),
+    code("empty-webhook", LeftOut, "A webhook has no operation."),
     code(
         "encoding-style",
         Lenient,
@@ -332,6 +335,8 @@ pub const CODES: &[Code] = &[
         LeftOut,
         "Something stands in the document that JSON cannot hold, such as an infinite number.",
     ),
+    code("not-utf8", Refused, "A file is not text in UTF-8."),
+    code("not-yaml", Refused, "A file is not YAML."),
     code(
         "open-patterns",
         FreeForm,
@@ -367,6 +372,7 @@ pub const CODES: &[Code] = &[
         Refused,
         "An overlay both updates and removes a node.",
     ),
+    code("overlay-no-change", Nothing, "An overlay changes nothing."),
     code(
         "overlay-no-match",
         Refused,
@@ -433,11 +439,6 @@ pub const CODES: &[Code] = &[
         "A reference names something of another kind than is due. A schema is any value then.",
     ),
     code(
-        "ref-outside",
-        Refused,
-        "A reference leads out of the document's folder, or of the folders that `--allow-folder` names. It is not followed.",
-    ),
-    code(
         "ref-not-text",
         Refused,
         "The value of `$ref` is not text. A schema is any value then.",
@@ -446,6 +447,11 @@ pub const CODES: &[Code] = &[
         "ref-of-other-kind",
         Lenient,
         "A reference names a component of another kind, whose content serves.",
+    ),
+    code(
+        "ref-outside",
+        Refused,
+        "A reference leads out of the document's folder, or of the folders that `--allow-folder` names. It is not followed.",
     ),
     code(
         "ref-sibling",
@@ -522,6 +528,7 @@ pub const CODES: &[Code] = &[
         Lenient,
         "A schema has structure that its type cannot have; the type counts.",
     ),
+    code("swagger-2", Refused, "The document is Swagger 2.0."),
     code(
         "text-without-quotes",
         Lenient,
@@ -587,6 +594,7 @@ pub const CODES: &[Code] = &[
         LeftOut,
         "The key of a response is no status.",
     ),
+    code("unreadable-file", Refused, "A file cannot be read."),
     code(
         "unreadable-part",
         LeftOut,

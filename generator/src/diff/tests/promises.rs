@@ -119,7 +119,11 @@ fn an_optional_field_of_a_request_adds_its_setters() {
     let lines = new_lines(&edits);
     assert_eq!(
         lines.keys().collect::<Vec<_>>(),
-        ["API.md", "src/resources/books.rs"]
+        [
+            "API.md",
+            "src/resources/books.rs",
+            "tests/every_operation.rs"
+        ]
     );
     let rust = &lines["src/resources/books.rs"];
     for line in [
