@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 use std::time::Duration;
 use withpersona::events::Event;
-use withpersona::models::{Inquiry, InquiryIncludedObjectsItem, ReportPoliticallyExposedPerson};
+use withpersona::models::{Included, Inquiry, ReportPoliticallyExposedPerson};
 use withpersona::runtime::json::{
     Deserialize, Misfits, Slot, decode, decode_noting, decode_strictly, read_listed, to_vec,
 };
@@ -30,7 +30,7 @@ fuzz_target!(|data: &[u8]| {
         0 => free(body),
         1 => typed::<Inquiry>(body),
         2 => typed::<ReportPoliticallyExposedPerson>(body),
-        3 => typed::<InquiryIncludedObjectsItem>(body),
+        3 => typed::<Included>(body),
         4 => typed::<Inquiry>(&around(br#"{"type":"inquiry","undescribed":"#, body)),
         5 => typed::<Inquiry>(&around(
             br#"{"attributes":{"fields":{"a":"#,
