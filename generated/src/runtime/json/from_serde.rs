@@ -139,11 +139,14 @@ impl<'de> Visitor<'de> for Writer<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let start = self.text.len();
         self.text.push('{');
+        // A map of serde_json's parser does not tell its length; what `flatten` and `untagged` keep for later does.
+        let is_kept = members.size_hint().is_some();
         let mut key = members.next_key_seed(Key(self.text))?;
         if key == Some(true) && keeps_numbers_as_text() {
             self.text.push(':');
             let number = PerhapsNumber {
                 start,
+                is_kept,
                 to: self.inner()?,
             };
             if members.next_value_seed(number)? {
@@ -176,7 +179,9 @@ fn next_key<'de, A: MapAccess<'de>>(
 
 /// By this key serde_json hands out a number as a map of its text, where any crate of the program has turned on its
 /// feature `arbitrary_precision`. A member of a document that has the same key differs: there, key and text are both
-/// borrowed from the document or both copied out of it, while a number's key is borrowed and its text is not.
+/// borrowed from the document or both copied out of it, while a number's key is borrowed and its text is not. What
+/// `flatten` and `untagged` have kept differs less: there, a member whose text is written with escapes, and is a number
+/// that 64 bits do not hold, is read as that number.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether the feature is on. Without it the key is nobody's.
@@ -188,7 +193,16 @@ fn keeps_numbers_as_text() -> bool {
 /// Writes the value of [`NUMBER`] and says whether it is a number.
 struct PerhapsNumber<'t> {
     start: usize,
+    /// Whether the map comes out of what serde has kept, and its texts are lent.
+    is_kept: bool,
     to: Writer<'t>,
+}
+
+impl PerhapsNumber<'_> {
+    fn put_number(self, number: &str) {
+        self.to.text.truncate(self.start);
+        self.to.text.push_str(number);
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for PerhapsNumber<'_> {
@@ -208,14 +222,24 @@ impl<'de> Visitor<'de> for PerhapsNumber<'_> {
 
     fn visit_string<E: Error>(self, number: String) -> Result<bool, E> {
         if !Reader::is_number(&number) {
-            return self.visit_str(&number);
+            return self.to.visit_str(&number).map(|()| false);
         }
-        self.to.text.truncate(self.start);
-        self.to.text.push_str(&number);
+        self.put_number(&number);
         Ok(true)
     }
 
+    /// The text of a document's own member.
+    fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<bool, E> {
+        self.to.visit_str(value).map(|()| false)
+    }
+
+    /// Whole numbers of 64 bits are never handed out as a map.
     fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
+        let fits = value.parse::<u64>().is_ok() || value.parse::<i64>().is_ok();
+        if self.is_kept && (!fits || value == "-0") && Reader::is_number(value) {
+            self.put_number(value);
+            return Ok(true);
+        }
         self.to.visit_str(value).map(|()| false)
     }
 
