@@ -19,7 +19,16 @@ use std::fmt::Write;
 /// # Errors
 /// A sentence when the body is no object or a part cannot be written.
 pub(crate) fn encode(body: &dyn Show, told: &[(&str, Part)]) -> Result<Payload, String> {
-    let boundary = draw_boundary()
+    encode_between(draw_boundary(), body, told)
+}
+
+/// The same with a boundary that was drawn before; without one the body is refused.
+fn encode_between(
+    boundary: Option<String>,
+    body: &dyn Show,
+    told: &[(&str, Part)],
+) -> Result<Payload, String> {
+    let boundary = boundary
         .ok_or("the system has no randomness for the boundary between the parts of the body")?;
     let mut parts = Parts {
         boundary,
@@ -177,4 +186,17 @@ fn quote(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_without_a_random_boundary_is_refused() {
+        let body = serde_json::json!({"name": "jane"});
+        let refused = encode_between(None, &body, &[]);
+        assert!(refused.is_err_and(|said| said.contains("no randomness")));
+        assert!(encode_between(draw_boundary(), &body, &[]).is_ok());
+    }
 }
