@@ -21,9 +21,9 @@ async fn main() -> Result<(), Error> {
     println!("created {}", created.data.id);
 
     let resumed = client.inquiries().resume(&created.data.id).await?;
-    println!(
-        "a session token of {} characters",
-        resumed.meta.session_token.len()
-    );
+    match &resumed.meta.session_token {
+        Some(token) => println!("a session token of {} characters", token.len()),
+        None => println!("no session was opened"),
+    }
     Ok(())
 }

@@ -116,8 +116,18 @@ async fn resume_an_inquiry() {
             .map(|s| s.as_str()),
         Some("pending")
     );
-    assert_eq!(answer.meta().session_token, "token");
+    assert_eq!(answer.meta().session_token.as_deref(), Some("token"));
     assert_eq!(answer.http().request_id(), Some("req_loopback"));
+}
+
+#[tokio::test]
+async fn a_session_token_that_is_null_is_not_an_empty_token() {
+    let (client, server) =
+        serve_once(r#"{"data":{"type":"inquiry","id":"inq_1"},"meta":{"session-token":null}}"#);
+    let answer = client.inquiries().resume("inq_1").await.expect("an answer");
+    server.join().expect("the server");
+    assert_eq!(answer.meta().session_token, None);
+    assert!(answer.misfits().is_empty());
 }
 
 #[tokio::test]

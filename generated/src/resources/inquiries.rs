@@ -1694,12 +1694,12 @@ pub type ResumeInquiryResponse = ResourceDocument<
 #[non_exhaustive]
 pub struct ResumeInquiryResponseMeta {
     /// Token that opens the session. Keep it secret; it expires with the session.
-    pub session_token: String,
+    pub session_token: Option<String>,
     /// Members that the document does not describe.
     pub extra: Extra,
 }
 object! { ResumeInquiryResponseMeta {
-    "session-token" => session_token,
+    "session-token" => session_token or null,
     .. extra,
 } }
 
