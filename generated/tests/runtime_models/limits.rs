@@ -27,10 +27,10 @@ pub struct Branch {
 
 object! { Branch { "child" => child, "kind" => kind, .. extra } }
 
-const MIB: usize = 1 << 20;
+pub const MIB: usize = 1 << 20;
 
 /// A document of about this length, made of a piece again and again.
-fn repeat(start: &str, piece: &str, end: &str, length: usize) -> String {
+pub fn repeat(start: &str, piece: &str, end: &str, length: usize) -> String {
     let count = (length - start.len() - end.len()) / (piece.len() + 1);
     let mut document = String::with_capacity(length + 16);
     document.push_str(start);

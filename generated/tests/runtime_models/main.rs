@@ -15,5 +15,6 @@ mod misfits;
 mod nulls;
 mod sample;
 mod serde_traits;
+mod timing;
 mod tokens;
 mod unions;
