@@ -3,6 +3,7 @@
 //! The shapes are found in the samples of the document: each member of an item, alone and as small as it can be, again
 //! and again; each list inside an item, full of small values. An ordinary test run tries the plainest of them at 1 MiB.
 //! A release build tries all at 1 MiB, and the worst of each operation at 4 and 16 MiB.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;

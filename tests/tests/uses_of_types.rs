@@ -65,9 +65,9 @@ fn each_type_leads_to_its_use() {
         }},
     }));
     let files = files.unwrap_or_default();
-    let create = "[`Jars::create`](crate::resources::Jars::create)";
+    let create = "[`Jars::create`](super::super::resources::Jars::create)";
     // The methods of a path have an order of their own.
-    let first = "[`Jars::replace`](crate::resources::Jars::replace)";
+    let first = "[`Jars::replace`](super::super::resources::Jars::replace)";
     let event = "[`Event::JarBroken`](crate::events::Event::JarBroken)";
     let said = [
         (

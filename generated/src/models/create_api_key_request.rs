@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Body of [`ApiKeys::create`](crate::resources::ApiKeys::create).
+/// Body of [`ApiKeys::create`](super::super::resources::ApiKeys::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateApiKeyRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Body of [`Inquiries::approve`](crate::resources::Inquiries::approve) and of others.
+/// Body of [`Inquiries::approve`](super::super::resources::Inquiries::approve) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesReviewRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Body of [`Inquiries::add_tag`](crate::resources::Inquiries::add_tag) and of others.
+/// Body of [`Inquiries::add_tag`](super::super::resources::Inquiries::add_tag) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesTagRequest {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Parameter `Key-Inflection` of [`AccountTypes::retrieve`](crate::resources::AccountTypes::retrieve) and of others.
+/// Parameter `Key-Inflection` of [`AccountTypes::retrieve`](super::super::resources::AccountTypes::retrieve) and of others.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum KeyInflectionHeader {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Part of the body of [`Importers::import_email_address_lists`](crate::resources::Importers::import_email_address_lists) and of others, at `<application/json>`.
+/// Part of the body of [`Importers::import_email_address_lists`](super::super::resources::Importers::import_email_address_lists) and of others, at `<application/json>`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestApplicationJson {
@@ -106,7 +106,7 @@ setters! { ListItemImporterCsvRequestApplicationJsonFile {
     filename: optional String,
 } }
 
-/// Part of the body of [`Importers::import_email_address_lists`](crate::resources::Importers::import_email_address_lists) and of others, at `<multipart/form-data>`.
+/// Part of the body of [`Importers::import_email_address_lists`](super::super::resources::Importers::import_email_address_lists) and of others, at `<multipart/form-data>`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItemImporterCsvRequestMultipartFormData {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Error of [`AccountTypes::retrieve`](crate::resources::AccountTypes::retrieve) and of others.
+/// Error of [`AccountTypes::retrieve`](super::super::resources::AccountTypes::retrieve) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NotFound {

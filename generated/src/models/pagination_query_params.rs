@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Parameter `page` of [`Accounts::list`](crate::resources::Accounts::list) and of others.
+/// Parameter `page` of [`Accounts::list`](super::super::resources::Accounts::list) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaginationQueryParams {

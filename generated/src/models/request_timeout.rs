@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Error of [`Reports::create`](crate::resources::Reports::create).
+/// Error of [`Reports::create`](super::super::resources::Reports::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestTimeout {

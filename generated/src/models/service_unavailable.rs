@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Error of [`Cases::create`](crate::resources::Cases::create) and of others.
+/// Error of [`Cases::create`](super::super::resources::Cases::create) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServiceUnavailable {

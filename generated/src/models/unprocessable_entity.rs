@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Error of [`Accounts::create`](crate::resources::Accounts::create) and of others.
+/// Error of [`Accounts::create`](super::super::resources::Accounts::create) and of others.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UnprocessableEntity {

@@ -3,7 +3,7 @@
 
 use super::*;
 
-/// Body of [`ApiKeys::update`](crate::resources::ApiKeys::update).
+/// Body of [`ApiKeys::update`](super::super::resources::ApiKeys::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateApiKeyRequest {

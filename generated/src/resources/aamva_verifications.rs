@@ -57,7 +57,7 @@ impl TakesIncludeQueryParameter for RetrieveAamvaVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveAamvaVerification {}
 
-/// Answer of [`AamvaVerifications::retrieve`](crate::resources::AamvaVerifications::retrieve).
+/// Answer of [`AamvaVerifications::retrieve`](super::super::resources::AamvaVerifications::retrieve).
 pub type RetrieveAamvaVerificationResponse = ResourceDocument<
     VerificationAamva,
     Included,

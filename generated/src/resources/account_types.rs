@@ -58,5 +58,5 @@ impl TakesIncludeQueryParameter for RetrieveAccountType {}
 
 impl TakesFieldsQueryParameter for RetrieveAccountType {}
 
-/// Answer of [`AccountTypes::retrieve`](crate::resources::AccountTypes::retrieve).
+/// Answer of [`AccountTypes::retrieve`](super::super::resources::AccountTypes::retrieve).
 pub type RetrieveAccountTypeResponse = ResourceDocument<AccountType, Included>;

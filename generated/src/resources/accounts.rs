@@ -356,10 +356,10 @@ impl http::Request<ListAccounts> {
     }
 }
 
-/// Answer of [`Accounts::list`](crate::resources::Accounts::list).
+/// Answer of [`Accounts::list`](super::super::resources::Accounts::list).
 pub type ListAccountsResponse = CollectionDocument<Account, Included>;
 
-/// Parameter `filter` of [`Accounts::list`](crate::resources::Accounts::list).
+/// Parameter `filter` of [`Accounts::list`](super::super::resources::Accounts::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListAccountsFilter {
@@ -381,7 +381,7 @@ setters! { ListAccountsFilter {
     reference_id: optional String,
 } }
 
-/// Body of [`Accounts::create`](crate::resources::Accounts::create).
+/// Body of [`Accounts::create`](super::super::resources::Accounts::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccount {
@@ -682,10 +682,10 @@ setters! { CreateAccountMeta {
     upsert_by: nullable String,
 } }
 
-/// Answer of [`Accounts::create`](crate::resources::Accounts::create).
+/// Answer of [`Accounts::create`](super::super::resources::Accounts::create).
 pub type CreateAccountResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::search`](crate::resources::Accounts::search).
+/// Body of [`Accounts::search`](super::super::resources::Accounts::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccounts {
@@ -869,10 +869,10 @@ setters! { SearchAccountsBodyPage {
     size: optional IntegerInput,
 } }
 
-/// Answer of [`Accounts::search`](crate::resources::Accounts::search).
+/// Answer of [`Accounts::search`](super::super::resources::Accounts::search).
 pub type SearchAccountsResponse = CollectionDocument<Account, Included>;
 
-/// Parameter `page` of [`Accounts::search`](crate::resources::Accounts::search).
+/// Parameter `page` of [`Accounts::search`](super::super::resources::Accounts::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchAccountsPage {
@@ -925,7 +925,7 @@ impl TakesIncludeQueryParameter for RetrieveAccount {}
 
 impl TakesFieldsQueryParameter for RetrieveAccount {}
 
-/// Answer of [`Accounts::retrieve`](crate::resources::Accounts::retrieve).
+/// Answer of [`Accounts::retrieve`](super::super::resources::Accounts::retrieve).
 pub type RetrieveAccountResponse = ResourceDocument<Account, Included>;
 
 /// `DELETE /accounts/{account-id}`: see [`Accounts::redact`].
@@ -947,10 +947,10 @@ impl TakesIncludeQueryParameter for RedactAccount {}
 
 impl TakesFieldsQueryParameter for RedactAccount {}
 
-/// Answer of [`Accounts::redact`](crate::resources::Accounts::redact).
+/// Answer of [`Accounts::redact`](super::super::resources::Accounts::redact).
 pub type RedactAccountResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::update`](crate::resources::Accounts::update).
+/// Body of [`Accounts::update`](super::super::resources::Accounts::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateAccount {
@@ -1210,10 +1210,10 @@ setters! { UpdateAccountSelfiePhotoData {
     filename: optional String,
 } }
 
-/// Answer of [`Accounts::update`](crate::resources::Accounts::update).
+/// Answer of [`Accounts::update`](super::super::resources::Accounts::update).
 pub type UpdateAccountResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::add_relation`](crate::resources::Accounts::add_relation).
+/// Body of [`Accounts::add_relation`](super::super::resources::Accounts::add_relation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddRelation {
@@ -1295,10 +1295,10 @@ setters! { AccountsAddRelationMeta {
     target_object_id: required String,
 } }
 
-/// Answer of [`Accounts::add_relation`](crate::resources::Accounts::add_relation).
+/// Answer of [`Accounts::add_relation`](super::super::resources::Accounts::add_relation).
 pub type AccountsAddRelationResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::add_tag`](crate::resources::Accounts::add_tag).
+/// Body of [`Accounts::add_tag`](super::super::resources::Accounts::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsAddTag {
@@ -1375,10 +1375,10 @@ setters! { AccountsAddTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Accounts::add_tag`](crate::resources::Accounts::add_tag).
+/// Answer of [`Accounts::add_tag`](super::super::resources::Accounts::add_tag).
 pub type AccountsAddTagResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::consolidate`](crate::resources::Accounts::consolidate).
+/// Body of [`Accounts::consolidate`](super::super::resources::Accounts::consolidate).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConsolidateIntoAccount {
@@ -1448,7 +1448,7 @@ setters! { ConsolidateIntoAccountMeta {
     source_account_ids: required_list String,
 } }
 
-/// Answer of [`Accounts::consolidate`](crate::resources::Accounts::consolidate).
+/// Answer of [`Accounts::consolidate`](super::super::resources::Accounts::consolidate).
 pub type ConsolidateIntoAccountResponse = ResourceDocument<Account, Included>;
 
 /// `GET /accounts/{account-id}/relations`: see [`Accounts::list_relations`].
@@ -1470,13 +1470,13 @@ impl TakesIncludeQueryParameter for AccountsListRelations {}
 
 impl TakesFieldsQueryParameter for AccountsListRelations {}
 
-/// Answer of [`Accounts::list_relations`](crate::resources::Accounts::list_relations).
+/// Answer of [`Accounts::list_relations`](super::super::resources::Accounts::list_relations).
 pub type AccountsListRelationsResponse = CollectionDocument<
     AccountsListRelationsResponseItem,
     Included,
 >;
 
-/// Part of the answer of [`Accounts::list_relations`](crate::resources::Accounts::list_relations), at `data[]`.
+/// Part of the answer of [`Accounts::list_relations`](super::super::resources::Accounts::list_relations), at `data[]`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AccountsListRelationsResponseItem {
@@ -1492,7 +1492,7 @@ union! { AccountsListRelationsResponseItem by tag "type" {
     Transaction => ["transaction"],
 } }
 
-/// Parameter `filter` of [`Accounts::list_relations`](crate::resources::Accounts::list_relations).
+/// Parameter `filter` of [`Accounts::list_relations`](super::super::resources::Accounts::list_relations).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsListRelationsFilter {
@@ -1524,7 +1524,7 @@ setters! { AccountsListRelationsFilter {
     created_at_end: optional String,
 } }
 
-/// Body of [`Accounts::remove_relation`](crate::resources::Accounts::remove_relation).
+/// Body of [`Accounts::remove_relation`](super::super::resources::Accounts::remove_relation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveRelation {
@@ -1606,10 +1606,10 @@ setters! { AccountsRemoveRelationMeta {
     target_object_id: required String,
 } }
 
-/// Answer of [`Accounts::remove_relation`](crate::resources::Accounts::remove_relation).
+/// Answer of [`Accounts::remove_relation`](super::super::resources::Accounts::remove_relation).
 pub type AccountsRemoveRelationResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::remove_tag`](crate::resources::Accounts::remove_tag).
+/// Body of [`Accounts::remove_tag`](super::super::resources::Accounts::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsRemoveTag {
@@ -1686,10 +1686,10 @@ setters! { AccountsRemoveTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Accounts::remove_tag`](crate::resources::Accounts::remove_tag).
+/// Answer of [`Accounts::remove_tag`](super::super::resources::Accounts::remove_tag).
 pub type AccountsRemoveTagResponse = ResourceDocument<Account, Included>;
 
-/// Body of [`Accounts::run_action`](crate::resources::Accounts::run_action).
+/// Body of [`Accounts::run_action`](super::super::resources::Accounts::run_action).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RunAccountAction {
@@ -1761,7 +1761,7 @@ setters! { RunAccountActionData {
     parameters: optional JsonInput,
 } }
 
-/// Answer of [`Accounts::run_action`](crate::resources::Accounts::run_action).
+/// Answer of [`Accounts::run_action`](super::super::resources::Accounts::run_action).
 pub type RunAccountActionResponse = ResourceDocument<
     Account,
     Included,
@@ -1782,7 +1782,7 @@ object! { RunAccountActionResponseMeta {
     .. extra,
 } }
 
-/// Body of [`Accounts::set_all_tags`](crate::resources::Accounts::set_all_tags).
+/// Body of [`Accounts::set_all_tags`](super::super::resources::Accounts::set_all_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountsSetAllTags {
@@ -1859,5 +1859,5 @@ setters! { AccountsSetAllTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// Answer of [`Accounts::set_all_tags`](crate::resources::Accounts::set_all_tags).
+/// Answer of [`Accounts::set_all_tags`](super::super::resources::Accounts::set_all_tags).
 pub type AccountsSetAllTagsResponse = ResourceDocument<Account, Included>;

@@ -187,10 +187,10 @@ impl http::Request<ListApiKeys> {
     }
 }
 
-/// Answer of [`ApiKeys::list`](crate::resources::ApiKeys::list).
+/// Answer of [`ApiKeys::list`](super::super::resources::ApiKeys::list).
 pub type ListApiKeysResponse = CollectionDocument<ApiKey, Included>;
 
-/// Parameter `filter` of [`ApiKeys::list`](crate::resources::ApiKeys::list).
+/// Parameter `filter` of [`ApiKeys::list`](super::super::resources::ApiKeys::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListApiKeysFilter {
@@ -266,7 +266,7 @@ body_setters! { CreateApiKey [body.data.attributes] {
     file_access_token_expires_in: optional IntegerInput,
 } }
 
-/// Answer of [`ApiKeys::create`](crate::resources::ApiKeys::create).
+/// Answer of [`ApiKeys::create`](super::super::resources::ApiKeys::create).
 pub type CreateApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 
 /// `GET /api-keys/permissions`: see [`ApiKeys::retrieve_permissions`].
@@ -284,7 +284,7 @@ impl http::Operation for RetrieveApiKeyPermissions {
     };
 }
 
-/// Answer of [`ApiKeys::retrieve_permissions`](crate::resources::ApiKeys::retrieve_permissions).
+/// Answer of [`ApiKeys::retrieve_permissions`](super::super::resources::ApiKeys::retrieve_permissions).
 pub type RetrieveApiKeyPermissionsResponse = ResourceDocument<ApiKey, Included>;
 
 /// `GET /api-keys/{api-key-id}`: see [`ApiKeys::retrieve`].
@@ -306,7 +306,7 @@ impl TakesIncludeQueryParameter for RetrieveApiKey {}
 
 impl TakesFieldsQueryParameter for RetrieveApiKey {}
 
-/// Answer of [`ApiKeys::retrieve`](crate::resources::ApiKeys::retrieve).
+/// Answer of [`ApiKeys::retrieve`](super::super::resources::ApiKeys::retrieve).
 pub type RetrieveApiKeyResponse = ResourceDocument<ApiKey, Included>;
 
 /// `PATCH /api-keys/{api-key-id}`: see [`ApiKeys::update`].
@@ -363,7 +363,7 @@ body_setters! { UpdateApiKey [body.data.attributes] {
     file_access_token_expires_in: optional IntegerInput,
 } }
 
-/// Answer of [`ApiKeys::update`](crate::resources::ApiKeys::update).
+/// Answer of [`ApiKeys::update`](super::super::resources::ApiKeys::update).
 pub type UpdateApiKeyResponse = ResourceDocument<ApiKey, Included>;
 
 /// `POST /api-keys/{api-key-id}/clone`: see [`ApiKeys::copy`].
@@ -385,10 +385,10 @@ impl TakesIncludeQueryParameter for CloneApiKey {}
 
 impl TakesFieldsQueryParameter for CloneApiKey {}
 
-/// Answer of [`ApiKeys::copy`](crate::resources::ApiKeys::copy).
+/// Answer of [`ApiKeys::copy`](super::super::resources::ApiKeys::copy).
 pub type CloneApiKeyResponse = ResourceDocument<ApiKeyWithValue, Included>;
 
-/// Body of [`ApiKeys::expire`](crate::resources::ApiKeys::expire).
+/// Body of [`ApiKeys::expire`](super::super::resources::ApiKeys::expire).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireApiKey {
@@ -458,5 +458,5 @@ setters! { ExpireApiKeyMeta {
     expires_in_seconds: required IntegerInput,
 } }
 
-/// Answer of [`ApiKeys::expire`](crate::resources::ApiKeys::expire).
+/// Answer of [`ApiKeys::expire`](super::super::resources::ApiKeys::expire).
 pub type ExpireApiKeyResponse = ResourceDocument<ApiKey, Included>;

@@ -73,7 +73,7 @@ impl TakesPaginationQueryParams for ListApiLogs {}
 
 impl TakesFieldsQueryParameter for ListApiLogs {}
 
-/// Answer of [`ApiLogs::list`](crate::resources::ApiLogs::list).
+/// Answer of [`ApiLogs::list`](super::super::resources::ApiLogs::list).
 pub type ListApiLogsResponse = CollectionDocument<ApiLog, Included>;
 
 /// `GET /api-logs/{api-log-id}`: see [`ApiLogs::retrieve`].
@@ -95,5 +95,5 @@ impl TakesIncludeQueryParameter for RetrieveApiLog {}
 
 impl TakesFieldsQueryParameter for RetrieveApiLog {}
 
-/// Answer of [`ApiLogs::retrieve`](crate::resources::ApiLogs::retrieve).
+/// Answer of [`ApiLogs::retrieve`](super::super::resources::ApiLogs::retrieve).
 pub type RetrieveApiLogResponse = ResourceDocument<ApiLog, Included>;

@@ -57,5 +57,5 @@ impl TakesIncludeQueryParameter for RetrieveCaseTemplate {}
 
 impl TakesFieldsQueryParameter for RetrieveCaseTemplate {}
 
-/// Answer of [`CaseTemplates::retrieve`](crate::resources::CaseTemplates::retrieve).
+/// Answer of [`CaseTemplates::retrieve`](super::super::resources::CaseTemplates::retrieve).
 pub type RetrieveCaseTemplateResponse = ResourceDocument<CaseTemplate, Included>;

@@ -330,10 +330,10 @@ impl http::Request<ListCases> {
     }
 }
 
-/// Answer of [`Cases::list`](crate::resources::Cases::list).
+/// Answer of [`Cases::list`](super::super::resources::Cases::list).
 pub type ListCasesResponse = CollectionDocument<Case, Included>;
 
-/// Parameter `filter` of [`Cases::list`](crate::resources::Cases::list).
+/// Parameter `filter` of [`Cases::list`](super::super::resources::Cases::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListCasesFilter {
@@ -380,7 +380,7 @@ setters! { ListCasesFilter {
     report_id: optional String,
 } }
 
-/// Body of [`Cases::create`](crate::resources::Cases::create).
+/// Body of [`Cases::create`](super::super::resources::Cases::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCase {
@@ -531,10 +531,10 @@ setters! { CreateCaseMeta {
     sla_expires_in_seconds: nullable NumberInput,
 } }
 
-/// Answer of [`Cases::create`](crate::resources::Cases::create).
+/// Answer of [`Cases::create`](super::super::resources::Cases::create).
 pub type CreateCaseResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::search`](crate::resources::Cases::search).
+/// Body of [`Cases::search`](super::super::resources::Cases::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCases {
@@ -718,10 +718,10 @@ setters! { SearchCasesBodyPage {
     size: optional IntegerInput,
 } }
 
-/// Answer of [`Cases::search`](crate::resources::Cases::search).
+/// Answer of [`Cases::search`](super::super::resources::Cases::search).
 pub type SearchCasesResponse = CollectionDocument<Case, Included>;
 
-/// Parameter `page` of [`Cases::search`](crate::resources::Cases::search).
+/// Parameter `page` of [`Cases::search`](super::super::resources::Cases::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchCasesPage {
@@ -774,7 +774,7 @@ impl TakesIncludeQueryParameter for RetrieveCase {}
 
 impl TakesFieldsQueryParameter for RetrieveCase {}
 
-/// Answer of [`Cases::retrieve`](crate::resources::Cases::retrieve).
+/// Answer of [`Cases::retrieve`](super::super::resources::Cases::retrieve).
 pub type RetrieveCaseResponse = ResourceDocument<Case, Included>;
 
 /// `DELETE /cases/{case-id}`: see [`Cases::redact`].
@@ -796,10 +796,10 @@ impl TakesIncludeQueryParameter for RedactCase {}
 
 impl TakesFieldsQueryParameter for RedactCase {}
 
-/// Answer of [`Cases::redact`](crate::resources::Cases::redact).
+/// Answer of [`Cases::redact`](super::super::resources::Cases::redact).
 pub type RedactCaseResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::update`](crate::resources::Cases::update).
+/// Body of [`Cases::update`](super::super::resources::Cases::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateCase {
@@ -963,10 +963,10 @@ setters! { UpdateCaseMeta {
     sla_expires_in_seconds: nullable NumberInput,
 } }
 
-/// Answer of [`Cases::update`](crate::resources::Cases::update).
+/// Answer of [`Cases::update`](super::super::resources::Cases::update).
 pub type UpdateCaseResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::add_objects`](crate::resources::Cases::add_objects).
+/// Body of [`Cases::add_objects`](super::super::resources::Cases::add_objects).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseObjects {
@@ -1036,10 +1036,10 @@ setters! { AddCaseObjectsMeta {
     object_ids: nullable_list String,
 } }
 
-/// Answer of [`Cases::add_objects`](crate::resources::Cases::add_objects).
+/// Answer of [`Cases::add_objects`](super::super::resources::Cases::add_objects).
 pub type AddCaseObjectsResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::add_tag`](crate::resources::Cases::add_tag).
+/// Body of [`Cases::add_tag`](super::super::resources::Cases::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AddCaseTag {
@@ -1116,10 +1116,10 @@ setters! { AddCaseTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Cases::add_tag`](crate::resources::Cases::add_tag).
+/// Answer of [`Cases::add_tag`](super::super::resources::Cases::add_tag).
 pub type AddCaseTagResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::assign`](crate::resources::Cases::assign).
+/// Body of [`Cases::assign`](super::super::resources::Cases::assign).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignCase {
@@ -1189,10 +1189,10 @@ setters! { AssignCaseMeta {
     user_email_address: required String,
 } }
 
-/// Answer of [`Cases::assign`](crate::resources::Cases::assign).
+/// Answer of [`Cases::assign`](super::super::resources::Cases::assign).
 pub type AssignCaseResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::remove_objects`](crate::resources::Cases::remove_objects).
+/// Body of [`Cases::remove_objects`](super::super::resources::Cases::remove_objects).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseObjects {
@@ -1262,10 +1262,10 @@ setters! { RemoveCaseObjectsMeta {
     object_ids: nullable_list String,
 } }
 
-/// Answer of [`Cases::remove_objects`](crate::resources::Cases::remove_objects).
+/// Answer of [`Cases::remove_objects`](super::super::resources::Cases::remove_objects).
 pub type RemoveCaseObjectsResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::remove_tag`](crate::resources::Cases::remove_tag).
+/// Body of [`Cases::remove_tag`](super::super::resources::Cases::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RemoveCaseTag {
@@ -1342,10 +1342,10 @@ setters! { RemoveCaseTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Cases::remove_tag`](crate::resources::Cases::remove_tag).
+/// Answer of [`Cases::remove_tag`](super::super::resources::Cases::remove_tag).
 pub type RemoveCaseTagResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::set_status`](crate::resources::Cases::set_status).
+/// Body of [`Cases::set_status`](super::super::resources::Cases::set_status).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetStatusForCase {
@@ -1415,10 +1415,10 @@ setters! { SetStatusForCaseMeta {
     status: required String,
 } }
 
-/// Answer of [`Cases::set_status`](crate::resources::Cases::set_status).
+/// Answer of [`Cases::set_status`](super::super::resources::Cases::set_status).
 pub type SetStatusForCaseResponse = ResourceDocument<Case, Included>;
 
-/// Body of [`Cases::set_tags`](crate::resources::Cases::set_tags).
+/// Body of [`Cases::set_tags`](super::super::resources::Cases::set_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SetCaseTags {
@@ -1495,5 +1495,5 @@ setters! { SetCaseTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// Answer of [`Cases::set_tags`](crate::resources::Cases::set_tags).
+/// Answer of [`Cases::set_tags`](super::super::resources::Cases::set_tags).
 pub type SetCaseTagsResponse = ResourceDocument<Case, Included>;

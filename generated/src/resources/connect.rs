@@ -267,13 +267,13 @@ impl http::Request<ListConnectConnections> {
     }
 }
 
-/// Answer of [`Connect::list_connections`](crate::resources::Connect::list_connections).
+/// Answer of [`Connect::list_connections`](super::super::resources::Connect::list_connections).
 pub type ListConnectConnectionsResponse = CollectionDocument<
     ConnectConnection,
     Included,
 >;
 
-/// Parameter `filter` of [`Connect::list_connections`](crate::resources::Connect::list_connections).
+/// Parameter `filter` of [`Connect::list_connections`](super::super::resources::Connect::list_connections).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListConnectConnectionsFilter {
@@ -300,7 +300,7 @@ setters! { ListConnectConnectionsFilter {
     destination_organization_id: optional String,
 } }
 
-/// Body of [`Connect::create_connection`](crate::resources::Connect::create_connection).
+/// Body of [`Connect::create_connection`](super::super::resources::Connect::create_connection).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateConnectConnection {
@@ -390,7 +390,7 @@ setters! { CreateConnectConnectionAttributes {
     destination_organization_id: required String,
 } }
 
-/// Answer of [`Connect::create_connection`](crate::resources::Connect::create_connection).
+/// Answer of [`Connect::create_connection`](super::super::resources::Connect::create_connection).
 pub type CreateConnectConnectionResponse = ResourceDocument<ConnectConnection, Included>;
 
 /// `GET /connect/connections/{connection-id}`: see [`Connect::retrieve_connection`].
@@ -410,7 +410,7 @@ impl http::Operation for RetrieveConnectConnection {
 
 impl TakesFieldsQueryParameter for RetrieveConnectConnection {}
 
-/// Answer of [`Connect::retrieve_connection`](crate::resources::Connect::retrieve_connection).
+/// Answer of [`Connect::retrieve_connection`](super::super::resources::Connect::retrieve_connection).
 pub type RetrieveConnectConnectionResponse = ResourceDocument<
     ConnectConnection,
     Included,
@@ -431,7 +431,7 @@ impl http::Operation for DeactivateConnectConnection {
     };
 }
 
-/// Answer of [`Connect::deactivate_connection`](crate::resources::Connect::deactivate_connection).
+/// Answer of [`Connect::deactivate_connection`](super::super::resources::Connect::deactivate_connection).
 pub type DeactivateConnectConnectionResponse = ResourceDocument<
     ConnectConnection,
     Included,
@@ -452,7 +452,7 @@ impl http::Operation for ReactivateConnectConnection {
     };
 }
 
-/// Answer of [`Connect::reactivate_connection`](crate::resources::Connect::reactivate_connection).
+/// Answer of [`Connect::reactivate_connection`](super::super::resources::Connect::reactivate_connection).
 pub type ReactivateConnectConnectionResponse = ResourceDocument<
     ConnectConnection,
     Included,
@@ -521,10 +521,10 @@ impl http::Request<ListShareTokens> {
     }
 }
 
-/// Answer of [`Connect::list_share_tokens`](crate::resources::Connect::list_share_tokens).
+/// Answer of [`Connect::list_share_tokens`](super::super::resources::Connect::list_share_tokens).
 pub type ListShareTokensResponse = CollectionDocument<ConnectShareToken, Included>;
 
-/// Parameter `filter` of [`Connect::list_share_tokens`](crate::resources::Connect::list_share_tokens).
+/// Parameter `filter` of [`Connect::list_share_tokens`](super::super::resources::Connect::list_share_tokens).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListShareTokensFilter {
@@ -556,7 +556,7 @@ setters! { ListShareTokensFilter {
     direction: optional String,
 } }
 
-/// Body of [`Connect::create_share_token`](crate::resources::Connect::create_share_token).
+/// Body of [`Connect::create_share_token`](super::super::resources::Connect::create_share_token).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateShareToken {
@@ -662,7 +662,7 @@ setters! { CreateShareTokenAttributes {
     expires_in_seconds: optional IntegerInput,
 } }
 
-/// Answer of [`Connect::create_share_token`](crate::resources::Connect::create_share_token).
+/// Answer of [`Connect::create_share_token`](super::super::resources::Connect::create_share_token).
 pub type CreateShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;
 
 /// `GET /connect/share-tokens/{share-token-id}`: see [`Connect::retrieve_share_token`].
@@ -703,7 +703,7 @@ impl http::Request<RetrieveShareToken> {
     }
 }
 
-/// Answer of [`Connect::retrieve_share_token`](crate::resources::Connect::retrieve_share_token).
+/// Answer of [`Connect::retrieve_share_token`](super::super::resources::Connect::retrieve_share_token).
 pub type RetrieveShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;
 
 /// `POST /connect/share-tokens/{share-token-id}/expire`: see [`Connect::expire_share_token`].
@@ -725,10 +725,10 @@ impl TakesIncludeQueryParameter for ExpireShareToken {}
 
 impl TakesFieldsQueryParameter for ExpireShareToken {}
 
-/// Answer of [`Connect::expire_share_token`](crate::resources::Connect::expire_share_token).
+/// Answer of [`Connect::expire_share_token`](super::super::resources::Connect::expire_share_token).
 pub type ExpireShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;
 
-/// Body of [`Connect::redeem_share_token`](crate::resources::Connect::redeem_share_token).
+/// Body of [`Connect::redeem_share_token`](super::super::resources::Connect::redeem_share_token).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RedeemShareToken {
@@ -883,5 +883,5 @@ setters! { RedeemShareTokenMetaFieldMapping {
     destination_field_name: required String,
 } }
 
-/// Answer of [`Connect::redeem_share_token`](crate::resources::Connect::redeem_share_token).
+/// Answer of [`Connect::redeem_share_token`](super::super::resources::Connect::redeem_share_token).
 pub type RedeemShareTokenResponse = ResourceDocument<ConnectShareToken, Included>;

@@ -37,7 +37,7 @@ impl DatabaseBusinessVerifications<'_> {
     }
 }
 
-/// Body of [`DatabaseBusinessVerifications::create`](crate::resources::DatabaseBusinessVerifications::create).
+/// Body of [`DatabaseBusinessVerifications::create`](super::super::resources::DatabaseBusinessVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseBusinessVerification {
@@ -216,7 +216,7 @@ setters! { CreateDatabaseBusinessVerificationMeta {
     debug_forced_status: optional String,
 } }
 
-/// Answer of [`DatabaseBusinessVerifications::create`](crate::resources::DatabaseBusinessVerifications::create).
+/// Answer of [`DatabaseBusinessVerifications::create`](super::super::resources::DatabaseBusinessVerifications::create).
 pub type CreateDatabaseBusinessVerificationResponse = ResourceDocument<
     VerificationDatabaseBusiness,
     Included,

@@ -86,7 +86,7 @@ impl DatabaseStandardVerifications<'_> {
     }
 }
 
-/// Body of [`DatabaseStandardVerifications::create`](crate::resources::DatabaseStandardVerifications::create).
+/// Body of [`DatabaseStandardVerifications::create`](super::super::resources::DatabaseStandardVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseStandardVerification {
@@ -267,7 +267,7 @@ setters! { CreateDatabaseStandardVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// Answer of [`DatabaseStandardVerifications::create`](crate::resources::DatabaseStandardVerifications::create).
+/// Answer of [`DatabaseStandardVerifications::create`](super::super::resources::DatabaseStandardVerifications::create).
 pub type CreateDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
     Included,
@@ -292,7 +292,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseStandardVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveDatabaseStandardVerification {}
 
-/// Answer of [`DatabaseStandardVerifications::retrieve`](crate::resources::DatabaseStandardVerifications::retrieve).
+/// Answer of [`DatabaseStandardVerifications::retrieve`](super::super::resources::DatabaseStandardVerifications::retrieve).
 pub type RetrieveDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
     Included,
@@ -317,7 +317,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseStandardVerification {}
 
 impl TakesFieldsQueryParameter for SubmitDatabaseStandardVerification {}
 
-/// Answer of [`DatabaseStandardVerifications::submit`](crate::resources::DatabaseStandardVerifications::submit).
+/// Answer of [`DatabaseStandardVerifications::submit`](super::super::resources::DatabaseStandardVerifications::submit).
 pub type SubmitDatabaseStandardVerificationResponse = ResourceDocument<
     VerificationDatabaseStandard,
     Included,

@@ -81,7 +81,7 @@ impl DatabaseVerifications<'_> {
     }
 }
 
-/// Body of [`DatabaseVerifications::create`](crate::resources::DatabaseVerifications::create).
+/// Body of [`DatabaseVerifications::create`](super::super::resources::DatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDatabaseVerification {
@@ -269,7 +269,7 @@ setters! { CreateDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// Answer of [`DatabaseVerifications::create`](crate::resources::DatabaseVerifications::create).
+/// Answer of [`DatabaseVerifications::create`](super::super::resources::DatabaseVerifications::create).
 pub type CreateDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabase,
     Included,
@@ -294,7 +294,7 @@ impl TakesIncludeQueryParameter for RetrieveDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveDatabaseVerification {}
 
-/// Answer of [`DatabaseVerifications::retrieve`](crate::resources::DatabaseVerifications::retrieve).
+/// Answer of [`DatabaseVerifications::retrieve`](super::super::resources::DatabaseVerifications::retrieve).
 pub type RetrieveDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabase,
     Included,
@@ -319,7 +319,7 @@ impl TakesIncludeQueryParameter for SubmitDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitDatabaseVerification {}
 
-/// Answer of [`DatabaseVerifications::submit`](crate::resources::DatabaseVerifications::submit).
+/// Answer of [`DatabaseVerifications::submit`](super::super::resources::DatabaseVerifications::submit).
 pub type SubmitDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabase,
     Included,

@@ -82,10 +82,10 @@ impl http::Operation for ListDevices {
     };
 }
 
-/// Answer of [`Devices::list`](crate::resources::Devices::list).
+/// Answer of [`Devices::list`](super::super::resources::Devices::list).
 pub type ListDevicesResponse = CollectionDocument<Device, Included>;
 
-/// Parameter `filter` of [`Devices::list`](crate::resources::Devices::list).
+/// Parameter `filter` of [`Devices::list`](super::super::resources::Devices::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListDevicesFilter {
@@ -126,5 +126,5 @@ impl TakesIncludeQueryParameter for RetrieveDevice {}
 
 impl TakesFieldsQueryParameter for RetrieveDevice {}
 
-/// Answer of [`Devices::retrieve`](crate::resources::Devices::retrieve).
+/// Answer of [`Devices::retrieve`](super::super::resources::Devices::retrieve).
 pub type RetrieveDeviceResponse = ResourceDocument<Device, Included>;

@@ -81,7 +81,7 @@ impl DocumentVerifications<'_> {
     }
 }
 
-/// Body of [`DocumentVerifications::create`](crate::resources::DocumentVerifications::create).
+/// Body of [`DocumentVerifications::create`](super::super::resources::DocumentVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocumentVerification {
@@ -180,7 +180,7 @@ setters! { CreateDocumentVerificationAttributes {
     inquiry_id: optional String,
 } }
 
-/// Answer of [`DocumentVerifications::create`](crate::resources::DocumentVerifications::create).
+/// Answer of [`DocumentVerifications::create`](super::super::resources::DocumentVerifications::create).
 pub type CreateDocumentVerificationResponse = ResourceDocument<
     VerificationDocument,
     Included,
@@ -205,7 +205,7 @@ impl TakesIncludeQueryParameter for RetrieveDocumentVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveDocumentVerification {}
 
-/// Answer of [`DocumentVerifications::retrieve`](crate::resources::DocumentVerifications::retrieve).
+/// Answer of [`DocumentVerifications::retrieve`](super::super::resources::DocumentVerifications::retrieve).
 pub type RetrieveDocumentVerificationResponse = ResourceDocument<
     VerificationDocument,
     Included,
@@ -230,7 +230,7 @@ impl TakesIncludeQueryParameter for SubmitDocumentVerification {}
 
 impl TakesFieldsQueryParameter for SubmitDocumentVerification {}
 
-/// Answer of [`DocumentVerifications::submit`](crate::resources::DocumentVerifications::submit).
+/// Answer of [`DocumentVerifications::submit`](super::super::resources::DocumentVerifications::submit).
 pub type SubmitDocumentVerificationResponse = ResourceDocument<
     VerificationDocument,
     Included,

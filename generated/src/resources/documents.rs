@@ -197,7 +197,7 @@ impl Documents<'_> {
     }
 }
 
-/// Body of [`Documents::create`](crate::resources::Documents::create).
+/// Body of [`Documents::create`](super::super::resources::Documents::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDocument {
@@ -337,7 +337,7 @@ setters! { CreateDocumentFile {
     filename: required String,
 } }
 
-/// Answer of [`Documents::create`](crate::resources::Documents::create).
+/// Answer of [`Documents::create`](super::super::resources::Documents::create).
 pub type CreateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `GET /document/generics/{document-id}`: see [`Documents::retrieve_generic`].
@@ -359,10 +359,10 @@ impl TakesIncludeQueryParameter for RetrieveGenericDocument {}
 
 impl TakesFieldsQueryParameter for RetrieveGenericDocument {}
 
-/// Answer of [`Documents::retrieve_generic`](crate::resources::Documents::retrieve_generic).
+/// Answer of [`Documents::retrieve_generic`](super::super::resources::Documents::retrieve_generic).
 pub type RetrieveGenericDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
-/// Body of [`Documents::update`](crate::resources::Documents::update).
+/// Body of [`Documents::update`](super::super::resources::Documents::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateDocument {
@@ -495,7 +495,7 @@ setters! { UpdateDocumentFile {
     filename: required String,
 } }
 
-/// Answer of [`Documents::update`](crate::resources::Documents::update).
+/// Answer of [`Documents::update`](super::super::resources::Documents::update).
 pub type UpdateDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
 /// `POST /document/generics/{document-id}/submit`: see [`Documents::submit`].
@@ -517,10 +517,10 @@ impl TakesIncludeQueryParameter for SubmitDocument {}
 
 impl TakesFieldsQueryParameter for SubmitDocument {}
 
-/// Answer of [`Documents::submit`](crate::resources::Documents::submit).
+/// Answer of [`Documents::submit`](super::super::resources::Documents::submit).
 pub type SubmitDocumentResponse = ResourceDocument<DocumentGeneric, Included>;
 
-/// Body of [`Documents::create_government_id`](crate::resources::Documents::create_government_id).
+/// Body of [`Documents::create_government_id`](super::super::resources::Documents::create_government_id).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocument {
@@ -676,7 +676,7 @@ setters! { CreateGovernmentIdDocumentBackPhoto {
     data: optional_list CreateGovernmentIdDocumentBackPhotoItem,
 } }
 
-/// Part of the body of [`Documents::create_government_id`](crate::resources::Documents::create_government_id), at `data.attributes.back-photo.data[]`.
+/// Part of the body of [`Documents::create_government_id`](super::super::resources::Documents::create_government_id), at `data.attributes.back-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentBackPhotoItem {
@@ -725,7 +725,7 @@ setters! { CreateGovernmentIdDocumentFrontPhoto {
     data: optional_list CreateGovernmentIdDocumentFrontPhotoItem,
 } }
 
-/// Part of the body of [`Documents::create_government_id`](crate::resources::Documents::create_government_id), at `data.attributes.front-photo.data[]`.
+/// Part of the body of [`Documents::create_government_id`](super::super::resources::Documents::create_government_id), at `data.attributes.front-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdDocumentFrontPhotoItem {
@@ -772,7 +772,7 @@ conversions! { CreateGovernmentIdDocumentSelectedIdClass {
     String: text,
 } }
 
-/// Answer of [`Documents::create_government_id`](crate::resources::Documents::create_government_id).
+/// Answer of [`Documents::create_government_id`](super::super::resources::Documents::create_government_id).
 pub type CreateGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
@@ -797,13 +797,13 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdDocument {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdDocument {}
 
-/// Answer of [`Documents::retrieve_government_id`](crate::resources::Documents::retrieve_government_id).
+/// Answer of [`Documents::retrieve_government_id`](super::super::resources::Documents::retrieve_government_id).
 pub type RetrieveGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
 >;
 
-/// Body of [`Documents::update_government_id`](crate::resources::Documents::update_government_id).
+/// Body of [`Documents::update_government_id`](super::super::resources::Documents::update_government_id).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocument {
@@ -938,7 +938,7 @@ setters! { UpdateGovernmentIdDocumentBackPhoto {
     data: optional_list UpdateGovernmentIdDocumentBackPhotoItem,
 } }
 
-/// Part of the body of [`Documents::update_government_id`](crate::resources::Documents::update_government_id), at `data.attributes.back-photo.data[]`.
+/// Part of the body of [`Documents::update_government_id`](super::super::resources::Documents::update_government_id), at `data.attributes.back-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentBackPhotoItem {
@@ -987,7 +987,7 @@ setters! { UpdateGovernmentIdDocumentFrontPhoto {
     data: optional_list UpdateGovernmentIdDocumentFrontPhotoItem,
 } }
 
-/// Part of the body of [`Documents::update_government_id`](crate::resources::Documents::update_government_id), at `data.attributes.front-photo.data[]`.
+/// Part of the body of [`Documents::update_government_id`](super::super::resources::Documents::update_government_id), at `data.attributes.front-photo.data[]`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdDocumentFrontPhotoItem {
@@ -1034,7 +1034,7 @@ conversions! { UpdateGovernmentIdDocumentSelectedIdClass {
     String: text,
 } }
 
-/// Answer of [`Documents::update_government_id`](crate::resources::Documents::update_government_id).
+/// Answer of [`Documents::update_government_id`](super::super::resources::Documents::update_government_id).
 pub type UpdateGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
@@ -1059,7 +1059,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdDocument {}
 
 impl TakesFieldsQueryParameter for SubmitGovernmentIdDocument {}
 
-/// Answer of [`Documents::submit_government_id`](crate::resources::Documents::submit_government_id).
+/// Answer of [`Documents::submit_government_id`](super::super::resources::Documents::submit_government_id).
 pub type SubmitGovernmentIdDocumentResponse = ResourceDocument<
     DocumentGovernmentId,
     Included,
@@ -1084,5 +1084,5 @@ impl TakesIncludeQueryParameter for RetrieveDocument {}
 
 impl TakesFieldsQueryParameter for RetrieveDocument {}
 
-/// Answer of [`Documents::retrieve`](crate::resources::Documents::retrieve).
+/// Answer of [`Documents::retrieve`](super::super::resources::Documents::retrieve).
 pub type RetrieveDocumentResponse = ResourceDocument<Document, Included>;

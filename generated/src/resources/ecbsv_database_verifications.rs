@@ -64,7 +64,7 @@ impl TakesIncludeQueryParameter for RetrieveEcbsvDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveEcbsvDatabaseVerification {}
 
-/// Answer of [`EcbsvDatabaseVerifications::retrieve`](crate::resources::EcbsvDatabaseVerifications::retrieve).
+/// Answer of [`EcbsvDatabaseVerifications::retrieve`](super::super::resources::EcbsvDatabaseVerifications::retrieve).
 pub type RetrieveEcbsvDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseEcbsv,
     Included,

@@ -107,7 +107,7 @@ impl EmailAddressVerifications<'_> {
     }
 }
 
-/// Body of [`EmailAddressVerifications::create`](crate::resources::EmailAddressVerifications::create).
+/// Body of [`EmailAddressVerifications::create`](super::super::resources::EmailAddressVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressVerification {
@@ -206,7 +206,7 @@ setters! { CreateEmailAddressVerificationAttributes {
     verification_template_id: optional String,
 } }
 
-/// Answer of [`EmailAddressVerifications::create`](crate::resources::EmailAddressVerifications::create).
+/// Answer of [`EmailAddressVerifications::create`](super::super::resources::EmailAddressVerifications::create).
 pub type CreateEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,
@@ -231,13 +231,13 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveEmailAddressVerification {}
 
-/// Answer of [`EmailAddressVerifications::retrieve`](crate::resources::EmailAddressVerifications::retrieve).
+/// Answer of [`EmailAddressVerifications::retrieve`](super::super::resources::EmailAddressVerifications::retrieve).
 pub type RetrieveEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,
 >;
 
-/// Body of [`EmailAddressVerifications::confirm`](crate::resources::EmailAddressVerifications::confirm).
+/// Body of [`EmailAddressVerifications::confirm`](super::super::resources::EmailAddressVerifications::confirm).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmEmailAddressVerification {
@@ -329,13 +329,13 @@ setters! { ConfirmEmailAddressVerificationAttributes {
     confirmation_code: required String,
 } }
 
-/// Answer of [`EmailAddressVerifications::confirm`](crate::resources::EmailAddressVerifications::confirm).
+/// Answer of [`EmailAddressVerifications::confirm`](super::super::resources::EmailAddressVerifications::confirm).
 pub type ConfirmEmailAddressVerificationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,
 >;
 
-/// Body of [`EmailAddressVerifications::send_confirmation_code`](crate::resources::EmailAddressVerifications::send_confirmation_code).
+/// Body of [`EmailAddressVerifications::send_confirmation_code`](super::super::resources::EmailAddressVerifications::send_confirmation_code).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendEmailAddressConfirmation {
@@ -427,7 +427,7 @@ setters! { SendEmailAddressConfirmationAttributes {
     email_address: optional String,
 } }
 
-/// Answer of [`EmailAddressVerifications::send_confirmation_code`](crate::resources::EmailAddressVerifications::send_confirmation_code).
+/// Answer of [`EmailAddressVerifications::send_confirmation_code`](super::super::resources::EmailAddressVerifications::send_confirmation_code).
 pub type SendEmailAddressConfirmationResponse = ResourceDocument<
     VerificationEmailAddress,
     Included,

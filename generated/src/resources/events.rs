@@ -113,10 +113,10 @@ impl http::Request<ListEvents> {
     }
 }
 
-/// Answer of [`Events::list`](crate::resources::Events::list).
+/// Answer of [`Events::list`](super::super::resources::Events::list).
 pub type ListEventsResponse = CollectionDocument<EventModel, Included>;
 
-/// Parameter `filter` of [`Events::list`](crate::resources::Events::list).
+/// Parameter `filter` of [`Events::list`](super::super::resources::Events::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListEventsFilter {
@@ -167,5 +167,5 @@ impl TakesIncludeQueryParameter for RetrieveEvent {}
 
 impl TakesFieldsQueryParameter for RetrieveEvent {}
 
-/// Answer of [`Events::retrieve`](crate::resources::Events::retrieve).
+/// Answer of [`Events::retrieve`](super::super::resources::Events::retrieve).
 pub type RetrieveEventResponse = ResourceDocument<EventModel, Included>;

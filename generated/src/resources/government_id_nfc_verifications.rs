@@ -63,7 +63,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNfcVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNfcVerification {}
 
-/// Answer of [`GovernmentIdNfcVerifications::retrieve`](crate::resources::GovernmentIdNfcVerifications::retrieve).
+/// Answer of [`GovernmentIdNfcVerifications::retrieve`](super::super::resources::GovernmentIdNfcVerifications::retrieve).
 pub type RetrieveGovernmentIdNfcVerificationResponse = ResourceDocument<
     VerificationGovernmentIdNfc,
     Included,

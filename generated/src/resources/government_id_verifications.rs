@@ -132,7 +132,7 @@ impl GovernmentIdVerifications<'_> {
     }
 }
 
-/// Body of [`GovernmentIdVerifications::create`](crate::resources::GovernmentIdVerifications::create).
+/// Body of [`GovernmentIdVerifications::create`](super::super::resources::GovernmentIdVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdVerification {
@@ -352,7 +352,7 @@ setters! { CreateGovernmentIdVerificationFrontPhotoData {
     filename: required String,
 } }
 
-/// Answer of [`GovernmentIdVerifications::create`](crate::resources::GovernmentIdVerifications::create).
+/// Answer of [`GovernmentIdVerifications::create`](super::super::resources::GovernmentIdVerifications::create).
 pub type CreateGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
@@ -377,13 +377,13 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdVerification {}
 
-/// Answer of [`GovernmentIdVerifications::retrieve`](crate::resources::GovernmentIdVerifications::retrieve).
+/// Answer of [`GovernmentIdVerifications::retrieve`](super::super::resources::GovernmentIdVerifications::retrieve).
 pub type RetrieveGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
 >;
 
-/// Body of [`GovernmentIdVerifications::update`](crate::resources::GovernmentIdVerifications::update).
+/// Body of [`GovernmentIdVerifications::update`](super::super::resources::GovernmentIdVerifications::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateGovernmentIdVerification {
@@ -587,13 +587,13 @@ setters! { UpdateGovernmentIdVerificationFrontPhotoData {
     filename: required String,
 } }
 
-/// Answer of [`GovernmentIdVerifications::update`](crate::resources::GovernmentIdVerifications::update).
+/// Answer of [`GovernmentIdVerifications::update`](super::super::resources::GovernmentIdVerifications::update).
 pub type UpdateGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
 >;
 
-/// Body of [`GovernmentIdVerifications::report`](crate::resources::GovernmentIdVerifications::report).
+/// Body of [`GovernmentIdVerifications::report`](super::super::resources::GovernmentIdVerifications::report).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportGovernmentIdVerification {
@@ -637,7 +637,7 @@ body_setters! { ReportGovernmentIdVerification [] {
     meta: optional JsonInput,
 } }
 
-/// Answer of [`GovernmentIdVerifications::report`](crate::resources::GovernmentIdVerifications::report).
+/// Answer of [`GovernmentIdVerifications::report`](super::super::resources::GovernmentIdVerifications::report).
 pub type ReportGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,
@@ -662,7 +662,7 @@ impl TakesIncludeQueryParameter for SubmitGovernmentIdVerification {}
 
 impl TakesFieldsQueryParameter for SubmitGovernmentIdVerification {}
 
-/// Answer of [`GovernmentIdVerifications::submit`](crate::resources::GovernmentIdVerifications::submit).
+/// Answer of [`GovernmentIdVerifications::submit`](super::super::resources::GovernmentIdVerifications::submit).
 pub type SubmitGovernmentIdVerificationResponse = ResourceDocument<
     VerificationGovernmentId,
     Included,

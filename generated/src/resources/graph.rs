@@ -55,7 +55,7 @@ impl Graph<'_> {
     }
 }
 
-/// Body of [`Graph::create_query`](crate::resources::Graph::create_query).
+/// Body of [`Graph::create_query`](super::super::resources::Graph::create_query).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGraphQuery {
@@ -204,7 +204,7 @@ setters! { CreateGraphQueryMeta {
     run_sync: optional bool,
 } }
 
-/// Answer of [`Graph::create_query`](crate::resources::Graph::create_query).
+/// Answer of [`Graph::create_query`](super::super::resources::Graph::create_query).
 pub type CreateGraphQueryResponse = ResourceDocument<GraphQuery, Included>;
 
 /// `GET /graph-queries/{graph-query-id}`: see [`Graph::retrieve_query`].
@@ -226,5 +226,5 @@ impl TakesIncludeQueryParameter for RetrieveGraphQuery {}
 
 impl TakesFieldsQueryParameter for RetrieveGraphQuery {}
 
-/// Answer of [`Graph::retrieve_query`](crate::resources::Graph::retrieve_query).
+/// Answer of [`Graph::retrieve_query`](super::super::resources::Graph::retrieve_query).
 pub type RetrieveGraphQueryResponse = ResourceDocument<GraphQuery, Included>;

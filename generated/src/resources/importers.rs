@@ -176,7 +176,7 @@ impl Importers<'_> {
     }
 }
 
-/// Body of [`Importers::import_account`](crate::resources::Importers::import_account).
+/// Body of [`Importers::import_account`](super::super::resources::Importers::import_account).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccount {
@@ -227,7 +227,7 @@ body_setters! { ImportAccount [data.attributes] {
     file: required http::File,
 } }
 
-/// Body of [`Importers::import_account`](crate::resources::Importers::import_account).
+/// Body of [`Importers::import_account`](super::super::resources::Importers::import_account).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportAccountJsonRequest {
@@ -366,7 +366,7 @@ setters! { ImportAccountMultipartAttributes {
     file: required http::File,
 } }
 
-/// Answer of [`Importers::import_account`](crate::resources::Importers::import_account).
+/// Answer of [`Importers::import_account`](super::super::resources::Importers::import_account).
 pub type ImportAccountResponse = ResourceDocument<ImporterAccount, Included>;
 
 /// `POST /importer/list-item/email-addresses`: see [`Importers::import_email_address_lists`].
@@ -419,13 +419,13 @@ body_setters! { ImportEmailAddressLists [body.data.attributes] {
     list_id: required String,
 } }
 
-/// Answer of [`Importers::import_email_address_lists`](crate::resources::Importers::import_email_address_lists).
+/// Answer of [`Importers::import_email_address_lists`](super::super::resources::Importers::import_email_address_lists).
 pub type ImportEmailAddressListsResponse = ResourceDocument<
     ImporterListItemEmailAddress,
     Included,
 >;
 
-/// Body of [`Importers::import_face_lists`](crate::resources::Importers::import_face_lists).
+/// Body of [`Importers::import_face_lists`](super::super::resources::Importers::import_face_lists).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceLists {
@@ -478,7 +478,7 @@ body_setters! { ImportFaceLists [data?.attributes?] {
     list_id: optional String,
 } }
 
-/// Body of [`Importers::import_face_lists`](crate::resources::Importers::import_face_lists).
+/// Body of [`Importers::import_face_lists`](super::super::resources::Importers::import_face_lists).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportFaceListsJsonRequest {
@@ -625,7 +625,7 @@ setters! { ImportFaceListsMultipartAttributes {
     list_id: optional String,
 } }
 
-/// Answer of [`Importers::import_face_lists`](crate::resources::Importers::import_face_lists).
+/// Answer of [`Importers::import_face_lists`](super::super::resources::Importers::import_face_lists).
 pub type ImportFaceListsResponse = ResourceDocument<
     ImportFaceListsResponseData,
     Included,
@@ -741,7 +741,7 @@ body_setters! { ImportGeolocationLists [body.data.attributes] {
     list_id: required String,
 } }
 
-/// Answer of [`Importers::import_geolocation_lists`](crate::resources::Importers::import_geolocation_lists).
+/// Answer of [`Importers::import_geolocation_lists`](super::super::resources::Importers::import_geolocation_lists).
 pub type ImportGeolocationListsResponse = ResourceDocument<
     ImporterListItemGeolocation,
     Included,
@@ -797,7 +797,7 @@ body_setters! { ImportGovernmentIdNumberLists [body.data.attributes] {
     list_id: required String,
 } }
 
-/// Answer of [`Importers::import_government_id_number_lists`](crate::resources::Importers::import_government_id_number_lists).
+/// Answer of [`Importers::import_government_id_number_lists`](super::super::resources::Importers::import_government_id_number_lists).
 pub type ImportGovernmentIdNumberListsResponse = ResourceDocument<
     ImporterListItemGovernmentIdNumber,
     Included,
@@ -853,7 +853,7 @@ body_setters! { ImportIpAddressLists [body.data.attributes] {
     list_id: required String,
 } }
 
-/// Answer of [`Importers::import_ip_address_lists`](crate::resources::Importers::import_ip_address_lists).
+/// Answer of [`Importers::import_ip_address_lists`](super::super::resources::Importers::import_ip_address_lists).
 pub type ImportIpAddressListsResponse = ResourceDocument<
     ImporterListItemIpAddress,
     Included,
@@ -909,7 +909,7 @@ body_setters! { ImportNameLists [body.data.attributes] {
     list_id: required String,
 } }
 
-/// Answer of [`Importers::import_name_lists`](crate::resources::Importers::import_name_lists).
+/// Answer of [`Importers::import_name_lists`](super::super::resources::Importers::import_name_lists).
 pub type ImportNameListsResponse = ResourceDocument<ImporterListItemName, Included>;
 
 /// `POST /importer/list-item/phone-numbers`: see [`Importers::import_phone_number_lists`].
@@ -962,7 +962,7 @@ body_setters! { ImportPhoneNumberLists [body.data.attributes] {
     list_id: required String,
 } }
 
-/// Answer of [`Importers::import_phone_number_lists`](crate::resources::Importers::import_phone_number_lists).
+/// Answer of [`Importers::import_phone_number_lists`](super::super::resources::Importers::import_phone_number_lists).
 pub type ImportPhoneNumberListsResponse = ResourceDocument<
     ImporterListItemPhoneNumber,
     Included,
@@ -987,7 +987,7 @@ impl TakesPaginationQueryParams for ListImporters {}
 
 impl TakesFieldsQueryParameter for ListImporters {}
 
-/// Answer of [`Importers::list`](crate::resources::Importers::list).
+/// Answer of [`Importers::list`](super::super::resources::Importers::list).
 pub type ListImportersResponse = CollectionDocument<Importer, Included>;
 
 /// `GET /importers/{importer-id}`: see [`Importers::retrieve`].
@@ -1009,5 +1009,5 @@ impl TakesIncludeQueryParameter for RetrieveImporter {}
 
 impl TakesFieldsQueryParameter for RetrieveImporter {}
 
-/// Answer of [`Importers::retrieve`](crate::resources::Importers::retrieve).
+/// Answer of [`Importers::retrieve`](super::super::resources::Importers::retrieve).
 pub type RetrieveImporterResponse = ResourceDocument<Importer, Included>;

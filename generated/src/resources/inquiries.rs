@@ -479,10 +479,10 @@ impl http::Request<ListInquiries> {
     }
 }
 
-/// Answer of [`Inquiries::list`](crate::resources::Inquiries::list).
+/// Answer of [`Inquiries::list`](super::super::resources::Inquiries::list).
 pub type ListInquiriesResponse = CollectionDocument<Inquiry, Included>;
 
-/// Parameter `filter` of [`Inquiries::list`](crate::resources::Inquiries::list).
+/// Parameter `filter` of [`Inquiries::list`](super::super::resources::Inquiries::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiriesFilter {
@@ -544,7 +544,7 @@ setters! { ListInquiriesFilter {
     created_at_end: optional DateTime,
 } }
 
-/// Body of [`Inquiries::create`](crate::resources::Inquiries::create).
+/// Body of [`Inquiries::create`](super::super::resources::Inquiries::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquiry {
@@ -816,7 +816,7 @@ setters! { CreateInquiryMeta {
     one_time_link_expiration_seconds: nullable IntegerInput,
 } }
 
-/// Answer of [`Inquiries::create`](crate::resources::Inquiries::create).
+/// Answer of [`Inquiries::create`](super::super::resources::Inquiries::create).
 pub type CreateInquiryResponse = ResourceDocument<
     Inquiry,
     Included,
@@ -843,7 +843,7 @@ object! { CreateInquiryResponseMeta {
     .. extra,
 } }
 
-/// Body of [`Inquiries::search`](crate::resources::Inquiries::search).
+/// Body of [`Inquiries::search`](super::super::resources::Inquiries::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiries {
@@ -1027,10 +1027,10 @@ setters! { SearchInquiriesBodyPage {
     size: optional IntegerInput,
 } }
 
-/// Answer of [`Inquiries::search`](crate::resources::Inquiries::search).
+/// Answer of [`Inquiries::search`](super::super::resources::Inquiries::search).
 pub type SearchInquiriesResponse = CollectionDocument<Inquiry, Included>;
 
-/// Parameter `page` of [`Inquiries::search`](crate::resources::Inquiries::search).
+/// Parameter `page` of [`Inquiries::search`](super::super::resources::Inquiries::search).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SearchInquiriesPage {
@@ -1083,7 +1083,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiry {}
 
 impl TakesFieldsQueryParameter for RetrieveInquiry {}
 
-/// Answer of [`Inquiries::retrieve`](crate::resources::Inquiries::retrieve).
+/// Answer of [`Inquiries::retrieve`](super::super::resources::Inquiries::retrieve).
 pub type RetrieveInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `DELETE /inquiries/{inquiry-id}`: see [`Inquiries::redact`].
@@ -1105,10 +1105,10 @@ impl TakesIncludeQueryParameter for RedactInquiry {}
 
 impl TakesFieldsQueryParameter for RedactInquiry {}
 
-/// Answer of [`Inquiries::redact`](crate::resources::Inquiries::redact).
+/// Answer of [`Inquiries::redact`](super::super::resources::Inquiries::redact).
 pub type RedactInquiryResponse = ResourceDocument<Inquiry, Included>;
 
-/// Body of [`Inquiries::update`](crate::resources::Inquiries::update).
+/// Body of [`Inquiries::update`](super::super::resources::Inquiries::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateInquiry {
@@ -1221,7 +1221,7 @@ setters! { UpdateInquiryAttributes {
     redirect_uri: nullable String,
 } }
 
-/// Answer of [`Inquiries::update`](crate::resources::Inquiries::update).
+/// Answer of [`Inquiries::update`](super::super::resources::Inquiries::update).
 pub type UpdateInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/add-tag`: see [`Inquiries::add_tag`].
@@ -1268,7 +1268,7 @@ body_setters! { InquiriesAddTag [body.meta?] {
     tag_id: optional String,
 } }
 
-/// Answer of [`Inquiries::add_tag`](crate::resources::Inquiries::add_tag).
+/// Answer of [`Inquiries::add_tag`](super::super::resources::Inquiries::add_tag).
 pub type InquiriesAddTagResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/approve`: see [`Inquiries::approve`].
@@ -1313,7 +1313,7 @@ body_setters! { ApproveInquiry [body.meta?] {
     comment: optional String,
 } }
 
-/// Answer of [`Inquiries::approve`](crate::resources::Inquiries::approve).
+/// Answer of [`Inquiries::approve`](super::super::resources::Inquiries::approve).
 pub type ApproveInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/decline`: see [`Inquiries::decline`].
@@ -1358,7 +1358,7 @@ body_setters! { DeclineInquiry [body.meta?] {
     comment: optional String,
 } }
 
-/// Answer of [`Inquiries::decline`](crate::resources::Inquiries::decline).
+/// Answer of [`Inquiries::decline`](super::super::resources::Inquiries::decline).
 pub type DeclineInquiryResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/expire`: see [`Inquiries::expire`].
@@ -1380,10 +1380,10 @@ impl TakesIncludeQueryParameter for ExpireInquiry {}
 
 impl TakesFieldsQueryParameter for ExpireInquiry {}
 
-/// Answer of [`Inquiries::expire`](crate::resources::Inquiries::expire).
+/// Answer of [`Inquiries::expire`](super::super::resources::Inquiries::expire).
 pub type ExpireInquiryResponse = ResourceDocument<Inquiry, Included>;
 
-/// Body of [`Inquiries::generate_one_time_link`](crate::resources::Inquiries::generate_one_time_link).
+/// Body of [`Inquiries::generate_one_time_link`](super::super::resources::Inquiries::generate_one_time_link).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateOneTimeLink {
@@ -1455,7 +1455,7 @@ setters! { GenerateOneTimeLinkMeta {
     expires_in_seconds: optional IntegerInput,
 } }
 
-/// Answer of [`Inquiries::generate_one_time_link`](crate::resources::Inquiries::generate_one_time_link).
+/// Answer of [`Inquiries::generate_one_time_link`](super::super::resources::Inquiries::generate_one_time_link).
 pub type GenerateOneTimeLinkResponse = ResourceDocument<
     Inquiry,
     Included,
@@ -1498,10 +1498,10 @@ impl TakesIncludeQueryParameter for MarkInquiryForReview {}
 
 impl TakesFieldsQueryParameter for MarkInquiryForReview {}
 
-/// Answer of [`Inquiries::mark_for_review`](crate::resources::Inquiries::mark_for_review).
+/// Answer of [`Inquiries::mark_for_review`](super::super::resources::Inquiries::mark_for_review).
 pub type MarkInquiryForReviewResponse = ResourceDocument<Inquiry, Included>;
 
-/// Body of [`Inquiries::perform_simulate_actions`](crate::resources::Inquiries::perform_simulate_actions).
+/// Body of [`Inquiries::perform_simulate_actions`](super::super::resources::Inquiries::perform_simulate_actions).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesPerformSimulateActions {
@@ -1597,7 +1597,7 @@ conversions! { InquiriesPerformSimulateActionsMetaSimulateAction {
     CreateVerificationAction: boxed CreateVerificationAction,
 } }
 
-/// Answer of [`Inquiries::perform_simulate_actions`](crate::resources::Inquiries::perform_simulate_actions).
+/// Answer of [`Inquiries::perform_simulate_actions`](super::super::resources::Inquiries::perform_simulate_actions).
 pub type InquiriesPerformSimulateActionsResponse = ResourceDocument<Inquiry, Included>;
 
 /// `GET /inquiries/{inquiry-id}/print`: see [`Inquiries::print_pdf`].
@@ -1660,7 +1660,7 @@ body_setters! { InquiriesRemoveTag [body.meta?] {
     tag_id: optional String,
 } }
 
-/// Answer of [`Inquiries::remove_tag`](crate::resources::Inquiries::remove_tag).
+/// Answer of [`Inquiries::remove_tag`](super::super::resources::Inquiries::remove_tag).
 pub type InquiriesRemoveTagResponse = ResourceDocument<Inquiry, Included>;
 
 /// `POST /inquiries/{inquiry-id}/resume`: see [`Inquiries::resume`].
@@ -1682,7 +1682,7 @@ impl TakesIncludeQueryParameter for ResumeInquiry {}
 
 impl TakesFieldsQueryParameter for ResumeInquiry {}
 
-/// Answer of [`Inquiries::resume`](crate::resources::Inquiries::resume).
+/// Answer of [`Inquiries::resume`](super::super::resources::Inquiries::resume).
 pub type ResumeInquiryResponse = ResourceDocument<
     Inquiry,
     Included,
@@ -1703,7 +1703,7 @@ object! { ResumeInquiryResponseMeta {
     .. extra,
 } }
 
-/// Body of [`Inquiries::set_all_tags`](crate::resources::Inquiries::set_all_tags).
+/// Body of [`Inquiries::set_all_tags`](super::super::resources::Inquiries::set_all_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct InquiriesSetAllTags {
@@ -1780,5 +1780,5 @@ setters! { InquiriesSetAllTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// Answer of [`Inquiries::set_all_tags`](crate::resources::Inquiries::set_all_tags).
+/// Answer of [`Inquiries::set_all_tags`](super::super::resources::Inquiries::set_all_tags).
 pub type InquiriesSetAllTagsResponse = ResourceDocument<Inquiry, Included>;

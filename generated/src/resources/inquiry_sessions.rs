@@ -168,10 +168,10 @@ impl http::Request<ListInquirySessions> {
     }
 }
 
-/// Answer of [`InquirySessions::list`](crate::resources::InquirySessions::list).
+/// Answer of [`InquirySessions::list`](super::super::resources::InquirySessions::list).
 pub type ListInquirySessionsResponse = CollectionDocument<InquirySession, Included>;
 
-/// Parameter `filter` of [`InquirySessions::list`](crate::resources::InquirySessions::list).
+/// Parameter `filter` of [`InquirySessions::list`](super::super::resources::InquirySessions::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquirySessionsFilter {
@@ -193,7 +193,7 @@ setters! { ListInquirySessionsFilter {
     inquiry_id: optional String,
 } }
 
-/// Body of [`InquirySessions::create`](crate::resources::InquirySessions::create).
+/// Body of [`InquirySessions::create`](super::super::resources::InquirySessions::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateInquirySession {
@@ -285,10 +285,10 @@ setters! { CreateInquirySessionAttributes {
     inquiry_id: required String,
 } }
 
-/// Answer of [`InquirySessions::create`](crate::resources::InquirySessions::create).
+/// Answer of [`InquirySessions::create`](super::super::resources::InquirySessions::create).
 pub type CreateInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
-/// Body of [`InquirySessions::expire_all`](crate::resources::InquirySessions::expire_all).
+/// Body of [`InquirySessions::expire_all`](super::super::resources::InquirySessions::expire_all).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ExpireAllInquirySessions {
@@ -358,7 +358,7 @@ setters! { ExpireAllInquirySessionsMeta {
     inquiry_ids: required_list String,
 } }
 
-/// Answer of [`InquirySessions::expire_all`](crate::resources::InquirySessions::expire_all).
+/// Answer of [`InquirySessions::expire_all`](super::super::resources::InquirySessions::expire_all).
 pub type ExpireAllInquirySessionsResponse = CollectionDocument<InquirySession, Included>;
 
 /// `GET /inquiry-sessions/{inquiry-session-id}`: see [`InquirySessions::retrieve`].
@@ -380,7 +380,7 @@ impl TakesIncludeQueryParameter for RetrieveInquirySession {}
 
 impl TakesFieldsQueryParameter for RetrieveInquirySession {}
 
-/// Answer of [`InquirySessions::retrieve`](crate::resources::InquirySessions::retrieve).
+/// Answer of [`InquirySessions::retrieve`](super::super::resources::InquirySessions::retrieve).
 pub type RetrieveInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/expire`: see [`InquirySessions::expire`].
@@ -402,7 +402,7 @@ impl TakesIncludeQueryParameter for ExpireInquirySession {}
 
 impl TakesFieldsQueryParameter for ExpireInquirySession {}
 
-/// Answer of [`InquirySessions::expire`](crate::resources::InquirySessions::expire).
+/// Answer of [`InquirySessions::expire`](super::super::resources::InquirySessions::expire).
 pub type ExpireInquirySessionResponse = ResourceDocument<InquirySession, Included>;
 
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`: see [`InquirySessions::generate_one_time_link`].
@@ -424,7 +424,7 @@ impl TakesIncludeQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
 impl TakesFieldsQueryParameter for GenerateOneTimeLinkForInquirySession {}
 
-/// Answer of [`InquirySessions::generate_one_time_link`](crate::resources::InquirySessions::generate_one_time_link).
+/// Answer of [`InquirySessions::generate_one_time_link`](super::super::resources::InquirySessions::generate_one_time_link).
 pub type GenerateOneTimeLinkForInquirySessionResponse = ResourceDocument<
     InquirySession,
     Included,

@@ -152,13 +152,13 @@ impl TakesPaginationQueryParams for ListInquiryTemplateVersions {}
 
 impl TakesFieldsQueryParameter for ListInquiryTemplateVersions {}
 
-/// Answer of [`InquiryTemplates::list_versions`](crate::resources::InquiryTemplates::list_versions).
+/// Answer of [`InquiryTemplates::list_versions`](super::super::resources::InquiryTemplates::list_versions).
 pub type ListInquiryTemplateVersionsResponse = CollectionDocument<
     InquiryTemplateVersion,
     Included,
 >;
 
-/// Parameter `filter` of [`InquiryTemplates::list_versions`](crate::resources::InquiryTemplates::list_versions).
+/// Parameter `filter` of [`InquiryTemplates::list_versions`](super::super::resources::InquiryTemplates::list_versions).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListInquiryTemplateVersionsFilter {
@@ -199,7 +199,7 @@ impl TakesPaginationQueryParams for ListInquiryTemplates {}
 
 impl TakesFieldsQueryParameter for ListInquiryTemplates {}
 
-/// Answer of [`InquiryTemplates::list`](crate::resources::InquiryTemplates::list).
+/// Answer of [`InquiryTemplates::list`](super::super::resources::InquiryTemplates::list).
 pub type ListInquiryTemplatesResponse = CollectionDocument<InquiryTemplate, Included>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}`: see [`InquiryTemplates::retrieve`].
@@ -221,7 +221,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplate {}
 
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplate {}
 
-/// Answer of [`InquiryTemplates::retrieve`](crate::resources::InquiryTemplates::retrieve).
+/// Answer of [`InquiryTemplates::retrieve`](super::super::resources::InquiryTemplates::retrieve).
 pub type RetrieveInquiryTemplateResponse = ResourceDocument<InquiryTemplate, Included>;
 
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`: see [`InquiryTemplates::retrieve_translations`].
@@ -243,7 +243,7 @@ impl TakesIncludeQueryParameter for RetrieveInquiryTemplateTranslations {}
 
 impl TakesFieldsQueryParameter for RetrieveInquiryTemplateTranslations {}
 
-/// Answer of [`InquiryTemplates::retrieve_translations`](crate::resources::InquiryTemplates::retrieve_translations).
+/// Answer of [`InquiryTemplates::retrieve_translations`](super::super::resources::InquiryTemplates::retrieve_translations).
 pub type RetrieveInquiryTemplateTranslationsResponse = ResourceDocument<
     RetrieveInquiryTemplateTranslationsResponseData,
     Included,
@@ -335,7 +335,7 @@ object! { RetrieveInquiryTemplateTranslationsResponseTranslationLocaleValue {
     .. extra,
 } }
 
-/// Body of [`InquiryTemplates::import_translations`](crate::resources::InquiryTemplates::import_translations).
+/// Body of [`InquiryTemplates::import_translations`](super::super::resources::InquiryTemplates::import_translations).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ImportInquiryTemplateTranslations {
@@ -512,7 +512,7 @@ setters! { ImportInquiryTemplateTranslationsTranslationLocaleValue {
     value: required_nullable String,
 } }
 
-/// Answer of [`InquiryTemplates::import_translations`](crate::resources::InquiryTemplates::import_translations).
+/// Answer of [`InquiryTemplates::import_translations`](super::super::resources::InquiryTemplates::import_translations).
 pub type ImportInquiryTemplateTranslationsResponse = ResourceDocument<
     InquiryTemplateVersion,
     Included,

@@ -699,7 +699,7 @@ impl ListItems<'_> {
     }
 }
 
-/// Body of [`ListItems::create_browser_fingerprint`](crate::resources::ListItems::create_browser_fingerprint).
+/// Body of [`ListItems::create_browser_fingerprint`](super::super::resources::ListItems::create_browser_fingerprint).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintListItem {
@@ -798,7 +798,7 @@ setters! { CreateBrowserFingerprintListItemAttributes {
     value: optional String,
 } }
 
-/// Answer of [`ListItems::create_browser_fingerprint`](crate::resources::ListItems::create_browser_fingerprint).
+/// Answer of [`ListItems::create_browser_fingerprint`](super::super::resources::ListItems::create_browser_fingerprint).
 pub type CreateBrowserFingerprintListItemResponse = ResourceDocument<
     ListItemBrowserFingerprint,
     Included,
@@ -823,7 +823,7 @@ impl TakesIncludeQueryParameter for RetrieveBrowserFingerprintListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveBrowserFingerprintListItem {}
 
-/// Answer of [`ListItems::retrieve_browser_fingerprint`](crate::resources::ListItems::retrieve_browser_fingerprint).
+/// Answer of [`ListItems::retrieve_browser_fingerprint`](super::super::resources::ListItems::retrieve_browser_fingerprint).
 pub type RetrieveBrowserFingerprintListItemResponse = ResourceDocument<
     ListItemBrowserFingerprint,
     Included,
@@ -848,13 +848,13 @@ impl TakesIncludeQueryParameter for ArchiveBrowserFingerprintListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveBrowserFingerprintListItem {}
 
-/// Answer of [`ListItems::archive_browser_fingerprint`](crate::resources::ListItems::archive_browser_fingerprint).
+/// Answer of [`ListItems::archive_browser_fingerprint`](super::super::resources::ListItems::archive_browser_fingerprint).
 pub type ArchiveBrowserFingerprintListItemResponse = ResourceDocument<
     ListItemBrowserFingerprint,
     Included,
 >;
 
-/// Body of [`ListItems::create_country`](crate::resources::ListItems::create_country).
+/// Body of [`ListItems::create_country`](super::super::resources::ListItems::create_country).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryListItem {
@@ -953,7 +953,7 @@ setters! { CreateCountryListItemAttributes {
     list_id: optional String,
 } }
 
-/// Answer of [`ListItems::create_country`](crate::resources::ListItems::create_country).
+/// Answer of [`ListItems::create_country`](super::super::resources::ListItems::create_country).
 pub type CreateCountryListItemResponse = ResourceDocument<ListItemCountry, Included>;
 
 /// `GET /list-item/countries/{list-item-id}`: see [`ListItems::retrieve_country`].
@@ -975,7 +975,7 @@ impl TakesIncludeQueryParameter for RetrieveCountryListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveCountryListItem {}
 
-/// Answer of [`ListItems::retrieve_country`](crate::resources::ListItems::retrieve_country).
+/// Answer of [`ListItems::retrieve_country`](super::super::resources::ListItems::retrieve_country).
 pub type RetrieveCountryListItemResponse = ResourceDocument<ListItemCountry, Included>;
 
 /// `DELETE /list-item/countries/{list-item-id}`: see [`ListItems::archive_country`].
@@ -997,10 +997,10 @@ impl TakesIncludeQueryParameter for ArchiveCountryListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveCountryListItem {}
 
-/// Answer of [`ListItems::archive_country`](crate::resources::ListItems::archive_country).
+/// Answer of [`ListItems::archive_country`](super::super::resources::ListItems::archive_country).
 pub type ArchiveCountryListItemResponse = ResourceDocument<ListItemCountry, Included>;
 
-/// Body of [`ListItems::create_device_fingerprint`](crate::resources::ListItems::create_device_fingerprint).
+/// Body of [`ListItems::create_device_fingerprint`](super::super::resources::ListItems::create_device_fingerprint).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDeviceFingerprintListItem {
@@ -1099,7 +1099,7 @@ setters! { CreateDeviceFingerprintListItemAttributes {
     value: optional String,
 } }
 
-/// Answer of [`ListItems::create_device_fingerprint`](crate::resources::ListItems::create_device_fingerprint).
+/// Answer of [`ListItems::create_device_fingerprint`](super::super::resources::ListItems::create_device_fingerprint).
 pub type CreateDeviceFingerprintListItemResponse = ResourceDocument<
     ListItemDeviceFingerprint,
     Included,
@@ -1124,7 +1124,7 @@ impl TakesIncludeQueryParameter for RetrieveDeviceFingerprintListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveDeviceFingerprintListItem {}
 
-/// Answer of [`ListItems::retrieve_device_fingerprint`](crate::resources::ListItems::retrieve_device_fingerprint).
+/// Answer of [`ListItems::retrieve_device_fingerprint`](super::super::resources::ListItems::retrieve_device_fingerprint).
 pub type RetrieveDeviceFingerprintListItemResponse = ResourceDocument<
     ListItemDeviceFingerprint,
     Included,
@@ -1149,13 +1149,13 @@ impl TakesIncludeQueryParameter for ArchiveDeviceFingerprintListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveDeviceFingerprintListItem {}
 
-/// Answer of [`ListItems::archive_device_fingerprint`](crate::resources::ListItems::archive_device_fingerprint).
+/// Answer of [`ListItems::archive_device_fingerprint`](super::super::resources::ListItems::archive_device_fingerprint).
 pub type ArchiveDeviceFingerprintListItemResponse = ResourceDocument<
     ListItemDeviceFingerprint,
     Included,
 >;
 
-/// Body of [`ListItems::create_email_address`](crate::resources::ListItems::create_email_address).
+/// Body of [`ListItems::create_email_address`](super::super::resources::ListItems::create_email_address).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressListItem {
@@ -1261,7 +1261,7 @@ setters! { CreateEmailAddressListItemAttributes {
     value: optional String,
 } }
 
-/// Answer of [`ListItems::create_email_address`](crate::resources::ListItems::create_email_address).
+/// Answer of [`ListItems::create_email_address`](super::super::resources::ListItems::create_email_address).
 pub type CreateEmailAddressListItemResponse = ResourceDocument<
     ListItemEmailAddress,
     Included,
@@ -1286,7 +1286,7 @@ impl TakesIncludeQueryParameter for RetrieveEmailAddressListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveEmailAddressListItem {}
 
-/// Answer of [`ListItems::retrieve_email_address`](crate::resources::ListItems::retrieve_email_address).
+/// Answer of [`ListItems::retrieve_email_address`](super::super::resources::ListItems::retrieve_email_address).
 pub type RetrieveEmailAddressListItemResponse = ResourceDocument<
     ListItemEmailAddress,
     Included,
@@ -1311,13 +1311,13 @@ impl TakesIncludeQueryParameter for ArchiveEmailAddressListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveEmailAddressListItem {}
 
-/// Answer of [`ListItems::archive_email_address`](crate::resources::ListItems::archive_email_address).
+/// Answer of [`ListItems::archive_email_address`](super::super::resources::ListItems::archive_email_address).
 pub type ArchiveEmailAddressListItemResponse = ResourceDocument<
     ListItemEmailAddress,
     Included,
 >;
 
-/// Body of [`ListItems::create_face`](crate::resources::ListItems::create_face).
+/// Body of [`ListItems::create_face`](super::super::resources::ListItems::create_face).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceListItem {
@@ -1443,7 +1443,7 @@ setters! { CreateFaceListItemFacePhoto {
     filename: optional String,
 } }
 
-/// Answer of [`ListItems::create_face`](crate::resources::ListItems::create_face).
+/// Answer of [`ListItems::create_face`](super::super::resources::ListItems::create_face).
 pub type CreateFaceListItemResponse = ResourceDocument<ListItemFace, Included>;
 
 /// `DELETE /list-item/faces/{list-item-id}`: see [`ListItems::archive_face`].
@@ -1465,10 +1465,10 @@ impl TakesIncludeQueryParameter for ArchiveFaceListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveFaceListItem {}
 
-/// Answer of [`ListItems::archive_face`](crate::resources::ListItems::archive_face).
+/// Answer of [`ListItems::archive_face`](super::super::resources::ListItems::archive_face).
 pub type ArchiveFaceListItemResponse = ResourceDocument<ListItemFace, Included>;
 
-/// Body of [`ListItems::create_field`](crate::resources::ListItems::create_field).
+/// Body of [`ListItems::create_field`](super::super::resources::ListItems::create_field).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFieldListItem {
@@ -1567,7 +1567,7 @@ setters! { CreateFieldListItemAttributes {
     field_value: optional String,
 } }
 
-/// Answer of [`ListItems::create_field`](crate::resources::ListItems::create_field).
+/// Answer of [`ListItems::create_field`](super::super::resources::ListItems::create_field).
 pub type CreateFieldListItemResponse = ResourceDocument<ListItemField, Included>;
 
 /// `GET /list-item/fields/{list-item-id}`: see [`ListItems::retrieve_field`].
@@ -1589,7 +1589,7 @@ impl TakesIncludeQueryParameter for RetrieveFieldListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveFieldListItem {}
 
-/// Answer of [`ListItems::retrieve_field`](crate::resources::ListItems::retrieve_field).
+/// Answer of [`ListItems::retrieve_field`](super::super::resources::ListItems::retrieve_field).
 pub type RetrieveFieldListItemResponse = ResourceDocument<ListItemField, Included>;
 
 /// `DELETE /list-item/fields/{list-item-id}`: see [`ListItems::archive_field`].
@@ -1611,10 +1611,10 @@ impl TakesIncludeQueryParameter for ArchiveFieldListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveFieldListItem {}
 
-/// Answer of [`ListItems::archive_field`](crate::resources::ListItems::archive_field).
+/// Answer of [`ListItems::archive_field`](super::super::resources::ListItems::archive_field).
 pub type ArchiveFieldListItemResponse = ResourceDocument<ListItemField, Included>;
 
-/// Body of [`ListItems::create_geolocation`](crate::resources::ListItems::create_geolocation).
+/// Body of [`ListItems::create_geolocation`](super::super::resources::ListItems::create_geolocation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationListItem {
@@ -1733,7 +1733,7 @@ setters! { CreateGeolocationListItemAttributes {
     radius_meters: optional NumberInput,
 } }
 
-/// Answer of [`ListItems::create_geolocation`](crate::resources::ListItems::create_geolocation).
+/// Answer of [`ListItems::create_geolocation`](super::super::resources::ListItems::create_geolocation).
 pub type CreateGeolocationListItemResponse = ResourceDocument<
     ListItemGeolocation,
     Included,
@@ -1758,7 +1758,7 @@ impl TakesIncludeQueryParameter for RetrieveGeolocationListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveGeolocationListItem {}
 
-/// Answer of [`ListItems::retrieve_geolocation`](crate::resources::ListItems::retrieve_geolocation).
+/// Answer of [`ListItems::retrieve_geolocation`](super::super::resources::ListItems::retrieve_geolocation).
 pub type RetrieveGeolocationListItemResponse = ResourceDocument<
     ListItemGeolocation,
     Included,
@@ -1783,13 +1783,13 @@ impl TakesIncludeQueryParameter for ArchiveGeolocationListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveGeolocationListItem {}
 
-/// Answer of [`ListItems::archive_geolocation`](crate::resources::ListItems::archive_geolocation).
+/// Answer of [`ListItems::archive_geolocation`](super::super::resources::ListItems::archive_geolocation).
 pub type ArchiveGeolocationListItemResponse = ResourceDocument<
     ListItemGeolocation,
     Included,
 >;
 
-/// Body of [`ListItems::create_government_id_number`](crate::resources::ListItems::create_government_id_number).
+/// Body of [`ListItems::create_government_id_number`](super::super::resources::ListItems::create_government_id_number).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberListItem {
@@ -1895,7 +1895,7 @@ setters! { CreateGovernmentIdNumberListItemAttributes {
     list_id: optional String,
 } }
 
-/// Answer of [`ListItems::create_government_id_number`](crate::resources::ListItems::create_government_id_number).
+/// Answer of [`ListItems::create_government_id_number`](super::super::resources::ListItems::create_government_id_number).
 pub type CreateGovernmentIdNumberListItemResponse = ResourceDocument<
     ListItemGovernmentIdNumber,
     Included,
@@ -1920,7 +1920,7 @@ impl TakesIncludeQueryParameter for RetrieveGovernmentIdNumberListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveGovernmentIdNumberListItem {}
 
-/// Answer of [`ListItems::retrieve_government_id_number`](crate::resources::ListItems::retrieve_government_id_number).
+/// Answer of [`ListItems::retrieve_government_id_number`](super::super::resources::ListItems::retrieve_government_id_number).
 pub type RetrieveGovernmentIdNumberListItemResponse = ResourceDocument<
     ListItemGovernmentIdNumber,
     Included,
@@ -1945,13 +1945,13 @@ impl TakesIncludeQueryParameter for ArchiveGovernmentIdNumberListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveGovernmentIdNumberListItem {}
 
-/// Answer of [`ListItems::archive_government_id_number`](crate::resources::ListItems::archive_government_id_number).
+/// Answer of [`ListItems::archive_government_id_number`](super::super::resources::ListItems::archive_government_id_number).
 pub type ArchiveGovernmentIdNumberListItemResponse = ResourceDocument<
     ListItemGovernmentIdNumber,
     Included,
 >;
 
-/// Body of [`ListItems::create_ip_address`](crate::resources::ListItems::create_ip_address).
+/// Body of [`ListItems::create_ip_address`](super::super::resources::ListItems::create_ip_address).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressListItem {
@@ -2050,7 +2050,7 @@ setters! { CreateIpAddressListItemAttributes {
     value: optional String,
 } }
 
-/// Answer of [`ListItems::create_ip_address`](crate::resources::ListItems::create_ip_address).
+/// Answer of [`ListItems::create_ip_address`](super::super::resources::ListItems::create_ip_address).
 pub type CreateIpAddressListItemResponse = ResourceDocument<ListItemIpAddress, Included>;
 
 /// `GET /list-item/ip-addresses/{list-item-id}`: see [`ListItems::retrieve_ip_address`].
@@ -2072,7 +2072,7 @@ impl TakesIncludeQueryParameter for RetrieveIpAddressListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveIpAddressListItem {}
 
-/// Answer of [`ListItems::retrieve_ip_address`](crate::resources::ListItems::retrieve_ip_address).
+/// Answer of [`ListItems::retrieve_ip_address`](super::super::resources::ListItems::retrieve_ip_address).
 pub type RetrieveIpAddressListItemResponse = ResourceDocument<
     ListItemIpAddress,
     Included,
@@ -2097,13 +2097,13 @@ impl TakesIncludeQueryParameter for ArchiveIpAddressListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveIpAddressListItem {}
 
-/// Answer of [`ListItems::archive_ip_address`](crate::resources::ListItems::archive_ip_address).
+/// Answer of [`ListItems::archive_ip_address`](super::super::resources::ListItems::archive_ip_address).
 pub type ArchiveIpAddressListItemResponse = ResourceDocument<
     ListItemIpAddress,
     Included,
 >;
 
-/// Body of [`ListItems::create_name`](crate::resources::ListItems::create_name).
+/// Body of [`ListItems::create_name`](super::super::resources::ListItems::create_name).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameListItem {
@@ -2209,7 +2209,7 @@ setters! { CreateNameListItemAttributes {
     name_last: optional String,
 } }
 
-/// Answer of [`ListItems::create_name`](crate::resources::ListItems::create_name).
+/// Answer of [`ListItems::create_name`](super::super::resources::ListItems::create_name).
 pub type CreateNameListItemResponse = ResourceDocument<ListItemName, Included>;
 
 /// `GET /list-item/names/{list-item-id}`: see [`ListItems::retrieve_name`].
@@ -2231,7 +2231,7 @@ impl TakesIncludeQueryParameter for RetrieveNameListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveNameListItem {}
 
-/// Answer of [`ListItems::retrieve_name`](crate::resources::ListItems::retrieve_name).
+/// Answer of [`ListItems::retrieve_name`](super::super::resources::ListItems::retrieve_name).
 pub type RetrieveNameListItemResponse = ResourceDocument<ListItemName, Included>;
 
 /// `DELETE /list-item/names/{list-item-id}`: see [`ListItems::archive_name`].
@@ -2253,10 +2253,10 @@ impl TakesIncludeQueryParameter for ArchiveNameListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveNameListItem {}
 
-/// Answer of [`ListItems::archive_name`](crate::resources::ListItems::archive_name).
+/// Answer of [`ListItems::archive_name`](super::super::resources::ListItems::archive_name).
 pub type ArchiveNameListItemResponse = ResourceDocument<ListItemName, Included>;
 
-/// Body of [`ListItems::create_phone_number`](crate::resources::ListItems::create_phone_number).
+/// Body of [`ListItems::create_phone_number`](super::super::resources::ListItems::create_phone_number).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberListItem {
@@ -2355,7 +2355,7 @@ setters! { CreatePhoneNumberListItemAttributes {
     value: optional String,
 } }
 
-/// Answer of [`ListItems::create_phone_number`](crate::resources::ListItems::create_phone_number).
+/// Answer of [`ListItems::create_phone_number`](super::super::resources::ListItems::create_phone_number).
 pub type CreatePhoneNumberListItemResponse = ResourceDocument<
     ListItemPhoneNumber,
     Included,
@@ -2380,7 +2380,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberListItem {}
 
 impl TakesFieldsQueryParameter for RetrievePhoneNumberListItem {}
 
-/// Answer of [`ListItems::retrieve_phone_number`](crate::resources::ListItems::retrieve_phone_number).
+/// Answer of [`ListItems::retrieve_phone_number`](super::super::resources::ListItems::retrieve_phone_number).
 pub type RetrievePhoneNumberListItemResponse = ResourceDocument<
     ListItemPhoneNumber,
     Included,
@@ -2405,13 +2405,13 @@ impl TakesIncludeQueryParameter for ArchivePhoneNumberListItem {}
 
 impl TakesFieldsQueryParameter for ArchivePhoneNumberListItem {}
 
-/// Answer of [`ListItems::archive_phone_number`](crate::resources::ListItems::archive_phone_number).
+/// Answer of [`ListItems::archive_phone_number`](super::super::resources::ListItems::archive_phone_number).
 pub type ArchivePhoneNumberListItemResponse = ResourceDocument<
     ListItemPhoneNumber,
     Included,
 >;
 
-/// Body of [`ListItems::create_string`](crate::resources::ListItems::create_string).
+/// Body of [`ListItems::create_string`](super::super::resources::ListItems::create_string).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringListItem {
@@ -2510,7 +2510,7 @@ setters! { CreateStringListItemAttributes {
     value: optional String,
 } }
 
-/// Answer of [`ListItems::create_string`](crate::resources::ListItems::create_string).
+/// Answer of [`ListItems::create_string`](super::super::resources::ListItems::create_string).
 pub type CreateStringListItemResponse = ResourceDocument<ListItemString, Included>;
 
 /// `GET /list-item/strings/{list-item-id}`: see [`ListItems::retrieve_string`].
@@ -2532,7 +2532,7 @@ impl TakesIncludeQueryParameter for RetrieveStringListItem {}
 
 impl TakesFieldsQueryParameter for RetrieveStringListItem {}
 
-/// Answer of [`ListItems::retrieve_string`](crate::resources::ListItems::retrieve_string).
+/// Answer of [`ListItems::retrieve_string`](super::super::resources::ListItems::retrieve_string).
 pub type RetrieveStringListItemResponse = ResourceDocument<ListItemString, Included>;
 
 /// `DELETE /list-item/strings/{list-item-id}`: see [`ListItems::archive_string`].
@@ -2554,5 +2554,5 @@ impl TakesIncludeQueryParameter for ArchiveStringListItem {}
 
 impl TakesFieldsQueryParameter for ArchiveStringListItem {}
 
-/// Answer of [`ListItems::archive_string`](crate::resources::ListItems::archive_string).
+/// Answer of [`ListItems::archive_string`](super::super::resources::ListItems::archive_string).
 pub type ArchiveStringListItemResponse = ResourceDocument<ListItemString, Included>;

@@ -220,7 +220,7 @@ impl Lists<'_> {
     }
 }
 
-/// Body of [`Lists::create_browser_fingerprint`](crate::resources::Lists::create_browser_fingerprint).
+/// Body of [`Lists::create_browser_fingerprint`](super::super::resources::Lists::create_browser_fingerprint).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateBrowserFingerprintList {
@@ -312,13 +312,13 @@ setters! { CreateBrowserFingerprintListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_browser_fingerprint`](crate::resources::Lists::create_browser_fingerprint).
+/// Answer of [`Lists::create_browser_fingerprint`](super::super::resources::Lists::create_browser_fingerprint).
 pub type CreateBrowserFingerprintListResponse = ResourceDocument<
     ListsBrowserFingerprints,
     Included,
 >;
 
-/// Body of [`Lists::create_country`](crate::resources::Lists::create_country).
+/// Body of [`Lists::create_country`](super::super::resources::Lists::create_country).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateCountryList {
@@ -410,10 +410,10 @@ setters! { CreateCountryListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_country`](crate::resources::Lists::create_country).
+/// Answer of [`Lists::create_country`](super::super::resources::Lists::create_country).
 pub type CreateCountryListResponse = ResourceDocument<ListsCountries, Included>;
 
-/// Body of [`Lists::create_email_address`](crate::resources::Lists::create_email_address).
+/// Body of [`Lists::create_email_address`](super::super::resources::Lists::create_email_address).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateEmailAddressList {
@@ -505,13 +505,13 @@ setters! { CreateEmailAddressListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_email_address`](crate::resources::Lists::create_email_address).
+/// Answer of [`Lists::create_email_address`](super::super::resources::Lists::create_email_address).
 pub type CreateEmailAddressListResponse = ResourceDocument<
     ListsEmailAddresses,
     Included,
 >;
 
-/// Body of [`Lists::create_face`](crate::resources::Lists::create_face).
+/// Body of [`Lists::create_face`](super::super::resources::Lists::create_face).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFaceList {
@@ -603,7 +603,7 @@ setters! { CreateFaceListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_face`](crate::resources::Lists::create_face).
+/// Answer of [`Lists::create_face`](super::super::resources::Lists::create_face).
 pub type CreateFaceListResponse = ResourceDocument<CreateFaceListResponseData, Included>;
 
 /// The face list.
@@ -678,7 +678,7 @@ accessors! { CreateFaceListResponseRelationships {
     list_items: many list_items_ids <ResourceId>,
 } }
 
-/// Body of [`Lists::create_geolocation`](crate::resources::Lists::create_geolocation).
+/// Body of [`Lists::create_geolocation`](super::super::resources::Lists::create_geolocation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGeolocationList {
@@ -770,10 +770,10 @@ setters! { CreateGeolocationListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_geolocation`](crate::resources::Lists::create_geolocation).
+/// Answer of [`Lists::create_geolocation`](super::super::resources::Lists::create_geolocation).
 pub type CreateGeolocationListResponse = ResourceDocument<ListsGeolocations, Included>;
 
-/// Body of [`Lists::create_government_id_number`](crate::resources::Lists::create_government_id_number).
+/// Body of [`Lists::create_government_id_number`](super::super::resources::Lists::create_government_id_number).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateGovernmentIdNumberList {
@@ -865,13 +865,13 @@ setters! { CreateGovernmentIdNumberListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_government_id_number`](crate::resources::Lists::create_government_id_number).
+/// Answer of [`Lists::create_government_id_number`](super::super::resources::Lists::create_government_id_number).
 pub type CreateGovernmentIdNumberListResponse = ResourceDocument<
     ListsGovernmentIdNumbers,
     Included,
 >;
 
-/// Body of [`Lists::create_ip_address`](crate::resources::Lists::create_ip_address).
+/// Body of [`Lists::create_ip_address`](super::super::resources::Lists::create_ip_address).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIpAddressList {
@@ -963,10 +963,10 @@ setters! { CreateIpAddressListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_ip_address`](crate::resources::Lists::create_ip_address).
+/// Answer of [`Lists::create_ip_address`](super::super::resources::Lists::create_ip_address).
 pub type CreateIpAddressListResponse = ResourceDocument<ListsIpAddresses, Included>;
 
-/// Body of [`Lists::create_name`](crate::resources::Lists::create_name).
+/// Body of [`Lists::create_name`](super::super::resources::Lists::create_name).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateNameList {
@@ -1065,10 +1065,10 @@ setters! { CreateNameListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_name`](crate::resources::Lists::create_name).
+/// Answer of [`Lists::create_name`](super::super::resources::Lists::create_name).
 pub type CreateNameListResponse = ResourceDocument<ListsNames, Included>;
 
-/// Body of [`Lists::create_phone_number`](crate::resources::Lists::create_phone_number).
+/// Body of [`Lists::create_phone_number`](super::super::resources::Lists::create_phone_number).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberList {
@@ -1160,10 +1160,10 @@ setters! { CreatePhoneNumberListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_phone_number`](crate::resources::Lists::create_phone_number).
+/// Answer of [`Lists::create_phone_number`](super::super::resources::Lists::create_phone_number).
 pub type CreatePhoneNumberListResponse = ResourceDocument<ListsPhoneNumbers, Included>;
 
-/// Body of [`Lists::create_strings`](crate::resources::Lists::create_strings).
+/// Body of [`Lists::create_strings`](super::super::resources::Lists::create_strings).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateStringsList {
@@ -1255,7 +1255,7 @@ setters! { CreateStringsListAttributes {
     name: optional String,
 } }
 
-/// Answer of [`Lists::create_strings`](crate::resources::Lists::create_strings).
+/// Answer of [`Lists::create_strings`](super::super::resources::Lists::create_strings).
 pub type CreateStringsListResponse = ResourceDocument<ListsStrings, Included>;
 
 /// `GET /lists`: see [`Lists::list`].
@@ -1305,10 +1305,10 @@ impl http::Request<ListLists> {
     }
 }
 
-/// Answer of [`Lists::list`](crate::resources::Lists::list).
+/// Answer of [`Lists::list`](super::super::resources::Lists::list).
 pub type ListListsResponse = CollectionDocument<List, Included>;
 
-/// Parameter `filter` of [`Lists::list`](crate::resources::Lists::list).
+/// Parameter `filter` of [`Lists::list`](super::super::resources::Lists::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListListsFilter {
@@ -1365,7 +1365,7 @@ impl TakesIncludeQueryParameter for RetrieveList {}
 
 impl TakesFieldsQueryParameter for RetrieveList {}
 
-/// Answer of [`Lists::retrieve`](crate::resources::Lists::retrieve).
+/// Answer of [`Lists::retrieve`](super::super::resources::Lists::retrieve).
 pub type RetrieveListResponse = ResourceDocument<List, Included>;
 
 /// `DELETE /lists/{list-id}`: see [`Lists::archive`].
@@ -1387,5 +1387,5 @@ impl TakesIncludeQueryParameter for ArchiveList {}
 
 impl TakesFieldsQueryParameter for ArchiveList {}
 
-/// Answer of [`Lists::archive`](crate::resources::Lists::archive).
+/// Answer of [`Lists::archive`](super::super::resources::Lists::archive).
 pub type ArchiveListResponse = ResourceDocument<List, Included>;

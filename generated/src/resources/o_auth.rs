@@ -52,7 +52,7 @@ impl OAuth<'_> {
     }
 }
 
-/// Body of [`OAuth::create_authorization`](crate::resources::OAuth::create_authorization).
+/// Body of [`OAuth::create_authorization`](super::super::resources::OAuth::create_authorization).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorization {
@@ -112,7 +112,7 @@ body_setters! { CreateAuthorization [] {
     scope: required String,
 } }
 
-/// Answer of [`OAuth::create_authorization`](crate::resources::OAuth::create_authorization).
+/// Answer of [`OAuth::create_authorization`](super::super::resources::OAuth::create_authorization).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAuthorizationResponse {
@@ -165,7 +165,7 @@ impl http::Request<CreateAccessToken> {
     }
 }
 
-/// Body of [`OAuth::create_access_token`](crate::resources::OAuth::create_access_token).
+/// Body of [`OAuth::create_access_token`](super::super::resources::OAuth::create_access_token).
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreateAccessTokenRequest {
@@ -258,7 +258,7 @@ setters! { CreateAccessTokenClientCredentials {
     scope: optional String,
 } }
 
-/// Answer of [`OAuth::create_access_token`](crate::resources::OAuth::create_access_token).
+/// Answer of [`OAuth::create_access_token`](super::super::resources::OAuth::create_access_token).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateAccessTokenResponse {

@@ -91,7 +91,7 @@ impl PhoneCarrierDatabaseVerifications<'_> {
     }
 }
 
-/// Body of [`PhoneCarrierDatabaseVerifications::create`](crate::resources::PhoneCarrierDatabaseVerifications::create).
+/// Body of [`PhoneCarrierDatabaseVerifications::create`](super::super::resources::PhoneCarrierDatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneCarrierDatabaseVerification {
@@ -246,7 +246,7 @@ setters! { CreatePhoneCarrierDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// Answer of [`PhoneCarrierDatabaseVerifications::create`](crate::resources::PhoneCarrierDatabaseVerifications::create).
+/// Answer of [`PhoneCarrierDatabaseVerifications::create`](super::super::resources::PhoneCarrierDatabaseVerifications::create).
 pub type CreatePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
     Included,
@@ -271,7 +271,7 @@ impl TakesIncludeQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrievePhoneCarrierDatabaseVerification {}
 
-/// Answer of [`PhoneCarrierDatabaseVerifications::retrieve`](crate::resources::PhoneCarrierDatabaseVerifications::retrieve).
+/// Answer of [`PhoneCarrierDatabaseVerifications::retrieve`](super::super::resources::PhoneCarrierDatabaseVerifications::retrieve).
 pub type RetrievePhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
     Included,
@@ -296,7 +296,7 @@ impl TakesIncludeQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitPhoneCarrierDatabaseVerification {}
 
-/// Answer of [`PhoneCarrierDatabaseVerifications::submit`](crate::resources::PhoneCarrierDatabaseVerifications::submit).
+/// Answer of [`PhoneCarrierDatabaseVerifications::submit`](super::super::resources::PhoneCarrierDatabaseVerifications::submit).
 pub type SubmitPhoneCarrierDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabasePhoneCarrier,
     Included,

@@ -106,7 +106,7 @@ impl PhoneNumberVerifications<'_> {
     }
 }
 
-/// Body of [`PhoneNumberVerifications::create`](crate::resources::PhoneNumberVerifications::create).
+/// Body of [`PhoneNumberVerifications::create`](super::super::resources::PhoneNumberVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePhoneNumberVerification {
@@ -219,7 +219,7 @@ setters! { CreatePhoneNumberVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// Answer of [`PhoneNumberVerifications::create`](crate::resources::PhoneNumberVerifications::create).
+/// Answer of [`PhoneNumberVerifications::create`](super::super::resources::PhoneNumberVerifications::create).
 pub type CreatePhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,
@@ -244,13 +244,13 @@ impl TakesIncludeQueryParameter for RetrievePhoneNumberVerification {}
 
 impl TakesFieldsQueryParameter for RetrievePhoneNumberVerification {}
 
-/// Answer of [`PhoneNumberVerifications::retrieve`](crate::resources::PhoneNumberVerifications::retrieve).
+/// Answer of [`PhoneNumberVerifications::retrieve`](super::super::resources::PhoneNumberVerifications::retrieve).
 pub type RetrievePhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,
 >;
 
-/// Body of [`PhoneNumberVerifications::confirm`](crate::resources::PhoneNumberVerifications::confirm).
+/// Body of [`PhoneNumberVerifications::confirm`](super::super::resources::PhoneNumberVerifications::confirm).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConfirmPhoneNumberVerification {
@@ -342,13 +342,13 @@ setters! { ConfirmPhoneNumberVerificationAttributes {
     confirmation_code: required String,
 } }
 
-/// Answer of [`PhoneNumberVerifications::confirm`](crate::resources::PhoneNumberVerifications::confirm).
+/// Answer of [`PhoneNumberVerifications::confirm`](super::super::resources::PhoneNumberVerifications::confirm).
 pub type ConfirmPhoneNumberVerificationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,
 >;
 
-/// Body of [`PhoneNumberVerifications::send_confirmation_code`](crate::resources::PhoneNumberVerifications::send_confirmation_code).
+/// Body of [`PhoneNumberVerifications::send_confirmation_code`](super::super::resources::PhoneNumberVerifications::send_confirmation_code).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SendPhoneNumberConfirmation {
@@ -440,7 +440,7 @@ setters! { SendPhoneNumberConfirmationAttributes {
     phone_number: optional String,
 } }
 
-/// Answer of [`PhoneNumberVerifications::send_confirmation_code`](crate::resources::PhoneNumberVerifications::send_confirmation_code).
+/// Answer of [`PhoneNumberVerifications::send_confirmation_code`](super::super::resources::PhoneNumberVerifications::send_confirmation_code).
 pub type SendPhoneNumberConfirmationResponse = ResourceDocument<
     VerificationPhoneNumber,
     Included,

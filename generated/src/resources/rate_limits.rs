@@ -49,5 +49,5 @@ impl http::Operation for ListRateLimits {
     };
 }
 
-/// Answer of [`RateLimits::list`](crate::resources::RateLimits::list).
+/// Answer of [`RateLimits::list`](super::super::resources::RateLimits::list).
 pub type ListRateLimitsResponse = CollectionDocument<RateLimit, Included>;

@@ -99,7 +99,7 @@ impl Relay<'_> {
     }
 }
 
-/// Body of [`Relay::create_privacy_pass`](crate::resources::Relay::create_privacy_pass).
+/// Body of [`Relay::create_privacy_pass`](super::super::resources::Relay::create_privacy_pass).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPass {
@@ -150,7 +150,7 @@ body_setters! { CreatePrivacyPass [] {
     key_id: required String,
 } }
 
-/// Answer of [`Relay::create_privacy_pass`](crate::resources::Relay::create_privacy_pass).
+/// Answer of [`Relay::create_privacy_pass`](super::super::resources::Relay::create_privacy_pass).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatePrivacyPassResponse {
@@ -164,7 +164,7 @@ object! { CreatePrivacyPassResponse {
     .. extra,
 } }
 
-/// Body of [`Relay::create`](crate::resources::Relay::create).
+/// Body of [`Relay::create`](super::super::resources::Relay::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelay {
@@ -267,7 +267,7 @@ text_enum! { CreateRelayClaimType {
     AgeOver21Verified => "age_over21_verified",
 } }
 
-/// Answer of [`Relay::create`](crate::resources::Relay::create).
+/// Answer of [`Relay::create`](super::super::resources::Relay::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateRelayResponse {
@@ -287,7 +287,7 @@ object! { CreateRelayResponse {
     .. extra,
 } }
 
-/// Body of [`Relay::request_challenge`](crate::resources::Relay::request_challenge).
+/// Body of [`Relay::request_challenge`](super::super::resources::Relay::request_challenge).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallenge {
@@ -380,7 +380,7 @@ text_enum! { RequestRelayChallengeClaimType {
     AgeOver21Verified => "age_over21_verified",
 } }
 
-/// Answer of [`Relay::request_challenge`](crate::resources::Relay::request_challenge).
+/// Answer of [`Relay::request_challenge`](super::super::resources::Relay::request_challenge).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RequestRelayChallengeResponse {
@@ -417,7 +417,7 @@ impl http::Operation for GenerateRelayClaim {
     };
 }
 
-/// Answer of [`Relay::generate_claim`](crate::resources::Relay::generate_claim).
+/// Answer of [`Relay::generate_claim`](super::super::resources::Relay::generate_claim).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimResponse {
@@ -434,7 +434,7 @@ object! { GenerateRelayClaimResponse {
     .. extra,
 } }
 
-/// Error of [`Relay::generate_claim`](crate::resources::Relay::generate_claim).
+/// Error of [`Relay::generate_claim`](super::super::resources::Relay::generate_claim).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct GenerateRelayClaimUnauthorizedResponse {

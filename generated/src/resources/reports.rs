@@ -318,10 +318,10 @@ impl http::Request<ListReports> {
     }
 }
 
-/// Answer of [`Reports::list`](crate::resources::Reports::list).
+/// Answer of [`Reports::list`](super::super::resources::Reports::list).
 pub type ListReportsResponse = CollectionDocument<Report, Included>;
 
-/// Parameter `filter` of [`Reports::list`](crate::resources::Reports::list).
+/// Parameter `filter` of [`Reports::list`](super::super::resources::Reports::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportsFilter {
@@ -348,7 +348,7 @@ setters! { ListReportsFilter {
     account_id: optional String,
 } }
 
-/// Body of [`Reports::create`](crate::resources::Reports::create).
+/// Body of [`Reports::create`](super::super::resources::Reports::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateReport {
@@ -526,7 +526,7 @@ setters! { CreateReportMeta {
     request_flags: optional_list String,
 } }
 
-/// Answer of [`Reports::create`](crate::resources::Reports::create).
+/// Answer of [`Reports::create`](super::super::resources::Reports::create).
 pub type CreateReportResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}`: see [`Reports::retrieve`].
@@ -548,7 +548,7 @@ impl TakesIncludeQueryParameter for RetrieveReport {}
 
 impl TakesFieldsQueryParameter for RetrieveReport {}
 
-/// Answer of [`Reports::retrieve`](crate::resources::Reports::retrieve).
+/// Answer of [`Reports::retrieve`](super::super::resources::Reports::retrieve).
 pub type RetrieveReportResponse = ResourceDocument<Report, Included>;
 
 /// `DELETE /reports/{report-id}`: see [`Reports::redact`].
@@ -570,10 +570,10 @@ impl TakesIncludeQueryParameter for RedactReport {}
 
 impl TakesFieldsQueryParameter for RedactReport {}
 
-/// Answer of [`Reports::redact`](crate::resources::Reports::redact).
+/// Answer of [`Reports::redact`](super::super::resources::Reports::redact).
 pub type RedactReportResponse = ResourceDocument<Report, Included>;
 
-/// Body of [`Reports::add_tag`](crate::resources::Reports::add_tag).
+/// Body of [`Reports::add_tag`](super::super::resources::Reports::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsAddTag {
@@ -650,10 +650,10 @@ setters! { ReportsAddTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Reports::add_tag`](crate::resources::Reports::add_tag).
+/// Answer of [`Reports::add_tag`](super::super::resources::Reports::add_tag).
 pub type ReportsAddTagResponse = ResourceDocument<Report, Included>;
 
-/// Body of [`Reports::dismiss_matches`](crate::resources::Reports::dismiss_matches).
+/// Body of [`Reports::dismiss_matches`](super::super::resources::Reports::dismiss_matches).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DismissReportMatches {
@@ -775,7 +775,7 @@ text_enum! { DismissReportMatchesDismissType {
     Media => "media",
 } }
 
-/// Answer of [`Reports::dismiss_matches`](crate::resources::Reports::dismiss_matches).
+/// Answer of [`Reports::dismiss_matches`](super::super::resources::Reports::dismiss_matches).
 pub type DismissReportMatchesResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}/history`: see [`Reports::list_history`].
@@ -811,7 +811,7 @@ impl http::Page for ListReportHistoryResponse {
     }
 }
 
-/// Answer of [`Reports::list_history`](crate::resources::Reports::list_history).
+/// Answer of [`Reports::list_history`](super::super::resources::Reports::list_history).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListReportHistoryResponse {
@@ -847,7 +847,7 @@ impl TakesIncludeQueryParameter for PauseReportMonitoring {}
 
 impl TakesFieldsQueryParameter for PauseReportMonitoring {}
 
-/// Answer of [`Reports::pause`](crate::resources::Reports::pause).
+/// Answer of [`Reports::pause`](super::super::resources::Reports::pause).
 pub type PauseReportMonitoringResponse = ResourceDocument<Report, Included>;
 
 /// `GET /reports/{report-id}/print`: see [`Reports::print_pdf`].
@@ -866,7 +866,7 @@ impl http::Operation for PrintReportPdf {
     };
 }
 
-/// Body of [`Reports::remove_tag`](crate::resources::Reports::remove_tag).
+/// Body of [`Reports::remove_tag`](super::super::resources::Reports::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsRemoveTag {
@@ -943,7 +943,7 @@ setters! { ReportsRemoveTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Reports::remove_tag`](crate::resources::Reports::remove_tag).
+/// Answer of [`Reports::remove_tag`](super::super::resources::Reports::remove_tag).
 pub type ReportsRemoveTagResponse = ResourceDocument<Report, Included>;
 
 /// `POST /reports/{report-id}/resume`: see [`Reports::resume`].
@@ -965,7 +965,7 @@ impl TakesIncludeQueryParameter for ResumeReportMonitoring {}
 
 impl TakesFieldsQueryParameter for ResumeReportMonitoring {}
 
-/// Answer of [`Reports::resume`](crate::resources::Reports::resume).
+/// Answer of [`Reports::resume`](super::super::resources::Reports::resume).
 pub type ResumeReportMonitoringResponse = ResourceDocument<Report, Included>;
 
 /// `POST /reports/{report-id}/run`: see [`Reports::run`].
@@ -987,10 +987,10 @@ impl TakesIncludeQueryParameter for RunReport {}
 
 impl TakesFieldsQueryParameter for RunReport {}
 
-/// Answer of [`Reports::run`](crate::resources::Reports::run).
+/// Answer of [`Reports::run`](super::super::resources::Reports::run).
 pub type RunReportResponse = ResourceDocument<Report, Included>;
 
-/// Body of [`Reports::set_all_tags`](crate::resources::Reports::set_all_tags).
+/// Body of [`Reports::set_all_tags`](super::super::resources::Reports::set_all_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ReportsSetAllTags {
@@ -1067,5 +1067,5 @@ setters! { ReportsSetAllTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// Answer of [`Reports::set_all_tags`](crate::resources::Reports::set_all_tags).
+/// Answer of [`Reports::set_all_tags`](super::super::resources::Reports::set_all_tags).
 pub type ReportsSetAllTagsResponse = ResourceDocument<Report, Included>;

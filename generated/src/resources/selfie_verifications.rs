@@ -79,7 +79,7 @@ impl SelfieVerifications<'_> {
     }
 }
 
-/// Body of [`SelfieVerifications::create`](crate::resources::SelfieVerifications::create).
+/// Body of [`SelfieVerifications::create`](super::super::resources::SelfieVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSelfieVerification {
@@ -339,7 +339,7 @@ setters! { CreateSelfieVerificationRightPhotoData {
     filename: required String,
 } }
 
-/// Answer of [`SelfieVerifications::create`](crate::resources::SelfieVerifications::create).
+/// Answer of [`SelfieVerifications::create`](super::super::resources::SelfieVerifications::create).
 pub type CreateSelfieVerificationResponse = ResourceDocument<
     VerificationSelfie,
     Included,
@@ -364,7 +364,7 @@ impl TakesIncludeQueryParameter for RetrieveSelfieVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveSelfieVerification {}
 
-/// Answer of [`SelfieVerifications::retrieve`](crate::resources::SelfieVerifications::retrieve).
+/// Answer of [`SelfieVerifications::retrieve`](super::super::resources::SelfieVerifications::retrieve).
 pub type RetrieveSelfieVerificationResponse = ResourceDocument<
     VerificationSelfie,
     Included,
@@ -389,7 +389,7 @@ impl TakesIncludeQueryParameter for SubmitSelfieVerification {}
 
 impl TakesFieldsQueryParameter for SubmitSelfieVerification {}
 
-/// Answer of [`SelfieVerifications::submit`](crate::resources::SelfieVerifications::submit).
+/// Answer of [`SelfieVerifications::submit`](super::super::resources::SelfieVerifications::submit).
 pub type SubmitSelfieVerificationResponse = ResourceDocument<
     VerificationSelfie,
     Included,

@@ -86,7 +86,7 @@ impl SerproDatabaseVerifications<'_> {
     }
 }
 
-/// Body of [`SerproDatabaseVerifications::create`](crate::resources::SerproDatabaseVerifications::create).
+/// Body of [`SerproDatabaseVerifications::create`](super::super::resources::SerproDatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateSerproDatabaseVerification {
@@ -223,7 +223,7 @@ setters! { CreateSerproDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// Answer of [`SerproDatabaseVerifications::create`](crate::resources::SerproDatabaseVerifications::create).
+/// Answer of [`SerproDatabaseVerifications::create`](super::super::resources::SerproDatabaseVerifications::create).
 pub type CreateSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
     Included,
@@ -248,7 +248,7 @@ impl TakesIncludeQueryParameter for RetrieveSerproDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveSerproDatabaseVerification {}
 
-/// Answer of [`SerproDatabaseVerifications::retrieve`](crate::resources::SerproDatabaseVerifications::retrieve).
+/// Answer of [`SerproDatabaseVerifications::retrieve`](super::super::resources::SerproDatabaseVerifications::retrieve).
 pub type RetrieveSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
     Included,
@@ -273,7 +273,7 @@ impl TakesIncludeQueryParameter for SubmitSerproDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitSerproDatabaseVerification {}
 
-/// Answer of [`SerproDatabaseVerifications::submit`](crate::resources::SerproDatabaseVerifications::submit).
+/// Answer of [`SerproDatabaseVerifications::submit`](super::super::resources::SerproDatabaseVerifications::submit).
 pub type SubmitSerproDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseSerpro,
     Included,

@@ -137,10 +137,10 @@ impl http::Request<ListThemeSets> {
     }
 }
 
-/// Answer of [`ThemeSets::list`](crate::resources::ThemeSets::list).
+/// Answer of [`ThemeSets::list`](super::super::resources::ThemeSets::list).
 pub type ListThemeSetsResponse = CollectionDocument<ThemeSet, Included>;
 
-/// Body of [`ThemeSets::create`](crate::resources::ThemeSets::create).
+/// Body of [`ThemeSets::create`](super::super::resources::ThemeSets::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateThemeSet {
@@ -237,7 +237,7 @@ setters! { CreateThemeSetAttributes {
     styles: boxed ThemeSetStyles,
 } }
 
-/// Answer of [`ThemeSets::create`](crate::resources::ThemeSets::create).
+/// Answer of [`ThemeSets::create`](super::super::resources::ThemeSets::create).
 pub type CreateThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `GET /theme-sets/{theme-set-id}`: see [`ThemeSets::retrieve`].
@@ -257,7 +257,7 @@ impl http::Operation for RetrieveThemeSet {
 
 impl TakesFieldsQueryParameter for RetrieveThemeSet {}
 
-/// Answer of [`ThemeSets::retrieve`](crate::resources::ThemeSets::retrieve).
+/// Answer of [`ThemeSets::retrieve`](super::super::resources::ThemeSets::retrieve).
 pub type RetrieveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
 /// `DELETE /theme-sets/{theme-set-id}`: see [`ThemeSets::archive`].
@@ -277,10 +277,10 @@ impl http::Operation for ArchiveThemeSet {
 
 impl TakesFieldsQueryParameter for ArchiveThemeSet {}
 
-/// Answer of [`ThemeSets::archive`](crate::resources::ThemeSets::archive).
+/// Answer of [`ThemeSets::archive`](super::super::resources::ThemeSets::archive).
 pub type ArchiveThemeSetResponse = ResourceDocument<ThemeSet, Included>;
 
-/// Body of [`ThemeSets::update`](crate::resources::ThemeSets::update).
+/// Body of [`ThemeSets::update`](super::super::resources::ThemeSets::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateThemeSet {
@@ -377,5 +377,5 @@ setters! { UpdateThemeSetAttributes {
     styles: boxed ThemeSetStyles,
 } }
 
-/// Answer of [`ThemeSets::update`](crate::resources::ThemeSets::update).
+/// Answer of [`ThemeSets::update`](super::super::resources::ThemeSets::update).
 pub type UpdateThemeSetResponse = ResourceDocument<ThemeSet, Included>;

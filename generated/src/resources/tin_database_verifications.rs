@@ -84,7 +84,7 @@ impl TinDatabaseVerifications<'_> {
     }
 }
 
-/// Body of [`TinDatabaseVerifications::create`](crate::resources::TinDatabaseVerifications::create).
+/// Body of [`TinDatabaseVerifications::create`](super::super::resources::TinDatabaseVerifications::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTinDatabaseVerification {
@@ -207,7 +207,7 @@ setters! { CreateTinDatabaseVerificationAttributes {
     verification_template_id: required String,
 } }
 
-/// Answer of [`TinDatabaseVerifications::create`](crate::resources::TinDatabaseVerifications::create).
+/// Answer of [`TinDatabaseVerifications::create`](super::super::resources::TinDatabaseVerifications::create).
 pub type CreateTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
     Included,
@@ -232,7 +232,7 @@ impl TakesIncludeQueryParameter for RetrieveTinDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveTinDatabaseVerification {}
 
-/// Answer of [`TinDatabaseVerifications::retrieve`](crate::resources::TinDatabaseVerifications::retrieve).
+/// Answer of [`TinDatabaseVerifications::retrieve`](super::super::resources::TinDatabaseVerifications::retrieve).
 pub type RetrieveTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
     Included,
@@ -257,7 +257,7 @@ impl TakesIncludeQueryParameter for SubmitTinDatabaseVerification {}
 
 impl TakesFieldsQueryParameter for SubmitTinDatabaseVerification {}
 
-/// Answer of [`TinDatabaseVerifications::submit`](crate::resources::TinDatabaseVerifications::submit).
+/// Answer of [`TinDatabaseVerifications::submit`](super::super::resources::TinDatabaseVerifications::submit).
 pub type SubmitTinDatabaseVerificationResponse = ResourceDocument<
     VerificationDatabaseTin,
     Included,

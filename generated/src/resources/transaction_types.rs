@@ -57,5 +57,5 @@ impl TakesIncludeQueryParameter for RetrieveTransactionType {}
 
 impl TakesFieldsQueryParameter for RetrieveTransactionType {}
 
-/// Answer of [`TransactionTypes::retrieve`](crate::resources::TransactionTypes::retrieve).
+/// Answer of [`TransactionTypes::retrieve`](super::super::resources::TransactionTypes::retrieve).
 pub type RetrieveTransactionTypeResponse = ResourceDocument<TransactionType, Included>;

@@ -321,10 +321,10 @@ impl http::Request<ListTransactions> {
     }
 }
 
-/// Answer of [`Transactions::list`](crate::resources::Transactions::list).
+/// Answer of [`Transactions::list`](super::super::resources::Transactions::list).
 pub type ListTransactionsResponse = CollectionDocument<Transaction, Included>;
 
-/// Parameter `filter` of [`Transactions::list`](crate::resources::Transactions::list).
+/// Parameter `filter` of [`Transactions::list`](super::super::resources::Transactions::list).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListTransactionsFilter {
@@ -383,7 +383,7 @@ setters! { ListTransactionsFilterIdentifier {
     value: optional String,
 } }
 
-/// Body of [`Transactions::create`](crate::resources::Transactions::create).
+/// Body of [`Transactions::create`](super::super::resources::Transactions::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransaction {
@@ -519,7 +519,7 @@ impl CreateTransactionMeta {
 object! { sent CreateTransactionMeta {
 } }
 
-/// Answer of [`Transactions::create`](crate::resources::Transactions::create).
+/// Answer of [`Transactions::create`](super::super::resources::Transactions::create).
 pub type CreateTransactionResponse = ResourceDocument<Transaction, Included>;
 
 /// `GET /transactions/{transaction-id}`: see [`Transactions::retrieve`].
@@ -541,7 +541,7 @@ impl TakesIncludeQueryParameter for RetrieveTransaction {}
 
 impl TakesFieldsQueryParameter for RetrieveTransaction {}
 
-/// Answer of [`Transactions::retrieve`](crate::resources::Transactions::retrieve).
+/// Answer of [`Transactions::retrieve`](super::super::resources::Transactions::retrieve).
 pub type RetrieveTransactionResponse = ResourceDocument<
     Transaction,
     RetrieveTransactionResponseIncludedItem,
@@ -583,10 +583,10 @@ impl TakesIncludeQueryParameter for RedactTransaction {}
 
 impl TakesFieldsQueryParameter for RedactTransaction {}
 
-/// Answer of [`Transactions::redact`](crate::resources::Transactions::redact).
+/// Answer of [`Transactions::redact`](super::super::resources::Transactions::redact).
 pub type RedactTransactionResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::update`](crate::resources::Transactions::update).
+/// Body of [`Transactions::update`](super::super::resources::Transactions::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateTransaction {
@@ -706,10 +706,10 @@ setters! { UpdateTransactionAttributes {
     tags: optional_list String,
 } }
 
-/// Answer of [`Transactions::update`](crate::resources::Transactions::update).
+/// Answer of [`Transactions::update`](super::super::resources::Transactions::update).
 pub type UpdateTransactionResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::add_relation`](crate::resources::Transactions::add_relation).
+/// Body of [`Transactions::add_relation`](super::super::resources::Transactions::add_relation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddRelation {
@@ -791,10 +791,10 @@ setters! { TransactionsAddRelationMeta {
     target_object_id: required String,
 } }
 
-/// Answer of [`Transactions::add_relation`](crate::resources::Transactions::add_relation).
+/// Answer of [`Transactions::add_relation`](super::super::resources::Transactions::add_relation).
 pub type TransactionsAddRelationResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::add_tag`](crate::resources::Transactions::add_tag).
+/// Body of [`Transactions::add_tag`](super::super::resources::Transactions::add_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsAddTag {
@@ -871,10 +871,10 @@ setters! { TransactionsAddTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Transactions::add_tag`](crate::resources::Transactions::add_tag).
+/// Answer of [`Transactions::add_tag`](super::super::resources::Transactions::add_tag).
 pub type TransactionsAddTagResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::create_label`](crate::resources::Transactions::create_label).
+/// Body of [`Transactions::create_label`](super::super::resources::Transactions::create_label).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateTransactionLabel {
@@ -960,7 +960,7 @@ setters! { CreateTransactionLabelMeta {
     model_version: optional String,
 } }
 
-/// Answer of [`Transactions::create_label`](crate::resources::Transactions::create_label).
+/// Answer of [`Transactions::create_label`](super::super::resources::Transactions::create_label).
 pub type CreateTransactionLabelResponse = ResourceDocument<Transaction, Included>;
 
 /// `POST /transactions/{transaction-id}/redact-biometrics`: see [`Transactions::redact_biometrics`].
@@ -982,10 +982,10 @@ impl TakesIncludeQueryParameter for RedactTransactionBiometrics {}
 
 impl TakesFieldsQueryParameter for RedactTransactionBiometrics {}
 
-/// Answer of [`Transactions::redact_biometrics`](crate::resources::Transactions::redact_biometrics).
+/// Answer of [`Transactions::redact_biometrics`](super::super::resources::Transactions::redact_biometrics).
 pub type RedactTransactionBiometricsResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::remove_relation`](crate::resources::Transactions::remove_relation).
+/// Body of [`Transactions::remove_relation`](super::super::resources::Transactions::remove_relation).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveRelation {
@@ -1067,10 +1067,10 @@ setters! { TransactionsRemoveRelationMeta {
     target_object_id: required String,
 } }
 
-/// Answer of [`Transactions::remove_relation`](crate::resources::Transactions::remove_relation).
+/// Answer of [`Transactions::remove_relation`](super::super::resources::Transactions::remove_relation).
 pub type TransactionsRemoveRelationResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::remove_tag`](crate::resources::Transactions::remove_tag).
+/// Body of [`Transactions::remove_tag`](super::super::resources::Transactions::remove_tag).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsRemoveTag {
@@ -1147,10 +1147,10 @@ setters! { TransactionsRemoveTagMeta {
     tag_id: optional String,
 } }
 
-/// Answer of [`Transactions::remove_tag`](crate::resources::Transactions::remove_tag).
+/// Answer of [`Transactions::remove_tag`](super::super::resources::Transactions::remove_tag).
 pub type TransactionsRemoveTagResponse = ResourceDocument<Transaction, Included>;
 
-/// Body of [`Transactions::set_tags`](crate::resources::Transactions::set_tags).
+/// Body of [`Transactions::set_tags`](super::super::resources::Transactions::set_tags).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TransactionsSetTags {
@@ -1227,5 +1227,5 @@ setters! { TransactionsSetTagsMeta {
     tag_id: optional_list String,
 } }
 
-/// Answer of [`Transactions::set_tags`](crate::resources::Transactions::set_tags).
+/// Answer of [`Transactions::set_tags`](super::super::resources::Transactions::set_tags).
 pub type TransactionsSetTagsResponse = ResourceDocument<Transaction, Included>;

@@ -73,7 +73,7 @@ impl TakesPaginationQueryParams for ListUserAuditLogs {}
 
 impl TakesFieldsQueryParameter for ListUserAuditLogs {}
 
-/// Answer of [`UserAuditLogs::list`](crate::resources::UserAuditLogs::list).
+/// Answer of [`UserAuditLogs::list`](super::super::resources::UserAuditLogs::list).
 pub type ListUserAuditLogsResponse = CollectionDocument<UserAuditLog, Included>;
 
 /// `GET /user-audit-logs/{user-audit-log-id}`: see [`UserAuditLogs::retrieve`].
@@ -95,5 +95,5 @@ impl TakesIncludeQueryParameter for RetrieveUserAuditLog {}
 
 impl TakesFieldsQueryParameter for RetrieveUserAuditLog {}
 
-/// Answer of [`UserAuditLogs::retrieve`](crate::resources::UserAuditLogs::retrieve).
+/// Answer of [`UserAuditLogs::retrieve`](super::super::resources::UserAuditLogs::retrieve).
 pub type RetrieveUserAuditLogResponse = ResourceDocument<UserAuditLog, Included>;

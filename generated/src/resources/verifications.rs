@@ -143,7 +143,7 @@ impl TakesIncludeQueryParameter for RetrieveVerification {}
 
 impl TakesFieldsQueryParameter for RetrieveVerification {}
 
-/// Answer of [`Verifications::retrieve`](crate::resources::Verifications::retrieve).
+/// Answer of [`Verifications::retrieve`](super::super::resources::Verifications::retrieve).
 pub type RetrieveVerificationResponse = ResourceDocument<Verification, Included>;
 
 /// `DELETE /verifications/{verification-id}`: see [`Verifications::redact`].
@@ -161,7 +161,7 @@ impl http::Operation for RedactVerification {
     };
 }
 
-/// Answer of [`Verifications::redact`](crate::resources::Verifications::redact).
+/// Answer of [`Verifications::redact`](super::super::resources::Verifications::redact).
 pub type RedactVerificationResponse = ResourceDocument<Verification, Included>;
 
 /// `POST /verifications/{verification-id}/investigation-lock`: see [`Verifications::investigation_lock`].
@@ -183,7 +183,7 @@ impl TakesIncludeQueryParameter for InvestigationLockVerification {}
 
 impl TakesFieldsQueryParameter for InvestigationLockVerification {}
 
-/// Answer of [`Verifications::investigation_lock`](crate::resources::Verifications::investigation_lock).
+/// Answer of [`Verifications::investigation_lock`](super::super::resources::Verifications::investigation_lock).
 pub type InvestigationLockVerificationResponse = ResourceDocument<
     Verification,
     Included,
@@ -208,7 +208,7 @@ impl TakesIncludeQueryParameter for InvestigationUnlockVerification {}
 
 impl TakesFieldsQueryParameter for InvestigationUnlockVerification {}
 
-/// Answer of [`Verifications::investigation_unlock`](crate::resources::Verifications::investigation_unlock).
+/// Answer of [`Verifications::investigation_unlock`](super::super::resources::Verifications::investigation_unlock).
 pub type InvestigationUnlockVerificationResponse = ResourceDocument<
     Verification,
     Included,

@@ -207,10 +207,10 @@ impl TakesPaginationQueryParams for ListWebhooks {}
 
 impl TakesFieldsQueryParameter for ListWebhooks {}
 
-/// Answer of [`Webhooks::list`](crate::resources::Webhooks::list).
+/// Answer of [`Webhooks::list`](super::super::resources::Webhooks::list).
 pub type ListWebhooksResponse = CollectionDocument<Webhook, Included>;
 
-/// Body of [`Webhooks::create`](crate::resources::Webhooks::create).
+/// Body of [`Webhooks::create`](super::super::resources::Webhooks::create).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWebhook {
@@ -387,7 +387,7 @@ setters! { CreateWebhookAttributes {
     custom_http_headers: boxed WebhookRequestAttributesCustomHttpHeaders,
 } }
 
-/// Answer of [`Webhooks::create`](crate::resources::Webhooks::create).
+/// Answer of [`Webhooks::create`](super::super::resources::Webhooks::create).
 pub type CreateWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 
 /// `GET /webhooks/{webhook-id}`: see [`Webhooks::retrieve`].
@@ -409,10 +409,10 @@ impl TakesIncludeQueryParameter for RetrieveWebhook {}
 
 impl TakesFieldsQueryParameter for RetrieveWebhook {}
 
-/// Answer of [`Webhooks::retrieve`](crate::resources::Webhooks::retrieve).
+/// Answer of [`Webhooks::retrieve`](super::super::resources::Webhooks::retrieve).
 pub type RetrieveWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 
-/// Body of [`Webhooks::update`](crate::resources::Webhooks::update).
+/// Body of [`Webhooks::update`](super::super::resources::Webhooks::update).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UpdateWebhook {
@@ -504,7 +504,7 @@ setters! { UpdateWebhookData {
     attributes: boxed WebhookRequestAttributes,
 } }
 
-/// Answer of [`Webhooks::update`](crate::resources::Webhooks::update).
+/// Answer of [`Webhooks::update`](super::super::resources::Webhooks::update).
 pub type UpdateWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `POST /webhooks/{webhook-id}/archive`: see [`Webhooks::archive`].
@@ -526,7 +526,7 @@ impl TakesIncludeQueryParameter for ArchiveWebhook {}
 
 impl TakesFieldsQueryParameter for ArchiveWebhook {}
 
-/// Answer of [`Webhooks::archive`](crate::resources::Webhooks::archive).
+/// Answer of [`Webhooks::archive`](super::super::resources::Webhooks::archive).
 pub type ArchiveWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `POST /webhooks/{webhook-id}/clone`: see [`Webhooks::copy`].
@@ -548,7 +548,7 @@ impl TakesIncludeQueryParameter for CloneWebhook {}
 
 impl TakesFieldsQueryParameter for CloneWebhook {}
 
-/// Answer of [`Webhooks::copy`](crate::resources::Webhooks::copy).
+/// Answer of [`Webhooks::copy`](super::super::resources::Webhooks::copy).
 pub type CloneWebhookResponse = ResourceDocument<WebhookWithSecret, Included>;
 
 /// `POST /webhooks/{webhook-id}/disable`: see [`Webhooks::disable`].
@@ -570,7 +570,7 @@ impl TakesIncludeQueryParameter for DisableWebhook {}
 
 impl TakesFieldsQueryParameter for DisableWebhook {}
 
-/// Answer of [`Webhooks::disable`](crate::resources::Webhooks::disable).
+/// Answer of [`Webhooks::disable`](super::super::resources::Webhooks::disable).
 pub type DisableWebhookResponse = ResourceDocument<Webhook, Included>;
 
 /// `POST /webhooks/{webhook-id}/enable`: see [`Webhooks::enable`].
@@ -592,10 +592,10 @@ impl TakesIncludeQueryParameter for EnableWebhook {}
 
 impl TakesFieldsQueryParameter for EnableWebhook {}
 
-/// Answer of [`Webhooks::enable`](crate::resources::Webhooks::enable).
+/// Answer of [`Webhooks::enable`](super::super::resources::Webhooks::enable).
 pub type EnableWebhookResponse = ResourceDocument<Webhook, Included>;
 
-/// Body of [`Webhooks::rotate_secret`](crate::resources::Webhooks::rotate_secret).
+/// Body of [`Webhooks::rotate_secret`](super::super::resources::Webhooks::rotate_secret).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RotateWebhookSecret {
@@ -665,5 +665,5 @@ setters! { RotateWebhookSecretMeta {
     expires_in_seconds: optional IntegerInput,
 } }
 
-/// Answer of [`Webhooks::rotate_secret`](crate::resources::Webhooks::rotate_secret).
+/// Answer of [`Webhooks::rotate_secret`](super::super::resources::Webhooks::rotate_secret).
 pub type RotateWebhookSecretResponse = ResourceDocument<WebhookWithSecret, Included>;

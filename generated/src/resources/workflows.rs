@@ -149,10 +149,10 @@ impl http::Request<ListWorkflowRuns> {
     }
 }
 
-/// Answer of [`Workflows::list_runs`](crate::resources::Workflows::list_runs).
+/// Answer of [`Workflows::list_runs`](super::super::resources::Workflows::list_runs).
 pub type ListWorkflowRunsResponse = CollectionDocument<WorkflowRun, Included>;
 
-/// Parameter `filter` of [`Workflows::list_runs`](crate::resources::Workflows::list_runs).
+/// Parameter `filter` of [`Workflows::list_runs`](super::super::resources::Workflows::list_runs).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowRunsFilter {
@@ -193,7 +193,7 @@ impl TakesIncludeQueryParameter for RetrieveWorkflowRun {}
 
 impl TakesFieldsQueryParameter for RetrieveWorkflowRun {}
 
-/// Answer of [`Workflows::retrieve_run`](crate::resources::Workflows::retrieve_run).
+/// Answer of [`Workflows::retrieve_run`](super::super::resources::Workflows::retrieve_run).
 pub type RetrieveWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;
 
 /// `GET /workflow-versions`: see [`Workflows::list_versions`].
@@ -215,10 +215,10 @@ impl TakesPaginationQueryParams for ListWorkflowVersions {}
 
 impl TakesFieldsQueryParameter for ListWorkflowVersions {}
 
-/// Answer of [`Workflows::list_versions`](crate::resources::Workflows::list_versions).
+/// Answer of [`Workflows::list_versions`](super::super::resources::Workflows::list_versions).
 pub type ListWorkflowVersionsResponse = CollectionDocument<WorkflowVersion, Included>;
 
-/// Parameter `filter` of [`Workflows::list_versions`](crate::resources::Workflows::list_versions).
+/// Parameter `filter` of [`Workflows::list_versions`](super::super::resources::Workflows::list_versions).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListWorkflowVersionsFilter {
@@ -240,7 +240,7 @@ setters! { ListWorkflowVersionsFilter {
     workflow_id: required String,
 } }
 
-/// Body of [`Workflows::create_run`](crate::resources::Workflows::create_run).
+/// Body of [`Workflows::create_run`](super::super::resources::Workflows::create_run).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateWorkflowRun {
@@ -332,5 +332,5 @@ setters! { CreateWorkflowRunAttributes {
     fields: required JsonInput,
 } }
 
-/// Answer of [`Workflows::create_run`](crate::resources::Workflows::create_run).
+/// Answer of [`Workflows::create_run`](super::super::resources::Workflows::create_run).
 pub type CreateWorkflowRunResponse = ResourceDocument<WorkflowRun, Included>;

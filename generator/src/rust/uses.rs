@@ -94,7 +94,7 @@ impl Context<'_> {
             let Some(variant) = self.names.events.get(&event.name) else {
                 continue;
             };
-            let link = format!("[`Event::{variant}`](crate::events::Event::{variant})");
+            let link = format!("[`Event::{variant}`](super::super::events::Event::{variant})");
             for type_use in uses_in(event.body.iter()) {
                 roots.push((type_use, "body of".to_owned(), link.clone()));
             }
@@ -150,7 +150,7 @@ impl Context<'_> {
 
 fn method_link(names: &Names, operation: &Operation) -> Option<String> {
     let path = names.operation_path(operation)?;
-    Some(format!("[`{path}`](crate::resources::{path})"))
+    Some(format!("[`{path}`](super::super::resources::{path})"))
 }
 
 fn media_of(responses: &[Response]) -> impl Iterator<Item = &Media> {
