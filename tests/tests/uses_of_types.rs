@@ -68,7 +68,7 @@ fn each_type_leads_to_its_use() {
     let create = "[`Jars::create`](super::super::resources::Jars::create)";
     // The methods of a path have an order of their own.
     let first = "[`Jars::replace`](super::super::resources::Jars::replace)";
-    let event = "[`Event::JarBroken`](crate::events::Event::JarBroken)";
+    let event = "[`Event::JarBroken`](super::super::events::Event::JarBroken)";
     let said = [
         (
             "CreateJarLid",
