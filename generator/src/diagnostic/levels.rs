@@ -12,7 +12,7 @@ pub const WARNINGS: &str = "warnings";
 /// Codes that weigh otherwise than they do by themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
-    /// Codes whose findings are errors; [`WARNINGS`] stands for those of all warnings.
+    /// Codes whose findings are errors; the word `warnings` stands for those of all warnings.
     pub deny: BTreeSet<String>,
     /// Codes whose warnings are notes; they win over `deny`.
     pub allow: BTreeSet<String>,
