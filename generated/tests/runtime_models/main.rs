@@ -18,3 +18,4 @@ mod serde_traits;
 mod timing;
 mod tokens;
 mod unions;
+mod work;

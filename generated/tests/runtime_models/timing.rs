@@ -1,7 +1,7 @@
 //! How long decoding takes at three sizes; it prints, and asserts nothing. Run it in a release build with
 //! `cargo test --release -p withpersona --test runtime_models timing -- --ignored --nocapture`.
 
-use crate::limits::{MIB, Node, repeat};
+use crate::limits::{MIB, Node, members, repeat};
 use crate::sample::*;
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -28,20 +28,6 @@ fn print<T: Slot + Default>(what: &str, make: impl Fn(usize) -> String) {
         let per_mib = taken.as_secs_f64() * 1000.0 * MIB as f64 / document.len() as f64;
         println!("{what}, {size} MiB: {taken:.1?}, {per_mib:.2} ms per MiB, read: {is_read}");
     }
-}
-
-/// An object of so many members, each with a key of its own unless `key` has no place for a number.
-fn members(start: &str, key: &str, value: &str, end: &str, length: usize) -> String {
-    let mut document = start.to_owned();
-    for at in 0.. {
-        if document.len() + 64 > length {
-            break;
-        }
-        let key = key.replace('#', &at.to_string());
-        let comma = if at > 0 { "," } else { "" };
-        document.push_str(&format!("{comma}\"{key}\":{value}"));
-    }
-    document + end
 }
 
 #[test]

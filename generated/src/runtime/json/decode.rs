@@ -3,7 +3,8 @@
 //! In: bytes. Out: a value. Always: the generic part is a line; what follows it is built once.
 
 use super::error::DecodeError;
-use super::misfit::{Aside, Misfit, list_with_root};
+use super::misfit::{Aside, Misfit};
+use super::misfit_list::list_with_root;
 use super::reader::Reader;
 use super::slot::{Fill, Show, Slot};
 

@@ -6,10 +6,8 @@
 
 use super::error::{DecodeError, Filled};
 use super::memory::FIRST_NODE;
-use super::object::Rest;
 use super::reader::Reader;
 use super::segment::{Segment, write_path, write_pointer};
-use super::slot::{Show, View};
 use serde_json::Value;
 use std::fmt;
 
@@ -46,7 +44,7 @@ impl Misfit {
         &self.value
     }
 
-    fn new(above: &[Segment], aside: &Aside, value: &Value) -> Self {
+    pub(super) fn new(above: &[Segment], aside: &Aside, value: &Value) -> Self {
         let path = || above.iter().chain(aside.path.iter().rev());
         Self {
             pointer: write_pointer(path()),
@@ -73,22 +71,15 @@ impl fmt::Debug for Misfit {
     }
 }
 
-/// Lists what did not fit in a model.
-pub trait Misfits: Show {
-    /// The values that do not fit their types, each with its place in this model.
-    fn misfits(&self) -> Vec<Misfit>;
-}
+/// What a value takes that is set aside, beside itself and its path: the map and the list that keep it, and later its
+/// place in a list of misfits.
+const NOTE: usize = FIRST_NODE + 4 * size_of::<Aside>() + 2 * size_of::<Misfit>() + 64;
 
-impl<T: Show> Misfits for T {
-    fn misfits(&self) -> Vec<Misfit> {
-        list_misfits(self)
-    }
-}
+/// What each step of its path takes: in a vector, and in two texts later.
+const STEP: usize = 2 * size_of::<Segment>() + 96;
 
-/// What a value takes that is set aside, beside itself: its path, the map and the list that keep it, and later its place
-/// in a list of misfits.
-const NOTE: usize =
-    FIRST_NODE + 4 * size_of::<Aside>() + 8 * size_of::<Segment>() + 2 * size_of::<Misfit>() + 64;
+/// What each byte of a map's key on its path takes: the path has the key, and so has a pointer with escapes.
+const KEY_BYTE: usize = 6;
 
 /// A value that was set aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,6 +134,19 @@ impl Reader<'_> {
         self.asides.len()
     }
 
+    /// Reads on below a key of a map; gives what [`Self::leave_key`] takes after that.
+    #[inline]
+    pub(crate) fn enter_key(&mut self, key: &str) -> usize {
+        let outer = self.key_bytes;
+        self.key_bytes += key.len();
+        outer
+    }
+
+    #[inline]
+    pub(crate) fn leave_key(&mut self, outer: usize) {
+        self.key_bytes = outer;
+    }
+
     /// Ends the reading of a value in a container: what does not fit is set aside, and gets its step.
     #[inline]
     pub(crate) fn settle(&mut self, filled: Filled, noted: usize, step: Step<'_>) -> Filled {
@@ -195,7 +199,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn go_to_error(&mut self, error: &DecodeError) {
-        self.at = error.offset();
+        self.move_to(error.offset());
     }
 
     fn note(
@@ -208,7 +212,7 @@ impl Reader<'_> {
         if self.asides.len() == self.asides.capacity() {
             self.take_growth(self.asides.len(), size_of::<Aside>())?;
         }
-        self.take_memory(NOTE)?;
+        self.take_memory(NOTE + STEP * self.depth as usize + KEY_BYTE * self.key_bytes)?;
         self.misfits += 1;
         self.asides.push(Aside {
             path: Vec::new(),
@@ -253,75 +257,5 @@ impl Reader<'_> {
     /// Takes over what was set aside since then.
     pub(super) fn take_asides(&mut self, noted: usize) -> std::vec::Drain<'_, Aside> {
         self.asides.drain(noted.min(self.asides.len())..)
-    }
-}
-
-/// What did not fit in a value, and what was set aside at its root.
-pub(crate) fn list_with_root(value: &dyn Show, root: &[Aside]) -> Vec<Misfit> {
-    let mut found = list_misfits(value);
-    found.extend(
-        root.iter()
-            .map(|aside| Misfit::new(&[], aside, &aside.value)),
-    );
-    found
-}
-
-/// What did not fit in a value.
-pub(crate) fn list_misfits(value: &dyn Show) -> Vec<Misfit> {
-    let mut walk = Walk::default();
-    value.show(&mut |view| walk.visit(view));
-    walk.found
-}
-
-#[derive(Default)]
-struct Walk {
-    /// Outermost first.
-    path: Vec<Segment>,
-    found: Vec<Misfit>,
-}
-
-impl Walk {
-    fn visit(&mut self, view: View<'_>) {
-        match view {
-            View::List(list) => {
-                let mut index = 0;
-                list.for_each(&mut |view| {
-                    self.visit_at(Segment::Index(index), view);
-                    index += 1;
-                });
-            }
-            View::Map(map) => self.visit_map(map),
-            View::Object(object) => {
-                for (key, slot) in object.layout.keys.iter().zip(object.slots) {
-                    slot.show(&mut |view| self.visit_at(Segment::Declared(key), view));
-                }
-                match object.rest {
-                    Rest::Nothing => {}
-                    Rest::Map(map) => self.visit_map(map),
-                    Rest::Extra(extra) | Rest::Free(extra) => {
-                        for aside in extra.asides() {
-                            let value = extra.value_of(aside);
-                            self.found.push(Misfit::new(&self.path, aside, value));
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn visit_map(&mut self, map: &dyn super::slot::Entries) {
-        map.for_each(&mut |key, view| {
-            // A scalar has nothing inside, so that its key need not be copied.
-            if matches!(view, View::List(_) | View::Map(_) | View::Object(_)) {
-                self.visit_at(Segment::Key(key.into()), view);
-            }
-        });
-    }
-
-    fn visit_at(&mut self, segment: Segment, view: View<'_>) {
-        self.path.push(segment);
-        self.visit(view);
-        self.path.pop();
     }
 }

@@ -1,9 +1,10 @@
 //! A pull reader of JSON (RFC 8259).
 //!
 //! In: a whole document. Out: the values a caller asks for, in the order of the text. Always: accepts what serde_json
-//! accepts, nothing else; never allocates for text without escapes; a [`Mark`] leads back.
+//! accepts, nothing else; never allocates for text without escapes; a [`Mark`](super::mark::Mark) leads back.
 
 use super::error::DecodeError;
+use super::mark::Work;
 use super::memory::Memory;
 use super::misfit::Aside;
 use super::skip::Ends;
@@ -33,28 +34,10 @@ pub struct Reader<'j> {
     pub(super) memory: Memory,
     /// Where values end that unions have looked at.
     pub(super) ends: Ends,
-}
-
-/// A place to go back to.
-#[derive(Clone, Copy)]
-pub(super) struct Mark {
-    at: usize,
-    depth: u32,
-    unknown: usize,
-    asides: usize,
-    misfits: usize,
-    memory: usize,
-}
-
-impl Mark {
-    pub(super) fn at(self) -> usize {
-        self.at
-    }
-
-    /// How many values nobody described, and how many did not fit, since then.
-    pub(super) fn strangers(self, now: &Reader<'_>) -> usize {
-        now.unknown - self.unknown + now.misfits - self.misfits
-    }
+    /// How many bytes of the keys of maps the place stands below.
+    pub(super) key_bytes: usize,
+    /// How much has been looked at.
+    pub(super) work: Work,
 }
 
 /// The kinds of JSON values.
@@ -104,6 +87,8 @@ impl<'j> Reader<'j> {
                 misfits: 0,
                 memory: Memory::for_document(text.len()),
                 ends: Ends::default(),
+                key_bytes: 0,
+                work: Work::default(),
             }),
             Err(error) => {
                 Err(DecodeError::syntax(error.valid_up_to(), "it is not UTF-8").locate(document))
@@ -121,35 +106,6 @@ impl<'j> Reader<'j> {
     pub fn accept_any_inflection(mut self) -> Self {
         self.any_inflection = true;
         self
-    }
-
-    /// The place where it stands now.
-    #[inline]
-    pub(super) fn mark(&self) -> Mark {
-        Mark {
-            at: self.at,
-            depth: self.depth,
-            unknown: self.unknown,
-            asides: self.asides.len(),
-            misfits: self.misfits,
-            memory: self.memory.used(),
-        }
-    }
-
-    /// Goes back to a place after having looked ahead: nothing was made of what was read.
-    pub(super) fn go_back(&mut self, mark: Mark) {
-        self.at = mark.at;
-        self.depth = mark.depth;
-    }
-
-    /// Goes back to a place, before anything was read after it. What was made of that must be gone.
-    pub(super) fn reset(&mut self, mark: Mark) {
-        self.at = mark.at;
-        self.depth = mark.depth;
-        self.unknown = mark.unknown;
-        self.asides.truncate(mark.asides);
-        self.misfits = mark.misfits;
-        self.memory.reset(mark.memory);
     }
 
     /// Counts a value that the types don't describe; unions decided by trial prefer to have few.

@@ -23,8 +23,6 @@ pub(super) struct Ends {
     open: Vec<usize>,
     /// How much of the text has been looked at.
     seen: usize,
-    /// How many bytes were passed by looking ahead, those that were passed twice counted twice.
-    passed: usize,
 }
 
 impl<'j> Reader<'j> {
@@ -44,33 +42,21 @@ impl<'j> Reader<'j> {
         }
         if self.at < self.ends.seen {
             let known = &self.ends.known;
-            return match known.binary_search_by_key(&self.at, |(start, _)| *start) {
-                Ok(at) => {
-                    self.at = known.get(at).map_or(self.at, |(_, end)| *end);
+            let found = known.binary_search_by_key(&self.at, |(start, _)| *start);
+            return match found.ok().and_then(|at| known.get(at).copied()) {
+                Some((_, end)) => {
+                    self.move_to(end);
                     Ok(())
                 }
                 // It is short.
-                Err(_) => self.pass(),
+                None => self.skip_nested(),
             };
         }
         self.ends.active = true;
-        let result = self.pass();
+        let result = self.skip_nested();
         self.ends.active = false;
         self.ends.seen = self.at;
         result
-    }
-
-    fn pass(&mut self) -> Result<(), DecodeError> {
-        let start = self.at;
-        let result = self.skip_nested();
-        self.ends.passed += self.at - start;
-        result
-    }
-
-    /// How many bytes of containers were passed by looking ahead: the work beyond that of reading once.
-    #[doc(hidden)]
-    pub fn passed(&self) -> usize {
-        self.ends.passed
     }
 
     fn skip_scalar(&mut self) -> Result<(), DecodeError> {

@@ -141,9 +141,11 @@ impl<T: Slot + Default> Grow for &mut Map<T> {
             return Ok(());
         };
         *last = from.keep(key.into())?;
-        let noted = from.noted();
+        let (noted, outer) = (from.noted(), from.enter_key(key));
         let filled = value.fill(from);
-        from.settle(filled, noted, Step::Key(key))
+        let settled = from.settle(filled, noted, Step::Key(key));
+        from.leave_key(outer);
+        settled
     }
 
     fn repeated(&self) -> Option<&str> {
