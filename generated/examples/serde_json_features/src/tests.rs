@@ -5,12 +5,12 @@ use serde_json::{Map, Value};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use withpersona::events::Event;
-use withpersona::models::*;
-use withpersona::runtime::Extra;
 use withpersona::http::{
     BoxFuture, Client, Error, Headers, Status, Transport, TransportAnswer, TransportError,
     TransportRequest,
 };
+use withpersona::models::*;
+use withpersona::runtime::Extra;
 use withpersona::runtime::json::{decode, to_vec};
 use withpersona::webhook::{Verifier, rule, sign};
 
@@ -117,13 +117,96 @@ fn numbers_are_numbers_all_the_same() {
         written(&serde_json::from_value::<Inquiry>(value).unwrap()).len(),
         written(&expected).len()
     );
-    #[derive(serde::Deserialize)]
-    struct Mine {
-        #[serde(flatten)]
-        inquiries: std::collections::BTreeMap<String, Inquiry>,
+    for kept in keep(document) {
+        assert_eq!(kept, expected);
     }
-    let mine: Mine = serde_json::from_str(&format!(r#"{{"a":{document}}}"#)).unwrap();
-    assert_eq!(mine.inquiries["a"], expected);
+}
+
+/// A model among what serde keeps for later.
+#[derive(serde::Deserialize)]
+struct Named {
+    #[serde(flatten)]
+    inquiries: std::collections::BTreeMap<String, Inquiry>,
+}
+
+/// A model whose members are those of the struct around it.
+#[derive(serde::Deserialize)]
+struct Around {
+    #[serde(flatten)]
+    inquiry: Inquiry,
+    mine: bool,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Either {
+    #[allow(dead_code, reason = "it is there so that the union is one")]
+    Flag(bool),
+    Inquiry(Box<Inquiry>),
+}
+
+#[derive(serde::Deserialize)]
+#[serde(tag = "kind")]
+enum Tagged {
+    One(Box<Inquiry>),
+}
+
+/// What a document is when serde has kept it, for `flatten`, `untagged` and an inner tag.
+fn keep(document: &str) -> Vec<Inquiry> {
+    let members = document.strip_prefix('{').unwrap();
+    let mut named: Named = serde_json::from_str(&format!(r#"{{"a":{document}}}"#)).unwrap();
+    let around: Around = serde_json::from_str(&format!(r#"{{"mine":true,{members}"#)).unwrap();
+    assert!(around.mine);
+    let Either::Inquiry(either) = serde_json::from_str(document).unwrap() else {
+        panic!("{document} is no flag");
+    };
+    let Tagged::One(tagged) =
+        serde_json::from_str(&format!(r#"{{"kind":"One",{members}"#)).unwrap();
+    let named = named.inquiries.remove("a").unwrap();
+    vec![named, around.inquiry, *either, *tagged]
+}
+
+#[test]
+fn they_are_members_of_what_serde_has_kept() {
+    for object in objects() {
+        for document in documents(&object) {
+            let expected = tree(&document);
+            for (at, kept) in keep(&document).iter().enumerate() {
+                assert_eq!(tree(&written(kept)), expected, "{at}: {document}");
+            }
+        }
+    }
+    // Not alone in its object, it is no number, whatever its text.
+    for value in [r#""1\u002e5""#, r#""1.5""#] {
+        let object = format!(r#"{{"{}":{value},"b":1}}"#, KEYS[1]);
+        for document in documents(&object) {
+            for kept in keep(&document) {
+                assert_eq!(tree(&written(&kept)), tree(&document), "{document}");
+            }
+        }
+    }
+    // The members of the document itself.
+    for value in VALUES {
+        let members = format!(r#"{{"{}":{value},"type":"inquiry","id":"inq_1"}}"#, KEYS[1]);
+        for kept in keep(&members) {
+            assert_eq!(tree(&written(&kept)), tree(&members), "{members}");
+        }
+    }
+}
+
+/// The one case that cannot be told apart: a text with escapes, alone in its object, that is a number of more digits than
+/// 64 bits hold. It may be read as the number, and as nothing else.
+#[test]
+fn a_kept_text_of_a_number_is_that_number_or_itself() {
+    let key = KEYS[1];
+    let object = format!(r#"{{"{key}":"1\u002e5"}}"#);
+    for document in documents(&object) {
+        let number = tree(&document.replace(&object, "1.5"));
+        for kept in keep(&document) {
+            let read = tree(&written(&kept));
+            assert!(read == tree(&document) || read == number, "{document}");
+        }
+    }
 }
 
 /// Quoting inside of quoting, each level as deep as is allowed: less than 100 KB, and thousands of levels for who unquotes.

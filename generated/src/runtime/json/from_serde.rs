@@ -144,15 +144,15 @@ impl<'de> Visitor<'de> for Writer<'_> {
         let mut key = members.next_key_seed(Key(self.text))?;
         if key == Some(true) && keeps_numbers_as_text() {
             self.text.push(':');
-            let number = PerhapsNumber {
-                start,
-                is_kept,
-                to: self.inner()?,
-            };
-            if members.next_value_seed(number)? {
+            let to = self.inner()?;
+            let number = members.next_value_seed(PerhapsNumber { is_kept, to })?;
+            key = next_key(&mut members, self.text)?;
+            // A number is the only member of its map.
+            if let (None, Some(number)) = (key, number) {
+                self.text.truncate(start);
+                self.text.push_str(&number);
                 return Ok(());
             }
-            key = next_key(&mut members, self.text)?;
         }
         while key.is_some() {
             self.text.push(':');
@@ -180,8 +180,8 @@ fn next_key<'de, A: MapAccess<'de>>(
 /// By this key serde_json hands out a number as a map of its text, where any crate of the program has turned on its
 /// feature `arbitrary_precision`. A member of a document that has the same key differs: there, key and text are both
 /// borrowed from the document or both copied out of it, while a number's key is borrowed and its text is not. What
-/// `flatten` and `untagged` have kept differs less: there, a member whose text is written with escapes, and is a number
-/// that 64 bits do not hold, is read as that number.
+/// `flatten` and `untagged` have kept differs less: there, a member that is alone in its object, whose text is written
+/// with escapes and is a number that 64 bits do not hold, is read as that number.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether the feature is on. Without it the key is nobody's.
@@ -190,85 +190,74 @@ fn keeps_numbers_as_text() -> bool {
     number.is_ok_and(|number| number.to_string() == "0.10")
 }
 
-/// Writes the value of [`NUMBER`] and says whether it is a number.
+/// The number that a text is, if serde_json would hand it out as a map: whole numbers of 64 bits it hands out as such.
+fn as_number(text: &str) -> Option<String> {
+    let fits = text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok();
+    ((!fits || text == "-0") && Reader::is_number(text)).then(|| text.to_owned())
+}
+
+/// Writes the value of [`NUMBER`] as it is, and gives the number that it stands for if it is the only member.
 struct PerhapsNumber<'t> {
-    start: usize,
     /// Whether the map comes out of what serde has kept, and its texts are lent.
     is_kept: bool,
     to: Writer<'t>,
 }
 
-impl PerhapsNumber<'_> {
-    fn put_number(self, number: &str) {
-        self.to.text.truncate(self.start);
-        self.to.text.push_str(number);
-    }
-}
-
 impl<'de> DeserializeSeed<'de> for PerhapsNumber<'_> {
-    type Value = bool;
+    type Value = Option<String>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<bool, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
         from.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for PerhapsNumber<'_> {
-    type Value = bool;
+    type Value = Option<String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.to.expecting(f)
     }
 
-    fn visit_string<E: Error>(self, number: String) -> Result<bool, E> {
-        if !Reader::is_number(&number) {
-            return self.to.visit_str(&number).map(|()| false);
-        }
-        self.put_number(&number);
-        Ok(true)
+    fn visit_string<E: Error>(self, value: String) -> Result<Self::Value, E> {
+        self.to.visit_str(&value).map(|()| as_number(&value))
     }
 
     /// The text of a document's own member.
-    fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<bool, E> {
-        self.to.visit_str(value).map(|()| false)
+    fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<Self::Value, E> {
+        self.to.visit_str(value).map(|()| None)
     }
 
-    /// Whole numbers of 64 bits are never handed out as a map.
-    fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
-        let fits = value.parse::<u64>().is_ok() || value.parse::<i64>().is_ok();
-        if self.is_kept && (!fits || value == "-0") && Reader::is_number(value) {
-            self.put_number(value);
-            return Ok(true);
-        }
-        self.to.visit_str(value).map(|()| false)
+    fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
+        let number = as_number(value).filter(|_| self.is_kept);
+        self.to.visit_str(value).map(|()| number)
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<bool, E> {
-        self.to.visit_bool(value).map(|()| false)
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
+        self.to.visit_bool(value).map(|()| None)
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<bool, E> {
-        self.to.visit_i64(value).map(|()| false)
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
+        self.to.visit_i64(value).map(|()| None)
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<bool, E> {
-        self.to.visit_u64(value).map(|()| false)
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
+        self.to.visit_u64(value).map(|()| None)
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<bool, E> {
-        self.to.visit_f64(value).map(|()| false)
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
+        self.to.visit_f64(value).map(|()| None)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        self.to.visit_unit().map(|()| false)
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        self.to.visit_unit().map(|()| None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<bool, A::Error> {
-        self.to.visit_seq(items).map(|()| false)
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
+        self.to.visit_seq(items).map(|()| None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<bool, A::Error> {
-        self.to.visit_map(members).map(|()| false)
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Self::Value, A::Error> {
+        self.to.visit_map(members).map(|()| None)
     }
 }
 
