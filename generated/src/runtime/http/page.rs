@@ -11,6 +11,7 @@ use crate::runtime::types::CollectionDocument;
 use futures_core::Stream;
 use std::collections::{BinaryHeap, HashSet, VecDeque};
 use std::future::poll_fn;
+use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -51,7 +52,7 @@ impl<O: Operation<Response: Page>> Request<O> {
             client: self.client,
             call: self.call,
             state: State::Ready,
-            seen: HashSet::new(),
+            seen: Seen::default(),
             max_pages,
         }
     }
@@ -72,9 +73,29 @@ pub struct Pages<T> {
     /// The call of the page that comes next.
     call: Call,
     state: State<T>,
-    /// The pages that were asked for, by their queries.
-    seen: HashSet<String>,
+    seen: Seen,
     max_pages: usize,
+}
+
+/// The pages that were asked for: hashes of their queries, since a server says how long a query is.
+#[derive(Default)]
+struct Seen {
+    keys: RandomState,
+    hashes: HashSet<(u64, u64)>,
+}
+
+impl Seen {
+    fn hash(&self, key: &str) -> (u64, u64) {
+        (self.keys.hash_one((0, key)), self.keys.hash_one((1, key)))
+    }
+
+    fn insert(&mut self, key: &str) {
+        self.hashes.insert(self.hash(key));
+    }
+
+    fn contains(&self, key: &str) -> bool {
+        self.hashes.contains(&self.hash(key))
+    }
 }
 
 enum State<T> {
@@ -97,7 +118,7 @@ impl<T: Answer + Page> Pages<T> {
 
     fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response<T>, Error>>> {
         if let State::Ready = self.state {
-            self.seen.insert(key_of(&self.call));
+            self.seen.insert(&key_of(&self.call));
             self.state = State::Pending(Pending::new(self.client.clone(), self.call.clone()));
         }
         let State::Pending(pending) = &mut self.state else {
@@ -120,7 +141,7 @@ impl<T: Answer + Page> Pages<T> {
         let followed = follow_link(self.client.inner(), &self.call, link).and_then(|call| {
             if self.seen.contains(&key_of(&call)) {
                 Err("a page that links to a page read before")
-            } else if self.seen.len() >= self.max_pages {
+            } else if self.seen.hashes.len() >= self.max_pages {
                 Err("a list of more pages than allowed")
             } else {
                 Ok(call)
@@ -236,5 +257,23 @@ impl<T: Page> std::fmt::Debug for Items<T> {
             self.pages.call,
             self.items.len()
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_page_does_not_grow_with_its_link() {
+        let mut seen = Seen::default();
+        let taken = allocation_counter::measure(|| {
+            for number in 0..100 {
+                seen.insert(&format!("{number}{}", "x".repeat(100_000)));
+            }
+        });
+        assert!(taken.bytes_current < 20_000, "{taken:?}");
+        assert!(seen.contains(&format!("7{}", "x".repeat(100_000))));
+        assert!(!seen.contains(&format!("107{}", "x".repeat(100_000))));
     }
 }

@@ -1,5 +1,7 @@
 //! Names with values, as queries, forms and cookies are made of them.
 
+use std::collections::HashSet;
+
 /// Names with their values, both as they are sent.
 pub(crate) type Pairs = Vec<(String, String)>;
 
@@ -17,12 +19,9 @@ pub(crate) fn join_pairs(pairs: &[(String, String)], between: &str) -> String {
     text
 }
 
-/// Puts pairs in the place of those of the same names.
+/// Puts pairs in the place of those of the same names. A server says how many there are, by a link.
 pub(crate) fn replace_pairs(all: &mut Pairs, mut pairs: Pairs) {
-    all.retain(|(name, _)| !has_name(&pairs, name));
+    let names: HashSet<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+    all.retain(|(name, _)| !names.contains(name.as_str()));
     all.append(&mut pairs);
-}
-
-fn has_name(pairs: &[(String, String)], name: &str) -> bool {
-    pairs.iter().any(|(known, _)| known == name)
 }

@@ -361,6 +361,32 @@ async fn a_list_ends_with_an_error_after_as_many_pages_as_are_allowed() {
     assert_eq!(transport.requests().len(), 2);
 }
 
+/// Each page names the next one by a link of 50,000 parameters; comparing each with each would not come to an end.
+#[tokio::test]
+async fn page_links_of_many_parameters_are_followed() {
+    let page = |page: usize| {
+        let pairs = (0..50_000).map(|at| format!("p{at}={page}"));
+        let link = format!(
+            "?page[after]={page}&{}",
+            pairs.collect::<Vec<_>>().join("&")
+        );
+        FakeAnswer::json(
+            200,
+            serde_json::json!({"data": [], "links": {"next": link}}),
+        )
+    };
+    let last = FakeAnswer::json(200, serde_json::json!({"data": []}));
+    let (client, transport) = fake(vec![page(0), page(1), page(2), last]);
+    let mut pages = things(&client).list().pages();
+    while let Some(page) = pages.next().await {
+        page.unwrap();
+    }
+    assert_eq!(transport.requests().len(), 4);
+    let url = transport.requests()[3].url().to_owned();
+    assert_eq!(url.matches("p1=").count(), 1);
+    assert!(url.contains("p1=2"), "the pairs of the last link");
+}
+
 #[tokio::test]
 async fn a_key_given_by_hand_names_one_page_of_a_search() {
     let next = serde_json::json!({"data": [0], "links": {"next": "?page[after]=b"}});
@@ -387,4 +413,49 @@ async fn a_quota_that_is_used_up_says_nothing_about_waiting() {
     let error = things(&client).list().await.unwrap_err();
     assert!(error.as_api().unwrap().is_quota_exceeded());
     assert_eq!((error.is_retryable(), error.retry_after()), (false, None));
+}
+
+/// The error that a body of so many problems is, and the most memory that reading it takes.
+fn refused(problem: &str, count: usize) -> (Error, usize, u64) {
+    let list = vec![problem; count].join(",");
+    let body = format!(r#"{{"errors":[{list}]}}"#);
+    let length = body.len();
+    let (client, _) = fake(vec![
+        FakeAnswer::new(422, body).header("content-type", "application/json"),
+    ]);
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.unwrap();
+    let mut error = None;
+    let taken = allocation_counter::measure(|| {
+        let result = runtime.block_on(async { things(&client).list().await });
+        error = result.err();
+    });
+    (error.unwrap(), length, taken.bytes_max)
+}
+
+#[test]
+fn no_more_than_a_hundred_problems_of_an_error_are_read() {
+    for (count, read) in [(1, 1), (100, 100), (101, 100), (200_000, 100)] {
+        let (error, ..) = refused(r#"{"title":"No","detail":"why"}"#, count);
+        assert_eq!(error.as_api().unwrap().problems().len(), read, "{count}");
+        assert!(error.to_string().len() < 200, "{error}");
+    }
+}
+
+#[test]
+fn an_error_body_takes_little_more_memory_than_itself() {
+    for problem in ["{}", "0", "[]", r#"{"title":"No"}"#, r#"{"a":{}}"#] {
+        let (error, length, taken) = refused(problem, (4 << 20) / problem.len());
+        assert!(error.as_api().is_some(), "{error}");
+        assert!(taken <= 2 * length as u64, "{problem}: {taken} of {length}");
+    }
+    // One problem is read whole; it may take what any answer may.
+    let problem = format!(
+        r#"{{"title":"{}","code":[{}0]}}"#,
+        "x".repeat(1 << 20),
+        "0,".repeat(1 << 20)
+    );
+    let (error, length, taken) = refused(&problem, 1);
+    assert!(error.as_api().is_some(), "{error}");
+    assert!(taken <= 20 * length as u64, "{taken} of {length}");
 }
