@@ -89,43 +89,25 @@ fn exchange(running: &Running, body: &str) -> Delivery<Event> {
     delivery
 }
 
-/// The document without members that are null, which may come back absent.
-fn without_nulls(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            let kept = members.iter().filter(|(_, value)| !value.is_null());
-            kept.map(|(key, value)| (key.clone(), without_nulls(value)))
-                .collect()
-        }
-        Value::Array(items) => items.iter().map(without_nulls).collect(),
-        other => other.clone(),
-    }
-}
-
 fn assert_typed_and_lossless(delivery: &Delivery<Event>, wanted: &Value) {
     let Some(event) = delivery.event().as_shown() else {
         panic!("{} came untyped: {:?}", delivery.name(), delivery.event());
     };
     let came_back = to_value(event).unwrap();
-    assert_eq!(
-        without_nulls(&came_back),
-        without_nulls(wanted),
-        "{}",
-        delivery.name()
-    );
+    assert_eq!(came_back, *wanted, "{}", delivery.name());
 }
 
 #[test]
 fn every_described_event_arrives_with_its_type_in_any_inflection() {
     let running = start();
     for (at, name) in Event::NAMES.iter().enumerate() {
-        let body = |created: &str, context: &str| {
-            let attributes = json!({"name": name, created: "2024-05-06T07:08:09.000Z", "payload": {}, context: null});
+        let body = |created: &str| {
+            let attributes = json!({"name": name, created: "2024-05-06T07:08:09.000Z", "payload": {}, "context": null});
             json!({"data": {"type": "event", "id": format!("evt_{at}"), "attributes": attributes}})
         };
-        let wanted = body("created-at", "context");
         for created in ["created-at", "createdAt", "created_at"] {
-            let delivery = exchange(&running, &body(created, "context").to_string());
+            let wanted = body(created);
+            let delivery = exchange(&running, &wanted.to_string());
             assert_eq!(delivery.name(), *name);
             assert_eq!(delivery.id().unwrap().as_str(), format!("evt_{at}"));
             assert_eq!(

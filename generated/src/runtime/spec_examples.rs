@@ -22,7 +22,6 @@ use std::path::Path;
 pub struct Case {
     label: &'static str,
     fixture: &'static str,
-    exact: bool,
     make: fn() -> Box<dyn Sample>,
 }
 
@@ -33,32 +32,26 @@ impl std::fmt::Debug for Case {
 }
 
 impl Case {
-    /// A row: what it is, the file below the fixtures, and whether an explicit null must come back as one.
+    /// A row: what it is, and the file below the fixtures.
     pub const fn new<T: Slot + Default + 'static>(
         label: &'static str,
         fixture: &'static str,
-        exact: bool,
     ) -> Self {
         Self {
             label,
             fixture,
-            exact,
             make: || Box::new(T::default()),
         }
     }
 }
 
-/// Lists examples, a row each: what it is, its file, its type, and `exact` for a request.
+/// Lists examples, a row each: what it is, its file, and its type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! spec_examples {
-    ($name:ident { $($label:literal in $fixture:literal: $type:ty $(, $exact:ident)?;)* }) => {
+    ($name:ident { $($label:literal in $fixture:literal: $type:ty;)* }) => {
         const $name: &[$crate::runtime::spec_examples::Case] = &[
-            $($crate::runtime::spec_examples::Case::new::<$type>(
-                $label,
-                $fixture,
-                $crate::spec_examples!(@exact $($exact)?),
-            )),*
+            $($crate::runtime::spec_examples::Case::new::<$type>($label, $fixture)),*
         ];
     };
     (@samples $name:ident { $($file:literal: $type:ty, $way:ident;)* }) => {
@@ -74,8 +67,6 @@ macro_rules! spec_examples {
             $(($id, &[$((stringify!($what), |$calls| $crate::runtime::spec_examples::send($request))),*])),*
         ];
     };
-    (@exact) => { false };
-    (@exact exact) => { true };
 }
 
 /// Which way a sampled type travels.
@@ -144,8 +135,7 @@ pub fn run_spec_samples(folder: &str, cases: &[SampleCase]) {
                     }
                 };
                 let outcome = round_trip((case.make)().as_mut(), &sample.value.to_string());
-                let exact = case.way != Way::Received;
-                let whole = outcome.is_lossless() && (!exact || outcome.dropped_nulls.is_empty());
+                let whole = outcome.is_lossless();
                 decoded += usize::from(outcome.is_decoded());
                 lossless += usize::from(whole);
                 if !whole || outcome.untyped != sample.unknown {
@@ -214,7 +204,7 @@ pub fn run_spec_examples(folder: &str, cases: &[Case]) {
             }
         };
         let outcome = round_trip((case.make)().as_mut(), &text);
-        let whole = outcome.is_lossless() && (!case.exact || outcome.dropped_nulls.is_empty());
+        let whole = outcome.is_lossless();
         decoded += usize::from(outcome.is_decoded());
         lossless += usize::from(whole);
         untyped += outcome.untyped;

@@ -13,8 +13,6 @@ pub struct Outcome {
     pub error: Option<String>,
     /// Paths at which the document that came back is not the one that went in.
     pub differences: Vec<String>,
-    /// Paths of explicit nulls that came back absent.
-    pub dropped_nulls: Vec<String>,
     /// How many leaves landed in a catch-all: an unknown value, variant or member.
     pub untyped: usize,
 }
@@ -25,7 +23,7 @@ impl Outcome {
         self.error.is_none()
     }
 
-    /// Whether the same document came back, but for nulls that may come back absent.
+    /// Whether the same document came back.
     pub fn is_lossless(&self) -> bool {
         self.error.is_none() && self.differences.is_empty()
     }
@@ -99,7 +97,6 @@ fn compare(path: &str, before: &Value, after: &Value, outcome: &mut Outcome) {
                 let path = format!("{path}/{}", escape(key));
                 match after.get(key) {
                     Some(other) => compare(&path, value, other, outcome),
-                    None if value.is_null() => outcome.dropped_nulls.push(path),
                     None => outcome.differences.push(format!("{path}: lost")),
                 }
             }

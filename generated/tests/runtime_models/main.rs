@@ -6,6 +6,7 @@
     clippy::type_complexity
 )]
 
+mod came;
 mod debugging;
 mod decoding;
 mod errors;

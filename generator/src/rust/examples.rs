@@ -17,8 +17,6 @@ pub struct ExampleRow {
     pub fixture: String,
     /// The Rust type.
     pub type_: String,
-    /// Whether null may not come back absent, because a request tells the two apart.
-    pub exact: bool,
 }
 
 /// A row of the test of samples: a template and the type that its samples must survive.
@@ -74,7 +72,7 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
         let folder = format!("operations/{}", kebab_of(&operation.id));
         for media in operation.request.iter().flat_map(|r| &r.media) {
             let label = format!("{} request", operation.id);
-            out.add(context, &label, &format!("{folder}/request"), media, true);
+            out.add(context, &label, &format!("{folder}/request"), media);
         }
         for response in operation.answers.iter().chain(&operation.errors) {
             let label = format!("{} {}", operation.id, response.status);
@@ -83,7 +81,7 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
                 None => format!("{folder}/{}", kebab_of(&response.status)),
             };
             if let Some(media) = answers::preferred_media(response) {
-                out.add(context, &label, &stem, media, false);
+                out.add(context, &label, &stem, media);
             }
         }
     }
@@ -94,7 +92,6 @@ pub fn example_views(context: &Context<'_>) -> (Vec<ExampleRow>, Vec<Fixture>) {
                 &event.name,
                 &format!("events/{}", kebab_of(&event.name)),
                 media,
-                false,
             );
         }
     }
@@ -107,7 +104,7 @@ struct Collector {
 }
 
 impl Collector {
-    fn add(&mut self, context: &Context<'_>, label: &str, stem: &str, media: &Media, exact: bool) {
+    fn add(&mut self, context: &Context<'_>, label: &str, stem: &str, media: &Media) {
         let Some(type_use) = &media.type_use else {
             return;
         };
@@ -123,7 +120,6 @@ impl Collector {
                 label: format!("{label} {name}"),
                 fixture,
                 type_: type_.clone(),
-                exact,
             });
         }
     }

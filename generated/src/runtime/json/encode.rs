@@ -4,9 +4,11 @@
 //! a fraction, as JavaScript does, so that a page size never becomes `10.0`; what did not fit when the value was read is
 //! written in its place, unless something else has been put there since.
 
+use super::came::Empty;
 use super::object::{Object, Rest};
 use super::patch::Patches;
 use super::slot::{Entries, List, Show, View};
+use crate::runtime::types::Extra;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// A value as JSON text.
@@ -50,6 +52,15 @@ impl Serialize for View<'_> {
             patches: Patches::none(),
         }
         .serialize(to)
+    }
+}
+
+impl Serialize for Empty {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => to.serialize_unit(),
+            Self::Text => to.serialize_str(""),
+        }
     }
 }
 
@@ -152,42 +163,60 @@ fn serialize_object<S: Serializer>(
     members.end()
 }
 
-fn is_absent(slot: &dyn Show) -> bool {
-    let mut absent = false;
-    slot.show(&mut |view| absent = matches!(view, View::Absent));
-    absent
-}
-
 fn write_members<M: SerializeMap>(
     object: &Object<'_>,
     patches: Patches<'_>,
     members: &mut M,
 ) -> Result<(), M::Error> {
-    let keys = object.layout.keys;
-    let mut result = Ok(());
-    for (key, slot) in keys.iter().zip(object.slots) {
+    let came = object.rest.came();
+    for (at, (key, slot)) in object.layout.keys.iter().zip(object.slots).enumerate() {
         let patches = patches.find_member(key);
+        let key = came.and_then(|came| came.key(at)).unwrap_or(key);
+        let mut result = Ok(());
         slot.show(&mut |view| match view {
-            View::Absent if patches.whole(&view).is_none() => {}
+            View::Absent if patches.whole(&view).is_none() => {
+                if let Some(empty) = object.empty(at) {
+                    result = members.serialize_entry(key, &empty);
+                }
+            }
             view => result = members.serialize_entry(key, &Patched { view, patches }),
         });
         result?;
-        result = Ok(());
     }
     match object.rest {
         Rest::Nothing => Ok(()),
         Rest::Map(map) => write_entries(map, patches, members),
-        Rest::Extra(extra) | Rest::Free(extra) => {
-            // A declared member that is set has the last word over one that was put among the undeclared.
-            let is_set = |key: &str| {
-                let mut members = keys.iter().zip(object.slots);
-                let slot = members.find(|(one, _)| **one == key).map(|(_, slot)| slot);
-                slot.is_some_and(|slot| !is_absent(*slot))
-            };
-            for (key, value) in extra.iter().filter(|(key, _)| !is_set(key)) {
-                members.serialize_entry(key, value)?;
-            }
-            Ok(())
+        Rest::Extra(extra) | Rest::Free(extra) => write_rest(object, extra, patches, members),
+    }
+}
+
+/// Writes the members that no field holds: those that nobody declared, and declared ones that were put beside them.
+fn write_rest<M: SerializeMap>(
+    object: &Object<'_>,
+    extra: &Extra,
+    patches: Patches<'_>,
+    members: &mut M,
+) -> Result<(), M::Error> {
+    for (key, value) in extra.iter() {
+        let Some(at) = object.layout.keys.iter().position(|one| *one == key) else {
+            members.serialize_entry(key, value)?;
+            continue;
+        };
+        let (mut is_absent, mut is_written) = (true, false);
+        if let Some(slot) = object.slots.get(at) {
+            slot.show(&mut |view| {
+                is_absent = matches!(view, View::Absent);
+                is_written = patches.find_member(key).whole(&view).is_some();
+            });
+        }
+        // A declared member that is set has the last word over one that was put among the undeclared. One that came under
+        // another key may have come under the declared one too.
+        match extra.came().and_then(|came| came.key(at)) {
+            _ if is_written => {}
+            Some(key) if is_absent => members.serialize_entry(key, value)?,
+            None if !is_absent => {}
+            _ => members.serialize_entry(key, value)?,
         }
     }
+    Ok(())
 }

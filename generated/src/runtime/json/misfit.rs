@@ -104,6 +104,8 @@ pub(crate) enum Place {
     Constant,
     /// Here, and also in the model, which can hold any value at that place.
     Model,
+    /// Nowhere: it is a null that fits, inside an object that keeps no members.
+    Null,
 }
 
 /// A step from a container to one of its values.
@@ -209,19 +211,36 @@ impl Reader<'_> {
         value: Value,
         place: Place,
     ) -> Filled {
-        if self.asides.len() == self.asides.capacity() {
-            self.take_growth(self.asides.len(), size_of::<Aside>())?;
-        }
-        self.take_memory(NOTE + STEP * self.depth as usize + KEY_BYTE * self.key_bytes)?;
-        self.misfits += 1;
-        self.asides.push(Aside {
+        self.push_aside(Aside {
             path: Vec::new(),
             expected,
             found,
             value,
             place,
-        });
+        })?;
+        self.misfits += 1;
         Ok(())
+    }
+
+    fn push_aside(&mut self, aside: Aside) -> Filled {
+        if self.asides.len() == self.asides.capacity() {
+            self.take_growth(self.asides.len(), size_of::<Aside>())?;
+        }
+        self.take_memory(NOTE + STEP * self.depth as usize + KEY_BYTE * self.key_bytes)?;
+        self.asides.push(aside);
+        Ok(())
+    }
+
+    /// Sets a null aside that fits, and that no field holds. `step` leads to it from the object that is being read.
+    #[cold]
+    pub(super) fn note_null(&mut self, step: Segment) -> Filled {
+        self.push_aside(Aside {
+            path: vec![step],
+            expected: "",
+            found: "",
+            value: Value::Null,
+            place: Place::Null,
+        })
     }
 
     /// Notes that the next value does not fit; the model holds it all the same. `inside` is the step to a part of it.

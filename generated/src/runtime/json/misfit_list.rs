@@ -3,7 +3,7 @@
 //! In: a model, and what was set aside at its root. Out: a [`Misfit`] for each value, with its place. Always: in the
 //! order of the model, not of the text.
 
-use super::misfit::{Aside, Misfit};
+use super::misfit::{Aside, Misfit, Place};
 use super::object::Rest;
 use super::segment::Segment;
 use super::slot::{Entries, Show, View};
@@ -25,6 +25,7 @@ pub(crate) fn list_with_root(value: &dyn Show, root: &[Aside]) -> Vec<Misfit> {
     let mut found = list_misfits(value);
     found.extend(
         root.iter()
+            .filter(|aside| aside.place != Place::Null)
             .map(|aside| Misfit::new(&[], aside, &aside.value)),
     );
     found
@@ -63,7 +64,7 @@ impl Walk {
                     Rest::Nothing => {}
                     Rest::Map(map) => self.visit_map(map),
                     Rest::Extra(extra) | Rest::Free(extra) => {
-                        for aside in extra.asides() {
+                        for aside in extra.misfits() {
                             let value = extra.value_of(aside);
                             self.found.push(Misfit::new(&self.path, aside, value));
                         }

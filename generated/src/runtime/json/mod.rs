@@ -5,6 +5,7 @@
 //! a model adds its table and nothing else.
 
 mod absent;
+mod came;
 mod container;
 mod debug;
 mod decode;
@@ -34,6 +35,7 @@ mod union_macro;
 mod value;
 
 pub use absent::or_empty;
+pub(crate) use came::Came;
 pub(crate) use debug::SHOWS_ALL;
 pub use debug::{Reveal, Revealed, debug, debug_view};
 #[cfg(feature = "__spec-examples")]

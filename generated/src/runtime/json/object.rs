@@ -4,6 +4,7 @@
 //! comparison each; members that nobody declared are kept where the object has a place for them; a declared key that
 //! comes twice is an error, as it is for serde's derive.
 
+use super::came::{Empty, Indexes, Watch};
 use super::error::{DecodeError, Filled};
 use super::misfit::Step;
 use super::reader::{Kind, Reader};
@@ -41,17 +42,31 @@ pub struct Object<'a> {
 impl Object<'_> {
     /// Whether it has no member at all and did not come as an empty one.
     pub(crate) fn is_empty(&self) -> bool {
-        let is_absent = |slot: &&dyn Show| {
-            let mut absent = false;
-            slot.show(&mut |view| absent = matches!(view, View::Absent));
-            absent
-        };
         let rest = match self.rest {
             Rest::Nothing => true,
             Rest::Extra(extra) | Rest::Free(extra) => extra.was_absent(),
             Rest::Map(map) => map.count() == 0,
         };
-        rest && self.slots.iter().all(is_absent)
+        rest && (0..self.slots.len()).all(|at| self.is_absent(at))
+    }
+
+    /// Whether the member of this index is left out.
+    pub(super) fn is_absent(&self, at: usize) -> bool {
+        let mut absent = true;
+        if let Some(slot) = self.slots.get(at) {
+            slot.show(&mut |view| absent = matches!(view, View::Absent));
+        }
+        absent
+    }
+
+    /// What the member of this index was when it came, if it is left out otherwise.
+    pub(super) fn empty(&self, at: usize) -> Option<Empty> {
+        let (Rest::Extra(extra) | Rest::Free(extra)) = self.rest else {
+            return None;
+        };
+        let empty = extra.came()?.empty(at)?;
+        let key = self.layout.keys.get(at)?;
+        extra.iter().all(|(one, _)| one != *key).then_some(empty)
     }
 }
 
@@ -107,34 +122,43 @@ pub fn fill_object(
     let noted = from.noted();
     let mut noted_here = noted;
     let mut resource = layout.resource.is_empty();
-    let mut seen = Seen::default();
+    let mut seen = Indexes::default();
+    let mut watch = Watch::default();
     let mut expected = 0;
     let mut first = true;
-    // Whether no member so far had a value; one of those is null, absent to who reads it.
+    // Whether no member came that leaves a trace in the object.
     let mut nothing = true;
     while from.next_member(&mut first)? {
         let at = match layout.keys.get(expected) {
             Some(key) if from.take_key(key)? => expected,
             _ => {
                 let key = from.read_key()?;
-                match find_key(layout.keys, expected, &key, from.any_inflection) {
+                match find_key(layout.keys, expected, &key) {
                     Some(at) => at,
-                    None => {
-                        fill_rest(from, &mut rest, &key)?;
-                        continue;
-                    }
+                    None => match find_inflected(from, layout.keys, &seen, &rest, &key) {
+                        Some(at) => {
+                            watch.keep_key(from, at, &key)?;
+                            at
+                        }
+                        None => {
+                            fill_rest(from, &mut rest, &key)?;
+                            continue;
+                        }
+                    },
                 }
             }
         };
         expected = at + 1;
         if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
-            if seen.again(at) {
+            if seen.insert(at) {
+                if watch.has_key(at) {
+                    fill_rest(from, &mut rest, key)?;
+                    continue;
+                }
                 return Err(DecodeError::twice(from.at).in_member(key));
             }
-            if nothing {
-                from.skip_space();
-                nothing = from.byte() == Some(b'n');
-            }
+            let empty = Watch::look(from);
+            nothing &= empty == Some(Empty::Null);
             if !resource && *key == "type" {
                 resource = true;
                 check_type(from, layout.resource)?;
@@ -143,9 +167,13 @@ pub fn fill_object(
             if filled.is_err() || from.noted() != noted_here {
                 from.settle(filled, noted_here, Step::Member(key))?;
                 noted_here = keep_misfits(from, noted, &mut rest);
+            } else if let Some(empty) = empty {
+                watch.keep_empty(from, &rest, at, key, empty)?;
+                noted_here = from.noted();
             }
         }
     }
+    watch.give_to(&mut rest);
     if !resource && !layout.resource.contains(&"") {
         from.note_missing("the type of the resource", "type")?;
         keep_misfits(from, noted, &mut rest);
@@ -195,34 +223,6 @@ fn has_no_key_twice(from: &Reader<'_>, map: &dyn Grow) -> Filled {
     }
 }
 
-/// Which slots have been filled.
-#[derive(Default)]
-struct Seen {
-    few: [u64; 2],
-    /// Slots past the first 128, which next to no object has.
-    more: Vec<usize>,
-}
-
-impl Seen {
-    #[inline]
-    fn again(&mut self, at: usize) -> bool {
-        let Some(word) = self.few.get_mut(at / 64) else {
-            return self.more_again(at);
-        };
-        let bit = 1 << (at % 64);
-        let again = *word & bit != 0;
-        *word |= bit;
-        again
-    }
-
-    #[cold]
-    fn more_again(&mut self, at: usize) -> bool {
-        let again = self.more.contains(&at);
-        self.more.push(at);
-        again
-    }
-}
-
 fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Filled {
     match rest {
         RestMut::Nothing => {
@@ -246,18 +246,26 @@ fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Filled {
 }
 
 /// The index of a key, searched from where it is most likely.
-fn find_key(keys: &[&str], expected: usize, key: &str, any_inflection: bool) -> Option<usize> {
-    let later = keys
-        .iter()
-        .skip(expected)
-        .position(|k| *k == key)
-        .map(|at| at + expected);
-    later
-        .or_else(|| keys.iter().take(expected).position(|k| *k == key))
-        .or_else(|| {
-            keys.iter()
-                .position(|k| any_inflection && is_inflection(k, key))
-        })
+fn find_key(keys: &[&str], expected: usize, key: &str) -> Option<usize> {
+    let mut later = keys.iter().skip(expected);
+    let later = later.position(|k| *k == key).map(|at| at + expected);
+    later.or_else(|| keys.iter().take(expected).position(|k| *k == key))
+}
+
+/// The index of the declared key that a key in another inflection stands for, unless that member came already. Members
+/// whose names the document leaves free have the names that somebody gave them, except in a document whose keys may all
+/// be inflected.
+fn find_inflected(
+    from: &Reader<'_>,
+    keys: &[&str],
+    seen: &Indexes,
+    rest: &RestMut<'_>,
+    key: &str,
+) -> Option<usize> {
+    let may_be = from.any_inflection || matches!(rest, RestMut::Extra(_));
+    let mut all = keys.iter().enumerate().filter(|_| may_be);
+    let found = all.find(|(_, declared)| is_inflection(declared, key));
+    found.map(|(at, _)| at).filter(|at| !seen.contains(*at))
 }
 
 /// Whether `key` is `declared` in kebab, camel or snake case.
@@ -266,14 +274,15 @@ pub(crate) fn is_inflection(declared: &str, key: &str) -> bool {
     let mut starts_word = false;
     for byte in declared.bytes() {
         if byte == b'-' || byte == b'_' {
-            given.next_if(|b| matches!(b, b'-' | b'_'));
-            starts_word = true;
+            starts_word = given.next_if(|b| matches!(b, b'-' | b'_')).is_none();
             continue;
         }
-        match given.next() {
-            Some(b) if b == byte => {}
-            Some(b) if starts_word && b == byte.to_ascii_uppercase() => {}
-            _ => return false,
+        let expected = match starts_word {
+            true => byte.to_ascii_uppercase(),
+            false => byte,
+        };
+        if given.next() != Some(expected) {
+            return false;
         }
         starts_word = false;
     }

@@ -108,8 +108,18 @@ impl Leaves {
         }
         let patches = Patches::list_root(&noted.root);
         let patches = Patches::new(&patches);
-        let after = serialize_patched(read.as_shown(), patches, serde_json::value::Serializer)
-            .map_err(|error| error.to_string())?;
+        let mut written = Vec::new();
+        serialize_patched(
+            read.as_shown(),
+            patches,
+            &mut serde_json::Serializer::new(&mut written),
+        )
+        .map_err(|error| error.to_string())?;
+        // A member that is written twice is refused.
+        make()
+            .read_noting(&written, false)
+            .map_err(|error| format!("written so that it cannot be read: {error}"))?;
+        let after = serde_json::from_slice(&written).map_err(|error| error.to_string())?;
         let outcome = compare_documents(&changed, &after);
         if let Some(difference) = outcome.differences.first() {
             return Err(format!("not what came: {difference}"));

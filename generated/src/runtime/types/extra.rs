@@ -1,6 +1,6 @@
 //! Members that the document does not describe.
 
-use crate::runtime::json::{self, Aside, Place, is_inflection};
+use crate::runtime::json::{self, Aside, Came, Place, is_inflection};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -12,11 +12,13 @@ use std::fmt;
 #[derive(Clone, Default)]
 pub struct Extra(Option<Box<Kept>>);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Kept {
     members: Map<String, Value>,
     /// What did not fit in this object, and in what it holds that keeps nothing.
     asides: Vec<Aside>,
+    /// What the fields of this object cannot tell of its text.
+    came: Came,
 }
 
 /// Two are equal if they have the same members and the same misfits, in whatever order of the members.
@@ -26,7 +28,7 @@ impl PartialEq for Extra {
             let kept = other.0.as_ref();
             kept.and_then(|kept| kept.members.get(key)) == Some(value)
         };
-        self.len() == other.len() && self.iter().all(has) && self.asides() == other.asides()
+        self.len() == other.len() && self.iter().all(has) && self.misfits().eq(other.misfits())
     }
 }
 
@@ -39,6 +41,16 @@ impl Extra {
     /// Remembers that the object around it came, though no member of it had a value.
     pub(crate) fn keep_presence(&mut self) {
         self.0.get_or_insert_default();
+    }
+
+    /// Remembers how the declared members of the object around it came.
+    pub(crate) fn keep_came(&mut self, came: Came) {
+        self.0.get_or_insert_default().came = came;
+    }
+
+    /// How the declared members of the object around it came.
+    pub(crate) fn came(&self) -> Option<&Came> {
+        self.0.as_ref().map(|kept| &kept.came)
     }
 
     /// Whether there is no member, and nothing tells that the object around it came.
@@ -93,6 +105,12 @@ impl Extra {
     }
 
     /// What did not fit.
+    pub(crate) fn misfits(&self) -> impl Iterator<Item = &Aside> {
+        let asides = self.asides().iter();
+        asides.filter(|aside| aside.place != Place::Null)
+    }
+
+    /// What was set aside: what did not fit, and nulls inside that no object keeps.
     pub(crate) fn asides(&self) -> &[Aside] {
         self.0.as_ref().map_or(&[], |kept| &kept.asides)
     }

@@ -1,0 +1,176 @@
+//! How the declared members of an object came, where their fields cannot tell.
+//!
+//! In: an object that is read. Out: what a writer needs to give back the same text. Always: a null, an empty text and a
+//! key in another inflection are written as they came; an object whose members all have values keeps nothing here.
+
+use super::error::Filled;
+use super::object::{Rest, RestMut};
+use super::reader::Reader;
+use super::segment::Segment;
+
+/// What the fields of an object cannot tell. Members are named by their index in the table of the object.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Came {
+    nulls: Indexes,
+    rare: Option<Box<Rare>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Rare {
+    empty_texts: Indexes,
+    /// Keys that stand for the declared ones, such as `createdAt` for `created-at`.
+    keys: Vec<(usize, Box<str>)>,
+}
+
+/// What is written for a member whose field holds nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Empty {
+    Null,
+    Text,
+}
+
+impl Came {
+    /// How a member came whose field holds nothing; `None` if it did not come.
+    pub(super) fn empty(&self, at: usize) -> Option<Empty> {
+        if self.nulls.contains(at) {
+            return Some(Empty::Null);
+        }
+        let rare = self.rare.as_ref()?;
+        rare.empty_texts.contains(at).then_some(Empty::Text)
+    }
+
+    /// The key under which a member came, if it is not the declared one.
+    pub(super) fn key(&self, at: usize) -> Option<&str> {
+        let keys = &self.rare.as_ref()?.keys;
+        keys.iter()
+            .find(|(one, _)| *one == at)
+            .map(|(_, key)| &**key)
+    }
+}
+
+/// What an object that is being read has to remember.
+#[derive(Default)]
+pub(super) struct Watch {
+    came: Came,
+    any: bool,
+}
+
+impl Watch {
+    /// Sees what the next value is, before it is read.
+    #[inline]
+    pub(super) fn look(from: &mut Reader<'_>) -> Option<Empty> {
+        from.skip_space();
+        match from.byte() {
+            Some(b'n') => Some(Empty::Null),
+            Some(b'"') if from.rest().get(1) == Some(&b'"') => Some(Empty::Text),
+            _ => None,
+        }
+    }
+
+    /// Remembers a member that came with nothing in it.
+    #[cold]
+    pub(super) fn keep_empty(
+        &mut self,
+        from: &mut Reader<'_>,
+        rest: &RestMut<'_>,
+        at: usize,
+        key: &'static str,
+        empty: Empty,
+    ) -> Filled {
+        match (rest, empty) {
+            (RestMut::Extra(_) | RestMut::Free(_), Empty::Null) => {
+                self.take(from, size_of::<usize>())?;
+                self.came.nulls.insert(at);
+            }
+            (RestMut::Extra(_) | RestMut::Free(_), Empty::Text) => {
+                self.take(from, 2 * size_of::<usize>())?;
+                self.rare().empty_texts.insert(at);
+            }
+            // The nearest object around it that keeps members keeps the null.
+            (_, Empty::Null) => from.note_null(Segment::Declared(key))?,
+            (_, Empty::Text) => {}
+        }
+        Ok(())
+    }
+
+    /// Remembers the key of a member that came in another inflection.
+    #[cold]
+    pub(super) fn keep_key(&mut self, from: &mut Reader<'_>, at: usize, key: &str) -> Filled {
+        self.take(from, 2 * size_of::<(usize, Box<str>)>() + key.len())?;
+        self.rare().keys.push((at, key.into()));
+        Ok(())
+    }
+
+    /// Whether a member came under another key than the declared one.
+    pub(super) fn has_key(&self, at: usize) -> bool {
+        self.came.key(at).is_some()
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.came.rare.get_or_insert_default()
+    }
+
+    fn take(&mut self, from: &mut Reader<'_>, bytes: usize) -> Filled {
+        let first = match self.any {
+            true => 0,
+            false => size_of::<Came>() + size_of::<Rare>() + 64,
+        };
+        self.any = true;
+        from.take_memory(first + bytes)
+    }
+
+    /// Gives what it remembers to the object.
+    #[inline]
+    pub(super) fn give_to(self, rest: &mut RestMut<'_>) {
+        if let (true, RestMut::Extra(extra) | RestMut::Free(extra)) = (self.any, rest) {
+            extra.keep_came(self.came);
+        }
+    }
+}
+
+impl<'a> Rest<'a> {
+    /// How the declared members came.
+    pub(super) fn came(&self) -> Option<&'a Came> {
+        match self {
+            Rest::Extra(extra) | Rest::Free(extra) => extra.came(),
+            Rest::Nothing | Rest::Map(_) => None,
+        }
+    }
+}
+
+/// A set of indexes; a bit for each of the first 128, which next to no object has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Indexes {
+    few: [u64; 2],
+    more: Vec<usize>,
+}
+
+impl Indexes {
+    /// Adds an index and tells whether it was there.
+    #[inline]
+    pub(super) fn insert(&mut self, at: usize) -> bool {
+        let Some(word) = self.few.get_mut(at / 64) else {
+            return self.insert_more(at);
+        };
+        let bit = 1 << (at % 64);
+        let again = *word & bit != 0;
+        *word |= bit;
+        again
+    }
+
+    #[cold]
+    fn insert_more(&mut self, at: usize) -> bool {
+        let again = self.more.contains(&at);
+        if !again {
+            self.more.push(at);
+        }
+        again
+    }
+
+    pub(super) fn contains(&self, at: usize) -> bool {
+        match self.few.get(at / 64) {
+            Some(word) => word & (1 << (at % 64)) != 0,
+            None => self.more.contains(&at),
+        }
+    }
+}
