@@ -20,14 +20,14 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateApiKeyRequest>("request-bodies/create-api-key-request");
         let mut request = calls.client.api_keys().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name.into_inner());
-            request = request.note(part.note);
-            request = request.api_version(part.api_version);
-            request = request.api_key_inflection(part.api_key_inflection);
-            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-            request = request.ip_address_allowlist(part.ip_address_allowlist);
-            request = request.permissions(part.permissions);
-            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+            request = request.name(part.name.into_inner().rebuild());
+            request = request.note(part.note.rebuild());
+            request = request.api_version(part.api_version.rebuild());
+            request = request.api_key_inflection(part.api_key_inflection.rebuild());
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist.rebuild());
+            request = request.ip_address_allowlist(part.ip_address_allowlist.rebuild());
+            request = request.permissions(part.permissions.rebuild());
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in.rebuild());
         }
         request
     },
@@ -35,7 +35,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateApiKeyRequest>("request-bodies/create-api-key-request");
         let mut request = calls.client.api_keys().create();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name.into_inner());
+            request = request.name(part.name.into_inner().rebuild());
         }
         request
     },
@@ -52,14 +52,14 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateApiKeyRequest>("request-bodies/update-api-key-request");
         let mut request = calls.client.api_keys().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name);
-            request = request.note(part.note);
-            request = request.api_version(part.api_version);
-            request = request.api_key_inflection(part.api_key_inflection);
-            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-            request = request.ip_address_allowlist(part.ip_address_allowlist);
-            request = request.permissions(part.permissions);
-            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
+            request = request.name(part.name.rebuild());
+            request = request.note(part.note.rebuild());
+            request = request.api_version(part.api_version.rebuild());
+            request = request.api_key_inflection(part.api_key_inflection.rebuild());
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist.rebuild());
+            request = request.ip_address_allowlist(part.ip_address_allowlist.rebuild());
+            request = request.permissions(part.permissions.rebuild());
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in.rebuild());
         }
         request
     },
@@ -80,7 +80,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ExpireApiKey>("operations/expire-an-api-key/request");
         let mut request = calls.client.api_keys().expire("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.expires_in_seconds(part.expires_in_seconds.into_inner());
+            request = request.expires_in_seconds(part.expires_in_seconds.into_inner().rebuild());
         }
         request
     },
@@ -88,7 +88,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ExpireApiKey>("operations/expire-an-api-key/request");
         let mut request = calls.client.api_keys().expire("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.expires_in_seconds(part.expires_in_seconds.into_inner());
+            request = request.expires_in_seconds(part.expires_in_seconds.into_inner().rebuild());
         }
         request
     },
@@ -111,28 +111,28 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateAccount>("operations/create-an-account/request");
         let mut request = calls.client.accounts().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.account_type_id(part.account_type_id);
-            request = request.account_status(part.account_status);
-            request = request.reference_id(part.reference_id);
-            request = request.selfie_photo(part.selfie_photo.map(|held| *held));
-            request = request.tags(part.tags.into_option());
-            request = request.country_code(part.country_code);
-            request = request.social_security_number(part.social_security_number);
-            request = request.fields(part.fields);
-            request = request.birthdate(part.birthdate);
-            request = request.name_first(part.name_first);
-            request = request.name_middle(part.name_middle);
-            request = request.name_last(part.name_last);
-            request = request.phone_number(part.phone_number);
-            request = request.email_address(part.email_address);
-            request = request.address_street_1(part.address_street_1);
-            request = request.address_street_2(part.address_street_2);
-            request = request.address_city(part.address_city);
-            request = request.address_subdivision(part.address_subdivision);
-            request = request.address_postal_code(part.address_postal_code);
+            request = request.account_type_id(part.account_type_id.rebuild());
+            request = request.account_status(part.account_status.rebuild());
+            request = request.reference_id(part.reference_id.rebuild());
+            request = request.selfie_photo(part.selfie_photo.map(|held| *held).rebuild());
+            request = request.tags(part.tags.into_option().rebuild());
+            request = request.country_code(part.country_code.rebuild());
+            request = request.social_security_number(part.social_security_number.rebuild());
+            request = request.fields(part.fields.rebuild());
+            request = request.birthdate(part.birthdate.rebuild());
+            request = request.name_first(part.name_first.rebuild());
+            request = request.name_middle(part.name_middle.rebuild());
+            request = request.name_last(part.name_last.rebuild());
+            request = request.phone_number(part.phone_number.rebuild());
+            request = request.email_address(part.email_address.rebuild());
+            request = request.address_street_1(part.address_street_1.rebuild());
+            request = request.address_street_2(part.address_street_2.rebuild());
+            request = request.address_city(part.address_city.rebuild());
+            request = request.address_subdivision(part.address_subdivision.rebuild());
+            request = request.address_postal_code(part.address_postal_code.rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.upsert_by(part.upsert_by.into_option());
+            request = request.upsert_by(part.upsert_by.into_option().rebuild());
         }
         request
     },
@@ -152,9 +152,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SearchAccounts>("operations/search-accounts/request");
         let mut request = calls.client.accounts().search().sparse_fieldset("sample", "sample").page(calls.sample::<SearchAccountsPage>("operations/search-accounts/parameter-page"));
         if let Some(part) = Some(&body).cloned() {
-            request = request.query(part.query);
-            request = request.sort(part.sort.map(|held| *held));
-            request = request.body_page(part.page.map(|held| *held));
+            request = request.query(part.query.rebuild());
+            request = request.sort(part.sort.map(|held| *held).rebuild());
+            request = request.body_page(part.page.map(|held| *held).rebuild());
         }
         request
     },
@@ -178,24 +178,24 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateAccount>("operations/update-an-account/request");
         let mut request = calls.client.accounts().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.reference_id(part.reference_id.into_option());
-            request = request.account_status(part.account_status);
-            request = request.selfie_photo(part.selfie_photo.map(|held| *held));
-            request = request.tags(part.tags.into_option());
-            request = request.country_code(part.country_code);
-            request = request.social_security_number(part.social_security_number);
-            request = request.fields(part.fields);
-            request = request.birthdate(part.birthdate.into_option());
-            request = request.name_first(part.name_first.into_option());
-            request = request.name_middle(part.name_middle.into_option());
-            request = request.name_last(part.name_last.into_option());
-            request = request.phone_number(part.phone_number.into_option());
-            request = request.email_address(part.email_address.into_option());
-            request = request.address_street_1(part.address_street_1.into_option());
-            request = request.address_street_2(part.address_street_2.into_option());
-            request = request.address_city(part.address_city.into_option());
-            request = request.address_subdivision(part.address_subdivision.into_option());
-            request = request.address_postal_code(part.address_postal_code.into_option());
+            request = request.reference_id(part.reference_id.into_option().rebuild());
+            request = request.account_status(part.account_status.rebuild());
+            request = request.selfie_photo(part.selfie_photo.map(|held| *held).rebuild());
+            request = request.tags(part.tags.into_option().rebuild());
+            request = request.country_code(part.country_code.rebuild());
+            request = request.social_security_number(part.social_security_number.rebuild());
+            request = request.fields(part.fields.rebuild());
+            request = request.birthdate(part.birthdate.into_option().rebuild());
+            request = request.name_first(part.name_first.into_option().rebuild());
+            request = request.name_middle(part.name_middle.into_option().rebuild());
+            request = request.name_last(part.name_last.into_option().rebuild());
+            request = request.phone_number(part.phone_number.into_option().rebuild());
+            request = request.email_address(part.email_address.into_option().rebuild());
+            request = request.address_street_1(part.address_street_1.into_option().rebuild());
+            request = request.address_street_2(part.address_street_2.into_option().rebuild());
+            request = request.address_city(part.address_city.into_option().rebuild());
+            request = request.address_subdivision(part.address_subdivision.into_option().rebuild());
+            request = request.address_postal_code(part.address_postal_code.into_option().rebuild());
         }
         request
     },
@@ -213,8 +213,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AccountsAddRelation>("operations/accounts-add-relation/request");
         let mut request = calls.client.accounts().add_relation("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -222,8 +222,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<AccountsAddRelation>("operations/accounts-add-relation/request");
         let mut request = calls.client.accounts().add_relation("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -234,8 +234,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AccountsAddTag>("operations/accounts-add-tag/request");
         let mut request = calls.client.accounts().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -253,7 +253,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ConsolidateIntoAccount>("operations/consolidate-into-an-account/request");
         let mut request = calls.client.accounts().consolidate("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.source_account_ids(part.source_account_ids.into_inner());
+            request = request.source_account_ids(part.source_account_ids.into_inner().rebuild());
         }
         request
     },
@@ -261,7 +261,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ConsolidateIntoAccount>("operations/consolidate-into-an-account/request");
         let mut request = calls.client.accounts().consolidate("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.source_account_ids(part.source_account_ids.into_inner());
+            request = request.source_account_ids(part.source_account_ids.into_inner().rebuild());
         }
         request
     },
@@ -275,8 +275,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AccountsRemoveRelation>("operations/accounts-remove-relation/request");
         let mut request = calls.client.accounts().remove_relation("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -284,8 +284,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<AccountsRemoveRelation>("operations/accounts-remove-relation/request");
         let mut request = calls.client.accounts().remove_relation("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -296,8 +296,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AccountsRemoveTag>("operations/accounts-remove-tag/request");
         let mut request = calls.client.accounts().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -315,8 +315,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<RunAccountAction>("operations/run-account-action/request");
         let mut request = calls.client.accounts().run_action("act_aaaaaaaaaaaaaaaaaaaaaaaa");
         if let Some(part) = Some(&body).map(|at| &at.data).cloned() {
-            request = request.account_action_id(part.account_action_id.into_inner());
-            request = request.parameters(part.parameters);
+            request = request.account_action_id(part.account_action_id.into_inner().rebuild());
+            request = request.parameters(part.parameters.rebuild());
         }
         request
     },
@@ -324,7 +324,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<RunAccountAction>("operations/run-account-action/request");
         let mut request = calls.client.accounts().run_action("act_aaaaaaaaaaaaaaaaaaaaaaaa");
         if let Some(part) = Some(&body).map(|at| &at.data).cloned() {
-            request = request.account_action_id(part.account_action_id.into_inner());
+            request = request.account_action_id(part.account_action_id.into_inner().rebuild());
         }
         request
     },
@@ -335,8 +335,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AccountsSetAllTags>("operations/accounts-set-all-tags/request");
         let mut request = calls.client.accounts().set_all_tags("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -360,14 +360,14 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateCase>("operations/create-a-case/request");
         let mut request = calls.client.cases().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.case_template_id(part.case_template_id.into_inner());
-            request = request.creator_email_address(part.creator_email_address);
-            request = request.case_queue_id(part.case_queue_id);
-            request = request.fields(part.fields);
+            request = request.case_template_id(part.case_template_id.into_inner().rebuild());
+            request = request.creator_email_address(part.creator_email_address.rebuild());
+            request = request.case_queue_id(part.case_queue_id.rebuild());
+            request = request.fields(part.fields.rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.object_ids(part.object_ids);
-            request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option());
+            request = request.object_ids(part.object_ids.rebuild());
+            request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option().rebuild());
         }
         request
     },
@@ -375,7 +375,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateCase>("operations/create-a-case/request");
         let mut request = calls.client.cases().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.case_template_id(part.case_template_id.into_inner());
+            request = request.case_template_id(part.case_template_id.into_inner().rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
         }
@@ -388,9 +388,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SearchCases>("operations/search-cases/request");
         let mut request = calls.client.cases().search().sparse_fieldset("sample", "sample").page(calls.sample::<SearchCasesPage>("operations/search-cases/parameter-page"));
         if let Some(part) = Some(&body).cloned() {
-            request = request.query(part.query);
-            request = request.sort(part.sort.map(|held| *held));
-            request = request.body_page(part.page.map(|held| *held));
+            request = request.query(part.query.rebuild());
+            request = request.sort(part.sort.map(|held| *held).rebuild());
+            request = request.body_page(part.page.map(|held| *held).rebuild());
         }
         request
     },
@@ -414,12 +414,12 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateCase>("operations/update-a-case/request");
         let mut request = calls.client.cases().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.attachments(part.attachments);
-            request = request.case_queue_id(part.case_queue_id.into_option());
-            request = request.fields(part.fields);
+            request = request.attachments(part.attachments.rebuild());
+            request = request.case_queue_id(part.case_queue_id.into_option().rebuild());
+            request = request.fields(part.fields.rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option());
+            request = request.sla_expires_in_seconds(part.sla_expires_in_seconds.into_option().rebuild());
         }
         request
     },
@@ -439,7 +439,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AddCaseObjects>("operations/add-persona-objects/request");
         let mut request = calls.client.cases().add_objects("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.object_ids(part.object_ids.into_option());
+            request = request.object_ids(part.object_ids.into_option().rebuild());
         }
         request
     },
@@ -457,8 +457,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AddCaseTag>("operations/add-tag/request");
         let mut request = calls.client.cases().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -476,7 +476,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<AssignCase>("operations/assign-a-case/request");
         let mut request = calls.client.cases().assign("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.user_email_address(part.user_email_address.into_inner());
+            request = request.user_email_address(part.user_email_address.into_inner().rebuild());
         }
         request
     },
@@ -484,7 +484,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<AssignCase>("operations/assign-a-case/request");
         let mut request = calls.client.cases().assign("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.user_email_address(part.user_email_address.into_inner());
+            request = request.user_email_address(part.user_email_address.into_inner().rebuild());
         }
         request
     },
@@ -495,7 +495,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<RemoveCaseObjects>("operations/remove-persona-objects/request");
         let mut request = calls.client.cases().remove_objects("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.object_ids(part.object_ids.into_option());
+            request = request.object_ids(part.object_ids.into_option().rebuild());
         }
         request
     },
@@ -513,8 +513,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<RemoveCaseTag>("operations/remove-tag/request");
         let mut request = calls.client.cases().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -532,7 +532,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SetStatusForCase>("operations/set-status-for-a-case/request");
         let mut request = calls.client.cases().set_status("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.status(part.status.into_inner());
+            request = request.status(part.status.into_inner().rebuild());
         }
         request
     },
@@ -540,7 +540,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<SetStatusForCase>("operations/set-status-for-a-case/request");
         let mut request = calls.client.cases().set_status("sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.status(part.status.into_inner());
+            request = request.status(part.status.into_inner().rebuild());
         }
         request
     },
@@ -551,8 +551,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SetCaseTags>("operations/set-tags/request");
         let mut request = calls.client.cases().set_tags("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -573,7 +573,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateConnectConnection>("operations/create-a-connect-connection/request");
         let mut request = calls.client.connect().create_connection().sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.destination_organization_id(part.destination_organization_id.into_inner());
+            request = request.destination_organization_id(part.destination_organization_id.into_inner().rebuild());
         }
         request
     },
@@ -581,7 +581,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateConnectConnection>("operations/create-a-connect-connection/request");
         let mut request = calls.client.connect().create_connection();
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.destination_organization_id(part.destination_organization_id.into_inner());
+            request = request.destination_organization_id(part.destination_organization_id.into_inner().rebuild());
         }
         request
     },
@@ -604,9 +604,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateShareToken>("operations/create-a-share-token/request");
         let mut request = calls.client.connect().create_share_token().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.connection_id(part.connection_id.into_inner());
-            request = request.source_id(part.source_id.into_inner());
-            request = request.expires_in_seconds(part.expires_in_seconds);
+            request = request.connection_id(part.connection_id.into_inner().rebuild());
+            request = request.source_id(part.source_id.into_inner().rebuild());
+            request = request.expires_in_seconds(part.expires_in_seconds.rebuild());
         }
         request
     },
@@ -614,8 +614,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateShareToken>("operations/create-a-share-token/request");
         let mut request = calls.client.connect().create_share_token();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.connection_id(part.connection_id.into_inner());
-            request = request.source_id(part.source_id.into_inner());
+            request = request.connection_id(part.connection_id.into_inner().rebuild());
+            request = request.source_id(part.source_id.into_inner().rebuild());
         }
         request
     },
@@ -632,10 +632,10 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<RedeemShareToken>("operations/redeem-share-token/request");
         let mut request = calls.client.connect().redeem_share_token("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.destination_id(part.destination_id);
+            request = request.destination_id(part.destination_id.rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.field_mappings(part.field_mappings);
+            request = request.field_mappings(part.field_mappings.rebuild());
         }
         request
     },
@@ -655,18 +655,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateDatabaseBusinessVerification>("operations/create-a-database-business-verification/request");
         let mut request = calls.client.database_business_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.verification_template_id(part.verification_template_id.into_inner());
-            request = request.business_name(part.business_name);
-            request = request.registration_number(part.registration_number);
-            request = request.address_street_1(part.address_street_1);
-            request = request.address_street_2(part.address_street_2);
-            request = request.address_city(part.address_city);
-            request = request.address_subdivision(part.address_subdivision);
-            request = request.address_postal_code(part.address_postal_code);
-            request = request.address_country_code(part.address_country_code);
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
+            request = request.business_name(part.business_name.rebuild());
+            request = request.registration_number(part.registration_number.rebuild());
+            request = request.address_street_1(part.address_street_1.rebuild());
+            request = request.address_street_2(part.address_street_2.rebuild());
+            request = request.address_city(part.address_city.rebuild());
+            request = request.address_subdivision(part.address_subdivision.rebuild());
+            request = request.address_postal_code(part.address_postal_code.rebuild());
+            request = request.address_country_code(part.address_country_code.rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.debug_forced_status(part.debug_forced_status);
+            request = request.debug_forced_status(part.debug_forced_status.rebuild());
         }
         request
     },
@@ -674,7 +674,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateDatabaseBusinessVerification>("operations/create-a-database-business-verification/request");
         let mut request = calls.client.database_business_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
         }
@@ -687,19 +687,19 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateDatabaseStandardVerification>("operations/create-a-database-standard-verification/request");
         let mut request = calls.client.database_standard_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.birthdate(part.birthdate.into_option());
-            request = request.name_first(part.name_first.into_option());
-            request = request.name_middle(part.name_middle.into_option());
-            request = request.name_last(part.name_last.into_option());
-            request = request.phone_number(part.phone_number.into_option());
-            request = request.email_address(part.email_address.into_option());
-            request = request.address_street_1(part.address_street_1.into_option());
-            request = request.address_street_2(part.address_street_2.into_option());
-            request = request.address_city(part.address_city.into_option());
-            request = request.address_subdivision(part.address_subdivision.into_option());
-            request = request.address_postal_code(part.address_postal_code.into_option());
-            request = request.country_code(part.country_code.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.birthdate(part.birthdate.into_option().rebuild());
+            request = request.name_first(part.name_first.into_option().rebuild());
+            request = request.name_middle(part.name_middle.into_option().rebuild());
+            request = request.name_last(part.name_last.into_option().rebuild());
+            request = request.phone_number(part.phone_number.into_option().rebuild());
+            request = request.email_address(part.email_address.into_option().rebuild());
+            request = request.address_street_1(part.address_street_1.into_option().rebuild());
+            request = request.address_street_2(part.address_street_2.into_option().rebuild());
+            request = request.address_city(part.address_city.into_option().rebuild());
+            request = request.address_subdivision(part.address_subdivision.into_option().rebuild());
+            request = request.address_postal_code(part.address_postal_code.into_option().rebuild());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -707,8 +707,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateDatabaseStandardVerification>("operations/create-a-database-standard-verification/request");
         let mut request = calls.client.database_standard_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.country_code(part.country_code.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -725,20 +725,20 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateDatabaseVerification>("operations/create-a-database-verification/request");
         let mut request = calls.client.database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.birthdate(part.birthdate.into_option());
-            request = request.name_first(part.name_first.into_option());
-            request = request.name_middle(part.name_middle.into_option());
-            request = request.name_last(part.name_last.into_option());
-            request = request.phone_number(part.phone_number.into_option());
-            request = request.email_address(part.email_address.into_option());
-            request = request.address_street_1(part.address_street_1.into_option());
-            request = request.address_street_2(part.address_street_2.into_option());
-            request = request.address_city(part.address_city.into_option());
-            request = request.address_subdivision(part.address_subdivision.into_option());
-            request = request.address_postal_code(part.address_postal_code.into_option());
-            request = request.country_code(part.country_code.into_inner());
-            request = request.identification_number(part.identification_number);
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.birthdate(part.birthdate.into_option().rebuild());
+            request = request.name_first(part.name_first.into_option().rebuild());
+            request = request.name_middle(part.name_middle.into_option().rebuild());
+            request = request.name_last(part.name_last.into_option().rebuild());
+            request = request.phone_number(part.phone_number.into_option().rebuild());
+            request = request.email_address(part.email_address.into_option().rebuild());
+            request = request.address_street_1(part.address_street_1.into_option().rebuild());
+            request = request.address_street_2(part.address_street_2.into_option().rebuild());
+            request = request.address_city(part.address_city.into_option().rebuild());
+            request = request.address_subdivision(part.address_subdivision.into_option().rebuild());
+            request = request.address_postal_code(part.address_postal_code.into_option().rebuild());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.identification_number(part.identification_number.rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -746,8 +746,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateDatabaseVerification>("operations/create-a-database-verification/request");
         let mut request = calls.client.database_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.country_code(part.country_code.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -770,8 +770,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateDocumentVerification>("operations/create-a-document-verification/request");
         let mut request = calls.client.document_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.document_id(part.document_id.into_inner());
-            request = request.inquiry_id(part.inquiry_id);
+            request = request.document_id(part.document_id.into_inner().rebuild());
+            request = request.inquiry_id(part.inquiry_id.rebuild());
         }
         request
     },
@@ -779,7 +779,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateDocumentVerification>("operations/create-a-document-verification/request");
         let mut request = calls.client.document_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.document_id(part.document_id.into_inner());
+            request = request.document_id(part.document_id.into_inner().rebuild());
         }
         request
     },
@@ -796,10 +796,10 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateDocument>("operations/create-a-document/request");
         let mut request = calls.client.documents().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.files(part.files.into_option());
-            request = request.inquiry_id(part.inquiry_id);
-            request = request.account_id(part.account_id);
-            request = request.kind(part.kind.into_inner());
+            request = request.files(part.files.into_option().rebuild());
+            request = request.inquiry_id(part.inquiry_id.rebuild());
+            request = request.account_id(part.account_id.rebuild());
+            request = request.kind(part.kind.into_inner().rebuild());
         }
         request
     },
@@ -807,7 +807,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateDocument>("operations/create-a-document/request");
         let mut request = calls.client.documents().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.kind(part.kind.into_inner());
+            request = request.kind(part.kind.into_inner().rebuild());
         }
         request
     },
@@ -821,9 +821,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateDocument>("operations/update-a-document/request");
         let mut request = calls.client.documents().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.files(part.files);
-            request = request.kind(part.kind);
-            request = request.fields(part.fields.into_option());
+            request = request.files(part.files.rebuild());
+            request = request.kind(part.kind.rebuild());
+            request = request.fields(part.fields.into_option().rebuild());
         }
         request
     },
@@ -844,13 +844,13 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGovernmentIdDocument>("operations/create-a-government-id-document/request");
         let mut request = calls.client.documents().create_government_id().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.back_photo(part.back_photo.map(|held| *held));
-            request = request.country_code(part.country_code.into_inner());
-            request = request.front_photo(part.front_photo.map(|held| *held));
-            request = request.inquiry_id(part.inquiry_id.into_inner());
-            request = request.account_id(part.account_id);
-            request = request.selected_country_code(part.selected_country_code);
-            request = request.selected_id_class(part.selected_id_class);
+            request = request.back_photo(part.back_photo.map(|held| *held).rebuild());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.front_photo(part.front_photo.map(|held| *held).rebuild());
+            request = request.inquiry_id(part.inquiry_id.into_inner().rebuild());
+            request = request.account_id(part.account_id.rebuild());
+            request = request.selected_country_code(part.selected_country_code.rebuild());
+            request = request.selected_id_class(part.selected_id_class.rebuild());
         }
         request
     },
@@ -858,8 +858,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateGovernmentIdDocument>("operations/create-a-government-id-document/request");
         let mut request = calls.client.documents().create_government_id();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.country_code(part.country_code.into_inner());
-            request = request.inquiry_id(part.inquiry_id.into_inner());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.inquiry_id(part.inquiry_id.into_inner().rebuild());
         }
         request
     },
@@ -873,10 +873,10 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateGovernmentIdDocument>("operations/update-a-government-id-document/request");
         let mut request = calls.client.documents().update_government_id("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.back_photo(part.back_photo.into_option().map(|held| *held));
-            request = request.front_photo(part.front_photo.into_option().map(|held| *held));
-            request = request.selected_country_code(part.selected_country_code);
-            request = request.selected_id_class(part.selected_id_class);
+            request = request.back_photo(part.back_photo.into_option().map(|held| *held).rebuild());
+            request = request.front_photo(part.front_photo.into_option().map(|held| *held).rebuild());
+            request = request.selected_country_code(part.selected_country_code.rebuild());
+            request = request.selected_id_class(part.selected_id_class.rebuild());
         }
         request
     },
@@ -900,8 +900,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateEmailAddressVerification>("operations/create-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.email_address(part.email_address);
-            request = request.verification_template_id(part.verification_template_id);
+            request = request.email_address(part.email_address.rebuild());
+            request = request.verification_template_id(part.verification_template_id.rebuild());
         }
         request
     },
@@ -922,7 +922,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ConfirmEmailAddressVerification>("operations/confirm-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().confirm("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.confirmation_code(part.confirmation_code.into_inner());
+            request = request.confirmation_code(part.confirmation_code.into_inner().rebuild());
         }
         request
     },
@@ -930,7 +930,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ConfirmEmailAddressVerification>("operations/confirm-an-email-address-verification/request");
         let mut request = calls.client.email_address_verifications().confirm("sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.confirmation_code(part.confirmation_code.into_inner());
+            request = request.confirmation_code(part.confirmation_code.into_inner().rebuild());
         }
         request
     },
@@ -941,7 +941,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SendEmailAddressConfirmation>("operations/send-an-email/request");
         let mut request = calls.client.email_address_verifications().send_confirmation_code("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.email_address(part.email_address);
+            request = request.email_address(part.email_address.rebuild());
         }
         request
     },
@@ -971,11 +971,11 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGovernmentIdVerification>("operations/create-a-gov-id-verification/request");
         let mut request = calls.client.government_id_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.back_photo(part.back_photo.map(|held| *held));
-            request = request.country_code(part.country_code);
-            request = request.front_photo(part.front_photo.map(|held| *held));
-            request = request.selected_id_class(part.selected_id_class);
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.back_photo(part.back_photo.map(|held| *held).rebuild());
+            request = request.country_code(part.country_code.rebuild());
+            request = request.front_photo(part.front_photo.map(|held| *held).rebuild());
+            request = request.selected_id_class(part.selected_id_class.rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -983,7 +983,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateGovernmentIdVerification>("operations/create-a-gov-id-verification/request");
         let mut request = calls.client.government_id_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -997,9 +997,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateGovernmentIdVerification>("operations/update-a-government-id-verification/request");
         let mut request = calls.client.government_id_verifications().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.back_photo(part.back_photo.map(|held| *held));
-            request = request.front_photo(part.front_photo.map(|held| *held));
-            request = request.selected_id_class(part.selected_id_class);
+            request = request.back_photo(part.back_photo.map(|held| *held).rebuild());
+            request = request.front_photo(part.front_photo.map(|held| *held).rebuild());
+            request = request.selected_id_class(part.selected_id_class.rebuild());
         }
         request
     },
@@ -1017,7 +1017,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ReportGovernmentIdVerification>("operations/report-a-government-id-verification/request");
         let mut request = calls.client.government_id_verifications().report("sample");
         if let Some(part) = Some(&body).cloned() {
-            request = request.meta(part.meta);
+            request = request.meta(part.meta.rebuild());
         }
         request
     },
@@ -1038,13 +1038,13 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGraphQuery>("operations/create-a-graph-query/request");
         let mut request = calls.client.graph().create_query().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.graph_query_template_id(part.graph_query_template_id.into_inner());
-            request = request.parameter_map(part.parameter_map);
-            request = request.variable_map(part.variable_map);
-            request = request.timeout_in_seconds(part.timeout_in_seconds);
+            request = request.graph_query_template_id(part.graph_query_template_id.into_inner().rebuild());
+            request = request.parameter_map(part.parameter_map.rebuild());
+            request = request.variable_map(part.variable_map.rebuild());
+            request = request.timeout_in_seconds(part.timeout_in_seconds.rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.run_sync(part.run_sync);
+            request = request.run_sync(part.run_sync.rebuild());
         }
         request
     },
@@ -1052,7 +1052,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateGraphQuery>("operations/create-a-graph-query/request");
         let mut request = calls.client.graph().create_query();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.graph_query_template_id(part.graph_query_template_id.into_inner());
+            request = request.graph_query_template_id(part.graph_query_template_id.into_inner().rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
         }
@@ -1071,7 +1071,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_email_address_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1079,7 +1079,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_email_address_lists();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1090,7 +1090,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ImportFaceLists>("operations/import-face-lists/request-multipart-form-data");
         let mut request = calls.client.importers().import_face_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
+            request = request.list_id(part.list_id.rebuild());
         }
         request.image_files([http::File::from_bytes("sample.txt", "sample")])
     },
@@ -1108,7 +1108,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_geolocation_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1116,7 +1116,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_geolocation_lists();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1127,7 +1127,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_government_id_number_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1135,7 +1135,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_government_id_number_lists();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1146,7 +1146,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_ip_address_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1154,7 +1154,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_ip_address_lists();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1165,7 +1165,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_name_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1173,7 +1173,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_name_lists();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1184,7 +1184,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_phone_number_lists().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1192,7 +1192,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ListItemImporterCsvRequestMultipartFormData>("request-bodies/list-item-importer-csv-request.variant-multipart-form-data");
         let mut request = calls.client.importers().import_phone_number_lists();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.list_id(part.list_id.into_inner());
+            request = request.list_id(part.list_id.into_inner().rebuild());
         }
         request.file(http::File::from_bytes("sample.txt", "sample"))
     },
@@ -1212,30 +1212,30 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateInquiry>("operations/create-an-inquiry/request");
         let mut request = calls.client.inquiries().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.template_id(part.template_id.into_option());
-            request = request.inquiry_template_id(part.inquiry_template_id.into_option());
-            request = request.inquiry_template_version_id(part.inquiry_template_version_id.into_option());
-            request = request.reference_id(part.reference_id.into_option());
-            request = request.account_id(part.account_id.into_option());
-            request = request.creator_email_address(part.creator_email_address.into_option());
-            request = request.theme_id(part.theme_id.into_option());
-            request = request.theme_set_id(part.theme_set_id.into_option());
-            request = request.redirect_uri(part.redirect_uri.into_option());
-            request = request.note(part.note.into_option());
-            request = request.fields(part.fields.into_option().map(|held| *held));
-            request = request.tags(part.tags.into_option());
-            request = request.initial_step_name(part.initial_step_name.into_option());
+            request = request.template_id(part.template_id.into_option().rebuild());
+            request = request.inquiry_template_id(part.inquiry_template_id.into_option().rebuild());
+            request = request.inquiry_template_version_id(part.inquiry_template_version_id.into_option().rebuild());
+            request = request.reference_id(part.reference_id.into_option().rebuild());
+            request = request.account_id(part.account_id.into_option().rebuild());
+            request = request.creator_email_address(part.creator_email_address.into_option().rebuild());
+            request = request.theme_id(part.theme_id.into_option().rebuild());
+            request = request.theme_set_id(part.theme_set_id.into_option().rebuild());
+            request = request.redirect_uri(part.redirect_uri.into_option().rebuild());
+            request = request.note(part.note.into_option().rebuild());
+            request = request.fields(part.fields.into_option().map(|held| *held).rebuild());
+            request = request.tags(part.tags.into_option().rebuild());
+            request = request.initial_step_name(part.initial_step_name.into_option().rebuild());
         }
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.auto_create_account(part.auto_create_account);
-            request = request.auto_create_account_type_id(part.auto_create_account_type_id);
-            request = request.auto_create_account_reference_id(part.auto_create_account_reference_id);
-            request = request.auto_create_inquiry_session(part.auto_create_inquiry_session);
-            request = request.auto_create_one_time_link(part.auto_create_one_time_link);
-            request = request.expiration_after_create_interval_seconds(part.expiration_after_create_interval_seconds.into_option());
-            request = request.expiration_after_start_interval_seconds(part.expiration_after_start_interval_seconds.into_option());
-            request = request.expiration_after_resume_interval_seconds(part.expiration_after_resume_interval_seconds.into_option());
-            request = request.one_time_link_expiration_seconds(part.one_time_link_expiration_seconds.into_option());
+            request = request.auto_create_account(part.auto_create_account.rebuild());
+            request = request.auto_create_account_type_id(part.auto_create_account_type_id.rebuild());
+            request = request.auto_create_account_reference_id(part.auto_create_account_reference_id.rebuild());
+            request = request.auto_create_inquiry_session(part.auto_create_inquiry_session.rebuild());
+            request = request.auto_create_one_time_link(part.auto_create_one_time_link.rebuild());
+            request = request.expiration_after_create_interval_seconds(part.expiration_after_create_interval_seconds.into_option().rebuild());
+            request = request.expiration_after_start_interval_seconds(part.expiration_after_start_interval_seconds.into_option().rebuild());
+            request = request.expiration_after_resume_interval_seconds(part.expiration_after_resume_interval_seconds.into_option().rebuild());
+            request = request.one_time_link_expiration_seconds(part.one_time_link_expiration_seconds.into_option().rebuild());
         }
         request
     },
@@ -1255,9 +1255,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SearchInquiries>("operations/search-inquiries/request");
         let mut request = calls.client.inquiries().search().sparse_fieldset("sample", "sample").page(calls.sample::<SearchInquiriesPage>("operations/search-inquiries/parameter-page"));
         if let Some(part) = Some(&body).cloned() {
-            request = request.query(part.query);
-            request = request.sort(part.sort.map(|held| *held));
-            request = request.body_page(part.page.map(|held| *held));
+            request = request.query(part.query.rebuild());
+            request = request.sort(part.sort.map(|held| *held).rebuild());
+            request = request.body_page(part.page.map(|held| *held).rebuild());
         }
         request
     },
@@ -1281,10 +1281,10 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateInquiry>("operations/update-an-inquiry/request");
         let mut request = calls.client.inquiries().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.note(part.note.into_option());
-            request = request.fields(part.fields.into_option().map(|held| *held));
-            request = request.tags(part.tags);
-            request = request.redirect_uri(part.redirect_uri.into_option());
+            request = request.note(part.note.into_option().rebuild());
+            request = request.fields(part.fields.into_option().map(|held| *held).rebuild());
+            request = request.tags(part.tags.rebuild());
+            request = request.redirect_uri(part.redirect_uri.into_option().rebuild());
         }
         request
     },
@@ -1302,8 +1302,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<InquiriesTagRequest>("request-bodies/inquiries-tag-request");
         let mut request = calls.client.inquiries().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -1321,7 +1321,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<InquiriesReviewRequest>("request-bodies/inquiries-review-request");
         let mut request = calls.client.inquiries().approve("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.comment(part.comment);
+            request = request.comment(part.comment.rebuild());
         }
         request
     },
@@ -1339,7 +1339,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<InquiriesReviewRequest>("request-bodies/inquiries-review-request");
         let mut request = calls.client.inquiries().decline("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.comment(part.comment);
+            request = request.comment(part.comment.rebuild());
         }
         request
     },
@@ -1360,7 +1360,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<GenerateOneTimeLink>("operations/generate-a-one-time-link/request");
         let mut request = calls.client.inquiries().generate_one_time_link("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.expires_in_seconds(part.expires_in_seconds);
+            request = request.expires_in_seconds(part.expires_in_seconds.rebuild());
         }
         request
     },
@@ -1381,7 +1381,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<InquiriesPerformSimulateActions>("operations/inquiries-perform-simulate-actions/request");
         let mut request = calls.client.inquiries().perform_simulate_actions("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.simulate_actions(part.simulate_actions.into_inner());
+            request = request.simulate_actions(part.simulate_actions.into_inner().rebuild());
         }
         request
     },
@@ -1389,7 +1389,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<InquiriesPerformSimulateActions>("operations/inquiries-perform-simulate-actions/request");
         let mut request = calls.client.inquiries().perform_simulate_actions("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.simulate_actions(part.simulate_actions.into_inner());
+            request = request.simulate_actions(part.simulate_actions.into_inner().rebuild());
         }
         request
     },
@@ -1403,8 +1403,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<InquiriesTagRequest>("request-bodies/inquiries-tag-request");
         let mut request = calls.client.inquiries().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -1425,8 +1425,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<InquiriesSetAllTags>("operations/inquiries-set-all-tags/request");
         let mut request = calls.client.inquiries().set_all_tags("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -1447,7 +1447,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateInquirySession>("operations/create-an-inquiry-session/request");
         let mut request = calls.client.inquiry_sessions().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.inquiry_id(part.inquiry_id.into_inner());
+            request = request.inquiry_id(part.inquiry_id.into_inner().rebuild());
         }
         request
     },
@@ -1455,7 +1455,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateInquirySession>("operations/create-an-inquiry-session/request");
         let mut request = calls.client.inquiry_sessions().create();
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.inquiry_id(part.inquiry_id.into_inner());
+            request = request.inquiry_id(part.inquiry_id.into_inner().rebuild());
         }
         request
     },
@@ -1466,7 +1466,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ExpireAllInquirySessions>("operations/expire-inquiry-sessions/request");
         let mut request = calls.client.inquiry_sessions().expire_all().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.inquiry_ids(part.inquiry_ids.into_inner());
+            request = request.inquiry_ids(part.inquiry_ids.into_inner().rebuild());
         }
         request
     },
@@ -1474,7 +1474,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ExpireAllInquirySessions>("operations/expire-inquiry-sessions/request");
         let mut request = calls.client.inquiry_sessions().expire_all();
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.inquiry_ids(part.inquiry_ids.into_inner());
+            request = request.inquiry_ids(part.inquiry_ids.into_inner().rebuild());
         }
         request
     },
@@ -1506,7 +1506,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ImportInquiryTemplateTranslations>("operations/import-inquiry-template-translations/request");
         let mut request = calls.client.inquiry_templates().import_translations("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.translations(part.translations.into_inner());
+            request = request.translations(part.translations.into_inner().rebuild());
         }
         request
     },
@@ -1514,7 +1514,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ImportInquiryTemplateTranslations>("operations/import-inquiry-template-translations/request");
         let mut request = calls.client.inquiry_templates().import_translations("sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.translations(part.translations.into_inner());
+            request = request.translations(part.translations.into_inner().rebuild());
         }
         request
     },
@@ -1525,8 +1525,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateBrowserFingerprintListItem>("operations/create-a-browser-fingerprint-list-item/request");
         let mut request = calls.client.list_items().create_browser_fingerprint().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.value(part.value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.value(part.value.rebuild());
         }
         request
     },
@@ -1550,8 +1550,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateCountryListItem>("operations/create-a-country-list-item/request");
         let mut request = calls.client.list_items().create_country().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.country_code(part.country_code);
-            request = request.list_id(part.list_id);
+            request = request.country_code(part.country_code.rebuild());
+            request = request.list_id(part.list_id.rebuild());
         }
         request
     },
@@ -1575,8 +1575,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateDeviceFingerprintListItem>("operations/create-a-device-fingerprint-list-item/request");
         let mut request = calls.client.list_items().create_device_fingerprint().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.value(part.value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.value(part.value.rebuild());
         }
         request
     },
@@ -1600,9 +1600,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateEmailAddressListItem>("operations/create-an-email-address-list-item/request");
         let mut request = calls.client.list_items().create_email_address().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.match_type(part.match_type);
-            request = request.value(part.value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.match_type(part.match_type.rebuild());
+            request = request.value(part.value.rebuild());
         }
         request
     },
@@ -1626,8 +1626,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateFaceListItem>("operations/create-a-face-list-item/request");
         let mut request = calls.client.list_items().create_face().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.face_photo(part.face_photo.map(|held| *held));
-            request = request.list_id(part.list_id);
+            request = request.face_photo(part.face_photo.map(|held| *held).rebuild());
+            request = request.list_id(part.list_id.rebuild());
         }
         request
     },
@@ -1648,8 +1648,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateFieldListItem>("operations/create-a-field-list-item/request");
         let mut request = calls.client.list_items().create_field().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.field_value(part.field_value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.field_value(part.field_value.rebuild());
         }
         request
     },
@@ -1673,10 +1673,10 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGeolocationListItem>("operations/create-a-geolocation-list-item/request");
         let mut request = calls.client.list_items().create_geolocation().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.latitude(part.latitude);
-            request = request.list_id(part.list_id);
-            request = request.longitude(part.longitude);
-            request = request.radius_meters(part.radius_meters);
+            request = request.latitude(part.latitude.rebuild());
+            request = request.list_id(part.list_id.rebuild());
+            request = request.longitude(part.longitude.rebuild());
+            request = request.radius_meters(part.radius_meters.rebuild());
         }
         request
     },
@@ -1700,9 +1700,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGovernmentIdNumberListItem>("operations/create-a-government-id-number-list-item/request");
         let mut request = calls.client.list_items().create_government_id_number().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.id_class(part.id_class);
-            request = request.id_number(part.id_number);
-            request = request.list_id(part.list_id);
+            request = request.id_class(part.id_class.rebuild());
+            request = request.id_number(part.id_number.rebuild());
+            request = request.list_id(part.list_id.rebuild());
         }
         request
     },
@@ -1726,8 +1726,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateIpAddressListItem>("operations/create-an-ip-address-list-item/request");
         let mut request = calls.client.list_items().create_ip_address().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.value(part.value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.value(part.value.rebuild());
         }
         request
     },
@@ -1751,9 +1751,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateNameListItem>("operations/create-a-name-list-item/request");
         let mut request = calls.client.list_items().create_name().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.name_first(part.name_first);
-            request = request.name_last(part.name_last);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.name_first(part.name_first.rebuild());
+            request = request.name_last(part.name_last.rebuild());
         }
         request
     },
@@ -1777,8 +1777,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreatePhoneNumberListItem>("operations/create-a-phone-number-list-item/request");
         let mut request = calls.client.list_items().create_phone_number().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.value(part.value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.value(part.value.rebuild());
         }
         request
     },
@@ -1802,8 +1802,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateStringListItem>("operations/create-a-string-list-item/request");
         let mut request = calls.client.list_items().create_string().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.list_id(part.list_id);
-            request = request.value(part.value);
+            request = request.list_id(part.list_id.rebuild());
+            request = request.value(part.value.rebuild());
         }
         request
     },
@@ -1827,7 +1827,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateBrowserFingerprintList>("operations/create-a-browser-fingerprint-list/request");
         let mut request = calls.client.lists().create_browser_fingerprint().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1845,7 +1845,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateCountryList>("operations/create-a-country-list/request");
         let mut request = calls.client.lists().create_country().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1863,7 +1863,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateEmailAddressList>("operations/create-an-email-address-list/request");
         let mut request = calls.client.lists().create_email_address().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1881,7 +1881,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateFaceList>("operations/create-a-face-list/request");
         let mut request = calls.client.lists().create_face().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1899,7 +1899,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGeolocationList>("operations/create-a-geolocation-list/request");
         let mut request = calls.client.lists().create_geolocation().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1917,7 +1917,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateGovernmentIdNumberList>("operations/create-a-government-id-number-list/request");
         let mut request = calls.client.lists().create_government_id_number().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1935,7 +1935,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateIpAddressList>("operations/create-an-ip-address-list/request");
         let mut request = calls.client.lists().create_ip_address().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1953,8 +1953,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateNameList>("operations/create-a-name-list/request");
         let mut request = calls.client.lists().create_name().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.allow_fuzzy_name_first(part.allow_fuzzy_name_first);
-            request = request.name(part.name);
+            request = request.allow_fuzzy_name_first(part.allow_fuzzy_name_first.rebuild());
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1972,7 +1972,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreatePhoneNumberList>("operations/create-a-phone-number-list/request");
         let mut request = calls.client.lists().create_phone_number().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -1990,7 +1990,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateStringsList>("operations/create-a-strings-list/request");
         let mut request = calls.client.lists().create_strings().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
+            request = request.name(part.name.rebuild());
         }
         request
     },
@@ -2017,9 +2017,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateAuthorization>("operations/create-authorization/request");
         let mut request = calls.client.o_auth().create_authorization();
         if let Some(part) = Some(&body).cloned() {
-            request = request.client_id(part.client_id.into_inner());
-            request = request.response_type(part.response_type.into_inner());
-            request = request.scope(part.scope.into_inner());
+            request = request.client_id(part.client_id.into_inner().rebuild());
+            request = request.response_type(part.response_type.into_inner().rebuild());
+            request = request.scope(part.scope.into_inner().rebuild());
         }
         request
     },
@@ -2027,9 +2027,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateAuthorization>("operations/create-authorization/request");
         let mut request = calls.client.o_auth().create_authorization();
         if let Some(part) = Some(&body).cloned() {
-            request = request.client_id(part.client_id.into_inner());
-            request = request.response_type(part.response_type.into_inner());
-            request = request.scope(part.scope.into_inner());
+            request = request.client_id(part.client_id.into_inner().rebuild());
+            request = request.response_type(part.response_type.into_inner().rebuild());
+            request = request.scope(part.scope.into_inner().rebuild());
         }
         request
     },
@@ -2043,16 +2043,16 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreatePhoneCarrierDatabaseVerification>("operations/create-a-phone-carrier-database-verification/request");
         let mut request = calls.client.phone_carrier_database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.address_street_2(part.address_street_2.into_option());
-            request = request.address_city(part.address_city.into_option());
-            request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.birthdate(part.birthdate.into_inner());
-            request = request.name_first(part.name_first.into_inner());
-            request = request.name_last(part.name_last.into_inner());
-            request = request.phone_number(part.phone_number.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.address_street_2(part.address_street_2.into_option().rebuild());
+            request = request.address_city(part.address_city.into_option().rebuild());
+            request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.birthdate(part.birthdate.into_inner().rebuild());
+            request = request.name_first(part.name_first.into_inner().rebuild());
+            request = request.name_last(part.name_last.into_inner().rebuild());
+            request = request.phone_number(part.phone_number.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2060,14 +2060,14 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreatePhoneCarrierDatabaseVerification>("operations/create-a-phone-carrier-database-verification/request");
         let mut request = calls.client.phone_carrier_database_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.birthdate(part.birthdate.into_inner());
-            request = request.name_first(part.name_first.into_inner());
-            request = request.name_last(part.name_last.into_inner());
-            request = request.phone_number(part.phone_number.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.address_street_1(part.address_street_1.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.address_subdivision(part.address_subdivision.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.address_postal_code(part.address_postal_code.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.birthdate(part.birthdate.into_inner().rebuild());
+            request = request.name_first(part.name_first.into_inner().rebuild());
+            request = request.name_last(part.name_last.into_inner().rebuild());
+            request = request.phone_number(part.phone_number.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2084,9 +2084,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreatePhoneNumberVerification>("operations/create-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.country_code(part.country_code.into_inner());
-            request = request.phone_number(part.phone_number.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.phone_number(part.phone_number.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2094,9 +2094,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreatePhoneNumberVerification>("operations/create-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.country_code(part.country_code.into_inner());
-            request = request.phone_number(part.phone_number.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.country_code(part.country_code.into_inner().rebuild());
+            request = request.phone_number(part.phone_number.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2110,7 +2110,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ConfirmPhoneNumberVerification>("operations/confirm-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().confirm("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.confirmation_code(part.confirmation_code.into_inner());
+            request = request.confirmation_code(part.confirmation_code.into_inner().rebuild());
         }
         request
     },
@@ -2118,7 +2118,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<ConfirmPhoneNumberVerification>("operations/confirm-a-phone-number-verification/request");
         let mut request = calls.client.phone_number_verifications().confirm("sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.confirmation_code(part.confirmation_code.into_inner());
+            request = request.confirmation_code(part.confirmation_code.into_inner().rebuild());
         }
         request
     },
@@ -2129,7 +2129,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<SendPhoneNumberConfirmation>("operations/send-an-sms/request");
         let mut request = calls.client.phone_number_verifications().send_confirmation_code("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.phone_number(part.phone_number);
+            request = request.phone_number(part.phone_number.rebuild());
         }
         request
     },
@@ -2150,8 +2150,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreatePrivacyPass>("operations/create-a-privacy-pass/request");
         let mut request = calls.client.relay().create_privacy_pass();
         if let Some(part) = Some(&body).cloned() {
-            request = request.blinded_token(part.blinded_token.into_inner());
-            request = request.key_id(part.key_id.into_inner());
+            request = request.blinded_token(part.blinded_token.into_inner().rebuild());
+            request = request.key_id(part.key_id.into_inner().rebuild());
         }
         request
     },
@@ -2159,8 +2159,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreatePrivacyPass>("operations/create-a-privacy-pass/request");
         let mut request = calls.client.relay().create_privacy_pass();
         if let Some(part) = Some(&body).cloned() {
-            request = request.blinded_token(part.blinded_token.into_inner());
-            request = request.key_id(part.key_id.into_inner());
+            request = request.blinded_token(part.blinded_token.into_inner().rebuild());
+            request = request.key_id(part.key_id.into_inner().rebuild());
         }
         request
     },
@@ -2171,9 +2171,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateRelay>("operations/create-a-relay/request");
         let mut request = calls.client.relay().create();
         if let Some(part) = Some(&body).cloned() {
-            request = request.claim_type(part.claim_type.into_inner());
-            request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
-            request = request.sandbox(part.sandbox);
+            request = request.claim_type(part.claim_type.into_inner().rebuild());
+            request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
+            request = request.sandbox(part.sandbox.rebuild());
         }
         request
     },
@@ -2181,8 +2181,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateRelay>("operations/create-a-relay/request");
         let mut request = calls.client.relay().create();
         if let Some(part) = Some(&body).cloned() {
-            request = request.claim_type(part.claim_type.into_inner());
-            request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.into())));
+            request = request.claim_type(part.claim_type.into_inner().rebuild());
+            request = request.encryption_key_pem(part.encryption_key_pem.into_inner().map_or(Nullable::Null, |value| Nullable::Value(value.rebuild().into())));
         }
         request
     },
@@ -2193,8 +2193,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<RequestRelayChallenge>("operations/request-a-relay-challenge/request");
         let mut request = calls.client.relay().request_challenge();
         if let Some(part) = Some(&body).cloned() {
-            request = request.claim_type(part.claim_type.into_inner());
-            request = request.sandbox(part.sandbox);
+            request = request.claim_type(part.claim_type.into_inner().rebuild());
+            request = request.sandbox(part.sandbox.rebuild());
         }
         request
     },
@@ -2202,7 +2202,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<RequestRelayChallenge>("operations/request-a-relay-challenge/request");
         let mut request = calls.client.relay().request_challenge();
         if let Some(part) = Some(&body).cloned() {
-            request = request.claim_type(part.claim_type.into_inner());
+            request = request.claim_type(part.claim_type.into_inner().rebuild());
         }
         request
     },
@@ -2219,14 +2219,14 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateReport>("operations/create-a-report/request");
         let mut request = calls.client.reports().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.auto_create_account(part.auto_create_account);
-            request = request.auto_create_account_type_id(part.auto_create_account_type_id);
-            request = request.auto_create_account_reference_id(part.auto_create_account_reference_id);
-            request = request.processing_mode(part.processing_mode);
-            request = request.request_flags(part.request_flags);
+            request = request.auto_create_account(part.auto_create_account.rebuild());
+            request = request.auto_create_account_type_id(part.auto_create_account_type_id.rebuild());
+            request = request.auto_create_account_reference_id(part.auto_create_account_reference_id.rebuild());
+            request = request.processing_mode(part.processing_mode.rebuild());
+            request = request.request_flags(part.request_flags.rebuild());
         }
         if let Some(part) = Some(&body).cloned() {
-            request = request.data(part.data);
+            request = request.data(part.data.rebuild());
         }
         request
     },
@@ -2252,8 +2252,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ReportsAddTag>("operations/reports-add-tag/request");
         let mut request = calls.client.reports().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -2271,9 +2271,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<DismissReportMatches>("operations/dismiss-matches/request");
         let mut request = calls.client.reports().dismiss_matches("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.dismiss_type(part.dismiss_type);
-            request = request.entity_id(part.entity_id);
-            request = request.reason(part.reason);
+            request = request.dismiss_type(part.dismiss_type.rebuild());
+            request = request.entity_id(part.entity_id.rebuild());
+            request = request.reason(part.reason.rebuild());
         }
         request
     },
@@ -2300,8 +2300,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ReportsRemoveTag>("operations/reports-remove-tag/request");
         let mut request = calls.client.reports().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -2325,8 +2325,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<ReportsSetAllTags>("operations/reports-set-all-tags/request");
         let mut request = calls.client.reports().set_all_tags("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -2344,10 +2344,10 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateSelfieVerification>("operations/create-a-selfie-verification/request");
         let mut request = calls.client.selfie_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.center_photo(part.center_photo.map(|held| *held));
-            request = request.left_photo(part.left_photo.map(|held| *held));
-            request = request.right_photo(part.right_photo.map(|held| *held));
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.center_photo(part.center_photo.map(|held| *held).rebuild());
+            request = request.left_photo(part.left_photo.map(|held| *held).rebuild());
+            request = request.right_photo(part.right_photo.map(|held| *held).rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2355,7 +2355,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateSelfieVerification>("operations/create-a-selfie-verification/request");
         let mut request = calls.client.selfie_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2372,13 +2372,13 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateSerproDatabaseVerification>("operations/create-a-serpro-database-verification/request");
         let mut request = calls.client.serpro_database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.birthdate(part.birthdate);
-            request = request.cpf(part.cpf.into_inner());
-            request = request.name_first(part.name_first);
-            request = request.name_full(part.name_full);
-            request = request.name_last(part.name_last);
-            request = request.selfie_id(part.selfie_id);
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.birthdate(part.birthdate.rebuild());
+            request = request.cpf(part.cpf.into_inner().rebuild());
+            request = request.name_first(part.name_first.rebuild());
+            request = request.name_full(part.name_full.rebuild());
+            request = request.name_last(part.name_last.rebuild());
+            request = request.selfie_id(part.selfie_id.rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2386,8 +2386,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateSerproDatabaseVerification>("operations/create-a-serpro-database-verification/request");
         let mut request = calls.client.serpro_database_verifications().create();
         if let Some(part) = Some(&body).map(|at| &at.data).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.cpf(part.cpf.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.cpf(part.cpf.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2404,11 +2404,11 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateTinDatabaseVerification>("operations/create-a-tin-database-verification/request");
         let mut request = calls.client.tin_database_verifications().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name_business(part.name_business);
-            request = request.name_first(part.name_first);
-            request = request.name_last(part.name_last);
-            request = request.tin(part.tin.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.name_business(part.name_business.rebuild());
+            request = request.name_first(part.name_first.rebuild());
+            request = request.name_last(part.name_last.rebuild());
+            request = request.tin(part.tin.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2416,8 +2416,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateTinDatabaseVerification>("operations/create-a-tin-database-verification/request");
         let mut request = calls.client.tin_database_verifications().create();
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.tin(part.tin.into_inner());
-            request = request.verification_template_id(part.verification_template_id.into_inner());
+            request = request.tin(part.tin.into_inner().rebuild());
+            request = request.verification_template_id(part.verification_template_id.into_inner().rebuild());
         }
         request
     },
@@ -2437,8 +2437,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateThemeSet>("operations/create-a-theme-set/request");
         let mut request = calls.client.theme_sets().create().sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name.into_inner());
-            request = request.styles(part.styles.map(|held| *held));
+            request = request.name(part.name.into_inner().rebuild());
+            request = request.styles(part.styles.map(|held| *held).rebuild());
         }
         request
     },
@@ -2446,7 +2446,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateThemeSet>("operations/create-a-theme-set/request");
         let mut request = calls.client.theme_sets().create();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name.into_inner());
+            request = request.name(part.name.into_inner().rebuild());
         }
         request
     },
@@ -2463,8 +2463,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateThemeSet>("operations/update-a-theme-set/request");
         let mut request = calls.client.theme_sets().update("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name);
-            request = request.styles(part.styles.map(|held| *held));
+            request = request.name(part.name.rebuild());
+            request = request.styles(part.styles.map(|held| *held).rebuild());
         }
         request
     },
@@ -2488,13 +2488,13 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateTransaction>("operations/create-a-transaction/request");
         let mut request = calls.client.transactions().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.transaction_type_id(part.transaction_type_id);
-            request = request.fields(part.fields);
-            request = request.reference_id(part.reference_id);
-            request = request.tags(part.tags.into_option());
+            request = request.transaction_type_id(part.transaction_type_id.rebuild());
+            request = request.fields(part.fields.rebuild());
+            request = request.reference_id(part.reference_id.rebuild());
+            request = request.tags(part.tags.into_option().rebuild());
         }
         if let Some(part) = Some(&body).cloned() {
-            request = request.meta(part.meta.map(|held| *held));
+            request = request.meta(part.meta.map(|held| *held).rebuild());
         }
         request
     },
@@ -2520,11 +2520,11 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateTransaction>("operations/update-a-transaction/request");
         let mut request = calls.client.transactions().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.fields(part.fields);
-            request = request.status(part.status);
-            request = request.reference_id(part.reference_id);
-            request = request.label(part.label);
-            request = request.tags(part.tags);
+            request = request.fields(part.fields.rebuild());
+            request = request.status(part.status.rebuild());
+            request = request.reference_id(part.reference_id.rebuild());
+            request = request.label(part.label.rebuild());
+            request = request.tags(part.tags.rebuild());
         }
         request
     },
@@ -2542,8 +2542,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<TransactionsAddRelation>("operations/transactions-add-relation/request");
         let mut request = calls.client.transactions().add_relation("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -2551,8 +2551,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<TransactionsAddRelation>("operations/transactions-add-relation/request");
         let mut request = calls.client.transactions().add_relation("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -2563,8 +2563,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<TransactionsAddTag>("operations/transactions-add-tag/request");
         let mut request = calls.client.transactions().add_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -2582,9 +2582,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateTransactionLabel>("operations/create-a-transaction-label/request");
         let mut request = calls.client.transactions().create_label("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.label(part.label);
-            request = request.score(part.score);
-            request = request.model_version(part.model_version);
+            request = request.label(part.label.rebuild());
+            request = request.score(part.score.rebuild());
+            request = request.model_version(part.model_version.rebuild());
         }
         request
     },
@@ -2605,8 +2605,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<TransactionsRemoveRelation>("operations/transactions-remove-relation/request");
         let mut request = calls.client.transactions().remove_relation("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -2614,8 +2614,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<TransactionsRemoveRelation>("operations/transactions-remove-relation/request");
         let mut request = calls.client.transactions().remove_relation("sample");
         if let Some(part) = Some(&body).map(|at| &at.meta).cloned() {
-            request = request.relation_schema_key(part.relation_schema_key.into_inner());
-            request = request.target_object_id(part.target_object_id.into_inner());
+            request = request.relation_schema_key(part.relation_schema_key.into_inner().rebuild());
+            request = request.target_object_id(part.target_object_id.into_inner().rebuild());
         }
         request
     },
@@ -2626,8 +2626,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<TransactionsRemoveTag>("operations/transactions-remove-tag/request");
         let mut request = calls.client.transactions().remove_tag("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -2645,8 +2645,8 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<TransactionsSetTags>("operations/transactions-set-tags/request");
         let mut request = calls.client.transactions().set_tags("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.tag_name(part.tag_name);
-            request = request.tag_id(part.tag_id);
+            request = request.tag_name(part.tag_name.rebuild());
+            request = request.tag_id(part.tag_id.rebuild());
         }
         request
     },
@@ -2688,18 +2688,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateWebhook>("operations/create-a-webhook/request");
         let mut request = calls.client.webhooks().create().include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name.into_inner());
-            request = request.description(part.description.into_option());
-            request = request.url(part.url.into_inner());
-            request = request.enabled_events(part.enabled_events.into_inner());
-            request = request.api_version(part.api_version);
-            request = request.api_key_inflection(part.api_key_inflection);
-            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
-            request = request.payload_filter(part.payload_filter.map(|held| *held));
-            request = request.included_allowlist(part.included_allowlist);
-            request = request.relationship_allowlist(part.relationship_allowlist);
-            request = request.custom_http_headers(part.custom_http_headers.map(|held| *held));
+            request = request.name(part.name.into_inner().rebuild());
+            request = request.description(part.description.into_option().rebuild());
+            request = request.url(part.url.into_inner().rebuild());
+            request = request.enabled_events(part.enabled_events.into_inner().rebuild());
+            request = request.api_version(part.api_version.rebuild());
+            request = request.api_key_inflection(part.api_key_inflection.rebuild());
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist.rebuild());
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in.rebuild());
+            request = request.payload_filter(part.payload_filter.map(|held| *held).rebuild());
+            request = request.included_allowlist(part.included_allowlist.rebuild());
+            request = request.relationship_allowlist(part.relationship_allowlist.rebuild());
+            request = request.custom_http_headers(part.custom_http_headers.map(|held| *held).rebuild());
         }
         request
     },
@@ -2707,9 +2707,9 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateWebhook>("operations/create-a-webhook/request");
         let mut request = calls.client.webhooks().create();
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.name(part.name.into_inner());
-            request = request.url(part.url.into_inner());
-            request = request.enabled_events(part.enabled_events.into_inner());
+            request = request.name(part.name.into_inner().rebuild());
+            request = request.url(part.url.into_inner().rebuild());
+            request = request.enabled_events(part.enabled_events.into_inner().rebuild());
         }
         request
     },
@@ -2723,18 +2723,18 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<UpdateWebhook>("operations/update-a-webhook/request");
         let mut request = calls.client.webhooks().update("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.data.as_deref()).and_then(|at| at.attributes.as_deref()).cloned() {
-            request = request.name(part.name);
-            request = request.description(part.description.into_option());
-            request = request.url(part.url);
-            request = request.enabled_events(part.enabled_events);
-            request = request.api_version(part.api_version);
-            request = request.api_key_inflection(part.api_key_inflection);
-            request = request.api_attributes_blocklist(part.api_attributes_blocklist);
-            request = request.file_access_token_expires_in(part.file_access_token_expires_in);
-            request = request.payload_filter(part.payload_filter.map(|held| *held));
-            request = request.included_allowlist(part.included_allowlist);
-            request = request.relationship_allowlist(part.relationship_allowlist);
-            request = request.custom_http_headers(part.custom_http_headers.map(|held| *held));
+            request = request.name(part.name.rebuild());
+            request = request.description(part.description.into_option().rebuild());
+            request = request.url(part.url.rebuild());
+            request = request.enabled_events(part.enabled_events.rebuild());
+            request = request.api_version(part.api_version.rebuild());
+            request = request.api_key_inflection(part.api_key_inflection.rebuild());
+            request = request.api_attributes_blocklist(part.api_attributes_blocklist.rebuild());
+            request = request.file_access_token_expires_in(part.file_access_token_expires_in.rebuild());
+            request = request.payload_filter(part.payload_filter.map(|held| *held).rebuild());
+            request = request.included_allowlist(part.included_allowlist.rebuild());
+            request = request.relationship_allowlist(part.relationship_allowlist.rebuild());
+            request = request.custom_http_headers(part.custom_http_headers.map(|held| *held).rebuild());
         }
         request
     },
@@ -2764,7 +2764,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<RotateWebhookSecret>("operations/rotate-a-webhook-secret/request");
         let mut request = calls.client.webhooks().rotate_secret("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).and_then(|at| at.meta.as_deref()).cloned() {
-            request = request.expires_in_seconds(part.expires_in_seconds);
+            request = request.expires_in_seconds(part.expires_in_seconds.rebuild());
         }
         request
     },
@@ -2791,7 +2791,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.sample::<CreateWorkflowRun>("operations/create-a-workflow-run/request");
         let mut request = calls.client.workflows().create_run("sample").include("sample").sparse_fieldset("sample", "sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.fields(part.fields.into_inner());
+            request = request.fields(part.fields.into_inner().rebuild());
         }
         request
     },
@@ -2799,7 +2799,7 @@ withpersona::spec_examples! { @calls CALLS calls {
         let body = calls.required::<CreateWorkflowRun>("operations/create-a-workflow-run/request");
         let mut request = calls.client.workflows().create_run("sample");
         if let Some(part) = Some(&body).map(|at| &at.data).map(|at| &at.attributes).cloned() {
-            request = request.fields(part.fields.into_inner());
+            request = request.fields(part.fields.into_inner().rebuild());
         }
         request
     },

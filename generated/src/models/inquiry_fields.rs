@@ -36,13 +36,6 @@ pub struct InquiryFields {
 }
 
 impl InquiryFields {
-    /// Sets a member that the document does not name.
-    pub fn set(mut self, key: impl Into<String>, value: impl Into<JsonInput>) -> Self {
-        let value: JsonInput = value.into();
-        self.extra.insert(key, value);
-        self
-    }
-
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
@@ -88,4 +81,5 @@ setters! { InquiryFields {
     address_postal_code: nullable String,
     /// Country, two letters of ISO 3166-1.
     address_country_code: optional String,
+    .. set: JsonInput,
 } }

@@ -913,13 +913,6 @@ pub struct WebhookRequestAttributesCustomHttpHeaders {
 }
 
 impl WebhookRequestAttributesCustomHttpHeaders {
-    /// Sets a member that the document does not name.
-    pub fn set(mut self, key: impl Into<String>, value: impl Into<JsonInput>) -> Self {
-        let value: JsonInput = value.into();
-        self.extra.insert(key, value);
-        self
-    }
-
     /// With nothing set.
     pub fn new() -> Self {
         Self::default()
@@ -944,4 +937,5 @@ setters! { WebhookRequestAttributesCustomHttpHeaders {
     cf_access_client_secret: optional String,
     /// Key that the receiver asks for, sent as header `X-API-Key`.
     x_api_key: optional String,
+    .. set: JsonInput,
 } }

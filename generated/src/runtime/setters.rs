@@ -9,14 +9,80 @@
 /// setters! { CreateInquiryAttributes {
 ///     reference_id: optional String,      the kinds are those of `setter!`
 ///     tags: optional_list String,         the type of a list is that of its items
+///     .. set: Value,                      a method that sets members without a field; their type
 /// } }
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! setters {
-    ($name:ident { $($(#[$meta:meta])* $field:ident: $how:ident $type:ty),* $(,)? }) => {
+    ($name:ident { $($(#[$meta:meta])* $field:ident: $how:ident $type:ty,)* $(.. $open:ident: $member:ty,)? }) => {
         impl $name {
             $($crate::setter! { $how $field $field $type [$(#[$meta])*] [self, self] })*
+            $(
+                /// Sets a member that the document does not name.
+                pub fn $open(mut self, key: impl Into<String>, value: impl Into<$member>) -> Self {
+                    let value: $member = value.into();
+                    self.extra.insert(key, value);
+                    self
+                }
+            )?
+
+            /// The same value, made by these setters.
+            #[cfg(feature = "__spec-examples")]
+            #[doc(hidden)]
+            #[allow(deprecated, clippy::useless_conversion)]
+            fn rebuild_by_setters(self) -> Self {
+                #[allow(unused_imports, reason = "some have members of no such kind")]
+                use $crate::runtime::json::Slot;
+                let mut made = Self::default();
+                $(made = $crate::setters!(@rebuild made $field $how self.$field);)*
+                $(for (key, value) in self.extra.iter() {
+                    made = made.$open(key, value.clone());
+                })?
+                made
+            }
+        }
+    };
+    (@rebuild $made:ident $field:ident plain $held:expr) => { $made.$field($held.rebuild()) };
+    (@rebuild $made:ident $field:ident required $held:expr) => {
+        match $held.is_set() {
+            true => $made.$field($held.into_inner().rebuild()),
+            false => $made,
+        }
+    };
+    (@rebuild $made:ident $field:ident required_list $held:expr) => {
+        $crate::setters!(@rebuild $made $field required $held)
+    };
+    (@rebuild $made:ident $field:ident required_nullable $held:expr) => {
+        match $held.is_set() {
+            true => match $held.into_inner() {
+                Some(value) => $made.$field(value.rebuild()),
+                None => $made.$field($crate::runtime::Nullable::Null),
+            },
+            false => $made,
+        }
+    };
+    (@rebuild $made:ident $field:ident required_nullable_list $held:expr) => {
+        $crate::setters!(@rebuild $made $field required_nullable $held)
+    };
+    (@rebuild $made:ident $field:ident optional $held:expr) => { $made.$field($held.rebuild()) };
+    (@rebuild $made:ident $field:ident optional_list $held:expr) => { $made.$field($held.rebuild()) };
+    (@rebuild $made:ident $field:ident boxed $held:expr) => {
+        $made.$field($held.map(|held| (*held).rebuild()))
+    };
+    (@rebuild $made:ident $field:ident nullable $held:expr) => {
+        match $held {
+            $crate::runtime::Nullable::Null => $made.$field($crate::runtime::Nullable::Null),
+            held => $made.$field(held.into_option().rebuild()),
+        }
+    };
+    (@rebuild $made:ident $field:ident nullable_list $held:expr) => {
+        $crate::setters!(@rebuild $made $field nullable $held)
+    };
+    (@rebuild $made:ident $field:ident nullable_boxed $held:expr) => {
+        match $held {
+            $crate::runtime::Nullable::Null => $made.$field($crate::runtime::Nullable::Null),
+            held => $made.$field(held.into_option().map(|held| (*held).rebuild())),
         }
     };
 }

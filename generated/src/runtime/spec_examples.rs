@@ -105,6 +105,16 @@ impl SampleCase {
     }
 }
 
+/// A type of which a request sends members without a setter: made again by setters, it is empty.
+pub trait NoSetters: Default {
+    /// See [`Slot::rebuild`].
+    fn rebuild_by_setters(self) -> Self {
+        Self::default()
+    }
+}
+
+impl<T: Default> NoSetters for T {}
+
 /// Runs the samples of all rows, prints `samples: D of N decoded, L of N lossless`, and says what failed.
 ///
 /// # Panics

@@ -23,6 +23,11 @@ impl<T: Slot + Default> Slot for Option<T> {
             None => see(View::Absent),
         }
     }
+
+    #[cfg(feature = "__spec-examples")]
+    fn rebuild(self) -> Self {
+        self.map(T::rebuild)
+    }
 }
 
 impl<T: Slot + Default> Slot for Box<T> {
@@ -45,6 +50,11 @@ impl<T: Slot + Default> Slot for Box<T> {
         T::fill_boxed(option, from)
     }
 
+    #[cfg(feature = "__spec-examples")]
+    fn rebuild(self) -> Self {
+        Self::new((*self).rebuild())
+    }
+
     /// `Box::default` would have to free the box if there were no value for it.
     #[inline]
     fn fresh() -> Self {
@@ -62,6 +72,11 @@ impl<T: Slot + Default> Slot for Vec<T> {
     #[inline]
     fn view(&self, see: See<'_>) {
         see(View::List(&self));
+    }
+
+    #[cfg(feature = "__spec-examples")]
+    fn rebuild(self) -> Self {
+        self.into_iter().map(T::rebuild).collect()
     }
 }
 

@@ -83,6 +83,13 @@ macro_rules! object {
                     rest: $crate::object!(@rest Rest [&$self] $($rest)*),
                 }));
             }
+
+            #[cfg(feature = "__spec-examples")]
+            fn rebuild(self) -> Self {
+                #[allow(unused_imports, reason = "most types have setters")]
+                use $crate::runtime::spec_examples::NoSetters;
+                self.rebuild_by_setters()
+            }
         }
 
         impl $($bounds)* ::std::cmp::PartialEq for $type {

@@ -75,6 +75,16 @@ pub trait Slot {
         }
     }
 
+    /// The same value, made by the setters of its type and of all that is in it. What no setter sets is not in it.
+    #[cfg(feature = "__spec-examples")]
+    #[doc(hidden)]
+    fn rebuild(self) -> Self
+    where
+        Self: Sized,
+    {
+        self
+    }
+
     /// The default, made so that nothing of it might have to be dropped.
     #[doc(hidden)]
     #[inline]

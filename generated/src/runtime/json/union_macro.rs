@@ -72,6 +72,14 @@ macro_rules! union {
                     Self::Unknown(value) => see($crate::runtime::json::View::Unknown(value)),
                 }
             }
+
+            #[cfg(feature = "__spec-examples")]
+            fn rebuild(self) -> Self {
+                match self {
+                    $(Self::$variant(value) => Self::$variant($crate::runtime::json::Slot::rebuild(value)),)*
+                    unknown => unknown,
+                }
+            }
         }
 
         impl $crate::runtime::json::Union for $name {

@@ -184,6 +184,14 @@ impl<T: Slot + Default> Slot for Map<T> {
     fn view(&self, see: See<'_>) {
         see(View::Map(&self));
     }
+
+    #[cfg(feature = "__spec-examples")]
+    fn rebuild(self) -> Self {
+        self.0
+            .into_iter()
+            .map(|(key, value)| (key, value.rebuild()))
+            .collect()
+    }
 }
 
 impl<T: Slot> fmt::Debug for Map<T> {

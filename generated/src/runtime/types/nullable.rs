@@ -132,6 +132,11 @@ impl<T: Slot + Default> Slot for Nullable<T> {
             Self::Value(value) => value.view(see),
         }
     }
+
+    #[cfg(feature = "__spec-examples")]
+    fn rebuild(self) -> Self {
+        self.map(T::rebuild)
+    }
 }
 
 impl<T: Slot + Default> fmt::Debug for Nullable<T> {

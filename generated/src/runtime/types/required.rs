@@ -89,6 +89,14 @@ impl<T: Slot> Slot for Required<T> {
             see(View::Absent);
         }
     }
+
+    #[cfg(feature = "__spec-examples")]
+    fn rebuild(self) -> Self {
+        Self {
+            value: self.value.rebuild(),
+            set: self.set,
+        }
+    }
 }
 
 impl<T: Slot> fmt::Debug for Required<T> {
