@@ -10,6 +10,7 @@ mod corpus;
 mod diff;
 mod replay;
 mod spec;
+mod terminal;
 mod tidy;
 mod workspace;
 

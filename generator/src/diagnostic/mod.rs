@@ -4,10 +4,12 @@
 //! so that one run shows everything. A place is a file and a JSON pointer; line and column are looked up when printed.
 
 mod codes;
+mod json;
 mod levels;
 mod print;
 
 pub use codes::{CODES, Code, Effect, find_code};
+pub use json::render_json;
 pub use levels::{Levels, find_unknown_code};
 pub use print::{render, render_briefly, render_one};
 

@@ -49,7 +49,8 @@ fn join(blocks: impl Iterator<Item = String>) -> String {
     blocks.collect::<Vec<_>>().join("\n")
 }
 
-fn sort<'d>(diagnostics: &'d Diagnostics, sources: &Sources) -> Vec<&'d Diagnostic> {
+/// The findings in the order in which they are shown: errors first, then by place.
+pub(super) fn sort<'d>(diagnostics: &'d Diagnostics, sources: &Sources) -> Vec<&'d Diagnostic> {
     let mut sorted: Vec<(Option<SortKey<'_>>, &Diagnostic)> = diagnostics
         .iter()
         .map(|d| (d.place.as_ref().map(|place| sort_key(place, sources)), d))

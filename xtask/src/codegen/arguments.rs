@@ -1,6 +1,6 @@
 //! The arguments of `codegen`.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// What to read and where to write.
@@ -28,6 +28,9 @@ pub struct Arguments {
     /// Print each finding, also where many say the same
     #[arg(long)]
     pub all_findings: bool,
+    /// Print findings for people, on standard error, or as JSON, a line each, on standard output
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub message_format: MessageFormat,
     /// Make findings errors: `warnings` for all warnings, or a code; docs/diagnostics.md lists the codes
     #[arg(long, value_name = "CODE", value_parser = parse_code)]
     pub deny: Vec<String>,
@@ -43,6 +46,16 @@ pub struct Arguments {
     /// Add what the regeneration did to a changelog (Keep a Changelog), under `[Unreleased]`
     #[arg(long, value_name = "FILE", conflicts_with = "check")]
     pub changelog: Option<PathBuf>,
+}
+
+/// For whom findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// For tools: a JSON object a line. What the run says beside goes to standard error.
+    Json,
 }
 
 impl Arguments {

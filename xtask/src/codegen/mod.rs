@@ -14,11 +14,13 @@ mod plan;
 mod summary;
 
 pub use arguments::Arguments;
+use arguments::MessageFormat;
 pub use input::{gather_input, read_runtime};
 
 use crate::diff;
+use crate::terminal::{Progress, print_findings};
 use crate::workspace::find_workspace;
-use generator::diagnostic::{Diagnostics, Place, render, render_briefly};
+use generator::diagnostic::{Diagnostics, Place, render, render_briefly, render_json};
 use generator::source::Sources;
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,11 +32,15 @@ const REFUSED: u8 = 2;
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let start = Instant::now();
+    let progress = Progress::start();
+    progress.show("reading and generating");
     let input = match input::gather_input(arguments, &find_workspace()) {
         Ok(input) => input,
         Err(problem) => return refuse(arguments, &to_diagnostics([problem]), &Sources::default()),
     };
-    let output = match generator::generate::generate(&input.generator) {
+    let generated = generator::generate::generate(&input.generator);
+    drop(progress);
+    let output = match generated {
         Ok(output) => output,
         Err(failure) => return refuse(arguments, &failure.diagnostics, &failure.sources),
     };
@@ -45,13 +51,13 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     print_diagnostics(arguments, &output.diagnostics, &output.sources);
     let lock = lock::Lock::of(input.generator.config.as_deref(), &output.published);
     if arguments.check {
-        print!(
-            "{}",
-            check::describe_difference(&plan, &arguments.without_check())
+        say(
+            arguments,
+            &check::describe_difference(&plan, &arguments.without_check()),
         );
         let differs = lock.filter(|lock| !lock.stands());
         if let Some(lock) = &differs {
-            print!("{}", lock.describe_difference());
+            say(arguments, &lock.describe_difference());
         }
         return if plan.is_empty() && differs.is_none() {
             ExitCode::SUCCESS
@@ -65,7 +71,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         return refuse(arguments, &to_diagnostics([problem]), &output.sources);
     }
     let run = summary::describe_run(&output, &plan, start.elapsed());
-    print!("{run}");
+    say(arguments, &run);
     tell_update(arguments, &input.generator.spec, plan.is_empty(), &run)
 }
 
@@ -81,7 +87,7 @@ fn tell_update(arguments: &Arguments, spec: &Path, unchanged: bool, run: &str) -
         arguments.previous.as_deref(),
         &arguments.allow_folders,
     );
-    print!("{}", diff::describe_update(&update));
+    say(arguments, &diff::describe_update(&update));
     let report = arguments
         .report
         .iter()
@@ -151,12 +157,24 @@ fn to_diagnostics(problems: impl IntoIterator<Item = Problem>) -> Diagnostics {
 }
 
 fn print_diagnostics(arguments: &Arguments, diagnostics: &Diagnostics, sources: &Sources) {
+    if arguments.message_format == MessageFormat::Json {
+        print!("{}", render_json(diagnostics, sources));
+        return;
+    }
     let text = match arguments.all_findings {
         true => render(diagnostics, sources),
         false => render_briefly(diagnostics, sources, "`--all-findings` prints each"),
     };
     if !diagnostics.is_empty() {
-        eprintln!("{text}");
+        print_findings(&text);
+    }
+}
+
+/// Prints what a run says beside its findings; standard output is theirs where tools read it.
+fn say(arguments: &Arguments, text: &str) {
+    match arguments.message_format {
+        MessageFormat::Human => print!("{text}"),
+        MessageFormat::Json => eprint!("{text}"),
     }
 }
 

@@ -9,6 +9,7 @@ mod record;
 mod sample;
 mod table;
 
+use crate::terminal::Progress;
 use crate::workspace::find_workspace;
 use clap::Args;
 use record::{Outcome, Record, Records};
@@ -108,12 +109,18 @@ fn compile_sample(
         .map(|(index, record)| (index, record.document.as_str()));
     let chosen = sample::choose(generated.collect(), &arguments.seed, arguments.sample);
     let build = sample::Build::new(kept, workspace);
+    let progress = Progress::start();
     for (count, index) in chosen.iter().enumerate() {
         let Some(record) = all.get_mut(*index) else {
             continue;
         };
         if record.compiled.is_none() {
-            eprintln!("{}/{}: {}", count + 1, chosen.len(), record.document);
+            progress.show(format_args!(
+                "{}/{}: {}",
+                count + 1,
+                chosen.len(),
+                record.document
+            ));
             let path = arguments.folder.join(&record.document);
             build.try_crate(&path, record)?;
             records.add(record)?;

@@ -63,11 +63,9 @@ fn run_git(command: &mut Command) -> Result<String, String> {
             .to_owned())
     } else {
         let said = String::from_utf8_lossy(&output.stderr);
-        Err(said
-            .lines()
-            .next()
-            .unwrap_or("git failed without a word")
-            .to_owned())
+        let line = said.lines().next().unwrap_or("git failed without a word");
+        // For the caller nothing is lost: it goes on without the document before.
+        Err(line.strip_prefix("fatal: ").unwrap_or(line).to_owned())
     }
 }
 
@@ -125,6 +123,7 @@ mod tests {
         let error = find_previous(&folder.path().join("spec/new.yaml")).unwrap_err();
         assert_eq!(error, "`spec/new.yaml` is not in the last commit");
         let outside = TempDir::new().unwrap();
-        assert!(find_previous(&outside.path().join("openapi.yaml")).is_err());
+        let error = find_previous(&outside.path().join("openapi.yaml")).unwrap_err();
+        assert!(error.starts_with("not a git repository"), "{error}");
     }
 }

@@ -9,6 +9,7 @@ mod spec_text;
 mod state;
 mod table;
 
+use crate::terminal::Progress;
 use crate::workspace::find_workspace;
 use clap::Args;
 use generator::diff::{State, compare};
@@ -79,9 +80,10 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
     let keep = arguments.keep.clone().or(own);
     let settings = Settings::make()?;
     let mut rows = Vec::new();
+    let progress = Progress::start();
     let mut last: Option<(String, Snapshot, Option<PathBuf>)> = None;
     for (date, path) in documents {
-        eprintln!("{date}");
+        progress.show(&date);
         let start = Instant::now();
         let now = Snapshot::take(&path, &settings)?;
         let generated_in = start.elapsed();

@@ -1,0 +1,87 @@
+//! What people see of a command: findings with colours, and how far a long command is.
+//!
+//! In: text. Out: the same text on standard error. Always: colours and progress are for a terminal alone, and `NO_COLOR`
+//! turns colours off; elsewhere the text comes as it is and progress not at all.
+
+use anstyle::{AnsiColor, Style};
+use std::io::{IsTerminal, Write, stderr};
+
+/// Prints findings, each with its weight in a colour.
+pub fn print_findings(text: &str) {
+    anstream::eprintln!("{}", paint(text));
+}
+
+/// Colours the weight and code with which a finding begins.
+fn paint(text: &str) -> String {
+    let mut painted = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        match find_head(line) {
+            Some((style, end)) => {
+                let (head, rest) = line.split_at(end);
+                painted.push_str(&format!("{style}{head}{style:#}{rest}"));
+            }
+            None => painted.push_str(line),
+        }
+    }
+    painted
+}
+
+/// The style of a line that begins a finding, and where its code ends.
+fn find_head(line: &str) -> Option<(Style, usize)> {
+    let colors = [
+        ("error[", AnsiColor::Red),
+        ("warning[", AnsiColor::Yellow),
+        ("note[", AnsiColor::Cyan),
+    ];
+    let (_, color) = colors.iter().find(|(start, _)| line.starts_with(start))?;
+    let end = line.find("]:")? + 1;
+    Some((color.on_default().bold(), end))
+}
+
+/// A line that says what a command does at the moment; it goes when the command ends.
+#[derive(Debug)]
+pub struct Progress {
+    shown: bool,
+}
+
+impl Progress {
+    /// A line on the terminal, if there is one.
+    pub fn start() -> Progress {
+        Progress {
+            shown: stderr().is_terminal(),
+        }
+    }
+
+    /// Says what is done now.
+    pub fn show(&self, what: impl std::fmt::Display) {
+        if self.shown {
+            eprint!("\r\x1b[2K{what} …");
+            let _ = stderr().flush();
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            eprint!("\r\x1b[2K");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_finding_is_painted_and_nothing_else() {
+        let text = "error[bad-ref]: `error[x]: y` is no reference\n  --> a.yaml:1:1\n   = help: warning[x]\n\nnote[n]: odd\n";
+        let painted = paint(text);
+        assert_ne!(painted, text);
+        assert_eq!(anstream::adapter::strip_str(&painted).to_string(), text);
+        let lines: Vec<&str> = painted.lines().collect();
+        assert!(lines[0].starts_with("\u{1b}["));
+        assert!(lines[0].ends_with("`error[x]: y` is no reference"));
+        assert_eq!(lines[1..3], ["  --> a.yaml:1:1", "   = help: warning[x]"]);
+    }
+}
