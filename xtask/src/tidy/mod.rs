@@ -5,6 +5,8 @@
 
 mod checks;
 mod modules;
+mod named_tests;
+mod update_workflow;
 
 use crate::workspace::find_workspace;
 use std::collections::BTreeMap;
@@ -33,6 +35,8 @@ pub fn run() -> ExitCode {
     faults.extend(checks::check_marks(&texts));
     faults.extend(checks::check_codes(&texts));
     faults.extend(checks::check_docs_links(&texts));
+    faults.extend(named_tests::check_named_tests(&texts));
+    faults.extend(update_workflow::check_update_workflow(&texts));
     match list_package(root) {
         Ok(list) => faults.extend(checks::check_package(&list)),
         Err(problem) => faults.push(problem),
