@@ -1,4 +1,7 @@
 //! Any text in every place of a document: a crate comes of it whose documentation holds no code of the document's.
+//!
+//! Each place for words gets the text from another character on, so that a run tries as many texts as there are places.
+//! All places for names get the same text.
 
 #![no_main]
 
@@ -7,9 +10,12 @@ use generator_tests::hostile::{describe_all, generate, name_all};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    // Without a title or a version it is no document.
-    let described = format!("{text}x");
-    for document in [describe_all(3, &mut || described.clone()), name_all(text)] {
+    let mut starts = text.char_indices().map(|(at, _)| at).cycle();
+    let mut next = || {
+        let (end, start) = text.split_at(starts.next().unwrap_or_default());
+        start.to_owned() + end
+    };
+    for document in [describe_all(3, &mut next), name_all(text)] {
         match generate(&document) {
             Ok(files) => files.iter().for_each(|(path, text)| check(path, text)),
             Err(said) => assert!(!said.contains("internal-render"), "{said}"),

@@ -6,6 +6,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 /// Names and texts of the templates.
 macro_rules! templates {
@@ -31,12 +32,23 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "spec_examples.rs.jinja",
 ];
 
-/// The environment of one run.
-pub(super) struct Templates(Environment<'static>);
+/// The templates, compiled once for all runs of a program.
+#[derive(Clone, Copy)]
+pub(super) struct Templates(&'static Environment<'static>);
+
+static COMPILED: LazyLock<Result<Environment<'static>, RenderError>> =
+    LazyLock::new(Templates::compile_all);
 
 impl Templates {
-    /// Compiles the templates.
+    /// The templates, unless one of them is wrong.
     pub(super) fn compile() -> Result<Templates, RenderError> {
+        match &*COMPILED {
+            Ok(environment) => Ok(Templates(environment)),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    fn compile_all() -> Result<Environment<'static>, RenderError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         let syntax = SyntaxConfig::builder()
@@ -57,7 +69,7 @@ impl Templates {
                 .add_template(name, text)
                 .map_err(|e| fault(name, &e))?;
         }
-        Ok(Templates(environment))
+        Ok(environment)
     }
 
     /// Renders one template.

@@ -34,7 +34,7 @@ pub struct Job<'a> {
 }
 
 /// A template or its output that is wrong: a fault of this program, not of its input.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RenderError {
     /// The file that was rendered.
     pub file: String,
