@@ -3,7 +3,7 @@
 use crate::config::{Config, UNREADABLE_SETTINGS};
 use crate::diagnostic::{Diagnostics, Levels, Place};
 use crate::json_api::JsonApi;
-use crate::lower::Subjects;
+use crate::lower::EventRules;
 use crate::model::Api;
 use crate::naming;
 use crate::normalize::report::Origins;
@@ -113,9 +113,8 @@ fn read_api(
         Ok(mut document) => {
             crate::overlay::apply(&mut document, overlays, &disk);
             diagnostics.extend(std::mem::take(&mut document.diagnostics));
-            let subjects = config.as_ref().map(|config| &config.events.subjects);
-            let subjects = subjects.cloned().unwrap_or_default();
-            api = lower_document(&document, &subjects, &mut diagnostics);
+            let rules = config.as_ref().map(event_rules).unwrap_or_default();
+            api = lower_document(&document, &rules, &mut diagnostics);
             if let (Some(api), Some(config)) = (&mut api, &config) {
                 published::hold_shapes(api, &config.published, &mut diagnostics);
             }
@@ -140,9 +139,18 @@ fn read_api(
     }
 }
 
+/// What is settled of events beside the document.
+pub(crate) fn event_rules(config: &Config) -> EventRules {
+    EventRules {
+        subjects: config.events.subjects.clone(),
+        joined: config.published.events(true),
+        apart: config.published.events(false),
+    }
+}
+
 fn lower_document(
     document: &Document,
-    subjects: &Subjects,
+    rules: &EventRules,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let place_of = |pointer: &str| document.place(pointer);
@@ -152,7 +160,7 @@ fn lower_document(
         place_of: &place_of,
         written: &written,
     };
-    crate::lower::lower(&document.root, origins, sha256, subjects, diagnostics)
+    crate::lower::lower(&document.root, origins, sha256, rules, diagnostics)
 }
 
 fn read_config(
@@ -286,7 +294,8 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
 pub fn publish(api: &Api, config: &Config) -> Published {
     let json_api = JsonApi::recognise(api);
     let names = naming::choose(api, &json_api, config, &mut Diagnostics::default());
-    let now = published::take_facts(api, &json_api, &names, &config.published);
+    let context = Context::new(api, &names, &json_api, config);
+    let now = published::take_facts(&context, &config.published);
     config.published.with(now)
 }
 

@@ -233,7 +233,7 @@ pub fn generate_with(document: &Value, config: &Config) -> Result<Files, String>
         &document.root,
         origins,
         String::new(),
-        &std::collections::BTreeMap::new(),
+        &generator::lower::EventRules::default(),
         &mut found,
     );
     let made = api.and_then(|api| {

@@ -24,7 +24,7 @@ pub struct Document {
 }
 
 /// Members of a document (JSON:API 1.1, "Document Structure").
-const DOCUMENT_MEMBERS: &[&str] = &["data", "included", "links", "meta", "jsonapi"];
+pub(super) const DOCUMENT_MEMBERS: &[&str] = &["data", "included", "links", "meta", "jsonapi"];
 
 /// The answers that are documents.
 pub(super) fn find_documents(api: &Api) -> BTreeMap<TypeId, Document> {

@@ -104,6 +104,16 @@ fn variants_of(api: &Api, item: &TypeUse) -> Option<Vec<Variant>> {
         DefinitionKind::Union(union) if union.decision == Decision::Tag(TAG.to_owned()) => {
             Some(union.variants.clone())
         }
+        // Those that have no type of their own come as what nobody knows.
+        DefinitionKind::Union(union) => {
+            let inner = union.variants.iter().map(|variant| &variant.type_use);
+            let inner = inner.filter(|inner| inner.shape != item.shape);
+            let some: Vec<Variant> = inner
+                .filter_map(|inner| variants_of(api, inner))
+                .flatten()
+                .collect();
+            (!some.is_empty()).then_some(some)
+        }
         DefinitionKind::Alias(target) if target.shape != item.shape => variants_of(api, target),
         DefinitionKind::Object(object) => {
             let tags = resource_types(api, object)?;

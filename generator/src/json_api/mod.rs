@@ -8,9 +8,11 @@ mod document;
 mod envelope;
 mod included;
 mod reachable;
+mod trim;
 
 pub use document::Document;
 pub use envelope::Envelope;
+pub(crate) use trim::{Allowed, TEXTS, members_of};
 
 use crate::model::{
     Additional, Api, Definition, DefinitionKind, Field, Object, Owner, Parameter,
@@ -101,6 +103,7 @@ impl JsonApi {
                 }
             }
         }
+        found.hold(api);
         let known = found.families.clone();
         for relationship in found.relationships.values_mut() {
             relationship
@@ -109,6 +112,11 @@ impl JsonApi {
         }
         found.documents = document::find_documents(api);
         found.envelopes = envelope::find_envelopes(api);
+        let apart = |id: &TypeId| api.held.apart.contains(id);
+        found.links.retain(|id| !apart(id));
+        found.relationships.retain(|id, _| !apart(id));
+        found.documents.retain(|id, _| !apart(id));
+        found.envelopes.retain(|id, _| !apart(id));
         let included = included::included_id();
         if api.definitions.contains_key(&included) {
             let shape = Shape::Defined(included);
@@ -125,6 +133,28 @@ impl JsonApi {
         }
         found.reachable = reachable::by_all(api, &found);
         found
+    }
+
+    /// Keeps the families that are published, and the IDs of published resources as they are.
+    fn hold(&mut self, api: &Api) {
+        self.families.extend(api.held.families.iter().cloned());
+        for (id, family) in &api.held.ids {
+            match family {
+                Some(family) => self.resources.insert(id.clone(), family.clone()),
+                None => self.resources.remove(id),
+            };
+        }
+    }
+
+    /// What the runtime has for the definition ID, in a word.
+    pub fn runtime_word(&self, id: &TypeId) -> Option<&'static str> {
+        let words = [
+            (self.links.contains(id), "links"),
+            (self.relationships.contains_key(id), "relationship"),
+            (self.documents.contains_key(id), "document"),
+            (self.envelopes.contains_key(id), "envelope"),
+        ];
+        words.into_iter().find_map(|(is, word)| is.then_some(word))
     }
 
     fn recognise_relationships(&mut self, api: &Api, members: &Object) {

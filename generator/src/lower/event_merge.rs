@@ -5,8 +5,8 @@
 
 use super::event_subject::subject_id;
 use crate::model::{
-    Additional, Api, Definition, DefinitionKind, Enumeration, Field, Object, Owner, Shape, Step,
-    TextFormat, TypeId, TypeUse,
+    Additional, Api, Definition, DefinitionKind, Enumeration, EnumerationBase, Field, Object,
+    Owner, Shape, Step, TextFormat, TypeId, TypeUse,
 };
 
 /// A path to the member that two bodies say different things of.
@@ -209,11 +209,8 @@ impl Merge<'_> {
         if typed.len() == parts.len() && !parts.is_empty() {
             return self.uses(&inside, &typed).map(Additional::Typed);
         }
-        if !typed.is_empty() {
-            return Err(inside.to_string());
-        }
         let free = |part: &Part<'_, &Object>| matches!(part.of.additional, Additional::Any);
-        Ok(match parts.iter().any(free) {
+        Ok(match parts.iter().any(free) || !typed.is_empty() {
             true => Additional::Any,
             false => Additional::Undeclared,
         })
@@ -238,13 +235,25 @@ impl Merge<'_> {
         let Some(first) = parts.first() else {
             return conflict();
         };
-        let own: Vec<Part<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
+        let mut own: Vec<Part<'_, TypeId>> = parts.iter().filter_map(own_part).collect();
+        if !own.is_empty() {
+            // A component in the place of what the others write inside is taken for what is in it.
+            own = parts
+                .iter()
+                .filter_map(|part| own_part(part).or_else(|| self.component(part)))
+                .collect();
+        }
         // A free object says nothing against the members that other events describe.
         let free = |part: &&Part<'_, Shape>| matches!(part.of, Shape::Any | Shape::AnyObject);
         let free = parts.iter().filter(free).count();
-        if let (true, Some(one)) = (own.len() + free == parts.len(), own.first()) {
+        let is_component = |part: &Part<'_, TypeId>| !matches!(part.of.owner, Owner::Event(_));
+        let named = own.iter().find(|part| !is_component(part));
+        if let (true, Some(one)) = (own.len() + free == parts.len(), named) {
             let merged = self.own_id(&one.of);
-            if own.iter().any(|part| self.own_id(&part.of) != merged) {
+            if own
+                .iter()
+                .any(|part| self.own_id(&part.of) != merged && !is_component(part))
+            {
                 return conflict();
             }
             self.definitions(&merged, &own)?;
@@ -265,14 +274,41 @@ impl Merge<'_> {
         if parts.iter().all(|part| part.of == first.of) {
             return Ok(first.of.clone());
         }
-        let text = parts.iter().all(|part| match &part.of {
-            Shape::Constant(value) => value.is_string(),
-            shape => matches!(shape, Shape::Text(TextFormat::Plain(_))),
-        });
-        if text {
+        if !parts.iter().all(|part| self.is_text(&part.of)) {
+            return conflict();
+        }
+        // Known values read any other text too.
+        if own.is_empty() {
             return Ok(Shape::Text(TextFormat::Plain(None)));
         }
-        conflict()
+        self.definitions(id, &own)?;
+        Ok(Shape::Defined(id.clone()))
+    }
+
+    /// The object of the components that a part names.
+    fn component<'p>(&self, part: &Part<'p, Shape>) -> Option<Part<'p, TypeId>> {
+        let Shape::Defined(id) = &part.of else {
+            return None;
+        };
+        let kind = &self.api.definitions.get(id)?.kind;
+        let of = id.clone();
+        matches!(kind, DefinitionKind::Object(_)).then_some(Part {
+            event: part.event,
+            of,
+        })
+    }
+
+    /// Whether whatever comes is text.
+    fn is_text(&self, shape: &Shape) -> bool {
+        match shape {
+            Shape::Constant(value) => value.is_string(),
+            Shape::Text(format) => *format != TextFormat::Binary,
+            Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
+                Some(DefinitionKind::Enumeration(list)) => list.base == EnumerationBase::Text,
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// Unions are one where they are the same but for the event that they belong to.

@@ -13,18 +13,34 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Subjects that are settled by hand: by an event's name, or by the subject that the name gives.
 pub type Subjects = BTreeMap<String, String>;
 
+/// What is settled of events beside the document.
+#[derive(Clone, Debug, Default)]
+pub struct EventRules {
+    /// Subjects that are settled by hand.
+    pub subjects: Subjects,
+    /// Events that are published with the type of their subject: those of others have to agree with their bodies.
+    pub joined: BTreeSet<String>,
+    /// Events that are published with types of their own.
+    pub apart: BTreeSet<String>,
+}
+
 /// Gives the events of each subject one set of types.
-pub(super) fn join_subjects(api: &mut Api, subjects: &Subjects, report: &mut Report<'_>) {
+pub(super) fn join_subjects(api: &mut Api, rules: &EventRules, report: &mut Report<'_>) {
+    let subjects = &rules.subjects;
     report_unused(api, subjects, report);
     let mut by_subject: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for event in api.events.iter().filter(|event| has_own_body(event)) {
+        if rules.apart.contains(&event.name) {
+            continue;
+        }
         let subject = subject_of(&event.name, subjects).to_owned();
         by_subject
             .entry(subject)
             .or_default()
             .push(event.name.clone());
     }
-    for (subject, events) in by_subject {
+    for (subject, mut events) in by_subject {
+        events.sort_by_key(|event| !rules.joined.contains(event));
         join_subject(api, &subject, &events, report);
     }
     api.definitions.sort_unstable_keys();

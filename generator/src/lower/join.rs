@@ -169,11 +169,20 @@ pub(super) fn join_lists<'d>(
         echoes: Vec::new(),
         at: plan.origin.to_owned(),
     };
+    // Lists that are items of one another have no end; what is inside is taken as any value.
+    let written: Vec<String> = candidates
+        .iter()
+        .map(|c| c.site.pointer().to_owned())
+        .collect();
+    if !lowerer.joining.insert(written.clone()) {
+        return Shape::List(Box::new(any_use()));
+    }
     let mut sites = Vec::new();
     let mut nullable = false;
     for candidate in &candidates {
         for leaf in leaves_of(lowerer, &candidate.site) {
             let Some(schema) = leaf.node.items else {
+                lowerer.joining.remove(&written);
                 return Shape::List(Box::new(any_use()));
             };
             nullable |= lowerer.is_nullable(schema);
@@ -194,6 +203,7 @@ pub(super) fn join_lists<'d>(
         origin: plan.origin,
     };
     let shape = build_union(lowerer, part);
+    lowerer.joining.remove(&written);
     nullable &= !matches!(shape, Shape::Any | Shape::Null);
     Shape::List(Box::new(TypeUse { shape, nullable }))
 }

@@ -67,6 +67,8 @@ pub(super) struct Lowerer<'d, 'a> {
     pub merges: usize,
     /// How many references are being followed within one another.
     pub following: usize,
+    /// Lists whose items are being joined, by where they are written.
+    pub joining: BTreeSet<Vec<String>>,
 }
 
 /// The id of a component schema.
@@ -108,6 +110,7 @@ impl<'d, 'a> Lowerer<'d, 'a> {
             depth: 0,
             merges: 0,
             following: 0,
+            joining: BTreeSet::new(),
         }
     }
 }

@@ -48,9 +48,9 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Resource};
 use crate::normalize::normalize;
 use crate::normalize::report::{Origins, Report};
-pub(crate) use direction::mark_directions;
+use direction::mark_directions;
 use document::Document;
-pub use event_subject::Subjects;
+pub use event_subject::{EventRules, Subjects};
 use indexmap::IndexMap;
 use lowerer::Lowerer;
 use parse::parse_document;
@@ -60,14 +60,14 @@ use std::collections::BTreeMap;
 /// Lowers a bundled document.
 ///
 /// `origins` tell where a node of the bundle was written; `sha256` is the document's digest;
-/// `subjects` are those of events that were settled by hand.
+/// `rules` are what is settled of events beside the document.
 /// `None` where the document is of no version that can be read; otherwise the model holds all that could be read, and
 /// `diagnostics` tells whether it may be generated from.
 pub fn lower(
     bundle: &Value,
     origins: Origins<'_>,
     sha256: String,
-    subjects: &Subjects,
+    rules: &EventRules,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let normalized = normalize(bundle, Report::new(origins, diagnostics))?;
@@ -96,11 +96,27 @@ pub fn lower(
     alias::check_aliases(&mut api, &mut lowerer.report);
     tag_member::add_tag_members(&mut api);
     example_fit::check_examples(&mut api, &mut lowerer.report);
-    event_subject::join_subjects(&mut api, subjects, &mut lowerer.report);
+    event_subject::join_subjects(&mut api, rules, &mut lowerer.report);
     crate::json_api::settle(&mut api);
     api.resources = collect_resources(&api, &document);
     mark_directions(&mut api);
     Some(api)
+}
+
+/// Finds again which way definitions travel and which tags operations use, after operations or shapes were changed.
+pub(crate) fn settle_places(api: &mut Api) {
+    mark_directions(api);
+    let tags: std::collections::BTreeSet<&String> = api
+        .operations
+        .iter()
+        .map(|operation| &operation.resource)
+        .collect();
+    let known = |tag: &String| api.resources.iter().find(|resource| resource.tag == *tag);
+    let resource = |tag: &String| Resource {
+        tag: tag.clone(),
+        description: known(tag).and_then(|resource| resource.description.clone()),
+    };
+    api.resources = tags.into_iter().map(resource).collect();
 }
 
 /// The tags that operations and events use, by name.

@@ -127,6 +127,7 @@ fn lower_parameter<'d>(
         type_use: any_use(),
         default: None,
         facts: Vec::new(),
+        no_id: false,
         allow_reserved: matches!(
             found.part,
             openapiv3::Parameter::Query {

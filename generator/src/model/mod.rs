@@ -6,6 +6,7 @@
 
 mod definition;
 mod fact;
+mod held;
 mod id;
 mod map;
 mod operation;
@@ -13,6 +14,7 @@ mod shape;
 
 pub use definition::*;
 pub use fact::*;
+pub use held::*;
 pub use id::*;
 pub use operation::*;
 pub use shape::*;
@@ -45,6 +47,9 @@ pub struct Api {
     pub events: Vec<Event>,
     /// Every object, enumeration and union, named or inline; and named aliases of anything else. Sorted by id.
     pub definitions: IndexMap<TypeId, Definition>,
+    /// What of it is held to what is published.
+    #[serde(skip)]
+    pub held: Held,
 }
 
 /// A tag: what its operations are methods of.

@@ -110,6 +110,9 @@ pub struct Parameter {
     /// Whether reserved characters are sent as they are (`allowReserved`).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub allow_reserved: bool,
+    /// Whether it is published as text, though it may be called after a resource.
+    #[serde(skip)]
+    pub no_id: bool,
     /// Where it is written.
     #[serde(skip)]
     pub place: Option<Place>,

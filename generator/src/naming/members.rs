@@ -71,6 +71,31 @@ pub fn value_words(enumeration: &Enumeration) -> Vec<String> {
         .collect()
 }
 
+/// The values of an enumeration as texts.
+pub fn value_literals(enumeration: &Enumeration) -> Vec<String> {
+    let text = |value: &serde_json::Value| match value {
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    enumeration
+        .values
+        .iter()
+        .map(|value| text(&value.value))
+        .collect()
+}
+
+/// The names of the values of the enumeration ID: a value keeps its own, whatever the document comes to call it.
+pub fn value_names(id: &TypeId, enumeration: &Enumeration, published: &Published) -> Vec<Name> {
+    let words = value_words(enumeration);
+    let literals = value_literals(enumeration);
+    let kept = |word: &str| {
+        let at = words.iter().position(|known| known == word)?;
+        published.value(id, literals.get(at)?)
+    };
+    let named = name_values(words.iter().map(String::as_str), &kept).0;
+    named.into_iter().map(|(_, name)| name).collect()
+}
+
 /// Names the values of one enumeration.
 pub fn name_values<'a>(
     values: impl Iterator<Item = &'a str>,

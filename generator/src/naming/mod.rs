@@ -14,10 +14,11 @@ mod types;
 mod words;
 
 pub use members::{
-    Kept, Member, NOTHING, name_members, name_values, name_variants, value_words, variant_names,
+    Kept, Member, NOTHING, name_members, name_values, name_variants, value_literals, value_names,
+    value_words, variant_names,
 };
 pub use operations::{OperationName, ResourceName, body_type};
-pub use scope::Name;
+pub use scope::{Name, is_identifier};
 pub(crate) use types::status_word;
 
 use crate::config::Config;
@@ -55,7 +56,7 @@ pub fn choose(
     let ids = types::name_ids(json_api, config);
     let resources = operations::name_resources(api, config);
     let operations = operations::name_operations(api, &resources, config, diagnostics);
-    let parameters = types::name_parameters(api);
+    let parameters = types::name_parameters(api, config);
     let chosen = types::Chosen {
         operations: &operations,
         resources: &resources,

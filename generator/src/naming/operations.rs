@@ -59,7 +59,18 @@ fn is_own_object(api: &Api, id: &TypeId) -> bool {
 /// Names the resources.
 pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, ResourceName> {
     let settled = |tag: &str| config.resource_name(tag).unwrap_or(tag).to_owned();
-    let modules = decide(
+    let published = &config.published;
+    let known = |tag: &String| {
+        published
+            .resource(tag)
+            .filter(|_| config.resource_name(tag).is_none())
+    };
+    let module = |tag: &String| Some(known(tag)?.1.to_owned());
+    let handle = |tag: &String| Some(known(tag)?.0.to_owned());
+    let mut taken: Vec<&str> = published.type_names().into_iter().collect();
+    taken.extend(published.operation_types());
+    taken.extend(published.families().map(|(_, name)| name));
+    let modules = decide_published(
         api.resources
             .iter()
             .map(|r| {
@@ -78,9 +89,11 @@ pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, Res
                 }
             })
             .collect(),
+        &module,
         RESERVED_MODULES,
+        &[],
     );
-    let handles = decide(
+    let handles = decide_published(
         api.resources
             .iter()
             .map(|r| {
@@ -104,7 +117,9 @@ pub(super) fn name_resources(api: &Api, config: &Config) -> BTreeMap<String, Res
                 }
             })
             .collect(),
+        &handle,
         super::types::RESERVED_TYPES,
+        &taken,
     );
     let mut handles = handles.names;
     modules
@@ -159,6 +174,7 @@ pub(super) fn name_operations(
         None => Some(config.published.operation(id)?.0.to_owned()),
     };
     reserved.extend(config.published.type_names());
+    reserved.extend(config.published.families().map(|(_, name)| name));
     let types = decide_published(
         api.operations
             .iter()

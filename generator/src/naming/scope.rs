@@ -38,6 +38,15 @@ pub(super) fn make(identifier: String) -> Name {
     }
 }
 
+/// Whether TEXT can be an identifier, as a line of `names.lock` that a person edited may not.
+pub fn is_identifier(text: &str) -> bool {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    first && text != "_" && letters.all(unicode_ident::is_xid_continue) && !KEYWORDS.contains(&text)
+}
+
 /// A thing that needs a name: its candidates from the shortest to the longest.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<K> {
@@ -232,6 +241,7 @@ pub(super) fn decide_published<K: Ord + Clone>(
     reserved: &[&str],
     taken: &[&str],
 ) -> Decided<K> {
+    let published = |key: &K| published(key).filter(|name| is_identifier(name));
     let mut holders: BTreeMap<String, usize> = BTreeMap::new();
     for name in candidates.iter().filter_map(|one| published(&one.key)) {
         *holders.entry(name).or_default() += 1;

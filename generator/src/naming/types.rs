@@ -1,7 +1,7 @@
 //! Names of types: definitions, ID types and event variants.
 
 use super::operations::{OperationName, ResourceName};
-use super::scope::{Candidate, Name, decide, decide_published};
+use super::scope::{Candidate, Name, decide_published};
 use super::{singular, words};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -72,14 +72,24 @@ pub(super) fn name_ids(json_api: &JsonApi, config: &Config) -> BTreeMap<String, 
             let base = words::pascal(&words::readable(family));
             Candidate {
                 key: family.to_owned(),
-                forms: vec![format!("{base}Id")],
+                forms: vec![
+                    format!("{base}Id"),
+                    format!("{base}ResourceId"),
+                    format!("{}ResourceId", words::pascal(&words::spelled(family))),
+                ],
                 keeps: true,
             }
         })
         .collect();
-    let mut reserved = RESERVED_TYPES.to_vec();
-    reserved.extend(config.published.type_names());
-    decide(candidates, &reserved).names
+    let published = |family: &String| {
+        let mut families = config.published.families();
+        families
+            .find(|(known, _)| known == family)
+            .map(|(_, name)| name.to_owned())
+    };
+    let mut taken: Vec<&str> = config.published.type_names().into_iter().collect();
+    taken.extend(config.published.operation_types());
+    decide_published(candidates, &published, RESERVED_TYPES, &taken).names
 }
 
 /// Names that were chosen before those of types, and that types must leave alone.
@@ -411,7 +421,7 @@ fn report(
 }
 
 /// Names the traits of shared parameters.
-pub(super) fn name_parameters(api: &Api) -> BTreeMap<String, Name> {
+pub(super) fn name_parameters(api: &Api, config: &Config) -> BTreeMap<String, Name> {
     let components: BTreeSet<&String> = api
         .operations
         .iter()
@@ -429,7 +439,12 @@ pub(super) fn name_parameters(api: &Api) -> BTreeMap<String, Name> {
             keeps: false,
         })
         .collect();
-    decide(candidates, RESERVED_TYPES).names
+    let published = |component: &String| {
+        let name = config.published.parameter_trait(component);
+        name.map(str::to_owned)
+    };
+    let taken: Vec<&str> = config.published.type_names().into_iter().collect();
+    decide_published(candidates, &published, RESERVED_TYPES, &taken).names
 }
 
 /// Names the variants of the event enum.

@@ -5,17 +5,22 @@
 //! goes, so that it has the same name when it comes back; whoever deletes a line releases it.
 
 mod hold;
+mod read;
 mod shape;
 mod take;
 
+#[cfg(test)]
+mod edits;
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod tests;
 
 pub use hold::hold_shapes;
 pub use take::take_facts;
 
-use crate::model::TypeId;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Parameter, ParameterLocation};
+use std::collections::BTreeMap;
 
 /// The name of the file.
 pub const FILE: &str = "names.lock";
@@ -63,83 +68,44 @@ impl Published {
     }
 
     fn add(&mut self, key: &str, value: impl Into<String>) {
-        // A separator or a line break within a name would be read as one of the file.
-        let key = key.replace(['\n', '\r'], " ").replace(" = ", " =");
-        self.facts.insert(key, value.into());
+        self.facts.insert(escape(key), one_line(&value.into()));
     }
 
     fn get(&self, key: &str) -> Option<&str> {
-        self.facts.get(key).map(String::as_str)
+        let escaped = key.contains(['\n', '\r']) || key.contains(" = ");
+        let found = match escaped {
+            true => self.facts.get(&escape(key)),
+            false => self.facts.get(key),
+        };
+        found.map(String::as_str)
     }
+}
 
-    /// The name of a type.
-    pub fn type_name(&self, id: &TypeId) -> Option<&str> {
-        self.get(&format!("type {id}"))?.split(' ').next()
-    }
+/// A value without what the file would read as the end of a line.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}
 
-    /// All names of types, also of those that are gone.
-    pub fn type_names(&self) -> BTreeSet<&str> {
-        let types = self
-            .facts
-            .iter()
-            .filter(|(key, _)| key.starts_with("type "));
-        types
-            .filter_map(|(_, name)| name.split(' ').next())
-            .collect()
-    }
+/// A key without what the file would read as a separator or as the end of a line.
+fn escape(key: &str) -> String {
+    key.replace(['\n', '\r'], " ").replace(" = ", " =")
+}
 
-    /// The type of an operation and its method.
-    pub fn operation(&self, id: &str) -> Option<(&str, &str)> {
-        self.get(&format!("operation {id}"))?.split_once(' ')
-    }
+/// The key of what is found at a method and a path, whatever the parameters of the path are called.
+fn route_key(method: &str, path: &str) -> String {
+    let parts = path.split('/').map(|part| match part.starts_with('{') {
+        true => "{}",
+        false => part,
+    });
+    format!("route {method} {}", parts.collect::<Vec<_>>().join("/"))
+}
 
-    /// The variant of an event.
-    pub fn event(&self, name: &str) -> Option<&str> {
-        self.get(&format!("event {name}"))
-    }
-
-    /// The name of a union's variant, by the word that tells it from the others.
-    pub fn variant(&self, id: &TypeId, word: &str) -> Option<&str> {
-        self.get(&format!("variant {id} {word}"))
-    }
-
-    /// The words of all variants of a union, also of those that are gone.
-    fn variant_words(&self, id: &TypeId) -> Vec<&str> {
-        let start = format!("variant {id} ");
-        let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
-        facts.map_while(|key| key.strip_prefix(&start)).collect()
-    }
-
-    /// Whether an answer is published as a document of JSON:API.
-    fn is_document(&self, id: &TypeId) -> bool {
-        let value = self.get(&format!("type {id}"));
-        value.is_some_and(|value| value.ends_with(" document"))
-    }
-
-    /// The name of a value of an enumeration.
-    pub fn value(&self, id: &TypeId, text: &str) -> Option<String> {
-        self.get(&format!("value {id} {text}")).map(str::to_owned)
-    }
-
-    /// The field of a member.
-    pub fn member_name(&self, id: &TypeId, key: &str) -> Option<String> {
-        let fact = self.get(&format!("member {id}.{key}"))?;
-        fact.split(' ').next().map(str::to_owned)
-    }
-
-    /// Whether a member is optional, and its shape.
-    fn member(&self, id: &TypeId, key: &str) -> Option<(bool, &str)> {
-        let fact = self.get(&format!("member {id}.{key}"))?;
-        let (how, shape) = fact.split_once(' ')?.1.split_once(' ')?;
-        Some((how == "optional", shape))
-    }
-
-    /// Whether an object is published as one that takes any other members.
-    fn is_open(&self, id: &TypeId) -> bool {
-        self.get(&format!("others {id}")) == Some("any")
-    }
-
-    fn alias(&self, id: &TypeId) -> Option<&str> {
-        self.get(&format!("alias {id}"))
-    }
+fn parameter_key(operation: &str, parameter: &Parameter) -> String {
+    let location = match parameter.location {
+        ParameterLocation::Path => "path",
+        ParameterLocation::Query => "query",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+    };
+    format!("parameter {operation} {location} {}", parameter.name)
 }

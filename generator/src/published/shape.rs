@@ -13,14 +13,17 @@ pub(super) fn print_use(type_use: &TypeUse) -> String {
 pub(super) fn print_shape(shape: &Shape) -> String {
     match shape {
         Shape::Any | Shape::AnyObject | Shape::Null => "any".to_owned(),
-        Shape::Boolean | Shape::Constant(Value::Bool(_)) => "boolean".to_owned(),
+        Shape::Constant(value @ (Value::String(_) | Value::Bool(_))) => format!("constant {value}"),
+        Shape::Constant(value @ Value::Number(number)) if number.is_i64() => {
+            format!("constant {value}")
+        }
+        Shape::Boolean => "boolean".to_owned(),
         Shape::Integer(format) => match format.as_deref() {
             Some("uint64") => "unsigned".to_owned(),
             _ => "integer".to_owned(),
         },
-        Shape::Constant(Value::Number(number)) if !number.is_f64() => "integer".to_owned(),
-        Shape::Number(_) | Shape::Constant(Value::Number(_)) => "number".to_owned(),
-        Shape::Text(TextFormat::Plain(_)) | Shape::Constant(Value::String(_)) => "text".to_owned(),
+        Shape::Number(_) => "number".to_owned(),
+        Shape::Text(TextFormat::Plain(_)) => "text".to_owned(),
         Shape::Text(TextFormat::Date) => "date".to_owned(),
         Shape::Text(TextFormat::DateTime) => "date-time".to_owned(),
         Shape::Text(TextFormat::Binary) => "bytes".to_owned(),

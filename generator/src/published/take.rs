@@ -1,80 +1,225 @@
 //! The facts of a state that is generated.
 
-use super::Published;
 use super::shape::print_use;
-use crate::json_api::JsonApi;
-use crate::model::{Additional, Api, Definition, DefinitionKind, Owner};
-use crate::naming::{Names, name_members, name_values, value_words, variant_names};
+use super::{Published, parameter_key, route_key};
+use crate::model::{
+    Additional, Definition, DefinitionKind, Media, Object, Operation, Owner, Union,
+};
+use crate::naming::{value_literals, value_names, variant_names};
+use crate::rust::{Context, OperationView, body_setter_key, preferred_media, resource_files};
 
 /// All that is published with this state.
-pub fn take_facts(
-    api: &Api,
-    json_api: &JsonApi,
-    names: &Names,
-    published: &Published,
-) -> Published {
+pub fn take_facts(context: &Context<'_>, published: &Published) -> Published {
     let mut facts = Published::default();
+    let (names, json_api) = (context.names, context.json_api);
     for (id, name) in &names.types {
-        let kind = match json_api.document(id) {
-            Some(_) => " document",
-            None => "",
-        };
-        facts.add(&format!("type {id}"), format!("{name}{kind}"));
+        facts.add(&format!("type {id}"), name.to_string());
     }
-    for (id, definition) in &api.definitions {
+    for (id, definition) in &context.api.definitions {
         // What an event is about is an argument of its type, though the members around it have none of their own.
         if names.types.contains_key(id) || matches!(id.owner, Owner::EventGroup(_)) {
-            take_definition(&mut facts, definition, published);
+            take_definition(&mut facts, context, definition, published);
+        }
+        if names.types.contains_key(id) {
+            let way = match (definition.direction.request, definition.direction.response) {
+                (true, true) => "both",
+                (true, false) => "sent",
+                (false, true) => "read",
+                (false, false) => "unused",
+            };
+            facts.add(&format!("way {id}"), way);
+        }
+        if let Some(word) = json_api.runtime_word(id) {
+            facts.add(&format!("runtime {id}"), word);
+        }
+        if let Some(family) = json_api.family_of_resource(id) {
+            facts.add(&format!("id {id}"), family);
         }
     }
-    for (id, name) in &names.operations {
-        let value = format!("{} {}", name.type_name, name.method);
-        facts.add(&format!("operation {id}"), value);
+    for (family, name) in &names.ids {
+        facts.add(&format!("family {family}"), name.to_string());
     }
-    for (event, variant) in &names.events {
-        facts.add(&format!("event {event}"), variant.to_string());
+    for (tag, name) in &names.resources {
+        facts.add(
+            &format!("resource {tag}"),
+            format!("{} {}", name.handle, name.module),
+        );
     }
+    for shared in context.shared_components() {
+        if let Some(name) = names.parameters.get(shared) {
+            facts.add(&format!("trait {shared}"), name.to_string());
+        }
+    }
+    for event in &context.api.events {
+        let body = event.body.as_ref().and_then(|body| body.type_use.as_ref());
+        let shape = body.map_or_else(|| "none".to_owned(), print_use);
+        if let Some(variant) = names.events.get(&event.name) {
+            facts.add(
+                &format!("event {}", event.name),
+                format!("{variant} {shape}"),
+            );
+        }
+    }
+    for operation in &context.api.operations {
+        take_operation(&mut facts, context, operation);
+    }
+    take_views(&mut facts, context);
     facts
 }
 
+fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Operation) {
+    let id = &operation.id;
+    if let Some(name) = context.names.operations.get(id) {
+        let value = format!("{} {} {}", name.type_name, name.method, operation.resource);
+        facts.add(&format!("operation {id}"), value);
+        facts.add(&route_key(&operation.method, &operation.path), id.as_str());
+    }
+    let mut arguments = 0;
+    for parameter in &operation.parameters {
+        let how = match parameter.required {
+            true => format!("argument{arguments:02}"),
+            false => "optional".to_owned(),
+        };
+        arguments += usize::from(parameter.required);
+        let shape = match context.id_of_parameter(parameter) {
+            Some(_) => "id".to_owned(),
+            None => print_use(&parameter.type_use),
+        };
+        facts.add(&parameter_key(id, parameter), format!("{how} {shape}"));
+    }
+    let media = |media: &Media| {
+        let shape = media
+            .type_use
+            .as_ref()
+            .map_or_else(|| "none".to_owned(), print_use);
+        format!("{} {shape}", media.media_type)
+    };
+    if let Some(first) = operation.request.as_ref().and_then(|r| r.media.first()) {
+        facts.add(&format!("body {id}"), media(first));
+    }
+    for answer in operation.answers.iter().chain(&operation.errors) {
+        if let Some(first) = preferred_media(answer) {
+            facts.add(&format!("answer {id} {}", answer.status), media(first));
+        }
+    }
+}
+
+/// What only views tell: methods of requests.
+fn take_views(facts: &mut Published, context: &Context<'_>) {
+    let shared = context.shared_parameters();
+    for view in resource_files(context)
+        .iter()
+        .flat_map(|file| &file.operations)
+    {
+        take_setters(facts, view);
+        let traits = shared
+            .iter()
+            .filter(|shared| view.traits.contains(&shared.name));
+        for method in traits.flat_map(|shared| &shared.methods) {
+            let key = format!("setter {} {}", view.info.id, method.goes.what());
+            facts.add(&key, method.method.as_str());
+        }
+    }
+}
+
+fn take_setters(facts: &mut Published, view: &OperationView) {
+    let operation = &view.info.id;
+    for parameter in &view.parameters {
+        let key = format!("setter {operation} {}", parameter.goes.what());
+        facts.add(&key, parameter.method.as_str());
+    }
+    for group in &view.body_setters {
+        let way: Vec<&str> = group.path.iter().map(|step| step.field.as_str()).collect();
+        for setter in &group.setters {
+            let what = body_setter_key(&way, &setter.field);
+            facts.add(
+                &format!("setter {operation} {what}"),
+                setter.method.as_str(),
+            );
+        }
+    }
+}
+
 /// What is inside one type.
-fn take_definition(facts: &mut Published, definition: &Definition, published: &Published) {
+fn take_definition(
+    facts: &mut Published,
+    context: &Context<'_>,
+    definition: &Definition,
+    published: &Published,
+) {
     let id = &definition.id;
     match &definition.kind {
         DefinitionKind::Object(object) => {
-            if matches!(object.additional, Additional::Any) {
-                facts.add(&format!("others {id}"), "any");
-            }
-            let one_way = definition.direction.request && !definition.direction.response;
-            let fields = object.fields.iter().filter(|f| !(one_way && f.read_only));
-            let kept = |key: &str| published.member_name(id, key);
-            let (members, _) = name_members(fields.clone().map(|f| f.name.as_str()), &kept);
-            for (field, member) in fields.zip(members) {
-                let how = if field.required {
-                    "required"
-                } else {
-                    "optional"
-                };
-                let shape = print_use(&field.type_use);
-                let key = format!("member {id}.{}", field.name);
-                facts.add(&key, format!("{} {how} {shape}", member.name));
-            }
+            take_object(facts, context, definition, object, published);
         }
         DefinitionKind::Alias(target) => {
             facts.add(&format!("alias {id}"), print_use(target));
         }
-        DefinitionKind::Union(union) => {
-            let names = variant_names(id, union, published);
-            for (variant, name) in union.variants.iter().zip(names) {
-                facts.add(&format!("variant {id} {}", variant.word), name.to_string());
-            }
-        }
+        DefinitionKind::Union(union) => take_union(facts, context, definition, union, published),
         DefinitionKind::Enumeration(enumeration) => {
-            let texts = value_words(enumeration);
-            let kept = |text: &str| published.value(id, text);
-            for (text, name) in name_values(texts.iter().map(String::as_str), &kept).0 {
-                facts.add(&format!("value {id} {text}"), name.to_string());
+            let names = value_names(id, enumeration, published);
+            for (literal, name) in value_literals(enumeration).iter().zip(names) {
+                facts.add(&format!("value {id} {literal}"), name.to_string());
             }
         }
+    }
+}
+
+fn take_object(
+    facts: &mut Published,
+    context: &Context<'_>,
+    definition: &Definition,
+    object: &Object,
+    published: &Published,
+) {
+    let id = &definition.id;
+    match &object.additional {
+        Additional::Undeclared => {}
+        Additional::Any => facts.add(&format!("others {id}"), "any"),
+        Additional::Typed(value) => {
+            facts.add(&format!("others {id}"), format!("of {}", print_use(value)));
+        }
+    }
+    for (field, name, holding) in context.held_members(definition, object) {
+        let mut shape = print_use(&field.type_use);
+        if holding == "constant" && !shape.starts_with("constant ") {
+            shape = published
+                .member_shape(id, &field.name)
+                .unwrap_or_default()
+                .to_owned();
+        }
+        let key = format!("member {id}.{}", field.name);
+        facts.add(&key, format!("{name} {holding} {shape}"));
+    }
+    for key in context.accessor_keys(definition, object) {
+        facts.add(&format!("accessor {id}.{key}"), "kept");
+    }
+}
+
+fn take_union(
+    facts: &mut Published,
+    context: &Context<'_>,
+    definition: &Definition,
+    union: &Union,
+    published: &Published,
+) {
+    let id = &definition.id;
+    let names = variant_names(id, union, published);
+    let words: Vec<String> = names.iter().map(ToString::to_string).collect();
+    let from = match definition.direction.request {
+        true => context.converting(definition, union, &words),
+        false => Vec::new(),
+    };
+    for (variant, name) in union.variants.iter().zip(names) {
+        let how = if from.contains(&name.to_string()) {
+            "from"
+        } else {
+            "holds"
+        };
+        let shape = print_use(&variant.type_use);
+        facts.add(
+            &format!("variant {id} {}", variant.word),
+            format!("{name} {how} {shape}"),
+        );
     }
 }

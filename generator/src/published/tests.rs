@@ -197,14 +197,20 @@ fn add(document: &mut Value, edit: usize, serial: usize) {
 
 const EDITS: usize = 18;
 
-struct Run {
-    api: Api,
-    config: Config,
-    after: Published,
+/// A document as a run reads it, and what is published after that run.
+pub(super) struct Run {
+    pub(super) api: Api,
+    pub(super) config: Config,
+    pub(super) after: Published,
 }
 
 /// Reads a document as the run after `published` reads it.
 fn read(document: &Value, published: &Published) -> Run {
+    read_checked(document, published).unwrap()
+}
+
+/// The same; `None` where the document has an error. That a name is taken is none: it must not come to that.
+pub(super) fn read_checked(document: &Value, published: &Published) -> Option<Run> {
     let config = Config {
         published: published.clone(),
         ..Config::default()
@@ -220,15 +226,24 @@ fn read(document: &Value, published: &Published) -> Run {
         place_of: &place_of,
         written: &|_| None,
     };
-    let subjects = &config.events.subjects;
-    let mut api =
-        crate::lower::lower(&bundle, origins, String::new(), subjects, &mut found).unwrap();
+    let rules = crate::generate::event_rules(&config);
+    let mut api = crate::lower::lower(&bundle, origins, String::new(), &rules, &mut found)?;
+    if found.has_errors() {
+        return None;
+    }
     hold_shapes(&mut api, published, &mut found);
+    let json_api = crate::json_api::JsonApi::recognise(&api);
+    crate::naming::choose(&api, &json_api, &config, &mut found);
+    assert!(
+        !found.has_errors(),
+        "{:#?}",
+        found.iter().collect::<Vec<_>>()
+    );
     let after = publish(&api, &config);
-    Run { api, config, after }
+    Some(Run { api, config, after })
 }
 
-fn verdict(old: &Run, new: &Run) -> (Verdict, Vec<String>) {
+pub(super) fn verdict(old: &Run, new: &Run) -> (Verdict, Vec<String>) {
     let diff = compare(
         State {
             api: &old.api,

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::naming::name_variants;
 
 /// The media type of an answer that a client asks for: JSON where there is any, else the first.
-pub(super) fn preferred_media(response: &Response) -> Option<&Media> {
+pub fn preferred_media(response: &Response) -> Option<&Media> {
     response
         .media
         .iter()

@@ -2,15 +2,29 @@
 
 use super::types::pretty;
 use super::{Context, Conversion, ConversionFrom};
-use crate::model::{DefinitionKind, Shape, TypeUse, Union};
+use crate::model::{Definition, DefinitionKind, Shape, TypeUse, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
 impl Context<'_> {
+    /// The variants of a union, called NAMES, whose content converts into it.
+    pub fn converting(
+        &self,
+        definition: &Definition,
+        union: &Union,
+        names: &[String],
+    ) -> Vec<String> {
+        let name = self.names.types.get(&definition.id);
+        let name = name.map(ToString::to_string).unwrap_or_default();
+        let all = self.conversions(definition, union, &name, names);
+        all.into_iter().map(|one| one.variant).collect()
+    }
+
     /// What converts into a union with this name, whose variants are called NAMES.
     pub(super) fn conversions(
         &self,
+        definition: &Definition,
         union: &Union,
         name: &str,
         names: &[String],
@@ -24,8 +38,21 @@ impl Context<'_> {
         for type_ in &spelled {
             *uses.entry(type_).or_default() += 1;
         }
+        let converts = |word: &str| self.config.published.converts(&definition.id, word);
+        // Of several that hold one type, the one that is published stays.
+        let mut kept: BTreeMap<&str, &str> = BTreeMap::new();
+        for (variant, type_) in union.variants.iter().zip(&spelled) {
+            if converts(&variant.word) {
+                kept.entry(type_).or_insert(&variant.word);
+            }
+        }
+        let alone = |type_: &str| uses.get(type_) == Some(&1);
         let rows = union.variants.iter().zip(names).zip(&spelled);
-        rows.filter(|(_, type_)| uses.get(type_.as_str()) == Some(&1) && *type_ != name)
+        let is_it = |word: &str, type_: &str| match kept.get(type_) {
+            Some(keeper) => *keeper == word,
+            None => alone(type_),
+        };
+        rows.filter(|((variant, _), type_)| is_it(&variant.word, type_) && *type_ != name)
             .map(|((variant, variant_name), spelled)| {
                 let rust = self.rust_type(&variant.type_use);
                 let type_ = pretty(&rust.tokens);

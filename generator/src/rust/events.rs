@@ -64,6 +64,7 @@ impl Context<'_> {
             name: event.name.clone(),
             variant,
             docs,
+            deprecated: event.deprecated,
             body,
             boxed,
             items,

@@ -3,6 +3,7 @@
 use super::docs::code_span;
 use super::envelope;
 use super::facts::add_member_facts;
+use super::held::Circumstances;
 use super::models::is_binary;
 use super::types::pretty;
 use super::{
@@ -114,7 +115,7 @@ impl<'a> Context<'a> {
         }
         let constant = match &field.type_use.shape {
             Shape::Constant(value) if request_only && !rust.nullable => constant_literal(value),
-            _ => None,
+            _ => self.keep_constant(id, field),
         };
         let recursive = self.recursive.contains(&(id.clone(), field.name.clone()));
         let sparse = direction.response && self.json_api.is_sparse(id);
@@ -143,6 +144,17 @@ impl<'a> Context<'a> {
             (true, true) if direction.request => Holding::Nullable,
             (true, true) => Holding::Optional,
         };
+        let by_document = holding;
+        let circumstances = Circumstances {
+            certain: field.required && !rust.nullable,
+            recursive,
+            sent: direction.request,
+        };
+        let holding = self.keep_holding(id, &field.name, by_document, &circumstances);
+        let is_needed = match holding == by_document {
+            true => field.required && holding != Holding::Plain,
+            false => matches!(holding, Holding::Required | Holding::RequiredNull),
+        };
         let by_value = matches!(
             holding,
             Holding::Plain | Holding::Required | Holding::RequiredNull
@@ -150,11 +162,7 @@ impl<'a> Context<'a> {
         FieldPlan {
             field,
             name,
-            required: direction.request
-                && field.required
-                && !field.read_only
-                && constant.is_none()
-                && holding != Holding::Plain,
+            required: direction.request && is_needed && !field.read_only && constant.is_none(),
             constant,
             holding,
             type_: rust.tokens.clone(),
@@ -170,7 +178,7 @@ impl<'a> Context<'a> {
                 .unwrap_or_else(|| rust.input())
                 .clone(),
             item: rust.item,
-            or_absent: of_resource,
+            or_absent: of_resource && holding == Holding::Plain,
         }
     }
 
@@ -189,12 +197,17 @@ impl<'a> Context<'a> {
         };
         let with_field = || plans.iter().filter(|plan| plan.constant.is_none());
         view.fields = with_field().map(FieldPlan::view).collect();
+        let accessors = self.accessors(definition, &plans);
         if direction.request {
-            view.setters = with_field().map(FieldPlan::setter).collect();
-            view.new = Some(new_parameters(&plans));
-        } else if direction.response {
-            view.accessors = with_field().filter_map(|p| self.accessor(p)).collect();
+            let taken: Vec<&str> = accessors.iter().map(|(_, a)| a.method()).collect();
+            let free = |plan: &&FieldPlan<'_>| !taken.contains(&plan.name.as_str());
+            view.setters = with_field().filter(free).map(FieldPlan::setter).collect();
+            view.new = Some(new_parameters(plans.iter().filter(free)));
         }
+        view.accessors = accessors
+            .into_iter()
+            .map(|(_, accessor)| accessor)
+            .collect();
         self.add_catch_all(definition, object, &mut view);
         if direction.request {
             view.open = self.open_view(object, &view.setters);
@@ -225,6 +238,25 @@ impl<'a> Context<'a> {
             method,
             input: pretty(&input),
         })
+    }
+
+    /// The accessors of an object, each with the key of its member: those of what is read alone, and those that are
+    /// published of what came to be sent too.
+    pub(super) fn accessors(
+        &self,
+        definition: &Definition,
+        plans: &[FieldPlan<'_>],
+    ) -> Vec<(String, Accessor)> {
+        let direction = definition.direction;
+        let published = |plan: &FieldPlan<'_>| {
+            let known = &self.config.published;
+            known.has_accessor(&definition.id, &plan.field.name)
+        };
+        let with = plans.iter().filter(|plan| plan.constant.is_none());
+        let with =
+            with.filter(|plan| direction.response && (!direction.request || published(plan)));
+        with.filter_map(|plan| Some((plan.field.name.clone(), self.accessor(plan)?)))
+            .collect()
     }
 
     /// The accessor of a member that JSON:API wraps.
@@ -423,7 +455,7 @@ fn resource_type(object: &Object, plans: &[FieldPlan<'_>]) -> Option<ResourceTyp
 }
 
 /// A constant as the table takes it.
-fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
+pub(super) fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
     match value {
         serde_json::Value::String(text) => {
             let literal = Literal::string(text);
@@ -439,9 +471,8 @@ fn constant_literal(value: &serde_json::Value) -> Option<TokenStream> {
 }
 
 /// What `new` takes: the required members that have no value of their own to start with, unless they are too many.
-fn new_parameters(plans: &[FieldPlan<'_>]) -> Vec<NewParameter> {
+fn new_parameters<'p>(plans: impl Iterator<Item = &'p FieldPlan<'p>>) -> Vec<NewParameter> {
     let required: Vec<_> = plans
-        .iter()
         .filter(|p| matches!(p.holding, Holding::Plain | Holding::Required) && p.constant.is_none())
         .collect();
     if required.len() > MOST_ARGUMENTS {

@@ -10,7 +10,7 @@ use crate::model::{
     Decision, Definition, DefinitionKind, Enumeration, EnumerationBase, Owner, Shape, TextFormat,
     TypeId, TypeUse, Union,
 };
-use crate::naming::{file_stem, name_values, value_words, variant_names};
+use crate::naming::{file_stem, value_names, variant_names};
 use crate::published::Published;
 use proc_macro2::Literal;
 use std::collections::BTreeMap;
@@ -229,7 +229,7 @@ impl Context<'_> {
             },
             variants,
             conversions: if direction.request {
-                self.conversions(union, name, &names)
+                self.conversions(definition, union, name, &names)
             } else {
                 Vec::new()
             },
@@ -280,9 +280,7 @@ fn enumeration_view(
     enumeration: &Enumeration,
     published: &Published,
 ) -> EnumerationView {
-    let texts = value_words(enumeration);
-    let kept = |text: &str| published.value(id, text);
-    let (names, _) = name_values(texts.iter().map(String::as_str), &kept);
+    let names = value_names(id, enumeration, published);
     let values = enumeration.values.iter().zip(names);
     EnumerationView {
         base: match enumeration.base {
@@ -290,7 +288,7 @@ fn enumeration_view(
             EnumerationBase::Integer => Base::Integer,
         },
         values: values
-            .map(|(value, (_, name))| {
+            .map(|(value, name)| {
                 let literal = match (&value.value, value.value.as_i64()) {
                     (serde_json::Value::String(text), _) => Literal::string(text),
                     (_, Some(number)) => Literal::i64_unsuffixed(number),

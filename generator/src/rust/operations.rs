@@ -94,12 +94,16 @@ impl Context<'_> {
         }
         let mut taken = reserved_methods();
         for parameter in optional {
-            match self.shared.get(parameter) {
+            let shared = self.shared.get(parameter);
+            match shared.filter(|shared| self.fits_trait(&operation.id, shared)) {
                 Some(shared) => {
                     taken.extend(shared.methods.iter().map(|m| m.method.clone()));
                     view.traits.push(shared.name.clone());
                 }
-                None => self.add_parameter(parameter, &mut taken, &mut view.parameters),
+                None => {
+                    let id = Some(operation.id.as_str());
+                    self.add_parameter(id, parameter, &mut taken, &mut view.parameters);
+                }
             }
         }
         self.add_body(operation, &mut taken, &mut view);
@@ -165,7 +169,7 @@ impl Context<'_> {
             }
             view.own_body = Some(item);
             view.body = Some(body_view(media));
-            view.body_setters = self.body_setters(definition, &[], taken);
+            view.body_setters = self.body_setters(operation, definition, &[], taken);
             return;
         }
         let type_ = match (&media.type_use, media.encoding) {
@@ -188,7 +192,7 @@ impl Context<'_> {
                 field: "body".to_owned(),
                 made: false,
             };
-            view.body_setters = self.body_setters(definition, &[body], taken);
+            view.body_setters = self.body_setters(operation, definition, &[body], taken);
         }
         view.body_type = Some(type_);
     }

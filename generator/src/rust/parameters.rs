@@ -12,7 +12,7 @@ use crate::model::{
     Api, DefinitionKind, Object, Parameter, ParameterLocation, ParameterStyle, Shape, TextFormat,
     TypeUse,
 };
-use crate::naming::name_members;
+use crate::naming::{is_identifier, name_members};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Methods that every request has. All others of the runtime begin with `with_`, so that a document's names come first.
@@ -84,7 +84,7 @@ impl Context<'_> {
                 continue;
             };
             let mut methods = Vec::new();
-            self.add_parameter(&parameter, &mut reserved_methods(), &mut methods);
+            self.add_parameter(None, &parameter, &mut reserved_methods(), &mut methods);
             for method in &methods {
                 owners
                     .entry(method.method.clone())
@@ -101,24 +101,37 @@ impl Context<'_> {
                 },
             );
         }
+        let published = |component: &String| {
+            let known = self.config.published.parameter_trait(component);
+            known.is_some()
+        };
         for components in owners.values().filter(|c| c.len() > 1) {
-            for component in components {
+            for component in components.iter().filter(|one| !published(one)) {
                 found.remove(component);
             }
         }
         SharedParameters(found)
     }
 
+    /// The components that are traits.
+    pub fn shared_components(&self) -> impl Iterator<Item = &String> {
+        self.shared.0.keys()
+    }
+
+    /// The type of ID that a parameter is, where it is one.
+    pub fn id_of_parameter(&self, parameter: &Parameter) -> Option<&crate::naming::Name> {
+        let is_text = is_text_shape(&parameter.type_use.shape);
+        let family = self.json_api.family_of_parameter(&parameter.name);
+        let is_id = parameter.location == ParameterLocation::Path && is_text && !parameter.no_id;
+        family.filter(|_| is_id).and_then(|f| self.names.ids.get(f))
+    }
+
     /// What a method takes for a parameter, as an argument of this name.
     pub(super) fn takes(&self, parameter: &Parameter, name: &str) -> Takes {
         let rust = self.rust_type(&parameter.type_use);
         let is_text = is_text_shape(&parameter.type_use.shape);
-        let family = self.json_api.family_of_parameter(&parameter.name);
-        let id = family
-            .filter(|_| parameter.location == ParameterLocation::Path && is_text)
-            .and_then(|f| self.names.ids.get(f));
         let mut takes = takes_type(name, &rust, is_text);
-        if let Some(id) = id {
+        if let Some(id) = self.id_of_parameter(parameter) {
             takes.type_ = id.to_string();
             takes.input.clone_from(&takes.type_);
         }
@@ -128,6 +141,7 @@ impl Context<'_> {
     /// The methods of an optional parameter: one for the whole, and one for each scalar member of an object.
     pub(super) fn add_parameter(
         &self,
+        operation: Option<&str>,
         parameter: &Parameter,
         taken: &mut BTreeSet<String>,
         out: &mut Vec<ParameterView>,
@@ -144,7 +158,8 @@ impl Context<'_> {
             true => "sparse_fieldset".to_owned(),
             false => name,
         };
-        let method = free_method(&wanted, taken);
+        let what = |parameter: &Parameter| goes(parameter, Form::Value).what();
+        let method = self.free_method(operation, &what(parameter), &wanted, taken);
         let mut docs = parameter_docs(parameter.description.as_deref(), &parameter.name);
         add_parameter_facts(parameter, &mut docs);
         let deprecated = parameter.deprecated;
@@ -190,13 +205,51 @@ impl Context<'_> {
         {
             for plan in self.plan_fields(definition, object) {
                 if let Some(mut view) = self.member_parameter(parameter, &method, &plan) {
-                    let method = free_method(&view.method, taken);
+                    let what = view.goes.what();
+                    let method = self.free_method(operation, &what, &view.method, taken);
                     view.lengthened = method != view.method;
                     view.method = method;
                     out.push(view);
                 }
             }
         }
+    }
+
+    /// The method that is published for WHAT an operation's request sets; else NAME, or a longer one where that is taken.
+    pub(super) fn free_method(
+        &self,
+        operation: Option<&str>,
+        what: &str,
+        name: &str,
+        taken: &mut BTreeSet<String>,
+    ) -> String {
+        let published = &self.config.published;
+        let kept = operation.and_then(|id| published.setter(id, what));
+        if let Some(method) = kept.filter(|method| is_identifier(method)) {
+            taken.insert(method.to_owned());
+            return method.to_owned();
+        }
+        let is_kept = |method: &str| {
+            operation.is_some_and(|id| published.setters(id).any(|kept| kept == method))
+        };
+        let mut method = name.to_owned();
+        while is_kept(&method) || !taken.insert(method.clone()) {
+            method += "_parameter";
+        }
+        method
+    }
+
+    /// Whether an operation can take a shared parameter by its trait: its methods are no others' in this operation.
+    pub(super) fn fits_trait(&self, operation: &str, shared: &SharedParameter) -> bool {
+        let published = &self.config.published;
+        shared.methods.iter().all(
+            |method| match published.setter(operation, &method.goes.what()) {
+                Some(kept) => kept == method.method,
+                None => !published
+                    .setters(operation)
+                    .any(|kept| kept == method.method),
+            },
+        )
     }
 
     /// The method of one member of an object parameter.
@@ -321,15 +374,6 @@ fn takes_member(rust: &RustType, is_text: bool) -> Takes {
         takes.form = Form::Texts;
     }
     takes
-}
-
-/// NAME, or a longer one where that is taken.
-fn free_method(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut method = name.to_owned();
-    while !taken.insert(method.clone()) {
-        method += "_parameter";
-    }
-    method
 }
 
 fn parameter_docs(description: Option<&str>, name: &str) -> Vec<String> {

@@ -2,28 +2,30 @@
 
 use super::fields::Holding;
 use super::{BodySetters, Context, Step, envelope};
-use crate::model::{Definition, DefinitionKind, Object};
+use crate::model::{Definition, DefinitionKind, Object, Operation};
 use std::collections::BTreeSet;
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The setters of a body; PREFIX is the way from the operation to it, TAKEN holds methods that exist already.
     pub(super) fn body_setters(
         &self,
-        definition: &Definition,
+        operation: &Operation,
+        definition: &'a Definition,
         prefix: &[Step],
         taken: &mut BTreeSet<String>,
     ) -> Vec<BodySetters> {
         let mut out = Vec::new();
         if let DefinitionKind::Object(object) = &definition.kind {
-            self.collect_setters(definition, object, prefix, taken, &mut out);
+            self.collect_setters(operation, definition, object, prefix, taken, &mut out);
         }
         out
     }
 
     fn collect_setters(
         &self,
-        definition: &Definition,
-        object: &Object,
+        operation: &Operation,
+        definition: &'a Definition,
+        object: &'a Object,
         path: &[Step],
         taken: &mut BTreeSet<String>,
         out: &mut Vec<BodySetters>,
@@ -49,14 +51,14 @@ impl Context<'_> {
                 }
                 _ => {
                     let mut setter = plan.setter();
-                    setter.method = free_name(&plan.name, path, taken);
+                    setter.method = self.free_setter(&operation.id, &plan.name, path, taken);
                     setters.push(setter);
                 }
             }
         }
         for (step, target, members) in inner {
             let path = [path, &[step]].concat();
-            self.collect_setters(target, members, &path, taken, out);
+            self.collect_setters(operation, target, members, &path, taken, out);
         }
         if !setters.is_empty() {
             out.push(BodySetters {
@@ -67,16 +69,41 @@ impl Context<'_> {
     }
 }
 
-/// NAME, or where that is taken, the same behind the name of what it is a member of.
-fn free_name(name: &str, path: &[Step], taken: &mut BTreeSet<String>) -> String {
-    let mut free = name.to_owned();
-    let parents = path.iter().rev().map(|step| step.field.as_str());
-    for parent in parents.chain(std::iter::repeat("body")) {
-        if taken.insert(free.clone()) {
-            break;
+/// What a setter of a request sets: the way from the body to the member, by fields. Whether the body is the operation
+/// itself or a field of it does not count.
+pub fn body_setter_key(path: &[&str], field: &str) -> String {
+    let way = path.strip_prefix(&["body"]).unwrap_or(path);
+    let way: Vec<&str> = way.iter().copied().chain([field]).collect();
+    format!("body {}", way.join("."))
+}
+
+impl Context<'_> {
+    /// The method that is published; else NAME, or where that is taken, the same behind the name of what it is a member
+    /// of.
+    fn free_setter(
+        &self,
+        operation: &str,
+        name: &str,
+        path: &[Step],
+        taken: &mut BTreeSet<String>,
+    ) -> String {
+        let published = &self.config.published;
+        let way: Vec<&str> = path.iter().map(|step| step.field.as_str()).collect();
+        let kept = published.setter(operation, &body_setter_key(&way, name));
+        if let Some(method) = kept.filter(|method| crate::naming::is_identifier(method)) {
+            taken.insert(method.to_owned());
+            return method.to_owned();
         }
-        let parent = parent.trim_end_matches('_');
-        free = format!("{parent}_{free}");
+        let is_kept = |method: &str| published.setters(operation).any(|kept| kept == method);
+        let mut free = name.to_owned();
+        let parents = path.iter().rev().map(|step| step.field.as_str());
+        for parent in parents.chain(std::iter::repeat("body")) {
+            if !is_kept(&free) && taken.insert(free.clone()) {
+                break;
+            }
+            let parent = parent.trim_end_matches('_');
+            free = format!("{parent}_{free}");
+        }
+        free
     }
-    free
 }

@@ -55,7 +55,7 @@ fn lower_document() -> Api {
             written: &|_| None,
         },
         "0".repeat(64),
-        &std::collections::BTreeMap::new(),
+        &crate::lower::EventRules::default(),
         &mut diagnostics,
     )
     .unwrap()

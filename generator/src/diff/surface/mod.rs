@@ -43,6 +43,8 @@ struct Entry {
     traits: Vec<&'static str>,
     /// The members that a request of this type must have: field and origin.
     demands: BTreeMap<String, Origin>,
+    /// What it is called on, where it is a method of a resource.
+    on: Option<String>,
 }
 
 /// A signature, and the parts that it is made of.
@@ -69,6 +71,7 @@ impl Entry {
             deprecated: false,
             traits: Vec::new(),
             demands: BTreeMap::new(),
+            on: None,
         }
     }
 
@@ -82,6 +85,7 @@ impl Entry {
             deprecated: false,
             traits: Vec::new(),
             demands: BTreeMap::new(),
+            on: None,
         }
     }
 
@@ -125,7 +129,7 @@ impl Surface {
                     event.body.clone()
                 };
                 let entry = Entry::visible(Origin::Event(event.name.clone()), held);
-                let entry = entry.documented(&event.docs, false);
+                let entry = entry.documented(&event.docs, event.deprecated);
                 surface.add(format!("events::Event::{}", event.variant), entry);
             }
         }

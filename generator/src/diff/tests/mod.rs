@@ -51,7 +51,7 @@ fn read(text: &str) -> Api {
             written: &|_| None,
         },
         document.canonical_sha256(),
-        &std::collections::BTreeMap::new(),
+        &crate::lower::EventRules::default(),
         &mut diagnostics,
     );
     match api {

@@ -33,7 +33,7 @@ fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
             written: &|_| None,
         },
         "0".repeat(64),
-        &std::collections::BTreeMap::new(),
+        &crate::lower::EventRules::default(),
         &mut diagnostics,
     );
     (api, diagnostics)

@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf`: how the variant is decided, and unions that need no decision.
 
-use super::schemas;
+use super::{lower_schemas, schemas};
 
 schemas! {
     discriminator_with_mapping: "
@@ -82,4 +82,12 @@ u: {oneOf: [{type: object, required: [a, c], properties: {a: {type: string}, c: 
     union_in_two_ways: "
 u: {oneOf: [{type: string}, {type: integer}], anyOf: [{type: string}, {type: boolean}]}
 ";
+}
+
+#[test]
+fn lists_that_are_items_of_one_another_end() {
+    let cell = lower_schemas(
+        "cell:\n  oneOf:\n  - {type: string}\n  - {type: array, items: {type: string}}\n  - {type: array, items: {$ref: '#/components/schemas/cell'}}\n",
+    );
+    assert!(cell.to_string().contains("\"list\""), "{cell}");
 }

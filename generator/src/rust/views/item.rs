@@ -103,7 +103,7 @@ pub struct StructView {
     pub setters: Vec<Setter>,
     /// The setter of members that have no field, where a request may have any.
     pub open: Option<OpenView>,
-    /// Its accessors; none where the type travels in a request.
+    /// Its accessors; where the type travels in a request, only those that are published.
     pub accessors: Vec<Accessor>,
 }
 
@@ -297,6 +297,18 @@ pub enum Accessor {
         /// The field.
         field: String,
     },
+}
+
+impl Accessor {
+    /// The method that stands for the member.
+    pub fn method(&self) -> &str {
+        match self {
+            Accessor::Plain { field, .. }
+            | Accessor::Boxed { field, .. }
+            | Accessor::Included { field } => field,
+            Accessor::One { method, .. } | Accessor::Many { method, .. } => method,
+        }
+    }
 }
 
 /// Values that the document lists.

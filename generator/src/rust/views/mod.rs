@@ -70,6 +70,8 @@ pub struct EventView {
     pub variant: String,
     /// Lines of documentation.
     pub docs: Vec<String>,
+    /// Whether the document deprecates it.
+    pub deprecated: bool,
     /// The type of its body.
     pub body: String,
     /// Whether the body is a struct, which the event enum holds boxed.

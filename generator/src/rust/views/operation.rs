@@ -132,6 +132,19 @@ pub struct Goes {
     pub way: Way,
 }
 
+impl Goes {
+    /// What is set, in a word that does not depend on how it is written.
+    pub fn what(&self) -> String {
+        match &self.way {
+            Way::Member { key: Some(key) } => format!("parameter {}[{key}]", self.name),
+            Way::Styled { location, .. } if *location != "Query" && *location != "Path" => {
+                format!("{} {}", location.to_lowercase(), self.name)
+            }
+            _ => format!("parameter {}", self.name),
+        }
+    }
+}
+
 /// How a parameter is written into a call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "way", rename_all = "snake_case")]

@@ -1,0 +1,170 @@
+//! Edits of a document that take nothing away, for the tests of what is published.
+//!
+//! In: a document and three numbers. Out: the document with one thing more, or said otherwise. Always: whatever was sent
+//! and read before is sent and read after, so that no edit may break a user of the crate.
+
+mod operations;
+mod schemas;
+mod sites;
+
+use serde_json::Value;
+use sites::Sites;
+
+/// An edit: which one, where, and with which words; numbers beyond what there is start again.
+#[derive(Clone, Copy, Debug)]
+pub struct Edit {
+    /// Which of [`KINDS`].
+    pub kind: usize,
+    /// Which of the places that it fits.
+    pub at: usize,
+    /// Which of the names and shapes that it can bring.
+    pub what: usize,
+}
+
+/// A document that is edited.
+pub struct Pen<'a> {
+    document: &'a mut Value,
+    sites: Sites,
+    names: &'a [String],
+    at: usize,
+    what: usize,
+}
+
+/// Changes a document; `None` where there is nothing that it fits.
+pub type Change = fn(&mut Pen<'_>) -> Option<()>;
+
+/// All edits.
+pub const KINDS: &[(&str, Change)] = &[
+    ("a schema more", schemas::add_component),
+    ("a member more", schemas::add_member),
+    ("a value more", schemas::add_value),
+    ("a variant more", schemas::add_variant),
+    ("a text gets listed values", schemas::list_values),
+    ("a text gets a format", schemas::add_format),
+    ("a member of an answer is required", schemas::require_member),
+    (
+        "a member may be left out of a request",
+        schemas::release_member,
+    ),
+    ("a member of an answer may be null", schemas::allow_null),
+    ("an object takes any other members", schemas::open_object),
+    ("words", schemas::add_words),
+    (
+        "a schema is written inside instead of apart",
+        schemas::write_inline,
+    ),
+    (
+        "a schema is written apart instead of inside",
+        schemas::write_apart,
+    ),
+    ("a schema is a part of allOf", schemas::wrap_in_all_of),
+    (
+        "a whole number where any number was",
+        schemas::narrow_number,
+    ),
+    ("an operation more", operations::add_operation),
+    ("an event more", operations::add_event),
+    ("an answer that says more", operations::add_document_member),
+    ("an optional parameter more", operations::add_parameter),
+    (
+        "a parameter of the components more",
+        operations::add_shared_parameter,
+    ),
+    ("a media type more", operations::add_media),
+    ("an error more", operations::add_error),
+    ("a tag, a scheme and a server more", operations::add_whole),
+    (
+        "parameters in another order",
+        operations::reorder_parameters,
+    ),
+    ("an operation under another tag", operations::move_operation),
+    ("an operation with another id", operations::rename_operation),
+    ("a parameter may be left out", operations::release_parameter),
+];
+
+/// Carries out an edit; NAMES are those that are published. Returns whether there was anything that it fits.
+pub fn carry_out(document: &mut Value, edit: Edit, names: &[String]) -> bool {
+    let (_, change) = KINDS[edit.kind % KINDS.len()];
+    let mut pen = Pen {
+        sites: Sites::find(document),
+        document,
+        names,
+        at: edit.at,
+        what: edit.what,
+    };
+    change(&mut pen).is_some()
+}
+
+/// One of a list.
+fn choose<T>(list: &[T], number: usize) -> Option<&T> {
+    list.get(number.checked_rem(list.len())?)
+}
+
+impl Pen<'_> {
+    /// The node at a pointer.
+    fn node(&mut self, pointer: &str) -> Option<&mut Value> {
+        self.document.pointer_mut(pointer)
+    }
+
+    /// Puts VALUE at KEY of an object that has no such key.
+    fn add(&mut self, pointer: &str, key: &str, value: Value) -> Option<()> {
+        let members = self.node(pointer)?.as_object_mut()?;
+        if members.contains_key(key) {
+            return None;
+        }
+        members.insert(key.to_owned(), value);
+        Some(())
+    }
+
+    /// A name for what is new: of its own, or one that is published, in some spelling.
+    fn word(&self) -> String {
+        let own = [
+            "added",
+            "more-words",
+            "Other",
+            "snake_case_word",
+            "items",
+            "page",
+            "type",
+        ];
+        let names = self.what / 3;
+        let Some(name) = choose(self.names, names).filter(|_| !self.what.is_multiple_of(3)) else {
+            return choose(&own, names)
+                .map(|w| (*w).to_owned())
+                .unwrap_or_default();
+        };
+        match self.what % 5 {
+            0 | 1 => spell(name, '-'),
+            2 => spell(name, '_'),
+            3 => spell(name, ' ').replace(' ', ""),
+            _ => name.clone(),
+        }
+    }
+
+    /// The schemas of the components.
+    fn components(&self) -> Vec<String> {
+        let schemas = self.document.pointer("/components/schemas");
+        let schemas = schemas.and_then(Value::as_object);
+        schemas
+            .map(|s| s.keys().cloned().collect())
+            .unwrap_or_default()
+    }
+
+    /// Whether the document is of OpenAPI 3.0.
+    fn is_old(&self) -> bool {
+        let version = self.document.get("openapi").and_then(Value::as_str);
+        version.is_some_and(|version| version.starts_with("3.0"))
+    }
+}
+
+/// A name of Rust with its words in lower case.
+fn spell(name: &str, between: char) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !text.is_empty() {
+            text.push(between);
+        }
+        text.extend(letter.to_lowercase());
+    }
+    text
+}

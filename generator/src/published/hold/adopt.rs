@@ -1,0 +1,203 @@
+//! A shape that is written elsewhere now: inside instead of apart, apart instead of inside, or under another name.
+//!
+//! Always: the published type stays where the new one has all of its members, each with a shape that the published one
+//! reads; what else the new one has comes with the members that nobody describes.
+
+use super::super::Published;
+use super::super::shape::print_shape;
+use super::Holder;
+use crate::model::{Api, DefinitionKind, Owner, Shape, Step, TextFormat, TypeId, TypeUse};
+
+/// How deep two shapes are compared before they are taken for different.
+const DEPTH: usize = 24;
+
+impl Holder<'_> {
+    /// The published shape of an inline or a named type that is another one now.
+    pub(super) fn adopted_shape(
+        &mut self,
+        position: &TypeId,
+        now: &Shape,
+        published: &str,
+    ) -> Option<Shape> {
+        let Shape::Defined(from) = now else {
+            return None;
+        };
+        if let Some(known) = self.ids.get(published).cloned() {
+            return self.covers(from, &known).then_some(Shape::Defined(known));
+        }
+        let to = match position.to_string() == published {
+            true => position.clone(),
+            false => component(published)?,
+        };
+        let fits = match self.kind(from) {
+            Some(DefinitionKind::Enumeration(_)) => self.published.has_values(&to),
+            Some(DefinitionKind::Object(_)) => {
+                self.published.runtime(&to).is_some() || self.has_all_members(from, &to)
+            }
+            Some(DefinitionKind::Union(_)) => !self.published.variant_words(&to).is_empty(),
+            _ => false,
+        };
+        (fits && self.adopt(from, &to)).then_some(Shape::Defined(to))
+    }
+
+    fn kind(&self, id: &TypeId) -> Option<&DefinitionKind> {
+        self.api
+            .definitions
+            .get(id)
+            .map(|definition| &definition.kind)
+    }
+
+    /// Whether the object FROM has all members that are published of TO, and a request with them is complete.
+    pub(super) fn has_all_members(&self, from: &TypeId, to: &TypeId) -> bool {
+        has_all_members(self.api, self.published, from, to)
+    }
+
+    /// Makes a copy of a definition, and of what is written inside it, under another id. Says whether there is one.
+    pub(super) fn adopt(&mut self, from: &TypeId, to: &TypeId) -> bool {
+        let rename = |id: &TypeId| match inside(from, id) {
+            Some(rest) => TypeId {
+                owner: to.owner.clone(),
+                path: [to.path.as_slice(), rest].concat(),
+            },
+            None => id.clone(),
+        };
+        // What lies within itself has no end.
+        if inside(from, to).is_some_and(|rest| !rest.is_empty()) {
+            return false;
+        }
+        let whole = self
+            .api
+            .definitions
+            .values()
+            .filter(|d| inside(from, &d.id).is_some());
+        let copies: Vec<_> = whole.map(|d| d.clone().with_ids(&rename)).collect();
+        for copy in &copies {
+            let id = copy.id.clone();
+            if id == *to || !self.api.definitions.contains_key(&id) {
+                self.ids.insert(id.to_string(), id.clone());
+                self.api.definitions.insert(id.clone(), copy.clone());
+                self.todo.push(id);
+            }
+        }
+        !copies.is_empty()
+    }
+
+    /// Whether whatever FROM reads is read by TO.
+    pub(super) fn covers(&self, from: &TypeId, to: &TypeId) -> bool {
+        self.covers_within(from, to, DEPTH)
+    }
+
+    fn covers_within(&self, from: &TypeId, to: &TypeId, depth: usize) -> bool {
+        if from == to {
+            return true;
+        }
+        let (Some(now), Some(before)) = (self.kind(from), self.kind(to)) else {
+            return false;
+        };
+        let sent = self
+            .api
+            .definitions
+            .get(from)
+            .is_some_and(|d| d.direction.request);
+        match (now, before) {
+            _ if depth == 0 => false,
+            (DefinitionKind::Object(now), DefinitionKind::Object(before)) => {
+                let find = |name: &str| now.fields.iter().find(|field| field.name == name);
+                let known = |name: &str| before.fields.iter().any(|field| field.name == name);
+                before.fields.iter().all(|field| {
+                    let now = find(&field.name).map(|now| &now.type_use);
+                    now.is_some_and(|now| self.covers_use(now, &field.type_use, depth - 1))
+                }) && now
+                    .fields
+                    .iter()
+                    .all(|f| !sent || !f.required || known(&f.name))
+            }
+            (DefinitionKind::Enumeration(now), DefinitionKind::Enumeration(before)) => {
+                now.base == before.base
+            }
+            (DefinitionKind::Alias(now), DefinitionKind::Alias(before)) => {
+                self.covers_use(now, before, depth - 1)
+            }
+            (DefinitionKind::Union(now), DefinitionKind::Union(before)) => {
+                let reads = |now: &TypeUse| {
+                    let mut known = before.variants.iter();
+                    known.any(|known| self.covers_use(now, &known.type_use, depth - 1))
+                };
+                now.decision == before.decision
+                    && now.variants.iter().all(|variant| reads(&variant.type_use))
+            }
+            _ => false,
+        }
+    }
+
+    fn covers_use(&self, now: &TypeUse, before: &TypeUse, depth: usize) -> bool {
+        match (&now.shape, &before.shape) {
+            (one, other) if print_shape(one) == print_shape(other) => true,
+            (_, Shape::Any | Shape::AnyObject) => true,
+            (now, Shape::Text(TextFormat::Plain(_))) => self.is_text(now),
+            (Shape::Integer(_), Shape::Number(_)) => true,
+            (Shape::Text(_), Shape::Constant(value)) => value.is_string(),
+            (Shape::Defined(one), Shape::Defined(other)) => self.covers_within(one, other, depth),
+            (Shape::List(one), Shape::List(other)) | (Shape::Map(one), Shape::Map(other)) => {
+                depth > 0 && self.covers_use(one, other, depth - 1)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether the object FROM has all members that are published of TO, and a request with them is complete.
+pub(super) fn has_all_members(
+    api: &Api,
+    published: &Published,
+    from: &TypeId,
+    to: &TypeId,
+) -> bool {
+    let Some(definition) = api.definitions.get(from) else {
+        return false;
+    };
+    let DefinitionKind::Object(object) = &definition.kind else {
+        return false;
+    };
+    let keys = published.member_keys(to);
+    let has = |key: &str| object.fields.iter().any(|field| field.name == key);
+    let is_complete = |name: &str| !definition.direction.request || keys.contains(&name);
+    let mut own = keys
+        .iter()
+        .filter(|key| published.is_member(key))
+        .peekable();
+    own.peek().is_some()
+        && own.all(|key| has(key))
+        && object
+            .fields
+            .iter()
+            .all(|field| !field.required || is_complete(&field.name))
+}
+
+/// The way from OUTER to ID, where ID lies inside it.
+fn inside<'i>(outer: &TypeId, id: &'i TypeId) -> Option<&'i [Step]> {
+    let same = outer.owner == id.owner;
+    id.path.strip_prefix(outer.path.as_slice()).filter(|_| same)
+}
+
+/// The component that TEXT names.
+fn component(text: &str) -> Option<TypeId> {
+    type Make = fn(String) -> Owner;
+    let kinds: [(&str, Make); 5] = [
+        ("schema ", Owner::Schema),
+        ("parameter ", Owner::Parameter),
+        ("request body ", Owner::RequestBody),
+        ("response ", Owner::Response),
+        ("header ", Owner::Header),
+    ];
+    let found = kinds
+        .iter()
+        .find_map(|(word, make)| Some((text.strip_prefix(word)?, make)));
+    let (name, make) = found?;
+    let owner = make(name.to_owned());
+    let is_whole = !name.contains(['.', '[', '{', '<']);
+    is_whole.then_some(TypeId {
+        owner,
+        path: Vec::new(),
+    })
+}

@@ -1,0 +1,138 @@
+//! The model held to what is published.
+//!
+//! In: a model and the facts. Out: the same model, in which what upstream says more of has the id, the place and the
+//! shape that it was published with. Always: only where that still sends and reads all that the document allows; what a
+//! document takes away or changes is not hidden. All that is held is told in a note, so that a person knows what can be
+//! released.
+
+mod adopt;
+mod included;
+mod operations;
+mod owners;
+mod runtime;
+mod shapes;
+mod widen;
+mod words;
+
+use super::Published;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::{Api, Owner, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Holds a model to what is published.
+pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagnostics) {
+    if published.is_empty() {
+        return;
+    }
+    let mut list = BTreeSet::new();
+    operations::hold_places(api, published, &mut list);
+    operations::hold_media(api, published, &mut list);
+    owners::hold_owners(api, published);
+    words::hold_words(api, published);
+    // What is put back in its place on the way is trimmed too, and what is trimmed may fit its place.
+    let trimmed = runtime::trim(api, published, &mut list);
+    let mut holder = Holder::new(api, published);
+    holder.hold_all();
+    list.append(&mut holder.list);
+    if runtime::trim(api, published, &mut list) || trimmed || !list.is_empty() {
+        crate::json_api::settle(api);
+    }
+    included::keep_variants(api, published, &mut list);
+    hold_ids(api, published);
+    crate::lower::settle_places(api);
+    hold_directions(api, published);
+    if !list.is_empty() {
+        diagnostics.push(Diagnostic {
+            code: "held-by-lock",
+            severity: Severity::Note,
+            message: format!(
+                "{} things stay as they are published, though the document says more of them now: {}",
+                list.len(),
+                list.iter().cloned().collect::<Vec<_>>().join(", ")
+            ),
+            place: None,
+            related: Vec::new(),
+            help: "delete their lines in names.lock to release them with the next breaking version"
+                .to_owned(),
+        });
+    }
+    api.held.list = list;
+}
+
+/// Holds a model, shape by shape.
+struct Holder<'a> {
+    api: &'a mut Api,
+    published: &'a Published,
+    /// What is held.
+    list: BTreeSet<String>,
+    /// Definitions by what they are called among the facts.
+    ids: BTreeMap<String, TypeId>,
+    /// Definitions that are to be looked at.
+    todo: Vec<TypeId>,
+}
+
+impl<'a> Holder<'a> {
+    fn new(api: &'a mut Api, published: &'a Published) -> Self {
+        let ids: BTreeMap<String, TypeId> = api
+            .definitions
+            .keys()
+            .map(|id| (id.to_string(), id.clone()))
+            .collect();
+        let todo = api.definitions.keys().rev().cloned().collect();
+        Holder {
+            api,
+            published,
+            list: BTreeSet::new(),
+            ids,
+            todo,
+        }
+    }
+
+    fn hold_all(&mut self) {
+        self.hold_queued();
+        self.hold_roots();
+        self.hold_queued();
+        // What was put back on the way may be what others were published to name.
+        self.todo = self.api.definitions.keys().cloned().collect();
+        self.hold_queued();
+        self.api.definitions.sort_unstable_keys();
+    }
+
+    fn hold_queued(&mut self) {
+        while let Some(id) = self.todo.pop() {
+            self.hold_definition(&id);
+        }
+    }
+}
+
+/// What was sent or read once has the form of what is sent or read.
+fn hold_directions(api: &mut Api, published: &Published) {
+    for definition in api.definitions.values_mut() {
+        let way = published.way(&definition.id).unwrap_or_default();
+        definition.direction.request |= way == "sent" || way == "both";
+        definition.direction.response |= way == "read" || way == "both";
+    }
+}
+
+/// Keeps families of IDs, the IDs of resources, and which objects the runtime has no type for.
+fn hold_ids(api: &mut Api, published: &Published) {
+    let is_published = |id: &TypeId| published.type_name(id).is_some() && published.has_members(id);
+    let known = api
+        .definitions
+        .keys()
+        .filter(|id| is_published(id))
+        .cloned();
+    let known: Vec<TypeId> = known.filter(|id| id.owner != Owner::Included).collect();
+    let held = &mut api.held;
+    held.families = published
+        .families()
+        .map(|(family, _)| family.to_owned())
+        .collect();
+    for id in known {
+        if published.runtime(&id).is_none() {
+            held.apart.insert(id.clone());
+        }
+        held.ids
+            .insert(id.clone(), published.family_of_id(&id).map(str::to_owned));
+    }
+}

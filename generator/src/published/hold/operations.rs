@@ -1,0 +1,122 @@
+//! Operations where they are published: under their ids and tags, with their arguments and media types.
+
+use super::super::Published;
+use crate::model::{
+    Api, BodyEncoding, Operation, Owner, Parameter, ParameterLocation, Shape, TextFormat, TypeId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Keeps the ids and the tags of operations: an operation is the same where its method and its path are.
+pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
+    let present: BTreeSet<String> = api.operations.iter().map(|o| o.id.clone()).collect();
+    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    for operation in &api.operations {
+        let before = published.operation_at(&operation.method, &operation.path);
+        if let Some(before) = before.filter(|before| !present.contains(*before))
+            && !renamed.values().any(|known| known == before)
+        {
+            list.insert(format!("operation `{before}`"));
+            renamed.insert(operation.id.clone(), before.to_owned());
+        }
+    }
+    if !renamed.is_empty() {
+        rename_operations(api, &renamed);
+    }
+    for operation in &mut api.operations {
+        let before = published.tag(&operation.id);
+        let resource = super::super::one_line(&operation.resource);
+        if let Some(tag) = before.filter(|tag| **tag != resource) {
+            list.insert(format!("operation `{}`", operation.id));
+            operation.resource = tag.to_owned();
+        }
+        hold_arguments(operation, published, list);
+    }
+}
+
+fn rename_operations(api: &mut Api, renamed: &BTreeMap<String, String>) {
+    let rename = |id: &TypeId| {
+        let mut id = id.clone();
+        if let Owner::OperationParameter { operation, .. }
+        | Owner::OperationRequest { operation, .. }
+        | Owner::OperationResponse { operation, .. } = &mut id.owner
+            && let Some(name) = renamed.get(operation)
+        {
+            operation.clone_from(name);
+        }
+        id
+    };
+    *api = std::mem::take(api).with_ids(&rename);
+    for operation in &mut api.operations {
+        if let Some(name) = renamed.get(&operation.id) {
+            operation.id.clone_from(name);
+        }
+    }
+}
+
+/// Keeps what is an argument and what is a setter, and the order of arguments.
+fn hold_arguments(operation: &mut Operation, published: &Published, list: &mut BTreeSet<String>) {
+    let id = operation.id.clone();
+    if !published.has_operation(&id) {
+        return;
+    }
+    let order = |parameter: &Parameter| published.argument(&id, parameter);
+    for parameter in &mut operation.parameters {
+        let is_in_path = parameter.location == ParameterLocation::Path;
+        let before = published.parameter(&id, parameter);
+        let is_argument = before.map_or(is_in_path, |(is_argument, _)| is_argument);
+        if parameter.required != is_argument && !is_in_path {
+            list.insert(format!(
+                "parameter `{}` of operation `{id}`",
+                parameter.name
+            ));
+            parameter.required = is_argument;
+        }
+        parameter.no_id = before.is_some_and(|(_, shape)| shape != "id");
+        let is_text = matches!(&parameter.type_use.shape, Shape::Text(TextFormat::Plain(_)));
+        if before.is_some_and(|(_, shape)| shape == "id") && !is_text {
+            list.insert(format!(
+                "parameter `{}` of operation `{id}`",
+                parameter.name
+            ));
+            parameter.type_use.shape = Shape::Text(TextFormat::Plain(None));
+        }
+    }
+    operation
+        .parameters
+        .sort_by_key(|parameter| (!parameter.required, order(parameter).unwrap_or(usize::MAX)));
+}
+
+/// Keeps the media types that are sent and read.
+pub(super) fn hold_media(api: &mut Api, published: &Published, list: &mut BTreeSet<String>) {
+    for operation in &mut api.operations {
+        let id = operation.id.as_str();
+        if let Some(request) = &mut operation.request
+            && let Some((media_type, _)) = published.body(id)
+            && let Some(at) = request
+                .media
+                .iter()
+                .position(|m| m.media_type == media_type)
+        {
+            request.media[..=at].rotate_right(1);
+        }
+        for answer in &mut operation.answers {
+            let Some((media_type, _)) = published.answer(id, &answer.status) else {
+                continue;
+            };
+            let is_json = |encoding: BodyEncoding| encoding == BodyEncoding::Json;
+            let before = answer.media.iter().find(|m| m.media_type == media_type);
+            if before.is_some_and(|before| !is_json(before.encoding)) {
+                let count = answer.media.len();
+                answer
+                    .media
+                    .retain(|m| m.media_type == media_type || !is_json(m.encoding));
+                if answer.media.len() < count {
+                    list.insert(format!("answer of operation `{id}`"));
+                }
+            }
+            if let Some(at) = answer.media.iter().position(|m| m.media_type == media_type) {
+                answer.media[..=at].rotate_right(1);
+            }
+        }
+    }
+}

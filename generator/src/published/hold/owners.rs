@@ -1,0 +1,158 @@
+//! Owners of types without the status and the media type that they were published without, because there was but one.
+
+use super::super::Published;
+use crate::model::{Api, DefinitionKind, Operation, Owner, Step, TypeId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ids by the ids that they are to have.
+type Renamed = BTreeMap<TypeId, TypeId>;
+
+/// Takes statuses and media types out of the ids of what is published without them.
+pub(super) fn hold_owners(api: &mut Api, published: &Published) {
+    let mut renamed = Renamed::new();
+    let known: BTreeSet<&Owner> = api.definitions.keys().map(|id| &id.owner).collect();
+    for operation in &api.operations {
+        let id = &operation.id;
+        let bare = Owner::OperationRequest {
+            operation: id.clone(),
+            media: None,
+        };
+        let media = operation
+            .request
+            .iter()
+            .flat_map(|request| request.media.first());
+        let longer = media.map(|m| Owner::OperationRequest {
+            operation: id.clone(),
+            media: Some(m.media_type.clone()),
+        });
+        add_owner(published, &known, longer, bare, &mut renamed);
+        let bare = Owner::OperationResponse {
+            operation: id.clone(),
+            status: None,
+            media: None,
+        };
+        let mut longer = owners_of_answers(published, operation);
+        // The one with the fewest members is read from all the others too.
+        longer.sort_by_key(|owner| count_members(api, owner));
+        add_owner(published, &known, longer, bare, &mut renamed);
+        for error in &operation.errors {
+            let of = |media: Option<String>| Owner::OperationResponse {
+                operation: id.clone(),
+                status: Some(error.status.clone()),
+                media,
+            };
+            let longer = error
+                .media
+                .first()
+                .map(|media| of(Some(media.media_type.clone())));
+            add_owner(published, &known, longer, of(None), &mut renamed);
+        }
+    }
+    add_components(api, published, &known, &mut renamed);
+    if !renamed.is_empty() {
+        *api = std::mem::take(api).with_ids(&|id| rename(id, &renamed));
+    }
+}
+
+/// The owners of an operation's answers, with all that can be in them.
+fn owners_of_answers(published: &Published, operation: &Operation) -> Vec<Owner> {
+    let is_known = |status: &str| published.answer(&operation.id, status).is_some();
+    let mut owners = Vec::new();
+    for answer in operation
+        .answers
+        .iter()
+        .filter(|answer| is_known(&answer.status))
+    {
+        let media = answer.media.first().map(|media| media.media_type.clone());
+        let of = |status: bool, with: bool| Owner::OperationResponse {
+            operation: operation.id.clone(),
+            status: status.then(|| answer.status.clone()),
+            media: media.clone().filter(|_| with),
+        };
+        owners.extend([of(true, true), of(true, false), of(false, true)]);
+    }
+    owners
+}
+
+fn count_members(api: &Api, owner: &Owner) -> usize {
+    let id = whole(owner.clone());
+    match api.definitions.get(&id).map(|definition| &definition.kind) {
+        Some(DefinitionKind::Object(object)) => object.fields.len(),
+        _ => usize::MAX,
+    }
+}
+
+fn whole(owner: Owner) -> TypeId {
+    TypeId {
+        owner,
+        path: Vec::new(),
+    }
+}
+
+fn add_owner(
+    published: &Published,
+    known: &BTreeSet<&Owner>,
+    longer: impl IntoIterator<Item = Owner>,
+    bare: Owner,
+    renamed: &mut Renamed,
+) {
+    if known.contains(&bare) || !published.has_owner(&bare) {
+        return;
+    }
+    let found = longer
+        .into_iter()
+        .find(|o| known.contains(o) && !published.has_owner(o));
+    if let Some(found) = found {
+        renamed.insert(whole(found), whole(bare));
+    }
+}
+
+/// Bodies of the components have the media type as the first step.
+fn add_components(
+    api: &Api,
+    published: &Published,
+    known: &BTreeSet<&Owner>,
+    renamed: &mut Renamed,
+) {
+    for owner in known {
+        let is_body = matches!(owner, Owner::RequestBody(_) | Owner::Response(_));
+        let bare = whole((*owner).clone());
+        let is_published = published.type_name(&bare).is_some();
+        if !is_body || api.definitions.contains_key(&bare) || !is_published {
+            continue;
+        }
+        let own = api.definitions.keys().filter(|id| id.owner == **owner);
+        let media = own.filter_map(|id| match id.path.first() {
+            Some(Step::Variant(word)) if word.contains('/') => Some(word.clone()),
+            _ => None,
+        });
+        let of = |word: String| TypeId {
+            path: vec![Step::Variant(word)],
+            ..bare.clone()
+        };
+        let media: BTreeSet<String> = media.collect();
+        let json = media.iter().find(|word| word.ends_with("/json"));
+        if let Some(word) = json.or(media.first()) {
+            renamed.insert(of(word.clone()), bare.clone());
+        }
+    }
+}
+
+/// An id with what is inside of another one under the name of that.
+fn rename(id: &TypeId, renamed: &Renamed) -> TypeId {
+    for length in 0..=id.path.len().min(1) {
+        let (before, rest) = id.path.split_at(length);
+        let prefix = TypeId {
+            owner: id.owner.clone(),
+            path: before.to_vec(),
+        };
+        if let Some(now) = renamed.get(&prefix) {
+            let path = [now.path.as_slice(), rest].concat();
+            return TypeId {
+                owner: now.owner.clone(),
+                path,
+            };
+        }
+    }
+    id.clone()
+}

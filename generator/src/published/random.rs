@@ -1,0 +1,159 @@
+//! Random edits of the fixtures: nothing that is added renames or retypes anything, and what goes and comes back has its
+//! names again.
+
+use super::Published;
+use super::edits::{Edit, KINDS, carry_out};
+use super::tests::{Run, read_checked, verdict};
+use crate::diff::Verdict;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Fixtures that have a bit of everything that content decides.
+const FIXTURES: &[&str] = &[
+    "json-api-included",
+    "json-api-pages",
+    "json-api-relationships",
+    "json-api-resource",
+    "json-api-create",
+    "events-in-envelopes",
+    "events-of-a-subject",
+    "all-of-flattened",
+    "all-of-narrowed",
+    "answers-of-two-statuses-equal",
+    "body-form",
+    "body-multipart",
+    "body-component",
+    "enum-open",
+    "error-bodies",
+    "names-of-inline-types",
+    "names-of-types-collide",
+    "null-and-absent",
+    "parameters-shared",
+    "query-deep-object",
+    "query-objects",
+    "read-only-and-write-only",
+    "recursion-mutual",
+    "request-constants",
+    "resource",
+    "union-by-constant",
+    "union-by-key",
+    "union-by-kind",
+    "union-in-request",
+];
+
+fn load(name: &str) -> Value {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
+    let path = folder.join(name).join("openapi.yaml");
+    let document = crate::source::load(&path, &[]).unwrap();
+    serde_json::to_value(&document.root).unwrap()
+}
+
+/// Names that a crate has published.
+fn names_of(published: &Published) -> Vec<String> {
+    let operations = published
+        .facts
+        .iter()
+        .filter(|(key, _)| key.starts_with("operation "));
+    let operations = operations.filter_map(|(_, value)| value.split(' ').next());
+    published
+        .type_names()
+        .into_iter()
+        .chain(operations)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The document with one edit more and what it gives; `None` where it does not fit or the document is broken by it.
+fn step(document: &Value, last: &Run, edit: Edit) -> Option<(Value, Run)> {
+    let mut next = document.clone();
+    if !carry_out(&mut next, edit, &names_of(&last.after)) {
+        return None;
+    }
+    let run = read_checked(&next, &last.after)?;
+    Some((next, run))
+}
+
+fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
+    let edit = (0..KINDS.len(), 0..64_usize, 0..4096_usize);
+    let edit = edit.prop_map(|(kind, at, what)| Edit { kind, at, what });
+    prop::collection::vec(edit, 1..=most)
+}
+
+/// What an edit is called, for a failure.
+fn say(edit: Edit) -> String {
+    format!("{} {edit:?}", KINDS[edit.kind % KINDS.len()].0)
+}
+
+#[test]
+fn the_same_document_publishes_the_same() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
+    let mut names: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
+    names.sort();
+    // A folder without a document is one that a test made and left.
+    for name in names.iter().filter_map(|name| name.to_str()) {
+        if !folder.join(name).join("openapi.yaml").is_file() {
+            continue;
+        }
+        let document = load(name);
+        let first = read_checked(&document, &Published::default()).unwrap();
+        let again = read_checked(&document, &first.after).unwrap();
+        assert_eq!(first.after.print(), again.after.print(), "{name}");
+        assert_eq!(
+            again.api.held.list,
+            std::collections::BTreeSet::new(),
+            "{name}"
+        );
+        assert_eq!(verdict(&first, &again).0, Verdict::None, "{name}");
+    }
+}
+
+/// The same edits with every run, unless others are asked for.
+fn seed() -> RngSeed {
+    let asked = std::env::var("PUBLISHED_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    RngSeed::Fixed(asked.unwrap_or(16))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
+
+    #[test]
+    fn additions_rename_and_retype_nothing(fixture in 0..FIXTURES.len(), edits in edits(6)) {
+        let mut document = load(FIXTURES[fixture]);
+        let first = read_checked(&document, &Published::default()).unwrap();
+        let (mut last, mut done) = (first, Vec::new());
+        for edit in edits {
+            let Some((next, run)) = step(&document, &last, edit) else { continue };
+            done.push(say(edit));
+            let (verdict, breaks) = verdict(&last, &run);
+            prop_assert!(verdict < Verdict::Major, "{} {done:#?} {breaks:#?}", FIXTURES[fixture]);
+            (document, last) = (next, run);
+        }
+    }
+
+    #[test]
+    fn what_is_removed_and_added_again_has_its_names(fixture in 0..FIXTURES.len(), edits in edits(4)) {
+        let base = load(FIXTURES[fixture]);
+        let first = read_checked(&base, &Published::default()).unwrap();
+        let (mut document, mut more) = (base.clone(), None);
+        for edit in edits {
+            let last = more.as_ref().unwrap_or(&first);
+            let Some((next, run)) = step(&document, last, edit) else { continue };
+            (document, more) = (next, Some(run));
+        }
+        let Some(more) = more else { return Ok(()) };
+        let less = read_checked(&base, &more.after).unwrap();
+        let (loss, breaks) = verdict(&first, &less);
+        prop_assert!(loss < Verdict::Major, "{} {breaks:#?}", FIXTURES[fixture]);
+        let again = read_checked(&document, &less.after).unwrap();
+        let (loss, breaks) = verdict(&more, &again);
+        prop_assert!(loss < Verdict::Minor, "{} {loss} {breaks:#?}", FIXTURES[fixture]);
+        prop_assert_eq!(more.after.print(), again.after.print());
+    }
+}

@@ -1,0 +1,245 @@
+//! What single facts say.
+
+use super::{Published, parameter_key, route_key};
+use crate::model::{Owner, Parameter, TypeId};
+use std::collections::BTreeSet;
+
+impl Published {
+    /// The name of a type.
+    pub fn type_name(&self, id: &TypeId) -> Option<&str> {
+        self.get(&format!("type {id}"))
+    }
+
+    /// All names of types, also of those that are gone.
+    pub fn type_names(&self) -> BTreeSet<&str> {
+        let types = self
+            .facts
+            .iter()
+            .filter(|(key, _)| key.starts_with("type "));
+        types
+            .filter_map(|(_, name)| name.split(' ').next())
+            .collect()
+    }
+
+    /// All names of ID types, also of those that are gone.
+    pub fn families(&self) -> impl Iterator<Item = (&str, &str)> {
+        let facts = self.facts.range("family ".to_owned()..);
+        facts.map_while(|(key, name)| Some((key.strip_prefix("family ")?, name.as_str())))
+    }
+
+    /// The family of a resource's ID.
+    pub fn family_of_id(&self, id: &TypeId) -> Option<&str> {
+        self.get(&format!("id {id}"))
+    }
+
+    /// The type of an operation and its method.
+    pub fn operation(&self, id: &str) -> Option<(&str, &str)> {
+        let mut parts = self.get(&format!("operation {id}"))?.splitn(3, ' ');
+        Some((parts.next()?, parts.next()?))
+    }
+
+    /// The tag of an operation.
+    pub(super) fn tag(&self, id: &str) -> Option<&str> {
+        self.get(&format!("operation {id}"))?.splitn(3, ' ').nth(2)
+    }
+
+    /// The types of all operations, also of those that are gone.
+    pub fn operation_types(&self) -> BTreeSet<&str> {
+        let facts = self.facts.range("operation ".to_owned()..);
+        let facts = facts.take_while(|(key, _)| key.starts_with("operation "));
+        facts
+            .filter_map(|(_, value)| value.split(' ').next())
+            .collect()
+    }
+
+    /// The id under which the operation of a method and path is published.
+    pub(super) fn operation_at(&self, method: &str, path: &str) -> Option<&str> {
+        self.get(&route_key(method, path))
+    }
+
+    /// The type of a resource's handle, and its module.
+    pub fn resource(&self, tag: &str) -> Option<(&str, &str)> {
+        self.get(&format!("resource {tag}"))?.split_once(' ')
+    }
+
+    /// The trait of a shared parameter.
+    pub fn parameter_trait(&self, component: &str) -> Option<&str> {
+        self.get(&format!("trait {component}"))
+    }
+
+    /// A parameter: whether it is an argument, and its shape.
+    pub fn parameter(&self, operation: &str, parameter: &Parameter) -> Option<(bool, &str)> {
+        let fact = self.get(&parameter_key(operation, parameter))?;
+        let (how, shape) = fact.split_once(' ')?;
+        let argument = how.strip_prefix("argument");
+        Some((argument.is_some(), shape))
+    }
+
+    /// Whether an operation is published.
+    pub fn has_operation(&self, id: &str) -> bool {
+        self.get(&format!("operation {id}")).is_some()
+    }
+
+    /// The method that sets a parameter, or a member of the body, of an operation.
+    pub fn setter(&self, operation: &str, what: &str) -> Option<&str> {
+        self.get(&format!("setter {operation} {what}"))
+    }
+
+    /// All methods of an operation's request, also of what is gone.
+    pub fn setters(&self, operation: &str) -> impl Iterator<Item = &str> {
+        let start = format!("setter {operation} ");
+        let facts = self.facts.range(start.clone()..);
+        facts
+            .take_while(move |(key, _)| key.starts_with(&start))
+            .map(|(_, name)| name.as_str())
+    }
+
+    /// The variant of an event.
+    pub fn event(&self, name: &str) -> Option<&str> {
+        self.get(&format!("event {name}"))?.split(' ').next()
+    }
+
+    /// The name of a union's variant, by the word that tells it from the others.
+    pub fn variant(&self, id: &TypeId, word: &str) -> Option<&str> {
+        self.variant_fact(id, word)?.split(' ').next()
+    }
+
+    /// Whether what a variant holds converts into the union.
+    pub fn converts(&self, id: &TypeId, word: &str) -> bool {
+        let fact = self.variant_fact(id, word);
+        fact.is_some_and(|fact| fact.split(' ').nth(1) == Some("from"))
+    }
+
+    /// The shape of a variant.
+    pub(super) fn variant_shape(&self, id: &TypeId, word: &str) -> Option<&str> {
+        self.variant_fact(id, word)?.splitn(3, ' ').nth(2)
+    }
+
+    pub(super) fn variant_fact(&self, id: &TypeId, word: &str) -> Option<&str> {
+        self.get(&format!("variant {id} {word}"))
+    }
+
+    /// The words of all variants of a union, also of those that are gone.
+    pub(super) fn variant_words(&self, id: &TypeId) -> Vec<&str> {
+        let start = format!("variant {id} ");
+        let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
+        facts.map_while(|key| key.strip_prefix(&start)).collect()
+    }
+
+    /// Whether an answer is published as a document of JSON:API.
+    pub(super) fn is_document(&self, id: &TypeId) -> bool {
+        self.runtime(id) == Some("document")
+    }
+
+    /// The name of a value of an enumeration.
+    pub fn value(&self, id: &TypeId, literal: &str) -> Option<String> {
+        self.get(&format!("value {id} {literal}"))
+            .map(str::to_owned)
+    }
+
+    /// Whether a member has an accessor.
+    pub fn has_accessor(&self, id: &TypeId, key: &str) -> bool {
+        self.get(&format!("accessor {id}.{key}")).is_some()
+    }
+
+    /// The field of a member.
+    pub fn member_name(&self, id: &TypeId, key: &str) -> Option<String> {
+        let fact = self.get(&format!("member {id}.{key}"))?;
+        fact.split(' ').next().map(str::to_owned)
+    }
+
+    /// How the field of a member holds its value.
+    pub fn holding(&self, id: &TypeId, key: &str) -> Option<&str> {
+        self.get(&format!("member {id}.{key}"))?.split(' ').nth(1)
+    }
+
+    /// The shape of a member.
+    pub fn member_shape(&self, id: &TypeId, key: &str) -> Option<&str> {
+        self.get(&format!("member {id}.{key}"))?
+            .splitn(3, ' ')
+            .nth(2)
+    }
+
+    /// Whether any member of an object is published.
+    pub fn has_members(&self, id: &TypeId) -> bool {
+        let start = format!("member {id}.");
+        let next = self.facts.range(start.clone()..).next();
+        next.is_some_and(|(key, _)| key.starts_with(&start))
+    }
+
+    /// Whether KEY is that of a member of an object, and not of what is written inside it.
+    pub(super) fn is_member(&self, key: &str) -> bool {
+        !key.contains(['.', '[', '{', '<'])
+    }
+
+    /// Whether any value of an enumeration is published.
+    pub(super) fn has_values(&self, id: &TypeId) -> bool {
+        let start = format!("value {id} ");
+        let next = self.facts.range(start.clone()..).next();
+        next.is_some_and(|(key, _)| key.starts_with(&start))
+    }
+
+    /// Whether a type is published of what is written in OWNER.
+    pub(super) fn has_owner(&self, owner: &Owner) -> bool {
+        let start = format!("type {owner}");
+        let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
+        let mut rest = facts.map_while(|key| key.strip_prefix(&start));
+        rest.any(|rest| rest.is_empty() || rest.starts_with(['.', '[', '{', '<']))
+    }
+
+    /// Which argument of an operation a parameter is.
+    pub(super) fn argument(&self, operation: &str, parameter: &Parameter) -> Option<usize> {
+        let fact = self.get(&parameter_key(operation, parameter))?;
+        fact.split(' ')
+            .next()?
+            .strip_prefix("argument")?
+            .parse()
+            .ok()
+    }
+
+    /// The names of events by whether they share the type of their subject, also of those that are gone.
+    pub fn events(&self, joined: bool) -> BTreeSet<String> {
+        let facts = self.facts.range("event ".to_owned()..);
+        let facts = facts.map_while(|(key, fact)| Some((key.strip_prefix("event ")?, fact)));
+        let is_joined = |fact: &str| Some(fact.split(' ').nth(1)? == "events");
+        let events = facts.filter(|(_, fact)| is_joined(fact) == Some(joined));
+        events.map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// The keys of all members of an object, also of those that are gone. What is inside of an inline one comes along.
+    pub(super) fn member_keys(&self, id: &TypeId) -> Vec<&str> {
+        let start = format!("member {id}.");
+        let facts = self.facts.range(start.clone()..).map(|(key, _)| key);
+        facts.map_while(|key| key.strip_prefix(&start)).collect()
+    }
+
+    /// What an object is published to take beside its members.
+    pub(super) fn others(&self, id: &TypeId) -> Option<&str> {
+        self.get(&format!("others {id}"))
+    }
+
+    pub(super) fn alias(&self, id: &TypeId) -> Option<&str> {
+        self.get(&format!("alias {id}"))
+    }
+
+    /// Which way a type travels.
+    pub(super) fn way(&self, id: &TypeId) -> Option<&str> {
+        self.get(&format!("way {id}"))
+    }
+
+    /// What the runtime's type is that stands for a definition.
+    pub(super) fn runtime(&self, id: &TypeId) -> Option<&str> {
+        self.get(&format!("runtime {id}"))
+    }
+
+    /// The media type and the shape of a body.
+    pub(super) fn body(&self, operation: &str) -> Option<(&str, &str)> {
+        self.get(&format!("body {operation}"))?.split_once(' ')
+    }
+
+    /// The media type and the shape of an answer, or of an error.
+    pub(super) fn answer(&self, operation: &str, status: &str) -> Option<(&str, &str)> {
+        self.get(&format!("answer {operation} {status}"))?
+            .split_once(' ')
+    }
+}
