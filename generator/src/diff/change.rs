@@ -14,6 +14,9 @@ pub struct Diff {
     pub counts: Counts,
     /// The changes: breaking ones first, then by group and subject.
     pub changes: Vec<Change>,
+    /// What stays as it is published from now on, though the document says something else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<String>,
 }
 
 /// How many changes of each class there are.
@@ -63,6 +66,9 @@ pub struct RustItem {
     /// Its signature after, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub now: Option<String>,
+    /// What it is called on, where it is a method of a resource, such as `client.inquiries()`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
 }
 
 /// What happens to a Rust item, from the most to the least.
@@ -94,6 +100,15 @@ impl Moved {
             Moved::Rewired => Class::Behaviour,
             Moved::Redocumented => Class::Documentation,
         }
+    }
+}
+
+impl Change {
+    /// Whether nothing happens but that something is deprecated.
+    pub fn is_deprecation(&self) -> bool {
+        self.rust
+            .first()
+            .is_some_and(|item| item.moved == Moved::Deprecated)
     }
 }
 

@@ -4,7 +4,7 @@
 //! `[Unreleased]` changes, and an entry that stands there already is not added again.
 
 use super::report::{describe_change, describe_rust};
-use super::{Change, Class, Diff, Moved, Verdict};
+use super::{Change, Class, Diff, Verdict};
 use crate::markdown::one_line;
 use std::collections::BTreeMap;
 
@@ -30,12 +30,7 @@ pub fn list_entries(diff: &Diff) -> BTreeMap<&'static str, Vec<String>> {
                 .push(describe_entry(change));
         }
     }
-    let is_deprecation = |change: &&Change| {
-        change
-            .rust
-            .first()
-            .is_some_and(|item| item.moved == Moved::Deprecated)
-    };
+    let is_deprecation = |change: &&Change| change.is_deprecation();
     for change in diff.of_class(Class::Additive).filter(is_deprecation) {
         entries
             .entry("Deprecated")

@@ -75,11 +75,13 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Diff {
     let assigned = assign::assign_moves(facts, moves, &known);
     let groups = group::Groups::learn(&translated, new.api);
     let changes = summary::list_changes(assigned, &groups);
+    let held = new.api.held.list.difference(&old.api.held.list);
     Diff {
         title: new.api.title.clone(),
         verdict,
         counts: Counts::count(&changes),
         changes,
+        held: held.cloned().collect(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Markdown for a pull request.
 
 use super::super::{Change, Class, Diff};
-use super::{by_group, describe_change, describe_rust, explain_verdict};
-use crate::markdown::one_line;
+use super::usage::find_usage;
+use super::{by_group, describe_change, describe_held, describe_rust, explain_verdict};
+use crate::markdown::{code_span, one_line};
 use std::fmt::Write;
 
 /// More breaks than this are folded away.
@@ -31,7 +32,32 @@ pub fn render_markdown(diff: &Diff, versions: Option<(&str, &str)>) -> String {
             add_class(diff, class, share, &mut text);
         }
     }
+    let held = describe_held(diff);
+    if !held.is_empty() {
+        let _ = write!(text, "\n{held}\n");
+    }
     text
+}
+
+/// What is deprecated now, a line each.
+fn add_deprecations(diff: &Diff, text: &mut String) {
+    let list: Vec<&Change> = diff
+        .of_class(Class::Additive)
+        .filter(|change| change.is_deprecation())
+        .collect();
+    if list.is_empty() {
+        return;
+    }
+    let _ = write!(text, "\n### Deprecated ({})\n\n", list.len());
+    for change in list.iter().take(OPEN) {
+        let _ = writeln!(text, "- {}.", describe_rust(change));
+    }
+    if let Some(more) = list.len().checked_sub(OPEN).filter(|more| *more > 0) {
+        let _ = writeln!(
+            text,
+            "- … and {more} more: `cargo xtask diff` lists them all."
+        );
+    }
 }
 
 fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
@@ -52,6 +78,17 @@ fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
                 Class::Additive => "Added",
                 _ => "Sent or read otherwise, while code compiles as before",
             };
+            let deprecated = diff
+                .of_class(class)
+                .filter(|change| change.is_deprecation())
+                .count();
+            if class == Class::Additive {
+                add_deprecations(diff, text);
+            }
+            let count = count - deprecated;
+            if count == 0 {
+                return;
+            }
             let _ = write!(text, "\n### {title} ({count})\n\n");
             add_counts(diff, class, text);
             add_folded(diff, class, share, text);
@@ -71,9 +108,19 @@ fn add_class(diff: &Diff, class: Class, share: usize, text: &mut String) {
 
 /// A line for each group: how many things of each kind.
 fn add_counts(diff: &Diff, class: Class, text: &mut String) {
-    for (group, changes) in by_group(diff, class) {
+    for (group, changes) in told_of(diff, class) {
         let _ = writeln!(text, "- {}: {}", one_line(group), count_by_kind(&changes));
     }
+}
+
+/// The changes of a class by group, without those that have a heading of their own.
+fn told_of(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
+    let mut groups = by_group(diff, class);
+    for (_, changes) in &mut groups {
+        changes.retain(|change| class != Class::Additive || !change.is_deprecation());
+    }
+    groups.retain(|(_, changes)| !changes.is_empty());
+    groups
 }
 
 fn add_folded(diff: &Diff, class: Class, share: usize, text: &mut String) {
@@ -86,7 +133,7 @@ fn add_folded(diff: &Diff, class: Class, share: usize, text: &mut String) {
 fn add_lines(diff: &Diff, class: Class, share: usize, text: &mut String) {
     let mut left = share;
     let mut skipped = 0;
-    for (group, changes) in by_group(diff, class) {
+    for (group, changes) in told_of(diff, class) {
         let mut headed = false;
         for change in changes {
             let line = describe_line(change);
@@ -139,7 +186,24 @@ fn name_kind(kind: &str) -> String {
 }
 
 fn describe_line(change: &Change) -> String {
-    let mut line = format!("- {}.", describe_change(change));
+    let mut line = format!("- {}", describe_change(change));
+    if change.class == Class::Breaking
+        && let Some(usage) = find_usage(change)
+    {
+        let _ = writeln!(
+            line,
+            " ({}).\n  - was: {}",
+            code_span(&usage.path),
+            code_span(&usage.was)
+        );
+        let now = usage.now.map_or_else(
+            || "nothing takes its place".to_owned(),
+            |now| code_span(&now),
+        );
+        let _ = writeln!(line, "  - now: {now}");
+        return line;
+    }
+    line.push('.');
     let rust = describe_rust(change);
     if !rust.is_empty() && change.class != Class::Documentation {
         let _ = write!(line, " {rust}.");

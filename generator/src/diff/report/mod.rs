@@ -6,6 +6,7 @@
 mod markdown;
 mod phrase;
 mod plain;
+mod usage;
 
 pub use markdown::render_markdown;
 pub(super) use phrase::{describe_change, describe_rust};
@@ -23,6 +24,23 @@ fn by_group(diff: &Diff, class: Class) -> Vec<(&str, Vec<&Change>)> {
         }
     }
     groups
+}
+
+/// What stays as it is published, in a sentence; empty where there is no such thing.
+fn describe_held(diff: &Diff) -> String {
+    if diff.held.is_empty() {
+        return String::new();
+    }
+    let held = phrase::name_some(&diff.held);
+    let count = diff.held.len();
+    let things = if count == 1 {
+        "thing stays"
+    } else {
+        "things stay"
+    };
+    format!(
+        "{count} {things} as published, though the document says something else now: {held}. Whoever deletes the lines in `names.lock` releases them."
+    )
 }
 
 /// What a verdict means, in a sentence.

@@ -69,7 +69,7 @@ fn name_places(places: &[String]) -> String {
 }
 
 /// Some of a list, and how many more there are.
-fn name_some(list: &[String]) -> String {
+pub(super) fn name_some(list: &[String]) -> String {
     let named = list
         .iter()
         .take(NAMED)

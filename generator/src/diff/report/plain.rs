@@ -1,7 +1,8 @@
 //! Text for a terminal.
 
 use super::super::{Class, Diff};
-use super::{by_group, describe_change, describe_rust, explain_verdict};
+use super::usage::find_usage;
+use super::{by_group, describe_change, describe_held, describe_rust, explain_verdict};
 use crate::markdown::without_invisible;
 use std::fmt::Write;
 
@@ -31,8 +32,16 @@ pub fn render_text(diff: &Diff) -> String {
                     let _ = writeln!(text, "      {rust}");
                 }
                 let _ = writeln!(text, "      {}", change.reason);
+                if let Some(usage) = find_usage(change).filter(|_| class == Class::Breaking) {
+                    let now = usage.now.as_deref().unwrap_or("(nothing takes its place)");
+                    let _ = writeln!(text, "      was: {}\n      now: {now}", usage.was);
+                }
             }
         }
+    }
+    let held = describe_held(diff);
+    if !held.is_empty() {
+        let _ = writeln!(text, "\n{held}");
     }
     text
 }

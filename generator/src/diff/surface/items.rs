@@ -170,6 +170,17 @@ impl Surface {
             let entry = entry.documented(&variant.docs, false);
             self.add(format!("{path}::{}", variant.name), entry);
         }
+        for conversion in &view.conversions {
+            let name = path.rsplit("::").next().unwrap_or(path);
+            let word = view.variants.iter().zip(&union.variants);
+            let mut word = word.filter(|(variant, _)| variant.name == conversion.variant);
+            let origin = match word.next() {
+                Some((_, shape)) => Origin::Variant(id.clone(), shape.word.clone()),
+                None => Origin::Type(id.clone()),
+            };
+            let from = format!("impl From<{}> for {name}", conversion.type_);
+            self.add(from, Entry::visible(origin, ""));
+        }
         let decision = Entry::hidden(Origin::Type(id.clone()), wire(&view.decision));
         self.add(format!("{path}#decision"), decision);
         let order = view.variants.iter().map(|v| v.name.clone()).collect();

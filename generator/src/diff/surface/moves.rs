@@ -80,6 +80,7 @@ fn add_whole(
         moved,
         was: text(was),
         now: text(now),
+        on: either.and_then(|entry| entry.on.clone()),
     };
     moves.push(Move {
         origin,
@@ -103,6 +104,7 @@ fn compare_entries(
                 moved: Moved::Demanded,
                 was: None,
                 now: None,
+                on: None,
             };
             moves.push(Move {
                 origin: origin.clone(),
@@ -111,12 +113,14 @@ fn compare_entries(
             });
         }
     }
+    let on = &now.on;
     let mut add = |origin: Origin, moved: Moved, was: Option<String>, now: Option<String>| {
         let item = RustItem {
             path: shown_path(path),
             moved,
             was,
             now,
+            on: on.clone(),
         };
         moves.push(Move {
             origin,
@@ -163,6 +167,7 @@ fn compare_entries(
             moved: Moved::Added,
             was: None,
             now: None,
+            on: None,
         };
         moves.push(Move {
             origin: now.origin.clone(),

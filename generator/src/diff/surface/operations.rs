@@ -24,7 +24,7 @@ impl Surface {
             else {
                 continue;
             };
-            self.add_method(&file.handle, view, operation, context);
+            self.add_method(file, view, operation, context);
             self.add_wire(view, operation);
             for item in view.own_body.iter().chain(&view.items) {
                 self.add_known("resources", item, ids, context);
@@ -40,11 +40,12 @@ impl Surface {
     /// Adds the method of the resource.
     fn add_method(
         &mut self,
-        handle: &str,
+        file: &ResourceFile,
         view: &OperationView,
         operation: &Operation,
         context: &Context<'_>,
     ) {
+        let handle = &file.handle;
         let origin = |name: &str| {
             let found = operation.parameters.iter().find(|p| p.name == name);
             found.map_or_else(
@@ -64,6 +65,7 @@ impl Surface {
         entry.signature = Some(Signature { text, parts });
         let goes: Vec<_> = view.arguments.iter().map(|a| &a.goes).collect();
         entry.wire = wire(&goes);
+        entry.on = Some(format!("client.{}()", file.module));
         self.add(format!("resources::{handle}::{}()", view.method), entry);
         let shared = context.shared_parameters();
         let shared = shared
