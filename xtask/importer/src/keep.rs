@@ -2,7 +2,8 @@
 //!
 //! In: new facts, our facts, and what the overlays supply. Out: the new facts with everything named that only ours
 //! has (operations, parameters, responses, properties, values, components), and a list of it. Always: where both have
-//! a thing, the new facts decide; what an overlay supplies is not called removed.
+//! a thing, the new facts decide; what an overlay supplies is not called removed. What was kept is deprecated, so that
+//! the compiler warns whoever uses it; when upstream has it again, it is so no more.
 
 use super::identity::identify;
 use super::label::Label;
@@ -61,9 +62,55 @@ fn keep_members(
             }
         } else if is_named(node, key) && supply.is_none() {
             kept.push(below.to_string());
-            new.insert(key.clone(), our_value.clone());
+            let mut value = our_value.clone();
+            deprecate(&mut value, node, node.child(key));
+            new.insert(key.clone(), value);
+        } else if is_value_list(node, key) && supply.is_none() && is_open_text(new) {
+            kept.push(format!("{below} values"));
+            new.insert("x-extensible-enum".to_owned(), our_value.clone());
         }
     }
+}
+
+/// Whether a schema is text of which nothing is known but that.
+fn is_open_text(schema: &Map<String, Value>) -> bool {
+    let has = |key: &str| schema.contains_key(key);
+    let is_text = schema.get("type").and_then(Value::as_str) == Some("string");
+    is_text && !has("enum") && !has("x-extensible-enum") && !has("const") && !has("format")
+}
+
+/// Deprecates what can be: operations, parameters, members and schemas of the components.
+fn deprecate(value: &mut Value, parent: Node, node: Node) {
+    let names = match node {
+        Node::PathItem => METHODS.iter().map(|method| (*method).to_owned()).collect(),
+        Node::Map(&Node::PathItem | &Node::Schema) => keys_of(value),
+        _ => Vec::new(),
+    };
+    for name in names {
+        if let Some(inner) = value.get_mut(&name) {
+            deprecate(inner, node, node.child(&name));
+        }
+    }
+    if let (Node::List(&Node::Parameter), Some(items)) = (node, value.as_array_mut()) {
+        items
+            .iter_mut()
+            .for_each(|item| deprecate(item, node, Node::Parameter));
+    }
+    let is_reference = value.get("$ref").is_some();
+    let can_be = match node {
+        Node::Operation => true,
+        Node::Parameter => !is_reference,
+        Node::Schema => matches!(parent, Node::Map(_)),
+        _ => false,
+    };
+    if let Some(members) = value.as_object_mut().filter(|_| can_be) {
+        members.insert("deprecated".to_owned(), Value::Bool(true));
+    }
+}
+
+fn keys_of(value: &Value) -> Vec<String> {
+    let members = value.as_object().into_iter().flatten();
+    members.map(|(key, _)| key.clone()).collect()
 }
 
 /// Whether a member of such a node is a thing of its own, which the API could lose.
@@ -122,7 +169,9 @@ fn keep_items(
             keep(&mut new[j], our_item, supply, node.child(""), &below, kept);
         } else if supply.is_none() && !is_part_of_all(label) {
             kept.push(below.to_string());
-            new.push(our_item.clone());
+            let mut item = our_item.clone();
+            deprecate(&mut item, node, node.child(""));
+            new.push(item);
         }
     }
 }
@@ -151,8 +200,46 @@ mod tests {
             json!({"paths": {"/a": {"get": {"operationId": "a"}}}}),
             ours.clone(),
         );
-        assert_eq!(new, ours);
+        let mut expected = ours;
+        expected["paths"]["/a"]["post"]["deprecated"] = json!(true);
+        assert_eq!(new, expected);
         assert_eq!(kept, ["POST /a"]);
+    }
+
+    #[test]
+    fn what_was_kept_is_deprecated_until_upstream_has_it_again() {
+        let member = json!({"type": "string"});
+        let ours = json!({"components": {"schemas": {"gone": {"type": "object"}, "a": {"properties": {
+            "b": member, "c": {"$ref": "#/components/schemas/gone"}}}}},
+            "paths": {"/a": {"get": {"parameters": [{"name": "q", "in": "query"}]}}, "/b": {"put": {}}}});
+        let bare = json!({"components": {"schemas": {"a": {"properties": {}}}},
+            "paths": {"/a": {"get": {"parameters": []}}}});
+        let (new, _) = kept(bare, ours.clone());
+        for pointer in [
+            "/components/schemas/gone",
+            "/components/schemas/a/properties/b",
+            "/components/schemas/a/properties/c",
+            "/paths/~1a/get/parameters/0",
+            "/paths/~1b/put",
+        ] {
+            let value = new.pointer(pointer).unwrap();
+            assert_eq!(value["deprecated"], json!(true), "{pointer}");
+        }
+        assert_eq!(new["components"]["schemas"]["a"].get("deprecated"), None);
+        let (again, still) = kept(ours.clone(), new);
+        assert_eq!((again, still), (ours, Vec::<String>::new()));
+    }
+
+    #[test]
+    fn values_that_are_listed_no_more_stay_known() {
+        let schema = |value: Value| json!({"components": {"schemas": {"a": value}}});
+        let ours = schema(json!({"type": "string", "enum": ["x", "y"]}));
+        let (new, labels) = kept(schema(json!({"type": "string"})), ours.clone());
+        let expected = schema(json!({"type": "string", "x-extensible-enum": ["x", "y"]}));
+        assert_eq!(new, expected);
+        assert_eq!(labels, ["schema a enum values"]);
+        let number = schema(json!({"type": "integer"}));
+        assert_eq!(kept(number.clone(), ours).0, number);
     }
 
     #[test]
@@ -165,7 +252,7 @@ mod tests {
         let properties = &new["components"]["schemas"]["a"]["properties"];
         assert_eq!(
             properties,
-            &json!({"b": {"type": "integer"}, "c": {"type": "string"}})
+            &json!({"b": {"type": "integer"}, "c": {"type": "string", "deprecated": true}})
         );
         assert_eq!(kept, ["schema a.c"]);
     }

@@ -105,7 +105,7 @@ fn what_upstream_drops_is_kept_and_told_with_its_words() {
         "Our words."
     );
     let changes: Vec<_> = imported.changes.iter().map(ToString::to_string).collect();
-    assert_eq!(changes, ["+ GET /b"]);
+    assert_eq!(changes, ["+ GET /a deprecated: true", "+ GET /b"]);
 }
 
 #[test]
