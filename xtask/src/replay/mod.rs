@@ -17,7 +17,7 @@ use semver_checks::SemverChecks;
 use state::{Settings, Snapshot, gather};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use table::Row;
 
 const REFUSED: u8 = 2;
@@ -40,6 +40,9 @@ pub struct Arguments {
     /// Ask cargo-semver-checks too, on the crates that `--keep` writes [default of --keep: target/replay]
     #[arg(long)]
     pub semver_checks: bool,
+    /// Go through each update backwards too, where every addition is a removal
+    #[arg(long)]
+    pub backwards: bool,
 }
 
 /// Runs the command.
@@ -79,7 +82,7 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
     let own = second.as_ref().map(|_| workspace.join("target/replay"));
     let keep = arguments.keep.clone().or(own);
     let settings = Settings::make()?;
-    let mut rows = Vec::new();
+    let (mut rows, mut backwards) = (Vec::new(), Vec::new());
     let progress = Progress::start();
     let mut last: Option<(String, Snapshot, Option<PathBuf>)> = None;
     for (date, path) in documents {
@@ -97,28 +100,56 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
             _ => None,
         };
         if let Some((before, was, described_before)) = &last {
-            let start = Instant::now();
-            let diff = compare(
-                State {
-                    api: &was.api,
-                    config: &was.config,
-                },
-                State {
-                    api: &now.api,
-                    config: &now.config,
-                },
-            );
-            let time = generated_in + start.elapsed();
-            let opinion = match (&second, described_before, &described) {
-                (Some(second), Some(was), Some(now)) => Some(second.compare(was, now)?),
-                _ => None,
-            };
-            let name = format!("{before} → {date}");
-            rows.push(Row::measure(name, was, &now, &diff, opinion, time));
+            let crates = described_before.as_deref().zip(described.as_deref());
+            let (one, other) = (Side(before, was), Side(&date, &now));
+            rows.push(compare_sides(
+                &one,
+                &other,
+                second.as_ref().zip(crates),
+                generated_in,
+            )?);
+            if arguments.backwards {
+                let crates = crates.map(|(was, now)| (now, was));
+                let told = second.as_ref().zip(crates);
+                backwards.push(compare_sides(&other, &one, told, generated_in)?);
+            }
         }
         last = Some((date, now, described));
     }
-    Ok(table::render(&rows))
+    let table = table::render(&rows);
+    Ok(match backwards.is_empty() {
+        true => table,
+        false => format!("{table}\n## Backwards\n\n{}", table::render(&backwards)),
+    })
+}
+
+/// A state with its date.
+struct Side<'a>(&'a str, &'a Snapshot);
+
+/// What an update from one state to another does, and what cargo-semver-checks says of the two crates.
+fn compare_sides(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    second: Option<(&SemverChecks, (&Path, &Path))>,
+    generated_in: Duration,
+) -> Result<Row, String> {
+    let start = Instant::now();
+    let diff = compare(
+        State {
+            api: &old.1.api,
+            config: &old.1.config,
+        },
+        State {
+            api: &new.1.api,
+            config: &new.1.config,
+        },
+    );
+    let time = generated_in + start.elapsed();
+    let opinion = second
+        .map(|(checks, (was, now))| checks.compare(was, now))
+        .transpose()?;
+    let name = format!("{} → {}", old.0, new.0);
+    Ok(Row::measure(name, old.1, new.1, &diff, opinion, time))
 }
 
 /// The documents of a folder whose name is a date, by date.
