@@ -12,6 +12,7 @@ mod answers;
 mod bodies;
 mod nulls;
 mod parameters;
+mod published;
 mod roots;
 mod security;
 mod server;

@@ -1,6 +1,6 @@
 //! The members that JSON:API has a place for, in objects that the runtime has a type for.
 
-use super::document::DOCUMENT_MEMBERS;
+use super::document::{DOCUMENT_MEMBERS, included_object};
 use super::{IDENTIFIER_MEMBERS, LINK_MEMBERS, RELATIONSHIP_MEMBERS, inline_object};
 use crate::model::{Api, DefinitionKind, Object, Shape, TypeId, TypeUse};
 
@@ -118,7 +118,14 @@ fn add_identifiers(api: &Api, type_use: &TypeUse, depth: usize, allowed: &mut Ve
 
 fn add_document(api: &Api, id: &TypeId, allowed: &mut Vec<Allowed>) {
     let at = allowed.len();
-    add_with_links(api, id, DOCUMENT_MEMBERS, allowed);
+    let fields = object(api, id)
+        .into_iter()
+        .flat_map(|object| &object.fields);
+    let mut included = fields.filter(|field| field.name == "included");
+    let fits = included.all(|field| included_object(api, &field.type_use).is_some());
+    let keeps = |name: &&'static str| *name != "included" || fits;
+    let members: Vec<&'static str> = DOCUMENT_MEMBERS.iter().copied().filter(keeps).collect();
+    add_with_links(api, id, &members, allowed);
     allowed[at..]
         .iter_mut()
         .take(1)

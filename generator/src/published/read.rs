@@ -52,9 +52,9 @@ impl Published {
             .collect()
     }
 
-    /// The id under which the operation of a method and path is published.
-    pub(super) fn operation_at(&self, method: &str, path: &str) -> Option<&str> {
-        self.get(&route_key(method, path))
+    /// The id under which the operation of a method and path is published, and the path as it was written.
+    pub(super) fn operation_at(&self, method: &str, path: &str) -> Option<(&str, &str)> {
+        self.get(&route_key(method, path))?.rsplit_once(' ')
     }
 
     /// The type of a resource's handle, and its module.

@@ -72,7 +72,8 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
     if let Some(name) = context.names.operations.get(id) {
         let value = format!("{} {} {}", name.type_name, name.method, operation.resource);
         facts.add(&format!("operation {id}"), value);
-        facts.add(&route_key(&operation.method, &operation.path), id.as_str());
+        let route = route_key(&operation.method, &operation.path);
+        facts.add(&route, format!("{id} {}", operation.path));
     }
     let mut arguments = 0;
     for parameter in &operation.parameters {

@@ -6,6 +6,7 @@
 //! released.
 
 mod adopt;
+mod examples;
 mod included;
 mod operations;
 mod owners;
@@ -42,6 +43,7 @@ pub fn hold_shapes(api: &mut Api, published: &Published, diagnostics: &mut Diagn
     crate::lower::settle_places(api);
     hold_directions(api, published);
     if !list.is_empty() {
+        examples::trim_examples(api);
         diagnostics.push(Diagnostic {
             code: "held-by-lock",
             severity: Severity::Note,
@@ -111,6 +113,8 @@ fn hold_directions(api: &mut Api, published: &Published) {
         let way = published.way(&definition.id).unwrap_or_default();
         definition.direction.request |= way == "sent" || way == "both";
         definition.direction.response |= way == "read" || way == "both";
+        // What nothing used has the form of what is read.
+        definition.direction.response |= way == "unused" && definition.direction.request;
     }
 }
 

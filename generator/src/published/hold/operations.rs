@@ -12,6 +12,7 @@ pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTree
     let mut renamed: BTreeMap<String, String> = BTreeMap::new();
     for operation in &api.operations {
         let before = published.operation_at(&operation.method, &operation.path);
+        let before = before.map(|(id, _)| id);
         if let Some(before) = before.filter(|before| !present.contains(*before))
             && !renamed.values().any(|known| known == before)
         {
@@ -29,8 +30,32 @@ pub(super) fn hold_places(api: &mut Api, published: &Published, list: &mut BTree
             list.insert(format!("operation `{}`", operation.id));
             operation.resource = tag.to_owned();
         }
+        hold_path(operation, published, list);
         hold_arguments(operation, published, list);
     }
+}
+
+/// Keeps what the parameters of a path are called.
+fn hold_path(operation: &mut Operation, published: &Published, list: &mut BTreeSet<String>) {
+    let Some((id, path)) = published.operation_at(&operation.method, &operation.path) else {
+        return;
+    };
+    if id != operation.id || path == operation.path {
+        return;
+    }
+    let name = |part: &str| Some(part.strip_prefix('{')?.strip_suffix('}')?.to_owned());
+    let pairs = operation.path.split('/').zip(path.split('/'));
+    let renamed: BTreeMap<String, String> = pairs
+        .filter_map(|(now, before)| Some((name(now)?, name(before)?)))
+        .collect();
+    let in_path = |p: &&mut Parameter| p.location == ParameterLocation::Path;
+    for parameter in operation.parameters.iter_mut().filter(in_path) {
+        if let Some(before) = renamed.get(&parameter.name) {
+            parameter.name.clone_from(before);
+        }
+    }
+    list.insert(format!("path of operation `{id}`"));
+    operation.path = path.to_owned();
 }
 
 fn rename_operations(api: &mut Api, renamed: &BTreeMap<String, String>) {

@@ -17,13 +17,31 @@ impl Holder<'_> {
             "boolean" => matches!(now, Shape::Constant(value) if value.is_boolean())
                 .then_some(Shape::Boolean),
             constant if constant.starts_with("constant \"") && self.is_text(now) => {
-                Some(Shape::Text(TextFormat::Plain(None)))
+                let value = serde_json::from_str(constant.strip_prefix("constant ")?).ok()?;
+                Some(match self.allows(now, &value) {
+                    true => Shape::Constant(value),
+                    false => Shape::Text(TextFormat::Plain(None)),
+                })
             }
             _ => {
                 let id = self.ids.get(published)?;
                 let reads = self.is_variant(id, now, 0) || self.is_first_variant(now, id);
                 reads.then(|| Shape::Defined(id.clone()))
             }
+        }
+    }
+
+    /// Whether a text is among the values that a shape lists, if it lists any.
+    fn allows(&self, shape: &Shape, value: &serde_json::Value) -> bool {
+        match shape {
+            Shape::Constant(constant) => constant == value,
+            Shape::Defined(id) => match self.api.definitions.get(id).map(|d| &d.kind) {
+                Some(DefinitionKind::Enumeration(listed)) => {
+                    listed.values.iter().any(|known| known.value == *value)
+                }
+                _ => false,
+            },
+            _ => true,
         }
     }
 
