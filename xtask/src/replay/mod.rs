@@ -4,6 +4,7 @@
 //! is counted is the text that `codegen` would write.
 
 mod count;
+mod imported;
 mod semver_checks;
 mod spec_text;
 mod state;
@@ -43,6 +44,9 @@ pub struct Arguments {
     /// Go through each update backwards too, where every addition is a removal
     #[arg(long)]
     pub backwards: bool,
+    /// Import each document over the one before first, so that what it removes stays, deprecated
+    #[arg(long)]
+    pub as_imported: bool,
 }
 
 /// Runs the command.
@@ -72,6 +76,10 @@ fn replay(arguments: &Arguments) -> Result<String, String> {
             "{}: two documents at least are needed",
             arguments.folder.display()
         ));
+    }
+    let room = tempfile::TempDir::new().map_err(|error| format!("there is no room: {error}"))?;
+    if arguments.as_imported {
+        documents = imported::import_series(documents, room.path())?;
     }
     let workspace = find_workspace();
     let second = arguments.semver_checks.then(|| {
