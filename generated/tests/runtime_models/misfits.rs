@@ -17,7 +17,7 @@ struct Session {
 }
 
 object! { Session is "session" {
-    "type" => type_,
+    "type" => type_ or absent,
     "id" => id,
     .. extra
 } }
@@ -147,6 +147,14 @@ fn what_is_of_another_resource_or_of_none_is_a_misfit() {
             json!("account")
         )]
     );
+    for document in [
+        json!({"type": "", "id": "s"}),
+        json!({"type": "", "id": ""}),
+        json!({"type": null, "id": "s"}),
+    ] {
+        let session = decode::<Session>(document.to_string().as_bytes()).unwrap();
+        assert_eq!(to_value(&session).unwrap(), document);
+    }
     let (session, misfits) = decode_noting::<Session>(b"{}").unwrap();
     assert_eq!(
         (misfits[0].pointer(), misfits[0].found()),

@@ -164,10 +164,12 @@ pub fn fill_object(
                 check_type(from, layout.resource)?;
             }
             let filled = slot.fill_next(from);
+            let empty = empty.filter(|_| filled.is_ok());
             if filled.is_err() || from.noted() != noted_here {
                 from.settle(filled, noted_here, Step::Member(key))?;
                 noted_here = keep_misfits(from, noted, &mut rest);
-            } else if let Some(empty) = empty {
+            }
+            if let Some(empty) = empty {
                 watch.keep_empty(from, &rest, at, key, empty)?;
                 noted_here = from.noted();
             }
