@@ -1,4 +1,6 @@
-//! How long decoding takes at three sizes; it prints, and asserts nothing. Run it in a release build with
+//! How long decoding takes at three sizes; it prints, and asserts nothing. A large body takes longer for each MiB where
+//! its model leaves the processor's cache and its memory comes fresh from the system; `work.rs` counts the work itself,
+//! which does not grow. Run it in a release build with
 //! `cargo test --release -p withpersona --test runtime_models timing -- --ignored --nocapture`.
 
 use crate::limits::{MIB, Node, members, repeat};

@@ -209,6 +209,27 @@ fn a_kept_text_of_a_number_is_that_number_or_itself() {
     }
 }
 
+/// Numbers that nobody described are numbers in any format, not maps with the private key.
+#[test]
+fn the_key_of_numbers_is_not_written_into_other_formats() {
+    let document = r#"{"type":"inquiry","id":"inq_1","attributes":{"brand-new":[0,-1,1.5,1e30,18446744073709551615,{"a":2}]}}"#;
+    let inquiry = decode::<Inquiry>(document.as_bytes()).unwrap();
+    let mut binary = Vec::new();
+    ciborium::into_writer(&inquiry, &mut binary).unwrap();
+    let has_key = |text: &[u8]| {
+        text.windows(21)
+            .any(|part| part == b"$serde_json::private:")
+    };
+    assert!(!has_key(&binary));
+    assert!(has_key(KEYS[0].as_bytes()));
+    let back: Inquiry = ciborium::from_reader(&binary[..]).unwrap();
+    assert_eq!(back, inquiry);
+    let extra = Extra::from_iter([("a", tree("1.5"))]);
+    let mut binary = Vec::new();
+    ciborium::into_writer(&extra, &mut binary).unwrap();
+    assert!(!has_key(&binary));
+}
+
 /// Quoting inside of quoting, each level as deep as is allowed: less than 100 KB, and thousands of levels for who unquotes.
 fn quoted() -> String {
     let mut text = "1".to_owned();

@@ -5,6 +5,7 @@
 //! written in its place, unless something else has been put there since.
 
 use super::came::Empty;
+use super::free::Free;
 use super::object::{Object, Rest};
 use super::patch::Patches;
 use super::slot::{Entries, List, Show, View};
@@ -73,7 +74,7 @@ struct Patched<'a> {
 impl Serialize for Patched<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if let Some(value) = self.patches.whole(&self.view) {
-            return value.serialize(to);
+            return Free(value).serialize(to);
         }
         match self.view {
             View::Absent | View::Null => to.serialize_unit(),
@@ -90,7 +91,7 @@ impl Serialize for Patched<'_> {
             View::List(list) => serialize_list(list, self.patches, to),
             View::Map(map) => serialize_entries(map, self.patches, to),
             View::Object(object) => serialize_object(object, self.patches, to),
-            View::Free(value) | View::Unknown(value) => value.serialize(to),
+            View::Free(value) | View::Unknown(value) => Free(value).serialize(to),
             View::File(_) => Err(S::Error::custom(
                 "the content of a file can't be written as JSON",
             )),
@@ -199,7 +200,7 @@ fn write_rest<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     for (key, value) in extra.iter() {
         let Some(at) = object.layout.keys.iter().position(|one| *one == key) else {
-            members.serialize_entry(key, value)?;
+            members.serialize_entry(key, &Free(value))?;
             continue;
         };
         let (mut is_absent, mut is_written) = (true, false);
@@ -213,9 +214,9 @@ fn write_rest<M: SerializeMap>(
         // another key may have come under the declared one too.
         match extra.came().and_then(|came| came.key(at)) {
             _ if is_written => {}
-            Some(key) if is_absent => members.serialize_entry(key, value)?,
+            Some(key) if is_absent => members.serialize_entry(key, &Free(value))?,
             None if !is_absent => {}
-            _ => members.serialize_entry(key, value)?,
+            _ => members.serialize_entry(key, &Free(value))?,
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ mod debug;
 mod decode;
 mod encode;
 mod error;
+mod free;
 mod from_serde;
 mod mark;
 mod memory;
@@ -48,6 +49,7 @@ pub use decode::{decode, decode_noting, decode_strictly, fill, fill_any_inflecti
 pub(crate) use encode::serialize_patched;
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
+pub(crate) use free::Free;
 pub use from_serde::deserialize;
 pub(crate) use from_serde::read_text;
 pub use misfit::Misfit;

@@ -1,6 +1,6 @@
 //! Members that the document does not describe.
 
-use crate::runtime::json::{self, Aside, Came, Place, is_inflection};
+use crate::runtime::json::{self, Aside, Came, Free, Place, is_inflection};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -167,7 +167,7 @@ impl fmt::Debug for Extra {
 /// As an object of its members.
 impl Serialize for Extra {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter())
+        to.collect_map(self.iter().map(|(key, value)| (key, Free(value))))
     }
 }
 

@@ -1,0 +1,38 @@
+//! Writing free JSON.
+//!
+//! In: serde_json's tree. Out: calls of any serializer. Always: a number is written as a number. serde_json's own way
+//! writes it as a map with a private key once any crate of the program has turned on its feature
+//! `arbitrary_precision`, and only serde_json understands that.
+
+use serde::ser::{Serialize, Serializer};
+use serde_json::{Number, Value};
+
+/// A tree as it is written.
+pub(crate) struct Free<'v>(pub(crate) &'v Value);
+
+impl Serialize for Free<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Number(number) => serialize_number(number, to),
+            Value::Array(items) => to.collect_seq(items.iter().map(Free)),
+            Value::Object(members) => {
+                to.collect_map(members.iter().map(|(key, value)| (key, Free(value))))
+            }
+            other => other.serialize(to),
+        }
+    }
+}
+
+/// Leaves to serde_json what only its feature can hold: a number of more digits than 64 bits hold.
+fn serialize_number<S: Serializer>(number: &Number, to: S) -> Result<S::Ok, S::Error> {
+    if let Some(whole) = number.as_u64() {
+        return to.serialize_u64(whole);
+    }
+    if let Some(whole) = number.as_i64() {
+        return to.serialize_i64(whole);
+    }
+    match number.as_f64() {
+        Some(float) if Number::from_f64(float).as_ref() == Some(number) => to.serialize_f64(float),
+        _ => number.serialize(to),
+    }
+}
