@@ -12,6 +12,18 @@ use std::process::{Command, Output};
 /// The file in a crate's folder that holds its documentation.
 pub const DOCUMENTED: &str = "rustdoc.json";
 
+/// A lint that takes the setters of all requests for those of one type: `Request<A>::name` and `Request<B>::name` are
+/// methods of different types, which may differ in their parameters. Our own diff tells of each by its signature.
+const MIXED: &str = "method_requires_different_generic_type_params";
+
+/// Whether all that the lint names are methods of requests.
+fn is_mixed(part: &str) -> bool {
+    let mut items = part
+        .lines()
+        .filter(|line| line.starts_with("  ") && line.contains(" generic types "));
+    items.all(|line| line.contains("::Request::"))
+}
+
 /// What cargo-semver-checks says of an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opinion {
@@ -40,20 +52,32 @@ impl Opinion {
         let summary = output
             .lines()
             .find_map(|line| line.trim_start().strip_prefix("Summary "))?;
-        let least = if summary.starts_with("semver requires new major version") {
-            Verdict::Major
-        } else if summary.starts_with("semver requires new minor version") {
-            Verdict::Minor
-        } else if summary.starts_with("no semver update required") {
-            Verdict::Patch
-        } else {
+        let known = ["semver requires new ", "no semver update required"];
+        if !known.iter().any(|start| summary.starts_with(start)) {
             return None;
+        }
+        // `…: 1 major and 0 minor checks failed`
+        let failed = summary.split_once(": ").map_or("", |(_, failed)| failed);
+        let count = |what: &str| -> usize {
+            let before = failed.split_once(what).map(|(before, _)| before.trim_end());
+            let number = before.and_then(|before| before.rsplit(' ').next());
+            number
+                .and_then(|number| number.parse().ok())
+                .unwrap_or_default()
         };
-        let lints = output
-            .lines()
-            .filter_map(|line| line.strip_prefix("--- failure ")?.split(':').next())
-            .map(str::to_owned)
-            .collect();
+        let mut major = count("major");
+        let mut lints = Vec::new();
+        for part in output.split("\n--- failure ").skip(1) {
+            match part.split(':').next() {
+                Some(MIXED) if is_mixed(part) => major = major.saturating_sub(1),
+                lint => lints.extend(lint.map(str::to_owned)),
+            }
+        }
+        let least = match (major, count("minor")) {
+            (0, 0) => Verdict::Patch,
+            (0, _) => Verdict::Minor,
+            _ => Verdict::Major,
+        };
         Some(Opinion { least, lints })
     }
 }
@@ -139,6 +163,22 @@ mod tests {
             least,
             lints: Vec::new(),
         }
+    }
+
+    #[test]
+    fn setters_of_different_requests_are_no_methods_of_one_type() {
+        let text = |path: &str, summary: &str| {
+            format!(
+                "    Checking\n\n--- failure {MIXED}: method now requires ---\n\nFailed in:\n  {path} takes 0 generic types instead of 1, in a.rs:1\n\n     Summary {summary}\n"
+            )
+        };
+        let both = "semver requires new major version: 1 major and 1 minor checks failed";
+        let read = |path: &str, summary: &str| Opinion::read(&text(path, summary)).unwrap();
+        assert_eq!(read("x::Request::id", both).least, Verdict::Minor);
+        assert_eq!(read("x::Request::id", both).lints, Vec::<String>::new());
+        assert_eq!(read("x::Other::id", both).least, Verdict::Major);
+        let only = "semver requires new major version: 1 major and 0 minor checks failed";
+        assert_eq!(read("x::http::Request::id", only).least, Verdict::Patch);
     }
 
     #[test]

@@ -57,10 +57,12 @@ fn name_places(places: &[String]) -> String {
                 .flatten()
                 .map(|(_, name)| name.clone())
                 .collect();
-            let plural = if first.is_empty() {
-                String::new()
-            } else {
-                format!("{}s ", first.trim_end())
+            let first = first.trim_end();
+            let plural = match first {
+                "" => String::new(),
+                // A phrase such as `events about` is one already.
+                _ if first.ends_with("about") || first.ends_with(" of") => format!("{first} "),
+                _ => format!("{first}s "),
             };
             format!("{plural}{}", name_some(&names))
         }
