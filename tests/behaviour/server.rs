@@ -47,10 +47,9 @@ pub fn serve_with(
 ) -> (Client, JoinHandle<Received>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
-    let builder = Client::builder()
-        .base_url(format!("http://{address}"))
-        .retry(RetryPolicy::none());
+    let builder = Client::builder().retry(RetryPolicy::none());
     let client = configure(builder)
+        .base_url(format!("http://{address}"))
         .build()
         .expect("nothing is wrong with this configuration");
     let received = std::thread::spawn(move || {

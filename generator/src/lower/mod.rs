@@ -35,6 +35,7 @@ mod roots;
 mod same;
 mod scalar;
 mod security;
+mod server;
 mod shape;
 mod tag_member;
 mod union;
@@ -78,7 +79,8 @@ pub fn lower(
         version: document.version.clone(),
         description: document.description.clone(),
         sha256,
-        servers: document.servers.iter().map(path::read_server).collect(),
+        servers: document.servers.iter().map(server::read_server).collect(),
+        server: document.servers.first().and_then(server::read_template),
         security_schemes: security::lower_schemes(&document, &mut report),
         security: document.security.clone(),
         ..Api::default()

@@ -5,7 +5,7 @@ use super::document::{OperationParts, PathParts};
 use super::lowerer::Lowerer;
 use super::operation_id::check_id;
 use super::parameter::{AUTHORIZATION, lower_parameters};
-use super::path::{Template, read_server, read_template, without_members, without_names};
+use super::path::{Template, read_template, without_members, without_names};
 use super::path_parameter::check_parameters;
 use super::response::lower_responses;
 use crate::diagnostic::Severity;
@@ -138,7 +138,7 @@ fn lower_operation<'d>(
             .servers
             .first()
             .or(path.servers.first())
-            .map(read_server),
+            .map(super::server::read_server),
         security: read_security(lowerer, parts),
         parameters,
         request,

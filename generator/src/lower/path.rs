@@ -1,6 +1,4 @@
-//! Path templates and servers.
-
-use openapiv3::Server;
+//! Path templates.
 
 /// A path template as a client fills it, with what was odd about the key it is read from.
 #[derive(Debug, PartialEq, Eq)]
@@ -95,15 +93,6 @@ pub(super) fn without_names(template: &str) -> String {
         }
     }
     out
-}
-
-/// A server's URL, its variables filled with their defaults.
-pub(super) fn read_server(server: &Server) -> String {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
-    }
-    url
 }
 
 #[cfg(test)]

@@ -35,6 +35,9 @@ pub struct Api {
     pub sha256: String,
     /// URLs of the top-level `servers`, first is the default.
     pub servers: Vec<String>,
+    /// The first of them as it is written, where that is no whole URL or has variables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server: Option<ServerTemplate>,
     /// Security schemes by name, sorted.
     pub security_schemes: IndexMap<String, SecurityScheme>,
     /// What an operation needs unless it says otherwise: any one of these sets of scheme names.
@@ -50,6 +53,28 @@ pub struct Api {
     /// What of it is held to what is published.
     #[serde(skip)]
     pub held: Held,
+}
+
+/// A server whose address is not known from the document alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServerTemplate {
+    /// The URL as it is written: below no host, or with variables in braces.
+    pub url: String,
+    /// Its variables in the order of the URL, each with the value that it has unless it is set.
+    pub variables: Vec<(String, Option<String>)>,
+}
+
+impl ServerTemplate {
+    /// Whether a URL has a scheme of the web and a host, and nothing in braces.
+    pub fn is_whole(url: &str) -> bool {
+        let lower = url.to_ascii_lowercase();
+        let schemes = ["https://", "http://"].iter();
+        let mut rest = schemes.filter_map(|scheme| lower.strip_prefix(scheme));
+        let has_host = rest
+            .next()
+            .is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', ':', '?', '#']));
+        has_host && !url.contains(['{', '}'])
+    }
 }
 
 /// A tag: what its operations are methods of.

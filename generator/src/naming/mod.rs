@@ -92,3 +92,8 @@ pub fn file_stem_of(text: &str) -> String {
 pub fn kebab_of(text: &str) -> String {
     file::stem(&words::readable(text))
 }
+
+/// A text in SCREAMING_SNAKE_CASE and ASCII, as the names of environment variables are.
+pub fn variable_words(text: &str) -> String {
+    words::snake(&words::readable(&words::ascii(text))).to_ascii_uppercase()
+}

@@ -5,6 +5,7 @@
 
 mod api_list;
 mod api_words;
+mod crate_docs;
 mod environment;
 mod format;
 mod layout;

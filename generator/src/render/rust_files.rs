@@ -1,13 +1,13 @@
 //! The crate's Rust files and Cargo.toml.
 
+use super::crate_docs::crate_docs;
 use super::environment::{Templates, view};
 use super::format::format_rust;
 use super::{Files, Job, RenderError};
-use crate::markdown::{one_line, without_invisible};
+use crate::markdown::without_invisible;
 use crate::naming::Names;
 use crate::rust::{
-    Context, PageRow, ViewSets, call_rows, doc_lines, example_views, page_rows, sample_rows,
-    settings_view,
+    Context, PageRow, ViewSets, call_rows, example_views, page_rows, sample_rows, settings_of_crate,
 };
 use crate::samples::make_samples;
 use minijinja::context;
@@ -103,12 +103,13 @@ pub(super) fn render(
         .map(|(family, name)| context! { family, name => name.as_str() })
         .collect();
     out.rust("src/ids.rs", "ids.rs.jinja", context! { ids })?;
+    let settings = settings_of_crate(views, job.crate_name);
     out.rust(
         "src/settings.rs",
         "settings.rs.jinja",
-        context! { settings => view(settings_view(views)) },
+        context! { settings => view(&settings) },
     )?;
-    let docs = crate_docs(views);
+    let docs = crate_docs(views, &settings);
     out.rust_with_own_docs(
         "src/lib.rs",
         "lib.rs.jinja",
@@ -174,23 +175,6 @@ pub(super) fn render(
 fn shown(text: &str) -> String {
     let text = without_invisible(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The crate's own documentation.
-fn crate_docs(views: &Context<'_>) -> Vec<String> {
-    if let Some(text) = &views.config.package.documentation {
-        return text.lines().map(str::to_owned).collect();
-    }
-    let mut docs = vec![format!(
-        "Client of {}, version {}.",
-        one_line(&views.api.title),
-        one_line(&views.api.version)
-    )];
-    if let Some(text) = &views.api.description {
-        docs.push(String::new());
-        docs.extend(doc_lines(text));
-    }
-    docs
 }
 
 struct Output {

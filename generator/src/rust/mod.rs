@@ -35,7 +35,7 @@ pub use models::{error_files, model_files, owner_items};
 pub use operations::resource_files;
 pub use pages::{PageRow, page_rows};
 pub use setters::body_setter_key;
-pub use settings::settings_view;
+pub use settings::{settings_of_crate, settings_view};
 pub use taken::report_taken_names;
 pub use views::*;
 

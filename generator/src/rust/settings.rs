@@ -8,27 +8,33 @@ use super::{
     Context, IdempotencyView, PagesView, RateLimitView, SchemeKind, SchemeView, SettingsView,
     WebhookView,
 };
-use crate::model::{ParameterLocation, SecurityScheme};
+use crate::model::{Api, ParameterLocation, SecurityScheme, ServerTemplate};
+use std::collections::BTreeSet;
 
 /// What the runtime must know of the API.
 pub fn settings_view(context: &Context<'_>) -> SettingsView {
     let (api, config) = (context.api, context.config);
     let client = &config.client;
+    let schemes = scheme_views(context);
+    let travels = |name: &&String| schemes.iter().any(|scheme| scheme.name == **name);
     let first_scheme = api
         .security
         .iter()
         .flatten()
-        .next()
-        .or_else(|| api.security_schemes.keys().next());
+        .chain(api.security_schemes.keys())
+        .find(travels)
+        .cloned();
     let headers = client.headers.iter().map(|(name, value)| {
         let value = value.replace("{version}", &api.version);
         (lower(name), value)
     });
     SettingsView {
-        base_url: api.servers.first().cloned(),
-        schemes: scheme_views(context),
+        base_url: base_url(api),
+        server: api.server.clone(),
+        schemes,
         security: requirements(api, &api.security),
-        api_key_scheme: first_scheme.cloned(),
+        api_key_scheme: first_scheme,
+        credential_variables: Vec::new(),
         api_key_variable: client.key_variable.clone(),
         base_url_variable: client.base_url_variable.clone(),
         origins: client.origins.clone(),
@@ -57,6 +63,52 @@ pub fn settings_view(context: &Context<'_>) -> SettingsView {
         webhook: webhook_view(context),
         event_id: event_id(context),
     }
+}
+
+/// The first server's URL, where the document alone gives a whole one.
+fn base_url(api: &Api) -> Option<String> {
+    let is_settled =
+        |server: &ServerTemplate| server.variables.iter().all(|(_, value)| value.is_some());
+    let known = api
+        .servers
+        .first()
+        .filter(|url| ServerTemplate::is_whole(url));
+    known
+        .filter(|_| api.server.as_ref().is_none_or(is_settled))
+        .cloned()
+}
+
+/// The settings of one crate, with the names of the environment variables that its credentials and its base URL come
+/// from. Those of codegen.toml win; where it names the key's, the crate has no others.
+pub fn settings_of_crate(context: &Context<'_>, crate_name: &str) -> SettingsView {
+    let mut settings = settings_view(context);
+    let own = &context.config.client;
+    let mut taken = BTreeSet::from([variable(crate_name, "base url")]);
+    if own.base_url_variable.is_none() {
+        settings.base_url_variable = Some(variable(crate_name, "base url"));
+    }
+    if own.key_variable.is_some() {
+        return settings;
+    }
+    for scheme in &settings.schemes {
+        let name = variable(crate_name, &scheme.name);
+        let mut free = name.clone();
+        let mut number = 2;
+        while !taken.insert(free.clone()) {
+            free = format!("{name}_{number}");
+            number += 1;
+        }
+        settings
+            .credential_variables
+            .push((scheme.name.clone(), free));
+    }
+    settings
+}
+
+/// `CRATE_WORDS`, as environment variables are written.
+fn variable(crate_name: &str, words: &str) -> String {
+    let words = crate::naming::variable_words(words);
+    format!("{}_{words}", crate::naming::variable_words(crate_name))
 }
 
 /// The type of an event's ID: that of its family, or text where no family is known.

@@ -9,11 +9,11 @@ use url::{Host, Url};
 /// Hosts to which plain http is allowed although they are not this machine.
 pub(crate) type PlainHosts = Vec<String>;
 
-/// The base URL of an API.
+/// The base URL of an API; whether it may be plain http is the caller's to judge.
 ///
 /// # Errors
-/// A sentence when the URL is none, or nothing may be sent there.
-pub(crate) fn parse_base(text: &str, plain: &PlainHosts) -> Result<Url, String> {
+/// A sentence when the URL is none.
+pub(crate) fn parse_base(text: &str) -> Result<Url, String> {
     let text = text.trim();
     // A URL parser drops line breaks and tabs silently: what is read would not be what was meant.
     if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
@@ -23,27 +23,40 @@ pub(crate) fn parse_base(text: &str, plain: &PlainHosts) -> Result<Url, String> 
     if url.query().is_some() || url.fragment().is_some() {
         return Err("it must have neither a query nor a fragment".to_owned());
     }
-    check_url(&url, plain)?;
+    check_form(&url)?;
     Ok(url)
 }
 
 /// # Errors
 /// A sentence when nothing may be sent there.
 pub(crate) fn check_url(url: &Url, plain: &PlainHosts) -> Result<(), String> {
+    check_form(url)?;
+    check_confidential(url, plain)
+}
+
+/// # Errors
+/// A sentence when the URL is none of the web's, or holds a password.
+pub(crate) fn check_form(url: &Url) -> Result<(), String> {
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err("the URL must start with https:// and a host".to_owned());
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err("the URL must not hold a user name or password".to_owned());
     }
-    if !is_confidential(url, plain) {
-        let host = url.host_str().unwrap_or_default();
-        let host = crate::runtime::json::Printed(host);
-        return Err(format!(
-            "plain http to {host} would show the key to everyone on the way; use https, or `allow_plain_http` in a test"
-        ));
-    }
     Ok(())
+}
+
+/// # Errors
+/// A sentence when everyone on the way could read along.
+pub(crate) fn check_confidential(url: &Url, plain: &PlainHosts) -> Result<(), String> {
+    if is_confidential(url, plain) {
+        return Ok(());
+    }
+    let host = url.host_str().unwrap_or_default();
+    let host = crate::runtime::json::Printed(host);
+    Err(format!(
+        "plain http to {host} would show the key to everyone on the way; use https, or `allow_plain_http` in a test"
+    ))
 }
 
 /// Whether nobody on the way can read along: https, this very machine, or a host that the caller named.

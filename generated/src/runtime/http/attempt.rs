@@ -147,7 +147,10 @@ pub(crate) async fn read_whole(
 }
 
 /// The future's value, unless the sleep ends first.
-async fn race<T>(future: impl Future<Output = T>, sleep: impl Future<Output = ()>) -> Option<T> {
+pub(crate) async fn race<T>(
+    future: impl Future<Output = T>,
+    sleep: impl Future<Output = ()>,
+) -> Option<T> {
     let (mut future, mut sleep) = (pin!(future), pin!(sleep));
     std::future::poll_fn(move |context| {
         if let Poll::Ready(value) = future.as_mut().poll(context) {

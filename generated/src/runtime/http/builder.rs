@@ -1,10 +1,12 @@
 //! The builder: everything about a client that can be chosen.
 
 use super::address::PlainHosts;
+use super::base::choose_base;
 use super::call::CallName;
 use super::client::{Client, Inner};
 use super::clock::{Clock, SystemClock};
 use super::connector::Connections;
+use super::credential_source::Sources;
 use super::endpoint::Endpoint;
 use super::error::Error;
 use super::headers::Headers;
@@ -12,11 +14,12 @@ use super::hook::Hook;
 use super::reqwest_transport::ReqwestTransport;
 use super::retry::RetryPolicy;
 use super::secret::Secret;
-use super::security::{Credentials, add_credential, check_header, check_present};
+use super::security::{Credentials, add_credential, check_header, check_present, check_scheme};
 use super::settings::Settings;
 use super::transport::Transport;
 use std::borrow::Cow;
 use std::fmt;
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,7 +28,9 @@ use std::time::Duration;
 pub struct ClientBuilder {
     settings: &'static Settings,
     base_url: Option<String>,
+    server_variables: Vec<(String, String)>,
     credentials: Credentials,
+    sources: Sources,
     headers: Vec<(String, String)>,
     user_agent: Option<String>,
     timeout: Duration,
@@ -47,7 +52,9 @@ impl ClientBuilder {
         Self {
             settings: &crate::settings::SETTINGS,
             base_url: None,
+            server_variables: Vec::new(),
             credentials: Vec::new(),
+            sources: Vec::new(),
             headers: Vec::new(),
             user_agent: None,
             timeout: Duration::from_secs(60),
@@ -75,10 +82,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Takes key and base URL from the environment, the key's variable being required.
+    /// Takes credentials and base URL from the environment. Where the API has one key, its variable is required.
     ///
     /// # Errors
-    /// [`Error::Refused`] when the key's variable is unset, empty or not text.
+    /// [`Error::Refused`] when a variable that is required is unset or empty, or one is not text.
     pub fn from_env(mut self) -> Result<Self, Error> {
         if let Some(name) = self.settings.api_key_variable {
             let key = read_variable(name)?;
@@ -89,6 +96,11 @@ impl ClientBuilder {
                 )
             };
             self = self.api_key(key.ok_or_else(missing)?);
+        }
+        for (scheme, name) in self.settings.credential_variables {
+            if let Some(secret) = read_variable(name)? {
+                self = self.credential(*scheme, secret);
+            }
         }
         if let Some(name) = self.settings.base_url_variable
             && let Some(url) = read_variable(name)?
@@ -121,7 +133,31 @@ impl ClientBuilder {
         self
     }
 
-    /// Where the API is. Plain http is refused, but for this very machine.
+    /// What gives the credential of a security scheme, asked before each attempt of a call that takes it: for tokens that
+    /// expire, such as those of OAuth2. It keeps a token itself for as long as that is good.
+    ///
+    /// A credential given for one call wins over it.
+    pub fn credential_source<F, T>(
+        mut self,
+        scheme: impl Into<Cow<'static, str>>,
+        source: F,
+    ) -> Self
+    where
+        F: Fn() -> T + Send + Sync + 'static,
+        T: Future<Output = Result<Secret, String>> + Send + 'static,
+    {
+        self.sources
+            .push((scheme.into(), Arc::new(move || Box::pin(source()))));
+        self
+    }
+
+    /// A variable of the server's URL in the document, such as a region; the crate's documentation lists them.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.server_variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// Where the API is. Plain http is refused, but for this very machine, or where the client has no credential.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -242,9 +278,11 @@ impl ClientBuilder {
     }
 
     fn try_build(self) -> Result<Client, String> {
-        let base = self.base_url.as_deref().or(self.settings.base_url);
-        let base = base.ok_or("no base URL; give one with `base_url`")?;
-        let endpoint = Endpoint::new(base, self.settings, self.plain_hosts.clone())
+        let own = self.base_url.as_deref();
+        let base = choose_base(self.settings, own, &self.server_variables)?;
+        let is_open = self.credentials.is_empty() && self.sources.is_empty();
+        let plain = self.plain_hosts.clone();
+        let endpoint = Endpoint::new(&base, self.settings, plain, is_open)
             .map_err(|reason| format!("the base URL cannot be used: {reason}"))?;
         let headers = self.fixed_headers()?;
         let mut credentials = Credentials::new();
@@ -256,7 +294,10 @@ impl ClientBuilder {
                 secret.clone(),
             )?;
         }
-        if !self.is_keyless {
+        for (scheme, _) in &self.sources {
+            check_scheme(self.settings, scheme)?;
+        }
+        if !self.is_keyless && self.sources.is_empty() {
             check_present(self.settings, &credentials)?;
         }
         let transport = match self.transport {
@@ -277,6 +318,7 @@ impl ClientBuilder {
             endpoint,
             headers,
             credentials,
+            sources: self.sources,
             timeout: self.timeout,
             total_timeout: self.total_timeout,
             max_pages: self.max_pages,

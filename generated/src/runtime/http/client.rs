@@ -3,6 +3,7 @@
 use super::builder::ClientBuilder;
 use super::call::CallName;
 use super::clock::Clock;
+use super::credential_source::Sources;
 use super::endpoint::Endpoint;
 use super::error::Error;
 use super::headers::Headers;
@@ -38,6 +39,7 @@ pub(crate) struct Inner {
     /// Fields of every request; no credential is among them.
     pub(crate) headers: Headers,
     pub(crate) credentials: Credentials,
+    pub(crate) sources: Sources,
     pub(crate) timeout: Duration,
     pub(crate) total_timeout: Option<Duration>,
     pub(crate) max_pages: usize,

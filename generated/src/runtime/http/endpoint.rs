@@ -1,7 +1,8 @@
 //! Where requests go: base URL, servers of single operations, and which hosts may see the key.
 
 use super::address::{
-    PlainHosts, check_url, is_below, is_confidential, is_internal_url, parse_base, starts_at,
+    PlainHosts, check_confidential, check_form, check_url, is_below, is_confidential,
+    is_internal_url, parse_base, starts_at,
 };
 use super::call::Call;
 use super::path::fill_path;
@@ -18,14 +19,29 @@ pub(crate) struct Endpoint {
     documented: Option<Url>,
     /// Other origins of the API, as long as the base URL is the documented one.
     origins: &'static [&'static str],
+    /// Hosts to which plain http is allowed: those of the caller, and those of the API while no credential goes there.
     plain: PlainHosts,
+    /// Hosts that may be sent a credential over plain http: those of the caller.
+    trusted_plain: PlainHosts,
+    /// Whether the client has no credential, so that its servers may be of plain http.
+    is_open: bool,
 }
 
 impl Endpoint {
     /// # Errors
-    /// A sentence when the URL is none, or would carry the key in clear text.
-    pub(crate) fn new(base: &str, settings: &Settings, plain: PlainHosts) -> Result<Self, String> {
-        let url = parse_base(base, &plain)?;
+    /// A sentence when the URL is none, or would carry the key in clear text. `is_open` says that there is no key.
+    pub(crate) fn new(
+        base: &str,
+        settings: &Settings,
+        trusted_plain: PlainHosts,
+        is_open: bool,
+    ) -> Result<Self, String> {
+        let url = parse_base(base)?;
+        let mut plain = trusted_plain.clone();
+        if is_open {
+            plain.extend(url.host().map(|host| host.to_string()));
+        }
+        check_confidential(&url, &plain)?;
         let base = url.as_str().trim_end_matches('/').to_owned();
         let documented = settings.base_url.and_then(|url| Url::parse(url).ok());
         let is_documented = documented
@@ -38,6 +54,8 @@ impl Endpoint {
             documented,
             origins,
             plain,
+            trusted_plain,
+            is_open,
         })
     }
 
@@ -67,7 +85,10 @@ impl Endpoint {
         }
         let url = Url::parse(&text).map_err(|error| format!("the URL is not valid: {error}"))?;
         if call.info.server.is_some() {
-            check_url(&url, &self.plain)?;
+            match self.is_open {
+                true => check_form(&url)?,
+                false => check_url(&url, &self.plain)?,
+            }
         } else if !starts_at(&url, &self.url) {
             return Err("the path leaves the API's own".to_owned());
         }
@@ -85,6 +106,12 @@ impl Endpoint {
             return Err("the URL leads to this machine or its network".to_owned());
         }
         Ok(url)
+    }
+
+    /// # Errors
+    /// A sentence when a credential in a request to this URL would be read by everyone on the way.
+    pub(crate) fn check_private(&self, url: &Url) -> Result<(), String> {
+        check_confidential(url, &self.trusted_plain)
     }
 
     /// Whether a place that a server named may be asked at all, as far as the text of the URL tells.

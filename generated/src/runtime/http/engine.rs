@@ -7,6 +7,7 @@ use super::api_error::ApiError;
 use super::attempt::{Ended, send_once};
 use super::call::Call;
 use super::client::{Client, Inner};
+use super::credential_source::ask;
 use super::error::{Error, Fault, Surprise, Unexpected};
 use super::hook::Attempt;
 use super::paced::pace;
@@ -76,7 +77,9 @@ impl<'a> Run<'a> {
     pub(crate) async fn finish(mut self) -> Result<Received, Error> {
         let mut number = 1;
         loop {
-            let prepared = prepare(self.inner, self.call, self.key.as_deref())?;
+            let left = self.budget.saturating_sub(self.spent());
+            let fresh = ask(self.inner, self.call, left).await?;
+            let prepared = prepare(self.inner, self.call, self.key.as_deref(), &fresh)?;
             self.safety = prepared.safety;
             let began = self.inner.clock.now();
             let left = self.budget.saturating_sub(self.spent());

@@ -152,8 +152,16 @@ impl FakeTransport {
             .transport(self.clone())
             .clock(NoWait);
         let schemes = crate::settings::SETTINGS.schemes.iter();
-        schemes.fold(builder, |builder, (scheme, _)| {
-            builder.credential(*scheme, "fake-key")
+        schemes.fold(builder, |builder, (scheme, kind)| {
+            let is_basic = *kind == super::settings::Scheme::Basic;
+            builder.credential(
+                *scheme,
+                if is_basic {
+                    "fake-user:fake-key"
+                } else {
+                    "fake-key"
+                },
+            )
         })
     }
 

@@ -7,6 +7,7 @@ mod address;
 mod answer;
 mod api_error;
 mod attempt;
+mod base;
 mod base64_stream;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
@@ -17,6 +18,7 @@ mod call;
 mod client;
 mod clock;
 mod connector;
+mod credential_source;
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
 mod download;

@@ -9,7 +9,7 @@ use super::headers::Headers;
 use super::pairs::join_pairs;
 use super::random::draw_uuid;
 use super::retry::Safety;
-use super::security;
+use super::security::{self, Credentials};
 use std::borrow::Cow;
 use url::Url;
 
@@ -22,10 +22,17 @@ pub(crate) struct Prepared {
     pub(crate) is_public_only: bool,
 }
 
+/// `fresh` are credentials that a source gave for this attempt.
+///
 /// # Errors
 /// [`Error::Refused`] when the call cannot be sent.
-pub(crate) fn prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared, Error> {
-    try_prepare(inner, call, key).map_err(|reason| Error::refused(call.name(), reason))
+pub(crate) fn prepare(
+    inner: &Inner,
+    call: &Call,
+    key: Option<&str>,
+    fresh: &Credentials,
+) -> Result<Prepared, Error> {
+    try_prepare(inner, call, key, fresh).map_err(|reason| Error::refused(call.name(), reason))
 }
 
 /// The key by which the server recognises a repeated request: the caller's, or one that is made up here, where the
@@ -54,14 +61,17 @@ pub(crate) fn choose_key<'c>(inner: &Inner, call: &'c Call) -> Result<Option<Cow
     }
 }
 
-fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared, String> {
+fn try_prepare(
+    inner: &Inner,
+    call: &Call,
+    key: Option<&str>,
+    fresh: &Credentials,
+) -> Result<Prepared, String> {
     if let Some(reason) = &call.refusal {
         return Err(reason.clone());
     }
     let mut url = inner.endpoint.locate(call)?;
-    // Without a URL or a server of its own it begins with the base URL, and a path cannot leave that.
-    let is_plain = call.options.url.is_none() && call.info.server.is_none();
-    let is_of_api = is_plain || inner.endpoint.trusts(&url, call);
+    let is_of_api = is_of_api(inner, call, &url);
     let is_own = is_of_api && !call.options.is_led_away;
     if !is_own && !call.options.credentials.is_empty() {
         return Err(
@@ -76,13 +86,7 @@ fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared
     add_fields(inner, call, is_own, &mut headers)?;
     let has_key = add_key(inner, call, key, &mut headers)?;
     if is_own {
-        security::apply(
-            call,
-            inner.settings,
-            &inner.credentials,
-            &mut headers,
-            &mut url,
-        )?;
+        security::apply(call, inner, fresh, &mut headers, &mut url)?;
     }
     Ok(Prepared {
         url,
@@ -90,6 +94,19 @@ fn try_prepare(inner: &Inner, call: &Call, key: Option<&str>) -> Result<Prepared
         safety: Safety::of(&call.method, has_key),
         is_public_only: !is_of_api && !inner.endpoint.is_internal(),
     })
+}
+
+/// Whether a call's URL is the API's. Without a URL or a server of its own it begins with the base URL, and a path cannot
+/// leave that.
+fn is_of_api(inner: &Inner, call: &Call, url: &Url) -> bool {
+    let is_plain = call.options.url.is_none() && call.info.server.is_none();
+    is_plain || inner.endpoint.trusts(url, call)
+}
+
+/// Whether the API itself is asked, so that the call may carry its credentials.
+pub(crate) fn is_own(inner: &Inner, call: &Call) -> bool {
+    let url = inner.endpoint.locate(call);
+    !call.options.is_led_away && url.is_ok_and(|url| is_of_api(inner, call, &url))
 }
 
 /// The call's own fields: media types, headers and cookies.

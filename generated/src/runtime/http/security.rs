@@ -4,6 +4,7 @@
 //! another key.
 
 use super::call::Call;
+use super::client::Inner;
 use super::headers::Headers;
 use super::percent::escape;
 use super::secret::Secret;
@@ -27,13 +28,8 @@ pub(crate) fn add_credential(
     scheme: Cow<'static, str>,
     secret: Secret,
 ) -> Result<(), String> {
-    if find_scheme(settings, &scheme).is_none() {
-        return Err(format!(
-            "there is no credential {scheme:?}; {}",
-            list_schemes(settings)
-        ));
-    }
-    check_secret(&scheme, &secret)?;
+    check_scheme(settings, &scheme)?;
+    check_secret(settings, &scheme, &secret)?;
     credentials.retain(|(known, _)| *known != scheme);
     credentials.push((scheme, secret));
     Ok(())
@@ -54,6 +50,18 @@ pub(crate) fn add_api_key(
     add_credential(credentials, settings, Cow::Borrowed(scheme), key.trimmed())
 }
 
+/// # Errors
+/// A sentence when no scheme has this name.
+pub(crate) fn check_scheme(settings: &Settings, scheme: &str) -> Result<(), String> {
+    match find_scheme(settings, scheme) {
+        Some(_) => Ok(()),
+        None => Err(format!(
+            "there is no credential {scheme:?}; {}",
+            list_schemes(settings)
+        )),
+    }
+}
+
 fn find_scheme(settings: &Settings, name: &str) -> Option<Scheme> {
     let found = settings.schemes.iter().find(|(known, _)| *known == name);
     found.map(|(_, scheme)| *scheme)
@@ -67,12 +75,26 @@ fn list_schemes(settings: &Settings) -> String {
     format!("the document describes {}", names.join(", "))
 }
 
-/// A key that cannot stand in a header would fail every call: better here and once.
-fn check_secret(scheme: &str, secret: &Secret) -> Result<(), String> {
+/// A key that cannot travel would fail every call: better here and once. In a query, in a cookie and in `Basic` it is
+/// encoded, so that it may have letters beyond ASCII.
+fn check_secret(settings: &Settings, scheme: &str, secret: &Secret) -> Result<(), String> {
     let text = secret.expose();
-    if text.trim().is_empty() || text.chars().any(char::is_control) || !text.is_ascii() {
+    let kind = find_scheme(settings, scheme);
+    let is_encoded = matches!(
+        kind,
+        Some(Scheme::Basic | Scheme::Query(_) | Scheme::Cookie(_))
+    );
+    if text.trim().is_empty()
+        || text.chars().any(char::is_control)
+        || !(is_encoded || text.is_ascii())
+    {
         return Err(format!(
             "the credential {scheme} is empty or has characters that no key has"
+        ));
+    }
+    if kind == Some(Scheme::Basic) && !text.contains(':') {
+        return Err(format!(
+            "the credential {scheme} has no colon: it is `user:password`, without a password `user:`"
         ));
     }
     Ok(())
@@ -86,9 +108,11 @@ pub(crate) fn check_present(settings: &Settings, known: &Credentials) -> Result<
     if !is_needed || !known.is_empty() {
         return Ok(());
     }
-    let variable = match settings.api_key_variable {
-        Some(name) => format!(" or set {name} and use `from_env`,"),
-        None => String::new(),
+    let own = settings.credential_variables.iter().map(|(_, name)| *name);
+    let names: Vec<&str> = settings.api_key_variable.into_iter().chain(own).collect();
+    let variable = match names.is_empty() {
+        false => format!(" or set {} and use `from_env`,", names.join(" or ")),
+        true => String::new(),
     };
     Err(format!(
         "there is no API key: give one with `api_key`,{variable} or say `without_api_key` and give each call its own"
@@ -119,38 +143,30 @@ pub(crate) fn sets_of(call: &Call, settings: &Settings) -> &'static [&'static [&
     call.info.security.unwrap_or(settings.security)
 }
 
-/// Adds the credentials that the call wants to headers and URL.
-///
-/// Of the documented sets whose credentials are all known the first is taken that has all of the call's own.
+/// The schemes whose credentials the call takes: of the documented sets whose credentials are all known the first that has
+/// all of the call's own.
 ///
 /// # Errors
 /// A sentence when no set is complete, or none has what the caller gave for this call.
-pub(crate) fn apply(
+pub(crate) fn choose_set(
     call: &Call,
     settings: &Settings,
-    known: &Credentials,
-    headers: &mut Headers,
-    url: &mut Url,
-) -> Result<(), String> {
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<&'static [&'static str], String> {
     let sets = sets_of(call, settings);
     let own = &call.options.credentials;
-    let find = |name: &str| find_credential(own, name).or_else(|| find_credential(known, name));
+    let is_there = |name: &str| find_credential(own, name).is_some() || is_known(name);
     if sets.is_empty() && own.is_empty() {
-        return Ok(());
+        return Ok(&[]);
     }
     let mut is_complete = false;
     for set in sets {
-        if !set.iter().all(|name| find(name).is_some()) {
+        if !set.iter().all(|name| is_there(name)) {
             continue;
         }
         is_complete = true;
         if own.iter().all(|(name, _)| set.contains(&name.as_ref())) {
-            for name in *set {
-                if let Some(secret) = find(name) {
-                    add(name, secret, call, settings, headers, url)?;
-                }
-            }
-            return Ok(());
+            return Ok(set);
         }
     }
     let wanted = list_sets(sets);
@@ -162,6 +178,36 @@ pub(crate) fn apply(
             "it needs the credential {wanted}; give it with `with_credential`"
         )),
     }
+}
+
+/// Adds the credentials that the call wants to headers and URL; `fresh` are those that a source gave for this attempt.
+///
+/// # Errors
+/// As [`choose_set`], or where everyone on the way could read them.
+pub(crate) fn apply(
+    call: &Call,
+    inner: &Inner,
+    fresh: &Credentials,
+    headers: &mut Headers,
+    url: &mut Url,
+) -> Result<(), String> {
+    let settings = inner.settings;
+    let find = |name: &str| {
+        let known = [&call.options.credentials, fresh, &inner.credentials];
+        known
+            .into_iter()
+            .find_map(|known| find_credential(known, name))
+    };
+    let set = choose_set(call, settings, &|name| find(name).is_some())?;
+    if !set.is_empty() {
+        inner.endpoint.check_private(url)?;
+    }
+    for name in set {
+        if let Some(secret) = find(name) {
+            add(name, secret, call, settings, headers, url)?;
+        }
+    }
+    Ok(())
 }
 
 fn list_sets(sets: &[&[&str]]) -> String {

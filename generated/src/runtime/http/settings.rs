@@ -9,10 +9,17 @@ pub struct Settings {
     pub product: &'static str,
     /// Where the API is, such as `https://api.example.com/v1`; without it the builder must be told.
     pub base_url: Option<&'static str>,
+    /// The document's server as it is written, where that is below no host (`/v1`) or has variables
+    /// (`https://{region}.example.com`).
+    pub server: Option<&'static str>,
+    /// The server's variables: name, and the value that it has unless it is set.
+    pub server_variables: &'static [(&'static str, Option<&'static str>)],
     /// Other origins of the API that may see the key, such as `https://example.com`.
     pub origins: &'static [&'static str],
     /// Environment variable that holds the API key.
     pub api_key_variable: Option<&'static str>,
+    /// Environment variables that hold credentials, by scheme.
+    pub credential_variables: &'static [(&'static str, &'static str)],
     /// Environment variable that overrides the base URL.
     pub base_url_variable: Option<&'static str>,
     /// Fields sent with every request.
@@ -46,8 +53,11 @@ impl Settings {
     pub const DEFAULT: Self = Self {
         product: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         base_url: None,
+        server: None,
+        server_variables: &[],
         origins: &[],
         api_key_variable: None,
+        credential_variables: &[],
         base_url_variable: None,
         headers: &[],
         fixed_headers: &[],

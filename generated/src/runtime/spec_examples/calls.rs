@@ -30,7 +30,6 @@ impl Calls {
     /// When the client refuses the address.
     pub fn new(base: &str, folder: &str) -> Result<Self, Error> {
         let mut builder = Client::builder()
-            .api_key("sample-key")
             .base_url(base)
             .timeout(Duration::from_secs(20))
             .retry(RetryPolicy::none());

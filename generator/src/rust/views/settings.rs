@@ -1,12 +1,17 @@
 //! What the runtime must know of one API.
 
+use crate::model::ServerTemplate;
 use serde::Serialize;
 
 /// What the runtime must know of one API; what is absent or empty is as the runtime has it by default.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SettingsView {
-    /// The first server.
+    /// The first server, where its whole address is known.
     pub base_url: Option<String>,
+    /// The same as it is written, where that is no whole address or has variables.
+    pub server: Option<ServerTemplate>,
+    /// The environment variables of credentials, by scheme.
+    pub credential_variables: Vec<(String, String)>,
     /// Security schemes, by name.
     pub schemes: Vec<SchemeView>,
     /// Any one of these sets of schemes.

@@ -13,6 +13,7 @@ mod hostile;
 mod members;
 mod misfits;
 mod pages;
+mod places;
 mod requests;
 mod retries;
 mod sample;

@@ -1,0 +1,59 @@
+//! Credentials that are asked for anew before each attempt, such as OAuth2 tokens that expire.
+
+use super::attempt::race;
+use super::call::Call;
+use super::client::Inner;
+use super::clock::BoxFuture;
+use super::error::Error;
+use super::prepare::is_own;
+use super::secret::Secret;
+use super::security::{Credentials, add_credential, choose_set};
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What gives a credential: `Err` holds a sentence.
+pub(crate) type Source = Arc<dyn Fn() -> Asked + Send + Sync>;
+
+type Asked = BoxFuture<'static, Result<Secret, String>>;
+
+/// Sources by scheme name.
+pub(crate) type Sources = Vec<(Cow<'static, str>, Source)>;
+
+/// The credentials of one attempt that have a source: those of the schemes that the call takes.
+///
+/// # Errors
+/// [`Error::Refused`] when a source has none, or not within this time.
+pub(crate) async fn ask(inner: &Inner, call: &Call, limit: Duration) -> Result<Credentials, Error> {
+    let mut fresh = Credentials::new();
+    if inner.sources.is_empty() || !is_own(inner, call) {
+        return Ok(fresh);
+    }
+    let refuse = |reason: String| Error::refused(call.name(), reason);
+    let is_known = |name: &str| {
+        inner.sources.iter().any(|(known, _)| known == name)
+            || inner.credentials.iter().any(|(known, _)| known == name)
+    };
+    let set = choose_set(call, inner.settings, &is_known).map_err(refuse)?;
+    for (scheme, source) in &inner.sources {
+        let has_own = call
+            .options
+            .credentials
+            .iter()
+            .any(|(known, _)| known == scheme);
+        if has_own || !set.contains(&scheme.as_ref()) {
+            continue;
+        }
+        let sleep = inner.clock.sleep(limit);
+        let late = || Err("it did not come in time".to_owned());
+        let secret = race(source(), sleep).await.unwrap_or_else(late);
+        secret
+            .and_then(|secret| add_credential(&mut fresh, inner.settings, scheme.clone(), secret))
+            .map_err(|reason| {
+                refuse(format!(
+                    "the credential {scheme} could not be had: {reason}"
+                ))
+            })?;
+    }
+    Ok(fresh)
+}

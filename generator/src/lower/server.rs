@@ -1,0 +1,88 @@
+//! Servers: where the API is, as far as the document knows.
+
+use crate::model::ServerTemplate;
+use openapiv3::Server;
+
+/// A server's URL, its variables filled with their defaults. One that begins with a host is of https.
+pub(super) fn read_server(server: &Server) -> String {
+    let mut url = written(server);
+    for (name, variable) in server.variables.iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    url
+}
+
+fn written(server: &Server) -> String {
+    let url = server.url.trim();
+    match url.strip_prefix("//") {
+        Some(rest) => format!("https://{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// The server's template, where it has variables or leads to no host. A variable without a value must be set.
+pub(super) fn read_template(server: &Server) -> Option<ServerTemplate> {
+    let url = written(server);
+    let known = server.variables.as_ref();
+    let mut variables: Vec<(String, Option<String>)> = Vec::new();
+    for name in variable_names(&url) {
+        if variables.iter().all(|(other, _)| other != name) {
+            let variable = known.and_then(|known| known.get(name));
+            let default = variable.map(|variable| variable.default.trim().to_owned());
+            variables.push((name.to_owned(), default.filter(|text| !text.is_empty())));
+        }
+    }
+    (!variables.is_empty() || !ServerTemplate::is_whole(&url))
+        .then_some(ServerTemplate { url, variables })
+}
+
+/// The names in braces, in order.
+fn variable_names(url: &str) -> impl Iterator<Item = &str> {
+    let parts = url.split('{').skip(1);
+    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server(url: &str) -> Server {
+        Server {
+            url: url.to_owned(),
+            ..Server::default()
+        }
+    }
+
+    #[test]
+    fn a_url_without_host_or_with_braces_is_a_template() {
+        assert_eq!(read_template(&server("https://example.com/v1")), None);
+        for url in [
+            "/v1",
+            "",
+            "example.com/v1",
+            "https:///v1",
+            "ftp://example.com",
+        ] {
+            let template = read_template(&server(url));
+            assert!(
+                template.is_some_and(|template| template.variables.is_empty()),
+                "{url}"
+            );
+        }
+        let template = read_template(&server("https://{a}.example.com/{b}/{a}"));
+        let names = template.map(|template| template.variables);
+        assert_eq!(
+            names,
+            Some(vec![("a".to_owned(), None), ("b".to_owned(), None)])
+        );
+    }
+
+    #[test]
+    fn a_url_without_scheme_is_of_https() {
+        assert_eq!(
+            read_server(&server("//example.com/v1")),
+            "https://example.com/v1"
+        );
+        assert_eq!(read_template(&server("//example.com/v1")), None);
+    }
+}
