@@ -181,6 +181,11 @@ pub const CODES: &[Code] = &[
         "An example does not fit its own schema; it is not among the tests.",
     ),
     code(
+        "example-unlisted",
+        Nothing,
+        "An example has a member or a value that its own schema does not list; the test takes it as unknown.",
+    ),
+    code(
         "external-example",
         LeftOut,
         "An example stands in a file of its own; it is not among the tests.",

@@ -17,6 +17,7 @@ pub(super) fn lower_examples(
             name: String::new(),
             value: value.clone(),
             component: None,
+            unlisted: false,
         });
     }
     for (name, example) in &media.examples {
@@ -41,6 +42,7 @@ fn lower_example(
                 name: name.to_owned(),
                 value: value.clone(),
                 component,
+                unlisted: false,
             }),
             (None, Some(_)) => {
                 lowerer.report.note(

@@ -2,18 +2,22 @@
 //!
 //! Always, after this: an example that is left fits its type, so that the test of a generated crate tests the crate and not
 //! the document. An example that is JSON written as text is read as that JSON; any other that does not fit is left out
-//! with a warning.
+//! with a warning. One with members or values that its schema does not list is kept, and marked as such.
 
 use crate::model::{
-    Additional, Api, BodyEncoding, Definition, DefinitionKind, EnumerationBase, Example, Media,
-    Shape, TypeId, TypeUse,
+    Additional, Api, BodyEncoding, Definition, DefinitionKind, Direction, EnumerationBase, Example,
+    Media, Object, Shape, TypeId, TypeUse, Union,
 };
 use crate::normalize::report::Report;
 use indexmap::IndexMap;
 use serde_json::Value;
+use std::cell::Cell;
 
 /// How deep an example is looked at.
 const DEPTH: usize = 48;
+
+/// How many of its values are looked at.
+const STEPS: usize = 200_000;
 
 /// Takes the examples away that their own types refuse.
 pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
@@ -23,16 +27,16 @@ pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
         let requests = operation.request.iter_mut().flat_map(|r| &mut r.media);
         let answers = operation.answers.iter_mut().chain(&mut operation.errors);
         for media in requests.chain(answers.flat_map(|response| &mut response.media)) {
-            for message in keep_fitting(&definitions, media) {
-                report.warn_at("example-misfit", place.clone(), message, HELP);
+            for (code, message) in keep_fitting(&definitions, media) {
+                report.warn_at(code, place.clone(), message, HELP);
             }
         }
     }
     for event in &mut api.events {
         let place = event.place.clone();
         if let Some(media) = &mut event.body {
-            for message in keep_fitting(&definitions, media) {
-                report.warn_at("example-misfit", place.clone(), message, HELP);
+            for (code, message) in keep_fitting(&definitions, media) {
+                report.warn_at(code, place.clone(), message, HELP);
             }
         }
     }
@@ -41,106 +45,211 @@ pub(super) fn check_examples(api: &mut Api, report: &mut Report<'_>) {
 
 const HELP: &str = "Correct the example, or the schema.";
 
-/// Leaves the examples that fit; tells of each other one.
-fn keep_fitting(definitions: &IndexMap<TypeId, Definition>, media: &mut Media) -> Vec<String> {
+/// Leaves the examples that fit; tells of each other one, and of each that has more than its schema lists.
+fn keep_fitting(
+    definitions: &IndexMap<TypeId, Definition>,
+    media: &mut Media,
+) -> Vec<(&'static str, String)> {
     let (Some(type_use), BodyEncoding::Json) = (&media.type_use, media.encoding) else {
         return Vec::new();
     };
     let mut messages = Vec::new();
     let mut kept: Vec<Example> = Vec::new();
     for mut example in std::mem::take(&mut media.examples) {
-        let fits = |value: &Value| find_misfit(definitions, type_use, value, "", 0);
-        let Some(misfit) = fits(&example.value) else {
-            kept.push(example);
-            continue;
-        };
-        let inner = example
-            .value
-            .as_str()
-            .and_then(|text| serde_json::from_str::<Value>(text).ok());
-        match inner.filter(|value| fits(value).is_none()) {
-            Some(value) => {
-                example.value = value;
-                kept.push(example);
+        let whose = format!("The example `{}` of `{}`", example.name, media.media_type);
+        let mut found = look_at(definitions, type_use, &example.value);
+        if found.misfit.is_some()
+            && let Some(inner) = example.value.as_str()
+            && let Ok(value) = serde_json::from_str::<Value>(inner)
+        {
+            let inner = look_at(definitions, type_use, &value);
+            if inner.misfit.is_none() {
+                (found, example.value) = (inner, value);
             }
-            None => messages.push(format!(
-                "The example `{}` of `{}` does not fit its own schema at `{misfit}`; it is left out of the tests.",
-                example.name, media.media_type
-            )),
         }
+        if let Some(at) = found.misfit {
+            messages.push((
+                "example-misfit",
+                format!(
+                    "{whose} does not fit its own schema at `{at}`; it is left out of the tests."
+                ),
+            ));
+            continue;
+        }
+        if let Some(at) = found.unlisted {
+            messages.push((
+                "example-unlisted",
+                format!("{whose} has something at `{at}` that its schema does not list; it is kept as it is."),
+            ));
+            example.unlisted = true;
+        }
+        kept.push(example);
     }
     media.examples = kept;
     messages
 }
 
-/// Where a value is not what its type says; `None` where it fits.
-fn find_misfit(
-    definitions: &IndexMap<TypeId, Definition>,
-    type_use: &TypeUse,
-    value: &Value,
-    at: &str,
-    depth: usize,
-) -> Option<String> {
-    let here = || Some(if at.is_empty() { "/" } else { at }.to_owned());
-    let unless = |fits: bool| if fits { None } else { here() };
-    if value.is_null() || depth > DEPTH {
-        return None;
+fn look_at(definitions: &IndexMap<TypeId, Definition>, type_use: &TypeUse, value: &Value) -> Found {
+    let left = Cell::new(STEPS);
+    let mut look = Look {
+        definitions,
+        found: Found::default(),
+        left: &left,
+    };
+    look.visit(type_use, value, "", 0);
+    look.found
+}
+
+/// What is odd about an example: the first place of each kind.
+#[derive(Default)]
+struct Found {
+    /// Where a value is not what its type says.
+    misfit: Option<String>,
+    /// Where a member or a value is that no schema lists; a client keeps it as unknown.
+    unlisted: Option<String>,
+}
+
+struct Look<'d> {
+    definitions: &'d IndexMap<TypeId, Definition>,
+    found: Found,
+    /// How many values may still be looked at: unions in unions look at their values once for each variant.
+    left: &'d Cell<usize>,
+}
+
+impl Look<'_> {
+    fn note_misfit(&mut self, at: &str) {
+        self.found.misfit.get_or_insert_with(|| shown(at));
     }
-    match &type_use.shape {
-        Shape::Any | Shape::Null => None,
-        Shape::AnyObject => unless(value.is_object()),
-        Shape::Boolean => unless(value.is_boolean()),
-        Shape::Integer(_) => unless(value.is_i64() || value.is_u64()),
-        Shape::Number(_) => unless(value.is_number()),
-        Shape::Text(_) => unless(value.is_string()),
-        Shape::Constant(constant) => unless(match constant {
-            Value::String(_) => value.is_string(),
-            Value::Bool(_) => value.is_boolean(),
-            Value::Number(_) => value.is_number(),
-            _ => true,
-        }),
-        Shape::List(item) => match value.as_array() {
-            None => here(),
-            Some(items) => items.iter().enumerate().find_map(|(index, value)| {
-                find_misfit(
-                    definitions,
-                    item,
-                    value,
-                    &format!("{at}/{index}"),
-                    depth + 1,
-                )
-            }),
-        },
-        Shape::Map(inner) => match value.as_object() {
-            None => here(),
-            Some(members) => members.iter().find_map(|(key, value)| {
-                find_misfit(definitions, inner, value, &format!("{at}/{key}"), depth + 1)
-            }),
-        },
-        Shape::Defined(id) => match definitions.get(id).map(|found| &found.kind) {
-            Some(DefinitionKind::Alias(target)) => {
-                find_misfit(definitions, target, value, at, depth + 1)
-            }
-            Some(DefinitionKind::Enumeration(listed)) => unless(match listed.base {
-                EnumerationBase::Text => value.is_string(),
-                EnumerationBase::Integer => value.is_i64() || value.is_u64(),
-            }),
-            Some(DefinitionKind::Object(object)) => {
-                let Some(members) = value.as_object() else {
-                    return here();
+
+    fn note_unlisted(&mut self, at: &str) {
+        self.found.unlisted.get_or_insert_with(|| shown(at));
+    }
+
+    fn expect(&mut self, fits: bool, at: &str) {
+        if !fits {
+            self.note_misfit(at);
+        }
+    }
+
+    fn visit(&mut self, type_use: &TypeUse, value: &Value, at: &str, depth: usize) {
+        if value.is_null() || depth > DEPTH || self.left.get() == 0 {
+            return;
+        }
+        self.left.set(self.left.get() - 1);
+        match &type_use.shape {
+            Shape::Any | Shape::Null => {}
+            Shape::AnyObject => self.expect(value.is_object(), at),
+            Shape::Boolean => self.expect(value.is_boolean(), at),
+            Shape::Integer(_) => self.expect(value.is_i64() || value.is_u64(), at),
+            Shape::Number(_) => self.expect(value.is_number(), at),
+            Shape::Text(_) => self.expect(value.is_string(), at),
+            Shape::Constant(constant) => {
+                let is_alike = match constant {
+                    Value::String(_) => value.is_string(),
+                    Value::Bool(_) => value.is_boolean(),
+                    Value::Number(_) => value.is_number(),
+                    _ => true,
                 };
-                members.iter().find_map(|(key, value)| {
-                    let field = object.fields.iter().find(|field| field.name == *key);
-                    let inner = match (&field, &object.additional) {
-                        (Some(field), _) => &field.type_use,
-                        (None, Additional::Typed(inner)) => inner,
-                        (None, _) => return None,
-                    };
-                    find_misfit(definitions, inner, value, &format!("{at}/{key}"), depth + 1)
-                })
+                self.expect(is_alike, at);
             }
-            // Which variant is meant is for the crate to find out.
-            Some(DefinitionKind::Union(_)) | None => None,
-        },
+            Shape::List(item) => match value.as_array() {
+                None => self.note_misfit(at),
+                Some(items) => {
+                    for (index, value) in items.iter().enumerate() {
+                        self.visit(item, value, &format!("{at}/{index}"), depth + 1);
+                    }
+                }
+            },
+            Shape::Map(inner) => match value.as_object() {
+                None => self.note_misfit(at),
+                Some(members) => {
+                    for (key, value) in members {
+                        self.visit(inner, value, &format!("{at}/{key}"), depth + 1);
+                    }
+                }
+            },
+            Shape::Defined(id) => {
+                if let Some(definition) = self.definitions.get(id) {
+                    self.visit_definition(definition, value, at, depth);
+                }
+            }
+        }
     }
+
+    fn visit_definition(&mut self, definition: &Definition, value: &Value, at: &str, depth: usize) {
+        match &definition.kind {
+            DefinitionKind::Alias(target) => self.visit(target, value, at, depth + 1),
+            DefinitionKind::Enumeration(listed) => {
+                let fits = match listed.base {
+                    EnumerationBase::Text => value.is_string(),
+                    EnumerationBase::Integer => value.is_i64() || value.is_u64(),
+                };
+                self.expect(fits, at);
+                if fits && listed.values.iter().all(|known| known.value != *value) {
+                    self.note_unlisted(at);
+                }
+            }
+            DefinitionKind::Object(object) => match value.as_object() {
+                None => self.note_misfit(at),
+                Some(members) => {
+                    for (key, value) in members {
+                        let at = format!("{at}/{key}");
+                        self.visit_member(definition.direction, object, key, value, &at, depth + 1);
+                    }
+                }
+            },
+            DefinitionKind::Union(union) => self.visit_union(union, value, at, depth),
+        }
+    }
+
+    fn visit_member(
+        &mut self,
+        direction: Direction,
+        object: &Object,
+        key: &str,
+        value: &Value,
+        at: &str,
+        depth: usize,
+    ) {
+        // A type that is only sent keeps nothing but its own members.
+        let is_sent = direction.request && !direction.response;
+        let field = object.fields.iter().find(|field| field.name == *key);
+        match (field, &object.additional) {
+            (Some(field), _) if is_sent && value.is_null() && !may_be_null(&field.type_use) => {
+                self.note_misfit(at);
+            }
+            (Some(field), _) => self.visit(&field.type_use, value, at, depth),
+            (None, Additional::Typed(inner)) => self.visit(inner, value, at, depth),
+            (None, Additional::Any) => {}
+            (None, Additional::Undeclared) if is_sent => self.note_misfit(at),
+            (None, Additional::Undeclared) => self.note_unlisted(at),
+        }
+    }
+
+    /// Which variant is meant is for the crate to find out: what none of them lists is unlisted, and nothing is a misfit.
+    fn visit_union(&mut self, union: &Union, value: &Value, at: &str, depth: usize) {
+        let mut is_listed = false;
+        for variant in &union.variants {
+            let mut look = Look {
+                definitions: self.definitions,
+                found: Found::default(),
+                left: self.left,
+            };
+            look.visit(&variant.type_use, value, at, depth + 1);
+            is_listed |= look.found.misfit.is_none() && look.found.unlisted.is_none();
+            if is_listed {
+                return;
+            }
+        }
+        self.note_unlisted(at);
+    }
+}
+
+fn may_be_null(type_use: &TypeUse) -> bool {
+    type_use.nullable || matches!(type_use.shape, Shape::Any | Shape::Null)
+}
+
+/// A place in an example.
+fn shown(at: &str) -> String {
+    if at.is_empty() { "/" } else { at }.to_owned()
 }

@@ -97,6 +97,7 @@ pub fn lower(
         .collect();
     alias::check_aliases(&mut api, &mut lowerer.report);
     tag_member::add_tag_members(&mut api);
+    mark_directions(&mut api);
     example_fit::check_examples(&mut api, &mut lowerer.report);
     event_subject::join_subjects(&mut api, rules, &mut lowerer.report);
     crate::json_api::settle(&mut api);

@@ -215,6 +215,9 @@ pub struct Example {
     pub value: serde_json::Value,
     /// The component it comes from (`components/examples/<name>`), where it is shared.
     pub component: Option<String>,
+    /// Whether it has members or values that its schema does not list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unlisted: bool,
 }
 
 /// A webhook.

@@ -1,12 +1,14 @@
 //! The document's examples as fixtures of the generated crate's own test.
 
+use super::models::children;
 use super::types::pretty;
+use super::uses::named_in;
 use super::{Context, answers};
-use crate::model::{Example, Media, TypeUse};
+use crate::model::{Example, Media, TypeId, TypeUse};
 use crate::naming::kebab_of;
 use crate::samples::Samples;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of the test: an example and the type that must hold it.
 #[derive(Clone, Debug, Serialize)]
@@ -17,6 +19,8 @@ pub struct ExampleRow {
     pub fixture: String,
     /// The Rust type.
     pub type_: String,
+    /// Whether it has members or values that its schema does not list.
+    pub unlisted: bool,
 }
 
 /// A row of the test of samples: a template and the type that its samples must survive.
@@ -42,10 +46,30 @@ pub fn sample_rows(context: &Context<'_>, samples: &Samples) -> Vec<SampleRow> {
         way: match (sample.direction.request, sample.direction.response) {
             (true, false) => "Sent",
             (true, true) => "Both",
+            // A component that nothing uses may hold types that are only sent, which keep nothing unknown.
+            (false, false) if holds_sent(context, &sample.type_use) => "Sent",
             _ => "Received",
         },
     });
     rows.collect()
+}
+
+/// Whether a type that is only sent is among all that a type holds.
+fn holds_sent(context: &Context<'_>, type_use: &TypeUse) -> bool {
+    let mut todo: Vec<TypeId> = named_in(type_use).into_iter().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        let Some(definition) = context.api.definitions.get(&id) else {
+            continue;
+        };
+        if definition.direction.request && !definition.direction.response {
+            return true;
+        }
+        if seen.insert(id) {
+            todo.extend(children(definition));
+        }
+    }
+    false
 }
 
 /// The Rust type of a whole document: an `Option` where it may be null.
@@ -120,6 +144,7 @@ impl Collector {
                 label: format!("{label} {name}"),
                 fixture,
                 type_: type_.clone(),
+                unlisted: example.unlisted,
             });
         }
     }

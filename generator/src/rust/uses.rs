@@ -162,7 +162,7 @@ fn uses_in<'m>(media: impl Iterator<Item = &'m Media>) -> impl Iterator<Item = &
 }
 
 /// The types that a use names, also as items of lists and values of maps.
-fn named_in(type_use: &TypeUse) -> Vec<TypeId> {
+pub(super) fn named_in(type_use: &TypeUse) -> Vec<TypeId> {
     match &type_use.shape {
         Shape::Defined(id) => vec![id.clone()],
         Shape::List(item) | Shape::Map(item) => named_in(item),
