@@ -24,6 +24,18 @@ pub(super) fn lower_candidate<'d>(
         id: id.clone(),
         ..candidate.site.clone()
     };
+    // A base among its own variants is what it says beside them.
+    let is_base =
+        !plan.common.is_empty() && lowerer.target_id(&site).as_ref() == Some(&plan.conjunction.id);
+    if is_base {
+        return lowerer.use_of_conjunction(&Conjunction {
+            id,
+            common: plan.common.clone(),
+            sites: Vec::new(),
+            echoes: Vec::new(),
+            at: plan.origin.to_owned(),
+        });
+    }
     if plan.common.is_empty() || covers_common(lowerer, plan, candidate) {
         return lowerer.use_of(&site);
     }

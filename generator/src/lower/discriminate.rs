@@ -33,7 +33,7 @@ pub(super) fn by_discriminator<'d>(
     for (index, values) in own.iter().enumerate() {
         for value in values.iter().flatten() {
             let claimed = candidates.iter().any(|other| other.tags.contains(value));
-            if !claimed {
+            if !claimed && !is_name_of_other(candidates, &own, index, value) {
                 candidates[index].tags.push(value.clone());
             }
         }
@@ -58,6 +58,25 @@ pub(super) fn by_discriminator<'d>(
         }
     }
     Decision::Tag(property.to_owned())
+}
+
+/// Whether another variant that lists a value too is the component of that name: an enumeration that a base describes
+/// holds for all of its heirs, and each value of it means one of them.
+fn is_name_of_other(
+    candidates: &[Candidate<'_>],
+    own: &[Option<Vec<String>>],
+    index: usize,
+    value: &String,
+) -> bool {
+    let mut others = candidates.iter().zip(own).enumerate();
+    others.any(|(at, (other, values))| {
+        let lists = values.as_ref().is_some_and(|values| values.contains(value));
+        let is_named = match other.site.schema {
+            SchemaRef::Reference(reference) => Candidate::component_word(reference) == *value,
+            SchemaRef::Item(_) => false,
+        };
+        at != index && lists && is_named
+    })
 }
 
 fn report_missing_property<'d>(

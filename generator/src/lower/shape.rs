@@ -69,7 +69,7 @@ impl<'d> Lowerer<'d, '_> {
         let mut nullable = self.is_conjunction_nullable(conjunction);
         let shape = match units.as_slice() {
             [] => Shape::Any,
-            [Unit::Reference(site)] => {
+            [Unit::Reference(site)] if !union::is_of_own_union(self, site, conjunction) => {
                 let type_use = self.use_of(site);
                 nullable |= type_use.nullable && conjunction.is_silent();
                 type_use.shape

@@ -4,13 +4,13 @@
 //! a list of either). Always: what decides a union is found in the document; trying is the last resort, with a warning.
 
 use super::assemble::{define_union, lower_candidate};
-use super::conjunction::{Conjunction, Leaf};
+use super::conjunction::{Conjunction, Leaf, Unit};
 use super::lowerer::{Lowerer, Site, schema_id, step_into};
 use super::node::{Kind, Node, SchemaRef};
 use super::same::is_same_schema;
 use super::unknown::is_known;
 use super::variant::Candidate;
-use super::{decide, discriminate, join};
+use super::{decide, discriminate, join, resolve};
 use crate::model::{Decision, DefinitionKind, Shape, Step, TypeUse, Union, Variant};
 use crate::normalize::marker;
 use crate::normalize::pointer::{component_name, join_index, parse_reference};
@@ -26,6 +26,18 @@ pub(super) fn without_own_unions<'d>(
     leaves: Vec<Leaf<'d>>,
     conjunction: &Conjunction<'d>,
 ) -> Vec<Leaf<'d>> {
+    let strip = |mut leaf: Leaf<'d>| {
+        let (variants, _) = leaf.node.variants();
+        if variants.iter().all(only_requires) || has_heir(&leaf, conjunction) {
+            remove_variants(&mut leaf);
+        }
+        leaf
+    };
+    leaves.into_iter().map(strip).collect()
+}
+
+/// Whether a leaf of another schema has this one among its variants: it is a base, and this one extends it.
+fn has_heir(leaf: &Leaf<'_>, conjunction: &Conjunction<'_>) -> bool {
     let names_itself = |variant: &ReferenceOr<Schema>| match variant {
         ReferenceOr::Reference { reference } => {
             let target = parse_reference(reference).unwrap_or_default();
@@ -34,16 +46,29 @@ pub(super) fn without_own_unions<'d>(
         }
         ReferenceOr::Item(_) => false,
     };
-    let strip = |mut leaf: Leaf<'d>| {
-        let (variants, _) = leaf.node.variants();
-        if variants.iter().all(only_requires)
-            || (leaf.id != conjunction.id && variants.iter().any(names_itself))
-        {
-            remove_variants(&mut leaf);
-        }
-        leaf
+    leaf.id != conjunction.id && leaf.node.variants().0.iter().any(names_itself)
+}
+
+/// Whether a component adds nothing to a base that has it among its variants: it is what the base is without them.
+pub(super) fn is_of_own_union<'d>(
+    lowerer: &mut Lowerer<'d, '_>,
+    site: &Site<'d>,
+    conjunction: &Conjunction<'d>,
+) -> bool {
+    let SchemaRef::Reference(reference) = site.schema else {
+        return false;
     };
-    leaves.into_iter().map(strip).collect()
+    if !conjunction.id.path.is_empty() {
+        return false;
+    }
+    let Some(base) = resolve::find_target(lowerer, reference, "") else {
+        return false;
+    };
+    let units = lowerer.units_of(&Conjunction::of_site(base));
+    units.iter().any(|unit| match unit {
+        Unit::Leaf(leaf) => has_heir(leaf, conjunction),
+        Unit::Reference(_) => false,
+    })
 }
 
 fn only_requires(variant: &ReferenceOr<Schema>) -> bool {

@@ -220,6 +220,20 @@ fn template_of_union(t: &mut Templates<'_>, union: &Union) -> Value {
 
 /// The tag as it stands in a value: a whole number or a boolean where the variant's member is one, else text.
 fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
+    if let Shape::Defined(id) = &type_use.shape
+        && let Some(DefinitionKind::Object(object)) =
+            api.definitions.get(id).map(|found| &found.kind)
+    {
+        let field = object.fields.iter().find(|field| field.name == tag);
+        let scalar = field.is_some_and(|field| is_no_text(api, &field.type_use.shape));
+        let parsed = serde_json::from_str(text).ok().filter(|_| scalar);
+        return parsed.unwrap_or_else(|| json!(text));
+    }
+    json!(text)
+}
+
+/// What other names for a type lead to.
+fn behind_aliases<'a>(api: &'a Api, type_use: &'a TypeUse) -> &'a TypeUse {
     let mut type_use = type_use;
     for _ in 0..16 {
         let Shape::Defined(id) = &type_use.shape else {
@@ -227,16 +241,10 @@ fn tag_value(api: &Api, type_use: &TypeUse, tag: &str, text: &str) -> Value {
         };
         match api.definitions.get(id).map(|found| &found.kind) {
             Some(DefinitionKind::Alias(target)) => type_use = target,
-            Some(DefinitionKind::Object(object)) => {
-                let field = object.fields.iter().find(|field| field.name == tag);
-                let scalar = field.is_some_and(|field| is_no_text(api, &field.type_use.shape));
-                let parsed = serde_json::from_str(text).ok().filter(|_| scalar);
-                return parsed.unwrap_or_else(|| json!(text));
-            }
             _ => break,
         }
     }
-    json!(text)
+    type_use
 }
 
 fn is_no_text(api: &Api, shape: &Shape) -> bool {
@@ -253,11 +261,12 @@ fn is_no_text(api: &Api, shape: &Shape) -> bool {
 
 /// A variant with the tag that means it.
 fn tagged(t: &mut Templates<'_>, variant: &Variant, tag: &str, text: &str) -> Value {
-    let text = tag_value(t.api, &variant.type_use, tag, text);
-    let template = match &variant.type_use.shape {
+    let type_use = behind_aliases(t.api, &variant.type_use);
+    let text = tag_value(t.api, type_use, tag, text);
+    let template = match &type_use.shape {
         // Written out once, however many tags mean it.
         Shape::Defined(id) if variant.tags.len() > 1 => json!({ "$sample": t.refer(id) }),
-        _ => template_of_use(t, &variant.type_use, &[]),
+        _ => template_of_use(t, type_use, &[]),
     };
     match template {
         Value::Object(mut members) if !members.contains_key("$one-of") => {
