@@ -5,6 +5,7 @@
 //! on the disk at a time.
 
 mod document;
+mod mutants;
 mod record;
 mod sample;
 mod table;
@@ -31,6 +32,9 @@ pub struct Arguments {
     /// Which documents the sample takes: the same seed takes the same ones
     #[arg(long, value_name = "SEED", default_value = "1")]
     pub seed: String,
+    /// Instead of all that: damage so many of the documents by chance, and generate from each
+    #[arg(long, value_name = "N", conflicts_with = "sample")]
+    pub mutants: Option<u64>,
     /// Exit with status 1 if a crate of the sample fails, or if a document ends in a panic, a hang, an `internal-`
     /// diagnostic or a refusal without a place
     #[arg(long)]
@@ -45,6 +49,16 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> ExitCode {
+    if let Some(count) = arguments.mutants {
+        return match try_mutants(arguments, count) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::from(FAILED),
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::from(REFUSED)
+            }
+        };
+    }
     match try_corpus(arguments) {
         Ok(records) => {
             print!("{}", table::render(&records));
@@ -60,6 +74,31 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             ExitCode::from(REFUSED)
         }
     }
+}
+
+/// Whether every damaged document ended with a crate or with findings.
+fn try_mutants(arguments: &Arguments, count: u64) -> Result<bool, String> {
+    let seed: u64 = arguments
+        .seed
+        .parse()
+        .map_err(|_| "--mutants takes a number as --seed")?;
+    let kept = arguments.keep.clone();
+    let kept = kept
+        .unwrap_or_else(|| find_workspace().join("target/corpus"))
+        .join("mutants");
+    let documents = document::list_documents(&arguments.folder)?;
+    let tally = mutants::run(&arguments.folder, &documents, seed, count, &kept)?;
+    println!(
+        "mutants of seed {seed}: {} tried, {} generated, slowest {} ms, {} failed",
+        tally.tried,
+        tally.generated,
+        tally.slowest,
+        tally.failures.len()
+    );
+    for (number, name, fault) in &tally.failures {
+        println!("{seed}-{number} of {name}: {fault}");
+    }
+    Ok(tally.failures.is_empty())
 }
 
 fn try_corpus(arguments: &Arguments) -> Result<Vec<Record>, String> {

@@ -1,0 +1,293 @@
+//! Documents that are damaged by chance: whatever stands in one, the generator ends with a crate or with findings.
+//!
+//! In: the documents of a folder, a seed. Out: the damaged documents that ended otherwise, each under its number. Always:
+//! a seed and a number give the same damage, so that one can be looked at again.
+
+use super::document::try_document;
+use super::record::{Outcome, Record};
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Larger documents are left alone: damage to a small one says as much in less time.
+const LARGEST: u64 = 60_000;
+
+/// How a run ended.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// How many were tried.
+    pub tried: u64,
+    /// How many became a crate.
+    pub generated: u64,
+    /// The milliseconds of the slowest.
+    pub slowest: u64,
+    /// The number, the document and the fault of each that ended otherwise.
+    pub failures: Vec<(u64, String, String)>,
+}
+
+/// Damages COUNT documents of FOLDER and tries each; those that fail stay in KEPT.
+pub fn run(
+    folder: &Path,
+    names: &[String],
+    seed: u64,
+    count: u64,
+    kept: &Path,
+) -> Result<Tally, String> {
+    let small: Vec<&String> = names
+        .iter()
+        .filter(|name| fs::metadata(folder.join(name)).is_ok_and(|file| file.len() <= LARGEST))
+        .collect();
+    fs::create_dir_all(kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+    let mut tally = Tally::default();
+    for number in 0..count {
+        let mut chance = Chance::new(seed, number);
+        let Some(name) = small.get(chance.below(small.len())) else {
+            break;
+        };
+        let Some(mut document) = read(&folder.join(name)) else {
+            continue;
+        };
+        for _ in 0..=chance.below(5) {
+            damage(&mut document, &mut chance);
+        }
+        let path = kept.join(format!("{seed}-{number}.json"));
+        try_one(&mut tally, number, name, &document, &path)?;
+    }
+    Ok(tally)
+}
+
+fn try_one(
+    tally: &mut Tally,
+    number: u64,
+    name: &str,
+    document: &Value,
+    path: &PathBuf,
+) -> Result<(), String> {
+    let problem = |error: std::io::Error| format!("{}: {error}", path.display());
+    fs::write(path, document.to_string()).map_err(problem)?;
+    let record = try_document(name, path, 0);
+    tally.tried += 1;
+    tally.slowest = tally.slowest.max(record.milliseconds);
+    tally.generated += u64::from(record.outcome == Outcome::Generated);
+    match find_fault(&record) {
+        Some(fault) => tally.failures.push((number, name.to_owned(), fault)),
+        None => fs::remove_file(path).map_err(problem)?,
+    }
+    Ok(())
+}
+
+fn find_fault(record: &Record) -> Option<String> {
+    match record.outcome {
+        Outcome::Panicked => return Some("a panic".to_owned()),
+        Outcome::Hung => return Some("no end".to_owned()),
+        Outcome::Generated | Outcome::Refused => {}
+    }
+    let internal = record
+        .errors
+        .keys()
+        .find(|code| code.starts_with("internal-"));
+    let without_place = record.without_place.as_ref();
+    internal
+        .cloned()
+        .or(without_place.map(|code| format!("{code} without a place")))
+}
+
+fn read(path: &Path) -> Option<Value> {
+    let text = fs::read_to_string(path).ok()?;
+    serde_json::from_str(&text)
+        .ok()
+        .or_else(|| serde_yaml::from_str(&text).ok())
+}
+
+/// Chance that is the same for the same seed and number (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn new(seed: u64, number: u64) -> Chance {
+        Chance(
+            seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        )
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        match u64::try_from(end) {
+            Ok(end) if end > 0 => usize::try_from(self.next() % end).unwrap_or_default(),
+            _ => 0,
+        }
+    }
+}
+
+/// The pointers of all nodes but the root.
+fn list_nodes(value: &Value, at: &str, found: &mut Vec<String>) {
+    let mut visit = |step: String, inner: &Value| {
+        let at = format!("{at}/{step}");
+        found.push(at.clone());
+        list_nodes(inner, &at, found);
+    };
+    match value {
+        Value::Object(members) => {
+            for (key, inner) in members {
+                visit(key.replace('~', "~0").replace('/', "~1"), inner);
+            }
+        }
+        Value::Array(items) => {
+            for (index, inner) in items.iter().enumerate() {
+                visit(index.to_string(), inner);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Deletes, duplicates, renames, exchanges or retypes a node.
+fn damage(document: &mut Value, chance: &mut Chance) {
+    let mut nodes = Vec::new();
+    list_nodes(document, "", &mut nodes);
+    let Some(at) = nodes.get(chance.below(nodes.len())).cloned() else {
+        return;
+    };
+    let other = nodes
+        .get(chance.below(nodes.len()))
+        .and_then(|at| document.pointer(at))
+        .cloned();
+    let Some((parent, step)) = at.rsplit_once('/') else {
+        return;
+    };
+    let step = step.replace("~1", "/").replace("~0", "~");
+    let way = chance.below(6);
+    let odd = odd_value(chance, &nodes);
+    let Some(parent) = document.pointer_mut(parent) else {
+        return;
+    };
+    match parent {
+        Value::Object(members) => damage_member(members, &step, way, odd, other, chance),
+        Value::Array(items) => {
+            let Ok(index) = step.parse::<usize>() else {
+                return;
+            };
+            match (way, items.get(index).cloned()) {
+                (0, _) => drop(items.remove(index)),
+                (1 | 2, Some(item)) => items.push(item),
+                (3, _) => items[index] = other.unwrap_or(odd),
+                _ => items[index] = odd,
+            }
+        }
+        _ => {}
+    }
+}
+
+fn damage_member(
+    members: &mut Map<String, Value>,
+    key: &str,
+    way: usize,
+    odd: Value,
+    other: Option<Value>,
+    chance: &mut Chance,
+) {
+    let names = [
+        "$ref",
+        "type",
+        "allOf",
+        "oneOf",
+        "items",
+        "properties",
+        "enum",
+        "default",
+        "schema",
+        "self",
+        "Type",
+        "",
+        "content",
+        "discriminator",
+        "x-y",
+        "a/b~c",
+        "été",
+        "required",
+        "additionalProperties",
+        "nullable",
+        "format",
+    ];
+    let name = names
+        .get(chance.below(names.len()))
+        .copied()
+        .unwrap_or_default();
+    match way {
+        0 => drop(members.remove(key)),
+        1 => {
+            let copy = members.get(key).cloned().unwrap_or(odd);
+            members.insert(name.to_owned(), copy);
+        }
+        2 => {
+            if let Some(value) = members.remove(key) {
+                members.insert(name.to_owned(), value);
+            }
+        }
+        3 => drop(members.insert(key.to_owned(), other.unwrap_or(odd))),
+        _ => drop(members.insert(key.to_owned(), odd)),
+    }
+}
+
+/// A value of some kind that is seldom what should stand there.
+fn odd_value(chance: &mut Chance, nodes: &[String]) -> Value {
+    let target = nodes
+        .get(chance.below(nodes.len()))
+        .cloned()
+        .unwrap_or_default();
+    match chance.below(14) {
+        0 => Value::Null,
+        1 => json!(true),
+        2 => json!(-1),
+        3 => json!(1.5e300),
+        4 => json!(u64::MAX),
+        5 => json!(""),
+        6 => json!("self"),
+        7 => json!("{é} \u{202e}\n\"#`*/"),
+        8 => json!([]),
+        9 => json!({}),
+        10 => json!([{}, null, "string"]),
+        11 => json!({"type": ["string", "null", "integer"], "enum": [1, "1", null]}),
+        12 => json!({"allOf": [{"$ref": format!("#{target}")}, {"type": "object"}]}),
+        _ => json!({"$ref": format!("#{target}")}),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCUMENT: &str = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {operationId: a, \
+        responses: {'200': {description: A, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}\n\
+        components: {schemas: {A: {type: object, properties: {b: {type: string}}}}}\n";
+
+    #[test]
+    fn the_same_seed_does_the_same_damage_and_no_damage_is_fatal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, DOCUMENT).unwrap();
+        let damaged = |number| {
+            let mut chance = Chance::new(1, number);
+            let mut document = read(&path).unwrap();
+            damage(&mut document, &mut chance);
+            document
+        };
+        assert_eq!(damaged(7), damaged(7));
+        assert!((0..20).any(|number| damaged(number) != damaged(7)));
+        let kept = folder.path().join("kept");
+        let tally = run(folder.path(), &["a.yaml".to_owned()], 1, 60, &kept).unwrap();
+        assert_eq!((tally.tried, tally.failures), (60, Vec::new()));
+        assert!(tally.generated > 0);
+        assert_eq!(
+            fs::read_dir(&kept).unwrap().count(),
+            0,
+            "nothing stays that went well"
+        );
+    }
+}
