@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example check_key`
 
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

@@ -2,8 +2,7 @@
 //!
 //! `cargo run --example clear_field -- inq_…`
 
-use withpersona::runtime::Nullable;
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error, Nullable};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

@@ -2,17 +2,13 @@
 //!
 //! `cargo run --example fake_answers --features test-util`
 
-use withpersona::runtime::http::{Client, Error};
+use withpersona::models::InquiryStatus;
+use withpersona::{Client, Error};
 
 /// What is to be tested: reads whether an inquiry has been approved; one that is not there is not.
 pub async fn is_approved(client: &Client, id: &str) -> Result<bool, Error> {
-    match client
-        .inquiries()
-        .retrieve(id)
-        .send_as::<serde_json::Value>()
-        .await
-    {
-        Ok(inquiry) => Ok(inquiry["data"]["attributes"]["status"] == "approved"),
+    match client.inquiries().retrieve(id).await {
+        Ok(inquiry) => Ok(inquiry.data.attributes.status == Some(InquiryStatus::Approved)),
         Err(error) if error.is_not_found() => Ok(false),
         Err(error) => Err(error),
     }
@@ -22,7 +18,7 @@ pub async fn is_approved(client: &Client, id: &str) -> Result<bool, Error> {
 #[tokio::main]
 async fn main() -> Result<(), Error> {
     use serde_json::json;
-    use withpersona::runtime::http::{FakeAnswer, FakeTransport, FaultKind};
+    use withpersona::http::{FakeAnswer, FakeTransport, FaultKind};
 
     let inquiry = json!({"data": {
         "type": "inquiry", "id": "inq_1", "attributes": {"status": "approved"},

@@ -3,7 +3,7 @@
 //! `cargo run --example prefilled_inquiry -- itmpl_…`
 
 use withpersona::models::InquiryFields;
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example tenants`
 
-use withpersona::runtime::http::{Client, Error};
+use withpersona::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {

@@ -9,8 +9,8 @@ use std::error::Error;
 use std::io::{ErrorKind, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use withpersona::events::Event;
-use withpersona::runtime::webhook::{Delivery, Verifier};
+use withpersona::Event;
+use withpersona::webhook::{Delivery, Verifier};
 
 #[allow(dead_code)]
 #[path = "webhook_receiver.rs"]

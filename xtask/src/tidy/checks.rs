@@ -77,6 +77,31 @@ pub fn check_marks(texts: &Texts) -> Vec<String> {
     faults
 }
 
+/// Examples that people copy name what the crate promises, and nothing of its inside.
+pub fn check_examples(texts: &Texts) -> Vec<String> {
+    let is_copied = |name: &str| {
+        let example = name.strip_prefix("generated/examples/");
+        name == "generated/README.md" || example.is_some_and(|name| !name.contains('/'))
+    };
+    // It measures what the inside costs.
+    let copied = texts
+        .iter()
+        .filter(|(name, _)| is_copied(name) && !name.ends_with("/throughput.rs"));
+    let mut faults = Vec::new();
+    for (name, text) in copied {
+        if let Some(line) = text
+            .lines()
+            .position(|line| line.contains("withpersona::runtime"))
+        {
+            faults.push(format!(
+                "{name}:{}: `runtime` carries no promise; use the public name",
+                line + 1
+            ));
+        }
+    }
+    faults
+}
+
 /// Every code of a finding that a fixture shows is one of the generator's list.
 pub fn check_codes(texts: &Texts) -> Vec<String> {
     let known: BTreeSet<&str> = generator::diagnostic::CODES
@@ -201,6 +226,20 @@ mod tests {
             user,
         ]));
         assert_eq!(faults, ["templates/b.jinja: nothing renders it; remove it"]);
+    }
+
+    #[test]
+    fn an_example_that_names_the_inside_is_told() {
+        let inside = "use std::env;\nuse withpersona::runtime::http::Client;\n";
+        let faults = check_examples(&texts(&[
+            ("generated/examples/a.rs", inside),
+            ("generated/examples/b.rs", "use withpersona::Client;"),
+            ("generated/examples/measured/main.rs", inside),
+        ]));
+        assert_eq!(
+            faults,
+            ["generated/examples/a.rs:2: `runtime` carries no promise; use the public name"]
+        );
     }
 
     #[test]

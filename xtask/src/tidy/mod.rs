@@ -37,6 +37,7 @@ pub fn run() -> ExitCode {
     faults.extend(checks::check_docs_links(&texts));
     faults.extend(named_tests::check_named_tests(&texts));
     faults.extend(update_workflow::check_update_workflow(&texts));
+    faults.extend(checks::check_examples(&texts));
     match list_package(root) {
         Ok(list) => faults.extend(checks::check_package(&list)),
         Err(problem) => faults.push(problem),

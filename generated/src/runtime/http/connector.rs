@@ -109,7 +109,16 @@ mod native {
         }
     }
 
+    /// Brings the part of rustls that encrypts, where reqwest has none. One that the program has chosen stays.
+    #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+    fn bring_provider() {
+        // It fails if there is one already, and that one serves.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+    }
+
     fn begin(connections: &Connections) -> ClientBuilder {
+        #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
+        bring_provider();
         let builder = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .referer(false);
