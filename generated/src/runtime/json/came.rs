@@ -3,7 +3,7 @@
 //! In: an object that is read. Out: what a writer needs to give back the same text. Always: a null, an empty text and a
 //! key in another inflection are written as they came; an object whose members all have values keeps nothing here.
 
-use super::error::Filled;
+use super::error::{DecodeError, Filled};
 use super::object::{Rest, RestMut};
 use super::reader::Reader;
 use super::segment::Segment;
@@ -46,25 +46,41 @@ impl Came {
             .find(|(one, _)| *one == at)
             .map(|(_, key)| &**key)
     }
-}
 
-/// What an object that is being read has to remember.
-#[derive(Default)]
-pub(super) struct Watch {
-    came: Came,
-    any: bool,
-}
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
 
-impl Watch {
-    /// Sees what the next value is, before it is read.
-    #[inline]
-    pub(super) fn look(from: &mut Reader<'_>) -> Option<Empty> {
-        from.skip_space();
-        match from.byte() {
-            Some(b'n') => Some(Empty::Null),
-            Some(b'"') if from.rest().get(1) == Some(&b'"') => Some(Empty::Text),
-            _ => None,
+    /// What the first rare thing takes.
+    fn take_rare(&self) -> usize {
+        match self.rare {
+            Some(_) => 0,
+            None => size_of::<Rare>(),
         }
+    }
+}
+
+/// What the next value is, if nothing is in it.
+#[inline]
+pub(super) fn peek_empty(from: &mut Reader<'_>) -> Option<Empty> {
+    from.skip_space();
+    match from.byte() {
+        Some(b'n') => Some(Empty::Null),
+        Some(b'"') if from.rest().get(1) == Some(&b'"') => Some(Empty::Text),
+        _ => None,
+    }
+}
+
+impl RestMut<'_> {
+    /// How the declared members came, to be added to. The first time takes memory.
+    fn came_mut(&mut self, from: &mut Reader<'_>) -> Result<Option<&mut Came>, DecodeError> {
+        let (Self::Extra(extra) | Self::Free(extra)) = self else {
+            return Ok(None);
+        };
+        if extra.was_absent() {
+            from.take_memory(size_of::<Came>() + 64)?;
+        }
+        Ok(Some(extra.came_mut()))
     }
 
     /// Remembers a member that came with nothing in it.
@@ -72,58 +88,46 @@ impl Watch {
     pub(super) fn keep_empty(
         &mut self,
         from: &mut Reader<'_>,
-        rest: &RestMut<'_>,
         at: usize,
         key: &'static str,
         empty: Empty,
     ) -> Filled {
-        match (rest, empty) {
-            (RestMut::Extra(_) | RestMut::Free(_), Empty::Null) => {
-                self.take(from, size_of::<usize>())?;
-                self.came.nulls.insert(at);
+        match (self.came_mut(from)?, empty) {
+            (Some(came), Empty::Null) => {
+                came.nulls.insert(at);
+                // One past the first 128 stands in a list.
+                from.take_memory(size_of::<usize>())
             }
-            (RestMut::Extra(_) | RestMut::Free(_), Empty::Text) => {
-                self.take(from, 2 * size_of::<usize>())?;
-                self.rare().empty_texts.insert(at);
+            (Some(came), Empty::Text) => {
+                from.take_memory(2 * size_of::<usize>() + came.take_rare())?;
+                came.rare().empty_texts.insert(at);
+                Ok(())
             }
             // The nearest object around it that keeps members keeps the null.
-            (_, Empty::Null) => from.note_null(Segment::Declared(key))?,
-            (_, Empty::Text) => {}
+            (None, Empty::Null) => from.note_null(Segment::Declared(key)),
+            (None, Empty::Text) => Ok(()),
         }
-        Ok(())
     }
 
     /// Remembers the key of a member that came in another inflection.
     #[cold]
     pub(super) fn keep_key(&mut self, from: &mut Reader<'_>, at: usize, key: &str) -> Filled {
-        self.take(from, 2 * size_of::<(usize, Box<str>)>() + key.len())?;
-        self.rare().keys.push((at, key.into()));
+        if let Some(came) = self.came_mut(from)? {
+            let entry = 2 * size_of::<(usize, Box<str>)>();
+            from.take_memory(entry + key.len() + came.take_rare())?;
+            came.rare().keys.push((at, key.into()));
+        }
         Ok(())
     }
 
     /// Whether a member came under another key than the declared one.
+    #[cold]
     pub(super) fn has_key(&self, at: usize) -> bool {
-        self.came.key(at).is_some()
-    }
-
-    fn rare(&mut self) -> &mut Rare {
-        self.came.rare.get_or_insert_default()
-    }
-
-    fn take(&mut self, from: &mut Reader<'_>, bytes: usize) -> Filled {
-        let first = match self.any {
-            true => 0,
-            false => size_of::<Came>() + size_of::<Rare>() + 64,
-        };
-        self.any = true;
-        from.take_memory(first + bytes)
-    }
-
-    /// Gives what it remembers to the object.
-    #[inline]
-    pub(super) fn give_to(self, rest: &mut RestMut<'_>) {
-        if let (true, RestMut::Extra(extra) | RestMut::Free(extra)) = (self.any, rest) {
-            extra.keep_came(self.came);
+        match self {
+            Self::Extra(extra) | Self::Free(extra) => {
+                extra.came().is_some_and(|came| came.key(at).is_some())
+            }
+            Self::Nothing | Self::Map(_) => false,
         }
     }
 }

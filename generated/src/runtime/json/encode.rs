@@ -170,17 +170,31 @@ fn write_members<M: SerializeMap>(
     members: &mut M,
 ) -> Result<(), M::Error> {
     let came = object.rest.came();
+    // Most objects came with a value for each member that fits, or are made by a program.
+    let is_plain = came.is_none() && patches.is_empty();
     for (at, (key, slot)) in object.layout.keys.iter().zip(object.slots).enumerate() {
-        let patches = patches.find_member(key);
-        let key = came.and_then(|came| came.key(at)).unwrap_or(key);
+        let (mut key, mut inside) = (*key, Patches::none());
+        if !is_plain {
+            inside = patches.find_member(key);
+            key = came.and_then(|came| came.key(at)).unwrap_or(key);
+        }
         let mut result = Ok(());
         slot.show(&mut |view| match view {
-            View::Absent if patches.whole(&view).is_none() => {
+            View::Absent if is_plain => {}
+            View::Text(text) | View::Token { text, .. } | View::Id(text) | View::Date(text)
+                if is_plain =>
+            {
+                result = members.serialize_entry(key, text);
+            }
+            View::Absent if inside.whole(&view).is_none() => {
                 if let Some(empty) = object.empty(at) {
                     result = members.serialize_entry(key, &empty);
                 }
             }
-            view => result = members.serialize_entry(key, &Patched { view, patches }),
+            view => {
+                let patches = inside;
+                result = members.serialize_entry(key, &Patched { view, patches });
+            }
         });
         result?;
     }

@@ -4,7 +4,7 @@
 //! comparison each; members that nobody declared are kept where the object has a place for them; a declared key that
 //! comes twice is an error, as it is for serde's derive.
 
-use super::came::{Empty, Indexes, Watch};
+use super::came::{Empty, Indexes, peek_empty};
 use super::error::{DecodeError, Filled};
 use super::misfit::Step;
 use super::reader::{Kind, Reader};
@@ -123,42 +123,43 @@ pub fn fill_object(
     let mut noted_here = noted;
     let mut resource = layout.resource.is_empty();
     let mut seen = Indexes::default();
-    let mut watch = Watch::default();
     let mut expected = 0;
     let mut first = true;
-    // Whether no member came that leaves a trace in the object.
+    // Whether no declared member came.
     let mut nothing = true;
     while from.next_member(&mut first)? {
-        let at = match layout.keys.get(expected) {
-            Some(key) if from.take_key(key)? => expected,
-            _ => {
+        // Nearly all members come in the declared order, and some of those that are declared do not come.
+        let later = layout.keys.get(expected..).unwrap_or_default();
+        let at = match from.take_one_of(later)? {
+            Some(at) => expected + at,
+            None => {
                 let key = from.read_key()?;
-                match find_key(layout.keys, expected, &key) {
-                    Some(at) => at,
-                    None => match find_inflected(from, layout.keys, &seen, &rest, &key) {
-                        Some(at) => {
-                            watch.keep_key(from, at, &key)?;
-                            at
+                let known = layout.keys.iter().position(|declared| *declared == key);
+                match known.or_else(|| find_inflected(from, layout.keys, &seen, &rest, &key)) {
+                    Some(at) => {
+                        if known.is_none() {
+                            rest.keep_key(from, at, &key)?;
                         }
-                        None => {
-                            fill_rest(from, &mut rest, &key)?;
-                            continue;
-                        }
-                    },
+                        at
+                    }
+                    None => {
+                        fill_rest(from, &mut rest, &key)?;
+                        continue;
+                    }
                 }
             }
         };
         expected = at + 1;
         if let (Some(slot), Some(key)) = (slots.get_mut(at), layout.keys.get(at)) {
             if seen.insert(at) {
-                if watch.has_key(at) {
+                if rest.has_key(at) {
                     fill_rest(from, &mut rest, key)?;
                     continue;
                 }
                 return Err(DecodeError::twice(from.at).in_member(key));
             }
-            let empty = Watch::look(from);
-            nothing &= empty == Some(Empty::Null);
+            let empty = peek_empty(from);
+            nothing = false;
             if !resource && *key == "type" {
                 resource = true;
                 check_type(from, layout.resource)?;
@@ -170,12 +171,11 @@ pub fn fill_object(
                 noted_here = keep_misfits(from, noted, &mut rest);
             }
             if let Some(empty) = empty {
-                watch.keep_empty(from, &rest, at, key, empty)?;
+                rest.keep_empty(from, at, key, empty)?;
                 noted_here = from.noted();
             }
         }
     }
-    watch.give_to(&mut rest);
     if !resource && !layout.resource.contains(&"") {
         from.note_missing("the type of the resource", "type")?;
         keep_misfits(from, noted, &mut rest);
@@ -245,13 +245,6 @@ fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Filled {
     let value = from.read_value().map_err(|error| error.in_key(key))?;
     extra.insert(key, value);
     Ok(())
-}
-
-/// The index of a key, searched from where it is most likely.
-fn find_key(keys: &[&str], expected: usize, key: &str) -> Option<usize> {
-    let mut later = keys.iter().skip(expected);
-    let later = later.position(|k| *k == key).map(|at| at + expected);
-    later.or_else(|| keys.iter().take(expected).position(|k| *k == key))
 }
 
 /// The index of the declared key that a key in another inflection stands for, unless that member came already. Members

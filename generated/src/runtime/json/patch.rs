@@ -52,6 +52,12 @@ impl<'a> Patches<'a> {
         Self { list, depth: 0 }
     }
 
+    /// Whether nothing was set aside in this value.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// What an object has set aside.
     pub(super) fn list(extra: &Extra) -> Vec<Patch<'_>> {
         let patch = |aside| Patch::new(aside, extra.value_of(aside));

@@ -164,11 +164,19 @@ impl<'j> Reader<'j> {
         Ok(true)
     }
 
-    /// The same without an error: what only begins like null is left for whoever reads the value.
-    #[inline(never)]
+    /// The same without an error: a word that is no `null` is an error of whoever reads the value.
+    #[inline]
     pub(super) fn skips_null(&mut self) -> bool {
+        match self.byte() {
+            Some(b'n' | b' ' | b'\n' | b'\r' | b'\t') => self.skips_space_and_null(),
+            _ => false,
+        }
+    }
+
+    #[inline(never)]
+    fn skips_space_and_null(&mut self) -> bool {
         self.skip_space();
-        let is_null = self.byte() == Some(b'n') && self.rest().starts_with(b"null");
+        let is_null = self.rest().starts_with(b"null");
         if is_null {
             self.at += 4;
         }
@@ -281,6 +289,7 @@ impl<'j> Reader<'j> {
         Ok(true)
     }
 
+    #[inline]
     pub(super) fn take_colon(&mut self) -> Result<(), DecodeError> {
         self.skip_space();
         if self.byte() != Some(b':') {

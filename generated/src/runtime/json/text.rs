@@ -21,11 +21,13 @@ impl<'j> Reader<'j> {
     /// A string to keep.
     pub fn read_string(&mut self) -> Result<String, DecodeError> {
         let text = self.read_text()?;
-        self.keep(text)
+        self.take_memory(text.len())?;
+        Ok(text.into_owned())
     }
 
     /// A text of this document, to keep.
     #[doc(hidden)]
+    #[inline]
     pub fn keep(&mut self, text: Cow<'_, str>) -> Result<String, DecodeError> {
         self.take_memory(text.len())?;
         Ok(text.into_owned())
@@ -38,20 +40,23 @@ impl<'j> Reader<'j> {
         Ok(key)
     }
 
-    /// Takes the next key with its colon if it is written exactly so.
+    /// Takes the next key with its colon if it is one of these, and tells which.
     #[inline]
-    pub(super) fn take_key(&mut self, key: &str) -> Result<bool, DecodeError> {
+    pub(super) fn take_one_of(&mut self, keys: &[&str]) -> Result<Option<usize>, DecodeError> {
         let rest = self.rest().get(1..).unwrap_or_default();
-        if rest.get(key.len()) != Some(&b'"') || !rest.starts_with(key.as_bytes()) {
-            return Ok(false);
-        }
+        let is_next =
+            |key: &&str| rest.get(key.len()) == Some(&b'"') && rest.starts_with(key.as_bytes());
+        let Some((at, key)) = keys.iter().enumerate().find(|(_, key)| is_next(key)) else {
+            return Ok(None);
+        };
         // A key that JSON would escape is not what stands in the text, even if it looks the same.
-        if find_special(key.as_bytes(), 0) != key.len() {
-            return Ok(false);
+        let end = self.at + 1 + key.len();
+        if find_special(self.text.as_bytes(), self.at + 1) != end {
+            return Ok(None);
         }
-        self.at += key.len() + 2;
+        self.at = end + 1;
         self.take_colon()?;
-        Ok(true)
+        Ok(Some(at))
     }
 
     /// The string whose quote is the next byte.

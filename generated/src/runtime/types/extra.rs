@@ -43,9 +43,9 @@ impl Extra {
         self.0.get_or_insert_default();
     }
 
-    /// Remembers how the declared members of the object around it came.
-    pub(crate) fn keep_came(&mut self, came: Came) {
-        self.0.get_or_insert_default().came = came;
+    /// How the declared members of the object around it came, to be added to.
+    pub(crate) fn came_mut(&mut self) -> &mut Came {
+        &mut self.0.get_or_insert_default().came
     }
 
     /// How the declared members of the object around it came.
