@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// From this depth of references on, only what is required.
 const FULL_DEPTH: usize = 3;
-/// At this depth a member is left out.
+/// At this depth a member is left out, unless it leads no further.
 const LAST_DEPTH: usize = 12;
 
 /// What a sample shows.
@@ -132,6 +132,15 @@ fn count(template: &Value, unknown: bool) -> usize {
     }
 }
 
+/// Whether a template has others in it.
+fn leads_on(template: &Value) -> bool {
+    match template {
+        Value::Array(items) => items.iter().any(leads_on),
+        Value::Object(members) => members.contains_key("$sample") || members.values().any(leads_on),
+        _ => false,
+    }
+}
+
 fn len(list: &Value) -> usize {
     list.as_array().map_or(1, Vec::len)
 }
@@ -219,10 +228,10 @@ impl Maker<'_> {
         with: Option<&Value>,
         round: usize,
     ) -> Result<Option<Value>, String> {
-        if self.depth >= LAST_DEPTH {
+        let template = self.samples.template(name)?;
+        if self.depth >= LAST_DEPTH && leads_on(&template) {
             return Ok(None);
         }
-        let template = self.samples.template(name)?;
         let template = match (template.as_object(), with.and_then(Value::as_object)) {
             (Some(members), Some(with)) if !members.contains_key("$sample") => {
                 let mut members = members.clone();
