@@ -73,6 +73,15 @@ async fn lists_are_repeated_or_joined_as_the_document_says() {
 }
 
 #[tokio::test]
+async fn a_list_in_the_style_of_deep_objects_has_numbers_and_one_in_an_exploded_object_repeats_its_name() {
+    use fixtures::query_deep_lists::resources::ListMossesOrder;
+    let order = ListMossesOrder::new().page(1).sort(["a", "b"]);
+    let received = send(|client| client.mosses().list().expand(["x", "y"]).order(order)).await;
+    let wanted = "expand[0]=x&expand[1]=y&page=1&sort=a&sort=b";
+    assert_eq!(readable(received.query()), wanted);
+}
+
+#[tokio::test]
 async fn reserved_characters_stay_where_the_document_allows_them() {
     use fixtures::query_reserved::resources::ListSignsFilter;
     let received = send(|client| {

@@ -215,6 +215,11 @@ impl JsonApi {
         self.sparse.contains(id)
     }
 
+    /// Whether the document has a resource at all.
+    pub fn has_resources(&self) -> bool {
+        !self.resources.is_empty()
+    }
+
     /// The family of the resource that the definition ID is.
     pub fn family_of_resource(&self, id: &TypeId) -> Option<&str> {
         self.resources.get(id).map(String::as_str)

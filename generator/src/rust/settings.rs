@@ -8,7 +8,7 @@ use super::{
     Context, IdempotencyView, PagesView, RateLimitView, SchemeKind, SchemeView, SettingsView,
     WebhookView,
 };
-use crate::model::{Api, ParameterLocation, SecurityScheme, ServerTemplate};
+use crate::model::{Api, ParameterLocation, ParameterStyle, SecurityScheme, ServerTemplate};
 use std::collections::BTreeSet;
 
 /// What the runtime must know of the API.
@@ -61,8 +61,19 @@ pub fn settings_view(context: &Context<'_>) -> SettingsView {
             cursors: config.pagination.cursors.clone(),
         }),
         webhook: webhook_view(context),
+        indexes_deep_lists: has_deep_objects(api) && !context.json_api.has_resources(),
         event_id: event_id(context),
     }
+}
+
+fn has_deep_objects(api: &Api) -> bool {
+    let parameters = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
+    parameters
+        .into_iter()
+        .any(|parameter| parameter.style == ParameterStyle::DeepObject)
 }
 
 /// The first server's URL, where the document alone gives a whole one.

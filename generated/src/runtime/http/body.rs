@@ -159,6 +159,10 @@ fn encode_form(value: &dyn Show, told: &[(&str, Style, bool)]) -> Result<Payload
                 (None, Tree::Object(_)) => (Style::DeepObject, true),
                 (None, _) => (Style::Form, true),
             };
+            let style = match style {
+                Style::DeepObject => Style::DeepIndexed,
+                style => style,
+            };
             pairs.append(&mut write_query(name, style, explode, value, escape));
         }
     }

@@ -32,6 +32,8 @@ pub(crate) struct Call {
     pub(crate) cookies: Vec<(String, String)>,
     pub(crate) payload: Payload,
     pub(crate) options: Options,
+    /// Whether lists in deep objects are written by number.
+    pub(crate) indexes_deep_lists: bool,
     /// What is wrong with it, if anything.
     pub(crate) refusal: Option<String>,
 }
@@ -99,6 +101,7 @@ impl Call {
             cookies: Vec::new(),
             payload: Payload::None,
             options: Options::default(),
+            indexes_deep_lists: false,
             refusal: None,
         }
     }
@@ -151,15 +154,11 @@ impl Call {
 
     /// One member of a query parameter in the style `deepObject`: `name[key]=value`.
     pub(crate) fn query_member(&mut self, name: &str, key: &str, value: &dyn Show) {
-        let name = format!("{name}[{key}]");
-        if let Some(value) = self.value_of(&name, value) {
-            self.set_query(parameters::write_query(
-                &name,
-                Style::DeepObject,
-                true,
-                &value,
-                escape,
-            ));
+        let whole = format!("{name}[{key}]");
+        if let Some(value) = self.value_of(&whole, value) {
+            let member = Tree::Object(vec![(key.to_owned(), value)]);
+            let style = self.settle_style(Style::DeepObject);
+            self.set_query(parameters::write_query(name, style, true, &member, escape));
         }
     }
 
@@ -175,6 +174,7 @@ impl Call {
         let Some(value) = self.value_of(name, value) else {
             return;
         };
+        let style = self.settle_style(style);
         match location {
             Location::Path => self.path_value(Cow::Borrowed(name), style, explode, &value),
             Location::Query => {
@@ -223,6 +223,13 @@ impl Call {
     /// Adds pairs instead of those of the same names: a setter called twice sets, it does not add.
     fn set_query(&mut self, pairs: Pairs) {
         replace_pairs(&mut self.query, pairs);
+    }
+
+    fn settle_style(&self, style: Style) -> Style {
+        match style {
+            Style::DeepObject if self.indexes_deep_lists => Style::DeepIndexed,
+            style => style,
+        }
     }
 
     fn value_of(&mut self, name: &str, value: &dyn Show) -> Option<Tree> {

@@ -36,8 +36,10 @@ pub enum Style {
     SpaceDelimited,
     /// `k=a|b`: query.
     PipeDelimited,
-    /// `k[a]=b`: query.
+    /// `k[a]=b`: query. A list in it has commas (`k[a]=b,c`), as JSON:API's filters have.
     DeepObject,
+    /// The same with lists by number: `k[a][0]=b`.
+    DeepIndexed,
     /// JSON text.
     Json,
 }
@@ -62,7 +64,11 @@ pub(crate) fn write_query(
     match (style, value) {
         (_, Tree::Nothing) => {}
         (Style::Json, value) => pairs.push((escape(name), escape_value(&value.json()))),
-        (Style::DeepObject, value) => write_deep(&mut pairs, name, value, escape_value),
+        (Style::DeepObject | Style::DeepIndexed, value) => {
+            // A list that has no member's name before it could not be told from a text.
+            let joins = style == Style::DeepObject && !matches!(value, Tree::List(_));
+            write_deep(&mut pairs, name, value, joins, escape_value);
+        }
         (_, Tree::List(items)) if explode => {
             for item in items {
                 push_pair(&mut pairs, name, item, escape_value);
@@ -70,7 +76,15 @@ pub(crate) fn write_query(
         }
         (_, Tree::Object(members)) if explode => {
             for (key, value) in members {
-                push_pair(&mut pairs, key, value, escape_value);
+                match value {
+                    // As a parameter of that name would be, whose value is a list.
+                    Tree::List(items) if items.iter().all(is_flat) => {
+                        for item in items {
+                            push_pair(&mut pairs, key, item, escape_value);
+                        }
+                    }
+                    value => push_pair(&mut pairs, key, value, escape_value),
+                }
             }
         }
         (_, value) => {
@@ -88,21 +102,21 @@ fn push_pair(pairs: &mut Pairs, name: &str, value: &Tree, escape_value: Escape) 
     }
 }
 
-/// `name[a][b]=c`, to any depth; lists as `name[a][]=c`, or with commas at the first level, as JSON:API's filters are.
-fn write_deep(pairs: &mut Pairs, name: &str, value: &Tree, escape_value: Escape) {
+/// `name[a][b]=c`, to any depth; lists as `name[a][0]=c`, or those of scalars with commas where `joins` says so.
+fn write_deep(pairs: &mut Pairs, name: &str, value: &Tree, joins: bool, escape_value: Escape) {
     match value {
         Tree::Object(members) => {
             for (key, value) in members {
-                write_deep(pairs, &format!("{name}[{key}]"), value, escape_value);
+                write_deep(pairs, &format!("{name}[{key}]"), value, joins, escape_value);
             }
         }
-        Tree::List(items) if items.iter().all(is_flat) => {
+        Tree::List(items) if joins && items.iter().all(is_flat) => {
             let items = join_items(items, ",", "", str::to_owned).unwrap_or_default();
             pairs.push((escape(name), escape_value(&items)));
         }
         Tree::List(items) => {
-            for item in items {
-                write_deep(pairs, &format!("{name}[]"), item, escape_value);
+            for (at, item) in items.iter().enumerate() {
+                write_deep(pairs, &format!("{name}[{at}]"), item, joins, escape_value);
             }
         }
         scalar => push_pair(pairs, name, scalar, escape_value),

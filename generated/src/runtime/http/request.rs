@@ -33,9 +33,11 @@ pub struct Request<O> {
 impl<O: Operation> Request<O> {
     /// A request of this operation.
     pub(crate) fn new(client: &Client, body: O) -> Self {
+        let mut call = Call::new(O::INFO);
+        call.indexes_deep_lists = client.inner().settings.indexes_deep_lists;
         Self {
             client: client.clone(),
-            call: Call::new(O::INFO),
+            call,
             body,
         }
     }

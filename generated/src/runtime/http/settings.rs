@@ -46,6 +46,8 @@ pub struct Settings {
     pub pages: Option<PageRule>,
     /// How webhooks are signed.
     pub webhook: Option<WebhookRule>,
+    /// Whether lists in the query's deep objects are written by number (`k[a][0]=b`) and not with commas.
+    pub indexes_deep_lists: bool,
 }
 
 impl Settings {
@@ -71,6 +73,7 @@ impl Settings {
         errors: ErrorShape::DEFAULT,
         pages: None,
         webhook: None,
+        indexes_deep_lists: false,
     };
 
     /// # Errors

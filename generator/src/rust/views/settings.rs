@@ -42,6 +42,9 @@ pub struct SettingsView {
     pub pages: Option<PagesView>,
     /// How webhooks are signed.
     pub webhook: Option<WebhookView>,
+    /// Whether lists in deep objects are written by number: unless the document is JSON:API by shape, whose lists have
+    /// commas, or has no deep object.
+    pub indexes_deep_lists: bool,
     /// The type of an event's ID.
     pub event_id: String,
 }

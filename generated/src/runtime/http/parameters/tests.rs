@@ -124,6 +124,27 @@ fn deep_objects_nest_and_lists_in_them_are_joined() {
 }
 
 #[test]
+fn lists_of_deep_objects_are_written_by_number_where_they_are_not_joined() {
+    let indexed = |value| query(Style::DeepIndexed, true, value);
+    let value = json!({"a": ["x", null, "y"], "b": [{"c": 1}, {"c": 2}]});
+    assert_eq!(
+        indexed(value).replace("%5B", "[").replace("%5D", "]"),
+        "color[a][0]=x&color[a][2]=y&color[b][0][c]=1&color[b][1][c]=2"
+    );
+    // A list alone has no member whose commas could be told from it.
+    for style in [Style::DeepObject, Style::DeepIndexed] {
+        let written = query(style, true, json!(["x", "y,z"]));
+        assert_eq!(written, "color%5B0%5D=x&color%5B1%5D=y%2Cz");
+    }
+}
+
+#[test]
+fn a_list_in_an_exploded_object_repeats_its_name() {
+    let value = json!({"page": 1, "sort": ["a", "b"]});
+    assert_eq!(query(Style::Form, true, value), "page=1&sort=a&sort=b");
+}
+
+#[test]
 fn path_parameters_cannot_leave_their_segment() {
     assert_eq!(
         path(Style::Simple, false, json!("a/b?c#d%2F e")),

@@ -208,3 +208,41 @@ fn a_secret_must_fit_the_way_it_travels() {
     assert!(build("query", "schlüssel").is_ok());
     assert!(build("header", "schlüssel").is_err());
 }
+
+#[tokio::test]
+async fn lists_in_deep_objects_follow_the_settings() {
+    const INDEXED: Settings = Settings {
+        base_url: Some("https://api.example.com"),
+        indexes_deep_lists: true,
+        ..Settings::DEFAULT
+    };
+    let answer = || FakeAnswer::json(200, serde_json::json!({}));
+    let transport = FakeTransport::new([answer(), answer()]);
+    let list = serde_json::json!(["a", "b"]);
+    for settings in [
+        &INDEXED,
+        &Settings {
+            indexes_deep_lists: false,
+            ..INDEXED
+        },
+    ] {
+        let settings: &'static Settings = Box::leak(Box::new(*settings));
+        let builder = Client::builder().settings(settings);
+        let client = builder.transport(transport.clone()).build().unwrap();
+        let request = client.request("GET", "/things");
+        request
+            .with_query_member("filter", "tags", &list)
+            .await
+            .unwrap();
+    }
+    let urls: Vec<_> = transport
+        .requests()
+        .iter()
+        .map(|r| r.url().to_owned())
+        .collect();
+    assert!(
+        urls[0].ends_with("?filter%5Btags%5D%5B0%5D=a&filter%5Btags%5D%5B1%5D=b"),
+        "{urls:?}"
+    );
+    assert!(urls[1].ends_with("?filter%5Btags%5D=a%2Cb"), "{urls:?}");
+}
