@@ -175,11 +175,13 @@ fn count_by_kind(changes: &[&Change]) -> String {
     kinds.iter().map(say).collect::<Vec<_>>().join(", ")
 }
 
-/// What a change is of, as a noun: `field-added` is of a field, all that is not added as a whole is a change of it.
+/// What a change is of, as a noun: `field-added` is of a field, what is neither added nor removed as a whole is a change
+/// of it.
 fn name_kind(kind: &str) -> String {
     match kind.rsplit_once('-') {
         Some(("shape" | "schema", "added")) => "type".to_owned(),
         Some((what, "added")) => what.replace('-', " "),
+        Some((what, "removed")) => format!("removed {}", what.replace('-', " ")),
         Some((what, _)) => format!("changed {}", what.replace('-', " ")),
         None => kind.to_owned(),
     }

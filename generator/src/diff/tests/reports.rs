@@ -57,6 +57,12 @@ fn a_long_report_is_folded_and_fits_a_pull_request() {
     ] {
         let text = render_markdown(&diff, None);
         assert!(text.len() < 65_536, "{}", text.len());
+        let told = ["- Books: 2000 fields", "- Books: 2000 removed fields"];
+        assert!(
+            told.iter().any(|told| text.contains(told)),
+            "{}",
+            &text[..400]
+        );
         assert!(
             text.contains("<details>") && text.contains("more: `cargo xtask diff` lists them all.")
         );
