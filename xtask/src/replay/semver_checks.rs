@@ -12,15 +12,20 @@ use std::process::{Command, Output};
 /// The file in a crate's folder that holds its documentation.
 pub const DOCUMENTED: &str = "rustdoc.json";
 
-/// A lint that takes the setters of all requests for those of one type: `Request<A>::name` and `Request<B>::name` are
-/// methods of different types, which may differ in their parameters. Our own diff tells of each by its signature.
-const MIXED: &str = "method_requires_different_generic_type_params";
+/// Lints that take the setters of all requests for those of one type: `Request<A>::name` and `Request<B>::name` are methods
+/// of different types, one of which may be deprecated or have other parameters. Our own diff tells of each by itself.
+const MIXED: [&str; 2] = [
+    "method_requires_different_generic_type_params",
+    "type_method_marked_deprecated",
+];
 
-/// Whether all that the lint names are methods of requests.
+/// Whether all that a lint names are methods of requests.
 fn is_mixed(part: &str) -> bool {
-    let mut items = part
+    let items = part.split_once("Failed in:").map_or("", |(_, items)| items);
+    let mut items = items
         .lines()
-        .filter(|line| line.starts_with("  ") && line.contains(" generic types "));
+        .skip(1)
+        .take_while(|line| !line.trim().is_empty());
     items.all(|line| line.contains("::Request::"))
 }
 
@@ -65,15 +70,16 @@ impl Opinion {
                 .and_then(|number| number.parse().ok())
                 .unwrap_or_default()
         };
-        let mut major = count("major");
+        let (mut major, mut minor) = (count("major"), count("minor"));
         let mut lints = Vec::new();
         for part in output.split("\n--- failure ").skip(1) {
             match part.split(':').next() {
-                Some(MIXED) if is_mixed(part) => major = major.saturating_sub(1),
+                Some(lint) if lint == MIXED[0] && is_mixed(part) => major = major.saturating_sub(1),
+                Some(lint) if lint == MIXED[1] && is_mixed(part) => minor = minor.saturating_sub(1),
                 lint => lints.extend(lint.map(str::to_owned)),
             }
         }
-        let least = match (major, count("minor")) {
+        let least = match (major, minor) {
             (0, 0) => Verdict::Patch,
             (0, _) => Verdict::Minor,
             _ => Verdict::Major,
@@ -167,9 +173,10 @@ mod tests {
 
     #[test]
     fn setters_of_different_requests_are_no_methods_of_one_type() {
+        let lint = MIXED[0];
         let text = |path: &str, summary: &str| {
             format!(
-                "    Checking\n\n--- failure {MIXED}: method now requires ---\n\nFailed in:\n  {path} takes 0 generic types instead of 1, in a.rs:1\n\n     Summary {summary}\n"
+                "    Checking\n\n--- failure {lint}: method now requires ---\n\nFailed in:\n  {path} takes 0 generic types instead of 1, in a.rs:1\n\n     Summary {summary}\n"
             )
         };
         let both = "semver requires new major version: 1 major and 1 minor checks failed";

@@ -72,7 +72,8 @@ impl Surface {
             self.add_constructor(path, parameters, id, &origin);
         }
         for setter in &view.setters {
-            let entry = Entry::visible(origin(&setter.field), signature::of_setter(setter));
+            let mut entry = Entry::visible(origin(&setter.field), signature::of_setter(setter));
+            entry.deprecated = setter.deprecated;
             self.add(format!("{path}::{}()", setter.method), entry);
         }
         if let Some(open) = &view.open {

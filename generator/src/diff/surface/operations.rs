@@ -212,6 +212,7 @@ impl Surface {
             };
             let mut entry = Entry::visible(origin, signature::of_setter(setter));
             entry.wire = wire(&setters.path);
+            entry.deprecated = setter.deprecated;
             self.add(request_path(view, &setter.method), entry);
         }
     }
