@@ -22,10 +22,13 @@ const MIXED: [&str; 2] = [
 /// Whether all that a lint names are methods of requests.
 fn is_mixed(part: &str) -> bool {
     let items = part.split_once("Failed in:").map_or("", |(_, items)| items);
+    // What the tool says of its own progress may follow without a blank line, further to the right.
+    let is_item = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
     let mut items = items
         .lines()
         .skip(1)
-        .take_while(|line| !line.trim().is_empty());
+        .take_while(|line| !line.trim().is_empty())
+        .filter(is_item);
     items.all(|line| line.contains("::Request::"))
 }
 
@@ -176,7 +179,7 @@ mod tests {
         let lint = MIXED[0];
         let text = |path: &str, summary: &str| {
             format!(
-                "    Checking\n\n--- failure {lint}: method now requires ---\n\nFailed in:\n  {path} takes 0 generic types instead of 1, in a.rs:1\n\n     Summary {summary}\n"
+                "    Checking\n\n--- failure {lint}: method now requires ---\n\nFailed in:\n  {path} takes 0 generic types instead of 1, in a.rs:1\n    Checking x\n\n     Summary {summary}\n"
             )
         };
         let both = "semver requires new major version: 1 major and 1 minor checks failed";
