@@ -183,7 +183,7 @@ pub fn fill_object(
     match rest {
         RestMut::Map(map) => has_no_key_twice(from, map),
         RestMut::Extra(extra) | RestMut::Free(extra) if nothing && extra.was_absent() => {
-            from.take_memory(64)?;
+            from.take_memory(Extra::MEMORY)?;
             extra.keep_presence();
             Ok(())
         }
@@ -241,6 +241,9 @@ fn fill_rest(from: &mut Reader<'_>, rest: &mut RestMut<'_>, key: &str) -> Filled
 }
 
 fn keep(extra: &mut Extra, key: &str, from: &mut Reader<'_>) -> Filled {
+    if extra.was_absent() {
+        from.take_memory(Extra::MEMORY)?;
+    }
     from.take_member(extra.len(), key)?;
     let value = from.read_value().map_err(|error| error.in_key(key))?;
     extra.insert(key, value);

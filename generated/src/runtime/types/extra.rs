@@ -33,6 +33,9 @@ impl PartialEq for Extra {
 }
 
 impl Extra {
+    /// What it takes beside its members once it is not empty.
+    pub(crate) const MEMORY: usize = size_of::<Kept>() + 16;
+
     /// No members.
     pub const fn new() -> Self {
         Self(None)
