@@ -1,7 +1,7 @@
 //! Moving past whole values.
 //!
 //! In: a reader before a value. Out: its text, or nothing. Always: what is skipped is checked as strictly as what is
-//! read, without recursion; what a union looks ahead at is looked at once.
+//! read, but for the size of numbers, without recursion; what a union looks ahead at is looked at once.
 
 use super::error::DecodeError;
 use super::reader::{Kind, Reader};
