@@ -193,6 +193,15 @@ pub fn fill_object(
 
 /// Notes if the next value is not the type that resources of this kind have; it is read all the same.
 fn check_type(from: &mut Reader<'_>, types: &[&str]) -> Filled {
+    // Nearly always it is, and is written without escapes.
+    let is_next = |type_: &&str| {
+        let text = from.rest().strip_prefix(b"\"");
+        let after = text.and_then(|text| text.strip_prefix(type_.as_bytes()));
+        after.is_some_and(|after| after.first() == Some(&b'"'))
+    };
+    if types.iter().any(is_next) {
+        return Ok(());
+    }
     let start = from.mark();
     let is_text = from.peek()? == Kind::Text;
     let fits = is_text && types.contains(&&*from.read_text()?);
