@@ -2,6 +2,7 @@
 
 use crate::sample::*;
 use serde_json::{Value, json};
+use withpersona::object;
 use withpersona::runtime::json::{
     DecodeError, Fill, Layout, Reader, RestMut, decode, decode_strictly, fill_any_inflection,
     fill_object, to_value, to_vec,
@@ -93,6 +94,28 @@ fn keys_may_be_written_with_escapes() {
     assert_eq!((file.url.as_deref(), file.byte_size), (Some("x"), Some(1)));
 }
 
+#[derive(Clone, Default)]
+#[non_exhaustive]
+struct Escaped {
+    number: Option<i64>,
+    extra: Extra,
+}
+
+object! { Escaped {
+    "a\\b" => number,
+    .. extra
+} }
+
+#[test]
+fn a_declared_key_that_json_escapes_is_found_by_its_meaning() {
+    let read = |text: &str| decode::<Escaped>(text.as_bytes()).unwrap();
+    assert_eq!(read(r#"{"a\\b": 1}"#).number, Some(1));
+    // The same bytes as the declared key, and another key.
+    let other = read(r#"{"a\b": 1}"#);
+    assert_eq!((other.number, other.extra.len()), (None, 1));
+    assert_eq!(to_vec(&read(r#"{"a\\b":1}"#)).unwrap(), br#"{"a\\b":1}"#);
+}
+
 #[test]
 fn a_declared_member_that_comes_twice_is_an_error() {
     for (document, path) in [
@@ -134,6 +157,7 @@ fn fill_numbers(numbers: &mut [i64], document: &str) -> Result<(), DecodeError> 
     let layout = Box::leak(Box::new(Layout {
         name: "Numbers",
         keys: Vec::leak(keys),
+        plain_keys: true,
         required: &[],
         resource: &[],
     }));

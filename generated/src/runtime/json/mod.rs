@@ -72,6 +72,8 @@ pub(crate) use segment::Printed;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use serde_json::Value;
 pub use slot::{Entries, Fill, List, See, Show, Slot, View};
+#[doc(hidden)]
+pub use text::have_no_escape;
 pub use token_macro::find_text;
 pub use union::{
     Union, VariantKind, Variants, choose_by_key, choose_by_kind, choose_by_tag, fill_by_trial,

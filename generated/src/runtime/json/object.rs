@@ -18,6 +18,8 @@ pub struct Layout {
     pub name: &'static str,
     /// The declared keys, in the order of the slots.
     pub keys: &'static [&'static str],
+    /// Whether JSON writes none of them with an escape.
+    pub plain_keys: bool,
     /// The keys that a request must have, each with the method that sets it.
     pub required: &'static [(&'static str, &'static str)],
     /// The values of `type` that a resource of this kind has, and an empty one if it may be left out; none for what is no
@@ -130,7 +132,7 @@ pub fn fill_object(
     while from.next_member(&mut first)? {
         // Nearly all members come in the declared order, and some of those that are declared do not come.
         let later = layout.keys.get(expected..).unwrap_or_default();
-        let at = match from.take_one_of(later)? {
+        let at = match from.take_one_of(later, layout.plain_keys)? {
             Some(at) => expected + at,
             None => {
                 let key = from.read_key()?;

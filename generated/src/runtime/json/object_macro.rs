@@ -67,9 +67,10 @@ macro_rules! object {
 
             $($inline)*
             fn fill(&mut $self, from: &mut $crate::runtime::json::Reader<'_>) -> $crate::runtime::json::Filled {
+                const PLAIN_KEYS: bool = $crate::runtime::json::have_no_escape(&[$($key),*]);
                 $crate::runtime::json::fill_object(
                     from,
-                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource),*], required: &[$($required)*] },
+                    &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: PLAIN_KEYS, resource: &[$($resource),*], required: &[$($required)*] },
                     &mut [$($mut)*],
                     $crate::object!(@rest RestMut [&mut $self] $($rest)*),
                 )
@@ -78,7 +79,7 @@ macro_rules! object {
             #[inline]
             fn view(&$self, see: $crate::runtime::json::See<'_>) {
                 see($crate::runtime::json::View::Object(&$crate::runtime::json::Object {
-                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], resource: &[$($resource),*], required: &[$($required)*] },
+                    layout: &$crate::runtime::json::Layout { name: stringify!($name), keys: &[$($key),*], plain_keys: false, resource: &[$($resource),*], required: &[$($required)*] },
                     slots: &[$($ref)*],
                     rest: $crate::object!(@rest Rest [&$self] $($rest)*),
                 }));

@@ -42,7 +42,11 @@ impl<'j> Reader<'j> {
 
     /// Takes the next key with its colon if it is one of these, and tells which.
     #[inline]
-    pub(super) fn take_one_of(&mut self, keys: &[&str]) -> Result<Option<usize>, DecodeError> {
+    pub(super) fn take_one_of(
+        &mut self,
+        keys: &[&str],
+        plain: bool,
+    ) -> Result<Option<usize>, DecodeError> {
         let rest = self.rest().get(1..).unwrap_or_default();
         let is_next =
             |key: &&str| rest.get(key.len()) == Some(&b'"') && rest.starts_with(key.as_bytes());
@@ -51,7 +55,7 @@ impl<'j> Reader<'j> {
         };
         // A key that JSON would escape is not what stands in the text, even if it looks the same.
         let end = self.at + 1 + key.len();
-        if find_special(self.text.as_bytes(), self.at + 1) != end {
+        if !plain && find_special(self.text.as_bytes(), self.at + 1) != end {
             return Ok(None);
         }
         self.at = end + 1;
@@ -149,6 +153,22 @@ impl<'j> Reader<'j> {
         }
         Ok(code)
     }
+}
+
+/// Whether JSON writes none of these keys with an escape.
+#[doc(hidden)]
+pub const fn have_no_escape(mut keys: &[&str]) -> bool {
+    while let [key, others @ ..] = keys {
+        let mut bytes = key.as_bytes();
+        while let [byte, after @ ..] = bytes {
+            if matches!(*byte, b'"' | b'\\' | 0..0x20) {
+                return false;
+            }
+            bytes = after;
+        }
+        keys = others;
+    }
+    true
 }
 
 /// The first place from `at` on of a quote, a backslash or a control character, or the end. Eight bytes at a time.
