@@ -5,6 +5,7 @@
 use serde_json::json;
 use std::time::Duration;
 use withpersona::events::Event;
+use withpersona::models::ThemeSetStyles;
 use withpersona::resources::{CreateInquiryResponse, RetrieveInquiryResponse};
 use withpersona::runtime::http::{Error, FakeAnswer, FakeTransport, FaultKind};
 use withpersona::runtime::webhook::{FakeEvent, Verifier};
@@ -70,6 +71,26 @@ async fn a_client_answers_from_a_list_and_remembers_what_it_was_asked() {
     assert!(!error.is_retryable(), "{error:?}");
     transport.push(FakeAnswer::json(200, inquiry()));
     client.inquiries().retrieve("inq_1").await.unwrap();
+}
+
+#[tokio::test]
+async fn what_came_as_null_is_no_null_of_a_request() {
+    let came = json!({"settings": {"unknownName": null}, "light": null, "dark": {}});
+    let styles: ThemeSetStyles = serde_json::from_value(came.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&styles).unwrap(), came);
+    let transport = FakeTransport::new([FakeAnswer::json(200, json!({"data": {}}))]);
+    let client = transport.client().unwrap();
+    client
+        .theme_sets()
+        .update("thm_1")
+        .styles(styles)
+        .await
+        .unwrap();
+    let sent = transport.requests()[0].json();
+    assert_eq!(
+        sent.pointer("/data/attributes/styles"),
+        Some(&json!({"settings": {"unknownName": null}, "dark": {}}))
+    );
 }
 
 #[test]

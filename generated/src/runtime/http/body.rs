@@ -8,7 +8,7 @@ use super::parameters::{Style, write_query};
 use super::payload::{Payload, Piece};
 use super::percent::escape;
 use super::tree::Tree;
-use crate::runtime::json::{Show, to_vec};
+use crate::runtime::json::{Show, to_body};
 use bytes::Bytes;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -102,7 +102,7 @@ pub(crate) fn is_same_body(one: Body<'_>, other: Body<'_>) -> bool {
 
 fn encode_json(content_type: &'static str, value: &dyn Show) -> Result<Payload, String> {
     let content_type = Cow::Borrowed(content_type);
-    let error = match to_vec(value) {
+    let error = match to_body(value) {
         Ok(text) => return Ok(Payload::Bytes(content_type, text.into())),
         Err(error) => error,
     };

@@ -7,6 +7,7 @@ use super::error::{DecodeError, Filled};
 use super::object::{Rest, RestMut};
 use super::reader::Reader;
 use super::segment::Segment;
+use crate::runtime::types::Extra;
 
 /// What the fields of an object cannot tell. Members are named by their index in the table of the object.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +23,7 @@ struct Rare {
     keys: Vec<(usize, Box<str>)>,
 }
 
-/// What is written for a member whose field holds nothing.
+/// What a member came as whose field holds nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Empty {
     Null,
@@ -78,7 +79,7 @@ impl RestMut<'_> {
             return Ok(None);
         };
         if extra.was_absent() {
-            from.take_memory(size_of::<Came>() + 64)?;
+            from.take_memory(Extra::MEMORY)?;
         }
         Ok(Some(extra.came_mut()))
     }
@@ -95,7 +96,7 @@ impl RestMut<'_> {
         match (self.came_mut(from)?, empty) {
             (Some(came), Empty::Null) => {
                 came.nulls.insert(at);
-                // One past the first 128 stands in a list.
+                // An index past the first 128 takes a place in a list.
                 from.take_memory(size_of::<usize>())
             }
             (Some(came), Empty::Text) => {
@@ -140,9 +141,17 @@ impl<'a> Rest<'a> {
             Rest::Nothing | Rest::Map(_) => None,
         }
     }
+
+    /// Whether a member of this key was put beside the declared ones.
+    pub(super) fn has(&self, key: &str) -> bool {
+        match self {
+            Rest::Extra(extra) | Rest::Free(extra) => extra.has(key),
+            Rest::Nothing | Rest::Map(_) => false,
+        }
+    }
 }
 
-/// A set of indexes; a bit for each of the first 128, which next to no object has.
+/// A set of indexes: a bit for each of the first 128, and a list of the others, since next to no object has as many.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Indexes {
     few: [u64; 2],

@@ -4,7 +4,7 @@
 //! a fraction, as JavaScript does, so that a page size never becomes `10.0`; what did not fit when the value was read is
 //! written in its place, unless something else has been put there since.
 
-use super::came::Empty;
+use super::came::{Came, Empty};
 use super::free::Free;
 use super::object::{Object, Rest};
 use super::patch::Patches;
@@ -16,6 +16,14 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 pub fn to_vec(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
     let mut text = Vec::with_capacity(128);
     serialize(slot, &mut serde_json::Serializer::new(&mut text))?;
+    Ok(text)
+}
+
+/// A value as the body of a request. Nothing in it is null because it once came so: `None` leaves a member alone.
+pub(crate) fn to_body(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
+    let mut text = Vec::with_capacity(128);
+    let to = &mut serde_json::Serializer::new(&mut text);
+    serialize_patched(slot, Patches::of_request(), to)?;
     Ok(text)
 }
 
@@ -157,7 +165,7 @@ fn serialize_object<S: Serializer>(
     match object.rest {
         Rest::Extra(extra) | Rest::Free(extra) if !extra.asides().is_empty() => {
             let own = Patches::list(extra);
-            write_members(object, Patches::new(&own), &mut members)?;
+            write_members(object, patches.with_own(&own), &mut members)?;
         }
         _ => write_members(object, patches, &mut members)?,
     }
@@ -169,13 +177,15 @@ fn write_members<M: SerializeMap>(
     patches: Patches<'_>,
     members: &mut M,
 ) -> Result<(), M::Error> {
-    let came = object.rest.came();
+    let came = object.rest.came().filter(|_| !patches.is_request);
     // Most objects came with a value for each member that fits, or are made by a program.
     let is_plain = came.is_none() && patches.is_empty();
     for (at, (key, slot)) in object.layout.keys.iter().zip(object.slots).enumerate() {
-        let (mut key, mut inside) = (*key, Patches::none());
+        let (mut key, mut inside, mut empty) = (*key, patches, None);
         if !is_plain {
             inside = patches.find_member(key);
+            empty = came.and_then(|came| came.empty(at));
+            empty = empty.filter(|_| !object.rest.has(key));
             key = came.and_then(|came| came.key(at)).unwrap_or(key);
         }
         let mut result = Ok(());
@@ -187,8 +197,8 @@ fn write_members<M: SerializeMap>(
                 result = members.serialize_entry(key, text);
             }
             View::Absent if inside.whole(&view).is_none() => {
-                if let Some(empty) = object.empty(at) {
-                    result = members.serialize_entry(key, &empty);
+                if let Some(empty) = &empty {
+                    result = members.serialize_entry(key, empty);
                 }
             }
             view => {
@@ -201,7 +211,7 @@ fn write_members<M: SerializeMap>(
     match object.rest {
         Rest::Nothing => Ok(()),
         Rest::Map(map) => write_entries(map, patches, members),
-        Rest::Extra(extra) | Rest::Free(extra) => write_rest(object, extra, patches, members),
+        Rest::Extra(extra) | Rest::Free(extra) => write_rest(object, extra, came, patches, members),
     }
 }
 
@@ -209,6 +219,7 @@ fn write_members<M: SerializeMap>(
 fn write_rest<M: SerializeMap>(
     object: &Object<'_>,
     extra: &Extra,
+    came: Option<&Came>,
     patches: Patches<'_>,
     members: &mut M,
 ) -> Result<(), M::Error> {
@@ -226,7 +237,7 @@ fn write_rest<M: SerializeMap>(
         }
         // A declared member that is set has the last word over one that was put among the undeclared. One that came under
         // another key may have come under the declared one too.
-        match extra.came().and_then(|came| came.key(at)) {
+        match came.and_then(|came| came.key(at)) {
             _ if is_written => {}
             Some(key) if is_absent => members.serialize_entry(key, &Free(value))?,
             None if !is_absent => {}

@@ -47,6 +47,7 @@ pub(crate) use decode::fill_from;
 pub use decode::{decode, decode_noting, decode_strictly, fill, fill_any_inflection};
 #[cfg(feature = "__spec-examples")]
 pub(crate) use encode::serialize_patched;
+pub(crate) use encode::to_body;
 pub use encode::{serialize, to_value, to_vec};
 pub use error::{DecodeError, Filled};
 pub(crate) use free::Free;

@@ -4,7 +4,7 @@
 //! comparison each; members that nobody declared are kept where the object has a place for them; a declared key that
 //! comes twice is an error, as it is for serde's derive.
 
-use super::came::{Empty, Indexes, peek_empty};
+use super::came::{Indexes, peek_empty};
 use super::error::{DecodeError, Filled};
 use super::misfit::Step;
 use super::reader::{Kind, Reader};
@@ -59,16 +59,6 @@ impl Object<'_> {
             slot.show(&mut |view| absent = matches!(view, View::Absent));
         }
         absent
-    }
-
-    /// What the member of this index was when it came, if it is left out otherwise.
-    pub(super) fn empty(&self, at: usize) -> Option<Empty> {
-        let (Rest::Extra(extra) | Rest::Free(extra)) = self.rest else {
-            return None;
-        };
-        let empty = extra.came()?.empty(at)?;
-        let key = self.layout.keys.get(at)?;
-        extra.iter().all(|(one, _)| one != *key).then_some(empty)
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Patches<'a> {
     list: &'a [Patch<'a>],
     /// How many steps of the paths have been taken.
     depth: usize,
+    /// Whether the text is a request, in which nothing is null or spelled otherwise because it once came so.
+    pub(super) is_request: bool,
 }
 
 impl<'a> Patch<'a> {
@@ -49,7 +51,28 @@ impl<'a> Patches<'a> {
     }
 
     pub(crate) fn new(list: &'a [Patch<'a>]) -> Self {
-        Self { list, depth: 0 }
+        Self {
+            list,
+            depth: 0,
+            is_request: false,
+        }
+    }
+
+    /// Nothing set aside, for the body of a request.
+    pub(super) fn of_request() -> Self {
+        Self {
+            is_request: true,
+            ..Self::none()
+        }
+    }
+
+    /// What an object inside has set aside itself, in the same text.
+    pub(super) fn with_own<'b>(&self, list: &'b [Patch<'b>]) -> Patches<'b> {
+        Patches {
+            list,
+            depth: 0,
+            is_request: self.is_request,
+        }
     }
 
     /// Whether nothing was set aside in this value.
@@ -109,7 +132,7 @@ impl<'a> Patches<'a> {
                 let start = self.list.iter().take_while(|patch| before(patch)).count();
                 Self {
                     list: self.list.get(start..).unwrap_or_default(),
-                    depth: self.depth,
+                    ..*self
                 }
                 .take(is_it)
             }
@@ -138,6 +161,7 @@ impl<'a> Patches<'a> {
         Self {
             list: mine,
             depth: self.depth + 1,
+            ..*self
         }
     }
 }

@@ -73,6 +73,12 @@ impl Extra {
         members.get(key).or_else(inflected)
     }
 
+    /// Whether there is a member of exactly this key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        let kept = self.0.as_ref();
+        kept.is_some_and(|kept| kept.members.contains_key(key))
+    }
+
     /// Sets a member and gives the one it replaces.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         let kept = self.0.get_or_insert_default();
