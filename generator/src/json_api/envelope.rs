@@ -107,21 +107,11 @@ pub(super) fn add_contexts(api: &mut Api) {
 }
 
 fn context_field(id: &TypeId) -> Field {
-    Field {
-        name: CONTEXT.to_owned(),
-        type_use: TypeUse {
-            shape: Shape::Defined(id.clone()),
-            nullable: false,
-        },
-        required: false,
-        description: None,
-        deprecated: false,
-        read_only: false,
-        write_only: false,
-        default: None,
-        facts: Vec::new(),
-        place: None,
-    }
+    let type_use = TypeUse {
+        shape: Shape::Defined(id.clone()),
+        nullable: false,
+    };
+    Field::new(CONTEXT, type_use, None)
 }
 
 /// The bodies that are written inside events.

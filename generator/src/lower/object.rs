@@ -227,18 +227,9 @@ fn build_field<'d>(
         [site] => lowerer.use_of(&site.clone()),
         _ => lowerer.use_of_conjunction(schema),
     };
-    let mut field = Field {
-        name: name.to_owned(),
-        type_use,
-        required,
-        description: None,
-        deprecated: false,
-        read_only: false,
-        write_only: false,
-        default: None,
-        facts: Vec::new(),
-        place: Some(lowerer.report.place(schema.pointer())),
-    };
+    let place = lowerer.report.place(schema.pointer());
+    let mut field = Field::new(name, type_use, Some(place));
+    field.required = required;
     for node in schema.nodes_for(owner) {
         describe_field(&node, &mut field);
     }

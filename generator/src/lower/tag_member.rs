@@ -36,21 +36,11 @@ pub(super) fn add_tag_members(api: &mut Api) {
                 (Some(tag), None) => Shape::Constant(tag.into()),
                 _ => Shape::Text(TextFormat::Plain(None)),
             };
-            let field = Field {
-                name: property,
-                type_use: TypeUse {
-                    shape,
-                    nullable: false,
-                },
-                required: false,
-                description: None,
-                deprecated: false,
-                read_only: false,
-                write_only: false,
-                default: None,
-                facts: Vec::new(),
-                place,
+            let type_use = TypeUse {
+                shape,
+                nullable: false,
             };
+            let field = Field::new(property, type_use, place);
             object.fields.insert(0, field);
         }
     }

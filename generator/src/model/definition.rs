@@ -97,6 +97,24 @@ pub struct Field {
     pub place: Option<Place>,
 }
 
+impl Field {
+    /// A member of which the document says no more than its name, its shape and where it is written.
+    pub fn new(name: impl Into<String>, type_use: TypeUse, place: Option<Place>) -> Field {
+        Field {
+            name: name.into(),
+            type_use,
+            required: false,
+            description: None,
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            default: None,
+            facts: Vec::new(),
+            place,
+        }
+    }
+}
+
 /// Known values; others are possible at any time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Enumeration {

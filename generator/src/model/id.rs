@@ -1,6 +1,7 @@
 //! What a type is called before it has a Rust name: its owner and the path inside it.
 
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The document's own name of a type: from component names, operation ids and property paths, never from content.
@@ -10,6 +11,26 @@ pub struct TypeId {
     pub owner: Owner,
     /// The way from there to the schema; empty for the owner itself.
     pub path: Vec<Step>,
+}
+
+impl TypeId {
+    /// The same id where the outermost part of it that has another name is called by that.
+    pub fn renamed(&self, names: &BTreeMap<TypeId, TypeId>) -> TypeId {
+        for length in 0..=self.path.len() {
+            let (before, rest) = self.path.split_at(length);
+            let prefix = TypeId {
+                owner: self.owner.clone(),
+                path: before.to_vec(),
+            };
+            if let Some(now) = names.get(&prefix) {
+                return TypeId {
+                    owner: now.owner.clone(),
+                    path: [now.path.as_slice(), rest].concat(),
+                };
+            }
+        }
+        self.clone()
+    }
 }
 
 /// A named thing of the document that can hold schemas.

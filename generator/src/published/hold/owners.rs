@@ -50,7 +50,7 @@ pub(super) fn hold_owners(api: &mut Api, published: &Published) {
     }
     add_components(api, published, &known, &mut renamed);
     if !renamed.is_empty() {
-        *api = std::mem::take(api).with_ids(&|id| rename(id, &renamed));
+        *api = std::mem::take(api).with_ids(&|id| id.renamed(&renamed));
     }
 }
 
@@ -136,23 +136,4 @@ fn add_components(
             renamed.insert(of(word.clone()), bare.clone());
         }
     }
-}
-
-/// An id with what is inside of another one under the name of that.
-fn rename(id: &TypeId, renamed: &Renamed) -> TypeId {
-    for length in 0..=id.path.len().min(1) {
-        let (before, rest) = id.path.split_at(length);
-        let prefix = TypeId {
-            owner: id.owner.clone(),
-            path: before.to_vec(),
-        };
-        if let Some(now) = renamed.get(&prefix) {
-            let path = [now.path.as_slice(), rest].concat();
-            return TypeId {
-                owner: now.owner.clone(),
-                path,
-            };
-        }
-    }
-    id.clone()
 }

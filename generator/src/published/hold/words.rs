@@ -44,27 +44,8 @@ pub(super) fn hold_words(api: &mut Api, published: &Published) {
                 variant.word = word;
             }
         }
-        *api = std::mem::take(api).with_ids(&|id| rename(id, &renamed));
+        *api = std::mem::take(api).with_ids(&|id| id.renamed(&renamed));
     }
-}
-
-/// The id with the outermost of its prefixes that has another name under that.
-fn rename(id: &TypeId, renamed: &BTreeMap<TypeId, TypeId>) -> TypeId {
-    for length in 1..=id.path.len() {
-        let (before, rest) = id.path.split_at(length);
-        let prefix = TypeId {
-            owner: id.owner.clone(),
-            path: before.to_vec(),
-        };
-        if let Some(now) = renamed.get(&prefix) {
-            let path = [now.path.as_slice(), rest].concat();
-            return TypeId {
-                owner: now.owner.clone(),
-                path,
-            };
-        }
-    }
-    id.clone()
 }
 
 /// Variants that are published under other words: their places and those words.
