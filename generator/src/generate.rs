@@ -229,10 +229,10 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
     let made = generate_from_model(&api, &config, &job, &mut diagnostics);
     diagnostics.apply(&levels);
     match made.filter(|_| !diagnostics.has_errors()) {
-        Some((files, manifest)) => Ok(Output {
-            files,
-            manifest,
-            published: publish(&api, &config),
+        Some(made) => Ok(Output {
+            files: made.files,
+            manifest: made.manifest,
+            published: made.published,
             diagnostics,
             sources,
         }),
@@ -290,15 +290,6 @@ fn read_input(input: &Input) -> Result<Loaded, Failure> {
     read
 }
 
-/// What is published once the crate of this model is: the facts so far, and those of the model over them.
-pub fn publish(api: &Api, config: &Config) -> Published {
-    let json_api = JsonApi::recognise(api);
-    let names = naming::choose(api, &json_api, config, &mut Diagnostics::default());
-    let context = Context::new(api, &names, &json_api, config);
-    let now = published::take_facts(&context, &config.published);
-    config.published.with(now)
-}
-
 /// Drops all examples.
 fn clear_examples(api: &mut Api) {
     let bodies = api.operations.iter_mut().flat_map(|o| {
@@ -322,13 +313,24 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What a model becomes.
+#[derive(Debug)]
+pub struct Made {
+    /// Files by path.
+    pub files: Files,
+    /// What the files hold.
+    pub manifest: Manifest,
+    /// The facts that were published before, and those of this model over them.
+    pub published: Published,
+}
+
 /// The files of a crate for a model. `None` where a finding is an error.
 pub fn generate_from_model(
     api: &Api,
     config: &Config,
     job: &Job<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<(Files, Manifest)> {
+) -> Option<Made> {
     let json_api = JsonApi::recognise(api);
     let names = naming::choose(api, &json_api, config, diagnostics);
     if diagnostics.has_errors() {
@@ -338,7 +340,14 @@ pub fn generate_from_model(
     let views = ViewSets::make(&context);
     report_taken_names(api, &views, diagnostics);
     match render::render(&context, &views, &names, job) {
-        Ok(done) => Some(done),
+        Ok((files, manifest)) => {
+            let now = published::take_facts(&context, &views.resources, &config.published);
+            Some(Made {
+                files,
+                manifest,
+                published: config.published.with(now),
+            })
+        }
         Err(error) => {
             diagnostics.error(
                 "internal-render",

@@ -103,5 +103,5 @@ fn generate(
         spec_name: "a fixture",
         runtime: &BTreeMap::new(),
     };
-    generate_from_model(api, config, &job, diagnostics).map(|(files, _)| files)
+    generate_from_model(api, config, &job, diagnostics).map(|made| made.files)
 }

@@ -245,6 +245,6 @@ pub fn generate_with(document: &Value, config: &Config) -> Result<Files, String>
         };
         generate_from_model(&api, config, &job, &mut found)
     });
-    made.map(|(files, _)| files)
+    made.map(|made| made.files)
         .ok_or_else(|| render(&found, &document.sources))
 }

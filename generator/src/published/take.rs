@@ -6,10 +6,14 @@ use crate::model::{
     Additional, Definition, DefinitionKind, Media, Object, Operation, Owner, Union,
 };
 use crate::naming::{value_literals, value_names, variant_names};
-use crate::rust::{Context, OperationView, body_setter_key, preferred_media, resource_files};
+use crate::rust::{Context, OperationView, ResourceFile, body_setter_key, preferred_media};
 
 /// All that is published with this state.
-pub fn take_facts(context: &Context<'_>, published: &Published) -> Published {
+pub fn take_facts(
+    context: &Context<'_>,
+    resources: &[ResourceFile],
+    published: &Published,
+) -> Published {
     let mut facts = Published::default();
     let (names, json_api) = (context.names, context.json_api);
     for (id, name) in &names.types {
@@ -63,7 +67,7 @@ pub fn take_facts(context: &Context<'_>, published: &Published) -> Published {
     for operation in &context.api.operations {
         take_operation(&mut facts, context, operation);
     }
-    take_views(&mut facts, context);
+    take_views(&mut facts, context, resources);
     facts
 }
 
@@ -106,12 +110,9 @@ fn take_operation(facts: &mut Published, context: &Context<'_>, operation: &Oper
 }
 
 /// What only views tell: methods of requests.
-fn take_views(facts: &mut Published, context: &Context<'_>) {
+fn take_views(facts: &mut Published, context: &Context<'_>, resources: &[ResourceFile]) {
     let shared = context.shared_parameters();
-    for view in resource_files(context)
-        .iter()
-        .flat_map(|file| &file.operations)
-    {
+    for view in resources.iter().flat_map(|file| &file.operations) {
         take_setters(facts, view);
         let traits = shared
             .iter()

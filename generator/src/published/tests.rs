@@ -1,11 +1,12 @@
 //! What upstream adds renames and retypes nothing; what goes and comes back has its name again.
 
-use super::{Published, hold_shapes};
+use super::{Published, hold_shapes, take_facts};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::{State, Verdict, compare};
-use crate::generate::publish;
+use crate::json_api::JsonApi;
 use crate::model::Api;
+use crate::rust::{Context, resource_files};
 use serde_json::{Value, json};
 
 /// A small API that has a bit of everything that content decides.
@@ -232,14 +233,16 @@ pub(super) fn read_checked(document: &Value, published: &Published) -> Option<Ru
         return None;
     }
     hold_shapes(&mut api, published, &mut found);
-    let json_api = crate::json_api::JsonApi::recognise(&api);
-    crate::naming::choose(&api, &json_api, &config, &mut found);
+    let json_api = JsonApi::recognise(&api);
+    let names = crate::naming::choose(&api, &json_api, &config, &mut found);
     assert!(
         !found.has_errors(),
         "{:#?}",
         found.iter().collect::<Vec<_>>()
     );
-    let after = publish(&api, &config);
+    let context = Context::new(&api, &names, &json_api, &config);
+    let now = take_facts(&context, &resource_files(&context), &config.published);
+    let after = config.published.with(now);
     Some(Run { api, config, after })
 }
 

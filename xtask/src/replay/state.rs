@@ -5,7 +5,7 @@ use crate::codegen::gather_input;
 use crate::workspace::find_workspace;
 use generator::config::Config;
 use generator::diagnostic::render;
-use generator::generate::{Input, generate_from_model, load_api, publish};
+use generator::generate::{Input, generate_from_model, load_api};
 use generator::model::Api;
 use generator::published::{FILE, Published};
 use generator::render::{Files, Job};
@@ -111,16 +111,16 @@ impl Snapshot {
             spec_name: "a document",
             runtime: &runtime,
         };
-        let (files, _) = generate_from_model(&api, &config, &job, &mut diagnostics)
+        let made = generate_from_model(&api, &config, &job, &mut diagnostics)
             .ok_or_else(|| render(&diagnostics, &loaded.sources))?;
         let (whole, structure) = (write_whole(&document.root), write_structure(&document.root));
         Ok(Snapshot {
-            published: publish(&api, &config),
+            published: made.published,
             api,
             config,
             whole,
             structure,
-            files,
+            files: made.files,
         })
     }
 }

@@ -90,5 +90,5 @@ fn generate(text: &str) -> Files {
         runtime: &runtime,
     };
     let made = generate_from_model(&read(text), &Config::default(), &job, &mut diagnostics);
-    made.expect("the document has no error").0
+    made.expect("the document has no error").files
 }
