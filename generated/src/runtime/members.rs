@@ -247,8 +247,8 @@ pub struct IntegerInput(i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnsignedInput(u64);
 
-/// A number of any of Rust's types. A call with a whole one that an `f64` cannot hold is refused, and one with an
-/// infinite one or with none at all.
+/// A number of any of Rust's types. A call is refused if the number is infinite or NaN, or a whole number that an `f64`
+/// cannot hold exactly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NumberInput(f64);
 
@@ -309,7 +309,7 @@ number_input! { NumberInput(f64):
     f64 => |value| value,
 }
 
-/// The float that is the whole number; no number where there is none.
+/// The whole number as a float; NaN where no float is equal to it.
 fn exact(float: f64, whole: i128) -> f64 {
     match float as i128 == whole {
         true => float,

@@ -116,7 +116,7 @@ impl SampleCase {
     }
 }
 
-/// A type of which a request sends members without a setter: made again by setters, it is empty.
+/// A type without setters. Made again by setters it is empty, so that the test sees the members which a request lacks.
 pub trait NoSetters: Default {
     /// See [`Slot::rebuild`].
     fn rebuild_by_setters(self) -> Self {

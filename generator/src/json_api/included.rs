@@ -104,7 +104,7 @@ fn variants_of(api: &Api, item: &TypeUse) -> Option<Vec<Variant>> {
         DefinitionKind::Union(union) if union.decision == Decision::Tag(TAG.to_owned()) => {
             Some(union.variants.clone())
         }
-        // Those that have no type of their own come as what nobody knows.
+        // A variant without a type of its own is read as an unknown value.
         DefinitionKind::Union(union) => {
             let inner = union.variants.iter().map(|variant| &variant.type_use);
             let inner = inner.filter(|inner| inner.shape != item.shape);

@@ -58,7 +58,7 @@ pub struct Api {
 /// A server whose address is not known from the document alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServerTemplate {
-    /// The URL as it is written: below no host, or with variables in braces.
+    /// The URL as it is written: without a host, or with variables in braces.
     pub url: String,
     /// Its variables in the order of the URL, each with the value that it has unless it is set.
     pub variables: Vec<(String, Option<String>)>,

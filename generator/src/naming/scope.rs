@@ -246,7 +246,7 @@ pub(super) fn decide_published<K: Ord + Clone>(
     for name in candidates.iter().filter_map(|one| published(&one.key)) {
         *holders.entry(name).or_default() += 1;
     }
-    // A name that two were given is no name of either.
+    // A name under which two are published is given to neither.
     let is_free =
         |name: &String| !reserved.contains(&name.as_str()) && holders.get(name) == Some(&1);
     let mut kept: BTreeMap<String, K> = BTreeMap::new();

@@ -2,8 +2,8 @@
 //!
 //! In: new facts, our facts, and what the overlays supply. Out: the new facts with everything named that only ours
 //! has (operations, parameters, responses, properties, values, components), and a list of it. Always: where both have
-//! a thing, the new facts decide; what an overlay supplies is not called removed. What was kept is deprecated, so that
-//! the compiler warns whoever uses it; when upstream has it again, it is so no more.
+//! a thing, the new facts decide; what an overlay supplies is not called removed. What was kept is deprecated until
+//! upstream has it again, so that the compiler warns whoever uses it.
 
 use super::identity::identify;
 use super::label::Label;
@@ -72,7 +72,7 @@ fn keep_members(
     }
 }
 
-/// Whether a schema is text of which nothing is known but that.
+/// Whether a schema says that it is text, and nothing else.
 fn is_open_text(schema: &Map<String, Value>) -> bool {
     let has = |key: &str| schema.contains_key(key);
     let is_text = schema.get("type").and_then(Value::as_str) == Some("string");

@@ -112,7 +112,7 @@ mod native {
     /// Brings the part of rustls that encrypts, where reqwest has none. One that the program has chosen stays.
     #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
     fn bring_provider() {
-        // It fails if there is one already, and that one serves.
+        // It fails if the program has installed one already; that one is used.
         let _ = rustls::crypto::ring::default_provider().install_default();
     }
 

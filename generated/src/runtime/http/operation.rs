@@ -55,8 +55,8 @@ pub enum Part {
     Deep,
 }
 
-/// Whether nothing was set on a value, and nothing has to be: a body of that kind is not sent. Where a member has to be
-/// set, the call is refused later.
+/// Whether a body is left out: no member of it was set, and none is required. Where one is required, the call is refused
+/// later.
 #[doc(hidden)]
 pub fn is_unset<T: Show + Default>(value: &T) -> bool {
     is_untouched(value) && find_unsendable(value).is_none()

@@ -65,7 +65,7 @@ pub(crate) fn write_query(
         (_, Tree::Nothing) => {}
         (Style::Json, value) => pairs.push((escape(name), escape_value(&value.json()))),
         (Style::DeepObject | Style::DeepIndexed, value) => {
-            // A list that has no member's name before it could not be told from a text.
+            // A list without a member's name before it would look like a text: it is written by number in any case.
             let joins = style == Style::DeepObject && !matches!(value, Tree::List(_));
             write_deep(&mut pairs, name, value, joins, escape_value);
         }

@@ -143,8 +143,8 @@ pub(crate) fn sets_of(call: &Call, settings: &Settings) -> &'static [&'static [&
     call.info.security.unwrap_or(settings.security)
 }
 
-/// The schemes whose credentials the call takes: of the documented sets whose credentials are all known the first that has
-/// all of the call's own.
+/// The schemes whose credentials the call carries. Only sets of the document count whose credentials are all known; of
+/// these the first is taken that has every credential given for this call.
 ///
 /// # Errors
 /// A sentence when no set is complete, or none has what the caller gave for this call.

@@ -9,7 +9,7 @@ pub struct Settings {
     pub product: &'static str,
     /// Where the API is, such as `https://api.example.com/v1`; without it the builder must be told.
     pub base_url: Option<&'static str>,
-    /// The document's server as it is written, where that is below no host (`/v1`) or has variables
+    /// The document's server as it is written, if it has no host (`/v1`) or has variables
     /// (`https://{region}.example.com`).
     pub server: Option<&'static str>,
     /// The server's variables: name, and the value that it has unless it is set.

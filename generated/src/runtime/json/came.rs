@@ -23,7 +23,7 @@ struct Rare {
     keys: Vec<(usize, Box<str>)>,
 }
 
-/// What a member came as whose field holds nothing.
+/// How a member came that leaves its field without a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Empty {
     Null,
@@ -52,7 +52,7 @@ impl Came {
         self.rare.get_or_insert_default()
     }
 
-    /// What the first rare thing takes.
+    /// The memory that the first rare thing takes; none once there is one.
     fn take_rare(&self) -> usize {
         match self.rare {
             Some(_) => 0,
@@ -61,7 +61,7 @@ impl Came {
     }
 }
 
-/// What the next value is, if nothing is in it.
+/// Whether the next value is null or an empty text.
 #[inline]
 pub(super) fn peek_empty(from: &mut Reader<'_>) -> Option<Empty> {
     from.skip_space();

@@ -19,7 +19,7 @@ pub fn to_vec(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
     Ok(text)
 }
 
-/// A value as the body of a request. Nothing in it is null because it once came so: `None` leaves a member alone.
+/// A value as the body of a request. A member that came as null in an answer is left out, as every `None` is.
 pub(crate) fn to_body(slot: &dyn Show) -> Result<Vec<u8>, serde_json::Error> {
     let mut text = Vec::with_capacity(128);
     let to = &mut serde_json::Serializer::new(&mut text);

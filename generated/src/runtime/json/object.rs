@@ -185,7 +185,7 @@ pub fn fill_object(
 
 /// Notes if the next value is not the type that resources of this kind have; it is read all the same.
 fn check_type(from: &mut Reader<'_>, types: &[&str]) -> Filled {
-    // Nearly always it is, and is written without escapes.
+    // Nearly always the type is one of these, and is written without escapes.
     let is_next = |type_: &&str| {
         let text = from.rest().strip_prefix(b"\"");
         let after = text.and_then(|text| text.strip_prefix(type_.as_bytes()));

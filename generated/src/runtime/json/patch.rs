@@ -26,7 +26,8 @@ pub(crate) struct Patches<'a> {
     list: &'a [Patch<'a>],
     /// How many steps of the paths have been taken.
     depth: usize,
-    /// Whether the text is a request, in which nothing is null or spelled otherwise because it once came so.
+    /// Whether the text is the body of a request: members that came as null are left out, and keys have their declared
+    /// spelling.
     pub(super) is_request: bool,
 }
 

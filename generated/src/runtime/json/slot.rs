@@ -75,7 +75,7 @@ pub trait Slot {
         }
     }
 
-    /// The same value, made by the setters of its type and of all that is in it. What no setter sets is not in it.
+    /// The same value, made by the setters of its type and of the types inside it. It lacks the members that have no setter.
     #[cfg(feature = "__spec-examples")]
     #[doc(hidden)]
     fn rebuild(self) -> Self
