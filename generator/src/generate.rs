@@ -9,7 +9,7 @@ use crate::naming;
 use crate::normalize::report::Origins;
 use crate::published::{self, Published};
 use crate::render::{self, Counts, Files, Job, Manifest};
-use crate::rust::{Context, ViewSets, report_taken_names};
+use crate::rust::{Context, ViewSets, report_taken_names, take_facts};
 use crate::source::{self, Disk, Document, ReadError, ReadFiles, Sources};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -341,7 +341,7 @@ pub fn generate_from_model(
     report_taken_names(api, &views, diagnostics);
     match render::render(&context, &views, &names, job) {
         Ok((files, manifest)) => {
-            let now = published::take_facts(&context, &views.resources, &config.published);
+            let now = take_facts(&context, &views.resources, &config.published);
             Some(Made {
                 files,
                 manifest,

@@ -6,18 +6,12 @@
 
 mod hold;
 mod read;
-mod shape;
-mod take;
+pub(crate) mod shape;
 
-#[cfg(test)]
-mod edits;
-#[cfg(test)]
-mod random;
 #[cfg(test)]
 mod tests;
 
 pub use hold::hold_shapes;
-pub use take::take_facts;
 
 use crate::model::{Parameter, ParameterLocation};
 use std::collections::BTreeMap;
@@ -67,7 +61,7 @@ impl Published {
         self.facts.is_empty()
     }
 
-    fn add(&mut self, key: &str, value: impl Into<String>) {
+    pub(crate) fn add(&mut self, key: &str, value: impl Into<String>) {
         self.facts.insert(escape(key), one_line(&value.into()));
     }
 
@@ -92,7 +86,7 @@ fn escape(key: &str) -> String {
 }
 
 /// The key of what is found at a method and a path, whatever the parameters of the path are called.
-fn route_key(method: &str, path: &str) -> String {
+pub(crate) fn route_key(method: &str, path: &str) -> String {
     let parts = path.split('/').map(|part| match part.starts_with('{') {
         true => "{}",
         false => part,
@@ -100,7 +94,7 @@ fn route_key(method: &str, path: &str) -> String {
     format!("route {method} {}", parts.collect::<Vec<_>>().join("/"))
 }
 
-fn parameter_key(operation: &str, parameter: &Parameter) -> String {
+pub(crate) fn parameter_key(operation: &str, parameter: &Parameter) -> String {
     let location = match parameter.location {
         ParameterLocation::Path => "path",
         ParameterLocation::Query => "query",

@@ -4,7 +4,7 @@ use crate::model::{Shape, TextFormat, TypeUse};
 use serde_json::Value;
 
 /// A use of a shape, such as `list of schema inquiry`.
-pub(super) fn print_use(type_use: &TypeUse) -> String {
+pub(crate) fn print_use(type_use: &TypeUse) -> String {
     let null = if type_use.nullable { "?" } else { "" };
     print_shape(&type_use.shape) + null
 }

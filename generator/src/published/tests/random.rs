@@ -1,9 +1,9 @@
 //! Random edits of the fixtures: nothing that is added renames or retypes anything, and what goes and comes back has its
 //! names again.
 
-use super::Published;
+use super::super::Published;
 use super::edits::{Edit, KINDS, carry_out};
-use super::tests::{Run, read_checked, verdict};
+use super::{Run, read_checked, verdict};
 use crate::diff::Verdict;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

@@ -1,12 +1,12 @@
-//! The facts of a state that is generated.
+//! What is published once a crate is generated: the facts of names.lock, taken from the model, its names and the views.
 
-use super::shape::print_use;
-use super::{Published, parameter_key, route_key};
+use super::{Context, OperationView, ResourceFile, body_setter_key, preferred_media};
 use crate::model::{
     Additional, Definition, DefinitionKind, Media, Object, Operation, Owner, Union,
 };
 use crate::naming::{value_literals, value_names, variant_names};
-use crate::rust::{Context, OperationView, ResourceFile, body_setter_key, preferred_media};
+use crate::published::shape::print_use;
+use crate::published::{Published, parameter_key, route_key};
 
 /// All that is published with this state.
 pub fn take_facts(

@@ -1,12 +1,15 @@
 //! What upstream adds renames and retypes nothing; what goes and comes back has its name again.
 
-use super::{Published, hold_shapes, take_facts};
+mod edits;
+mod random;
+
+use super::{Published, hold_shapes};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::diff::{State, Verdict, compare};
 use crate::json_api::JsonApi;
 use crate::model::Api;
-use crate::rust::{Context, resource_files};
+use crate::rust::{Context, resource_files, take_facts};
 use serde_json::{Value, json};
 
 /// A small API that has a bit of everything that content decides.
