@@ -1,7 +1,7 @@
 //! An OpenAPI document in, the files of a Rust crate out.
 //!
 //! The stages are the modules, in this order; each depends only on those before it:
-//! [`diagnostic`] and [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3` crate) into
+//! [`diagnostic`], the tables of [`grammar`] and [`source`], [`overlay`], [`normalize`], [`lower`] (through the `openapiv3` crate) into
 //! [`model`], then [`naming`], [`rust`] and [`render`]. Nothing here writes a file, reads a clock or the network,
 //! or takes an order from a hash map.
 
@@ -10,6 +10,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod generate;
+pub mod grammar;
 pub mod json_api;
 pub mod lower;
 pub mod markdown;

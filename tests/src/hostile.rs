@@ -6,9 +6,9 @@ use generator::generate::generate_from_model;
 use generator::lower::lower;
 use generator::normalize::report::Origins;
 use generator::render::{Files, Job};
-use generator::source::load_from;
+use generator::source::{Document, load_from};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What means something in Markdown, Rust, TOML, HTML or to those who read lines.
 const PIECES: &[&str] = &[
@@ -218,33 +218,51 @@ pub fn generate(document: &Value) -> Result<Files, String> {
     generate_with(document, &config)
 }
 
+/// The crate, if there is one, and the code and pointer of each finding.
+pub fn generate_and_tell(document: &Value) -> (Option<Files>, BTreeSet<(String, String)>) {
+    let files = BTreeMap::from([("openapi.json".to_owned(), document.to_string().into_bytes())]);
+    let mut found = Diagnostics::default();
+    let files = match load_from("openapi.json", &files) {
+        Ok(document) => {
+            let files = generate_from(&document, &Config::default(), &mut found);
+            found.extend(document.diagnostics);
+            files
+        }
+        Err(failure) => {
+            found.extend(failure.diagnostics);
+            None
+        }
+    };
+    let findings = found.iter().map(|finding| {
+        let place = finding.place.as_ref();
+        let pointer = place.map(|place| place.pointer.clone());
+        (finding.code.to_owned(), pointer.unwrap_or_default())
+    });
+    (files, findings.collect())
+}
+
 /// The same with settings.
 pub fn generate_with(document: &Value, config: &Config) -> Result<Files, String> {
     let files = BTreeMap::from([("openapi.json".to_owned(), document.to_string().into_bytes())]);
     let document = load_from("openapi.json", &files)
         .map_err(|failure| render(&failure.diagnostics, &failure.sources))?;
     let mut found = Diagnostics::default();
+    generate_from(&document, config, &mut found).ok_or_else(|| render(&found, &document.sources))
+}
+
+fn generate_from(document: &Document, config: &Config, found: &mut Diagnostics) -> Option<Files> {
     let place = |pointer: &str| document.place(pointer);
     let origins = Origins {
         place_of: &place,
         written: &|_| None,
     };
-    let api = lower(
-        &document.root,
-        origins,
-        String::new(),
-        &generator::lower::EventRules::default(),
-        &mut found,
-    );
-    let made = api.and_then(|api| {
-        let job = Job {
-            crate_name: "hostile",
-            standalone: true,
-            spec_name: "a hostile document",
-            runtime: &BTreeMap::new(),
-        };
-        generate_from_model(&api, config, &job, &mut found)
-    });
-    made.map(|made| made.files)
-        .ok_or_else(|| render(&found, &document.sources))
+    let rules = generator::lower::EventRules::default();
+    let api = lower(&document.root, origins, String::new(), &rules, found)?;
+    let job = Job {
+        crate_name: "hostile",
+        standalone: true,
+        spec_name: "a hostile document",
+        runtime: &BTreeMap::new(),
+    };
+    generate_from_model(&api, config, &job, found).map(|made| made.files)
 }

@@ -3,10 +3,10 @@
 //! Out: the extension [`marker::FACTS`], keyword and value for each keyword in the document's order. A client does not validate, so
 //! nothing of this shapes a type.
 
-use super::keyword::{Group, Treatment, find_keyword};
 use super::schema_kind::Kind;
 use super::version::report_version;
 use super::{Context, marker, pointer, text};
+use crate::grammar::{Group, SCHEMA, Use};
 use serde_yaml::{Mapping, Value};
 
 /// Writes the facts of a schema and reports those that cannot hold together.
@@ -22,9 +22,9 @@ pub(super) fn write_facts(
     for (key, value) in map {
         let Some(name) = key.as_str() else { continue };
         let here = pointer::join(at, name);
-        match find_keyword(name) {
-            Some((group, Treatment::Fact)) => {
-                if is_of_other_kind(group, kind) {
+        match SCHEMA.find(name) {
+            Some(member) if member.usage == Use::Fact => {
+                if is_of_other_kind(member.group, kind) {
                     report_idle(context, &here, name, kind);
                 } else {
                     report_version(context, map, name, at);

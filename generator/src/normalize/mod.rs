@@ -2,7 +2,7 @@
 //!
 //! In: one bundled document, 3.0 or 3.1, whose references are all local. Out: the same document in the words of 3.0,
 //! with the extensions of [`marker`] for what 3.0 cannot say, and nothing in it that the generator does not read; and
-//! what is [`Lost`] of it. Always: every keyword is on a list (`object_table`, `keyword`) that says what becomes of it, and
+//! what is [`Lost`] of it. Always: every keyword is on a list of `grammar` that says what becomes of it, and
 //! a keyword on no list is a warning; every object and schema keeps the JSON pointer of where it was written.
 
 mod composition;
@@ -11,12 +11,10 @@ mod encoding;
 mod format;
 mod hoist;
 mod inherit;
-mod keyword;
 mod lost;
 pub mod marker;
 mod object;
 mod object_schema;
-mod object_table;
 mod parameter;
 pub mod pointer;
 pub mod report;
@@ -24,12 +22,12 @@ mod schema;
 mod schema_kind;
 mod schema_value;
 mod split;
-mod table;
 mod text;
 mod version;
 
 pub use lost::Lost;
 
+use crate::grammar;
 use crate::source::reference::UNKNOWN;
 use report::Report;
 use serde_yaml::Value;
@@ -106,7 +104,7 @@ pub fn normalize(bundle: &Value, report: Report<'_>) -> Option<Normalized> {
         report_oddity(&mut context, oddity);
     }
     context.version = check_version(&mut context)?;
-    let root = object::normalize_object(&mut context, &document, "", &object_table::ROOT);
+    let root = object::normalize_object(&mut context, &document, "", &grammar::ROOT);
     let Some(mut out) = root else {
         let (message, help) = (
             "This is no OpenAPI document.",

@@ -3,10 +3,9 @@
 //! In: a node and its table. Out: the node with only what the generator reads, every value of the kind that `openapiv3`
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
-use super::object_table::{ENCODING, OPERATION, PATH_ITEM, REQUEST_BODY};
 use super::schema::normalize_schema;
-use super::table::{Kind, Member, Table, Use};
 use super::{Context, encoding, marker, parameter, pointer, text};
+use crate::grammar::{ENCODING, Kind, Member, OPERATION, PATH_ITEM, REQUEST_BODY, Table, Use};
 use crate::source::reference::UNKNOWN;
 use serde_yaml::{Mapping, Value};
 
@@ -28,22 +27,22 @@ pub(super) fn normalize_value(
 fn read_value(context: &mut Context<'_>, value: &Value, at: &str, kind: &Kind) -> Option<Value> {
     match kind {
         Kind::Any => Some(value.clone()),
-        Kind::Text => text::read_text(context, value, at).map(Value::String),
+        Kind::Text | Kind::MappingTarget => text::read_text(context, value, at).map(Value::String),
         Kind::Flag => text::read_flag(context, value, at).map(Value::Bool),
         Kind::Schema => Some(normalize_schema(context, value, at)),
         Kind::Object(table) => normalize_object(context, value, at, table).map(Value::Mapping),
         Kind::Component(table) => normalize_component(context, value, at, table),
         Kind::PathItem => normalize_path_item(context, value, at),
-        Kind::Map(kind) => {
+        Kind::Map(inner) | Kind::Entries(_, inner) => {
             let map = text::read_mapping(context, value, at)?;
             let mut out = Mapping::new();
             for (key, value) in map {
                 let Some(key) = key.as_str() else { continue };
-                if is_extension_of_map(kind, key) {
+                if matches!(kind, Kind::Entries(..)) && key.starts_with("x-") {
                     continue;
                 }
                 let at = pointer::join(at, key);
-                if let Some(value) = normalize_value(context, value, &at, kind) {
+                if let Some(value) = normalize_value(context, value, &at, inner) {
                     out.insert(key.into(), value);
                 }
             }
@@ -59,16 +58,6 @@ fn read_value(context: &mut Context<'_>, value: &Value, at: &str, kind: &Kind) -
     }
 }
 
-/// `paths` and `responses` may hold extensions beside their entries; maps whose keys are free may not.
-fn is_extension_of_map(kind: &Kind, key: &str) -> bool {
-    let extensible = match kind {
-        Kind::PathItem => true,
-        Kind::Component(table) => table.section == "responses",
-        _ => false,
-    };
-    extensible && key.starts_with("x-")
-}
-
 /// Normalizes an object by its table.
 pub(super) fn normalize_object(
     context: &mut Context<'_>,
@@ -81,7 +70,7 @@ pub(super) fn normalize_object(
     for (key, value) in map {
         let Some(key) = key.as_str() else { continue };
         let here = pointer::join(at, key);
-        let Some(member) = table.members.iter().find(|m| m.name == key) else {
+        let Some(member) = table.find(key) else {
             if !key.starts_with("x-") {
                 report_unknown(context, &here, key, table.what);
             } else if std::ptr::eq(table, &OPERATION) && is_words(value) {
@@ -94,7 +83,7 @@ pub(super) fn normalize_object(
             continue;
         }
         match member.usage {
-            Use::Used => {
+            Use::Used | Use::Fact | Use::Unseen(_) => {
                 if let Some(value) = normalize_value(context, value, &here, &member.kind) {
                     out.insert(key.into(), value);
                 }
@@ -205,7 +194,7 @@ fn report_siblings(context: &mut Context<'_>, value: &Value, at: &str, table: &T
         .flat_map(Mapping::keys)
         .filter_map(Value::as_str);
     let matters = |key: &&str| {
-        let member = table.members.iter().find(|m| m.name == *key);
+        let member = table.find(key);
         *key != "$ref"
             && !matches!(
                 member,

@@ -4,12 +4,12 @@
 //! kind, without null), `nullable`, structure, composition, annotations and the extensions of [`marker`]. Always: a schema
 //! of which something is lost is marked so, for it is not to be judged by the rest.
 
-use super::keyword::{Treatment, find_keyword};
 use super::object::{read_reference, report_unknown};
 use super::{
     Context, composition, constraint, format, hoist, marker, object_schema, pointer, schema_kind,
     schema_value, split, text, version,
 };
+use crate::grammar::{SCHEMA, Use};
 use serde_yaml::{Mapping, Value};
 
 /// Normalizes a schema; one that cannot be read is reported and allows anything.
@@ -87,10 +87,10 @@ pub(super) fn normalize_mapping(
 fn report_keywords(context: &mut Context<'_>, map: &Mapping, at: &str) {
     for key in map.keys().filter_map(Value::as_str) {
         let here = pointer::join(at, key);
-        match find_keyword(key) {
+        match SCHEMA.find(key).map(|member| member.usage) {
             None if key.starts_with("x-") => {}
             None => report_unknown(context, &here, key, "a schema"),
-            Some((_, Treatment::Reported(sentence))) => context.report.warn(
+            Some(Use::Reported(sentence)) => context.report.warn(
                 "not-expressed",
                 &here,
                 sentence,
@@ -143,8 +143,8 @@ fn normalize_reference(
 
 fn matters_beside_reference(name: &str) -> bool {
     matches!(
-        find_keyword(name),
-        Some((_, Treatment::Used | Treatment::Fact))
+        SCHEMA.find(name).map(|member| member.usage),
+        Some(Use::Used | Use::Fact | Use::Unseen(_))
     )
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Always: null is no kind of its own; it becomes `nullable`.
 
-use super::keyword::Group;
 use super::{Context, pointer, text};
+use crate::grammar::Group;
 use serde_yaml::{Mapping, Value};
 
 /// A kind of JSON value.

@@ -1,9 +1,9 @@
 //! Schemas of several kinds, taken apart into an `anyOf` of one schema for each.
 
 use super::Context;
-use super::keyword::{Group, find_keyword};
 use super::schema::normalize_mapping;
 use super::schema_kind::{Kind, Kinds};
+use crate::grammar::{Group, SCHEMA};
 use serde_yaml::{Mapping, Value};
 
 /// Whether a schema of several kinds can be taken apart: not where composition applies to all of them.
@@ -26,9 +26,9 @@ pub(super) fn split_kinds(
         let mut part = Mapping::new();
         for (key, value) in map {
             let name = key.as_str().unwrap_or_default();
-            let applies = match find_keyword(name) {
-                Some((Group::Every, _)) => name == "format" && *kind == Kind::Text,
-                Some((group, _)) => kind.group() == Some(group),
+            let applies = match SCHEMA.find(name).map(|member| member.group) {
+                Some(Group::Every) => name == "format" && *kind == Kind::Text,
+                Some(group) => kind.group() == Some(group),
                 None => false,
             };
             if applies {

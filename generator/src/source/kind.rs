@@ -1,7 +1,11 @@
-//! Which object of OpenAPI stands where: what a bundler must know to tell a reference from data.
+//! Which object of OpenAPI stands where, by the tables of `grammar`: what a bundler must know to tell a reference from data.
 //!
 //! In: the kind of a node and the key of its child. Out: the child's kind. Always: whatever is not described here is
 //! [`Kind::Data`], in which a `$ref` is an ordinary member (examples, defaults, enumerations, extensions).
+
+pub use crate::grammar::Object;
+
+use crate::grammar::{self, find_table};
 
 /// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,31 +20,6 @@ pub enum Kind {
     Plain,
     /// Data of the author's own.
     Data,
-}
-
-/// The objects of OpenAPI that hold references, at any depth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Object {
-    Root,
-    Components,
-    Paths,
-    PathItem,
-    Operation,
-    Responses,
-    Callback,
-    MediaType,
-    Encoding,
-    Discriminator,
-    /// The text of a discriminator's `mapping`: a component name, or a reference without `$ref`.
-    MappingTarget,
-    Schema,
-    Response,
-    Parameter,
-    Example,
-    RequestBody,
-    Header,
-    SecurityScheme,
-    Link,
 }
 
 impl Object {
@@ -92,91 +71,43 @@ impl Object {
     }
 
     fn child(self, key: &str) -> Kind {
-        use Kind::{Data, List, Map, One, Plain};
-        use Object as O;
-        match (self, key) {
-            (O::Paths | O::Responses | O::Callback, key) if key.starts_with("x-") => Data,
-            (O::Paths | O::Callback, _) => One(O::PathItem),
-            (O::Responses, _) => One(O::Response),
-
-            (O::Root, "paths") => One(O::Paths),
-            (O::Root, "webhooks") => Map(O::PathItem),
-            (O::Root, "components") => One(O::Components),
-            (O::Root, "info" | "servers" | "tags" | "security" | "externalDocs") => Plain,
-
-            (O::Components, "schemas") => Map(O::Schema),
-            (O::Components, "responses") => Map(O::Response),
-            (O::Components, "parameters") => Map(O::Parameter),
-            (O::Components, "examples") => Map(O::Example),
-            (O::Components, "requestBodies") => Map(O::RequestBody),
-            (O::Components, "headers") => Map(O::Header),
-            (O::Components, "securitySchemes") => Map(O::SecurityScheme),
-            (O::Components, "links") => Map(O::Link),
-            (O::Components, "callbacks") => Map(O::Callback),
-            (O::Components, "pathItems") => Map(O::PathItem),
-
-            (O::PathItem | O::Operation, "parameters") => List(O::Parameter),
-            (O::PathItem | O::Operation, "servers") => Plain,
-            (O::PathItem, "additionalOperations") => Map(O::Operation),
-            (O::PathItem, key) if is_method(key) => One(O::Operation),
-
-            (O::Operation, "requestBody") => One(O::RequestBody),
-            (O::Operation, "responses") => One(O::Responses),
-            (O::Operation, "callbacks") => Map(O::Callback),
-            (O::Operation, "tags" | "security" | "externalDocs") => Plain,
-
-            (O::Parameter | O::Header | O::MediaType, "schema") => One(O::Schema),
-            (O::Parameter | O::Header | O::MediaType, "examples") => Map(O::Example),
-            (O::Parameter | O::Header, "content") => Map(O::MediaType),
-            (O::MediaType, "itemSchema") => One(O::Schema),
-            (O::MediaType, "encoding") => Map(O::Encoding),
-            (O::Encoding, "headers") => Map(O::Header),
-
-            (O::RequestBody | O::Response, "content") => Map(O::MediaType),
-            (O::Response, "headers") => Map(O::Header),
-            (O::Response, "links") => Map(O::Link),
-            (O::Link, "server") => Plain,
-
-            (O::Discriminator, "mapping") => Map(O::MappingTarget),
-            (O::Discriminator, "defaultMapping") => One(O::MappingTarget),
-            (O::Schema, key) => schema_child(key),
-            _ => Data,
+        match self {
+            Object::Paths | Object::Responses | Object::Callback if key.starts_with("x-") => {
+                Kind::Data
+            }
+            Object::Paths | Object::Callback => Kind::One(Object::PathItem),
+            Object::Responses => Kind::One(Object::Response),
+            _ => find_table(self)
+                .and_then(|table| table.find(key))
+                .map_or(Kind::Data, |member| Kind::of(&member.kind)),
         }
-    }
-}
-
-fn is_method(key: &str) -> bool {
-    matches!(
-        key,
-        "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query"
-    )
-}
-
-fn schema_child(key: &str) -> Kind {
-    match key {
-        "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas" => {
-            Kind::Map(Object::Schema)
-        }
-        "allOf" | "oneOf" | "anyOf" | "prefixItems" => Kind::List(Object::Schema),
-        "items"
-        | "additionalProperties"
-        | "additionalItems"
-        | "not"
-        | "if"
-        | "then"
-        | "else"
-        | "contains"
-        | "propertyNames"
-        | "unevaluatedItems"
-        | "unevaluatedProperties"
-        | "contentSchema" => Kind::One(Object::Schema),
-        "discriminator" => Kind::One(Object::Discriminator),
-        "xml" | "externalDocs" => Kind::Plain,
-        _ => Kind::Data,
     }
 }
 
 impl Kind {
+    /// The same without what only the value's reader must know.
+    fn of(kind: &grammar::Kind) -> Kind {
+        use grammar::Kind as Written;
+        match kind {
+            Written::Text | Written::Flag | Written::Any => Kind::Data,
+            Written::Schema => Kind::One(Object::Schema),
+            Written::MappingTarget => Kind::One(Object::MappingTarget),
+            Written::PathItem => Kind::One(Object::PathItem),
+            Written::Object(table) | Written::Component(table) => {
+                table.object.map_or(Kind::Plain, Kind::One)
+            }
+            Written::Entries(object, _) => Kind::One(*object),
+            Written::Map(inner) => match Kind::of(inner) {
+                Kind::One(object) => Kind::Map(object),
+                _ => Kind::Plain,
+            },
+            Written::List(inner) => match Kind::of(inner) {
+                Kind::One(object) => Kind::List(object),
+                _ => Kind::Plain,
+            },
+        }
+    }
+
     /// The kind of the child under a key, or of any item of a sequence.
     pub fn child(self, key: &str) -> Kind {
         match self {

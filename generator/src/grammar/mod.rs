@@ -1,0 +1,62 @@
+//! What each key of OpenAPI and JSON Schema means: what stands under it, since which version, and what becomes of it.
+//!
+//! Out: one table for each object of OpenAPI, schemas among them. `source` reads from them where a reference may stand,
+//! `normalize` what to keep, and `docs/keywords.md` prints them. Always: a key on no list is a warning with its place; a
+//! key that is not used has its reason beside it.
+
+mod document;
+mod operation;
+pub mod page;
+mod schema;
+mod security;
+mod table;
+
+pub(crate) use document::{ROOT, SERVER};
+pub(crate) use operation::{ENCODING, OPERATION, PATH_ITEM, REQUEST_BODY};
+pub(crate) use schema::SCHEMA;
+pub use table::Object;
+pub(crate) use table::{Group, Kind, Member, Since, Table, Use};
+
+/// Every object of OpenAPI, in the order of the specification.
+pub(crate) static OBJECTS: &[&Table] = &[
+    &ROOT,
+    &document::INFO,
+    &document::CONTACT,
+    &document::LICENSE,
+    &SERVER,
+    &document::SERVER_VARIABLE,
+    &document::COMPONENTS,
+    &PATH_ITEM,
+    &OPERATION,
+    &document::EXTERNAL_DOCS,
+    &operation::PARAMETER,
+    &REQUEST_BODY,
+    &operation::MEDIA_TYPE,
+    &ENCODING,
+    &operation::RESPONSE,
+    &operation::EXAMPLE,
+    &operation::LINK,
+    &operation::HEADER,
+    &document::TAG,
+    &SCHEMA,
+    &schema::DISCRIMINATOR,
+    &schema::XML,
+    &security::SECURITY_SCHEME,
+    &security::FLOWS,
+    &security::FLOW,
+];
+
+/// The table of an object that may hold references; `None` for those whose keys are free.
+pub(crate) fn find_table(object: Object) -> Option<&'static Table> {
+    OBJECTS
+        .iter()
+        .copied()
+        .find(|table| table.object == Some(object))
+}
+
+impl Table {
+    /// What is said of a key.
+    pub(crate) fn find(&self, name: &str) -> Option<&'static Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+}

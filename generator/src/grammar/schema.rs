@@ -1,0 +1,156 @@
+//! Schemas: every keyword of OpenAPI 3.0 and of JSON Schema 2020-12, and those still found of older drafts.
+
+use super::document::{EXTERNAL_DOCS, PRESENTATION};
+use super::table::{Group, Kind, Object as O, Since, Table, ignored, noted, reported, used};
+
+use Group::{Array, Number, Object as Members, Text as Letters};
+use Kind::{Any, Flag, List, Map, MappingTarget, Object, Schema, Text};
+use Since::{Drafts, Extension, Only3_0, V3_1, V3_2};
+
+const DIALECT: &str = "it says how the schema is read, and this is the base dialect";
+const SAMPLE: &str = "bodies have examples of their own at their media types";
+const CLOSED: &str = "it describes today's answer; a client keeps what it does not know";
+const ANCHOR: &str = "references by name are resolved when documents are bundled";
+const ELSEWHERE: &str = "each is read where it is referred to";
+const DYNAMIC: &str = "Dynamic references are not followed; the value is taken as any.";
+const CONDITION: &str = "What holds under a condition is not part of the type.";
+const NO_XML: &str = "bodies are JSON, forms, text or bytes";
+
+/// A schema.
+pub static SCHEMA: Table = Table {
+    what: "a schema",
+    object: Some(O::Schema),
+    section: "schemas",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        // What stands elsewhere.
+        used("$ref", Text),
+        ignored("$defs", Map(&Schema), ELSEWHERE).since(V3_1),
+        ignored("definitions", Map(&Schema), ELSEWHERE).since(Drafts),
+        ignored("$id", Any, DIALECT).since(V3_1),
+        ignored("id", Any, DIALECT).since(Drafts),
+        ignored("$schema", Any, DIALECT).since(V3_1),
+        ignored("$vocabulary", Any, DIALECT).since(V3_1),
+        ignored("$anchor", Any, ANCHOR).since(V3_1),
+        ignored("$dynamicAnchor", Any, ANCHOR).since(V3_1),
+        ignored("$recursiveAnchor", Any, ANCHOR).since(Drafts),
+        reported("$dynamicRef", Any, DYNAMIC).since(V3_1),
+        reported("$recursiveRef", Any, DYNAMIC).since(Drafts),
+        ignored("$comment", Any, "it speaks to the authors of the document").since(V3_1),
+        // Annotations.
+        used("title", Text),
+        used("description", Text),
+        used("default", Any),
+        used("deprecated", Flag),
+        used("readOnly", Flag),
+        used("writeOnly", Flag),
+        used("nullable", Flag).since(Only3_0),
+        ignored("example", Any, SAMPLE),
+        ignored("examples", Any, SAMPLE).since(V3_1),
+        ignored("externalDocs", Object(&EXTERNAL_DOCS), PRESENTATION),
+        ignored("xml", Object(&XML), NO_XML),
+        used("x-extensible-enum", Any).since(Extension),
+        used("x-enum-descriptions", Any).since(Extension),
+        used("x-enumDescriptions", Any).since(Extension),
+        used("x-enum-varnames", Any).since(Extension),
+        used("x-enumNames", Any).since(Extension),
+        // Kinds and values.
+        used("type", Any),
+        used("enum", Any),
+        used("const", Any).since(V3_1),
+        used("format", Text),
+        // Composition.
+        used("allOf", List(&Schema)),
+        used("oneOf", List(&Schema)),
+        used("anyOf", List(&Schema)),
+        used("discriminator", Object(&DISCRIMINATOR)),
+        noted("not", Schema),
+        reported("if", Schema, "Conditions are not checked by a client.").since(V3_1),
+        reported("then", Schema, CONDITION).since(V3_1),
+        reported("else", Schema, CONDITION).since(V3_1),
+        // Text.
+        noted("minLength", Any).of(Letters),
+        noted("maxLength", Any).of(Letters),
+        noted("pattern", Text).of(Letters),
+        used("contentEncoding", Text).of(Letters).since(V3_1),
+        used("contentMediaType", Text).of(Letters).since(V3_1),
+        noted("contentSchema", Schema).of(Letters).since(V3_1),
+        // Numbers.
+        noted("minimum", Any).of(Number),
+        noted("maximum", Any).of(Number),
+        noted("exclusiveMinimum", Any).of(Number),
+        noted("exclusiveMaximum", Any).of(Number),
+        noted("multipleOf", Any).of(Number),
+        noted("divisibleBy", Any).of(Number).since(Drafts),
+        // Objects.
+        used("properties", Map(&Schema)).of(Members),
+        used("required", List(&Text)).of(Members),
+        used("additionalProperties", Schema).of(Members),
+        used("patternProperties", Map(&Schema))
+            .of(Members)
+            .since(V3_1),
+        ignored("unevaluatedProperties", Schema, CLOSED)
+            .of(Members)
+            .since(V3_1),
+        noted("propertyNames", Schema).of(Members).since(V3_1),
+        noted("minProperties", Any).of(Members),
+        noted("maxProperties", Any).of(Members),
+        noted("dependentRequired", Any).of(Members).since(V3_1),
+        reported(
+            "dependentSchemas",
+            Map(&Schema),
+            "What depends on the presence of a member is not part of the type.",
+        )
+        .of(Members)
+        .since(V3_1),
+        noted("dependencies", Any).of(Members).since(Drafts),
+        // Arrays.
+        used("items", Schema).of(Array),
+        used("prefixItems", List(&Schema)).of(Array).since(V3_1),
+        used("additionalItems", Schema).of(Array).since(Drafts),
+        ignored("unevaluatedItems", Schema, CLOSED)
+            .of(Array)
+            .since(V3_1),
+        noted("minItems", Any).of(Array),
+        noted("maxItems", Any).of(Array),
+        noted("uniqueItems", Any).of(Array),
+        noted("contains", Schema).of(Array).since(V3_1),
+        noted("minContains", Any).of(Array).since(V3_1),
+        noted("maxContains", Any).of(Array).since(V3_1),
+    ],
+};
+
+pub(super) static DISCRIMINATOR: Table = Table {
+    what: "a Discriminator object",
+    object: Some(O::Discriminator),
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        used("propertyName", Text),
+        used("mapping", Map(&MappingTarget)),
+        reported(
+            "defaultMapping",
+            MappingTarget,
+            "A value whose tag is unknown is kept as it came rather than read as the default variant.",
+        )
+        .since(V3_2),
+    ],
+};
+
+pub(super) static XML: Table = Table {
+    what: "an XML object",
+    object: None,
+    section: "",
+    required: &[],
+    defaulted: &[],
+    members: &[
+        ignored("nodeType", Any, NO_XML).since(V3_2),
+        ignored("name", Any, NO_XML),
+        ignored("namespace", Any, NO_XML),
+        ignored("prefix", Any, NO_XML),
+        ignored("attribute", Any, NO_XML),
+        ignored("wrapped", Any, NO_XML),
+    ],
+};

@@ -1,0 +1,163 @@
+//! The form of the tables.
+
+/// The objects of OpenAPI that hold references, at any depth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Object {
+    Root,
+    Components,
+    Paths,
+    PathItem,
+    Operation,
+    Responses,
+    Callback,
+    MediaType,
+    Encoding,
+    Discriminator,
+    /// The text of a discriminator's `mapping`: a component name, or a reference without `$ref`.
+    MappingTarget,
+    Schema,
+    Response,
+    Parameter,
+    Example,
+    RequestBody,
+    Header,
+    SecurityScheme,
+    Link,
+}
+
+/// What the value of a key must be.
+#[derive(Debug)]
+pub enum Kind {
+    /// Text; numbers and booleans are taken as their text.
+    Text,
+    /// true or false.
+    Flag,
+    /// Any value, kept as it is.
+    Any,
+    /// A schema.
+    Schema,
+    /// The name of a schema or a reference to one, as text.
+    MappingTarget,
+    /// An object of its own.
+    Object(&'static Table),
+    /// The same, or a reference to a component.
+    Component(&'static Table),
+    /// A path item or a reference to one.
+    PathItem,
+    /// A map whose values are of one kind.
+    Map(&'static Kind),
+    /// An object whose keys are free, beside extensions; its values are of one kind.
+    Entries(Object, &'static Kind),
+    /// A list whose items are of one kind.
+    List(&'static Kind),
+}
+
+/// What becomes of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The generator reads it.
+    Used,
+    /// It is kept as a fact for the documentation.
+    Fact,
+    /// It is read and compared, but the crate does not show it, because of this.
+    Unseen(&'static str),
+    /// Deliberately not read, because of this.
+    Ignored(&'static str),
+    /// Not read, and worth a word: a sentence for the user.
+    Reported(&'static str),
+}
+
+/// The documents to which a key belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// OpenAPI 3.0 and later.
+    V3_0,
+    /// OpenAPI 3.0 alone.
+    Only3_0,
+    /// OpenAPI 3.1, which is JSON Schema 2020-12, and later.
+    V3_1,
+    /// OpenAPI 3.2.
+    V3_2,
+    /// Older drafts of JSON Schema.
+    Drafts,
+    /// No version: an extension in common use.
+    Extension,
+}
+
+/// The kind of value to which a keyword of a schema applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Every kind: annotations, values, composition.
+    Every,
+    Text,
+    Number,
+    Object,
+    Array,
+}
+
+/// A key of an object.
+#[derive(Debug)]
+pub struct Member {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub usage: Use,
+    pub since: Since,
+    /// In a schema: what it applies to.
+    pub group: Group,
+}
+
+/// An OpenAPI object.
+#[derive(Debug)]
+pub struct Table {
+    /// The object's name in the specification, with its article.
+    pub what: &'static str,
+    /// What it is to who looks for references; `None` where none may stand in it.
+    pub object: Option<Object>,
+    /// The folder of `components` that holds such objects.
+    pub section: &'static str,
+    pub members: &'static [Member],
+    /// Members without which the object means nothing.
+    pub required: &'static [&'static str],
+    /// Text members that are required but can be filled in empty.
+    pub defaulted: &'static [&'static str],
+}
+
+impl Member {
+    const fn new(name: &'static str, kind: Kind, usage: Use) -> Member {
+        Member {
+            name,
+            kind,
+            usage,
+            since: Since::V3_0,
+            group: Group::Every,
+        }
+    }
+
+    pub(super) const fn since(self, since: Since) -> Member {
+        Member { since, ..self }
+    }
+
+    pub(super) const fn of(self, group: Group) -> Member {
+        Member { group, ..self }
+    }
+}
+
+pub(super) const fn used(name: &'static str, kind: Kind) -> Member {
+    Member::new(name, kind, Use::Used)
+}
+
+pub(super) const fn noted(name: &'static str, kind: Kind) -> Member {
+    Member::new(name, kind, Use::Fact)
+}
+
+pub(super) const fn unseen(name: &'static str, kind: Kind, reason: &'static str) -> Member {
+    Member::new(name, kind, Use::Unseen(reason))
+}
+
+pub(super) const fn ignored(name: &'static str, kind: Kind, reason: &'static str) -> Member {
+    Member::new(name, kind, Use::Ignored(reason))
+}
+
+pub(super) const fn reported(name: &'static str, kind: Kind, sentence: &'static str) -> Member {
+    Member::new(name, kind, Use::Reported(sentence))
+}
