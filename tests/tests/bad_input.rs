@@ -22,6 +22,7 @@ fn bad_input_is_reported() {
             overlays: Vec::from_iter(
                 Some(folder.join("overlay.yaml")).filter(|path| path.exists()),
             ),
+            examples: Some(folder.join("examples.yaml")).filter(|path| path.exists()),
             ..Input::default()
         };
         let (outcome, diagnostics, sources) = match generate(&input) {

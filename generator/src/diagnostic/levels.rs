@@ -3,7 +3,7 @@
 //! In: `--deny` and `--allow`, and `[diagnostics]` of codegen.toml. Out: the weight of a finding. Always: an error stays
 //! one, for nothing can be generated with it.
 
-use super::{CODES, Severity, find_code};
+use super::{Severity, find_code, list_codes};
 use std::collections::BTreeSet;
 
 /// What `--deny` takes in place of a code.
@@ -44,7 +44,7 @@ pub fn find_unknown_code(code: &str) -> Option<String> {
     if code == WARNINGS || find_code(code).is_some() {
         return None;
     }
-    let near = crate::source::find_nearest(code, CODES.iter().map(|known| known.code));
+    let near = crate::source::find_nearest(code, list_codes().map(|known| known.code));
     Some(match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "docs/diagnostics.md lists all codes".to_owned(),

@@ -8,7 +8,7 @@ mod json;
 mod levels;
 mod print;
 
-pub use codes::{CODES, Code, Effect, find_code};
+pub use codes::{Code, Effect, find_code, list_codes};
 pub use json::render_json;
 pub use levels::{Levels, find_unknown_code};
 pub use print::{render, render_briefly, render_one};

@@ -125,7 +125,7 @@ pub(super) fn lower_responses<'d>(
             "no-success",
             &parts.pointer,
             "This operation describes no success (2xx); the body of one is taken as it comes.",
-            "Describe the success by its status rather than as `default`.",
+            "Describe what a success answers, for example under `200`.",
         );
     }
     let mut answers = Vec::new();

@@ -31,6 +31,9 @@ pub fn apply(document: &mut Document, overlays: &[PathBuf], disk: &Disk) {
     apply_from(document, &names, disk);
 }
 
+/// What to do where a document is no JSON.
+const NO_JSON: &str = "write keys as text, and no numbers that JSON does not have";
+
 /// Applies overlays that come from anywhere.
 pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFiles) {
     if names.is_empty() {
@@ -41,12 +44,9 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
     let Ok(mut root) = serde_json::to_value(&document.root) else {
         let place = Some(document.place(""));
         let message = "the document can't be expressed as JSON, so that no overlay can be applied";
-        document.diagnostics.error(
-            "overlay-not-json",
-            place,
-            message,
-            "remove numbers that JSON does not have",
-        );
+        document
+            .diagnostics
+            .error("overlay-not-json", place, message, NO_JSON);
         return;
     };
     for name in names {
@@ -90,9 +90,11 @@ pub fn apply_from(document: &mut Document, names: &[String], reader: &dyn ReadFi
     }
     match serde_yaml::to_value(root) {
         Ok(root) => document.root = root,
-        Err(error) => document
-            .diagnostics
-            .error("overlay-not-json", None, error.to_string(), ""),
+        Err(error) => {
+            document
+                .diagnostics
+                .error("overlay-not-json", None, error.to_string(), NO_JSON)
+        }
     }
     sort_maps(&mut document.root);
     // What an overlay with an error should have added is not known either.

@@ -102,33 +102,6 @@ pub fn check_examples(texts: &Texts) -> Vec<String> {
     faults
 }
 
-/// Every code of a finding that a fixture shows is one of the generator's list.
-pub fn check_codes(texts: &Texts) -> Vec<String> {
-    let known: BTreeSet<&str> = generator::diagnostic::CODES
-        .iter()
-        .map(|code| code.code)
-        .collect();
-    let mut faults = BTreeSet::new();
-    for (name, text) in texts
-        .iter()
-        .filter(|(name, _)| name.starts_with("tests/bad-input-said/"))
-    {
-        for line in text.lines() {
-            let code = ["error[", "warning[", "note["]
-                .iter()
-                .find_map(|start| line.strip_prefix(start)?.split_once("]: "));
-            if let Some((code, _)) = code
-                && !known.contains(code)
-            {
-                faults.insert(format!(
-                    "{name}: the finding `{code}` is not in generator/src/diagnostic/codes.rs"
-                ));
-            }
-        }
-    }
-    faults.into_iter().collect()
-}
-
 /// Links of our pages to files of this repository lead somewhere.
 pub fn check_docs_links(texts: &Texts) -> Vec<String> {
     let folders: BTreeSet<&str> = texts
@@ -267,15 +240,6 @@ mod tests {
                 "generated/src/c.rs"
             ]
         );
-    }
-
-    #[test]
-    fn a_finding_without_a_meaning_is_told() {
-        let said = (
-            "tests/bad-input-said/a.snap",
-            "error[no-such-code]: x\nerror[ref-outside]: y\n",
-        );
-        assert_eq!(check_codes(&texts(&[said])).len(), 1);
     }
 
     #[test]

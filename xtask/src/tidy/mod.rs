@@ -4,6 +4,7 @@
 //! only.
 
 mod checks;
+mod codes;
 mod modules;
 mod named_tests;
 mod update_workflow;
@@ -33,7 +34,7 @@ pub fn run() -> ExitCode {
     };
     let mut faults = checks::check_templates(&texts);
     faults.extend(checks::check_marks(&texts));
-    faults.extend(checks::check_codes(&texts));
+    faults.extend(codes::check_codes(&texts));
     faults.extend(checks::check_docs_links(&texts));
     faults.extend(named_tests::check_named_tests(&texts));
     faults.extend(update_workflow::check_update_workflow(&texts));

@@ -1,6 +1,7 @@
 //! Documents made to break the generator: too deep, too many ways, not JSON. None may panic or take long.
 
-use super::{list_findings, lower_value};
+use super::{list_findings, lower_value, normalize_value, with_lowerer};
+use crate::lower::lowerer::MERGE_LIMIT;
 use serde_yaml::Value;
 use std::fmt::Write;
 
@@ -125,4 +126,33 @@ fn what_is_not_json_is_a_finding() {
     let (api, diagnostics) = lower_value(&bundle);
     assert!(api.is_some());
     insta::assert_yaml_snapshot!(list_findings(&diagnostics));
+}
+
+/// Each schema passes on what the one before it was part of, as the states of a machine that remembers its last steps
+/// do: each set of schemas is a combination of its own, so their number doubles with each.
+#[test]
+fn ever_more_combinations_are_a_finding() {
+    let at = |name: usize| format!("{{$ref: '#/components/schemas/s{name}'}}");
+    let mut schemas = format!(
+        "    s0: {{properties: {{a: {}, b: {{allOf: [{}, {}]}}}}}}\n",
+        at(0),
+        at(0),
+        at(1)
+    );
+    for name in 1..10 {
+        let next = at(name + 1);
+        writeln!(
+            schemas,
+            "    s{name}: {{properties: {{a: {next}, b: {next}}}}}"
+        )
+        .unwrap();
+    }
+    schemas.push_str("    s10: {properties: {last: {type: string}}}\n");
+    let bundle = with_schemas(&schemas);
+    let findings = with_lowerer(&normalize_value(&bundle), |lowerer| {
+        lowerer.merges = MERGE_LIMIT - 100;
+        lowerer.define_components();
+    });
+    let told = |finding: &&String| finding.starts_with("warning too-many-merges ");
+    assert_eq!(findings.iter().filter(told).count(), 1, "{findings:#?}");
 }

@@ -6,6 +6,7 @@ mod findings;
 mod hostile;
 mod invariants;
 mod keywords;
+mod lost;
 mod objects;
 mod operations;
 mod references;
@@ -13,30 +14,45 @@ mod unions;
 mod upstream;
 
 use super::lower;
+use super::lowerer::Lowerer;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::Api;
+use crate::normalize::report::{Origins, Report};
+use crate::normalize::{Normalized, normalize};
 use serde_json::{Map, Value as Json, json};
 use serde_yaml::Value;
 
-/// Lowers a bundled document; places are bundled pointers.
-fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
-    let place_of = |pointer: &str| Place {
+/// Places are bundled pointers.
+const ORIGINS: Origins<'static> = Origins {
+    place_of: &|pointer| Place {
         file: "openapi.yaml".into(),
         pointer: pointer.to_owned(),
         position: None,
-    };
-    let api = lower(
-        bundle,
-        crate::normalize::report::Origins {
-            place_of: &place_of,
-            written: &|_| None,
-        },
-        "0".repeat(64),
-        &crate::lower::EventRules::default(),
-        &mut diagnostics,
-    );
+    },
+    written: &|_| None,
+};
+
+/// Lowers a bundled document.
+fn lower_value(bundle: &Value) -> (Option<Api>, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let rules = crate::lower::EventRules::default();
+    let api = lower(bundle, ORIGINS, "0".repeat(64), &rules, &mut diagnostics);
     (api, diagnostics)
+}
+
+/// A bundled document in the words of OpenAPI 3.0.
+fn normalize_value(bundle: &Value) -> Normalized {
+    let mut diagnostics = Diagnostics::default();
+    normalize(bundle, Report::new(ORIGINS, &mut diagnostics)).unwrap()
+}
+
+/// The findings of a part of the lowering alone.
+fn with_lowerer(normalized: &Normalized, lower: impl FnOnce(&mut Lowerer<'_, '_>)) -> Vec<String> {
+    let mut diagnostics = Diagnostics::default();
+    let mut report = Report::new(ORIGINS, &mut diagnostics);
+    let document = super::parse::parse_document(normalized, &mut report).unwrap();
+    lower(&mut Lowerer::new(&document, report));
+    list_findings(&diagnostics)
 }
 
 /// Findings as a person would read them.

@@ -1,0 +1,93 @@
+//! All diagnostics by code: what each says, and what it means for the crate.
+//!
+//! Always: every finding of the generator has a code of this list, which `docs/diagnostics.md` prints.
+
+mod beyond;
+mod lower;
+mod normalize;
+mod source;
+
+/// What a finding means for the crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// No crate is made.
+    Refused,
+    /// Something of the document is read otherwise than it stands there, as its author must have meant it.
+    Lenient,
+    /// A value is taken as it comes, for its type is not known.
+    FreeForm,
+    /// Something that the document describes is not in the crate.
+    LeftOut,
+    /// A name was chosen that a person may want to settle.
+    Name,
+    /// Nothing of the crate depends on it.
+    Nothing,
+}
+
+impl Effect {
+    /// The effect in the words of a summary.
+    pub fn words(self) -> &'static str {
+        match self {
+            Effect::Refused => "refused",
+            Effect::Lenient => "read leniently",
+            Effect::FreeForm => "free-form",
+            Effect::LeftOut => "left out",
+            Effect::Name => "names chosen",
+            Effect::Nothing => "without effect",
+        }
+    }
+}
+
+/// A diagnostic.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// Its code.
+    pub code: &'static str,
+    /// What it means for the crate.
+    pub effect: Effect,
+    /// When it is reported, and what is made of it.
+    pub says: &'static str,
+}
+
+const fn code(code: &'static str, effect: Effect, says: &'static str) -> Code {
+    Code { code, effect, says }
+}
+
+/// All diagnostics: a list for each part of the way, in the order of the codes.
+const STAGES: [&[Code]; 4] = [source::CODES, normalize::CODES, lower::CODES, beyond::CODES];
+
+/// All diagnostics.
+pub fn list_codes() -> impl Iterator<Item = &'static Code> {
+    STAGES.iter().copied().flatten()
+}
+
+/// The entry of a code.
+pub fn find_code(code: &str) -> Option<&'static Code> {
+    list_codes().find(|known| known.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_page_of_diagnostics_has_every_code_with_its_effect() {
+        let page = include_str!("../../../../docs/diagnostics.md");
+        for Code { code, effect, says } in list_codes() {
+            let row = format!("| `{code}` | {} | {says} |", effect.words());
+            assert!(page.contains(&row), "{row}");
+        }
+        let rows = page.lines().filter(|line| line.starts_with("| `"));
+        assert_eq!(rows.count(), list_codes().count());
+    }
+
+    #[test]
+    fn codes_are_sorted_and_each_stands_once() {
+        for codes in STAGES {
+            assert!(codes.is_sorted_by(|one, other| one.code < other.code));
+        }
+        let distinct: BTreeSet<&str> = list_codes().map(|known| known.code).collect();
+        assert_eq!(distinct.len(), list_codes().count());
+    }
+}
