@@ -16,5 +16,6 @@ mod published;
 mod roots;
 mod security;
 mod server;
+mod streams;
 mod unions;
 mod values;

@@ -9,10 +9,11 @@ mod operation;
 pub mod page;
 mod schema;
 mod security;
+pub(crate) mod sequence;
 mod table;
 
 pub(crate) use document::{ROOT, SERVER};
-pub(crate) use operation::{ENCODING, OPERATION, PATH_ITEM, REQUEST_BODY};
+pub(crate) use operation::{ENCODING, MEDIA_TYPE, OPERATION, PATH_ITEM, REQUEST_BODY};
 pub(crate) use schema::SCHEMA;
 pub use table::Object;
 pub(crate) use table::{Group, Kind, Member, Since, Table, Use};
@@ -31,7 +32,7 @@ pub(crate) static OBJECTS: &[&Table] = &[
     &document::EXTERNAL_DOCS,
     &operation::PARAMETER,
     &REQUEST_BODY,
-    &operation::MEDIA_TYPE,
+    &MEDIA_TYPE,
     &ENCODING,
     &operation::RESPONSE,
     &operation::EXAMPLE,

@@ -2,6 +2,7 @@
 
 use super::document::Located;
 use super::example::lower_examples;
+use super::items::read_items;
 use super::lowerer::{Lowerer, Site, step_into};
 use super::media::encoding_of;
 use super::node::SchemaRef;
@@ -175,7 +176,14 @@ pub(super) fn lower_response<'d>(
 ) -> Response {
     let owner =
         |media: Option<&str>| response_id(found.component.as_deref(), operation, status, media);
-    let media = lower_content(lowerer, &found.part.content, &found.pointer, &owner, known);
+    let mut media = lower_content(lowerer, &found.part.content, &found.pointer, &owner, known);
+    for (media, (_, written)) in media.iter_mut().zip(&found.part.content) {
+        read_items(
+            lowerer,
+            media,
+            written.extensions.contains_key(marker::ITEMS),
+        );
+    }
     let description = Some(found.part.description.clone()).filter(|text| !text.is_empty());
     Response {
         status: written.to_owned(),

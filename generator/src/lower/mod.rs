@@ -16,6 +16,7 @@ mod event_merge;
 mod event_subject;
 mod example;
 mod example_fit;
+mod items;
 mod join;
 mod lowerer;
 mod media;

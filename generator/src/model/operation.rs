@@ -194,6 +194,20 @@ pub enum BodyEncoding {
     Text,
     /// Anything else: bytes.
     Binary,
+    /// An answer that is a sequence of items.
+    Items(ItemForm),
+}
+
+/// How an item of a sequence is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemForm {
+    /// A JSON text in a line or record.
+    Lines,
+    /// A server-sent event, whose fields the type describes.
+    Event,
+    /// A server-sent event, whose data the type describes.
+    EventData,
 }
 
 impl BodyEncoding {

@@ -20,6 +20,8 @@ pub const VALUE_DESCRIPTIONS: &str = "x-value-descriptions";
 pub const VALUE_NAMES: &str = "x-value-names";
 /// Not all of what the schema says is known, and the error is reported.
 pub const UNKNOWN: &str = "x-unknown";
+/// The schema of a media type is that of each item.
+pub const ITEMS: &str = "x-items";
 /// `required` is an explicit `false` in a request body.
 pub const OPTIONAL: &str = "x-optional";
 /// The webhooks of a 3.1 document.

@@ -11,6 +11,7 @@ mod encoding;
 mod format;
 mod hoist;
 mod inherit;
+mod item_schema;
 mod lost;
 pub mod marker;
 mod object;

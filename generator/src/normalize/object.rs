@@ -4,8 +4,10 @@
 //! expects. Always: what is dropped is on a list with its reason, or reported with its place.
 
 use super::schema::normalize_schema;
-use super::{Context, encoding, marker, parameter, pointer, text};
-use crate::grammar::{ENCODING, Kind, Member, OPERATION, PATH_ITEM, REQUEST_BODY, Table, Use};
+use super::{Context, encoding, item_schema, marker, parameter, pointer, text};
+use crate::grammar::{
+    ENCODING, Kind, MEDIA_TYPE, Member, OPERATION, PATH_ITEM, REQUEST_BODY, Table, Use,
+};
 use crate::source::reference::UNKNOWN;
 use serde_yaml::{Mapping, Value};
 
@@ -134,6 +136,9 @@ pub(super) fn normalize_object(
     }
     if std::ptr::eq(table, &ENCODING) {
         encoding::check_encoding(context, &mut out, at);
+    }
+    if std::ptr::eq(table, &MEDIA_TYPE) {
+        item_schema::write_item_schema(context, &mut out, at);
     }
     let is_required = out.get("required").and_then(Value::as_bool);
     if std::ptr::eq(table, &REQUEST_BODY) && is_required == Some(false) {

@@ -5,7 +5,7 @@ use super::fields::{FieldPlan, Holding};
 use super::types::pretty;
 use super::{Context, PageField, PageView, StatusView, doc_lines};
 use crate::model::{
-    BodyEncoding, DefinitionKind, Media, Object, Operation, Response, Shape, TypeUse,
+    BodyEncoding, DefinitionKind, ItemForm, Media, Object, Operation, Response, Shape, TypeUse,
 };
 use crate::naming::name_variants;
 
@@ -15,6 +15,10 @@ pub fn preferred_media(response: &Response) -> Option<&Media> {
         .media
         .iter()
         .find(|m| m.encoding == BodyEncoding::Json)
+        .or_else(|| {
+            let mut media = response.media.iter();
+            media.find(|m| matches!(m.encoding, BodyEncoding::Items(_)))
+        })
         .or_else(|| response.media.first())
 }
 
@@ -59,9 +63,35 @@ impl Context<'_> {
                 }
             }
             (BodyEncoding::Json, None) => "Value".to_owned(),
+            (BodyEncoding::Items(form), item) => self.stream_type(form, item.as_ref()),
             (BodyEncoding::Text, _) => "http::Text".to_owned(),
             _ => "http::Download".to_owned(),
         }
+    }
+
+    /// The Rust type of an answer that comes item by item.
+    fn stream_type(&self, form: ItemForm, item: Option<&TypeUse>) -> String {
+        let item = match item {
+            Some(item) if form == ItemForm::EventData && matches!(item.shape, Shape::Text(_)) => {
+                quote::quote!(http::Text)
+            }
+            Some(item) => {
+                let rust = self.rust_type(item);
+                match rust.nullable {
+                    true => {
+                        let held = rust.held();
+                        quote::quote!(Option<#held>)
+                    }
+                    false => rust.tokens,
+                }
+            }
+            None if form == ItemForm::EventData => quote::quote!(http::Text),
+            None => quote::quote!(Value),
+        };
+        pretty(&match form {
+            ItemForm::EventData => quote::quote!(http::ItemStream<http::ServerEvent<#item>>),
+            ItemForm::Lines | ItemForm::Event => quote::quote!(http::ItemStream<#item>),
+        })
     }
 
     /// The answer's type, and its statuses where they differ in shape; NAME is what an enum of them is called.

@@ -31,7 +31,7 @@ pub(super) fn body_view(media: &Media) -> BodyView {
                 })
                 .collect(),
         },
-        BodyEncoding::Text => BodyView::Text {
+        BodyEncoding::Text | BodyEncoding::Items(_) => BodyView::Text {
             content_type: sent_type(media),
         },
         BodyEncoding::Binary => BodyView::Binary {

@@ -176,7 +176,7 @@ impl Context<'_> {
             (Some(use_), BodyEncoding::Json | BodyEncoding::Form | BodyEncoding::Multipart) => {
                 pretty(&self.rust_type(use_).tokens)
             }
-            (_, BodyEncoding::Text) => "String".to_owned(),
+            (_, BodyEncoding::Text | BodyEncoding::Items(_)) => "String".to_owned(),
             (_, BodyEncoding::Binary) => "http::File".to_owned(),
             (None, _) => "Value".to_owned(),
         };

@@ -1,5 +1,6 @@
 //! Answers: what came over the wire, and how it becomes a typed value.
 
+use super::call::CallName;
 use super::headers::Headers;
 use super::rate_limit::RateLimit;
 use super::settings::Settings;
@@ -21,6 +22,8 @@ pub struct RawAnswer {
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
     pub(crate) settings: &'static Settings,
+    /// The call that it answers.
+    pub(crate) operation: CallName,
     /// Whether a value that does not fit its type is an error.
     pub(crate) strict: bool,
 }

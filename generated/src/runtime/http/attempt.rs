@@ -82,6 +82,7 @@ async fn receive(inner: &Inner, call: &Call, answer: TransportAnswer, streamed: 
         body: Bytes::new(),
         attempts: 1,
         settings: inner.settings,
+        operation: call.name(),
         strict: inner.strict_answers,
     };
     if streamed && raw.status.is_success() {

@@ -7,6 +7,7 @@ use super::answer::{Answer, Response};
 use super::call::CallName;
 use super::download::Download;
 use super::error::Error;
+use super::item_stream::{ItemStream, StreamItem};
 use super::operation::Operation;
 use super::page::{Items, Page, Pages};
 use super::request::Request;
@@ -46,6 +47,16 @@ impl<T: Answer + Page> Items<T> {
     }
 }
 
+impl<T: StreamItem> ItemStream<T> {
+    /// The items as an [`Iterator`], without an async runtime.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking {
+            inner: self,
+            rest: Bytes::new(),
+        }
+    }
+}
+
 impl Download {
     /// The file as [`io::Read`], without an async runtime.
     pub fn blocking(self) -> Blocking<Self> {
@@ -74,6 +85,14 @@ impl<T: Answer + Page> Iterator for Blocking<Pages<T>> {
 
 impl<T: Answer + Page> Iterator for Blocking<Items<T>> {
     type Item = Result<T::Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        wait(self.inner.next()).unwrap_or_else(|error| Some(Err(error)))
+    }
+}
+
+impl<T: StreamItem> Iterator for Blocking<ItemStream<T>> {
+    type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         wait(self.inner.next()).unwrap_or_else(|error| Some(Err(error)))

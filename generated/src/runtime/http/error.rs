@@ -67,6 +67,8 @@ pub enum Surprise {
     Redirect(Option<String>),
     /// It has more bytes than allowed; holds the limit.
     TooLarge(u64),
+    /// An item of a stream has more bytes than allowed; holds the limit.
+    ItemTooLarge(u64),
     /// A page links to a page that has been seen, or to another host.
     PageLink(&'static str),
 }

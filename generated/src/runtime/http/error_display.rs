@@ -18,6 +18,7 @@ impl fmt::Display for Surprise {
             }
             Self::Redirect(None) => f.write_str("a redirect, not followed"),
             Self::TooLarge(limit) => write!(f, "an answer of more than {limit} bytes"),
+            Self::ItemTooLarge(limit) => write!(f, "an item of more than {limit} bytes"),
             Self::PageLink(what) => f.write_str(what),
         }
     }

@@ -1,0 +1,78 @@
+//! Bodies that come item by item: what each item is.
+
+use super::lowerer::{DEPTH_LIMIT, Lowerer};
+use crate::grammar::sequence::{Sequence, sequence_of};
+use crate::model::{
+    BodyEncoding, DefinitionKind, ItemForm, Media, Shape, TextFormat, TypeId, TypeUse,
+};
+
+/// What the fields of a server-sent event are called.
+const EVENT_FIELDS: [&str; 4] = ["data", "event", "id", "retry"];
+
+/// Reads an answer of a sequential media type as a stream of items; DESCRIBED says that its type is that of an item.
+pub(super) fn read_items(lowerer: &Lowerer<'_, '_>, media: &mut Media, described: bool) {
+    let Some(sequence) = sequence_of(&media.media_type) else {
+        return;
+    };
+    let mut item = media.type_use.clone();
+    // A schema describes the whole body: a list of items, or by common mistake the item itself.
+    if !described
+        && let Some(Shape::List(inner)) = item.as_ref().map(|item| see_through(lowerer, item))
+    {
+        item = Some((**inner).clone());
+    }
+    let shape = item.as_ref().map(|item| see_through(lowerer, item));
+    let is_text = matches!(shape, Some(Shape::Text(_)));
+    if matches!(shape, Some(Shape::Text(TextFormat::Binary))) {
+        return;
+    }
+    let is_event = shape.is_some_and(|shape| is_event(lowerer, shape, 0));
+    let form = match sequence {
+        Sequence::Lines => ItemForm::Lines,
+        Sequence::Events if is_event => ItemForm::Event,
+        Sequence::Events => ItemForm::EventData,
+    };
+    // Text that is said of whole lines says nothing of the values in them.
+    media.type_use = item.filter(|_| described || !is_text || form == ItemForm::EventData);
+    media.encoding = BodyEncoding::Items(form);
+    // They are of the whole body.
+    media.examples.clear();
+}
+
+fn see_through<'a>(lowerer: &'a Lowerer<'_, '_>, type_use: &'a TypeUse) -> &'a Shape {
+    let mut shape = &type_use.shape;
+    for _ in 0..DEPTH_LIMIT {
+        match find(lowerer, shape) {
+            Some(DefinitionKind::Alias(target)) => shape = &target.shape,
+            _ => break,
+        }
+    }
+    shape
+}
+
+fn find<'a>(lowerer: &'a Lowerer<'_, '_>, shape: &Shape) -> Option<&'a DefinitionKind> {
+    let Shape::Defined(id) = shape else {
+        return None;
+    };
+    let id: &TypeId = id;
+    lowerer.definitions.get(id).map(|found| &found.kind)
+}
+
+/// Whether a shape describes an event with its fields, rather than what the event's data holds.
+fn is_event(lowerer: &Lowerer<'_, '_>, shape: &Shape, depth: usize) -> bool {
+    match find(lowerer, shape) {
+        Some(DefinitionKind::Object(object)) => {
+            let mut names = object.fields.iter().map(|field| field.name.as_str());
+            object.fields.iter().any(|field| field.name == "data")
+                && names.all(|name| EVENT_FIELDS.contains(&name))
+        }
+        Some(DefinitionKind::Union(union)) if depth < DEPTH_LIMIT => {
+            let mut variants = union.variants.iter();
+            !union.variants.is_empty()
+                && variants.all(|variant| {
+                    is_event(lowerer, see_through(lowerer, &variant.type_use), depth + 1)
+                })
+        }
+        _ => false,
+    }
+}

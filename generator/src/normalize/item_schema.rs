@@ -1,0 +1,24 @@
+//! `itemSchema` of OpenAPI 3.2: the schema of each item of a body that is a sequence of them.
+
+use super::{Context, marker, pointer};
+use crate::grammar::sequence::sequence_of;
+use serde_yaml::{Mapping, Value};
+
+/// Writes the schema of the items in the place of the body's, with the mark that it is theirs.
+pub(super) fn write_item_schema(context: &mut Context<'_>, media: &mut Mapping, at: &str) {
+    let Some(schema) = media.shift_remove("itemSchema") else {
+        return;
+    };
+    let name = pointer::split(at).pop().unwrap_or_default();
+    if sequence_of(&name).is_none() {
+        context.report.note(
+            "not-generated",
+            &pointer::join(at, "itemSchema"),
+            "The items of such a body are not generated; it is read whole.",
+            "Nothing needs to be done unless the client should support it.",
+        );
+        return;
+    }
+    media.insert("schema".into(), schema);
+    media.insert(marker::ITEMS.into(), Value::Bool(true));
+}
